@@ -1,0 +1,15 @@
+import type { CodeWords } from '../words.ts';
+import { exchangeCodes } from './exchange.ts';
+import { kinshipCodes } from './kinship.ts';
+import { ledgerCodes } from './ledger.ts';
+import { recordCodes } from './record.ts';
+import { serverCodes } from './server.ts';
+
+/** Every Problem code of the project; `docs/problems.md` is generated from it and a test keeps the two equal. */
+export const codes: Readonly<Record<string, CodeWords>> = {
+  ...exchangeCodes,
+  ...kinshipCodes,
+  ...ledgerCodes,
+  ...recordCodes,
+  ...serverCodes,
+};
