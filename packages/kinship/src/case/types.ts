@@ -1,0 +1,57 @@
+import type { Marker, MutationModel, Individual, Profiles } from '../types.ts';
+
+/** A number of a case file: infinities and NaN are written as strings. */
+export type CaseNumber = number | 'Infinity' | '-Infinity' | 'NaN';
+
+/** A `kinship-case/1` object as far as this package reads it; `expected` and the like are never read. */
+export interface KinshipCase {
+  readonly schema: 'kinship-case/1';
+  readonly id: string;
+  readonly category: string;
+  readonly theta: number;
+  readonly markers: readonly Marker[];
+  readonly pedigrees: readonly CasePedigree[];
+  readonly profiles: Profiles;
+  readonly reference?: string;
+  readonly missing?: string;
+  readonly [other: string]: unknown;
+}
+
+export interface CasePedigree {
+  readonly name: string;
+  readonly individuals: readonly Individual[];
+  readonly founderInbreeding?: unknown;
+}
+
+/** A case of category m: one mutation matrix. */
+export interface MutationCase {
+  readonly schema: 'kinship-case/1';
+  readonly id: string;
+  readonly category: 'm.mutation_matrix';
+  readonly alleles: readonly string[];
+  readonly freqs: readonly number[];
+  readonly parameters: MutationModel;
+}
+
+export interface CaseLikelihoods {
+  readonly lnLik: Readonly<Record<string, CaseNumber>>;
+  readonly lnLikTotal: CaseNumber;
+}
+
+export interface CaseLr {
+  readonly vs: string;
+  readonly total: CaseNumber;
+  readonly lnTotal: CaseNumber;
+  readonly perMarker: Readonly<Record<string, CaseNumber>>;
+}
+
+export interface ExclusionPower {
+  readonly perMarker: Readonly<Record<string, number>>;
+  readonly total: number;
+  readonly expectedMismatch: number;
+}
+
+/** The answer to a case: `expected` in the shape of the schema, or a refusal with its code. */
+export type CaseAnswer =
+  | { readonly id: string; readonly expected: Readonly<Record<string, unknown>> }
+  | { readonly id: string; readonly refused: { readonly code: string; readonly details: Readonly<Record<string, string | number>> } };

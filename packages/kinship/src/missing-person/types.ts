@@ -1,0 +1,43 @@
+import type { Marker, Note, Pedigree, Policies, Profiles } from '../types.ts';
+
+/** Why a marker does not count in a comparison. */
+export type DroppedReason = 'remainsNotTyped' | 'referencesNotTyped' | 'referencesImpossible' | 'outsideAllele';
+
+/** One marker of a comparison; natural logarithms; a dropped marker has lnLr 0 and no likelihoods. */
+export interface MarkerScore {
+  readonly marker: string;
+  readonly lnLr: number;
+  readonly lnLikRelated: number | null;
+  readonly lnLikUnrelated: number | null;
+  readonly dropped?: DroppedReason;
+  readonly notes: readonly Note[];
+}
+
+/** The result of comparing one profile of remains with one missing person's family. */
+export interface RemainsScore {
+  readonly lnLr: number;
+  readonly markersUsed: number;
+  readonly perMarker: readonly MarkerScore[];
+}
+
+/** ln likelihoods of (references, remains = genotype) for every genotype, under both hypotheses. */
+export interface MarkerTable {
+  readonly marker: Marker;
+  readonly alleleIndex: ReadonlyMap<string, number>;
+  /** Entry of genotype i <= j: j (j + 1) / 2 + i. */
+  readonly lnRelated: Float64Array;
+  readonly lnUnrelated: Float64Array;
+  readonly lnReferences: number;
+  readonly referencesTyped: boolean;
+  readonly notes: readonly Note[];
+}
+
+/** The family of a missing person made ready for scoring: one table a marker. Reusable for any number of remains. */
+export interface PreparedPerson {
+  readonly pedigree: Pedigree;
+  readonly missing: string;
+  readonly profiles: Profiles;
+  readonly theta: number;
+  readonly policies: Policies;
+  readonly tables: readonly MarkerTable[];
+}
