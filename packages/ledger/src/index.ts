@@ -1,1 +1,14 @@
-export {};
+export { usePrimitives, portablePrimitives, sha256, signEd25519, ed25519PublicKey, type Primitives } from './primitives.ts';
+export { primitivesFromNode, type NodeCrypto } from './node-primitives.ts';
+export { verifyEd25519, isAcceptableKey } from './ed25519.ts';
+export {
+  concatBytes, decodeBase64, decodeHex, decodeUtf8, encodeBase64, encodeHex, encodeUtf8, equalBytes,
+} from './codecs.ts';
+export { emptyRoot, leafHash, nodeHash } from './merkle-hash.ts';
+export { consistencyProof, inclusionProof, merkleRoot } from './merkle-definition.ts';
+export { MerkleTree } from './merkle-tree.ts';
+export { verifyConsistency, verifyInclusion, type ConsistencyClaim, type InclusionClaim } from './verify-proofs.ts';
+export {
+  entryKinds, type EntryBody, type EntryFile, type EntryKind, type Envelope, type EnvelopeFile, type SeenCheckpoint,
+  type SignedEntry, type WireEntry, type WireFile,
+} from './envelope-types.ts';

@@ -1,5 +1,7 @@
 import type { CodeWords } from '../words.ts';
+import { clusterCodes } from './cluster.ts';
 import { exchangeCodes } from './exchange.ts';
+import { jsonCodes } from './json.ts';
 import { kinshipCodes } from './kinship.ts';
 import { ledgerCodes } from './ledger.ts';
 import { recordCodes } from './record.ts';
@@ -7,7 +9,9 @@ import { serverCodes } from './server.ts';
 
 /** Every Problem code of the project; `docs/problems.md` is generated from it and a test keeps the two equal. */
 export const codes: Readonly<Record<string, CodeWords>> = {
+  ...clusterCodes,
   ...exchangeCodes,
+  ...jsonCodes,
   ...kinshipCodes,
   ...ledgerCodes,
   ...recordCodes,

@@ -1,0 +1,42 @@
+import { concatBytes, decodeHex, encodeBase64 } from './codecs.ts';
+import type { Primitives } from './primitives.ts';
+
+/** The part of `node:crypto` that is used; handed in, so that this package never imports it. */
+export interface NodeCrypto<Key> {
+  hash(algorithm: 'sha256', data: Uint8Array, outputEncoding: 'buffer'): Uint8Array;
+  createPublicKey(pem: string): Key;
+  createPrivateKey(pem: string): Key;
+  verify(algorithm: null, data: Uint8Array, key: Key, signature: Uint8Array): boolean;
+  sign(algorithm: null, data: Uint8Array, key: Key): Uint8Array;
+}
+
+// RFC 8410: the fixed DER before the 32 bytes of an Ed25519 public key (SPKI) and private key (PKCS #8).
+const spkiPrefix = decodeHex('302a300506032b6570032100');
+const pkcs8Prefix = decodeHex('302e020100300506032b657004220420');
+
+/**
+ * The primitives of Node, for `usePrimitives(primitivesFromNode(await import('node:crypto')))`.
+ * @param crypto the module `node:crypto` of Node 20.12 or later (`crypto.hash`).
+ */
+export function primitivesFromNode<Key>(crypto: NodeCrypto<Key>): Required<Primitives> {
+  return {
+    sha256: (data) => plainBytes(crypto.hash('sha256', data, 'buffer')),
+    ed25519Verify(publicKey, message, signature) {
+      const key = crypto.createPublicKey(pem('PUBLIC KEY', concatBytes(spkiPrefix, publicKey)));
+      return crypto.verify(null, message, key, signature);
+    },
+    ed25519Sign(seed, message) {
+      const key = crypto.createPrivateKey(pem('PRIVATE KEY', concatBytes(pkcs8Prefix, seed)));
+      return plainBytes(crypto.sign(null, message, key));
+    },
+  };
+}
+
+function pem(label: string, der: Uint8Array): string {
+  return `-----BEGIN ${label}-----\n${encodeBase64(der)}\n-----END ${label}-----\n`;
+}
+
+// A Buffer is a Uint8Array with other methods (`slice` shares memory): only plain ones leave this package.
+function plainBytes(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+}
