@@ -1,0 +1,60 @@
+/**
+ * Code lists of the register. Sources: shared reference on site and context codes, injury and dental codes, Admiralty
+ * grading and the statement schema; a value is never renamed once an entry may hold it.
+ */
+export const bases = ['observed', 'measured', 'told', 'document', 'computed', 'decided'] as const;
+export const clocks = ['stated', 'device', 'document', 'estimated', 'unknown'] as const;
+
+/** Why a value is not there; five different things (design, invariants). */
+export const absences = ['not_observed', 'not_assessable', 'refused', 'not_asked', 'absent'] as const;
+
+export const subjectKinds = [
+  'office', 'site', 'area', 'grave', 'remains', 'sample', 'profile', 'person', 'family', 'relative',
+  'source', 'claim', 'identification', 'run', 'device', 'heads', 'erasure',
+] as const;
+export type SubjectKind = (typeof subjectKinds)[number];
+
+export const officeKinds = ['installation', 'family_liaison', 'laboratory', 'mortuary', 'press'] as const;
+export const siteStages = ['suspected', 'confirmed', 'secured', 'opened', 'closed'] as const;
+export const areaTypes = ['civilian', 'military', 'mass_grave', 'trench', 'tank_emplacement', 'military_post', 'cemetery', 'search', 'other'] as const;
+export const confidences = ['low', 'moderate', 'high', 'cannot_be_judged'] as const;
+export const positionMethods = ['total_station', 'gnss', 'tape', 'plan', 'photogrammetry', 'estimated'] as const;
+
+export const graveTypes = ['single', 'multiple', 'mass', 'surface', 'unknown'] as const;
+export const graveFormations = ['primary', 'secondary', 'tertiary', 'robbed', 'disturbed', 'reburial', 'unknown'] as const;
+export const graveStages = ['marked', 'opened', 'emptied', 'found_empty'] as const;
+export const markerTypes = ['wooden_cross', 'metal_cross', 'stone', 'board', 'other', 'none'] as const;
+export const scripts = ['Cyrl', 'Latn', 'Arab', 'unknown'] as const;
+
+export const completenesses = ['complete', 'nearly_complete', 'partial', 'body_part', 'commingled', 'fragments'] as const;
+export const conditions = ['fresh', 'decomposed', 'partly_skeletonised', 'skeletonised', 'mummified', 'burnt', 'not_assessable'] as const;
+export const sexes = ['male', 'female', 'undetermined'] as const;
+export const presumptionGrounds = ['marker', 'papers', 'clothing', 'recognition', 'journal', 'earlier_identification', 'other'] as const;
+export const reassociationGrounds = ['articulation', 'dna', 'pair_match', 'refit', 'field_observation', 'other'] as const;
+
+export const sampleTypes = ['femur', 'tibia', 'tooth', 'petrous', 'rib', 'muscle', 'nail', 'blood', 'buccal', 'personal_effect', 'other'] as const;
+export const sampleStages = ['taken', 'sent', 'received', 'consumed', 'failed'] as const;
+
+export const nameKinds = ['legal', 'as_said', 'maiden', 'earlier', 'nickname', 'on_document'] as const;
+export const relations = ['mother', 'father', 'son', 'daughter', 'brother', 'sister', 'husband', 'wife', 'grandparent', 'grandchild', 'uncle_or_aunt', 'nephew_or_niece', 'cousin', 'neighbour', 'friend', 'colleague', 'official', 'other'] as const;
+export const outcomes = ['found_alive', 'found_detained', 'found_deported', 'reported_in_error'] as const;
+export const lifeStates = ['alive', 'dead', 'missing', 'unknown'] as const;
+export const consentPurposes = ['identification', 'trial', 'research', 'sharing_abroad', 'contact'] as const;
+export const mergeGrounds = ['same_person', 'kept_apart'] as const;
+
+export const speakerTypes = ['person', 'organisation', 'group', 'document'] as const;
+export const quoteTypes = ['direct', 'indirect', 'mixed', 'none'] as const;
+export const claimKinds = ['attributed', 'observation'] as const;
+export const modalities = ['observation', 'forecast', 'estimate', 'denial', 'allegation', 'intent'] as const;
+export const bounds = ['exact', 'approx', 'at_least', 'more_than', 'at_most', 'less_than', 'up_to', 'range', 'vague'] as const;
+export const reliabilities = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+export const credibilities = ['1', '2', '3', '4', '5', '6'] as const;
+export const claimRelations = ['same-claim', 'contradicts', 'updates'] as const;
+
+export const identificationGrounds = ['dna', 'teeth', 'friction_ridge', 'other'] as const;
+export const reviewVerdicts = ['agreed', 'returned'] as const;
+export const keyKinds = ['passkey', 'passphrase', 'paper'] as const;
+export const notificationMeans = ['in_person', 'telephone', 'video_call', 'letter', 'through_authority'] as const;
+
+export const roles = ['coordinator', 'recovery', 'mortuary', 'family_liaison', 'laboratory', 'analyst', 'board', 'auditor'] as const;
+export type Role = (typeof roles)[number];

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { completenesses, conditions, presumptionGrounds, reassociationGrounds, sampleStages, sampleTypes, sexes } from '../code-lists.ts';
+import { defineStatement, type StatementType } from '../statement.ts';
+import { bilingual, gridPoint, id, interval, line, orAbsent, prose, sha256Hex } from '../values.ts';
+
+const allele = z.string().regex(/^([0-9]{1,3}(\.[1-9])?|[A-Za-z][0-9A-Za-z.]{0,7})$/);
+
+/** Genotypes by marker: two alleles; `[a, null]` when only one is known. */
+export const genotypes = z.record(z.string().min(1).max(24), z.tuple([allele, allele.nullable()]));
+
+function sampleStage(name: Exclude<(typeof sampleStages)[number], 'taken'>): StatementType {
+  return defineStatement({
+    type: `sample.${name}`, entryKind: 'sample', subject: ['sample'], writers: ['mortuary', 'laboratory', 'family_liaison', 'recovery'], adds: 'stages',
+    shape: { stage: z.literal(name), laboratory: line(200).optional(), accompanying: line(200).optional() },
+  });
+}
+
+/** What is said of remains: recovery, examination, presumption, samples and profiles. */
+export const remainsStatements: readonly StatementType[] = [
+  defineStatement({
+    type: 'remains.recovered', entryKind: 'remains', subject: ['remains'], creates: true, writers: ['coordinator', 'recovery'],
+    shape: {
+      site: id, grave: id.optional(), code: line(40), completeness: z.enum(completenesses), condition: z.enum(conditions).optional(),
+      bag: line(40).optional(), seal: line(40).optional(), position: gridPoint.optional(), description: bilingual.optional(),
+    },
+    sets: ['site', 'grave', 'code', 'completeness', 'condition', 'bag', 'seal', 'position', 'description'],
+  }),
+  defineStatement({
+    type: 'remains.bagged', entryKind: 'remains', subject: ['remains'], writers: ['coordinator', 'recovery', 'mortuary'],
+    shape: { bag: line(40), seal: line(40).optional() }, sets: ['bag', 'seal'],
+  }),
+  defineStatement({
+    type: 'remains.reassociated', entryKind: 'remains', subject: ['remains'], writers: ['mortuary', 'analyst'], adds: 'reassociations',
+    shape: { with: id, ground: z.enum(reassociationGrounds), explanation: prose },
+  }),
+  defineStatement({
+    type: 'remains.presumed', entryKind: 'remains', subject: ['remains'], writers: ['coordinator', 'recovery', 'family_liaison', 'analyst'], adds: 'presumptions',
+    shape: { ground: z.enum(presumptionGrounds), name: line(300).optional(), person: id.optional(), explanation: prose.optional() },
+  }),
+  defineStatement({
+    type: 'examination.made', entryKind: 'examination', subject: ['remains'], writers: ['mortuary'], adds: 'examinations',
+    shape: {
+      examiner: line(200),
+      sex: orAbsent(z.strictObject({ value: z.enum(sexes), method: line(200).optional() })).optional(),
+      ageYears: orAbsent(interval(0, 120)).optional(),
+      statureMm: orAbsent(interval(200, 2500)).optional(),
+      findings: prose.optional(),
+      /** Signs of violence noted, in words that can be read aloud; the full injury chart is another record. */
+      injuries: orAbsent(prose).optional(),
+      /** What the examiner already knew of the presumed name, from where and since when. */
+      exposure: z.strictObject({ knew: z.boolean(), what: line(300).optional(), from: line(300).optional(), since: line(60).optional() }),
+    },
+    sets: ['sex', 'ageYears', 'statureMm'],
+  }),
+  defineStatement({
+    type: 'sample.taken', entryKind: 'sample', subject: ['sample'], creates: true, writers: ['mortuary', 'recovery', 'family_liaison', 'laboratory'],
+    shape: { code: line(40), sampleType: z.enum(sampleTypes), remains: id.optional(), relative: id.optional(), person: id.optional(), takenBy: line(200).optional() },
+    sets: ['code', 'sampleType', 'remains', 'relative', 'person'],
+  }),
+  sampleStage('sent'), sampleStage('received'), sampleStage('consumed'), sampleStage('failed'),
+  defineStatement({
+    type: 'profile.typed', entryKind: 'profile', subject: ['profile'], creates: true, writers: ['laboratory'],
+    shape: {
+      sample: id.optional(), sampleCode: line(60), remains: id.optional(), relative: id.optional(), person: id.optional(),
+      kit: line(80).optional(), laboratory: line(200).optional(), analyst: line(200).optional(), reviewer: line(200).optional(), software: line(120).optional(),
+      genotypes, amelogenin: z.enum(['XX', 'XY', 'X', 'Y']).optional(), importFile: sha256Hex.optional(),
+    },
+    sets: ['sample', 'sampleCode', 'remains', 'relative', 'person', 'kit', 'laboratory', 'analyst', 'reviewer', 'software', 'genotypes', 'amelogenin'],
+  }),
+];
