@@ -12,3 +12,13 @@ export {
   entryKinds, type EntryBody, type EntryFile, type EntryKind, type Envelope, type EnvelopeFile, type SeenCheckpoint,
   type SignedEntry, type WireEntry, type WireFile,
 } from './envelope-types.ts';
+export { canonicalBytes, canonicalize, canonicalizeValue } from './canonicalize.ts';
+export { deviceId, envelopeHash, makeEnvelope, maximumEnvelopeBytes, parseEnvelope } from './envelope.ts';
+export { isTimeWithOffset } from './envelope-fields.ts';
+export { bodyHash, fileRef, roundedFileSize } from './salted-hash.ts';
+export { isUuid, isUuidV7, uuidV7 } from './uuid.ts';
+export { entrySignatureType, signEntry, signingBytes, verifyEntrySignature } from './entry-signature.ts';
+export { entryLeafHash, leafData, parseLeaf } from './leaf.ts';
+export { chainKey, checkChain, placeInChain, refusePlace, type ChainHead, type ChainPlace } from './chain.ts';
+export { checkSignedEntry, maximumBodyBytes, type EntryCheck } from './signed-entry.ts';
+export { decodeWireEntry, encodeWireEntry } from './wire.ts';

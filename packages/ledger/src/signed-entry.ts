@@ -1,0 +1,73 @@
+import { parseStrictJson, ProblemError, refuse } from '@imena/problem';
+import { canonicalBytes } from './canonicalize.ts';
+import { equalBytes } from './codecs.ts';
+import { verifyEntrySignature } from './entry-signature.ts';
+import { deviceId, parseEnvelope } from './envelope.ts';
+import type { Envelope, EntryFile, SignedEntry } from './envelope-types.ts';
+import { bodyHash, fileRef, roundedFileSize } from './salted-hash.ts';
+
+/** A body has at most 1 MiB of canonical JSON. */
+export const maximumBodyBytes = 1_048_576;
+
+export interface EntryCheck {
+  /** The 32-byte key that the device was enrolled with. */
+  readonly publicKey: Uint8Array;
+  /**
+   * `whole` (the default): body and every file must be there, as when an entry is received.
+   * `mayBeErased`: what is there must be right; what is missing has been erased.
+   */
+  readonly content?: 'whole' | 'mayBeErased';
+}
+
+/**
+ * Verifies everything an entry says about itself: envelope, device, signature, body and files. Not its chain, not
+ * its place in the log, not whether the key is enrolled: those need what stands around it.
+ * @throws the Problems of `parseEnvelope`; `ledger.deviceMismatch`, `ledger.signature`, `ledger.bodyMissing`,
+ * `ledger.bodyTooLong`, `ledger.bodyNotCanonical`, `ledger.bodyHash`, `ledger.saltLength`, `ledger.fileCount`,
+ * `ledger.fileHash`, `ledger.fileSize`.
+ */
+export function checkSignedEntry(entry: SignedEntry, { publicKey, content = 'whole' }: EntryCheck): Envelope {
+  const envelope = parseEnvelope(entry.envelope);
+  if (deviceId(publicKey) !== envelope.device) refuse('ledger.deviceMismatch', { id: envelope.id });
+  if (!verifyEntrySignature(entry.envelope, entry.signature, publicKey)) refuse('ledger.signature', { id: envelope.id });
+  checkBody(entry, envelope, content);
+  checkFiles(entry.files ?? [], envelope, content);
+  return envelope;
+}
+
+function checkBody(entry: SignedEntry, envelope: Envelope, content: 'whole' | 'mayBeErased'): void {
+  if (entry.body === undefined) {
+    if (content === 'whole') refuse('ledger.bodyMissing', { id: envelope.id });
+    return;
+  }
+  const { salt, bytes } = entry.body;
+  if (bytes.length > maximumBodyBytes) refuse('ledger.bodyTooLong', { bytes: bytes.length, maximum: maximumBodyBytes });
+  if (bodyHash(salt, bytes) !== envelope.body) refuse('ledger.bodyHash', { id: envelope.id });
+  if (!isCanonicalObject(bytes)) refuse('ledger.bodyNotCanonical', { id: envelope.id });
+}
+
+function isCanonicalObject(bytes: Uint8Array): boolean {
+  if (bytes[0] !== 0x7b) return false;
+  try {
+    return equalBytes(canonicalBytes(parseStrictJson(bytes)), bytes);
+  } catch (error) {
+    if (error instanceof ProblemError) return false;
+    throw error;
+  }
+}
+
+function checkFiles(files: readonly EntryFile[], envelope: Envelope, content: 'whole' | 'mayBeErased'): void {
+  const signed = envelope.files ?? [];
+  const isWrongCount = content === 'whole' ? files.length !== signed.length : files.length > signed.length;
+  if (isWrongCount) refuse('ledger.fileCount', { id: envelope.id, expected: signed.length, found: files.length });
+  let from = 0;
+  files.forEach((file, i) => {
+    const ref = fileRef(file.salt, file.sha256);
+    // Files stand in the order of the envelope; where some are erased, the search goes on past their places.
+    const at = content === 'whole' ? i : signed.findIndex((one, place) => place >= from && one.ref === ref);
+    const expected = signed[at];
+    if (expected?.ref !== ref) refuse('ledger.fileHash', { id: envelope.id, number: i + 1 });
+    if (roundedFileSize(file.size) !== expected.size) refuse('ledger.fileSize', { size: file.size });
+    from = at + 1;
+  });
+}
