@@ -1,3 +1,6 @@
 import type { CodeWords } from '../words.ts';
+import { edtfCodes } from './edtf.ts';
 
-export const exchangeCodes = {} as const satisfies Record<string, CodeWords>;
+export const exchangeCodes = {
+  ...edtfCodes,
+} as const satisfies Record<string, CodeWords>;
