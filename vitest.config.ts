@@ -1,14 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
-const conditions = ['imena-source', 'node', 'import', 'module', 'default'];
+// vitest hands these to node itself: `import` or `module` here would make require() answer with ES modules.
+const conditions = ['imena-source', 'node'];
 
 /** Unit tests run anywhere; `*.int.test.ts` need PostgreSQL, `*.e2e.test.ts` a browser: `npm test` provides both. */
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
+  // The environment in which vitest loads globalSetup; without this it looks for built packages.
+  environments: { __vitest__: { resolve: { conditions, externalConditions: conditions } } },
   test: {
     include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'examples/**/*.test.ts', 'tests/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
+    globalSetup: ['apps/server/src/database/testing/global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
