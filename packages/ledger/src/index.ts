@@ -22,3 +22,10 @@ export { entryLeafHash, leafData, parseLeaf } from './leaf.ts';
 export { chainKey, checkChain, placeInChain, refusePlace, type ChainHead, type ChainPlace } from './chain.ts';
 export { checkSignedEntry, maximumBodyBytes, type EntryCheck } from './signed-entry.ts';
 export { decodeWireEntry, encodeWireEntry } from './wire.ts';
+export { isKeyName, noteKeyId, noteSigner, parseVkey, vkeyOf, type NoteSigner, type VerifierKey } from './note-keys.ts';
+export { openNote, signNote, type OpenedNote } from './note.ts';
+export {
+  formatCheckpoint, openCheckpoint, parseCheckpointText, signCheckpoint, type Checkpoint, type CheckpointFields, type TrustedLog,
+} from './checkpoint.ts';
+export { formatTlogProof, openTlogProof, verifyTlogProof, type OpenedProof } from './tlog-proof.ts';
+export { compareHistory, type HistoryComparison, type HistoryVerdict } from './history.ts';

@@ -59,6 +59,11 @@ export const ledgerCodes = {
     en: 'The proof is not well formed (line {line}).',
     uk: 'Доказ має неправильну форму (рядок {line}).',
   },
+  'ledger.notIncluded': {
+    status: 400,
+    en: 'The proof does not show that the entry is in the log at index {index}.',
+    uk: 'Доказ не показує, що запис є в журналі за індексом {index}.',
+  },
   'ledger.envelopeTooLong': {
     status: 413,
     en: 'The envelope has {bytes} bytes; at most {maximum} are allowed.',
