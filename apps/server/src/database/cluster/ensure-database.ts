@@ -24,7 +24,10 @@ export async function ensureDatabase(admin: DatabaseConnection, name: string, te
 }
 
 /** Runs one piece of work on a connection of its own. */
-export async function withClient<T>(connection: DatabaseConnection, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function withClient<T>(
+  connection: DatabaseConnection,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client(connection);
   // Without a listener, a server that goes away would end the whole process; the query in flight rejects by itself.
   client.on('error', () => undefined);

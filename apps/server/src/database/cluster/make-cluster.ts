@@ -24,7 +24,8 @@ export async function ensureDataFolder(
 ): Promise<void> {
   if (existsSync(data)) {
     const version = readFileSync(path.join(data, 'PG_VERSION'), 'utf8').trim();
-    if (version !== String(binaries.major)) refuse('cluster.version', { folder: data, data: version, binaries: binaries.major });
+    if (version !== String(binaries.major))
+      refuse('cluster.version', { folder: data, data: version, binaries: binaries.major });
     return;
   }
   log('creating the database');

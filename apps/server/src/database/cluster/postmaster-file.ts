@@ -21,7 +21,12 @@ export function readPostmasterNote(data: string): PostmasterNote | null {
   const lines = readFileSync(file, 'utf8').split('\n');
   const pid = Math.abs(Number(lines[0])); // a single-user server writes its number negative
   if (!Number.isSafeInteger(pid) || pid === 0) return null;
-  return { pid, port: Number(lines[3] ?? ''), socketFolder: (lines[4] ?? '').trim(), ready: (lines[7] ?? '').startsWith('ready') };
+  return {
+    pid,
+    port: Number(lines[3] ?? ''),
+    socketFolder: (lines[4] ?? '').trim(),
+    ready: (lines[7] ?? '').startsWith('ready'),
+  };
 }
 
 /** The server that works on `data` now, whoever started it, or null. */
@@ -66,12 +71,16 @@ export async function clearLeftovers(data: string): Promise<number | null> {
 async function stopProcess(pid: number, data: string): Promise<void> {
   const identity = identifyProcess(pid);
   if (identity === null) return;
-  for (const [signal, patience] of [['SIGINT', patienceMs.fast], ['SIGQUIT', patienceMs.immediate]] as const) {
+  for (const [signal, patience] of [
+    ['SIGINT', patienceMs.fast],
+    ['SIGQUIT', patienceMs.immediate],
+  ] as const) {
     try {
       process.kill(pid, signal);
     } catch (error) {
       if (!stillRuns(identity)) return;
-      if (error instanceof Error && 'code' in error && error.code === 'EPERM') refuse('cluster.leftover', { folder: data, pid });
+      if (error instanceof Error && 'code' in error && error.code === 'EPERM')
+        refuse('cluster.leftover', { folder: data, pid });
       throw error;
     }
     const deadline = Date.now() + patience;

@@ -64,7 +64,10 @@ function identifyByPs(pid: number): ProcessIdentity | null {
 
 function ps(pid: number, columns: string): string {
   try {
-    return execFileSync('ps', ['-p', String(pid), '-o', columns], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    return execFileSync('ps', ['-p', String(pid), '-o', columns], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   } catch {
     return ''; // ps answers with an exit code when there is no such process
   }

@@ -79,7 +79,8 @@ async function waitUntilReady(options: {
   let told = 0;
   for (;;) {
     if (failures[0] !== undefined) refuse('cluster.start-failed', { folder: data, reason: failures[0].message });
-    if (child.exitCode !== null || child.signalCode !== null) refuse('cluster.start-failed', { folder: data, reason: lastWords(logFile) });
+    if (child.exitCode !== null || child.signalCode !== null)
+      refuse('cluster.start-failed', { folder: data, reason: lastWords(logFile) });
     const note = readPostmasterNote(data);
     if (note !== null && note.pid === child.pid && note.ready) return;
     const waited = Math.floor((Date.now() - start) / slowAfterMs);

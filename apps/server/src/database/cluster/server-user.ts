@@ -21,7 +21,8 @@ export function chooseServerUser(dataFolder: string): ServerUser {
   const self = os.userInfo();
   const owner = ownerOf(dataFolder);
   if (self.uid !== 0) {
-    if (owner !== null && owner.uid !== self.uid) refuse('cluster.foreign-owner', { folder: dataFolder, owner: owner.uid, self: self.uid });
+    if (owner !== null && owner.uid !== self.uid)
+      refuse('cluster.foreign-owner', { folder: dataFolder, owner: owner.uid, self: self.uid });
     return { name: self.username, uid: self.uid, gid: self.gid, switched: false };
   }
   if (owner !== null && owner.uid !== 0) return { name: String(owner.uid), ...owner, switched: true };

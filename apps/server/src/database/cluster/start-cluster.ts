@@ -112,8 +112,21 @@ export function findCluster(dataDir: string): ClusterAddress | null {
 }
 
 function addressOf(socketFolder: string, port: number, pid: number): ClusterAddress {
-  const connection = (database: string, user: string = ownerRole): DatabaseConnection => ({ host: socketFolder, port, user, database });
-  return { socketFolder, port, pid, owner: ownerRole, superuser, connection, ownerUrl: (database) => connectionUrl(connection(database)) };
+  const connection = (database: string, user: string = ownerRole): DatabaseConnection => ({
+    host: socketFolder,
+    port,
+    user,
+    database,
+  });
+  return {
+    socketFolder,
+    port,
+    pid,
+    owner: ownerRole,
+    superuser,
+    connection,
+    ownerUrl: (database) => connectionUrl(connection(database)),
+  };
 }
 
 function makeClusterFolder(folder: string, user: ServerUser): void {

@@ -33,7 +33,12 @@ export function runTestServers(): TestServers {
     const folder = mkdtempSync(path.join(temporaryFolder(), prefix));
     chmodSync(folder, 0o711); // the user of the server passes through
     folders.push(folder);
-    return startCluster({ dataDir: folder, log: () => undefined, settings, ...(binFolder === null ? {} : { binFolder }) });
+    return startCluster({
+      dataDir: folder,
+      log: () => undefined,
+      settings,
+      ...(binFolder === null ? {} : { binFolder }),
+    });
   }
 
   return {
@@ -46,7 +51,8 @@ export function runTestServers(): TestServers {
       return { ...server.connection('postgres', server.superuser), runMark };
     },
     async stopAll() {
-      for (const cluster of await Promise.allSettled(started.values())) if (cluster.status === 'fulfilled') await cluster.value.stop();
+      for (const cluster of await Promise.allSettled(started.values()))
+        if (cluster.status === 'fulfilled') await cluster.value.stop();
       for (const folder of folders) rmSync(folder, { recursive: true, force: true });
       if (external !== null) await dropMarked(parseUrl(external), runMark);
     },
@@ -79,8 +85,11 @@ function isAbandoned(folder: string): boolean {
 
 async function dropMarked(address: Omit<TestServerAddress, 'runMark'>, runMark: string): Promise<void> {
   await withClient(address, async (client) => {
-    const found = await client.query<{ datname: string }>('select datname from pg_database where datname like $1', [`imena\\_%${runMark}%`]);
-    for (const { datname } of found.rows) await client.query(`drop database if exists ${pg.escapeIdentifier(datname)} with (force)`);
+    const found = await client.query<{ datname: string }>('select datname from pg_database where datname like $1', [
+      `imena\\_%${runMark}%`,
+    ]);
+    for (const { datname } of found.rows)
+      await client.query(`drop database if exists ${pg.escapeIdentifier(datname)} with (force)`);
   });
 }
 

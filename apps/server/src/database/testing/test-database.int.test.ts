@@ -19,9 +19,14 @@ const template: TestTemplate = {
 describe.each(availableServers())('a test database on $name', (server) => {
   it('is a copy of the template, and what one test writes another does not see', async () => {
     made = 0;
-    const [first, second] = [await createTestDatabase({ server, template }), await createTestDatabase({ server, template })];
+    const [first, second] = [
+      await createTestDatabase({ server, template }),
+      await createTestDatabase({ server, template }),
+    ];
     await withClient(first.owner, (client) => client.query('insert into crosses values (399)'));
-    const count = await withClient(second.owner, (client) => client.query<{ n: number }>('select count(*)::int as n from crosses'));
+    const count = await withClient(second.owner, (client) =>
+      client.query<{ n: number }>('select count(*)::int as n from crosses'),
+    );
     expect(count.rows).toEqual([{ n: 1 }]);
     expect(made).toBe(1);
     await Promise.all([first.drop(), second.drop()]);

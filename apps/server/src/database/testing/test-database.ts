@@ -87,5 +87,7 @@ async function connectAs(address: TestServerAddress, role: string, database: str
 }
 
 async function dropDatabase(address: TestServerAddress, database: string): Promise<void> {
-  await withClient(address, (client) => client.query(`drop database if exists ${pg.escapeIdentifier(database)} with (force)`));
+  await withClient(address, (client) =>
+    client.query(`drop database if exists ${pg.escapeIdentifier(database)} with (force)`),
+  );
 }

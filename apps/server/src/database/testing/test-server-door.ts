@@ -11,13 +11,18 @@ export interface TestServerAddress {
   readonly runMark: string;
 }
 
-type Answer = { readonly kind: 'address'; readonly address: TestServerAddress } | { readonly kind: 'failure'; readonly words: string };
+type Answer =
+  | { readonly kind: 'address'; readonly address: TestServerAddress }
+  | { readonly kind: 'failure'; readonly words: string };
 
 /**
  * Test processes come and go with every file, the servers must not: they belong to the one process that lives as long
  * as the run, and the others ask it through this door. The first question starts the server.
  */
-export function openDoor(socketPath: string, find: (binFolder: string | null) => Promise<TestServerAddress>): net.Server {
+export function openDoor(
+  socketPath: string,
+  find: (binFolder: string | null) => Promise<TestServerAddress>,
+): net.Server {
   const server = net.createServer({ allowHalfOpen: true }, (socket) => {
     readAll(socket)
       .then((text) => find(parseQuestion(text)))
