@@ -1,7 +1,7 @@
 import type { Marker, Note, Pedigree, Policies, Profiles } from '../types.ts';
 
 /** Why a marker does not count in a comparison. */
-export type DroppedReason = 'remainsNotTyped' | 'referencesNotTyped' | 'referencesImpossible' | 'outsideAllele';
+export type DroppedReason = 'remainsNotTyped' | 'referencesNotTyped' | 'referencesImpossible' | 'noFrequencies';
 
 /** One marker of a comparison; natural logarithms; a dropped marker has lnLr 0 and no likelihoods. */
 export interface MarkerScore {
@@ -22,7 +22,10 @@ export interface RemainsScore {
 
 /** ln likelihoods of (references, remains = genotype) for every genotype, under both hypotheses. */
 export interface MarkerTable {
+  /** The marker as calculated with (alleles added, frequencies scaled where a policy says so). */
   readonly marker: Marker;
+  /** The marker as given to `prepareMissingPerson`. */
+  readonly given: Marker;
   readonly alleleIndex: ReadonlyMap<string, number>;
   /** Entry of genotype i <= j: j (j + 1) / 2 + i. */
   readonly lnRelated: Float64Array;

@@ -1,0 +1,104 @@
+import { KinshipError } from '../kinship-error.ts';
+import { cellCount, multiply, sumOut, unionScope, type Factor } from './factor.ts';
+
+/** A value times 2^exponent, so that likelihoods of large families do not underflow. Powers of two lose no digit. */
+export interface Scaled {
+  readonly table: Factor;
+  readonly exponent: number;
+}
+
+/** Largest number of multiplications one elimination may take; beyond it the calculation is refused, not approximated. */
+export const costLimit = 2e9;
+
+const small = 2 ** -400;
+const lift = 2 ** 400;
+
+/** The order of elimination by smallest next table, ties by variable number, and its predicted number of multiplications. */
+export function planOrder(scopes: readonly (readonly number[])[], dims: readonly number[], keep: readonly number[]): { order: number[]; cost: number } {
+  let live = scopes.map((s) => new Set(s));
+  const left = new Set<number>();
+  for (const s of live) for (const v of s) if (!keep.includes(v)) left.add(v);
+  const order: number[] = [];
+  let cost = 0;
+  while (left.size > 0) {
+    let best = -1;
+    let bestSize = Infinity;
+    for (const v of [...left].sort((a, b) => a - b)) {
+      const joined = new Set<number>([v]);
+      for (const s of live) if (s.has(v)) for (const x of s) joined.add(x);
+      const size = cellCount([...joined], dims);
+      if (size < bestSize) {
+        best = v;
+        bestSize = size;
+      }
+    }
+    const joined = new Set<number>();
+    const rest: Set<number>[] = [];
+    for (const s of live) {
+      if (s.has(best)) for (const x of s) joined.add(x);
+      else rest.push(s);
+    }
+    joined.delete(best);
+    rest.push(joined);
+    live = rest;
+    left.delete(best);
+    order.push(best);
+    cost += bestSize;
+  }
+  return { order, cost };
+}
+
+/** Sums a product of factors over all variables but `keep` (variable elimination; loops of a pedigree need no special care). */
+export function eliminate(factors: readonly Factor[], dims: readonly number[], plan: { keep: readonly number[]; order: readonly number[] }): Scaled {
+  let live = [...factors];
+  let exponent = 0;
+  for (const v of plan.order) {
+    let touching = live.filter((f) => f.vars.includes(v));
+    live = live.filter((f) => !f.vars.includes(v));
+    while (touching.length > 3) touching = joinCheapest(touching, dims);
+    const summed = sumOut(touching, v, dims);
+    exponent += liftSmall(summed.data);
+    live.push(summed);
+  }
+  let table: Factor = { vars: [], data: new Float64Array([1]) };
+  for (const f of live) {
+    table = multiply(table, f, dims);
+    exponent += liftSmall(table.data);
+  }
+  if (table.vars.length < plan.keep.length) {
+    const scope = [...plan.keep].sort((a, b) => a - b);
+    table = multiply(table, { vars: scope, data: new Float64Array(cellCount(scope, dims)).fill(1) }, dims);
+  }
+  for (const x of table.data) if (Number.isNaN(x)) throw new KinshipError('kinship.notANumber');
+  return { table, exponent };
+}
+
+function joinCheapest(factors: readonly Factor[], dims: readonly number[]): Factor[] {
+  let first = 0;
+  let second = 1;
+  let least = Infinity;
+  factors.forEach((a, i) => {
+    factors.forEach((b, j) => {
+      if (j <= i) return;
+      const size = cellCount(unionScope([a, b]), dims);
+      if (size < least) {
+        least = size;
+        first = i;
+        second = j;
+      }
+    });
+  });
+  const a = factors[first];
+  const b = factors[second];
+  if (a === undefined || b === undefined) throw new KinshipError('kinship.notANumber');
+  return [...factors.filter((_, i) => i !== first && i !== second), multiply(a, b, dims)];
+}
+
+/** Multiplies a table whose largest entry is tiny by a power of two; returns the exponent to give back. */
+function liftSmall(data: Float64Array): number {
+  let max = 0;
+  for (const x of data) if (x > max) max = x;
+  if (max === 0 || max >= small) return 0;
+  for (let i = 0; i < data.length; i++) data[i] = (data[i] ?? NaN) * lift;
+  return -400;
+}

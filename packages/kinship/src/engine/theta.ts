@@ -1,0 +1,134 @@
+import { KinshipError } from '../kinship-error.ts';
+import { cellCount, type Factor } from './factor.ts';
+import { channelMatrix, makeMoments, momentFactor, transmitted, type Locus, type Moments, type Slot } from './locus.ts';
+import type { Evidence, FreeFounder } from './network.ts';
+
+/** Largest number of free founder alleles under theta: Bell(9) = 21,147 set partitions. */
+export const maxFreeAlleles = 9;
+
+/** The typed founders under Balding-Nichols: their probability, and what the next founder allele is drawn from. */
+export interface Urn {
+  readonly probability: number;
+  readonly moments: Moments;
+  /** Sum of the parameters of the Dirichlet after the typed founders. */
+  readonly total: number;
+}
+
+/** Sequential sampling of the typed founders' alleles: P(next = a) = (n_a theta + (1 - theta) p_a) / (1 + (n - 1) theta). */
+export function fillUrn(freqs: Float64Array, typed: readonly Evidence[], theta: number): Urn {
+  const counts = new Float64Array(freqs.length);
+  let drawn = 0;
+  let probability = 1;
+  for (const seen of typed) {
+    if (seen.a !== seen.b) probability *= 2;
+    for (const a of [seen.a, seen.b]) {
+      probability *= ((counts[a] ?? NaN) * theta + (1 - theta) * (freqs[a] ?? NaN)) / (1 + (drawn - 1) * theta);
+      counts[a] = (counts[a] ?? NaN) + 1;
+      drawn += 1;
+    }
+  }
+  const scale = (1 - theta) / theta;
+  const weights = freqs.map((p, a) => p * scale + (counts[a] ?? NaN));
+  return { probability, moments: makeMoments(weights), total: scale + drawn };
+}
+
+/** A way in which transmissions of free founders descend from the same allele: block number of each slot, and its weight. */
+export interface Sharing {
+  readonly blocks: readonly (readonly Slot[])[];
+  readonly weight: number;
+}
+
+/**
+ * All ways in which the free founders' alleles coincide by descent in the subpopulation (Chinese restaurant process of the
+ * urn), each with its weight. The weights go with block factors over unnormalised Dirichlet parameters.
+ */
+export function sharings(founders: readonly FreeFounder[], urn: Urn): Sharing[] {
+  const slots = founders.flatMap((f) => [...f.slots]);
+  if (slots.length > maxFreeAlleles)
+    throw new KinshipError('kinship.unsupported.thetaFounders', { founderAlleles: slots.length, limit: maxFreeAlleles });
+  const weights = new Map<string, number>();
+  // Each founder: its transmissions come from two draws (open: one each), from one or both of its alleles (block).
+  const divide = (at: number, draws: number[][], weight: number): void => {
+    const founder = founders[at];
+    if (founder === undefined) {
+      addPartitions(draws, weight, { urn, weights, count: slots.length });
+      return;
+    }
+    const start = founders.slice(0, at).reduce((n, f) => n + f.slots.length, 0);
+    if (founder.kind === 'open') {
+      divide(at + 1, [...draws, [start], [start + 1]], weight);
+      return;
+    }
+    const n = founder.slots.length;
+    for (let mask = 1; mask < 2 ** n; mask += 2) {
+      const one: number[] = [];
+      const other: number[] = [];
+      for (let i = 0; i < n; i++) ((mask >> i) & 1 ? one : other).push(start + i);
+      divide(at + 1, other.length === 0 ? [...draws, one] : [...draws, one, other], weight * 2 ** -(n - 1));
+    }
+  };
+  divide(0, [], 1);
+  return [...weights].map(([key, weight]) => {
+    const numbers = key === '' ? [] : key.split(',').map(Number);
+    const blocks: Slot[][] = [];
+    numbers.forEach((b, i) => {
+      const slot = slots[i];
+      if (slot !== undefined) (blocks[b] ??= []).push(slot);
+    });
+    return { blocks, weight };
+  });
+}
+
+function addPartitions(draws: readonly (readonly number[])[], weight: number, into: { urn: Urn; weights: Map<string, number>; count: number }): void {
+  let divisor = 1;
+  for (let i = 0; i < draws.length; i++) divisor *= into.urn.total + i;
+  const assignment = new Int32Array(draws.length);
+  const place = (at: number, sizes: number[], product: number): void => {
+    if (at === draws.length) {
+      const key = canonicalKey(draws, assignment, into.count);
+      into.weights.set(key, (into.weights.get(key) ?? 0) + (weight * product) / divisor);
+      return;
+    }
+    for (let b = 0; b <= sizes.length; b++) {
+      assignment[at] = b;
+      const size = sizes[b] ?? 0;
+      const next = sizes.slice();
+      next[b] = size + 1;
+      place(at + 1, next, size === 0 ? product : product * size);
+    }
+  };
+  place(0, [], 1);
+}
+
+/** Block numbers of the slots in order of first appearance, so that equal sharings meet. */
+function canonicalKey(draws: readonly (readonly number[])[], assignment: Int32Array, count: number): string {
+  const raw = new Int32Array(count);
+  draws.forEach((draw, d) => {
+    for (const slot of draw) raw[slot] = assignment[d] ?? -1;
+  });
+  const renamed = new Map<number, number>();
+  return Array.from(raw, (b) => {
+    const known = renamed.get(b) ?? renamed.size;
+    renamed.set(b, known);
+    return known;
+  }).join(',');
+}
+
+/** The factors of one founder allele shared by these slots: a moment table, or, where that is large, the allele as a variable. */
+export function blockFactors(locus: Locus, moments: Moments, input: { slots: readonly Slot[]; dims: number[] }): Factor[] {
+  const { slots, dims } = input;
+  const { k } = locus;
+  const scope = [...new Set(slots.map((s) => s.variable))];
+  if (slots.length <= 2 || cellCount(scope, dims) <= 16 * k) return [momentFactor(locus, moments, slots)];
+  const allele = dims.push(k) - 1;
+  const out: Factor[] = [{ vars: [allele], data: moments.weights }];
+  for (const slot of slots) {
+    const matrix = channelMatrix(locus, slot.channel);
+    const data = new Float64Array(slot.allele.length * k);
+    slot.allele.forEach((c, state) => {
+      for (let u = 0; u < k; u++) data[state * k + u] = transmitted(matrix, k, { from: u, to: c });
+    });
+    out.push({ vars: [slot.variable, allele], data });
+  }
+  return out;
+}

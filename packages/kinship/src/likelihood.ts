@@ -1,0 +1,103 @@
+import { evaluateLn } from './engine/evaluate.ts';
+import { KinshipError } from './kinship-error.ts';
+import { knownAlleles, prepareMarker, readEvidence, readTheta, type PreparedMarker } from './markers/prepare-marker.ts';
+import { readFamily, type Family } from './pedigree/family.ts';
+import { defaultPolicies, type Marker, type Note, type Observation, type Pedigree, type Profiles, type Settings } from './types.ts';
+
+export interface MarkerLikelihood {
+  readonly marker: string;
+  /** Natural logarithm; -Infinity when impossible, 0 when nobody is typed. */
+  readonly lnLik: number;
+  readonly notes: readonly Note[];
+}
+
+export interface LikelihoodInput extends Settings {
+  readonly pedigree: Pedigree;
+  readonly profiles: Profiles;
+  readonly markers: readonly Marker[];
+}
+
+/**
+ * ln P(profiles | pedigree), marker by marker and in sum; exact for any autosomal pedigree, loops included.
+ * Markers are taken as independent. Source: docs/methods/pedigree-likelihood.md.
+ * @throws KinshipError kinship.*
+ */
+export function lnLikelihood(input: LikelihoodInput): { readonly perMarker: readonly MarkerLikelihood[]; readonly total: number } {
+  const family = readFamily(input.pedigree);
+  const theta = readTheta(input.theta);
+  const policies = input.policies ?? defaultPolicies;
+  refuseDuplicateMarkers(input.markers);
+  let total = 0;
+  const perMarker = input.markers.map((marker): MarkerLikelihood => {
+    const seen = observationsOf(family, input.profiles, marker.name);
+    const prepared = prepareMarker(marker, seen.flatMap(knownAlleles), policies);
+    const evidence = seen.map((o) => readEvidence(prepared, o));
+    const lnLik = evaluateLn({ family, locus: prepared.locus, evidence, theta, moments: prepared.moments });
+    if (Number.isNaN(lnLik)) throw new KinshipError('kinship.notANumber');
+    total += lnLik;
+    const untyped: Note[] = evidence.every((e) => e === null) ? [{ code: 'notTyped', details: {} }] : [];
+    return { marker: marker.name, lnLik, notes: [...prepared.notes, ...untyped] };
+  });
+  return { perMarker, total };
+}
+
+/** One observation a person of the family, undefined for who has no profile or is not typed at this marker. */
+export function observationsOf(family: Family, profiles: Profiles, marker: string): (Observation | undefined)[] {
+  return family.profile.map((key) => {
+    if (key === null) return undefined;
+    const profile = profiles[key];
+    if (profile === undefined) throw new KinshipError('kinship.profile.unknown', { profile: key });
+    return profile[marker];
+  });
+}
+
+export function refuseDuplicateMarkers(markers: readonly Marker[]): void {
+  const seen = new Set<string>();
+  for (const { name } of markers) {
+    if (seen.has(name)) throw new KinshipError('kinship.marker.duplicate', { marker: name });
+    seen.add(name);
+  }
+}
+
+/**
+ * Prepares a marker once for several hypotheses, so that an allele added by policy is in all of them.
+ * Without it a hypothesis that lacks the person who shows the allele would use other frequencies.
+ */
+export function prepareForAll(marker: Marker, profiles: Profiles, settings: Settings): PreparedMarker {
+  const seen = Object.keys(profiles).sort().flatMap((key) => knownAlleles(profiles[key]?.[marker.name]));
+  return prepareMarker(marker, seen, settings.policies ?? defaultPolicies);
+}
+
+export interface MarkerRatio {
+  readonly marker: string;
+  readonly lnLr: number;
+  readonly lnLikNumerator: number;
+  readonly lnLikDenominator: number;
+  readonly notes: readonly Note[];
+}
+
+/**
+ * ln LR of two hypotheses about the same profiles: numerator minus denominator, marker by marker and in sum.
+ * @throws KinshipError kinship.bothImpossible where both hypotheses are impossible at a marker
+ */
+export function likelihoodRatio(input: Omit<LikelihoodInput, 'pedigree'> & { readonly numerator: Pedigree; readonly denominator: Pedigree }): {
+  readonly perMarker: readonly MarkerRatio[];
+  readonly lnLr: number;
+} {
+  const prepared = input.markers.map((m) => prepareForAll(m, input.profiles, input));
+  const markers = prepared.map((p) => p.marker);
+  const settings = { profiles: input.profiles, markers, theta: input.theta ?? 0 };
+  const above = lnLikelihood({ ...settings, pedigree: input.numerator });
+  const below = lnLikelihood({ ...settings, pedigree: input.denominator });
+  let lnLr = 0;
+  const perMarker = markers.map((marker, i): MarkerRatio => {
+    const lnLikNumerator = above.perMarker[i]?.lnLik ?? NaN;
+    const lnLikDenominator = below.perMarker[i]?.lnLik ?? NaN;
+    const ratio = lnLikNumerator - lnLikDenominator;
+    if (Number.isNaN(ratio)) throw new KinshipError('kinship.bothImpossible', { marker: marker.name });
+    lnLr += ratio;
+    return { marker: marker.name, lnLr: ratio, lnLikNumerator, lnLikDenominator, notes: prepared[i]?.notes ?? [] };
+  });
+  if (Number.isNaN(lnLr)) throw new KinshipError('kinship.bothImpossible', { marker: '*' });
+  return { perMarker, lnLr };
+}

@@ -1,0 +1,83 @@
+import { KinshipError } from '../kinship-error.ts';
+import type { Individual, Pedigree, Profile } from '../types.ts';
+import { prepareMissingPerson } from './prepare.ts';
+import { scoreRemains } from './score.ts';
+import type { PreparedPerson } from './types.ts';
+
+/** Another place in the family that the remains could hold. */
+export interface AlternativePosition {
+  readonly name: string;
+  /** The family with that place as an untyped individual; the same relatives with the same profiles. */
+  readonly pedigree: Pedigree;
+  readonly position: string;
+}
+
+export interface AlternativeScore {
+  readonly name: string;
+  /** ln LR of "the missing person" against "this position"; 0 where the data cannot tell them apart. */
+  readonly lnLr: number;
+  readonly perMarker: readonly { readonly marker: string; readonly lnLr: number }[];
+}
+
+const ready = new WeakMap<PreparedPerson, WeakMap<Pedigree, Map<string, PreparedPerson>>>();
+
+function prepareAlternative(prepared: PreparedPerson, alternative: AlternativePosition): PreparedPerson {
+  const byPedigree = ready.get(prepared) ?? new WeakMap<Pedigree, Map<string, PreparedPerson>>();
+  ready.set(prepared, byPedigree);
+  const byPosition = byPedigree.get(alternative.pedigree) ?? new Map<string, PreparedPerson>();
+  byPedigree.set(alternative.pedigree, byPosition);
+  const known = byPosition.get(alternative.position);
+  if (known !== undefined) return known;
+  const { profiles, theta, policies } = prepared;
+  const made = prepareMissingPerson({ pedigree: alternative.pedigree, missing: alternative.position, profiles, markers: prepared.tables.map((t) => t.given), theta, policies });
+  byPosition.set(alternative.position, made);
+  return made;
+}
+
+/**
+ * ln LR of "the remains are the missing person" against each other position in the same family, over the markers that count
+ * in `scoreRemains`. A position that no relative tells apart from the missing person gives 0: DNA cannot decide.
+ * @throws KinshipError kinship.bothImpossible where neither position explains the remains at a marker
+ */
+export function scoreAlternatives(prepared: PreparedPerson, profile: Profile, alternatives: readonly AlternativePosition[]): AlternativeScore[] {
+  const here = scoreRemains(prepared, profile);
+  return alternatives.map((alternative) => {
+    const there = scoreRemains(prepareAlternative(prepared, alternative), profile);
+    let lnLr = 0;
+    const perMarker = here.perMarker.flatMap((score, i) => {
+      const other = there.perMarker[i];
+      if (score.lnLikRelated === null || other?.lnLikRelated === undefined || other.lnLikRelated === null) return [];
+      const ratio = score.lnLikRelated - other.lnLikRelated;
+      if (Number.isNaN(ratio)) throw new KinshipError('kinship.bothImpossible', { marker: score.marker });
+      lnLr += ratio;
+      return [{ marker: score.marker, lnLr: ratio }];
+    });
+    if (Number.isNaN(lnLr)) throw new KinshipError('kinship.bothImpossible', { marker: '*' });
+    return { name: alternative.name, lnLr, perMarker };
+  });
+}
+
+/**
+ * The family with one more untyped person: a full sibling of the missing person. Parents that are not in the pedigree are added.
+ * @throws KinshipError kinship.missing.notInPedigree, kinship.pedigree.duplicateId
+ */
+export function withFullSibling(pedigree: Pedigree, missing: string, sibling: string): Pedigree {
+  const person = pedigree.individuals.find((i) => i.id === missing);
+  if (person === undefined) throw new KinshipError('kinship.missing.notInPedigree', { missing });
+  const added: Individual[] = [];
+  const parent = (which: 'father' | 'mother', sex: 'male' | 'female'): string => {
+    const known = person[which];
+    if (known !== null) return known;
+    const id = `${sibling}:${which}`;
+    added.push({ id, father: null, mother: null, sex });
+    return id;
+  };
+  const father = parent('father', 'male');
+  const mother = parent('mother', 'female');
+  for (const id of [sibling, ...added.map((i) => i.id)])
+    if (pedigree.individuals.some((i) => i.id === id)) throw new KinshipError('kinship.pedigree.duplicateId', { pedigree: pedigree.name, id });
+  return {
+    name: `${pedigree.name} + ${sibling}`,
+    individuals: [...pedigree.individuals.map((i) => (i.id === missing ? { ...i, father, mother } : i)), ...added, { id: sibling, father, mother, sex: person.sex }],
+  };
+}

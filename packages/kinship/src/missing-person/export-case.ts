@@ -1,0 +1,55 @@
+import type { CasePedigree, KinshipCase } from '../case/types.ts';
+import { KinshipError } from '../kinship-error.ts';
+import { knownAlleles } from '../markers/prepare-marker.ts';
+import type { Profile, Profiles } from '../types.ts';
+import { tableHolding } from './prepare.ts';
+import { scoreRemains } from './score.ts';
+import type { PreparedPerson } from './types.ts';
+
+export interface ExportInput {
+  readonly prepared: PreparedPerson;
+  readonly profile: Profile;
+  /** Id of the case. */
+  readonly id: string;
+  readonly title?: string;
+  /** Id of the remains in H2 and key of their profile; "remains" when absent. */
+  readonly remainsId?: string;
+}
+
+/**
+ * A candidate as a `kinship-case/1` object: H1 the remains are the missing person, H2 they are a stranger; reference H2.
+ * It holds the markers that count, with the alleles and frequencies calculated with. `answerCase` of it gives the digits of `scoreRemains`.
+ * @throws KinshipError kinship.pedigree.duplicateId where `remainsId` is taken
+ */
+export function exportCase(input: ExportInput): KinshipCase {
+  const { prepared, profile } = input;
+  const remains = input.remainsId ?? 'remains';
+  const { individuals } = prepared.pedigree;
+  if (individuals.some((i) => i.id === remains || i.profile === remains)) throw new KinshipError('kinship.pedigree.duplicateId', { pedigree: 'H2', id: remains });
+  const score = scoreRemains(prepared, profile);
+  const used = new Set(score.perMarker.filter((m) => m.dropped === undefined).map((m) => m.marker));
+  const markers = prepared.tables.filter((t) => used.has(t.given.name)).map((t) => tableHolding(prepared, t, knownAlleles(profile[t.given.name])).marker);
+  const only = (full: Profile): Profile => Object.fromEntries(Object.entries(full).filter(([name]) => used.has(name)));
+  const profiles: Record<string, Profile> = {};
+  for (const person of individuals) if (person.profile !== undefined) profiles[person.profile] = only((prepared.profiles satisfies Profiles)[person.profile] ?? {});
+  profiles[remains] = only(profile);
+  const sex = individuals.find((i) => i.id === prepared.missing)?.sex ?? 'unknown';
+  const pedigrees: CasePedigree[] = [
+    { name: 'H1', individuals: individuals.map((i) => (i.id === prepared.missing ? { ...i, profile: remains } : i)) },
+    { name: 'H2', individuals: [...individuals, { id: remains, father: null, mother: null, sex, profile: remains }] },
+  ];
+  const dropped = score.perMarker.flatMap((m) => (m.dropped === undefined ? [] : [{ marker: m.marker, reason: m.dropped }]));
+  return {
+    schema: 'kinship-case/1',
+    id: input.id,
+    category: 'c.missing_person',
+    title: input.title ?? input.id,
+    theta: prepared.theta,
+    markers,
+    pedigrees,
+    profiles,
+    reference: 'H2',
+    missing: prepared.missing,
+    notes: { dropped, policies: prepared.policies },
+  };
+}

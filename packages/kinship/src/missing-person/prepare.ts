@@ -1,0 +1,115 @@
+import { evaluateLn, evaluateTable } from '../engine/evaluate.ts';
+import { fixedFounderProbability } from '../engine/founders.ts';
+import { KinshipError } from '../kinship-error.ts';
+import { observationsOf, refuseDuplicateMarkers } from '../likelihood.ts';
+import { knownAlleles, prepareMarker, readEvidence, readTheta } from '../markers/prepare-marker.ts';
+import { readFamily, type Family } from '../pedigree/family.ts';
+import { defaultPolicies, type Marker, type Pedigree, type Profiles, type Settings } from '../types.ts';
+import type { MarkerTable, PreparedPerson } from './types.ts';
+
+export interface MissingPersonInput extends Settings {
+  /** The family; the missing person is one of its individuals and carries no profile. */
+  readonly pedigree: Pedigree;
+  readonly missing: string;
+  /** Reference profiles by the key the individuals name. */
+  readonly profiles: Profiles;
+  readonly markers: readonly Marker[];
+}
+
+/**
+ * Makes, once per missing person, the tables P(references, genotype of the remains) for every genotype of every marker,
+ * if the remains are the missing person (related) and if they are a stranger to the family (unrelated; the missing person
+ * stays in the family, untyped). Scoring a profile is then a look-up. Source: docs/methods/missing-person-lr.md.
+ * Cost: about a millisecond a family without theta; with theta it grows with the number of untyped founders.
+ * @throws KinshipError kinship.missing.*, kinship.pedigree.*, kinship.marker.*, kinship.unsupported.*, kinship.outsideAllele
+ */
+export function prepareMissingPerson(input: MissingPersonInput): PreparedPerson {
+  const family = readFamily(input.pedigree);
+  const target = family.index.get(input.missing);
+  if (target === undefined) throw new KinshipError('kinship.missing.notInPedigree', { missing: input.missing });
+  if (family.profile[target] !== null) throw new KinshipError('kinship.missing.hasProfile', { missing: input.missing });
+  refuseDuplicateMarkers(input.markers);
+  const theta = readTheta(input.theta);
+  const policies = input.policies ?? defaultPolicies;
+  const context = { family, target, profiles: input.profiles, theta, policies };
+  return {
+    pedigree: input.pedigree,
+    missing: input.missing,
+    profiles: input.profiles,
+    theta,
+    policies,
+    tables: input.markers.map((marker) => makeTable(context, marker, [])),
+  };
+}
+
+interface Context {
+  readonly family: Family;
+  readonly target: number;
+  readonly profiles: Profiles;
+  readonly theta: number;
+  readonly policies: PreparedPerson['policies'];
+}
+
+function makeTable(context: Context, marker: Marker, extra: readonly string[]): MarkerTable {
+  const { family, target, theta } = context;
+  const seen = observationsOf(family, context.profiles, marker.name);
+  const prepared = prepareMarker(marker, [...seen.flatMap(knownAlleles), ...extra], context.policies);
+  const evidence = seen.map((o) => readEvidence(prepared, o));
+  const base = { family, locus: prepared.locus, moments: prepared.moments, evidence, theta };
+  const lnRelated = evaluateTable(base, target);
+  const lnReferences = evaluateLn(base);
+  const lnUnrelated = theta > 0 ? evaluateTable({ ...base, ...withStranger(family, evidence) }, family.ids.length) : strangerTable(prepared.locus.freqs, lnReferences);
+  for (const table of [lnRelated, lnUnrelated]) for (const x of table) if (Number.isNaN(x)) throw new KinshipError('kinship.notANumber');
+  return {
+    marker: prepared.marker,
+    given: marker,
+    alleleIndex: prepared.index,
+    lnRelated,
+    lnUnrelated,
+    lnReferences,
+    referencesTyped: evidence.some((e) => e !== null),
+    notes: prepared.notes,
+  };
+}
+
+function strangerTable(freqs: Float64Array, lnReferences: number): Float64Array {
+  const k = freqs.length;
+  const out = new Float64Array((k * (k + 1)) / 2);
+  let entry = 0;
+  for (let j = 0; j < k; j++) for (let i = 0; i <= j; i++) out[entry++] = lnReferences + Math.log(fixedFounderProbability(freqs, { a: i, b: j }));
+  return out;
+}
+
+/** The family and one more founder, unrelated to all: under theta the family still bears on that person's alleles. */
+function withStranger<E>(family: Family, evidence: readonly (E | null)[]): { family: Family; evidence: (E | null)[] } {
+  return {
+    family: {
+      ...family,
+      ids: [...family.ids, ''],
+      sex: [...family.sex, 'unknown'],
+      profile: [...family.profile, null],
+      father: Int32Array.from([...family.father, -1]),
+      mother: Int32Array.from([...family.mother, -1]),
+    },
+    evidence: [...evidence, null],
+  };
+}
+
+// A memo, not state: the same person and alleles give the same table.
+const extended = new WeakMap<PreparedPerson, Map<string, MarkerTable>>();
+
+/** The table of a marker that also holds these alleles of the remains, by the policy of the preparation. */
+export function tableHolding(prepared: PreparedPerson, table: MarkerTable, alleles: readonly string[]): MarkerTable {
+  const fresh = [...new Set(alleles)].filter((a) => !table.alleleIndex.has(a)).sort((a, b) => (a < b ? -1 : 1));
+  if (fresh.length === 0) return table;
+  const memo = extended.get(prepared) ?? new Map<string, MarkerTable>();
+  extended.set(prepared, memo);
+  const key = JSON.stringify([table.given.name, fresh]);
+  const known = memo.get(key);
+  if (known !== undefined) return known;
+  const family = readFamily(prepared.pedigree);
+  const target = family.index.get(prepared.missing) ?? -1;
+  const made = makeTable({ family, target, profiles: prepared.profiles, theta: prepared.theta, policies: prepared.policies }, table.given, fresh);
+  memo.set(key, made);
+  return made;
+}
