@@ -1,1 +1,3 @@
-export {};
+export type {
+  Demonstration, DemonstrationEntry, DemonstrationFile, DemonstrationOptions, DemonstrationProgress, Tour, TourCase, TruthLine,
+} from './types.ts';
