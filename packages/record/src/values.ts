@@ -1,3 +1,4 @@
+import { parseEdtf, ProblemError } from '@imena/problem';
 import { z } from 'zod';
 import { absences, nameKinds, positionMethods, scripts } from './code-lists.ts';
 
@@ -11,7 +12,17 @@ export const line = (max = 300) => z.string().trim().min(1).max(max).regex(/^[^\
 export const prose = z.string().trim().min(1).max(10_000).regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/u);
 
 /** A date or interval in EDTF (ISO 8601-2), as stated. */
-export const edtf = z.string().min(1).max(120);
+export const edtf = z.string().min(1).max(120).refine(isEdtf, 'not a date in EDTF');
+
+function isEdtf(text: string): boolean {
+  try {
+    parseEdtf(text);
+    return true;
+  } catch (error) {
+    if (error instanceof ProblemError) return false;
+    throw error;
+  }
+}
 
 /** Lengths are whole millimetres. */
 export const lengthMm = z.int().min(0).max(10_000_000);

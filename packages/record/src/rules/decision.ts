@@ -1,5 +1,5 @@
 import { makeProblem, type Json, type Problem } from '@imena/problem';
-import { canonicalizeValue, sha256Hex } from '@imena/ledger';
+import { canonicalBytes, encodeHex, sha256 } from '@imena/ledger';
 import { agreedValue, type ListItem, type Subject } from '../fold.ts';
 import type { PedigreeMember } from '../statements/person.ts';
 
@@ -24,7 +24,7 @@ export function decisionContent(identification: Subject): Json {
 
 /** SHA-256 of the canonical bytes of the decision; any change of the proposal or its explanations changes it. */
 export function decisionHash(identification: Subject): string {
-  return sha256Hex(new TextEncoder().encode(canonicalizeValue(decisionContent(identification))));
+  return encodeHex(sha256(canonicalBytes(decisionContent(identification))));
 }
 
 export type DecisionStage = 'proposed' | 'returned' | 'reviewed' | 'established' | 'certified' | 'revoked';
@@ -148,7 +148,7 @@ function exposureObstacles(identification: Subject, remains: readonly Subject[])
 
 function isExposed(examination: ListItem): boolean {
   const exposure = examination.value['exposure'];
-  return typeof exposure === 'object' && exposure !== null && 'knew' in exposure && exposure.knew;
+  return typeof exposure === 'object' && exposure !== null && 'knew' in exposure && exposure.knew === true;
 }
 
 /** Why a signature by this person with this key cannot be taken; null when it can. */
