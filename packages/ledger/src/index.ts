@@ -1,4 +1,4 @@
-export { usePrimitives, portablePrimitives, sha256, signEd25519, ed25519PublicKey, type Primitives } from './primitives.ts';
+export { usePrimitives, portablePrimitives, sha256, sha256Hex, signEd25519, ed25519PublicKey, type Primitives } from './primitives.ts';
 export { primitivesFromNode, type NodeCrypto } from './node-primitives.ts';
 export { verifyEd25519, isAcceptableKey } from './ed25519.ts';
 export {

@@ -12,11 +12,11 @@ export function leafHash(data: Uint8Array): Uint8Array {
   return sha256(input);
 }
 
-/** Node hash of RFC 6962: SHA-256(0x01 ‖ left ‖ right), both 32 bytes. */
+/** Node hash of RFC 6962: SHA-256(0x01 ‖ left ‖ right); both are 32 bytes in any real tree. */
 export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
-  const input = new Uint8Array(65);
+  const input = new Uint8Array(1 + left.length + right.length);
   input[0] = 1;
   input.set(left, 1);
-  input.set(right, 33);
+  input.set(right, 1 + left.length);
   return sha256(input);
 }

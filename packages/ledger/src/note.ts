@@ -74,7 +74,6 @@ function trustedKeys(vkeys: readonly string[]): Map<string, VerifierKey> {
 }
 
 function isNoteText(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   return text.endsWith('\n') && text.length <= maximumNoteLength && !/[\u0000-\u0009\u000b-\u001f\p{Surrogate}]/u.test(text);
 }
 

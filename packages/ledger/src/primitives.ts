@@ -1,6 +1,6 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha256 as nobleSha256, sha512 as nobleSha512 } from '@noble/hashes/sha2.js';
-import { equalBytes } from './codecs.ts';
+import { encodeHex, equalBytes } from './codecs.ts';
 
 /** The computations a runtime may do faster than JavaScript; each must give the same bytes and verdicts. */
 export interface Primitives {
@@ -31,6 +31,11 @@ export function usePrimitives(primitives: Primitives): void {
 /** SHA-256 of `data`. */
 export function sha256(data: Uint8Array): Uint8Array {
   return current.sha256(data);
+}
+
+/** SHA-256 of `data` as lower-case hex. */
+export function sha256Hex(data: Uint8Array): string {
+  return encodeHex(sha256(data));
 }
 
 /** Ed25519 verification without the rules on keys; use `verifyEd25519`. */
