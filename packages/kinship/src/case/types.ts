@@ -20,7 +20,7 @@ export interface KinshipCase {
 export interface CasePedigree {
   readonly name: string;
   readonly individuals: readonly Individual[];
-  readonly founderInbreeding?: unknown;
+  readonly founderInbreeding?: Readonly<Record<string, unknown>>;
 }
 
 /** A case of category m: one mutation matrix. */

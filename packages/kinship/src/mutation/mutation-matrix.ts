@@ -1,6 +1,6 @@
 import { KinshipError } from '../kinship-error.ts';
 import type { MutationModel } from '../types.ts';
-import { overallRate, stationaryDistribution, transformMatrix } from './transforms.ts';
+import { overallRate, transformMatrix } from './transforms.ts';
 
 /**
  * The mutation matrix of a model: entry [i * K + j] = P(parental allele i is transmitted as j).
@@ -180,4 +180,3 @@ export function matrixProperties(matrix: Float64Array, freqs: readonly number[])
   return { stationary, reversible, alwaysLumpable, overallRate: overallRate(matrix, p) };
 }
 
-export { stationaryDistribution };

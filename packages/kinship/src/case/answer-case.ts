@@ -1,0 +1,139 @@
+import { KinshipError } from '../kinship-error.ts';
+import { lnLikelihood, prepareForAll } from '../likelihood.ts';
+import { prepareMissingPerson } from '../missing-person/prepare.ts';
+import { lookUp } from '../missing-person/score.ts';
+import { matrixProperties, mutationMatrix } from '../mutation/mutation-matrix.ts';
+import type { Individual, Marker } from '../types.ts';
+import { exclusionPower } from './exclusion-power.ts';
+import { readCase, readCaseHead, readMutationCase } from './parse-case.ts';
+import type { CaseAnswer, CaseLikelihoods, CaseLr, CaseNumber, CasePedigree, KinshipCase } from './types.ts';
+
+/**
+ * Answers a whole `kinship-case/1` object in the shape of the schema's `expected`; what cannot be answered exactly is
+ * refused with its code. Never throws a KinshipError: a case that cannot be read is refused too.
+ */
+export function answerCase(json: unknown): CaseAnswer {
+  let id = '';
+  try {
+    const head = readCaseHead(json);
+    id = head.id;
+    switch (head.category.charAt(0)) {
+      case 'm':
+        return { id, expected: answerMutation(json) };
+      case 'd':
+        throw new KinshipError('kinship.unsupported.jointIdentification');
+      case 'f':
+        throw new KinshipError('kinship.unsupported.nonGenetic');
+      default:
+        if (typeof json === 'object' && json !== null && 'dvi' in json) throw new KinshipError('kinship.unsupported.jointIdentification');
+        return { id, expected: answerPedigrees(readCase(json)) };
+    }
+  } catch (error) {
+    if (!(error instanceof KinshipError)) throw error;
+    return { id, refused: { code: error.code, details: error.details } };
+  }
+}
+
+function answerMutation(json: unknown): Readonly<Record<string, unknown>> {
+  const { alleles, freqs, parameters } = readMutationCase(json);
+  const matrix = mutationMatrix(parameters, alleles, freqs);
+  const k = alleles.length;
+  return { matrix: alleles.map((_, i) => [...matrix.subarray(i * k, (i + 1) * k)]), ...matrixProperties(matrix, freqs) };
+}
+
+type Answer = Record<string, CaseLikelihoods | Record<string, CaseLr> | object>;
+
+function answerPedigrees(given: KinshipCase): Answer {
+  for (const pedigree of given.pedigrees)
+    if (pedigree.founderInbreeding !== undefined && Object.keys(pedigree.founderInbreeding).length > 0)
+      throw new KinshipError('kinship.unsupported.founderInbreeding', { pedigree: pedigree.name });
+  const markers = given.markers.map((m) => prepareForAll(m, given.profiles, {}).marker);
+  const byName = new Map<string, number[]>();
+  const comparison = findComparison(given);
+  if (comparison !== null) for (const [name, values] of tableLikelihoods(given, markers, comparison)) byName.set(name, values);
+  for (const pedigree of given.pedigrees) {
+    if (byName.has(pedigree.name)) continue;
+    const { perMarker } = lnLikelihood({ pedigree, profiles: given.profiles, markers, theta: given.theta });
+    byName.set(pedigree.name, perMarker.map((m) => m.lnLik));
+  }
+  const out: Answer = {};
+  for (const pedigree of given.pedigrees) out[pedigree.name] = likelihoods(markers, byName.get(pedigree.name) ?? []);
+  if (given.reference !== undefined) out.LR = ratios(given, markers, byName);
+  if (given.category.startsWith('c') && given.missing !== undefined && comparison !== null) out.exclusionPower = exclusionPower({ pedigree: comparison.family, missing: given.missing, profiles: given.profiles, markers });
+  return out;
+}
+
+interface Comparison {
+  readonly related: CasePedigree;
+  readonly unrelated: CasePedigree;
+  /** The family with the missing person untyped. */
+  readonly family: CasePedigree;
+  readonly profile: string;
+}
+
+/**
+ * Whether a case asks what the missing-person tables hold: the reference hypothesis is the other one with the missing
+ * person's profile moved to a stranger. Then the tables answer, so that an exported candidate gives the digits of the run.
+ */
+function findComparison(given: KinshipCase): Comparison | null {
+  const unrelated = given.pedigrees.find((p) => p.name === given.reference);
+  const related = given.pedigrees.find((p) => p.name !== given.reference);
+  if (unrelated === undefined || related === undefined || given.missing === undefined) return null;
+  const profile = related.individuals.find((i) => i.id === given.missing)?.profile;
+  if (profile === undefined || related.individuals.filter((i) => i.profile === profile).length !== 1) return null;
+  const stranger = unrelated.individuals.find((i) => i.profile === profile && i.father === null && i.mother === null);
+  if (stranger === undefined || unrelated.individuals.some((i) => i.father === stranger.id || i.mother === stranger.id)) return null;
+  const family = { name: related.name, individuals: related.individuals.map((i) => (i.id === given.missing ? withoutProfile(i) : i)) };
+  const rest = unrelated.individuals.filter((i) => i !== stranger);
+  return sameIndividuals(family.individuals, rest) ? { related, unrelated, family, profile } : null;
+}
+
+function withoutProfile(person: Individual): Individual {
+  return { id: person.id, father: person.father, mother: person.mother, sex: person.sex };
+}
+
+function sameIndividuals(a: readonly Individual[], b: readonly Individual[]): boolean {
+  const write = (people: readonly Individual[]): string => JSON.stringify(people.map((p) => [p.id, p.father, p.mother, p.sex, p.profile ?? null]));
+  return write(a) === write(b);
+}
+
+function tableLikelihoods(given: KinshipCase, markers: readonly Marker[], comparison: Comparison): [string, number[]][] {
+  const prepared = prepareMissingPerson({ pedigree: comparison.family, missing: given.missing ?? '', profiles: given.profiles, markers, theta: given.theta });
+  const remains = given.profiles[comparison.profile] ?? {};
+  const both = prepared.tables.map((table) => lookUp(table, remains[table.marker.name] ?? [null, null]));
+  return [
+    [comparison.related.name, both.map((x) => x.lnRelated)],
+    [comparison.unrelated.name, both.map((x) => x.lnUnrelated)],
+  ];
+}
+
+function likelihoods(markers: readonly Marker[], values: readonly number[]): CaseLikelihoods {
+  const lnLik = Object.fromEntries(markers.map((m, i) => [m.name, writeNumber(values[i] ?? NaN)]));
+  return { lnLik, lnLikTotal: writeNumber(values.reduce((x, y) => x + y, 0)) };
+}
+
+function ratios(given: KinshipCase, markers: readonly Marker[], byName: ReadonlyMap<string, readonly number[]>): Record<string, CaseLr> {
+  const vs = given.reference ?? '';
+  const below = byName.get(vs);
+  if (below === undefined) throw new KinshipError('kinship.case.shape', { path: 'reference' });
+  const out: Record<string, CaseLr> = {};
+  for (const pedigree of given.pedigrees) {
+    if (pedigree.name === vs) continue;
+    const above = byName.get(pedigree.name) ?? [];
+    const perMarker: Record<string, CaseNumber> = {};
+    let lnTotal = 0;
+    markers.forEach((m, i) => {
+      const lnLr = (above[i] ?? NaN) - (below[i] ?? NaN);
+      perMarker[m.name] = writeNumber(Math.exp(lnLr));
+      lnTotal += lnLr;
+    });
+    out[pedigree.name] = { vs, total: writeNumber(Math.exp(lnTotal)), lnTotal: writeNumber(lnTotal), perMarker };
+  }
+  return out;
+}
+
+/** JSON knows no infinities: the schema writes them as strings. NaN is the ratio of two impossible hypotheses. */
+function writeNumber(value: number): CaseNumber {
+  if (Number.isFinite(value)) return value;
+  return Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
+}

@@ -1,0 +1,134 @@
+import { KinshipError } from '../kinship-error.ts';
+import type { Individual, Marker, MutationBySex, MutationModel, Observation, Profile, Sex } from '../types.ts';
+import type { CasePedigree, KinshipCase, MutationCase } from './types.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+function fail(path: string): never {
+  throw new KinshipError('kinship.case.shape', { path });
+}
+
+function row(value: unknown, path: string): Row {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : fail(path);
+}
+
+function list<T>(value: unknown, path: string, read: (item: unknown, path: string) => T): T[] {
+  return Array.isArray(value) ? value.map((item: unknown, i) => read(item, `${path}[${i}]`)) : fail(path);
+}
+
+function text(value: unknown, path: string): string {
+  return typeof value === 'string' ? value : fail(path);
+}
+
+function number(value: unknown, path: string): number {
+  return typeof value === 'number' && Number.isFinite(value) ? value : fail(path);
+}
+
+function textOrNull(value: unknown, path: string): string | null {
+  return value === null || value === undefined ? null : text(value, path);
+}
+
+const models = ['equal', 'proportional', 'stepwise', 'onestep', 'dawid', 'custom'] as const;
+const transforms = ['PM', 'MH', 'BA', 'PR'] as const;
+
+function readModel(value: unknown, path: string): MutationModel {
+  const given = row(value, path);
+  const name = text(given.model, `${path}.model`);
+  const model = models.find((m) => m === name);
+  if (model === undefined) throw new KinshipError('kinship.unsupported.mutationModel', { model: name });
+  const optional = (key: 'rate' | 'rate2' | 'range'): object => (given[key] === undefined || given[key] === null ? {} : { [key]: number(given[key], `${path}.${key}`) });
+  const label = textOrNull(given.transform, `${path}.transform`);
+  const transform = transforms.find((t) => t === label);
+  if (label !== null && transform === undefined) throw new KinshipError('kinship.unsupported.mutationModel', { model: label });
+  const matrix = given.matrix === undefined || given.matrix === null ? {} : { matrix: list(given.matrix, `${path}.matrix`, (r, p) => list(r, p, number)) };
+  return { model, ...optional('rate'), ...optional('rate2'), ...optional('range'), ...(transform === undefined ? {} : { transform }), ...matrix };
+}
+
+function readMutation(value: unknown, path: string): MutationBySex | null {
+  if (value === null || value === undefined) return null;
+  const given = row(value, path);
+  return { female: readModel(given.female, `${path}.female`), male: readModel(given.male, `${path}.male`) };
+}
+
+function readMarker(value: unknown, path: string): Marker {
+  const given = row(value, path);
+  const chrom = text(given.chrom, `${path}.chrom`);
+  if (chrom !== 'autosomal' && chrom !== 'X') fail(`${path}.chrom`);
+  return {
+    name: text(given.name, `${path}.name`),
+    chrom,
+    alleles: list(given.alleles, `${path}.alleles`, text),
+    freqs: list(given.freqs, `${path}.freqs`, number),
+    mutation: readMutation(given.mutation, `${path}.mutation`),
+    ...(given.silent === undefined || given.silent === null ? {} : { silent: text(given.silent, `${path}.silent`) }),
+  };
+}
+
+const sexes: readonly Sex[] = ['male', 'female', 'unknown'];
+
+function readIndividual(value: unknown, path: string): Individual {
+  const given = row(value, path);
+  const profile = textOrNull(given.profile, `${path}.profile`);
+  return {
+    id: text(given.id, `${path}.id`),
+    father: textOrNull(given.father, `${path}.father`),
+    mother: textOrNull(given.mother, `${path}.mother`),
+    sex: sexes.find((s) => s === given.sex) ?? fail(`${path}.sex`),
+    ...(profile === null ? {} : { profile }),
+  };
+}
+
+function readPedigree(value: unknown, path: string): CasePedigree {
+  const given = row(value, path);
+  const inbreeding = given.founderInbreeding;
+  return {
+    name: text(given.name, `${path}.name`),
+    individuals: list(given.individuals, `${path}.individuals`, readIndividual),
+    ...(inbreeding === undefined || inbreeding === null ? {} : { founderInbreeding: row(inbreeding, `${path}.founderInbreeding`) }),
+  };
+}
+
+function readProfile(value: unknown, path: string): Profile {
+  return Object.fromEntries(Object.entries(row(value, path)).map(([marker, seen]): [string, Observation] => [marker, list(seen, `${path}.${marker}`, textOrNull)]));
+}
+
+/** Id and category of any case, before it is known whether it can be answered. */
+export function readCaseHead(json: unknown): { id: string; category: string } {
+  const given = row(json, 'case');
+  if (given.schema !== 'kinship-case/1') fail('schema');
+  return { id: text(given.id, 'id'), category: text(given.category, 'category') };
+}
+
+/**
+ * Reads what a case asks, and nothing else of it: never `expected`, `crossCheck`, `peerSeconds`, `tags`, `source`.
+ * @throws KinshipError kinship.case.shape {path}, kinship.unsupported.*
+ */
+export function readCase(json: unknown): KinshipCase {
+  const given = row(json, 'case');
+  if (given.linkage !== undefined && given.linkage !== null) throw new KinshipError('kinship.unsupported.linkage');
+  const reference = textOrNull(given.reference, 'reference');
+  const missing = textOrNull(given.missing, 'missing');
+  return {
+    schema: 'kinship-case/1',
+    ...readCaseHead(json),
+    theta: given.theta === undefined || given.theta === null ? 0 : number(given.theta, 'theta'),
+    markers: list(given.markers, 'markers', readMarker),
+    pedigrees: list(given.pedigrees, 'pedigrees', readPedigree),
+    profiles: Object.fromEntries(Object.entries(row(given.profiles, 'profiles')).map(([key, p]) => [key, readProfile(p, `profiles.${key}`)])),
+    ...(reference === null ? {} : { reference }),
+    ...(missing === null ? {} : { missing }),
+  };
+}
+
+/** Reads a case of category m. */
+export function readMutationCase(json: unknown): MutationCase {
+  const given = row(json, 'case');
+  return {
+    schema: 'kinship-case/1',
+    id: readCaseHead(json).id,
+    category: 'm.mutation_matrix',
+    alleles: list(given.alleles, 'alleles', text),
+    freqs: list(given.freqs, 'freqs', number),
+    parameters: readModel(given.parameters, 'parameters'),
+  };
+}
