@@ -20,11 +20,23 @@ const sumTolerance = 1e-3;
  * Checks a marker and makes its numbers; applies the policies to alleles that are observed but not in the table.
  * @throws KinshipError kinship.unsupported.xMarker, kinship.unsupported.silentAllele, kinship.marker.*, kinship.mutation.*
  */
-export function prepareMarker(given: Marker, observed: Iterable<string>, policies: Policies): PreparedMarker {
+export function prepareMarker(given: Marker, observed: readonly string[], policies: Policies): PreparedMarker {
+  const isInTable = observed.every((a) => given.alleles.includes(a));
+  const known = isInTable ? prepared[policies.normalisation].get(given) : undefined;
+  if (known !== undefined) return known;
+  const made = makePrepared(given, observed, policies);
+  if (isInTable) prepared[policies.normalisation].set(given, made);
+  return made;
+}
+
+// A memo, not state: markers are never changed in place, and many families share them (their matrices and moments cost more than a score).
+const prepared = { asGiven: new WeakMap<Marker, PreparedMarker>(), rescale: new WeakMap<Marker, PreparedMarker>() } as const;
+
+function makePrepared(given: Marker, observed: readonly string[], policies: Policies): PreparedMarker {
   if (given.chrom !== 'autosomal') throw new KinshipError('kinship.unsupported.xMarker', { marker: given.name });
   if (given.silent !== undefined) throw new KinshipError('kinship.unsupported.silentAllele', { marker: given.name });
   const notes: Note[] = [];
-  const marker = addAlleles(normalise(check(given), policies, notes), [...observed], { policies, notes });
+  const marker = addAlleles(normalise(check(given), policies, notes), observed, { policies, notes });
   const { alleles, freqs, mutation } = marker;
   const locus: Locus = {
     k: alleles.length,
