@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import process from 'node:process';
+
+const lookEveryMs = 250;
+
+/**
+ * Ends this process in order when the npm that started it was killed: nobody could stop it from the terminal any more,
+ * and it would keep the port and the data folder from the next start. npm starts a shell that starts us, so both are
+ * watched.
+ */
+export function endWhenAbandoned() {
+  const watched = [process.ppid];
+  if (/^(sh|dash|bash|zsh|ash|busybox)$/.test(nameOf(process.ppid))) watched.push(parentOf(process.ppid));
+  const timer = setInterval(() => {
+    if (watched.every((pid) => isAlive(pid))) return;
+    clearInterval(timer);
+    process.stderr.write('npm has ended, so the server ends too.\n');
+    process.kill(process.pid, 'SIGTERM');
+  }, lookEveryMs);
+  timer.unref();
+}
+
+function isAlive(pid) {
+  try {
+    if (process.platform === 'linux') return !/^[ZX]/.test(statOf(pid)[0] ?? 'X');
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+function nameOf(pid) {
+  const name = process.platform === 'linux' ? readFileSync(`/proc/${pid}/comm`, 'utf8') : ps(pid, 'comm=');
+  return name.trim().replace(/^.*\//, '').replace(/^-/, '');
+}
+
+function parentOf(pid) {
+  return Number(process.platform === 'linux' ? statOf(pid)[1] : ps(pid, 'ppid='));
+}
+
+/** Fields of /proc/PID/stat after the name: state, parent, ... */
+function statOf(pid) {
+  return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ');
+}
+
+function ps(pid, column) {
+  return execFileSync('ps', ['-p', String(pid), '-o', column], { encoding: 'utf8' });
+}
