@@ -1,4 +1,5 @@
 import type { CodeWords } from '../words.ts';
+import { accessCodes } from './access.ts';
 import { clusterCodes } from './cluster.ts';
 import { exchangeCodes } from './exchange.ts';
 import { jsonCodes } from './json.ts';
@@ -9,6 +10,7 @@ import { serverCodes } from './server.ts';
 
 /** Every Problem code of the project; `docs/problems.md` is generated from it and a test keeps the two equal. */
 export const codes: Readonly<Record<string, CodeWords>> = {
+  ...accessCodes,
   ...clusterCodes,
   ...exchangeCodes,
   ...jsonCodes,
