@@ -20,7 +20,7 @@ export { isUuid, isUuidV7, uuidV7 } from './uuid.ts';
 export { entrySignatureType, signEntry, signingBytes, verifyEntrySignature } from './entry-signature.ts';
 export { entryLeafHash, leafData, parseLeaf } from './leaf.ts';
 export { chainKey, checkChain, placeInChain, refusePlace, type ChainHead, type ChainPlace } from './chain.ts';
-export { checkSignedEntry, maximumBodyBytes, type EntryCheck } from './signed-entry.ts';
+export { checkEntryContent, checkSignedEntry, maximumBodyBytes, type EntryCheck } from './signed-entry.ts';
 export { decodeWireEntry, encodeWireEntry } from './wire.ts';
 export { isKeyName, noteKeyId, noteSigner, parseVkey, vkeyOf, type NoteSigner, type VerifierKey } from './note-keys.ts';
 export { openNote, signNote, type OpenedNote } from './note.ts';

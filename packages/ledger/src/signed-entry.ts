@@ -30,9 +30,18 @@ export function checkSignedEntry(entry: SignedEntry, { publicKey, content = 'who
   const envelope = parseEnvelope(entry.envelope);
   if (deviceId(publicKey) !== envelope.device) refuse('ledger.deviceMismatch', { id: envelope.id });
   if (!verifyEntrySignature(entry.envelope, entry.signature, publicKey)) refuse('ledger.signature', { id: envelope.id });
+  checkEntryContent(entry, envelope, content);
+  return envelope;
+}
+
+/**
+ * The part of `checkSignedEntry` without device and signature, for a receiver that verifies signatures elsewhere
+ * (on other threads): body and files against the envelope.
+ * @param envelope what `parseEnvelope` made of the entry's own envelope bytes.
+ */
+export function checkEntryContent(entry: SignedEntry, envelope: Envelope, content: 'whole' | 'mayBeErased' = 'whole'): void {
   checkBody(entry, envelope, content);
   checkFiles(entry.files ?? [], envelope, content);
-  return envelope;
 }
 
 function checkBody(entry: SignedEntry, envelope: Envelope, content: 'whole' | 'mayBeErased'): void {
