@@ -86,7 +86,7 @@ describe('canonicalize refuses instead of guessing', () => {
 
 describe('canonical bytes', () => {
   it('read back as the same value, whatever the order of the keys', () => {
-    const well = fc.string({ unit: 'binary' }).filter((text) => text.isWellFormed());
+    const well = fc.string({ unit: 'binary' }).filter((text) => !/\p{Surrogate}/u.test(text));
     const json = fc.jsonValue({ depthSize: 'small', stringUnit: 'grapheme' });
     fc.assert(fc.property(fc.dictionary(well, json), (value) => {
       const bytes = canonicalBytes(value as Json);

@@ -4,6 +4,7 @@ import { encodeHex, equalBytes } from './codecs.ts';
 
 /** The computations a runtime may do faster than JavaScript; each must give the same bytes and verdicts. */
 export interface Primitives {
+  /** Must not keep `data`: the caller may fill it anew. */
   sha256(data: Uint8Array): Uint8Array;
   /** Cofactorless verification (RFC 8032 5.1.7 as OpenSSL does it); keys and lengths are checked before the call. */
   ed25519Verify?(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean;

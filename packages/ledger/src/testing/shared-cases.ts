@@ -9,6 +9,7 @@ export const hasCases = existsSync(casesFolder);
 if (!hasCases) process.stderr.write(`skipped: the shared cases are not at ${casesFolder}\n`);
 
 /** Reads a JSON file of the shared cases; an empty object where they are absent and the test will be skipped. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller knows the shape of the file it names
 export function readCases<Shape>(path: string): Shape {
   const text = hasCases ? readFileSync(resolve(casesFolder, path), 'utf8') : '{}';
   return JSON.parse(text) as Shape;
