@@ -111,6 +111,20 @@ describe('the built-in server after a crash', () => {
     await first.until(({ kind, number }) => kind === 'saved' && (number ?? 0) > now + 10);
   });
 
+  it('waits for a program on the same folder that is just stopping, and then starts', async () => {
+    freshFolder();
+    const first = start('write');
+    await first.until(({ kind }) => kind === 'ready');
+    process.env['PATIENCE_MS'] = '30000';
+    const second = start('write');
+    delete process.env['PATIENCE_MS'];
+    await second.untilItSays(/waiting for process/);
+    first.process.kill('SIGTERM');
+    const ready = await second.until(({ kind }) => kind === 'ready');
+    expect(ready.replaced).toBeNull(); // the first had stopped its server in order
+    expect(ready.numbers).toEqual(expect.arrayContaining(savedNumbers(first)));
+  });
+
   it('is held by exactly one of six programs that find the lock of a killed one at the same time', async () => {
     freshFolder();
     const dead = start('lock');

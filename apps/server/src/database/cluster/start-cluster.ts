@@ -1,10 +1,11 @@
 import { chownSync, chmodSync, mkdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { refuse } from '@imena/problem';
 import { inspectBinaries, prepareBinaries } from './binaries.ts';
 import { connectionUrl, type DatabaseConnection } from './connection.ts';
 import { ensureDatabase, ownerRole } from './ensure-database.ts';
-import { lockFolder } from './folder-lock.ts';
+import { folderHolder, lockFolder, type FolderLock } from './folder-lock.ts';
 import { ensureDataFolder, superuser } from './make-cluster.ts';
 import { clearLeftovers, findPostmaster } from './postmaster-file.ts';
 import { runPostmaster } from './run-postmaster.ts';
@@ -48,6 +49,8 @@ export interface ClusterOptions {
   readonly binFolder?: string;
   /** PostgreSQL settings beyond ours, for tests and measurements. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** How long to wait for another Imena that holds the folder (it may just be stopping); default 10 seconds. */
+  readonly patienceMs?: number;
 }
 
 /** Copies of the programs for servers started by root; the version in the path keeps releases apart. */
@@ -61,11 +64,17 @@ const systemBinaries = '/var/lib/imena/programs';
  *
  * Problems: every `cluster.*`; `cluster.in-use` when another Imena runs on the same folder.
  */
-export async function startCluster({ dataDir, log, binFolder, settings = {} }: ClusterOptions): Promise<Cluster> {
+export async function startCluster({
+  dataDir,
+  log,
+  binFolder,
+  settings = {},
+  patienceMs = 10_000,
+}: ClusterOptions): Promise<Cluster> {
   mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   // One name for one folder: PostgreSQL's working directory, which we compare with, has its links resolved.
   const root = realpathSync(dataDir);
-  const lock = lockFolder(root);
+  const lock = await lockPatiently(root, { patienceMs, log });
   try {
     const cluster = path.join(root, 'cluster');
     const data = path.join(cluster, 'data');
@@ -109,6 +118,21 @@ export function findCluster(dataDir: string): ClusterAddress | null {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
+}
+
+/** A predecessor that was asked to stop, or whose terminal was killed, needs a moment to end in order. */
+async function lockPatiently(
+  folder: string,
+  { patienceMs, log }: { patienceMs: number; log: (line: string) => void },
+): Promise<FolderLock> {
+  const deadline = Date.now() + patienceMs;
+  for (let told = false; Date.now() < deadline; told = true) {
+    const holder = folderHolder(folder);
+    if (holder === null || holder.pid === process.pid) break; // waiting for oneself is in vain
+    if (!told) log(`waiting for process ${holder.pid}, which still uses ${folder}`);
+    await wait(100);
+  }
+  return lockFolder(folder);
 }
 
 function addressOf(socketFolder: string, port: number, pid: number): ClusterAddress {

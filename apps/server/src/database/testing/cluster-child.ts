@@ -12,7 +12,11 @@ function say(message: Readonly<Record<string, unknown>>): void {
 }
 
 async function writeRows(dataDir: string): Promise<void> {
-  const cluster = await startCluster({ dataDir, log: (line) => process.stderr.write(`${line}\n`) });
+  const cluster = await startCluster({
+    dataDir,
+    patienceMs: Number(process.env['PATIENCE_MS'] ?? 0),
+    log: (line) => process.stderr.write(`${line}\n`),
+  });
   const asked = new AbortController();
   process.once('SIGTERM', () => asked.abort());
   await cluster.ensureDatabase('rows');

@@ -9,6 +9,8 @@ export interface Child {
   readonly process: ChildProcess;
   /** Waits for the next message that fits; throws when the program ends first. */
   until(fits: (message: ChildMessage) => boolean): Promise<ChildMessage>;
+  /** Waits until what it tells people (on stderr) fits; throws when it ends first. */
+  untilItSays(words: RegExp): Promise<void>;
   /** Every message so far, in order. */
   readonly messages: readonly ChildMessage[];
   /** Ends it with a signal and waits until it is gone. */
@@ -62,25 +64,33 @@ export function runChild(
     if (line.endsWith('}')) messages.push(JSON.parse(line) as ChildMessage);
     tell();
   });
-  child.stderr.on('data', (part: Buffer) => complaints.push(part.toString('utf8')));
+  child.stderr.on('data', (part: Buffer) => {
+    complaints.push(part.toString('utf8'));
+    tell();
+  });
   child.once('close', tell);
+  /** Looks after every sign of life until `find` finds; the end of the program is the last one. */
+  const watch = <T>(find: () => T | undefined): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        const found = find();
+        const ended = child.exitCode !== null || child.signalCode !== null;
+        if (found === undefined && !ended) return;
+        listeners.delete(look);
+        if (found === undefined)
+          reject(new Error(`the program ended: ${complaints.join('')} ${JSON.stringify(messages.at(-1))}`));
+        else resolve(found);
+      };
+      listeners.add(look);
+      look();
+    });
   return {
     process: child,
     messages,
-    until: (fits) =>
-      new Promise((resolve, reject) => {
-        const look = (): void => {
-          const message = messages.find(fits);
-          const ended = child.exitCode !== null || child.signalCode !== null;
-          if (message === undefined && !ended) return;
-          listeners.delete(look);
-          if (message === undefined)
-            reject(new Error(`the program ended: ${complaints.join('')} ${JSON.stringify(messages.at(-1))}`));
-          else resolve(message);
-        };
-        listeners.add(look);
-        look();
-      }),
+    until: (fits) => watch(() => messages.find(fits)),
+    untilItSays: async (words) => {
+      await watch(() => words.exec(complaints.join('')) ?? undefined);
+    },
     end: async (signal) => {
       child.kill(signal);
       await gone;
