@@ -10,8 +10,7 @@ export interface Scaled {
 /** Largest number of multiplications one elimination may take; beyond it the calculation is refused, not approximated. */
 export const costLimit = 2e9;
 
-const small = 2 ** -400;
-const lift = 2 ** 400;
+const small = 2 ** -100;
 
 /** The order of elimination by smallest next table, ties by variable number, and its predicted number of multiplications. */
 export function planOrder(scopes: readonly (readonly number[])[], dims: readonly number[], keep: readonly number[]): { order: number[]; cost: number } {
@@ -55,7 +54,11 @@ export function eliminate(factors: readonly Factor[], dims: readonly number[], p
   for (const v of plan.order) {
     let touching = live.filter((f) => f.vars.includes(v));
     live = live.filter((f) => !f.vars.includes(v));
-    while (touching.length > 3) touching = joinCheapest(touching, dims);
+    while (touching.length > 3) {
+      touching = joinCheapest(touching, dims);
+      const joined = touching.at(-1);
+      if (joined !== undefined) exponent += liftSmall(joined.data);
+    }
     const summed = sumOut(touching, v, dims);
     exponent += liftSmall(summed.data);
     live.push(summed);
@@ -94,11 +97,16 @@ function joinCheapest(factors: readonly Factor[], dims: readonly number[]): Fact
   return [...factors.filter((_, i) => i !== first && i !== second), multiply(a, b, dims)];
 }
 
-/** Multiplies a table whose largest entry is tiny by a power of two; returns the exponent to give back. */
+/**
+ * Multiplies a table whose largest entry is tiny by a power of two; returns the exponent to give back. Done after every step,
+ * so that a product of three tables stays within a double: without it 150 typed strangers read as impossible.
+ */
 function liftSmall(data: Float64Array): number {
   let max = 0;
   for (const x of data) if (x > max) max = x;
   if (max === 0 || max >= small) return 0;
+  const up = Math.min(1000, -Math.floor(Math.log2(max)));
+  const lift = 2 ** up;
   for (let i = 0; i < data.length; i++) data[i] = (data[i] ?? NaN) * lift;
-  return -400;
+  return -up;
 }

@@ -60,10 +60,15 @@ function sumNetwork(input: EvaluateInput, target: number): Scaled {
   if (theta > 0) return sumWithTheta(build((transmissions) => transmissions <= 2), locus, theta);
   const moments = input.moments ?? makeMoments(locus.freqs);
   const limit = Math.max(8192, 16 * locus.k * locus.k);
-  const direct = withFounders(build((transmissions, cells) => transmissions <= 12 && cells <= limit), locus, moments);
+  const direct = withFounders(build((transmissions, cells) => transmissions <= 8 && cells <= limit), locus, moments);
   if (direct.cost <= 1e6) return finish(direct);
   const open = withFounders(build((transmissions) => transmissions <= 1), locus, moments);
   return finish(direct.cost <= open.cost ? direct : open);
+}
+
+// One factor a founder, not their product: the product of many would underflow before it could be scaled.
+function constantFactor(value: number): Factor {
+  return { vars: [], data: Float64Array.of(value) };
 }
 
 interface Ready {
@@ -75,9 +80,7 @@ interface Ready {
 }
 
 function withFounders(network: Network, locus: Locus, moments: Moments): Ready {
-  let constant = 1;
-  for (const seen of network.fixedFounders) constant *= fixedFounderProbability(locus.freqs, seen);
-  const factors: Factor[] = [{ vars: [], data: new Float64Array([constant]) }, ...network.factors];
+  const factors: Factor[] = [...network.fixedFounders.map((seen) => constantFactor(fixedFounderProbability(locus.freqs, seen))), ...network.factors];
   for (const founder of network.freeFounders) factors.push(...founderFactors(locus, moments, { founder, dims: network.dims }));
   return { factors, dims: network.dims, keep: network.target, ...planOrder(factors.map((f) => f.vars), network.dims, network.target) };
 }
@@ -95,7 +98,7 @@ function sumWithTheta(network: Network, locus: Locus, theta: number): Scaled {
   let spent = 0;
   for (const sharing of all) {
     const dims = [...network.dims];
-    const factors: Factor[] = [{ vars: [], data: new Float64Array([urn.probability * sharing.weight]) }, ...network.factors];
+    const factors: Factor[] = [...urn.probabilities.map(constantFactor), constantFactor(sharing.weight), ...network.factors];
     for (const slots of sharing.blocks) factors.push(...blockFactors(locus, urn.moments, { slots, dims }));
     const plan = planOrder(factors.map((f) => f.vars), dims, network.target);
     spent += plan.cost;

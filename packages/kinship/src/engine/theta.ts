@@ -6,9 +6,9 @@ import type { Evidence, FreeFounder } from './network.ts';
 /** Largest number of free founder alleles under theta: Bell(9) = 21,147 set partitions. */
 export const maxFreeAlleles = 9;
 
-/** The typed founders under Balding-Nichols: their probability, and what the next founder allele is drawn from. */
+/** The typed founders under Balding-Nichols: the probability of each, and what the next founder allele is drawn from. */
 export interface Urn {
-  readonly probability: number;
+  readonly probabilities: readonly number[];
   readonly moments: Moments;
   /** Sum of the parameters of the Dirichlet after the typed founders. */
   readonly total: number;
@@ -18,18 +18,18 @@ export interface Urn {
 export function fillUrn(freqs: Float64Array, typed: readonly Evidence[], theta: number): Urn {
   const counts = new Float64Array(freqs.length);
   let drawn = 0;
-  let probability = 1;
-  for (const seen of typed) {
-    if (seen.a !== seen.b) probability *= 2;
+  const probabilities = typed.map((seen) => {
+    let probability = seen.a === seen.b ? 1 : 2;
     for (const a of [seen.a, seen.b]) {
       probability *= ((counts[a] ?? NaN) * theta + (1 - theta) * (freqs[a] ?? NaN)) / (1 + (drawn - 1) * theta);
       counts[a] = (counts[a] ?? NaN) + 1;
       drawn += 1;
     }
-  }
+    return probability;
+  });
   const scale = (1 - theta) / theta;
   const weights = freqs.map((p, a) => p * scale + (counts[a] ?? NaN));
-  return { probability, moments: makeMoments(weights), total: scale + drawn };
+  return { probabilities, moments: makeMoments(weights), total: scale + drawn };
 }
 
 /** A way in which transmissions of free founders descend from the same allele: block number of each slot, and its weight. */

@@ -14,8 +14,10 @@ export interface AlternativePosition {
 
 export interface AlternativeScore {
   readonly name: string;
-  /** ln LR of "the missing person" against "this position"; 0 where the data cannot tell them apart. */
+  /** ln LR of "the missing person" against "this position". */
   readonly lnLr: number;
+  /** No profile whatever could tell the two positions apart with these references (all tables agree within 1e-9). */
+  readonly symmetric: boolean;
   readonly perMarker: readonly { readonly marker: string; readonly lnLr: number }[];
 }
 
@@ -36,24 +38,32 @@ function prepareAlternative(prepared: PreparedPerson, alternative: AlternativePo
 
 /**
  * ln LR of "the remains are the missing person" against each other position in the same family, over the markers that count
- * in `scoreRemains`. A position that no relative tells apart from the missing person gives 0: DNA cannot decide.
+ * in `scoreRemains`. A position that no relative tells apart from the missing person is `symmetric`: DNA cannot decide, and its lnLr is 0 up to rounding.
  * @throws KinshipError kinship.bothImpossible where neither position explains the remains at a marker
  */
 export function scoreAlternatives(prepared: PreparedPerson, profile: Profile, alternatives: readonly AlternativePosition[]): AlternativeScore[] {
   const here = scoreRemains(prepared, profile);
   return alternatives.map((alternative) => {
-    const there = scoreRemains(prepareAlternative(prepared, alternative), profile);
+    const other = prepareAlternative(prepared, alternative);
+    const there = scoreRemains(other, profile);
     let lnLr = 0;
     const perMarker = here.perMarker.flatMap((score, i) => {
-      const other = there.perMarker[i];
-      if (score.lnLikRelated === null || other?.lnLikRelated === undefined || other.lnLikRelated === null) return [];
-      const ratio = score.lnLikRelated - other.lnLikRelated;
+      const lnLikThere = there.perMarker[i]?.lnLikRelated ?? null;
+      if (score.lnLikRelated === null || lnLikThere === null) return [];
+      const ratio = score.lnLikRelated - lnLikThere;
       if (Number.isNaN(ratio)) throw new KinshipError('kinship.bothImpossible', { marker: score.marker });
       lnLr += ratio;
       return [{ marker: score.marker, lnLr: ratio }];
     });
     if (Number.isNaN(lnLr)) throw new KinshipError('kinship.bothImpossible', { marker: '*' });
-    return { name: alternative.name, lnLr, perMarker };
+    return { name: alternative.name, lnLr, symmetric: isSymmetric(prepared, other), perMarker };
+  });
+}
+
+function isSymmetric(a: PreparedPerson, b: PreparedPerson): boolean {
+  return a.tables.every((table, t) => {
+    const other = b.tables[t];
+    return other !== undefined && table.lnRelated.every((x, i) => x === other.lnRelated[i] || Math.abs(x - (other.lnRelated[i] ?? NaN)) < 1e-9);
   });
 }
 

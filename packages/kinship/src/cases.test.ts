@@ -1,0 +1,84 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { answerCase } from './index.ts';
+
+const folder = join(import.meta.dirname, '../../../../shared/cases/kinship');
+const present = existsSync(folder);
+if (!present) console.log(`reference cases are not here (${folder}); the comparison with other programs is skipped`);
+
+type Tree = string | number | boolean | null | readonly Tree[] | { readonly [key: string]: Tree };
+
+interface CaseFile {
+  readonly id: string;
+  readonly category: string;
+  readonly dvi?: unknown;
+  readonly expected: Tree;
+  readonly [key: string]: unknown;
+}
+
+/** Places where ours is not the peer's value: relative 1e-9 for numbers beyond 1, absolute 1e-9 below; texts equal. */
+function differences(peer: Tree, ours: Tree | undefined, path: string): { path: string; count: number }[] {
+  if (typeof peer === 'object' && peer !== null) {
+    const entries = Object.entries(peer) as readonly [string, Tree][];
+    return entries.filter(([key]) => key !== 'note' && key !== 'extra').flatMap(([key, value]) => differences(value, (ours as Record<string, Tree> | undefined)?.[key], `${path}.${key}`));
+  }
+  const same = peer === ours || (typeof peer === 'number' && typeof ours === 'number' && Math.abs(peer - ours) <= 1e-9 * Math.max(1, Math.abs(peer)));
+  return [{ path: same ? '' : `${path}: peer ${JSON.stringify(peer)}, ours ${JSON.stringify(ours) ?? 'absent'}`, count: 1 }];
+}
+
+const files = present ? readdirSync(folder).filter((name) => name.endsWith('.json')).sort() : [];
+const cases = files.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as CaseFile);
+const forbidden = new Set(['expected', 'crossCheck', 'peerSeconds', 'tags', 'source']);
+
+/** The case without what a program must not read: reading it throws. */
+function blinded(given: CaseFile): object {
+  return new Proxy(given, {
+    get: (target, key) => {
+      if (typeof key === 'string' && forbidden.has(key)) throw new Error(`read ${key}`);
+      return target[key as keyof CaseFile];
+    },
+  });
+}
+
+describe.skipIf(!present)('reference cases computed by other programs', () => {
+  for (const [letter, title, atLeast] of [
+    ['a', 'likelihoods', 500],
+    ['b', 'kinship likelihood ratios', 2000],
+    ['c', 'missing persons, with exclusion power', 2000],
+    ['e', 'partial profiles', 500],
+    ['m', 'mutation matrices', 100],
+  ] as const)
+    it(`category ${letter}, ${title}: every number within 1e-9`, () => {
+      let compared = 0;
+      for (const given of cases.filter((c) => c.category.startsWith(letter))) {
+        const answer = answerCase(blinded(given));
+        if ('refused' in answer) continue;
+        const found = differences(given.expected, answer.expected as Tree, given.id);
+        compared += found.length;
+        expect(found.map((f) => f.path).filter((p) => p !== '')).toEqual([]);
+      }
+      expect(compared).toBeGreaterThan(atLeast);
+      console.log(`category ${letter}: ${String(compared)} numbers agree`);
+    });
+
+  it('refused are only X markers, linked markers, silent alleles, founder inbreeding, joint identification and non-genetic cases', () => {
+    const refused: Record<string, string[]> = {};
+    for (const given of cases) {
+      const answer = answerCase(blinded(given));
+      if ('refused' in answer) (refused[answer.refused.code] ??= []).push(given.id);
+    }
+    expect(refused['kinship.unsupported.silentAllele']).toEqual(['a-silent-paternity_oppositehom', 'a-silent-sibs_mut', 'a-silent-trio']);
+    expect(refused['kinship.unsupported.founderInbreeding']).toEqual(['a-edge-founderinbreeding-public']);
+    expect(refused['kinship.unsupported.linkage']).toEqual(['0', '0.01', '0.1', '0.3', '0.5'].map((rho) => `a-linked-public-rho${rho}`).sort(byFileName));
+    expect(refused['kinship.unsupported.xMarker']).toEqual(cases.filter((c) => c.id.startsWith('a-') && (c.id.endsWith('-x') || c.id.includes('xchrom'))).map((c) => c.id));
+    expect(refused['kinship.unsupported.jointIdentification']).toEqual(cases.filter((c) => c.category.startsWith('d') || c.dvi !== undefined).map((c) => c.id));
+    expect(refused['kinship.unsupported.nonGenetic']).toEqual(cases.filter((c) => c.category.startsWith('f')).map((c) => c.id));
+    expect(Object.keys(refused)).toHaveLength(6);
+    console.table(Object.fromEntries(Object.entries(refused).map(([code, ids]) => [code, ids.length])));
+  });
+});
+
+function byFileName(a: string, b: string): number {
+  return `${a}.json` < `${b}.json` ? -1 : 1;
+}
