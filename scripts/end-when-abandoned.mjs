@@ -19,6 +19,16 @@ export function endWhenAbandoned() {
     process.kill(process.pid, 'SIGTERM');
   }, lookEveryMs);
   timer.unref();
+  // Asked to end in the ordinary way, npm may be gone a moment before us: no second signal then.
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => {
+      clearInterval(timer);
+      // Whoever listens suspends the signal's own effect; when only we did, it is brought about again.
+      if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+    });
+  }
+  // A closed terminal: the server ends in order instead of at once.
+  process.once('SIGHUP', () => process.kill(process.pid, 'SIGTERM'));
 }
 
 function isAlive(pid) {
