@@ -124,6 +124,15 @@ describe('our own log, from entries to an offline proof', () => {
       expect(() => formatCheckpoint(fields)).toThrow('ledger.checkpointFormat');
     }
   });
+  it('extra data, when there is any, is not empty, and a proof has at most 64 hashes', () => {
+    const parts = { index: 0n, proof: tree.inclusionProof(0n), checkpoint: at(21n) };
+    expect(() => formatTlogProof({ ...parts, extra: new Uint8Array() })).toThrow('ledger.proofFormat');
+    expect(() => formatTlogProof({ ...parts, proof: Array<Uint8Array>(65).fill(emptyRoot()) })).toThrow('ledger.proofFormat');
+    expect(() => formatTlogProof({ ...parts, proof: [new Uint8Array(31)] })).toThrow('ledger.hashLength');
+    expect(() => formatTlogProof({ ...parts, index: -1n })).toThrow('ledger.treeRange');
+    const withEmpty = formatTlogProof(parts).replace('\nindex', '\nextra \nindex');
+    expect(() => openTlogProof(withEmpty, { ...log, leafHash: tree.leafAt(0n) })).toThrow('ledger.proofFormat');
+  });
   it('a key that is no key is the fault of the settings, not of the proof', () => {
     expect(() => compareHistory({ stored: null, received: at(1n), consistencyProof: null, origin: log.origin, vkey: 'nothing' })).toThrow('ledger.verifierKey');
     expect(() => verifyTlogProof('', { leafHash: tree.leafAt(0n), origin: log.origin, vkey: log.vkey })).not.toThrow();
