@@ -1,1 +1,40 @@
-export {};
+export { type Issue } from './issue.ts';
+export { tableLimits } from './table/limits.ts';
+export { readTable, type TableOptions } from './table/read-table.ts';
+export { type TableResult, type TableRow } from './table/table.ts';
+export { type Separator } from './table/parse-csv.ts';
+export { type TextEncoding } from './table/decode-text.ts';
+export { writeCsv } from './table/write-csv.ts';
+export { openZip, type ZipArchive } from './zip/open-zip.ts';
+export { zipLimits, type ZipLimits } from './zip/directory.ts';
+export {
+  applyMapping,
+  guessMapping,
+  parseMapping,
+  targets,
+  type MappedTable,
+  type Mapping,
+} from './mapping/mapping.ts';
+export { type FieldSpec, type MappedRow, type MappingOptions, type Target, type TargetName } from './mapping/fields.ts';
+export {
+  detectProfileFormat,
+  readGeneMapper,
+  readProfiles,
+  readProfilesLong,
+  readProfilesWide,
+} from './str/read-profiles.ts';
+export {
+  type Genotype,
+  type ProfileFormat,
+  type ProfileOptions,
+  type ProfilesResult,
+  type StrProfile,
+} from './str/profile.ts';
+export { findMarker, type KnownMarker } from './str/markers.ts';
+export { parseAllele } from './str/alleles.ts';
+export {
+  readFrequencyTable,
+  type FrequencyOptions,
+  type FrequencyTable,
+  type MarkerFrequencies,
+} from './frequencies.ts';

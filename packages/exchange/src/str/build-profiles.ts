@@ -1,0 +1,204 @@
+import { errorAt, visible, warningAt, type Issue } from '../issue.ts';
+import { compareAlleles, parseAllele, parseAmelogenin } from './alleles.ts';
+import { findMarker } from './markers.ts';
+import type { Genotype, ProfileFormat, ProfileOptions, ProfilesResult, RawGenotype, StrProfile } from './profile.ts';
+
+/** A genotype with the row it came from; `alleles` null means the marker was withdrawn after a conflict. */
+interface Standing {
+  readonly row: number;
+  readonly alleles: readonly (string | null)[];
+}
+
+interface Draft {
+  readonly sample: string;
+  readonly autosomal: Map<string, Standing>;
+  readonly y: Map<string, Standing>;
+  readonly unknown: Map<string, readonly string[]>;
+  readonly heights: Map<string, readonly string[]>;
+  readonly withdrawn: Set<string>;
+  readonly single: string[];
+  readonly rows: Set<number>;
+  amelogenin: Standing | null;
+}
+
+interface Context {
+  readonly file: string;
+  readonly options: ProfileOptions;
+  readonly issues: Issue[];
+}
+
+/**
+ * Puts raw genotypes together by sample. A marker whose alleles cannot be read, are more than two, or stand twice with
+ * different results is left out of the profile with an issue that names the rows; nothing is chosen or repaired.
+ */
+export function buildProfiles(
+  raw: Iterable<RawGenotype>,
+  { format, file, options, issues }: Context & { format: ProfileFormat },
+): ProfilesResult {
+  const context = { file, options, issues };
+  const drafts = new Map<string, Draft>();
+  for (const genotype of raw) {
+    let draft = drafts.get(genotype.sample);
+    if (draft === undefined) drafts.set(genotype.sample, (draft = emptyDraft(genotype.sample)));
+    draft.rows.add(genotype.row);
+    addGenotype(draft, genotype, context);
+  }
+  return { format, profiles: [...drafts.values()].map((draft) => finish(draft, context)), issues };
+}
+
+function emptyDraft(sample: string): Draft {
+  return {
+    sample,
+    autosomal: new Map(),
+    y: new Map(),
+    unknown: new Map(),
+    heights: new Map(),
+    withdrawn: new Set(),
+    single: [],
+    rows: new Set(),
+    amelogenin: null,
+  };
+}
+
+function addGenotype(draft: Draft, raw: RawGenotype, context: Context): void {
+  const marker = findMarker(raw.marker);
+  const place = { file: context.file, row: raw.row };
+  if (marker === null) {
+    const name = visible(raw.marker);
+    if (!draft.unknown.has(name)) context.issues.push(warningAt(place, 'exchange.marker-unknown', { marker: name }));
+    draft.unknown.set(name, [...(draft.unknown.get(name) ?? []), ...raw.alleles.map(({ text }) => text)].slice(0, 20));
+    return;
+  }
+  const alleles = readAlleles(raw, { ...context, marker: marker.name, amelogenin: marker.kind === 'amelogenin' });
+  if (alleles === null) return;
+  if (raw.heights.some((height) => height !== '')) draft.heights.set(marker.name, raw.heights);
+  if (alleles.length === 0) {
+    context.issues.push(
+      warningAt(place, 'exchange.alleles-none', { marker: marker.name, sample: visible(draft.sample) }),
+    );
+    return;
+  }
+  if (alleles.length > 2) {
+    const details = {
+      marker: marker.name,
+      sample: visible(draft.sample),
+      alleles: alleles.map((one) => one ?? '?').join(', '),
+    };
+    context.issues.push(errorAt(place, 'exchange.alleles-many', details));
+    withdraw(draft, marker.name);
+    return;
+  }
+  settle(draft, { marker, row: raw.row, alleles, context });
+}
+
+interface AlleleContext extends Context {
+  readonly marker: string;
+  readonly amelogenin: boolean;
+}
+
+/** All alleles of a row, or null when one of them cannot be read: a part of a genotype is not a genotype. */
+function readAlleles(raw: RawGenotype, context: AlleleContext): readonly (string | null)[] | null {
+  const alleles: (string | null)[] = [];
+  let broken = false;
+  for (const { text, column } of raw.alleles) {
+    const read = context.amelogenin ? parseAmelogenin(text) : parseAllele(text, context.marker, context.options);
+    if ('value' in read) alleles.push(read.value);
+    else {
+      broken = true;
+      context.issues.push(
+        errorAt({ file: context.file, row: raw.row, column }, read.problem.code, read.problem.details),
+      );
+    }
+  }
+  if (broken) return null;
+  const known = alleles.filter((one) => one !== null);
+  if (known.length === 0) return [];
+  return known.length === alleles.length ? sorted(known) : [...sorted(known), null];
+}
+
+function sorted(alleles: readonly string[]): readonly string[] {
+  return /^[XY]$/.test(alleles[0] ?? '') ? [...alleles].sort() : [...alleles].sort(compareAlleles);
+}
+
+interface Settlement {
+  readonly marker: { readonly name: string; readonly kind: 'autosomal' | 'y' | 'amelogenin' };
+  readonly row: number;
+  readonly alleles: readonly (string | null)[];
+  readonly context: Context;
+}
+
+/** Equal repeats are one result; different ones are a conflict that names both rows and takes the marker out. */
+function settle(draft: Draft, { marker, row, alleles, context }: Settlement): void {
+  if (draft.withdrawn.has(marker.name)) return;
+  const { name, kind } = marker;
+  const before = kind === 'amelogenin' ? draft.amelogenin : (kind === 'y' ? draft.y : draft.autosomal).get(name);
+  if (before === null || before === undefined) {
+    const standing = { row, alleles };
+    if (kind === 'amelogenin') draft.amelogenin = standing;
+    else (kind === 'y' ? draft.y : draft.autosomal).set(name, standing);
+    return;
+  }
+  if (before.alleles.join() === alleles.join()) return;
+  context.issues.push(
+    errorAt({ file: context.file, row }, 'exchange.genotype-conflict', {
+      sample: visible(draft.sample),
+      marker: name,
+      first: words(before.alleles),
+      firstRow: before.row,
+      second: words(alleles),
+      secondRow: row,
+    }),
+  );
+  withdraw(draft, name);
+}
+
+function withdraw(draft: Draft, marker: string): void {
+  draft.withdrawn.add(marker);
+  draft.autosomal.delete(marker);
+  draft.y.delete(marker);
+  if (marker === 'AMEL') draft.amelogenin = null;
+}
+
+function words(alleles: readonly (string | null)[]): string {
+  return alleles.map((one) => one ?? '?').join(', ');
+}
+
+function finish(draft: Draft, { file, options, issues }: Context): StrProfile {
+  const markers = [...draft.autosomal].map(([name, { alleles }]) => {
+    const [first = '', second] = alleles;
+    if (second === undefined && options.singleAllele !== 'homozygote') draft.single.push(name);
+    return [name, genotypeOf(first ?? '', second, options)] as const;
+  });
+  const rows = [...draft.rows].sort((a, b) => a - b);
+  if (draft.single.length > 0 && options.singleAllele === undefined) {
+    const place = { file, ...(rows[0] === undefined ? {} : { row: rows[0] }) };
+    const details = { sample: visible(draft.sample), count: draft.single.length, markers: draft.single.join(', ') };
+    issues.push(warningAt(place, 'exchange.alleles-single', details));
+  }
+  return {
+    sample: draft.sample,
+    markers: Object.fromEntries(markers),
+    amelogenin: amelogeninOf(draft.amelogenin, options),
+    yMarkers: Object.fromEntries(
+      [...draft.y].map(([name, { alleles }]) => [name, alleles.filter((one) => one !== null)]),
+    ),
+    unknownMarkers: Object.fromEntries(draft.unknown),
+    heights: Object.fromEntries(draft.heights),
+    rows,
+  };
+}
+
+/** `second` undefined: the file shows one allele; null: it says that the other is not known. */
+function genotypeOf(first: string, second: string | null | undefined, options: ProfileOptions): Genotype {
+  if (second === undefined) return options.singleAllele === 'homozygote' ? [first, first] : [first, null];
+  return [first, second];
+}
+
+function amelogeninOf(standing: Standing | null, options: ProfileOptions): StrProfile['amelogenin'] {
+  if (standing === null) return null;
+  const [first, second] = standing.alleles;
+  if (first === 'X' && second === 'X') return 'XX';
+  if (first === 'X' && second === 'Y') return 'XY';
+  if (first === 'X') return second === undefined && options.singleAllele === 'homozygote' ? 'XX' : 'X';
+  return first === 'Y' ? 'Y' : null;
+}
