@@ -24,7 +24,7 @@ function differences(peer: Tree, ours: Tree | undefined, path: string): { path: 
     return entries.filter(([key]) => key !== 'note' && key !== 'extra').flatMap(([key, value]) => differences(value, (ours as Record<string, Tree> | undefined)?.[key], `${path}.${key}`));
   }
   const same = peer === ours || (typeof peer === 'number' && typeof ours === 'number' && Math.abs(peer - ours) <= 1e-9 * Math.max(1, Math.abs(peer)));
-  return [{ path: same ? '' : `${path}: peer ${JSON.stringify(peer)}, ours ${JSON.stringify(ours) ?? 'absent'}`, count: 1 }];
+  return [{ path: same ? '' : `${path}: peer ${JSON.stringify(peer)}, ours ${JSON.stringify(ours ?? 'absent')}`, count: 1 }];
 }
 
 const files = present ? readdirSync(folder).filter((name) => name.endsWith('.json')).sort() : [];

@@ -5,7 +5,7 @@ import { overallRate, transformMatrix } from './transforms.ts';
 /**
  * The mutation matrix of a model: entry [i * K + j] = P(parental allele i is transmitted as j).
  * Models as in Familias (Egeland et al. 2000, doi:10.1016/S0379-0738(00)00147-X; Kling et al. 2014,
- * doi:10.1016/j.fsigen.2014.07.004) and Dawid et al. 2002 (doi:10.1111/1467-9469.00283); with one allele the identity.
+ * doi:10.1016/j.fsigen.2014.07.004) and Dawid et al. 2002 (Scand. J. Stat. 29:577-595); with one allele the identity.
  * @param alleles labels; repeat numbers ("9.3") where the model counts steps
  * @param freqs population frequencies in the same order
  * @throws KinshipError kinship.mutation.*
