@@ -1,0 +1,16 @@
+export { logAccess, readAccessLog, type AccessEvent } from './access-log.queries.ts';
+export { accountOf, addAuthentication, requireAccount, requireRole } from './authenticate.ts';
+export { findDevice, forgetDeviceEntries, listDevices, type DeviceRow } from './devices.queries.ts';
+export { possessionBytes } from './enrol-device.ts';
+export type { AccessOptions, InstallationDescription, InstallationStatement } from './options.ts';
+export { recordDevices } from './record-devices.ts';
+export { recoverOnServer } from './recoveries.ts';
+export { syncRoleKinds } from './role-kinds.queries.ts';
+export { hasRole, type Membership, type RequestAccount } from './roles.ts';
+export { type AccessRoute, type RouteAccess } from './route-access.ts';
+export { accessRoutes } from './routes.ts';
+export { assertSafeRole } from './safe-role.queries.ts';
+export { makeSetupLink, needsSetup } from './setup.ts';
+export { findPublicSigningKey, type PublicSigningKey } from './signing-keys.queries.ts';
+export { decisionBytes, verifyDecisionSignature, type DecisionSignature } from './verify-decision-signature.ts';
+export { withAccount } from './with-account.ts';
