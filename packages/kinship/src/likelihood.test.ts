@@ -96,6 +96,8 @@ describe('what cannot be calculated is refused with a code', () => {
     expect(ask(markerWith(null, { silent: '4' }))).toBe('kinship.unsupported.silentAllele');
     expect(ask(plain, alone, { a: { M: ['1', '9'] } })).toBe('kinship.outsideAllele');
     expect(ask(markerWith(null, { freqs: [0.1, 0.2, 0.3, 0.5] }))).toBe('kinship.marker.frequencySum');
+    expect(ask(markerWith(null, { alleles: Array.from({ length: 501 }, (_, i) => String(i)), freqs: Array.from({ length: 501 }, () => 1 / 501) }))).toBe('kinship.marker.tooManyAlleles');
+    expect(codeOf(() => lnLikelihood({ pedigree: { name: 'p', individuals: [{ ...person('a', 'male'), profile: 'constructor' }] }, profiles: {}, markers: [plain] }))).toBe('kinship.profile.unknown');
     expect(ask(markerWith(null, { freqs: [NaN, 0.2, 0.3, 0.4] }))).toBe('kinship.marker.frequency');
     expect(ask(plain, alone, { a: { M: ['1'] } })).toBe('kinship.profile.observation');
     expect(codeOf(() => lnLikelihood({ pedigree: alone, profiles: { a: {} }, markers: [plain], theta: 1 }))).toBe('kinship.theta');
@@ -114,6 +116,16 @@ describe('what cannot be calculated is refused with a code', () => {
     const { total, perMarker } = lnLikelihood({ pedigree: alone, profiles: { a: { M: ['1', '9'] } }, markers: [plain], policies });
     expect(Math.exp(total)).toBeCloseTo(2 * 0.0999 * 0.001, 15);
     expect(perMarker[0]?.notes).toEqual([{ code: 'outsideAllele', details: { allele: '9', frequency: 0.001 } }]);
+  });
+
+  it('a calculation that would not fit the machine is refused, not approximated', () => {
+    // Twelve men, each with a child by each of twelve women, nobody typed but the children: a grid with no cheap order.
+    const grid: Individual[] = [];
+    for (let i = 0; i < 12; i++) grid.push(untyped(person(`f${String(i)}`, 'male')), untyped(person(`m${String(i)}`, 'female')));
+    for (let i = 0; i < 12; i++) for (let j = 0; j < 12; j++) grid.push(person(`c${String(i)}-${String(j)}`, 'male', `f${String(i)}`, `m${String(j)}`));
+    const profiles = Object.fromEntries(grid.filter((p) => p.profile !== undefined).map((p) => [p.id, { M: ['1', '2'] }]));
+    const rate = { model: 'stepwise', rate: 0.01, rate2: 0, range: 0.1 } as const;
+    expect(ask(markerWith({ female: rate, male: rate }), { name: 'grid', individuals: grid }, profiles)).toBe('kinship.tooComplex');
   });
 
   it('too many free founder alleles under theta', () => {

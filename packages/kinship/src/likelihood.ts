@@ -45,9 +45,10 @@ export function lnLikelihood(input: LikelihoodInput): { readonly perMarker: read
 export function observationsOf(family: Family, profiles: Profiles, marker: string): (Observation | undefined)[] {
   return family.profile.map((key) => {
     if (key === null) return undefined;
-    const profile = profiles[key];
+    // Own properties only: a profile named "constructor" must not find what every object inherits.
+    const profile = Object.hasOwn(profiles, key) ? profiles[key] : undefined;
     if (profile === undefined) throw new KinshipError('kinship.profile.unknown', { profile: key });
-    return profile[marker];
+    return Object.hasOwn(profile, marker) ? profile[marker] : undefined;
   });
 }
 

@@ -10,6 +10,9 @@ export interface Scaled {
 /** Largest number of multiplications one elimination may take; beyond it the calculation is refused, not approximated. */
 export const costLimit = 2e9;
 
+/** Largest table that may be made (240 MB); a plan that needs a larger one counts as infinitely costly. */
+export const cellLimit = 3e7;
+
 const small = 2 ** -100;
 
 /** The order of elimination by smallest next table, ties by variable number, and its predicted number of multiplications. */
@@ -42,7 +45,7 @@ export function planOrder(scopes: readonly (readonly number[])[], dims: readonly
     live = rest;
     left.delete(best);
     order.push(best);
-    cost += bestSize;
+    cost += cellCount([...joined], dims) > cellLimit ? Infinity : bestSize;
   }
   return { order, cost };
 }

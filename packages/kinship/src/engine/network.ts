@@ -1,5 +1,6 @@
 import { KinshipError } from '../kinship-error.ts';
 import type { Lineage } from '../pedigree/family.ts';
+import { cellLimit } from './eliminate.ts';
 import type { Factor } from './factor.ts';
 import { channelMatrix, transmitted, type Channel, type Locus, type Slot } from './locus.ts';
 
@@ -149,7 +150,9 @@ function transmissionFactor(locus: Locus, parent: Person, slot: Slot): Factor {
 /** A table filled cell by cell, its axes sorted by variable number. */
 function inOrder(axes: readonly { variable: number; size: number }[], value: (state: readonly number[]) => number): Factor {
   const order = axes.map((_, i) => i).sort((x, y) => (axes[x]?.variable ?? 0) - (axes[y]?.variable ?? 0));
-  const data = new Float64Array(axes.reduce((x, a) => x * a.size, 1));
+  const cells = axes.reduce((x, a) => x * a.size, 1);
+  if (cells > cellLimit) throw new KinshipError('kinship.tooComplex', { operations: cells });
+  const data = new Float64Array(cells);
   const state = axes.map(() => 0);
   for (let cell = 0; cell < data.length; cell++) {
     data[cell] = value(state);

@@ -16,6 +16,9 @@ export interface PreparedMarker {
 
 const sumTolerance = 1e-3;
 
+/** A marker of more alleles is no STR of practice, and its matrices alone would fill the memory. */
+const alleleLimit = 500;
+
 /**
  * Checks a marker and makes its numbers; applies the policies to alleles that are observed but not in the table.
  * @throws KinshipError kinship.unsupported.xMarker, kinship.unsupported.silentAllele, kinship.marker.*, kinship.mutation.*
@@ -50,6 +53,7 @@ function makePrepared(given: Marker, observed: readonly string[], policies: Poli
 function check(marker: Marker): Marker {
   const { name, alleles, freqs } = marker;
   if (alleles.length === 0 || alleles.length !== freqs.length) throw new KinshipError('kinship.marker.shape', { marker: name });
+  if (alleles.length > alleleLimit) throw new KinshipError('kinship.marker.tooManyAlleles', { marker: name, alleles: alleles.length, limit: alleleLimit });
   const seen = new Set<string>();
   alleles.forEach((allele, i) => {
     if (seen.has(allele)) throw new KinshipError('kinship.marker.duplicateAllele', { marker: name, allele });

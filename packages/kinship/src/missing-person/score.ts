@@ -23,7 +23,8 @@ export function scoreRemains(prepared: PreparedPerson, profile: Profile): Remain
   });
   const known = new Set(prepared.tables.map((t) => t.given.name));
   for (const name of Object.keys(profile).sort()) if (!known.has(name)) perMarker.push(drop(name, 'noFrequencies'));
-  // +Infinity cannot occur (a genotype impossible for a stranger is impossible in the family), so the sum is never NaN.
+  // One marker impossible for the missing person and another (by a frequency of 0) for a stranger: no ratio exists.
+  if (Number.isNaN(lnLr)) throw new KinshipError('kinship.bothImpossible', { marker: '*' });
   return { lnLr, markersUsed, perMarker };
 }
 

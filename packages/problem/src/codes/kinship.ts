@@ -21,6 +21,7 @@ export const kinshipCodes = {
   'kinship.outsideAlleleCustomMatrix': { status: 422, en: 'Allele {allele} of marker {marker} is not in the frequency table and cannot be added to a mutation matrix given as numbers.', uk: 'Алеля {allele} маркера {marker} немає в таблиці частот, і його не можна додати до матриці мутацій, заданої числами.' },
   'kinship.policy.minFrequency': { status: 400, en: 'The frequency for alleles outside the table must lie above 0 and leave room for the others; {value} does not.', uk: 'Частота для алелів поза таблицею має бути більшою за 0 і лишати місце іншим; {value} не підходить.' },
   'kinship.marker.shape': { status: 400, en: 'Marker {marker} must have as many frequencies as alleles, at least one.', uk: 'Маркер {marker} повинен мати стільки частот, скільки алелів, щонайменше одну.' },
+  'kinship.marker.tooManyAlleles': { status: 422, en: 'Marker {marker} has {alleles} alleles; up to {limit} are calculated.', uk: 'Маркер {marker} має {alleles} алелів; обчислюється до {limit}.' },
   'kinship.marker.duplicateAllele': { status: 400, en: 'Marker {marker} lists allele {allele} twice.', uk: 'Маркер {marker} містить алель {allele} двічі.' },
   'kinship.marker.frequency': { status: 400, en: 'Marker {marker}: the frequency {value} of allele {allele} is not between 0 and 1.', uk: 'Маркер {marker}: частота {value} алеля {allele} не між 0 і 1.' },
   'kinship.marker.frequencySum': { status: 400, en: 'The frequencies of marker {marker} sum to {sum}, not to 1.', uk: 'Сума частот маркера {marker} дорівнює {sum}, а не 1.' },
