@@ -79,6 +79,18 @@ describe.skipIf(!present)('reference cases computed by other programs', () => {
   });
 });
 
+describe('a file that is no case', () => {
+  it('is refused with the place that is wrong, whatever it holds', () => {
+    const good = { schema: 'kinship-case/1', id: 'x', category: 'a.likelihood', markers: [], pedigrees: [], profiles: {} };
+    const codes = [null, 1, 'text', [], {}, { ...good, schema: 'kinship-case/2' }, { ...good, markers: [{}] }, { ...good, profiles: [] }, { ...good, theta: 'much' }, { ...good, pedigrees: [{ name: 'H', individuals: [{ id: 'a', sex: 'cat' }] }] }].map((json) => {
+      const answer = answerCase(json);
+      return 'refused' in answer ? answer.refused.code : 'answered';
+    });
+    expect(new Set(codes)).toEqual(new Set(['kinship.case.shape']));
+    expect(answerCase({ ...good, category: 'd.dvi' })).toEqual({ id: 'x', refused: { code: 'kinship.unsupported.jointIdentification', details: {} } });
+  });
+});
+
 function byFileName(a: string, b: string): number {
   return `${a}.json` < `${b}.json` ? -1 : 1;
 }

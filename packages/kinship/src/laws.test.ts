@@ -76,6 +76,14 @@ describe('laws a likelihood must keep', () => {
     expect(ln(both, 0.03) - ln(alone('a'), 0.03) - ln(alone('b'), 0.03)).toBeGreaterThan(0.3);
   });
 
+  it('a line of 900 generations is calculated, and is the likelihood of two strangers at its ends', () => {
+    const line: Pedigree['individuals'][number][] = [{ id: 'p0', father: null, mother: null, sex: 'male', profile: 'a' }];
+    for (let i = 1; i < 900; i++) line.push({ id: `w${String(i)}`, father: null, mother: null, sex: 'female' }, { id: `p${String(i)}`, father: `p${String(i - 1)}`, mother: `w${String(i)}`, sex: 'male', ...(i === 899 ? { profile: 'b' } : {}) });
+    const marker: Marker = { name: 'M', chrom: 'autosomal', alleles: ['1', '2', '3'], freqs: [0.2, 0.3, 0.5], mutation: null };
+    const total = lnLikelihood({ pedigree: { name: 'line', individuals: line }, profiles: { a: { M: ['1', '1'] }, b: { M: ['2', '3'] } }, markers: [marker] }).total;
+    expect(Math.exp(total)).toBeCloseTo(0.04 * 0.3, 12);
+  });
+
   it('a likelihood far below the smallest double keeps its digits: 300 brothers, and 150 strangers at once', () => {
     const k = 20;
     const marker: Marker = { name: 'M', chrom: 'autosomal', alleles: Array.from({ length: k }, (_, i) => String(i + 5)), freqs: Array.from({ length: k }, () => 1 / k), mutation: { female: { model: 'equal', rate: 0.001 }, male: { model: 'equal', rate: 0.001 } } };

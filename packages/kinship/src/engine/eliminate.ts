@@ -17,35 +17,47 @@ const small = 2 ** -100;
 
 /** The order of elimination by smallest next table, ties by variable number, and its predicted number of multiplications. */
 export function planOrder(scopes: readonly (readonly number[])[], dims: readonly number[], keep: readonly number[]): { order: number[]; cost: number } {
-  let live = scopes.map((s) => new Set(s));
-  const left = new Set<number>();
-  for (const s of live) for (const v of s) if (!keep.includes(v)) left.add(v);
+  const live: (readonly number[])[] = scopes.filter((s) => s.length > 0);
+  const touching = new Map<number, number[]>();
+  live.forEach((scope, f) => {
+    for (const v of scope) {
+      const list = touching.get(v);
+      if (list === undefined) touching.set(v, [f]);
+      else list.push(f);
+    }
+  });
+  const join = (v: number): Set<number> => {
+    const joined = new Set<number>([v]);
+    for (const f of touching.get(v) ?? []) for (const x of live[f] ?? []) joined.add(x);
+    return joined;
+  };
+  const size = (v: number): number => {
+    let cells = 1;
+    for (const x of join(v)) cells *= dims[x] ?? NaN;
+    return cells;
+  };
+  const left = new Map([...touching.keys()].filter((v) => !keep.includes(v)).sort((a, b) => a - b).map((v) => [v, size(v)]));
   const order: number[] = [];
   let cost = 0;
   while (left.size > 0) {
     let best = -1;
     let bestSize = Infinity;
-    for (const v of [...left].sort((a, b) => a - b)) {
-      const joined = new Set<number>([v]);
-      for (const s of live) if (s.has(v)) for (const x of s) joined.add(x);
-      const size = cellCount([...joined], dims);
-      if (size < bestSize) {
+    for (const [v, cells] of left)
+      if (cells < bestSize || best < 0) {
         best = v;
-        bestSize = size;
+        bestSize = cells;
       }
-    }
-    const joined = new Set<number>();
-    const rest: Set<number>[] = [];
-    for (const s of live) {
-      if (s.has(best)) for (const x of s) joined.add(x);
-      else rest.push(s);
-    }
+    const joined = join(best);
+    const gone = new Set(touching.get(best) ?? []);
     joined.delete(best);
-    rest.push(joined);
-    live = rest;
     left.delete(best);
     order.push(best);
-    cost += cellCount([...joined], dims) > cellLimit ? Infinity : bestSize;
+    const made = [...joined];
+    cost += cellCount(made, dims) > cellLimit ? Infinity : bestSize;
+    const f = live.push(made) - 1;
+    for (const x of made) touching.set(x, [...(touching.get(x) ?? []).filter((g) => !gone.has(g)), f]);
+    // Only the tables of variables beside the one that went can have changed; Map keeps their place, so ties stay by number.
+    for (const x of made) if (left.has(x)) left.set(x, size(x));
   }
   return { order, cost };
 }

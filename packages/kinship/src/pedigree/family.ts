@@ -12,11 +12,16 @@ export interface Family {
   readonly profile: readonly (string | null)[];
 }
 
+/** Larger families are refused: what walks the pedigree goes one call deeper each generation. */
+const peopleLimit = 2000;
+
 /**
  * Checks a pedigree and numbers its people: unique ids, parents present and of fitting sex, nobody their own ancestor.
  * @throws KinshipError kinship.pedigree.*
  */
 export function readFamily(pedigree: Pedigree): Family {
+  const people = pedigree.individuals.length;
+  if (people > peopleLimit) throw new KinshipError('kinship.pedigree.tooManyPeople', { pedigree: pedigree.name, people, limit: peopleLimit });
   const ids = pedigree.individuals.map((i) => i.id);
   const index = new Map<string, number>();
   for (const id of ids) {

@@ -33,6 +33,7 @@ export const kinshipCodes = {
   'kinship.mutation.noStationary': { status: 422, en: 'The mutation matrix has no single stationary distribution.', uk: 'Матриця мутацій не має єдиного стаціонарного розподілу.' },
   'kinship.mutation.zeroFrequency': { status: 422, en: 'Mutation model {model} needs a frequency above 0 for every allele.', uk: 'Модель мутацій {model} потребує частоти понад 0 для кожного алеля.' },
   'kinship.pedigree.duplicateId': { status: 400, en: 'Pedigree {pedigree} names {id} twice.', uk: 'Родовід {pedigree} називає {id} двічі.' },
+  'kinship.pedigree.tooManyPeople': { status: 422, en: 'Pedigree {pedigree} has {people} people; up to {limit} are calculated.', uk: 'Родовід {pedigree} має {people} осіб; обчислюється до {limit}.' },
   'kinship.pedigree.unknownParent': { status: 400, en: 'Pedigree {pedigree}: the parent {parent} of {id} is not in it.', uk: 'Родовід {pedigree}: у ньому немає {parent}, зазначеного як батько чи мати {id}.' },
   'kinship.pedigree.parentSex': { status: 400, en: 'Pedigree {pedigree}: {id} needs a man as father and a woman as mother, two different people.', uk: 'Родовід {pedigree}: {id} повинен мати батьком чоловіка, а матір’ю жінку, двох різних людей.' },
   'kinship.pedigree.ownAncestor': { status: 400, en: 'Pedigree {pedigree}: {id} is their own ancestor.', uk: 'Родовід {pedigree}: {id} є власним предком.' },
