@@ -5,7 +5,7 @@ import { planRemains } from './cast/plan-remains.ts';
 import { makeRecorder, type Recorder } from './recorder.ts';
 import { addFamily, addWithdrawal, type FamilyRecord } from './statements/add-family.ts';
 import { addGraves, addReportedMassGrave } from './statements/add-graves.ts';
-import { addPerson, addSecondPerson, type PersonRecord } from './statements/add-person.ts';
+import { addOutcome, addPerson, addSecondPerson, type PersonRecord } from './statements/add-person.ts';
 import { addOwnProfile, addReferenceProfile, addRemainsProfile, type Offices } from './statements/add-profiles.ts';
 import { addRemains, type RemainsRecord } from './statements/add-remains.ts';
 import { addSite } from './statements/add-site.ts';
@@ -41,6 +41,11 @@ export function buildDemonstration(options: DemonstrationOptions = {}): Demonstr
   addReportedMassGrave(recorder, { places, claim: claims.get('a.17') ?? '' });
 
   const people = addPeople(recorder, random.fork('people'), { office: places.familyLiaison, ...cast, report });
+  const elsewhere = cast.missing.filter((item) => item.family.key === null && !remainsPlans.some((plan) => plan.missing === item));
+  (['found_alive', 'found_detained'] as const).forEach((outcome, at) => {
+    const record = people.persons.get(elsewhere[at]?.number ?? 0);
+    if (record !== undefined) addOutcome(recorder, { office: places.familyLiaison, record, outcome });
+  });
   const remains = remainsPlans.map((plan, at) => {
     report('remains', at + 1, remainsPlans.length);
     return addRemains(recorder, random.fork(`remains ${at}`), { plan, izium: places.izium, graves: graves.graves, ground, markers, persons: people.persons });

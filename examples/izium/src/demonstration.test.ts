@@ -145,6 +145,10 @@ describe('what is there', () => {
     expect(ofKind('person').filter((person) => person.disagreements.length > 0).length).toBeGreaterThanOrEqual(10);
   });
 
+  it('two missing persons of whom it became known that they live', () => {
+    expect(ofKind('person').map((person) => summarise(person).status).filter((status) => status !== 'missing').sort()).toEqual(['found_alive', 'found_detained']);
+  });
+
   it('pictures made in code that say SYNTHETIC in their names and are whole PNG files', () => {
     const files = demonstration.entries.flatMap((entry) => entry.files ?? []);
     expect(files).toHaveLength(4);

@@ -20,7 +20,8 @@ export function addGraves(
 ): { graves: GraveRecord[]; photographed: GraveRecord[] } {
   const { izium, areas } = plan.places;
   const opened = new Map<number, number>();
-  for (const item of plan.remains) opened.set(item.grave, (opened.get(item.grave) ?? 0) + 1);
+  // Graves by the number of bodies: a part alone is no body, and a part beside its body adds none.
+  for (const item of plan.remains) opened.set(item.grave, (opened.get(item.grave) ?? 0) + (item.completeness === 'body_part' ? 0 : 1));
   const furthest = Math.max(...opened.keys());
   const graves: GraveRecord[] = [];
   const pictures: GraveRecord[] = [];
@@ -47,8 +48,8 @@ export function addGraves(
       recorder.addSynthetic(izium, grave.id, { type: 'grave.opened', basis: 'observed', when: statedOn(openedOn), stage: 'opened' });
     }
     if (bodies !== undefined) {
-      recorder.addSynthetic(izium, grave.id, { type: 'grave.described', basis: 'observed', when: statedOn(openedOn), graveType: bodies > 1 ? 'unknown' : 'single', formation: 'primary', depthMm: random.int(70, 150) * 10 });
-      recorder.addSynthetic(izium, grave.id, { type: 'grave.emptied', basis: 'observed', when: statedOn(openedOn), stage: 'emptied', bodies: 1 });
+      recorder.addSynthetic(izium, grave.id, { type: 'grave.described', basis: 'observed', when: statedOn(openedOn), graveType: bodies === 1 ? 'single' : 'unknown', formation: 'primary', depthMm: random.int(70, 150) * 10 });
+      recorder.addSynthetic(izium, grave.id, { type: 'grave.emptied', basis: 'observed', when: statedOn(openedOn), stage: 'emptied', bodies });
     }
     if (openedOnly) onlyOpened += 1;
     if (foundEmpty) {

@@ -1,7 +1,7 @@
 import { noisyName, type Random, type SynthPerson } from '@imena/synth';
 import type { CastMissing } from '../cast/invent-families.ts';
 import { dayOf, statedOn, type Recorder } from '../recorder.ts';
-import { belongings, circumstances, clothings, eyes, hairs, marks, placesAsSaid, relationOf, teeth } from './people-words.ts';
+import { belongings, circumstances, clothings, eyes, hairs, hairsOfTheOld, homes, marks, placesAsSaid, relationOf, teeth } from './people-words.ts';
 
 export interface PersonRecord {
   readonly id: string;
@@ -23,10 +23,10 @@ export function addPerson(recorder: Recorder, random: Random, { office, missing 
     type: 'person.reported', basis: 'told', when: statedOn(reportedOn), code: record.code, reportCode: `R-2022-${String(missing.number).padStart(4, '0')}`,
     informant: { relation: informant === null ? 'neighbour' : relationOf[informant.role], language: random.chance(0.75) ? 'uk' : 'ru', ...(informant === null ? {} : { name: `${informant.person.uk.surname} ${informant.person.uk.given}` }) },
     consent: { purposes: ['identification', 'contact'], given: true, on: reportedOn },
-    names: namesOf(random, person), sex: person.sex, birthDate: birthDateOf(random, person, tour), ...(random.chance(0.5) ? { birthPlace: { asSaid: random.pick(placesAsSaid) } } : {}),
-    residence: { asSaid: random.pick(placesAsSaid) }, lastSeen: lastSeenOf(random, person),
+    names: namesOf(random, person), sex: person.sex, birthDate: birthDateOf(random, person, tour), ...(random.chance(0.5) ? { birthPlace: { asSaid: random.pick(homes) } } : {}),
+    residence: { asSaid: random.pick(homes) }, lastSeen: lastSeenOf(random, person),
     ...(tour || random.chance(0.85) ? { statureMm: toldStature(random, person.statureMm) } : {}),
-    hair: random.pick(hairs), eyes: random.pick(eyes),
+    hair: random.pick(person.birth.year < 1965 ? hairsOfTheOld : hairs), eyes: random.pick(eyes),
     ...(random.chance(0.45) ? { marks: random.pick(marks) } : {}), ...(random.chance(0.6) ? { clothing: random.pick(clothings) } : {}), ...(random.chance(0.4) ? { belongings: random.pick(belongings) } : {}),
   });
   if (!tour && random.chance(0.26)) addSecondReport(recorder, random, { office, missing, record });
@@ -34,6 +34,12 @@ export function addPerson(recorder: Recorder, random: Random, { office, missing 
     recorder.addSynthetic(office, record.id, { type: 'person.described', basis: 'told', when: statedOn(dayOf(random.int(111, 150))), teeth: random.pick(teeth) });
   }
   return record;
+}
+
+/** What became known of a person who is not among the dead: the search for them ends, the record stays. */
+export function addOutcome(recorder: Recorder, { office, record, outcome }: { office: string; record: PersonRecord; outcome: 'found_alive' | 'found_detained' }): void {
+  const explanation = outcome === 'found_alive' ? 'Called the family; the call was verified by a second relative.' : 'Seen in detention by a person since released; the report is to be confirmed.';
+  recorder.addSynthetic(office, record.id, { type: 'person.outcome', basis: 'told', when: statedOn('2023-01-20'), outcome, explanation });
 }
 
 /** A second informant adds what they know; some of it disagrees with the first report, and both stand. */
