@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
+import { isAlive, statFields } from './process-alive.mjs';
 
 const lookEveryMs = 250;
 
@@ -31,28 +32,13 @@ export function endWhenAbandoned() {
   process.once('SIGHUP', () => process.kill(process.pid, 'SIGTERM'));
 }
 
-function isAlive(pid) {
-  try {
-    if (process.platform === 'linux') return !/^[ZX]/.test(statOf(pid)[0] ?? 'X');
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
-}
-
 function nameOf(pid) {
   const name = process.platform === 'linux' ? readFileSync(`/proc/${pid}/comm`, 'utf8') : ps(pid, 'comm=');
   return name.trim().replace(/^.*\//, '').replace(/^-/, '');
 }
 
 function parentOf(pid) {
-  return Number(process.platform === 'linux' ? statOf(pid)[1] : ps(pid, 'ppid='));
-}
-
-/** Fields of /proc/PID/stat after the name: state, parent, ... */
-function statOf(pid) {
-  return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ');
+  return Number(process.platform === 'linux' ? statFields(pid)[1] : ps(pid, 'ppid='));
 }
 
 function ps(pid, column) {

@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
+import { isAlive } from './process-alive.mjs';
 import { Refusal, step } from './progress.mjs';
 import { root, work } from './repository.mjs';
 import { runProgram, tail } from './run-program.mjs';
 
 const oldestNode = [20, 19, 0];
+
+/** A folder that exists while a command installs or builds; it names that command, and the npm it started. */
+const lock = path.join(work, 'lock');
 
 /**
  * Makes a clone ready: checks node, installs the packages of the lockfile when they changed, builds what is stale.
@@ -48,7 +52,7 @@ async function install() {
   const args = ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional'];
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const { code, output } = await step('Installing packages (npm ci)', () =>
-    runProgram(npm, args, { cwd: root, logFile }),
+    runProgram(npm, args, { cwd: root, logFile, onStart: (pid) => writeFileSync(path.join(lock, 'npm'), String(pid)) }),
   );
   if (code === 0) return;
   throw new Refusal(
@@ -81,9 +85,8 @@ function isInstalled(lockFile) {
 
 /** Two commands started at once must not install or build over each other: the second waits for the first. */
 async function whileAlone(task) {
-  const lock = path.join(work, 'lock');
   mkdirSync(work, { recursive: true });
-  await step('Waiting for another command that installs or builds', () => takeLock(lock));
+  await step('Waiting for another command that installs or builds', takeLock);
   const release = () => rmSync(lock, { recursive: true, force: true });
   process.once('exit', release);
   try {
@@ -94,26 +97,32 @@ async function whileAlone(task) {
   }
 }
 
-async function takeLock(lock) {
-  const holder = path.join(lock, 'pid');
+/** Longer than any installation takes: a lock older than this was left behind and its number given to somebody else. */
+const oldestLockMs = 20 * 60_000;
+
+async function takeLock() {
   for (;;) {
     try {
       mkdirSync(lock);
-      writeFileSync(holder, String(process.pid));
+      writeFileSync(path.join(lock, 'pid'), String(process.pid));
       return;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
     }
-    await wait(100);
-    if (!isAlive(holder)) rmSync(lock, { recursive: true, force: true });
+    await wait(100); // also long enough for the holder to write its number
+    if (isLeftBehind()) rmSync(lock, { recursive: true, force: true });
   }
 }
 
-function isAlive(holder) {
+/** An npm whose command was killed goes on installing: it has to end first. */
+function isLeftBehind() {
   try {
-    process.kill(Number(readFileSync(holder, 'utf8')), 0);
-    return true;
+    if (Date.now() - statSync(lock).mtimeMs > oldestLockMs) return true;
+    return !['pid', 'npm'].some(
+      (name) => existsSync(path.join(lock, name)) && isAlive(Number(readFileSync(path.join(lock, name), 'utf8'))),
+    );
   } catch (error) {
-    return error.code === 'EPERM';
+    if (error.code === 'ENOENT') return false; // released between two looks: the next attempt takes it
+    throw error;
   }
 }

@@ -7,14 +7,16 @@ import path from 'node:path';
  *
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{cwd: string, env?: NodeJS.ProcessEnv, logFile?: string}} options `logFile` receives the output as it comes
+ * @param {{cwd: string, env?: NodeJS.ProcessEnv, logFile?: string, onStart?: (pid: number) => void}} options
+ *   `logFile` receives the output as it comes
  * @returns {Promise<{code: number, output: string}>} code 127 when the program does not exist
  */
-export function runProgram(program, args, { cwd, env = process.env, logFile }) {
+export function runProgram(program, args, { cwd, env = process.env, logFile, onStart }) {
   return new Promise((resolve) => {
     if (logFile !== undefined) mkdirSync(path.dirname(logFile), { recursive: true });
     const log = logFile === undefined ? null : createWriteStream(logFile);
     const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    if (child.pid !== undefined) onStart?.(child.pid);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8');

@@ -11,6 +11,7 @@ import { runProgram } from './run-program.mjs';
 const results = path.join(work, 'test-results.json');
 const args = process.argv.slice(2);
 const whole = args.length === 0;
+let closing = '0 passed, 1 failed'; // what stands when the tests cannot even begin
 
 await runCommand(async () => {
   await ensure(['packages', 'examples', 'server', 'cli', 'web']);
@@ -18,8 +19,9 @@ await runCommand(async () => {
   if (!whole) process.stderr.write('Types and style are checked when all tests run (npm test without a name).\n');
   const browser = await browserFor();
   const code = await runTests(browser === null ? process.env : { ...process.env, CHROMIUM_PATH: browser });
-  closeWith({ code, broken });
+  closing = count({ code, broken });
 });
+process.stdout.write(`${closing}\n`);
 
 /** Types and style, both at once: each keeps one core busy. Returns the names of those that failed. */
 async function checkSources() {
@@ -67,18 +69,17 @@ function runTests(env) {
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
 }
 
-/** The last line counts what ran; nothing ran, or anything beside the tests failed, is a failure too. */
-function closeWith({ code, broken }) {
-  if (!existsSync(results))
-    throw new Refusal('The tests did not run to their end: vitest left no results.\n0 passed, 1 failed');
+/** The closing line counts what ran; nothing ran, or anything beside the tests failed, is a failure too. */
+function count({ code, broken }) {
+  if (!existsSync(results)) throw new Refusal('The tests did not run to their end: vitest left no results.');
   const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(results, 'utf8'));
   // A file that does not even load has no tests to count.
   const unloaded = testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((t) => t.status === 'failed'),
   );
   const lines = broken.map((name) => `The check of ${name} failed (see above).`);
-  if (unloaded.length > 0) lines.push(`${unloaded.length} files of tests could not be loaded (see above).`);
-  if (numPendingTests > 0) lines.push(`${numPendingTests} tests were skipped; each says why.`);
+  for (const { name } of unloaded) lines.push(`${path.relative(root, name)} could not be loaded (see above).`);
+  if (numPendingTests > 0) lines.push(`Skipped tests: ${numPendingTests}; each says why.`);
   if (numPassedTests + numFailedTests === 0) lines.push('No test was executed.');
   let failed = numFailedTests + unloaded.length + broken.length;
   if (failed === 0 && code !== 0) {
@@ -86,6 +87,6 @@ function closeWith({ code, broken }) {
     failed = 1;
   }
   for (const line of lines) process.stdout.write(`${line}\n`);
-  process.stdout.write(`${numPassedTests} passed, ${failed} failed\n`);
   process.exitCode = failed > 0 || numPassedTests === 0 ? 1 : 0;
+  return `${numPassedTests} passed, ${failed} failed`;
 }
