@@ -32,6 +32,26 @@ describe('the likelihood equals the sum over everybody’s genotypes', () => {
       console.log(`enumeration: ${String(compared)} comparisons, theta ${String(theta)}, seeds 1 to ${theta === 0 ? '60' : '40'}`);
     });
 
+  it('for uncles, cousins and half cousins under theta, where lines of descent are followed one at a time', () => {
+    const p = (id: string, sex: 'male' | 'female', father: string | null = null, mother: string | null = null, profile?: string) => ({ id, sex, father, mother, ...(profile === undefined ? {} : { profile }) });
+    const stem = [p('GF', 'male'), p('GM', 'female'), p('F', 'male', 'GF', 'GM'), p('M', 'female'), p('X', 'female', 'F', 'M', 'x')];
+    const families = {
+      uncle: [...stem, p('U', 'male', 'GF', 'GM', 'u')],
+      cousin: [...stem, p('U', 'male', 'GF', 'GM'), p('A', 'female'), p('C', 'male', 'U', 'A', 'u')],
+      halfCousin: [...stem, p('G2', 'female'), p('U', 'male', 'GF', 'G2'), p('A', 'female'), p('C', 'male', 'U', 'A', 'u')],
+    };
+    const rate = (value: number) => ({ model: 'stepwise', rate: value, rate2: 0, range: 0.1 }) as const;
+    for (const mutation of [null, { female: rate(0.01), male: rate(0.05) }])
+      for (const [name, individuals] of Object.entries(families))
+        for (const [x, u] of [[['8', '9'], ['8', '8']], [['9', '9'], ['8', '8']], [['8', null], ['9', '8']]] as const) {
+          const marker = { name: 'M', chrom: 'autosomal', alleles: ['8', '9'], freqs: [0.3, 0.7], mutation } as const;
+          const profiles = { x: { M: x }, u: { M: u } };
+          const oracle = Math.log(enumerateLikelihood({ name, individuals }, { profiles, marker, theta: 0.02 }));
+          const { total } = lnLikelihood({ pedigree: { name, individuals }, profiles, markers: [marker], theta: 0.02 });
+          expect(Math.abs(oracle - total), `${name}, ${mutation === null ? 'none' : 'stepwise'}`).toBeLessThan(1e-12 * Math.abs(oracle));
+        }
+  });
+
   it('for every genotype of a missing person, in any place of the family, related and unrelated', () => {
     for (let seed = 1; seed <= 24; seed++) {
       const random = seeded(1000 + seed);

@@ -1,5 +1,5 @@
 import { KinshipError } from '../kinship-error.ts';
-import { trimFamily, type Family } from '../pedigree/family.ts';
+import { countTransmissions, trimFamily, type Family } from '../pedigree/family.ts';
 import { costLimit, eliminate, planOrder, type Scaled } from './eliminate.ts';
 import type { Factor } from './factor.ts';
 import { fixedFounderProbability, founderFactors } from './founders.ts';
@@ -55,9 +55,10 @@ export function evaluateTable(input: EvaluateInput, target: number): Float64Arra
 function sumNetwork(input: EvaluateInput, target: number): Scaled {
   const { family, locus, evidence, theta } = input;
   const typed = evidence.map((seen) => seen !== null);
-  const lineage = trimFamily(family, { typed, target, mutates: locus.female !== null || locus.male !== null });
+  const marks = { typed, target, mutates: locus.female !== null || locus.male !== null };
+  if (theta > 0) return sumOverLines(input, marks, new Uint8Array(typed.length));
+  const lineage = trimFamily(family, marks);
   const build = (sumsFounder: (transmissions: number, cells: number) => boolean): Network => buildNetwork({ lineage, locus, evidence, target, sumsFounder });
-  if (theta > 0) return sumWithTheta(build((transmissions) => transmissions <= 2), locus, theta);
   const moments = input.moments ?? makeMoments(locus.freqs);
   const limit = Math.max(8192, 16 * locus.k * locus.k);
   const direct = withFounders(build((transmissions, cells) => transmissions <= 8 && cells <= limit), locus, moments);
@@ -88,6 +89,32 @@ function withFounders(network: Network, locus: Locus, moments: Moments): Ready {
 function finish(ready: Ready): Scaled {
   if (!(ready.cost <= costLimit)) throw new KinshipError('kinship.tooComplex', { operations: ready.cost });
   return eliminate(ready.factors, ready.dims, ready);
+}
+
+interface Marks {
+  readonly typed: readonly boolean[];
+  readonly target: number;
+  readonly mutates: boolean;
+}
+
+const maxLines = 6;
+
+/**
+ * Theta: somebody untyped who passes on one allele only got it from their father or their mother, each with probability
+ * 1/2. Following one side at a time leaves out the other side's founders, so far fewer founder alleles can coincide.
+ */
+function sumOverLines(input: EvaluateInput, marks: Marks, single: Uint8Array): Scaled {
+  const { family, locus, evidence, theta } = input;
+  const lineage = trimFamily(family, { ...marks, single });
+  const passed = countTransmissions(lineage);
+  const followed = single.reduce((n, s) => n + (s > 0 ? 1 : 0), 0);
+  const next = passed.findIndex((n, i) => n === 1 && marks.typed[i] !== true && i !== marks.target && single[i] === 0 && (lineage.father[i] ?? -1) >= 0);
+  if (next < 0 || followed >= maxLines)
+    return sumWithTheta(buildNetwork({ lineage, locus, evidence, target: marks.target, sumsFounder: (transmissions) => transmissions <= 2 }), locus, theta);
+  const [one, other] = [1, 2].map((side) => sumOverLines(input, marks, single.with(next, side)));
+  if (one === undefined || other === undefined) throw new KinshipError('kinship.notANumber');
+  const sum = addScaled(one, other);
+  return { table: { vars: sum.table.vars, data: sum.table.data.map((x) => x / 2) }, exponent: sum.exponent };
 }
 
 /** Theta: the sum over all ways the free founder alleles coincide, each its own network with the same people. */

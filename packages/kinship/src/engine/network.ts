@@ -27,6 +27,7 @@ type Person =
   | { readonly kind: 'fixed'; readonly a: number; readonly b: number }
   | { readonly kind: 'joint'; readonly variable: number; readonly first: Int32Array; readonly second: Int32Array }
   | { readonly kind: 'split'; readonly first: number; readonly second: number }
+  | { readonly kind: 'single'; readonly variable: number }
   | { readonly kind: 'block' };
 
 export interface NetworkInput {
@@ -52,6 +53,7 @@ export function buildNetwork(input: NetworkInput): Network {
     if (lineage.needed[i] !== 1) return null;
     const founder = (lineage.father[i] ?? -1) < 0;
     if (i === target) return { kind: 'split', first: variable(k), second: variable(k) };
+    if ((lineage.single[i] ?? 0) > 0) return { kind: 'single', variable: variable(k) };
     if (seen === null) return founder ? { kind: 'block' } : { kind: 'split', first: variable(k), second: variable(k) };
     if (founder && seen.b >= 0) return { kind: 'fixed', a: seen.a, b: seen.b };
     const states = orderedStates(seen, k);
@@ -61,6 +63,12 @@ export function buildNetwork(input: NetworkInput): Network {
   const addSlots = (child: number): void => {
     const person = people[child] ?? null;
     if (person === null || person.kind === 'fixed' || person.kind === 'block') return;
+    if (person.kind === 'single') {
+      const paternal = lineage.single[child] === 1;
+      const parent = (paternal ? lineage.father : lineage.mother)[child] ?? -1;
+      slotsOf[parent]?.push({ variable: person.variable, allele: everyAllele, channel: paternal ? 'male' : 'female' });
+      return;
+    }
     const of = (which: 'first' | 'second', channel: Channel): Slot =>
       person.kind === 'joint' ? { variable: person.variable, allele: person[which], channel } : { variable: person[which], allele: everyAllele, channel };
     slotsOf[lineage.father[child] ?? -1]?.push(of('first', 'male'));
@@ -87,14 +95,14 @@ export function buildNetwork(input: NetworkInput): Network {
       for (const slot of slots) factors.push(transmissionFactor(locus, open, slot));
       return;
     }
-    if (founder && person.kind !== 'fixed') freeFounders.push(openFounder(person, everyAllele));
+    if (founder && person.kind !== 'fixed' && person.kind !== 'single') freeFounders.push(openFounder(person, everyAllele));
     for (const slot of slots) factors.push(transmissionFactor(locus, person, slot));
   });
   const asked = people[target];
   return { dims, factors, fixedFounders, freeFounders, target: asked?.kind === 'split' ? [asked.first, asked.second] : [] };
 }
 
-function openFounder(person: Exclude<Person, { kind: 'fixed' | 'block' }>, everyAllele: Int32Array): FreeFounder {
+function openFounder(person: Exclude<Person, { kind: 'fixed' | 'block' | 'single' }>, everyAllele: Int32Array): FreeFounder {
   if (person.kind === 'split')
     return { kind: 'open', slots: [
       { variable: person.first, allele: everyAllele, channel: 'self' },
@@ -142,6 +150,8 @@ function transmissionFactor(locus: Locus, parent: Person, slot: Slot): Factor {
           return 0.5 * (p(s[0] ?? -1, c) + p(s[1] ?? -1, c));
         },
       );
+    case 'single':
+      return inOrder([{ variable: parent.variable, size: k }, { variable: slot.variable, size: slot.allele.length }], (s) => p(s[0] ?? -1, slot.allele[s[1] ?? -1] ?? -1));
     case 'block':
       throw new KinshipError('kinship.notANumber');
   }

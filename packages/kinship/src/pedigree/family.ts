@@ -80,39 +80,41 @@ export interface Lineage {
   readonly father: Int32Array;
   readonly mother: Int32Array;
   readonly needed: Uint8Array;
+  /** 1 or 2 where only the paternal or only the maternal allele of a person is followed, else 0. */
+  readonly single: Uint8Array;
 }
+
+const bothSides = new Uint8Array(0);
 
 /**
  * Leaves out who cannot bear on the result: people without a typed (or asked for) descendant, always;
  * and, where nothing mutates, two untyped founders whose only child stands for them. With mutation the founders stay,
  * because a non-stationary model makes the answer depend on them.
  */
-export function trimFamily(family: Family, marks: { typed: readonly boolean[]; target: number; mutates: boolean }): Lineage {
+export function trimFamily(family: Family, marks: { typed: readonly boolean[]; target: number; mutates: boolean; single?: Uint8Array }): Lineage {
   const count = family.ids.length;
   const father = family.father.slice();
   const mother = family.mother.slice();
   const needed = new Uint8Array(count);
+  const single = marks.single ?? bothSides;
   const need = (i: number): void => {
     if (i < 0 || needed[i] === 1) return;
     needed[i] = 1;
-    need(father[i] ?? -1);
-    need(mother[i] ?? -1);
+    if (single[i] !== 2) need(father[i] ?? -1);
+    if (single[i] !== 1) need(mother[i] ?? -1);
   };
   const fixed = (i: number): boolean => marks.typed[i] === true || i === marks.target;
   for (let i = 0; i < count; i++) if (fixed(i)) need(i);
-  if (marks.mutates) return { father, mother, needed };
+  const lineage = { father, mother, needed, single };
+  if (marks.mutates) return lineage;
   for (let again = true; again; ) {
     again = false;
-    const children = new Int32Array(count);
-    for (let i = 0; i < count; i++) {
-      if (needed[i] !== 1 || (father[i] ?? -1) < 0) continue;
-      for (const p of [father[i] ?? -1, mother[i] ?? -1]) children[p] = (children[p] ?? 0) + 1;
-    }
+    const children = countTransmissions(lineage);
     const gone = (p: number): boolean => !fixed(p) && (father[p] ?? -1) < 0 && children[p] === 1;
     for (let i = 0; i < count; i++) {
       const f = father[i] ?? -1;
       const m = mother[i] ?? -1;
-      if (needed[i] !== 1 || f < 0 || !gone(f) || !gone(m)) continue;
+      if (needed[i] !== 1 || f < 0 || (single[i] ?? 0) > 0 || !gone(f) || !gone(m)) continue;
       father[i] = -1;
       mother[i] = -1;
       needed[f] = 0;
@@ -120,5 +122,19 @@ export function trimFamily(family: Family, marks: { typed: readonly boolean[]; t
       again = true;
     }
   }
-  return { father, mother, needed };
+  return lineage;
+}
+
+/** How many alleles each person passes on to somebody who is needed. */
+export function countTransmissions(lineage: Lineage): Int32Array {
+  const { father, mother, needed, single } = lineage;
+  const out = new Int32Array(needed.length);
+  for (let i = 0; i < needed.length; i++) {
+    const f = father[i] ?? -1;
+    const m = mother[i] ?? -1;
+    if (needed[i] !== 1 || f < 0) continue;
+    if (single[i] !== 2) out[f] = (out[f] ?? 0) + 1;
+    if (single[i] !== 1) out[m] = (out[m] ?? 0) + 1;
+  }
+  return out;
 }
