@@ -1,4 +1,4 @@
-import { makeProblem, ProblemError, type Problem, type ProblemPlace } from '@imena/problem';
+import { makeProblem, ProblemError, refuse, type Problem, type ProblemPlace } from '@imena/problem';
 
 /**
  * Trouble with one place of a file. `error`: that row or cell is not among the results. `warning`: it is, and somebody
@@ -17,6 +17,14 @@ export function errorAt(place: ProblemPlace, code: string, details: Problem['det
 /** A warning at a place of a file. */
 export function warningAt(place: ProblemPlace, code: string, details: Problem['details'] = {}): Issue {
   return { code, details, place, severity: 'warning' };
+}
+
+/** Beyond this nobody reads on, and hostile files would fill the memory. */
+const issueLimit = 20_000;
+
+/** Refuses a file with too much trouble (`exchange.too-many-issues`): it is probably of another kind. */
+export function checkIssueCount(issues: readonly Issue[]): void {
+  if (issues.length > issueLimit) refuse('exchange.too-many-issues', { limit: issueLimit });
 }
 
 export type Attempt<T> = { readonly value: T } | { readonly problem: Problem };

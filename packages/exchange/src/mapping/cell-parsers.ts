@@ -86,7 +86,7 @@ const withUnit = /^(.*?)\s*(mm|мм|cm|см|m|м)\.?$/iu;
 /** A height of a person in millimetres. Without a unit, 100 to 250 are centimetres and 1000 to 2500 millimetres. */
 export const statureCell: CellParser = (cell, options) => {
   const text = cell.trim();
-  const match = withUnit.exec(text);
+  const match = text.length > 40 ? null : withUnit.exec(text);
   const number = decimal(match?.[1] ?? text, options);
   if ('problem' in number) return number;
   const unit = match?.[2]?.toLowerCase();
@@ -103,7 +103,7 @@ function guessPlaces(value: number): number | null {
 /** A coordinate of the site's own grid in millimetres; without a unit it is metres. */
 export const gridCell: CellParser = (cell, options) => {
   const text = cell.trim();
-  const match = withUnit.exec(text);
+  const match = text.length > 40 ? null : withUnit.exec(text);
   const number = decimal(match?.[1] ?? text, options);
   if ('problem' in number) return number;
   const places = unitPlaces[match?.[2]?.toLowerCase() ?? 'm'] ?? 3;

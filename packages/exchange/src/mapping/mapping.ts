@@ -1,6 +1,6 @@
 import { makeProblem, ProblemError, refuse, type Json } from '@imena/problem';
 import { z } from 'zod';
-import { errorAt, visible, warningAt, type Issue } from '../issue.ts';
+import { checkIssueCount, errorAt, visible, warningAt, type Issue } from '../issue.ts';
 import type { TableResult, TableRow } from '../table/table.ts';
 import type { FieldSpec, MappedRow, MappingOptions, Target, TargetName } from './fields.ts';
 import { gravesTarget } from './target-graves.ts';
@@ -99,6 +99,7 @@ export function applyMapping(table: TableResult, mapping: Mapping, target: Targe
   for (const row of table.rows) {
     const { values, found } = readRow(row, fields, { table, mapping, target });
     issues.push(...found);
+    checkIssueCount(issues);
     if (found.some(({ severity }) => severity === 'error')) heldBack.add(row.row);
     else rows.push({ row: row.row, values });
   }

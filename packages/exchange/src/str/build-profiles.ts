@@ -1,4 +1,4 @@
-import { errorAt, visible, warningAt, type Issue } from '../issue.ts';
+import { checkIssueCount, errorAt, visible, warningAt, type Issue } from '../issue.ts';
 import { compareAlleles, parseAllele, parseAmelogenin } from './alleles.ts';
 import { findMarker } from './markers.ts';
 import type { Genotype, ProfileFormat, ProfileOptions, ProfilesResult, RawGenotype, StrProfile } from './profile.ts';
@@ -25,6 +25,8 @@ interface Context {
   readonly file: string;
   readonly options: ProfileOptions;
   readonly issues: Issue[];
+  /** Unknown markers are told once a file. */
+  readonly unknownTold: Set<string>;
 }
 
 /**
@@ -33,15 +35,16 @@ interface Context {
  */
 export function buildProfiles(
   raw: Iterable<RawGenotype>,
-  { format, file, options, issues }: Context & { format: ProfileFormat },
+  { format, file, options, issues }: Omit<Context, 'unknownTold'> & { format: ProfileFormat },
 ): ProfilesResult {
-  const context = { file, options, issues };
+  const context = { file, options, issues, unknownTold: new Set<string>() };
   const drafts = new Map<string, Draft>();
   for (const genotype of raw) {
     let draft = drafts.get(genotype.sample);
     if (draft === undefined) drafts.set(genotype.sample, (draft = emptyDraft(genotype.sample)));
     draft.rows.add(genotype.row);
     addGenotype(draft, genotype, context);
+    checkIssueCount(issues);
   }
   return { format, profiles: [...drafts.values()].map((draft) => finish(draft, context)), issues };
 }
@@ -65,7 +68,9 @@ function addGenotype(draft: Draft, raw: RawGenotype, context: Context): void {
   const place = { file: context.file, row: raw.row };
   if (marker === null) {
     const name = visible(raw.marker);
-    if (!draft.unknown.has(name)) context.issues.push(warningAt(place, 'exchange.marker-unknown', { marker: name }));
+    if (!context.unknownTold.has(name))
+      context.issues.push(warningAt(place, 'exchange.marker-unknown', { marker: name }));
+    context.unknownTold.add(name);
     draft.unknown.set(name, [...(draft.unknown.get(name) ?? []), ...raw.alleles.map(({ text }) => text)].slice(0, 20));
     return;
   }

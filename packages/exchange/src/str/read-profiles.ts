@@ -128,11 +128,14 @@ function wideColumns(table: TableResult): readonly WideColumn[] {
   const sample = columnsOf(table).sample;
   return table.columns.flatMap((column, index): WideColumn[] => {
     if (index === sample) return [];
+    if (column.length > 100) return [{ marker: visible(column), known: false, index, joined: true }];
     const whole = findMarker(column);
-    if (whole !== null) return [{ marker: column, known: true, index, joined: true }];
+    if (whole !== null) return [{ marker: whole.name, known: true, index, joined: true }];
     const stem = oneAllele.exec(column)?.[1]?.trim();
-    if (stem !== undefined && stem !== '')
-      return [{ marker: stem, known: findMarker(stem) !== null, index, joined: false }];
+    if (stem !== undefined && stem !== '') {
+      const known = findMarker(stem);
+      return [{ marker: known?.name ?? stem, known: known !== null, index, joined: false }];
+    }
     return [{ marker: column, known: false, index, joined: true }];
   });
 }

@@ -6,4 +6,6 @@ export const tableLimits = {
   cellCharacters: 32_767,
   /** Bounds the memory of hostile files: 100,000 rows of 1,000 empty cells are only 100 MB of commas. */
   cells: 5_000_000,
+  /** All cells of a workbook together: one long shared text can be named by millions of cells. */
+  characters: 256 * 1024 * 1024,
 } as const;

@@ -294,10 +294,7 @@ describe('delimited text', () => {
     expect(code(() => readTable(new Uint8Array(tableLimits.bytes + 1).fill(97), { fileName: 'x' }))).toBe(
       'exchange.file-too-large',
     );
-    const commas = `${wide}\n${`${','.repeat(999)}x`}`.replace(
-      /x$/,
-      'x\n'.concat(`${','.repeat(998)}x,\n`.repeat(5000)),
-    );
+    const commas = `${wide}\n${','.repeat(999)}x`.replace(/x$/, 'x\n'.concat(`${','.repeat(998)}x,\n`.repeat(5000)));
     expect(code(() => table(commas))).toBe('exchange.too-many-cells');
   });
 

@@ -1,5 +1,5 @@
 import { refuse } from '@imena/problem';
-import { errorAt, visible, warningAt, type Issue } from '../issue.ts';
+import { checkIssueCount, errorAt, visible, warningAt, type Issue } from '../issue.ts';
 import { openZip } from '../zip/open-zip.ts';
 import { dateText, numberText } from './cell-numbers.ts';
 import { tableLimits } from './limits.ts';
@@ -66,6 +66,7 @@ function sheetReader(workbook: Workbook, file: string, issues: Issue[]): SheetRe
   let reading: 'value' | 'inline' | null = null;
   let inPhonetic = false;
   let cellsSeen = 0;
+  let charactersSeen = 0;
 
   function openRow(attributes: ReadonlyMap<string, string>): void {
     const next = attributes.has('r') ? Number(attributes.get('r')) : row + 1;
@@ -91,6 +92,8 @@ function sheetReader(workbook: Workbook, file: string, issues: Issue[]): SheetRe
     if (column > tableLimits.columns) refuse('exchange.too-many-columns', { limit: tableLimits.columns });
     cellsSeen += column - cells.length;
     if (cellsSeen > tableLimits.cells) refuse('exchange.too-many-cells', { limit: tableLimits.cells });
+    charactersSeen += text.length;
+    if (charactersSeen > tableLimits.characters) refuse('exchange.too-much-text', { limit: '256 MiB' });
     while (cells.length < column - 1) cells.push('');
     cells.push(text);
   }
@@ -107,7 +110,7 @@ function sheetReader(workbook: Workbook, file: string, issues: Issue[]): SheetRe
       else if (name === 'mergeCell')
         issues.push(warningAt({ file }, 'exchange.merged-cells', { range: visible(attributes.get('ref') ?? '') }));
       if (rows.length > tableLimits.rows + 1) refuse('exchange.too-many-rows', { limit: tableLimits.rows });
-      if (issues.length > 10_000) refuse('exchange.too-many-issues', { limit: 10_000 });
+      checkIssueCount(issues);
     },
     text(text) {
       if (cell !== null && reading !== null) cell.text += text;

@@ -7,7 +7,8 @@ export interface XmlHandler {
   text(text: string): void;
 }
 
-const attributeForm = /([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** Sticky, so that no text is looked at twice. */
+const attributeForm = /\s*([^\s=/"'<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
 
 /**
  * Walks XML text once and calls the handler. Reads what spreadsheets write: elements, attributes, text, CDATA,
@@ -52,13 +53,25 @@ function handleTag(inside: string, open: string[], handler: XmlHandler): void {
   const nameEnd = /[\s/]/.exec(inside)?.index ?? inside.length;
   const name = local(inside.slice(0, nameEnd));
   if (name === '' || open.length >= deepest) refuse('exchange.workbook-damaged');
-  const attributes = new Map<string, string>();
-  for (const [, key = '', double, single] of inside.slice(nameEnd).matchAll(attributeForm)) {
-    attributes.set(local(key), unescape(double ?? single ?? ''));
-  }
+  const attributes = readAttributes(inside.slice(nameEnd, empty ? -1 : undefined));
   handler.open(name, attributes);
   if (empty) handler.close(name);
   else open.push(name);
+}
+
+function readAttributes(text: string): ReadonlyMap<string, string> {
+  const attributes = new Map<string, string>();
+  const end = text.trimEnd().length;
+  let at = 0;
+  while (at < end) {
+    attributeForm.lastIndex = at;
+    const match = attributeForm.exec(text);
+    if (match === null) refuse('exchange.workbook-damaged');
+    const [whole, key = '', double, single] = match;
+    attributes.set(local(key), unescape(double ?? single ?? ''));
+    at += whole.length;
+  }
+  return attributes;
 }
 
 function local(name: string): string {

@@ -1,5 +1,5 @@
 import { refuse } from '@imena/problem';
-import { errorAt, visible, warningAt, type Issue } from '../issue.ts';
+import { checkIssueCount, errorAt, visible, warningAt, type Issue } from '../issue.ts';
 import { tableLimits } from './limits.ts';
 import type { Separator } from './parse-csv.ts';
 import type { DecodedText } from './decode-text.ts';
@@ -81,6 +81,7 @@ export function tableOf(raw: Iterable<RawRow>, { padShortRows, ...head }: RawTab
         : cellIssues(fitted, columns, { file: head.fileName, row })),
     ];
     issues.push(...found);
+    checkIssueCount(issues);
     if (fitted !== null && !found.some(({ severity }) => severity === 'error')) rows.push({ row, cells: fitted });
   }
   if (columns === null) refuse('exchange.empty-file', {}, { file: head.fileName });

@@ -2,6 +2,7 @@ import { refuse } from '@imena/problem';
 import type { ZipArchive } from '../zip/open-zip.ts';
 import { isDateFormat } from './cell-numbers.ts';
 import { decodeText } from './decode-text.ts';
+import { tableLimits } from './limits.ts';
 import { readXml, type XmlHandler } from './read-xml.ts';
 
 export interface WorkbookSheet {
@@ -98,7 +99,7 @@ function readSharedStrings(archive: ZipArchive, part: string | undefined): reado
     close: (name) => {
       if (name === 't') inText = false;
       if (name === 'rPh') inPhonetic = false;
-      if (name === 'si') strings.push(unescapeSigns(current));
+      if (name === 'si') strings.push(unescapeSigns(current.slice(0, tableLimits.cellCharacters + 1)));
     },
   });
   return strings;

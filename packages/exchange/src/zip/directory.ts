@@ -51,6 +51,7 @@ export function readDirectory(bytes: Uint8Array, limits: ZipLimits): readonly Zi
   const end = findEnd(view);
   const records = readCentral(bytes, view, { ...end, limits });
   checkNamesDiffer(records.map(({ name }) => name));
+  checkOverlap(records);
   checkSizes(records, limits);
   const entries = records.map((record) => ({ record, entry: readLocal(bytes, view, record) }));
   checkLayout(entries, end.start);
@@ -158,6 +159,15 @@ function readLocal(bytes: Uint8Array, view: DataView, record: CentralRecord): Zi
   if (!sizesFollow && !sameSizes) refuse('exchange.zip-size', { name: record.name });
   const { name, method, crc, packedBytes, bytes: unpacked } = record;
   return { name, method, crc, packedBytes, bytes: unpacked, dataStart };
+}
+
+/** By the directory alone, before any local header is believed: many records over one entry are a bomb. */
+function checkOverlap(records: readonly CentralRecord[]): void {
+  let free = 0;
+  for (const record of [...records].sort((a, b) => a.localStart - b.localStart)) {
+    if (record.localStart < free) refuse('exchange.zip-overlap', { name: record.name });
+    free = record.localStart + 30 + record.rawName.length + record.packedBytes;
+  }
 }
 
 /** Overlapping entries are how a few kilobytes become gigabytes; bytes before the first entry make a file of two kinds. */

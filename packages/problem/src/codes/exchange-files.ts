@@ -202,4 +202,9 @@ export const exchangeFileCodes = {
     en: 'The archive would unpack beyond the limit ({limit}).',
     uk: 'Розпакований архів перевищив би межу ({limit}).',
   },
+  'exchange.too-much-text': {
+    status: 413,
+    en: 'The cells hold more than {limit} of text. Divide the table.',
+    uk: 'У комірках понад {limit} тексту. Розділіть таблицю.',
+  },
 } as const satisfies Record<string, CodeWords>;

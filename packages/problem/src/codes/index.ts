@@ -7,6 +7,7 @@ import { kinshipCodes } from './kinship.ts';
 import { ledgerCodes } from './ledger.ts';
 import { recordCodes } from './record.ts';
 import { serverCodes } from './server.ts';
+import { webCodes } from './web.ts';
 
 /** Every Problem code of the project; `docs/problems.md` is generated from it and a test keeps the two equal. */
 export const codes: Readonly<Record<string, CodeWords>> = {
@@ -18,4 +19,5 @@ export const codes: Readonly<Record<string, CodeWords>> = {
   ...ledgerCodes,
   ...recordCodes,
   ...serverCodes,
+  ...webCodes,
 };
