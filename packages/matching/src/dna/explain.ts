@@ -1,6 +1,6 @@
-import { exportCase, likelihoodRatio, posterior, scoreRemains, type KinshipCase, type Pedigree, type RemainsScore } from '@imena/kinship';
+import { exportCase, posterior, scoreAlternatives, scoreRemains, withFullSibling, type KinshipCase, type PreparedPerson, type RemainsScore } from '@imena/kinship';
 import { prepareFamily } from './run.ts';
-import { policiesOf, type RunFamily, type RunInput, type RunMember } from './types.ts';
+import type { RunFamily, RunInput, RunMember } from './types.ts';
 
 /** How the remains stand as somebody else of the same family; a mother's sample cannot tell her two sons apart. */
 export interface Alternative {
@@ -49,16 +49,17 @@ export function locatePair(input: RunInput, key: PairKey): Located | null {
 export function explainPair(input: RunInput, key: PairKey): PairExplanation | null {
   const found = locatePair(input, key);
   if (found === null) return null;
-  const score = scoreRemains(prepareFamily(input, found.family, found.member), found.genotypes.genotypes);
+  const prepared = prepareFamily(input, found.family, found.member);
+  const score = scoreRemains(prepared, found.genotypes.genotypes);
   const prior = 1 / input.parameters.expectedMissing;
   return {
     score,
     members: found.family.members,
     member: found.member,
-    alternatives: alternativesOf(input, found),
+    alternatives: alternativesOf(prepared, found),
     prior,
-    posterior: posterior(score.lnLr, prior),
-    posteriorEvenOdds: posterior(score.lnLr, 0.5),
+    posterior: posterior(score.lnLr, prior).probability,
+    posteriorEvenOdds: posterior(score.lnLr, 0.5).probability,
   };
 }
 
@@ -66,48 +67,20 @@ export function explainPair(input: RunInput, key: PairKey): PairExplanation | nu
 export function exportPair(input: RunInput, key: PairKey, caseId: string): KinshipCase | null {
   const found = locatePair(input, key);
   if (found === null) return null;
-  return exportCase({ id: caseId, prepared: prepareFamily(input, found.family, found.member), remains: found.genotypes.genotypes });
+  return exportCase({ id: caseId, prepared: prepareFamily(input, found.family, found.member), profile: found.genotypes.genotypes });
 }
 
-const remainsKey = 'remains';
-const addedSibling = 'unrecorded-sibling';
+const unrecordedSibling = 'unrecorded-sibling';
 
-function alternativesOf(input: RunInput, { family, member, genotypes }: Located): Alternative[] {
-  const self = family.members.find((item) => item.id === member);
-  const asMissing = pedigreeWith(family, member);
-  const against = (pedigree: Pedigree): number =>
-    likelihoodRatio({
-      numerator: asMissing, denominator: pedigree, profiles: profilesWith(input, family, genotypes.genotypes),
-      markers: input.markers, theta: input.parameters.theta, policies: policiesOf(input.parameters),
-    }).lnLr;
-  const alternatives: Alternative[] = [];
-  if (self !== undefined && self.father !== null && self.mother !== null) {
-    alternatives.push({ position: 'full_sibling', member: null, person: null, lnLrAgainst: against(pedigreeWithSibling(family, self)) });
-  }
-  for (const other of family.missing) {
-    if (other.member === member) continue;
-    alternatives.push({ position: 'other_missing', member: other.member, person: other.person, lnLrAgainst: against(pedigreeWith(family, other.member)) });
-  }
-  return alternatives;
-}
-
-function individual(member: RunMember): Pedigree['individuals'][number] {
-  return { id: member.id, father: member.father, mother: member.mother, sex: member.sex, ...(member.profile === null ? {} : { profile: member.profile }) };
-}
-
-/** The family with the remains standing at one member's place. */
-function pedigreeWith(family: RunFamily, at: string): Pedigree {
-  return { name: `as ${at}`, individuals: family.members.map((member) => (member.id === at ? { ...individual(member), profile: remainsKey } : individual(member))) };
-}
-
-function pedigreeWithSibling(family: RunFamily, self: RunMember): Pedigree {
-  return {
-    name: 'as full sibling',
-    individuals: [...family.members.map(individual), { id: addedSibling, father: self.father, mother: self.mother, sex: self.sex, profile: remainsKey }],
-  };
-}
-
-function profilesWith(input: RunInput, family: RunFamily, genotypes: RunInput['remains'][number]['genotypes']): Record<string, typeof genotypes> {
-  const placed = new Set(family.members.map((member) => member.profile));
-  return { ...Object.fromEntries(input.references.filter((item) => placed.has(item.profile)).map((item) => [item.profile, item.genotypes])), [remainsKey]: genotypes };
+function alternativesOf(prepared: PreparedPerson, { family, member, genotypes }: Located): Alternative[] {
+  const others = family.missing.filter((other) => other.member !== member);
+  const positions = [
+    { name: unrecordedSibling, pedigree: withFullSibling(prepared.pedigree, member, unrecordedSibling), position: unrecordedSibling },
+    ...others.map((other) => ({ name: other.member, pedigree: prepared.pedigree, position: other.member })),
+  ];
+  return scoreAlternatives(prepared, genotypes.genotypes, positions).map(({ name, lnLr }) => {
+    const other = others.find((item) => item.member === name);
+    if (other === undefined) return { position: 'full_sibling', member: null, person: null, lnLrAgainst: lnLr };
+    return { position: 'other_missing', member: other.member, person: other.person, lnLrAgainst: lnLr };
+  });
 }

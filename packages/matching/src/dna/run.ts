@@ -91,7 +91,7 @@ function compareDirectly(input: RunInput, threshold: number): DirectPair[] {
   const settings = { markers: input.markers, theta: input.parameters.theta, policies: policiesOf(input.parameters) };
   const found: DirectPair[] = [];
   const compare = (a: { of: string; genotypes: Profile }, b: { of: string; genotypes: Profile }, kind: DirectPair['kind']): void => {
-    const score = directComparison({ profileA: a.genotypes, profileB: b.genotypes, ...settings });
+    const score = directComparison({ a: a.genotypes, b: b.genotypes, ...settings });
     if (score.lnLr >= threshold && score.markersUsed > 0) found.push({ a: a.of, b: b.of, kind, lnLr: score.lnLr, markersUsed: score.markersUsed });
   };
   input.remains.forEach((a, index) => {
