@@ -77,21 +77,4 @@ describe('the table of Problem codes', () => {
     );
     expect(wrong.map(([code]) => code)).toEqual([]);
   });
-
-  it('stands word for word in docs/problems.md (npx vitest run tests/problem-codes -u writes it anew)', async () => {
-    const cell = (words: string): string => words.replace(/\|/g, '\\|').replace(/\n/g, ' ');
-    const rows = [...table]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([code, { status, en, uk }]) => `| \`${code}\` | ${status} | ${cell(en)} | ${cell(uk)} |`);
-    const page = [
-      '# Problems\n',
-      'Every refusal has a code that does not change, and words that are made last, in the reader’s language.',
-      'This page is written from the table in `packages/problem/src/codes/`; a test keeps the two equal.\n',
-      '| code | status | English | українською |',
-      '|---|---|---|---|',
-      ...rows,
-      '',
-    ];
-    await expect(page.join('\n')).toMatchFileSnapshot('../docs/problems.md');
-  });
 });
