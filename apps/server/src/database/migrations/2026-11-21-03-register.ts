@@ -109,7 +109,21 @@ begin
     'select id from public.subjects where (access_key = any ($1) or ''*:'' || kind = any ($1))' || condition using keys;
 end $$;
 comment on function find_subjects is 'Ids of readable subjects that match every pattern; the only way search and facets can use their indexes.';
-revoke execute on function find_subjects from public;
+create function resembling_subjects(keys text[], by_code_only boolean, at_most integer) returns table (id uuid, likeness real)
+language plpgsql stable security definer set search_path = public, pg_catalog, pg_temp as $$
+declare
+  readable text[] := public.readable_keys();
+begin
+  if by_code_only then
+    return query select s.id, max(word_similarity(k, s.code_words)) as likeness from unnest(keys) k join subjects s on k <% s.code_words
+      where s.access_key = any (readable) or '*:' || s.kind = any (readable) group by s.id order by 2 desc, s.id limit at_most;
+  else
+    return query select s.id, max(word_similarity(k, s.words)) as likeness from unnest(keys) k join subjects s on k <% s.words
+      where s.access_key = any (readable) or '*:' || s.kind = any (readable) group by s.id order by 2 desc, s.id limit at_most;
+  end if;
+end $$;
+comment on function resembling_subjects is 'Ids of readable subjects whose words resemble one of the keys, most alike first.';
+revoke execute on function find_subjects, resembling_subjects from public;
 `;
 
 const walls = `
@@ -137,5 +151,5 @@ const grants = `
 grant select on subjects, subject_links, subject_aliases, fold_position to imena_app;
 grant select, insert, update, delete, truncate on subjects, subject_links, subject_aliases, fold_position, fold_failures to imena_worker;
 grant select, insert, update on import_mappings to imena_app;
-grant execute on function find_subjects to imena_app;
+grant execute on function find_subjects, resembling_subjects to imena_app;
 `;

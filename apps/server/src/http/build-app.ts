@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import swagger from '@fastify/swagger';
+import type { Body } from '@imena/record';
+import Fastify from 'fastify';
+import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { accessRoutes, addAuthentication, type AccessOptions } from '../access/index.ts';
+import { filesRoutes } from '../files/routes.ts';
+import { ledgerRoutes } from '../ledger/routes.ts';
+import { operateRoutes } from '../operate/routes.ts';
+import { registerRoutes } from '../register/routes.ts';
+import { answerProblems } from './answer-problems.ts';
+import type { ServerContext } from './context.ts';
+import { addSecurityHeaders } from './security-headers.ts';
+import { serveWeb } from './serve-web.ts';
+import type { App } from './type-provider.ts';
+
+export interface AppOptions {
+  readonly context: ServerContext;
+  /** Scheme, host and port under which people reach the server. */
+  readonly origin: string;
+  readonly webFolder: string;
+  /** Further parts of the server (matching, decision, report), under `/api`. */
+  readonly parts: readonly ServerPart[];
+}
+
+/** A part of the server that brings its own routes and, on `ledger.rules`, its own rules. */
+export type ServerPart = (app: App, context: ServerContext) => Promise<void>;
+
+/** Puts the HTTP side together; listens nowhere yet. */
+export async function buildApp({ context, origin, webFolder, parts }: AppOptions): Promise<App> {
+  const app: App = Fastify({ logger: false, bodyLimit: 1024 * 1024, forceCloseConnections: true, routerOptions: { maxParamLength: 200 } }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerProblems(app, context.log);
+  addSecurityHeaders(app);
+  const access = accessOptions(context, origin);
+  await addAuthentication(app, access);
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Imena', version: '0.1.0', description: 'Every path lies under /api; see docs/flow/api.md.' } },
+    transform: jsonSchemaTransform, transformObject: jsonSchemaTransformObject,
+  });
+  await app.register(
+    async (api) => {
+      await api.register(accessRoutes, access);
+      for (const routes of [ledgerRoutes, registerRoutes, filesRoutes, operateRoutes]) await api.register(routes, { context });
+      for (const part of parts) await part(api.withTypeProvider<ZodTypeProvider>(), context);
+      api.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger());
+    },
+    { prefix: '/api' },
+  );
+  await serveWeb(app, webFolder);
+  return app;
+}
+
+/** What the accounts' side needs: the installation speaks for it in its own office's scope. */
+export function accessOptions({ db, ledger, author, now }: ServerContext, origin: string): AccessOptions {
+  const { identity } = ledger;
+  return {
+    db, now, origin, random: (bytes) => randomBytes(bytes),
+    appendAsInstallation: async ({ subject, body }) => {
+      const [entry] = await author.append([{ scope: identity.installation, subject, body: body as Body }]);
+      if (entry === undefined) throw new Error('nothing was appended');
+      return { id: entry.id };
+    },
+    describeInstallation: () => Promise.resolve({
+      log: { origin: identity.origin, vkey: identity.vkey },
+      installation: { id: identity.installation, device: identity.device, demonstration: ledger.identity.demonstration },
+    }),
+  };
+}

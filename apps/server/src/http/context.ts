@@ -1,0 +1,15 @@
+import type { Database } from '../database/tables.ts';
+import type { FileStore } from '../files/file-store.ts';
+import type { InstallationAuthor } from '../ledger/append-as-installation.ts';
+import type { OpenLedger } from '../ledger/open-ledger.ts';
+
+/** What every part of the server works with. */
+export interface ServerContext {
+  /** As the application role: for requests, inside `withAccount`. */
+  readonly db: Database;
+  readonly ledger: OpenLedger;
+  readonly author: InstallationAuthor;
+  readonly files: FileStore;
+  readonly now: () => Date;
+  readonly log: (line: string) => void;
+}

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { makeProblem } from '@imena/problem';
+import { sendProblem } from './answer-problems.ts';
+import type { App } from './type-provider.ts';
+
+/**
+ * Serves the built web application; every path that is neither a file nor the API is a screen of it.
+ * @param folder `apps/web/dist`; where it is not built, pages answer in words and the API works all the same.
+ */
+export async function serveWeb(app: App, folder: string): Promise<void> {
+  const isBuilt = existsSync(path.join(folder, 'index.html'));
+  if (isBuilt) {
+    await app.register(fastifyStatic, {
+      root: folder, wildcard: false, serveDotFiles: false, cacheControl: false,
+      setHeaders: (response, file) => response.setHeader('cache-control', cachingOf(file)),
+    });
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && path.extname(request.url.split('?')[0] ?? '') === '';
+    if (!isPage) return sendProblem(request, reply, makeProblem('server.not_found'));
+    if (!isBuilt) return reply.code(503).type('text/plain; charset=utf-8').send('The pages of Imena are not built yet: npm run build\n');
+    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  });
+}
+
+/** Names with a hash never change; the rest is asked for anew. */
+function cachingOf(file: string): string {
+  return /[-.][0-9A-Za-z_-]{8,}\.(js|css|woff2|wasm|png|svg)$/.test(file) && file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache';
+}

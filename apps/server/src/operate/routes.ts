@@ -1,0 +1,4 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { ServerContext } from '../http/context.ts';
+
+export const operateRoutes: FastifyPluginAsyncZod<{ readonly context: ServerContext }> = async () => Promise.resolve();

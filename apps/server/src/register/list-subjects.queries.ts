@@ -1,0 +1,99 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Database } from '../database/tables.ts';
+import type { Item } from './subject-item.ts';
+
+export type Sort = 'code' | 'title' | '-updated';
+
+/** What is asked of a list; everything is optional but the order. */
+export interface ListFilter {
+  readonly kind: string | null;
+  readonly scope: string | null;
+  readonly status: string | null;
+  /** One regular expression a word; all must match. Null without a search. */
+  readonly patterns: readonly string[] | null;
+  readonly byCodeOnly: boolean;
+  readonly facets: Readonly<Record<string, string | number | boolean | null>> | null;
+  readonly links: readonly { readonly rel: string; readonly to: string }[];
+}
+
+/** The sort value and id after which the next page begins. */
+export interface Place {
+  readonly value: string | number;
+  readonly id: string;
+}
+
+const item = sql`s.id, s.kind, s.scope, s.code, s.title, s.status, s.facets, s.x_mm as "xMm", s.y_mm as "yMm", s.last_index as "lastIndex", s.updated_at as "updatedAt",
+  coalesce((select jsonb_agg(jsonb_build_object('rel', l.rel, 'to', l.to_subject) order by l.rel, l.to_subject) from subject_links l where l.from_subject = s.id), '[]'::jsonb) as links`;
+
+const columnOf = { code: sql.ref('s.code_sort'), title: sql.ref('s.title_sort'), '-updated': sql.ref('s.last_index') } as const;
+
+function conditions(filter: ListFilter, withStatus: boolean): RawBuilder<unknown> {
+  const parts: RawBuilder<unknown>[] = [sql`true`];
+  if (filter.kind !== null) parts.push(sql`s.kind = ${filter.kind}`);
+  if (filter.scope !== null) parts.push(sql`s.scope = ${filter.scope}`);
+  if (withStatus && filter.status !== null) parts.push(sql`s.status = ${filter.status}`);
+  for (const { rel, to } of filter.links) parts.push(sql`exists (select 1 from subject_links l where l.from_subject = s.id and l.rel = ${rel} and l.to_subject = ${to})`);
+  if (filter.patterns !== null || filter.facets !== null) {
+    const facets = filter.facets === null ? null : JSON.stringify(filter.facets);
+    parts.push(sql`s.id in (select find_subjects(${filter.kind}::text, ${filter.patterns}::text[], ${filter.byCodeOnly}::boolean, ${facets}::jsonb))`);
+  }
+  return sql.join(parts, sql` and `);
+}
+
+/** One page of a list, with the sort value of each row for the next cursor. */
+export async function listItems(
+  tx: Database, filter: ListFilter, page: { readonly sort: Sort; readonly after: Place | null; readonly limit: number },
+): Promise<(Item & { readonly sortValue: string | number })[]> {
+  const column = columnOf[page.sort];
+  const after = page.after === null ? sql`true` : afterPlace(page.sort, page.after);
+  const order = page.sort === '-updated' ? sql`${column} desc, s.id` : sql`${column}, s.id`;
+  const { rows } = await sql<Item & { readonly sortValue: string | number }>`
+    select ${item}, ${column} as "sortValue" from subjects s
+    where ${conditions(filter, true)} and ${after} order by ${order} limit ${page.limit}`.execute(tx);
+  return rows;
+}
+
+function afterPlace(sort: Sort, { value, id }: Place): RawBuilder<unknown> {
+  const column = columnOf[sort];
+  if (sort === '-updated') return sql`${column} <= ${value} and (${column} < ${value} or s.id > ${id})`;
+  return sql`(${column}, s.id) > (${value}, ${id}::uuid)`;
+}
+
+/** How many there are in each status, whatever status is being looked at. */
+export async function countStatuses(tx: Database, filter: ListFilter): Promise<{ status: string; n: number }[]> {
+  const { rows } = await sql<{ status: string; n: number }>`
+    select s.status, count(*) as n from subjects s where ${conditions(filter, false)} group by s.status order by s.status`.execute(tx);
+  return rows;
+}
+
+export async function findItems(tx: Database, ids: readonly string[]): Promise<Item[]> {
+  const { rows } = await sql<Item>`select ${item} from subjects s where s.id = any (${ids}::uuid[]) order by s.kind, s.code_sort, s.id`.execute(tx);
+  return rows;
+}
+
+/** Subjects found by words, those whose code or alias is exactly what was typed first. */
+export async function searchItems(
+  tx: Database, search: { readonly typed: string; readonly patterns: readonly string[]; readonly byCodeOnly: boolean; readonly limit: number },
+): Promise<Item[]> {
+  const typed = search.typed.trim().toLowerCase();
+  const { rows } = await sql<Item>`
+    with exact as (
+      select s.id from subjects s where lower(s.code) = ${typed}
+      union select a.subject from subject_aliases a where lower(a.alias) = ${typed} and not ${search.byCodeOnly}::boolean
+    ), found as (
+      select id, 0 as rank from exact
+      union all
+      select * from (select f.id, 1 as rank from find_subjects(null, ${search.patterns}::text[], ${search.byCodeOnly}::boolean, null) as f(id) limit 2000) as by_words
+    ), best as (select id, min(rank) as rank from found group by id)
+    select ${item} from best b join subjects s on s.id = b.id
+    order by b.rank, length(s.code), s.code_sort, s.id limit ${search.limit}`.execute(tx);
+  return rows;
+}
+
+/** Subjects whose words resemble what was typed; for when nothing matches. */
+export async function resembleItems(tx: Database, search: { readonly keys: readonly string[]; readonly byCodeOnly: boolean; readonly limit: number }): Promise<Item[]> {
+  const { rows } = await sql<Item>`
+    select ${item} from resembling_subjects(${search.keys}::text[], ${search.byCodeOnly}::boolean, ${search.limit}::integer) as r(id, likeness) join subjects s on s.id = r.id
+    order by r.likeness desc, s.code_sort, s.id limit ${search.limit}`.execute(tx);
+  return rows;
+}
