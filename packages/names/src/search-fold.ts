@@ -53,15 +53,13 @@ const lookCyrillic: Readonly<Record<string, string>> = {
   y: 'у',
 };
 
-/** Ukrainian and Russian letters that stand for one another in copied names fold to one. */
+/** Ukrainian and Russian letters that stand for one another in copied names fold to one; ё and й lose their marks anyway. */
 const sameSound: Readonly<Record<string, string>> = {
-  ё: 'е',
   є: 'е',
   э: 'е',
   і: 'и',
   ї: 'и',
   ы: 'и',
-  й: 'и',
   ґ: 'г',
   ь: '',
   ъ: '',

@@ -97,6 +97,17 @@ describe('workbooks', () => {
     expect(other.rows[0]?.cells[0]).toBe('2026-09-15');
   });
 
+  it.each([
+    ['1', '1900-01-01'],
+    ['59', '1900-02-28'],
+    ['61', '1900-03-01'],
+    ['0.75', '18:00:00'],
+    ['2958465', '9999-12-31'],
+  ])('day number %s is %s', (serial, iso) => {
+    const rows = `${header}<row r="2"><c r="A2" s="0"><v>${serial}</v></c></row>`;
+    expect(read({ rows, styles: '<cellXfs><xf numFmtId="22"/></cellXfs>' }).rows[0]?.cells[0]).toBe(iso);
+  });
+
   it('29 February 1900, error values and formulas without a stored value are reported by cell', () => {
     const { rows, issues } = read({
       styles: '<cellXfs><xf/><xf numFmtId="14"/></cellXfs>',
@@ -119,6 +130,14 @@ describe('workbooks', () => {
     });
     expect(read(parts, { sheets: ['One', 'Two'], sheet: 'Two' })).toMatchObject({ columns: ['Two'], issues: [] });
     expect(code(() => read(parts, { sheet: 'None' }))).toBe('exchange.sheet-missing');
+  });
+
+  it('half a surrogate or a NUL written as an escape is reported and the row held back', () => {
+    const { rows, issues } = read({
+      rows: `${header}<row r="2">${text('A2', 'x_xD800_y')}${text('B2', 'x_x0000_y')}</row>`,
+    });
+    expect(rows).toEqual([]);
+    expect(issues.map((issue) => issue.code)).toEqual(['exchange.cell-broken-text', 'exchange.cell-broken-text']);
   });
 
   it('merged cells are told', () => {
