@@ -26,7 +26,8 @@ export function verifyEd25519(publicKey: Uint8Array, message: Uint8Array, signat
 /** Whether 32 bytes may be a public key here: y below the field prime and not a point of small order. */
 export function isAcceptableKey(publicKey: Uint8Array): boolean {
   if (publicKey.length !== 32) return false;
-  const y = publicKey.slice();
+  // Not `slice`: a Buffer's shares memory, and clearing the bit would change the caller's key.
+  const y = Uint8Array.from(publicKey);
   y[31] = (y[31] ?? 0) & 0x7f;
   return isBelowPrime(y) && !smallOrderY.has(encodeHex(y));
 }
