@@ -1,5 +1,8 @@
 export { assembleRunInput, hasWithdrawnConsent, type RunSubjects } from './dna/assemble.ts';
-export { explainPair, exportPair, locatePair, type Alternative, type PairExplanation, type PairKey } from './dna/explain.ts';
+export { explainPair, exportPair, locatePair, type Alternative, type LocatedPair, type PairExplanation, type PairKey } from './dna/explain.ts';
 export { prepareFamily, runDna, type RunOptions } from './dna/run.ts';
-export { type DirectPair, type DroppedProfile, type DroppedProfileReason, type RunFamily, type RunInput, type RunMember, type RunPair, type RunParameters, type RunProfile, type RunResult } from './dna/types.ts';
-export { compareEvidence, contradictionsOf, type EvidenceInput, type EvidenceRow, type Verdict } from './evidence/compare.ts';
+export {
+  type DirectPair, type DroppedProfile, type DroppedProfileReason, type FailedComparison, type LeftOutFamily, type LeftOutReason,
+  type RunFamily, type RunInput, type RunMember, type RunMutation, type RunPair, type RunParameters, type RunProfile, type RunResult,
+} from './dna/types.ts';
+export { compareEvidence, contradictionsOf, type Contradiction, type EvidenceInput, type EvidenceRow, type Verdict } from './evidence/compare.ts';

@@ -1,3 +1,4 @@
+import type { DatabaseTargets } from '../database/open-database.ts';
 import type { Database } from '../database/tables.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { InstallationAuthor } from '../ledger/append-as-installation.ts';
@@ -10,6 +11,8 @@ export interface ServerContext {
   readonly ledger: OpenLedger;
   readonly author: InstallationAuthor;
   readonly files: FileStore;
+  /** For processes that the server starts: they connect by themselves. */
+  readonly targets: DatabaseTargets;
   readonly now: () => Date;
   readonly log: (line: string) => void;
 }

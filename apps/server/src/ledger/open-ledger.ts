@@ -1,6 +1,7 @@
 import type { Database } from '../database/tables.ts';
 import { openSingleConnection, type DatabaseTargets, type SingleConnection } from '../database/open-database.ts';
 import { refuse } from '@imena/problem';
+import type { Derivation } from '../register/derivation.ts';
 import { RegisterFolder } from '../register/folder.ts';
 import { EntryRules } from './entry-rules.ts';
 import type { InstallationKeys } from './installation-keys.ts';
@@ -36,6 +37,8 @@ export interface OpenLedgerOptions {
   /** A fresh random UUID for a new installation. */
   readonly newId: () => string;
   readonly log: (line: string) => void;
+  /** Tables that follow from folded subjects. */
+  readonly derivations: readonly Derivation[];
 }
 
 /**
@@ -43,22 +46,22 @@ export interface OpenLedgerOptions {
  * @throws Problem `server.second_writer` when another server writes to this database; `server.keys_missing`,
  * `server.keys_differ`, `server.log_differs`
  */
-export async function openLedger({ targets, worker, dataDir, now, newId, log }: OpenLedgerOptions): Promise<OpenLedger> {
-  const connection = await openSingleConnection(targets.worker);
+export async function openLedger(options: OpenLedgerOptions): Promise<OpenLedger> {
+  const connection = await openSingleConnection(options.targets.worker);
   try {
     if (!(await tryWriterLock(connection.db))) refuse('server.second_writer');
-    return await openWith(connection, { targets, worker, dataDir, now, newId, log });
+    return await openWith(connection, options);
   } catch (error) {
     await connection.close();
     throw error;
   }
 }
 
-async function openWith(connection: SingleConnection, { worker, dataDir, now, newId, log }: OpenLedgerOptions): Promise<OpenLedger> {
+async function openWith(connection: SingleConnection, { worker, dataDir, now, newId, log, derivations }: OpenLedgerOptions): Promise<OpenLedger> {
   const { identity, keys } = await openIdentity(connection.db, { dataDir, newId: newId(), now: now() });
   const state = await loadState(connection.db, identity);
   const rules = new EntryRules();
-  const folder = new RegisterFolder({ db: worker, now, log });
+  const folder = new RegisterFolder({ db: worker, now, log, derivations });
   const writer = new LedgerWriter({
     connection, identity, state, rules, now, log,
     onCommit: (size) => folder.follow(size),

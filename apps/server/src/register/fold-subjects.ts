@@ -1,6 +1,7 @@
 import { parseEnvelope } from '@imena/ledger';
 import { foldSubject, summarise, type EntryFile, type Erased, type FoldEntry } from '@imena/record';
 import type { Database } from '../database/tables.ts';
+import type { Derivation } from './derivation.ts';
 import {
   deleteFoldFailures, insertFoldFailure, readEntriesOf, readFilesOf, replaceSubjects, type FoldedRow, type StoredEntry,
 } from './fold.queries.ts';
@@ -9,15 +10,14 @@ import {
  * Folds subjects whole from all their entries and replaces them in the register. A subject whose fold fails (a defect
  * of ours) is left as it was and noted, so that one does not stop all.
  */
-export async function foldSubjects(tx: Database, ids: readonly string[], now: Date): Promise<void> {
-  const entries = groupBySubject(await readEntriesOf(tx, ids));
-  const files = groupByIndex(await readFilesOf(tx, ids));
+export async function foldSubjects(tx: Database, ids: readonly string[], { now, derivations }: { readonly now: Date; readonly derivations: readonly Derivation[] }): Promise<void> {
+  const { entries, foldEntries } = await readFoldEntries(tx, ids);
   const rows: FoldedRow[] = [];
   const done: string[] = [];
   for (const id of ids) {
     const stored = entries.get(id) ?? [];
     try {
-      const subject = foldSubject(stored.map((entry) => foldEntry(entry, files.get(entry.log_index) ?? [])));
+      const subject = foldSubject(foldEntries(stored));
       const updatedAt = stored[stored.length - 1]?.received_at;
       if (subject !== null && updatedAt !== undefined) rows.push({ subject, summary: summarise(subject), updatedAt });
       done.push(id);
@@ -27,6 +27,21 @@ export async function foldSubjects(tx: Database, ids: readonly string[], now: Da
   }
   await deleteFoldFailures(tx, done);
   await replaceSubjects(tx, done, rows);
+  for (const derivation of derivations) await derivation.replace(tx, done, rows.map((row) => row.subject));
+}
+
+/** Every entry of one subject in the log, as the fold sees it: what a rule adds the entry to that it decides about. */
+export async function readEntriesToFold(tx: Database, subject: string): Promise<FoldEntry[]> {
+  const { entries, foldEntries } = await readFoldEntries(tx, [subject]);
+  return foldEntries(entries.get(subject) ?? []);
+}
+
+async function readFoldEntries(tx: Database, ids: readonly string[]): Promise<{ entries: Map<string, StoredEntry[]>; foldEntries: (stored: readonly StoredEntry[]) => FoldEntry[] }> {
+  const files = groupByIndex(await readFilesOf(tx, ids));
+  return {
+    entries: groupBySubject(await readEntriesOf(tx, ids)),
+    foldEntries: (stored) => stored.map((entry) => foldEntry(entry, files.get(entry.log_index) ?? [])),
+  };
 }
 
 function foldEntry(entry: StoredEntry, files: readonly { readonly position: number; readonly sha256: string; readonly size: number }[]): FoldEntry {

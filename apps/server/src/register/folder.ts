@@ -1,5 +1,6 @@
 import { makeProblem, ProblemError } from '@imena/problem';
 import type { Database } from '../database/tables.ts';
+import type { Derivation } from './derivation.ts';
 import { findTouched, readFoldPosition, writeFoldPosition } from './fold.queries.ts';
 import { foldSubjects } from './fold-subjects.ts';
 
@@ -12,6 +13,7 @@ export interface FolderOptions {
   readonly db: Database;
   readonly now: () => Date;
   readonly log: (line: string) => void;
+  readonly derivations: readonly Derivation[];
 }
 
 /**
@@ -77,7 +79,7 @@ export class RegisterFolder {
   async #run(): Promise<void> {
     try {
       while (this.#position < this.#wanted && !this.#isClosed) {
-        this.#position = await foldNext(this.#options.db, this.#position, this.#options.now());
+        this.#position = await foldNext(this.#options.db, this.#position, { now: this.#options.now(), derivations: this.#options.derivations });
         this.#wake();
       }
     } catch (error) {
@@ -97,10 +99,10 @@ export class RegisterFolder {
 }
 
 /** Folds the next entries in one transaction; returns the new position. */
-export async function foldNext(db: Database, from: number, now: Date): Promise<number> {
+export async function foldNext(db: Database, from: number, options: { readonly now: Date; readonly derivations: readonly Derivation[] }): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const { subjects, next } = await findTouched(tx, from, batchEntries);
-    await foldSubjects(tx, subjects, now);
+    await foldSubjects(tx, subjects, options);
     await writeFoldPosition(tx, next);
     return next;
   });

@@ -1,6 +1,6 @@
-import type { FrequencyTable, Marker, MutationBySex, Profile } from '@imena/kinship';
+import { canonicalMarkerName, markersFrom, stepwiseMutation, type FrequencyTable, type Marker, type MutationBySex, type Observation, type Profile } from '@imena/kinship';
 import { agreedValue, type PedigreeMember, type Subject } from '@imena/record';
-import type { DroppedProfile, RunFamily, RunInput, RunMember, RunParameters, RunProfile } from './types.ts';
+import type { DroppedProfile, LeftOutFamily, RunFamily, RunInput, RunMember, RunMutation, RunParameters, RunProfile } from './types.ts';
 
 /** Folded subjects of the scopes that a run covers. */
 export interface RunSubjects {
@@ -9,37 +9,49 @@ export interface RunSubjects {
   readonly relatives: readonly Subject[];
 }
 
+interface Usable {
+  readonly subject: Subject;
+  readonly genotypes: Profile;
+  /** Markers of the profile that the frequency table holds. */
+  readonly markers: number;
+}
+
 /**
  * Gathers what a DNA run computes from. Withdrawn consent stops use at once; a profile on whose content people disagree
  * is left out; each is listed with its reason. The order of everything is fixed by id, so equal subjects give equal bytes.
  */
 export function assembleRunInput(subjects: RunSubjects, table: FrequencyTable, parameters: RunParameters): RunInput {
+  const inTable = new Set(table.markers.map((marker) => canonicalMarkerName(marker.name)));
   const dropped: DroppedProfile[] = [];
   const withdrawn = new Set(subjects.relatives.filter(hasWithdrawnConsent).map((relative) => relative.id));
-  const usable: { subject: Subject; genotypes: Profile }[] = [];
+  const usable: Usable[] = [];
   for (const subject of [...subjects.profiles].sort(byId)) {
-    const genotypes = agreedValue(subject, 'genotypes') as Profile | undefined;
     const relative = agreedValue(subject, 'relative');
+    const genotypes = canonicalGenotypes(agreedValue(subject, 'genotypes') as Profile | undefined);
+    const markers = genotypes === 'twice' || genotypes === undefined ? 0 : Object.keys(genotypes).filter((name) => inTable.has(name)).length;
     if (genotypes === undefined || subject.disagreements.length > 0) dropped.push({ profile: subject.id, reason: 'people_disagree' });
+    else if (genotypes === 'twice') dropped.push({ profile: subject.id, reason: 'marker_named_twice' });
     else if (typeof relative === 'string' && withdrawn.has(relative)) dropped.push({ profile: subject.id, reason: 'consent_withdrawn' });
-    else if (Object.keys(genotypes).length < parameters.minMarkers) dropped.push({ profile: subject.id, reason: 'too_few_markers' });
-    else usable.push({ subject, genotypes });
+    else if (markers < parameters.minMarkers) dropped.push({ profile: subject.id, reason: 'too_few_markers' });
+    else if (ownersOf(subject).length === 0) dropped.push({ profile: subject.id, reason: 'of_nobody' });
+    else usable.push({ subject, genotypes, markers });
   }
-  const pick = (field: 'remains' | 'relative' | 'person'): RunProfile[] => richest(usable, field, dropped);
-  const references = pick('relative');
-  const byRelative = new Map(references.map((profile) => [profile.of, profile.profile]));
-  const families = [...subjects.families].sort(byId).map((family) => assembleFamily(family, byRelative)).filter((family) => family !== null);
+  const references = richest(usable, 'relative', dropped);
+  const { families, leftOut } = assembleFamilies(subjects.families, new Map(references.map((profile) => [profile.of, profile.profile])));
   const placed = new Set(families.flatMap((family) => family.members.map((member) => member.profile)));
   for (const profile of references) if (!placed.has(profile.profile)) dropped.push({ profile: profile.profile, reason: 'nobody_in_pedigree' });
+  const typed = new Set(usable.flatMap((item) => Object.keys(item.genotypes)));
   return {
     schema: 'imena-run-input/1',
     parameters,
-    markers: runMarkers(table, parameters, usable.map((item) => item.genotypes)),
-    remains: pick('remains'),
-    persons: pick('person'),
+    population: { table: table.id, name: table.name, source: table.source },
+    markers: runMarkers(table, parameters, [...inTable].filter((name) => typed.has(name))),
+    remains: richest(usable, 'remains', dropped),
+    persons: richest(usable, 'person', dropped),
     references: references.filter((profile) => placed.has(profile.profile)),
     families,
-    dropped: dropped.sort((a, b) => (a.profile < b.profile ? -1 : 1)),
+    dropped: dropped.sort((a, b) => (a.profile + a.reason < b.profile + b.reason ? -1 : 1)),
+    leftOut,
   };
 }
 
@@ -54,49 +66,78 @@ export function hasWithdrawnConsent(relative: Subject): boolean {
   return Math.max(-1, ...taken.map((item) => item.index)) > Math.max(-1, ...given.map((item) => item.index));
 }
 
-function richest(usable: readonly { subject: Subject; genotypes: Profile }[], field: string, dropped: DroppedProfile[]): RunProfile[] {
-  const best = new Map<string, RunProfile>();
-  for (const { subject, genotypes } of usable) {
-    const of = agreedValue(subject, field);
-    if (typeof of !== 'string') continue;
-    const candidate: RunProfile = { profile: subject.id, of, genotypes };
-    const present = best.get(of);
-    if (present === undefined) {
-      best.set(of, candidate);
-      continue;
-    }
-    const keep = Object.keys(candidate.genotypes).length > Object.keys(present.genotypes).length ? candidate : present;
-    best.set(of, keep);
-    dropped.push({ profile: keep === candidate ? present.profile : candidate.profile, reason: 'another_profile_has_more_markers' });
+/** The genotypes under the names of the frequency tables; `twice` when two spellings name one marker. */
+function canonicalGenotypes(genotypes: Profile | undefined): Profile | 'twice' | undefined {
+  if (genotypes === undefined) return undefined;
+  const named: Record<string, Observation> = {};
+  for (const name of Object.keys(genotypes).sort()) {
+    const canonical = canonicalMarkerName(name);
+    if (named[canonical] !== undefined) return 'twice';
+    named[canonical] = genotypes[name] ?? [null, null];
   }
-  return [...best.values()].sort((a, b) => (a.of < b.of ? -1 : 1));
+  return named;
 }
 
-function assembleFamily(family: Subject, byRelative: ReadonlyMap<string, string>): RunFamily | null {
+const owners = ['remains', 'relative', 'person'] as const;
+
+function ownersOf(profile: Subject): string[] {
+  return owners.map((field) => agreedValue(profile, field)).filter((owner) => typeof owner === 'string');
+}
+
+function richest(usable: readonly Usable[], field: (typeof owners)[number], dropped: DroppedProfile[]): RunProfile[] {
+  const best = new Map<string, Usable>();
+  for (const candidate of usable) {
+    const of = agreedValue(candidate.subject, field);
+    if (typeof of !== 'string') continue;
+    const present = best.get(of);
+    const keep = present === undefined || candidate.markers > present.markers ? candidate : present;
+    best.set(of, keep);
+    if (present !== undefined) dropped.push({ profile: (keep === candidate ? present : candidate).subject.id, reason: 'another_profile_has_more_markers' });
+  }
+  const profiles = [...best].map(([of, { subject, genotypes }]): RunProfile => ({ profile: subject.id, of, genotypes }));
+  return profiles.sort((a, b) => (a.of < b.of ? -1 : 1));
+}
+
+function assembleFamilies(subjects: readonly Subject[], byRelative: ReadonlyMap<string, string>): { families: RunFamily[]; leftOut: LeftOutFamily[] } {
+  const families: RunFamily[] = [];
+  const leftOut: LeftOutFamily[] = [];
+  for (const subject of [...subjects].sort(byId)) {
+    const family = assembleFamily(subject, byRelative);
+    if (typeof family === 'string') leftOut.push({ family: subject.id, reason: family });
+    else families.push(family);
+  }
+  return { families, leftOut };
+}
+
+function assembleFamily(family: Subject, byRelative: ReadonlyMap<string, string>): RunFamily | LeftOutFamily['reason'] {
+  if (family.disagreements.includes('pedigree') || family.disagreements.includes('missing')) return 'pedigree_disagrees';
   const pedigree = agreedValue(family, 'pedigree') as readonly PedigreeMember[] | undefined;
   const listed = (agreedValue(family, 'missing') ?? []) as readonly string[];
-  if (pedigree === undefined) return null;
+  if (pedigree === undefined) return 'no_pedigree';
   const members: RunMember[] = pedigree.map((member) => ({
     id: member.id, father: member.father, mother: member.mother, sex: member.sex,
     person: member.person ?? null,
     profile: member.relative === undefined ? null : (byRelative.get(member.relative) ?? null),
   }));
   const missing = members.flatMap((member) => (member.person !== null && listed.includes(member.person) ? [{ person: member.person, member: member.id }] : []));
-  return missing.length === 0 || members.every((member) => member.profile === null) ? null : { family: family.id, members, missing };
+  if (missing.length === 0) return 'missing_not_in_pedigree';
+  return members.every((member) => member.profile === null) ? 'nobody_typed' : { family: family.id, members, missing };
 }
 
-function runMarkers(table: FrequencyTable, parameters: RunParameters, genotypes: readonly Profile[]): Marker[] {
-  const typed = new Set(genotypes.flatMap((profile) => Object.keys(profile)));
-  const mutation = mutationOf(parameters);
-  return table.markers
-    .filter((marker) => typed.has(marker.name))
-    .map((marker) => ({ name: marker.name, chrom: 'autosomal', alleles: marker.alleles, freqs: marker.freqs, mutation }));
+function runMarkers(table: FrequencyTable, parameters: RunParameters, names: readonly string[]): Marker[] {
+  return markersFrom({ table, names, mutation: (marker) => mutationOf(parameters.mutation, marker) });
 }
 
-function mutationOf({ mutation }: RunParameters): MutationBySex | null {
-  if (mutation.model === 'none') return null;
-  const shared = mutation.model === 'stepwise' ? { model: mutation.model, range: mutation.range, rate2: mutation.rate2 } : { model: mutation.model };
-  return { female: { ...shared, rate: mutation.rateFemale }, male: { ...shared, rate: mutation.rateMale } };
+function mutationOf(mutation: RunMutation, marker: string): MutationBySex | null {
+  switch (mutation.model) {
+    case 'none': return null;
+    case 'per_locus': return stepwiseMutation(marker);
+    case 'equal': case 'proportional': return { female: { model: mutation.model, rate: mutation.rateFemale }, male: { model: mutation.model, rate: mutation.rateMale } };
+    case 'stepwise': {
+      const { model, range, rate2 } = mutation;
+      return { female: { model, range, rate2, rate: mutation.rateFemale }, male: { model, range, rate2, rate: mutation.rateMale } };
+    }
+  }
 }
 
 function byId(a: Subject, b: Subject): number {

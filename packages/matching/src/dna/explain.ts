@@ -1,6 +1,9 @@
-import { exportCase, posterior, scoreAlternatives, scoreRemains, withFullSibling, type KinshipCase, type PreparedPerson, type RemainsScore } from '@imena/kinship';
+import {
+  exportCase, KinshipError, posterior, scoreAlternatives, scoreRemains, withFullSibling,
+  type AlternativePosition, type KinshipCase, type PreparedPerson, type RemainsScore,
+} from '@imena/kinship';
 import { prepareFamily } from './run.ts';
-import type { RunFamily, RunInput, RunMember } from './types.ts';
+import type { RunFamily, RunInput, RunMember, RunProfile } from './types.ts';
 
 /** How the remains stand as somebody else of the same family; a mother's sample cannot tell her two sons apart. */
 export interface Alternative {
@@ -8,12 +11,15 @@ export interface Alternative {
   /** Label of the member; null for a full sibling who is in no record. */
   readonly member: string | null;
   readonly person: string | null;
-  /** ln P(data | missing person) - ln P(data | this position). Near 0: DNA does not decide. */
-  readonly lnLrAgainst: number;
+  /** ln P(data | missing person) - ln P(data | this position); near 0 DNA does not decide; null when no ratio exists. */
+  readonly lnLrAgainst: number | null;
+  /** No profile whatever could tell the two positions apart with these relatives. */
+  readonly symmetric: boolean;
 }
 
 /** Everything about one pair, recomputed from the run's own input by the run's own code. */
 export interface PairExplanation {
+  readonly family: string;
   readonly score: RemainsScore;
   readonly members: readonly RunMember[];
   readonly member: string;
@@ -29,30 +35,35 @@ export interface PairKey {
   readonly person: string;
 }
 
-interface Located {
+/** One pair in a run's input. */
+export interface LocatedPair {
   readonly family: RunFamily;
   readonly member: string;
-  readonly genotypes: RunInput['remains'][number];
+  readonly remains: RunProfile;
 }
 
 /** Finds one pair in a run's input; null when the run did not compare it. */
-export function locatePair(input: RunInput, key: PairKey): Located | null {
-  const genotypes = input.remains.find((item) => item.of === key.remains);
+export function locatePair(input: RunInput, key: PairKey): LocatedPair | null {
+  const remains = input.remains.find((item) => item.of === key.remains);
   for (const family of input.families) {
     const missing = family.missing.find((item) => item.person === key.person);
-    if (missing !== undefined && genotypes !== undefined) return { family, member: missing.member, genotypes };
+    if (missing !== undefined && remains !== undefined) return { family, member: missing.member, remains };
   }
   return null;
 }
 
-/** Explains one pair of a run: every marker, the pedigree, the alternatives inside the family, prior and posterior. */
+/**
+ * Explains one pair of a run: every marker, the pedigree, the alternatives inside the family, prior and posterior.
+ * @throws KinshipError where the run itself could not compute the pair
+ */
 export function explainPair(input: RunInput, key: PairKey): PairExplanation | null {
   const found = locatePair(input, key);
   if (found === null) return null;
   const prepared = prepareFamily(input, found.family, found.member);
-  const score = scoreRemains(prepared, found.genotypes.genotypes);
+  const score = scoreRemains(prepared, found.remains.genotypes);
   const prior = 1 / input.parameters.expectedMissing;
   return {
+    family: found.family.family,
     score,
     members: found.family.members,
     member: found.member,
@@ -67,20 +78,27 @@ export function explainPair(input: RunInput, key: PairKey): PairExplanation | nu
 export function exportPair(input: RunInput, key: PairKey, caseId: string): KinshipCase | null {
   const found = locatePair(input, key);
   if (found === null) return null;
-  return exportCase({ id: caseId, prepared: prepareFamily(input, found.family, found.member), profile: found.genotypes.genotypes });
+  return exportCase({ id: caseId, prepared: prepareFamily(input, found.family, found.member), profile: found.remains.genotypes });
 }
 
 const unrecordedSibling = 'unrecorded-sibling';
 
-function alternativesOf(prepared: PreparedPerson, { family, member, genotypes }: Located): Alternative[] {
-  const others = family.missing.filter((other) => other.member !== member);
-  const positions = [
-    { name: unrecordedSibling, pedigree: withFullSibling(prepared.pedigree, member, unrecordedSibling), position: unrecordedSibling },
-    ...others.map((other) => ({ name: other.member, pedigree: prepared.pedigree, position: other.member })),
+function alternativesOf(prepared: PreparedPerson, { family, member, remains }: LocatedPair): Alternative[] {
+  const against = (at: AlternativePosition): Pick<Alternative, 'lnLrAgainst' | 'symmetric'> => {
+    try {
+      const [score] = scoreAlternatives(prepared, remains.genotypes, [at]);
+      return { lnLrAgainst: score?.lnLr ?? null, symmetric: score?.symmetric ?? false };
+    } catch (error) {
+      if (error instanceof KinshipError) return { lnLrAgainst: null, symmetric: false };
+      throw error;
+    }
+  };
+  const sibling = { name: unrecordedSibling, pedigree: withFullSibling(prepared.pedigree, member, unrecordedSibling), position: unrecordedSibling };
+  return [
+    { position: 'full_sibling', member: null, person: null, ...against(sibling) },
+    ...family.missing.filter((other) => other.member !== member).map((other): Alternative => ({
+      position: 'other_missing', member: other.member, person: other.person,
+      ...against({ name: other.member, pedigree: prepared.pedigree, position: other.member }),
+    })),
   ];
-  return scoreAlternatives(prepared, genotypes.genotypes, positions).map(({ name, lnLr }) => {
-    const other = others.find((item) => item.member === name);
-    if (other === undefined) return { position: 'full_sibling', member: null, person: null, lnLrAgainst: lnLr };
-    return { position: 'other_missing', member: other.member, person: other.person, lnLrAgainst: lnLr };
-  });
 }

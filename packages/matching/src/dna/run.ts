@@ -1,9 +1,10 @@
-import { directComparison, KinshipError, prepareMissingPerson, scoreRemains, type PreparedPerson, type Profile } from '@imena/kinship';
-import { policiesOf, type DirectPair, type RunFamily, type RunInput, type RunPair, type RunResult } from './types.ts';
+import { KinshipError, prepareMissingPerson, scoreMatrix, scoreRemains, type PreparedPerson, type Profile } from '@imena/kinship';
+import { compareDirectly } from './direct.ts';
+import { policiesOf, type FailedComparison, type RunFamily, type RunInput, type RunMember, type RunPair, type RunProfile, type RunResult } from './types.ts';
 
 export interface RunOptions {
   readonly inputsHash: string;
-  /** Called between missing persons; may wait, so that a server stays responsive. Throwing stops the run. */
+  /** Called between missing persons and between remains; may wait, so that a process stays responsive. Throwing stops the run. */
   readonly onProgress?: (done: number, total: number) => Promise<void> | void;
 }
 
@@ -14,31 +15,26 @@ export interface RunOptions {
 export async function runDna(input: RunInput, options: RunOptions): Promise<RunResult> {
   const threshold = input.parameters.minLog10Lr * Math.LN10;
   const pairs: RunPair[] = [];
-  const failed: { family: string; person: string; code: string }[] = [];
-  const total = input.families.reduce((sum, family) => sum + family.missing.length, 0) + 1;
+  const failed: FailedComparison[] = [];
+  const targets = input.families.flatMap((family) => family.missing.map(({ person, member }) => ({ family, person, member })));
+  const total = targets.length + input.remains.length;
   let done = 0;
   let compared = 0;
-  for (const family of input.families) {
-    for (const { person, member } of family.missing) {
-      const prepared = tryPrepare(input, family, member);
-      if (prepared instanceof KinshipError) failed.push({ family: family.family, person, code: prepared.code });
-      else {
-        for (const remains of input.remains) {
-          const score = scoreRemains(prepared, remains.genotypes);
-          compared += 1;
-          if (score.lnLr < threshold) continue;
-          pairs.push({
-            remains: remains.of, profile: remains.profile, person, family: family.family,
-            lnLr: score.lnLr, markersUsed: score.markersUsed, symmetric: symmetricPersons(family, member),
-          });
-        }
-      }
-      done += 1;
-      await options.onProgress?.(done, total);
+  const advance = async (): Promise<void> => options.onProgress?.(++done, total);
+  for (const target of targets) {
+    const scored = scoreTarget(input, target);
+    failed.push(...scored.failed);
+    compared += scored.compared;
+    for (const { remains, lnLr, markersUsed } of scored.scores) {
+      if (lnLr < threshold || markersUsed === 0) continue;
+      pairs.push({
+        remains: remains.of, profile: remains.profile, person: target.person, family: target.family.family,
+        lnLr, markersUsed, symmetric: symmetricPersons(target.family, target.member),
+      });
     }
+    await advance();
   }
-  const direct = compareDirectly(input, threshold);
-  await options.onProgress?.(total, total);
+  const direct = await compareDirectly(input, threshold, advance);
   return {
     schema: 'imena-run-result/1',
     inputsHash: options.inputsHash,
@@ -50,10 +46,50 @@ export async function runDna(input: RunInput, options: RunOptions): Promise<RunR
   };
 }
 
-/** The family of one missing person made ready for scoring, exactly as the run scores it. */
+interface Target {
+  readonly family: RunFamily;
+  readonly person: string;
+  readonly member: string;
+}
+
+interface Scored {
+  readonly scores: readonly { readonly remains: RunProfile; readonly lnLr: number; readonly markersUsed: number }[];
+  readonly compared: number;
+  readonly failed: readonly FailedComparison[];
+}
+
+function scoreTarget(input: RunInput, target: Target): Scored {
+  const failure = (error: KinshipError, remains: string | null): FailedComparison => ({ family: target.family.family, person: target.person, remains, code: error.code, details: error.details });
+  const prepared = orKinshipError(() => prepareFamily(input, target.family, target.member));
+  if (prepared instanceof KinshipError) return { scores: [], compared: 0, failed: [failure(prepared, null)] };
+  const failed: FailedComparison[] = [];
+  const scores: { remains: RunProfile; lnLr: number; markersUsed: number }[] = [];
+  const threshold = input.parameters.minLog10Lr * Math.LN10;
+  // The matrix has the digits of scoreRemains; it refuses a whole row for one pair without a ratio, so then one by one.
+  const row = orKinshipError(() => scoreMatrix([prepared], input.remains.map((item) => item.genotypes)));
+  input.remains.forEach((remains, column) => {
+    if (!(row instanceof KinshipError) && (row[column] ?? Number.NaN) < threshold) return;
+    const score = orKinshipError(() => scoreRemains(prepared, remains.genotypes));
+    if (score instanceof KinshipError) failed.push(failure(score, remains.of));
+    else scores.push({ remains, lnLr: score.lnLr, markersUsed: score.markersUsed });
+  });
+  return { scores, compared: input.remains.length - failed.length, failed };
+}
+
+function orKinshipError<T>(compute: () => T): T | KinshipError {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof KinshipError) return error;
+    throw error;
+  }
+}
+
+/** The family of one missing person made ready for scoring, exactly as the run scores it. @throws KinshipError */
 export function prepareFamily(input: RunInput, family: RunFamily, member: string): PreparedPerson {
+  const individuals = family.members.map(({ id, father, mother, sex, profile }) => ({ id, father, mother, sex, ...(profile === null ? {} : { profile }) }));
   return prepareMissingPerson({
-    pedigree: { name: family.family, individuals: family.members.map((item) => ({ id: item.id, father: item.father, mother: item.mother, sex: item.sex, ...(item.profile === null ? {} : { profile: item.profile }) })) },
+    pedigree: { name: family.family, individuals },
     missing: member,
     profiles: Object.fromEntries(family.members.flatMap((item) => referenceOf(input, item.profile))),
     markers: input.markers,
@@ -67,36 +103,16 @@ function referenceOf(input: RunInput, profile: string | null): [string, Profile]
   return found === undefined ? [] : [[found.profile, found.genotypes]];
 }
 
-function tryPrepare(input: RunInput, family: RunFamily, member: string): PreparedPerson | KinshipError {
-  try {
-    return prepareFamily(input, family, member);
-  } catch (error) {
-    if (error instanceof KinshipError) return error;
-    throw error;
-  }
-}
-
 function symmetricPersons(family: RunFamily, member: string): string[] {
   const self = family.members.find((item) => item.id === member);
-  return family.missing
-    .filter((other) => other.member !== member)
-    .filter((other) => {
-      const sibling = family.members.find((item) => item.id === other.member);
-      return self !== undefined && sibling !== undefined && self.father !== null && self.father === sibling.father && self.mother === sibling.mother && self.sex === sibling.sex;
-    })
-    .map((other) => other.person);
+  return family.missing.flatMap((other) => {
+    const sibling = family.members.find((item) => item.id === other.member);
+    return other.member !== member && self !== undefined && sibling !== undefined && areInterchangeable(self, sibling) ? [other.person] : [];
+  });
 }
 
-function compareDirectly(input: RunInput, threshold: number): DirectPair[] {
-  const settings = { markers: input.markers, theta: input.parameters.theta, policies: policiesOf(input.parameters) };
-  const found: DirectPair[] = [];
-  const compare = (a: { of: string; genotypes: Profile }, b: { of: string; genotypes: Profile }, kind: DirectPair['kind']): void => {
-    const score = directComparison({ a: a.genotypes, b: b.genotypes, ...settings });
-    if (score.lnLr >= threshold && score.markersUsed > 0) found.push({ a: a.of, b: b.of, kind, lnLr: score.lnLr, markersUsed: score.markersUsed });
-  };
-  input.remains.forEach((a, index) => {
-    for (const b of input.remains.slice(index + 1)) compare(a, b, 'remains');
-    for (const person of input.persons) compare(a, person, 'person');
-  });
-  return found.sort((x, y) => y.lnLr - x.lnLr || (x.a + x.b < y.a + y.b ? -1 : 1));
+/** Full siblings whose sexes do not differ: the same relatives say the same of both. */
+function areInterchangeable(a: RunMember, b: RunMember): boolean {
+  const fullSiblings = a.father !== null && a.mother !== null && a.father === b.father && a.mother === b.mother;
+  return fullSiblings && (a.sex === b.sex || a.sex === 'unknown' || b.sex === 'unknown');
 }

@@ -1,17 +1,26 @@
 import type { Marker, Policies, Profile } from '@imena/kinship';
 
 /** Why a profile takes no part in a run. */
-export type DroppedProfileReason = 'consent_withdrawn' | 'another_profile_has_more_markers' | 'nobody_in_pedigree' | 'people_disagree' | 'too_few_markers';
+export type DroppedProfileReason =
+  | 'consent_withdrawn' | 'another_profile_has_more_markers' | 'nobody_in_pedigree' | 'people_disagree' | 'too_few_markers' | 'marker_named_twice' | 'of_nobody';
 
 export interface DroppedProfile {
   readonly profile: string;
   readonly reason: DroppedProfileReason;
 }
 
+/** Why a family takes no part in a run. */
+export type LeftOutReason = 'no_pedigree' | 'pedigree_disagrees' | 'missing_not_in_pedigree' | 'nobody_typed';
+
+export interface LeftOutFamily {
+  readonly family: string;
+  readonly reason: LeftOutReason;
+}
+
 export interface RunProfile {
   /** Id of the profile subject. */
   readonly profile: string;
-  /** Id of the remains or person it was taken from. */
+  /** Id of the remains, relative or person it was taken from. */
   readonly of: string;
   readonly genotypes: Profile;
 }
@@ -33,15 +42,27 @@ export interface RunFamily {
   readonly missing: readonly { readonly person: string; readonly member: string }[];
 }
 
+/**
+ * The mutation model of a run. `per_locus` is the stepwise model with each locus' own rates as kinship ships them; the
+ * others use one pair of rates for every locus. Rates are shares of transmissions, 0..1.
+ */
+export type RunMutation =
+  | { readonly model: 'none' }
+  | { readonly model: 'per_locus' }
+  | { readonly model: 'equal' | 'proportional'; readonly rateFemale: number; readonly rateMale: number }
+  | { readonly model: 'stepwise'; readonly rateFemale: number; readonly rateMale: number; readonly range: number; readonly rate2: number };
+
 export interface RunParameters {
   readonly frequencyTable: string;
   readonly theta: number;
+  /** Pairs with a lower LR are not listed; log10. */
   readonly minLog10Lr: number;
-  /** N of the prior 1/N: how many missing persons are thought to lie at this event. */
+  /** N of the prior 1/N: how many missing persons are thought to lie at this event; at least 2. */
   readonly expectedMissing: number;
+  /** Frequency of an allele that the table does not hold. */
   readonly minimumFrequency: number;
-  readonly mutation: { readonly model: 'equal' | 'proportional' | 'stepwise' | 'none'; readonly rateMale: number; readonly rateFemale: number; readonly range: number; readonly rate2: number };
-  /** Profiles with fewer markers are left out, and listed. */
+  readonly mutation: RunMutation;
+  /** Profiles with fewer markers in the frequency table are left out, and listed. */
   readonly minMarkers: number;
 }
 
@@ -49,6 +70,8 @@ export interface RunParameters {
 export interface RunInput {
   readonly schema: 'imena-run-input/1';
   readonly parameters: RunParameters;
+  /** Where the frequencies come from, for people. */
+  readonly population: { readonly table: string; readonly name: string; readonly source: string };
   readonly markers: readonly Marker[];
   readonly remains: readonly RunProfile[];
   /** Profiles of missing persons themselves, from their belongings or medical samples. */
@@ -56,6 +79,7 @@ export interface RunInput {
   readonly references: readonly RunProfile[];
   readonly families: readonly RunFamily[];
   readonly dropped: readonly DroppedProfile[];
+  readonly leftOut: readonly LeftOutFamily[];
 }
 
 export interface RunPair {
@@ -78,6 +102,15 @@ export interface DirectPair {
   readonly markersUsed: number;
 }
 
+/** What could not be computed, with the code of the refusal; `remains` is null when it concerns the whole family. */
+export interface FailedComparison {
+  readonly family: string;
+  readonly person: string;
+  readonly remains: string | null;
+  readonly code: string;
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
 export interface RunResult {
   readonly schema: 'imena-run-result/1';
   readonly inputsHash: string;
@@ -86,7 +119,7 @@ export interface RunResult {
   readonly compared: number;
   /** Upper bound on pairs of unrelated people at or above the threshold: pairs compared / LR threshold (Markov). */
   readonly expectedByChance: number;
-  readonly failed: readonly { readonly family: string; readonly person: string; readonly code: string }[];
+  readonly failed: readonly FailedComparison[];
 }
 
 export function policiesOf(parameters: RunParameters): Policies {

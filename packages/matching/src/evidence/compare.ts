@@ -38,16 +38,35 @@ export function compareEvidence(input: EvidenceInput): EvidenceRow[] {
   return [compareSex(input), compareAmelogenin(input), compareAge(input), compareStature(input), compareMarker(input), ...comparePresumptions(input)];
 }
 
-/** The rows that contradict, in the form a proposal lists them. */
-export function contradictionsOf(rows: readonly EvidenceRow[]): { key: string; found: string; reported: string }[] {
-  return rows.filter((row) => row.verdict === 'contradicts').map((row) => ({ key: row.key, found: shown(row.found), reported: shown(row.reported) }));
+/** One contradiction as a proposal lists it. */
+export interface Contradiction {
+  readonly key: string;
+  readonly found: string;
+  readonly reported: string;
+}
+
+/**
+ * What contradicts, in the form a proposal lists it; each with a key of its own: the kind of evidence, with the code of
+ * the remains where several are proposed, and a number where one kind contradicts twice.
+ */
+export function contradictionsOf(compared: readonly { readonly code: string; readonly rows: readonly EvidenceRow[] }[]): Contradiction[] {
+  const seen = new Map<string, number>();
+  return compared.flatMap(({ code, rows }) =>
+    rows.filter((row) => row.verdict === 'contradicts').map((row) => {
+      const stem = compared.length === 1 ? row.key : `${row.key} ${code}`.slice(0, 76);
+      const count = (seen.get(stem) ?? 0) + 1;
+      seen.set(stem, count);
+      return { key: count === 1 ? stem : `${stem} ${count}`, found: shown(row.found), reported: shown(row.reported) };
+    }));
 }
 
 function compareSex({ remains, person }: EvidenceInput): EvidenceRow {
-  const found = value(agreedValue(remains, 'sex'));
+  // Two examiners who name different methods agree all the same when they name the same sex.
+  const observed = new Set((remains.fields['sex'] ?? []).map((standing) => value(standing.value)).filter(isSex));
+  const found = observed.size === 1 ? [...observed][0] : undefined;
   const reported = agreedValue(person, 'sex');
   const row = { key: 'sex', found: found ?? null, reported: reported ?? null, details: {} } as const;
-  if (disagrees(remains, 'sex') || disagrees(person, 'sex')) return { ...row, verdict: 'unclear', reason: 'people_disagree' };
+  if (observed.size > 1 || disagrees(person, 'sex')) return { ...row, verdict: 'unclear', reason: 'people_disagree' };
   if (!isSex(found) || !isSex(reported)) return { ...row, verdict: 'unknown', reason: 'not_recorded' };
   return { ...row, verdict: found === reported ? 'agrees' : 'contradicts', reason: found === reported ? 'same' : 'different' };
 }
@@ -149,6 +168,7 @@ function interval(field: Json | undefined): { low: number; high: number } | null
 function shown(field: Json): string {
   if (field === null) return '—';
   const range = interval(field);
-  return range === null ? (typeof field === 'string' ? field : JSON.stringify(field)) : `${range.low}–${range.high}`;
+  const text = range === null ? (typeof field === 'string' ? field : JSON.stringify(field)) : `${range.low}–${range.high}`;
+  return text.length > 300 ? `${text.slice(0, 299)}…` : text;
 }
 

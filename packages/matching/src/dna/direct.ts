@@ -1,0 +1,45 @@
+import { directComparison, type Observation, type Profile } from '@imena/kinship';
+import { policiesOf, type DirectPair, type RunInput } from './types.ts';
+
+/**
+ * Compares profiles of remains with each other and with missing persons' own references: one person in two bags, or a
+ * person known by a sample of their own. LIMIT: errors of typing are not modelled; one marker that differs excludes.
+ * @param threshold ln LR below which a pair is not listed
+ */
+export async function compareDirectly(input: RunInput, threshold: number, advance: () => Promise<void>): Promise<DirectPair[]> {
+  const settings = { markers: input.markers, theta: input.parameters.theta, policies: policiesOf(input.parameters) };
+  const names = input.markers.map((marker) => marker.name);
+  const found: DirectPair[] = [];
+  const compare = (a: { of: string; genotypes: Profile }, b: { of: string; genotypes: Profile }, kind: DirectPair['kind']): void => {
+    // Exact and much cheaper: any marker that differs makes the ratio 0, which no threshold lets through.
+    if (!canBeOnePerson(a.genotypes, b.genotypes, names)) return;
+    const score = directComparison({ a: a.genotypes, b: b.genotypes, ...settings });
+    if (score.lnLr >= threshold && score.markersUsed > 0) found.push({ a: a.of, b: b.of, kind, lnLr: score.lnLr, markersUsed: score.markersUsed });
+  };
+  for (const [index, a] of input.remains.entries()) {
+    for (const b of input.remains.slice(index + 1)) compare(a, b, 'remains');
+    for (const person of input.persons) compare(a, person, 'person');
+    await advance();
+  }
+  return found.sort((x, y) => y.lnLr - x.lnLr || (x.a + x.b < y.a + y.b ? -1 : 1));
+}
+
+/** Whether at every marker that both have some genotype explains both observations. */
+export function canBeOnePerson(a: Profile, b: Profile, markers: readonly string[]): boolean {
+  return markers.every((marker) => {
+    const one = known(a[marker]);
+    const other = known(b[marker]);
+    if (one.length === 0 || other.length === 0) return true;
+    const [more, fewer] = one.length >= other.length ? [one, other] : [other, one];
+    if (fewer.length === 2) return sameGenotype(more, fewer);
+    return more.length === 1 || fewer.every((allele) => more.includes(allele));
+  });
+}
+
+function known(observation: Observation | undefined): string[] {
+  return (observation ?? []).filter((allele) => allele !== null);
+}
+
+function sameGenotype(a: readonly string[], b: readonly string[]): boolean {
+  return (a[0] === b[0] && a[1] === b[1]) || (a[0] === b[1] && a[1] === b[0]);
+}
