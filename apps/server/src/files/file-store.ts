@@ -14,6 +14,8 @@ export interface FileStore {
   /** Size in bytes, or null when the file is not there whole. */
   size(sha256: string): Promise<number | null>;
   read(sha256: string): ReadStream;
+  /** Where the decoder of images finds the file. */
+  path(sha256: string): string;
   /** How far an upload has come: bytes arrived and length announced; null when none was begun. */
   upload(sha256: string): Promise<{ readonly offset: number; readonly length: number } | null>;
   /**
@@ -58,6 +60,10 @@ export class FolderFileStore implements FileStore {
 
   read(sha256: string): ReadStream {
     return createReadStream(this.#place(sha256));
+  }
+
+  path(sha256: string): string {
+    return this.#place(sha256);
   }
 
   async upload(sha256: string): Promise<{ offset: number; length: number } | null> {
@@ -132,7 +138,7 @@ async function appendTo(file: string, { offset, length, bytes }: { offset: numbe
   let end = offset;
   try {
     for await (const part of bytes) {
-      if (end + part.length > length) break;
+      if (end + part.length > length) refuse('files.length', { maximum: length });
       await handle.write(part);
       end += part.length;
     }

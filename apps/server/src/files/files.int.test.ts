@@ -1,0 +1,120 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { graveStatement, held, siteStatement, startWholeServer, type Member, type WholeServer } from '../testing/test-server.ts';
+
+let whole: WholeServer;
+let site: string;
+let grave: string;
+
+beforeAll(async () => {
+  whole = await startWholeServer();
+  [site, grave] = [randomUUID(), randomUUID()];
+  await whole.coordinator.state(siteStatement(site), graveStatement(site, '1', grave));
+});
+afterAll(() => whole.close());
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+async function call(member: Member, method: 'HEAD' | 'PATCH' | 'GET', url: string, part?: { offset: number; length: number; bytes: Uint8Array }) {
+  return whole.server.app.inject({
+    method, url,
+    headers: {
+      'x-imena': '1', cookie: `imena_session=${member.person.cookie ?? ''}`,
+      ...(part === undefined ? {} : { 'content-type': 'application/offset+octet-stream', 'upload-offset': String(part.offset), 'upload-length': String(part.length) }),
+    },
+    ...(part === undefined ? {} : { payload: Buffer.from(part.bytes) }),
+  });
+}
+
+/** Uploads bytes and logs them as a photograph of the grave; answers the entry's id. */
+async function photograph(member: Member, bytes: Uint8Array): Promise<string> {
+  const sha256 = hashOf(bytes);
+  await call(member, 'PATCH', `/api/files/${sha256}`, { offset: 0, length: bytes.length, bytes });
+  const entry = member.device.sign({
+    scope: site, subject: grave, kind: 'grave', files: [bytes],
+    body: { type: 'subject.photographed', basis: 'observed', file: 0, mediaType: 'image/jpeg', sensitive: false, synthetic: true },
+  });
+  const { results } = await member.send([entry]);
+  expect(results[0]?.status).toBe('logged');
+  return entry.id;
+}
+
+describe('a file', () => {
+  it('arrives in parts, goes on where it was cut off, and is whole only when its hash is right', async () => {
+    const bytes = randomBytes(300_000);
+    const url = `/api/files/${hashOf(bytes)}`;
+    const { coordinator } = whole;
+    expect((await call(coordinator, 'HEAD', url)).statusCode).toBe(404);
+    expect((await call(coordinator, 'PATCH', url, { offset: 0, length: bytes.length, bytes: bytes.subarray(0, 100_000) })).statusCode).toBe(200);
+    const head = await call(coordinator, 'HEAD', url);
+    expect([head.headers['upload-offset'], head.headers['upload-length']].map(Number)).toEqual([100_000, 300_000]);
+    expect((await call(coordinator, 'PATCH', url, { offset: 5, length: bytes.length, bytes: bytes.subarray(5) })).json()).toMatchObject({ code: 'files.offset', details: { offset: 100_000 } });
+    expect((await call(coordinator, 'PATCH', url, { offset: 100_000, length: bytes.length, bytes: bytes.subarray(100_000) })).json()).toEqual({ offset: 300_000, length: 300_000, whole: true });
+    expect(await whole.server.context.files.check(hashOf(bytes))).toBe(hashOf(bytes));
+  });
+
+  it('whose bytes are others than announced is refused and can be sent again', async () => {
+    const bytes = randomBytes(1000);
+    const url = `/api/files/${hashOf(bytes)}`;
+    expect((await call(whole.coordinator, 'PATCH', url, { offset: 0, length: 1000, bytes: randomBytes(1000) })).json()).toMatchObject({ code: 'files.hash' });
+    expect((await call(whole.coordinator, 'PATCH', url, { offset: 0, length: 1000, bytes })).statusCode).toBe(200);
+  });
+
+  it('is seen without EXIF and turned upright; the original is an export and logged', async () => {
+    const original = await sharp({ create: { width: 800, height: 400, channels: 3, background: '#888' } })
+      .jpeg().withMetadata({ orientation: 6 }).withExif({ IFD0: { Make: 'synthetic-camera' } }).toBuffer();
+    const entry = await photograph(whole.coordinator, original);
+    const url = `/api/files/${hashOf(original)}?entry=${entry}`;
+    const view = await call(whole.coordinator, 'GET', `${url}&view=thumb`);
+    const meta = await sharp(view.rawPayload).metadata();
+    expect([meta.width, meta.height, meta.exif]).toEqual([160, 320, undefined]);
+    expect(view.rawPayload.includes('synthetic-camera')).toBe(false);
+    const download = await call(whole.coordinator, 'GET', `${url}&view=original`);
+    expect(hashOf(download.rawPayload)).toBe(hashOf(original));
+    const log = await whole.coordinator.person.expect<{ items?: { action: string }[]; lines?: { action: string }[] }>(200, 'GET', '/api/access-log');
+    expect(JSON.stringify(log)).toContain('file.exported');
+  });
+
+  it('is not there for who may not read the subject, nor under another entry', async () => {
+    const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#123' } }).png().toBuffer();
+    const entry = await photograph(whole.coordinator, bytes);
+    const stranger = await whole.member([held('recovery', randomUUID())]);
+    expect((await call(stranger, 'GET', `/api/files/${hashOf(bytes)}?entry=${entry}`)).statusCode).toBe(404);
+    const other = await photograph(whole.coordinator, randomBytes(64));
+    expect((await call(whole.coordinator, 'GET', `/api/files/${hashOf(bytes)}?entry=${other}`)).statusCode).toBe(404);
+  });
+
+  it('named by an entry that has not arrived is said to be missing', async () => {
+    const bytes = randomBytes(70);
+    const { coordinator } = whole;
+    const entry = coordinator.device.sign({ scope: site, subject: grave, kind: 'grave', files: [bytes], body: { type: 'subject.attached', basis: 'document', file: 0, mediaType: 'application/pdf', name: 'plan.pdf' } });
+    await coordinator.send([entry]);
+    expect((await call(coordinator, 'GET', `/api/files/${hashOf(bytes)}?entry=${entry.id}&view=original`)).json()).toMatchObject({ code: 'files.missing' });
+  });
+});
+
+const badImages = path.resolve(import.meta.dirname, '../../../../../shared/cases/badinput/own/image');
+
+describe.skipIf(!existsSync(badImages))('every damaged or hostile image of the shared cases (skipped where the cases are absent)', () => {
+  it('is answered with a view or a refusal, never with a failure', async () => {
+    const names = readdirSync(badImages, { recursive: true, withFileTypes: true }).filter((item) => item.isFile()).map((item) => path.join(item.parentPath, item.name));
+    expect(names.length).toBeGreaterThan(10);
+    const statuses = new Map<string, number[]>();
+    for (const name of names) {
+      const bytes = readFileSync(name);
+      const entry = await photograph(whole.coordinator, bytes);
+      for (const view of ['thumb', 'screen']) {
+        const { statusCode } = await call(whole.coordinator, 'GET', `/api/files/${hashOf(bytes)}?entry=${entry}&view=${view}`);
+        statuses.set(path.relative(badImages, name), [...(statuses.get(path.relative(badImages, name)) ?? []), statusCode]);
+      }
+    }
+    expect([...statuses].filter(([, codes]) => codes.some((code) => code >= 500))).toEqual([]);
+    expect(statuses.get('ok.jpg')).toEqual([200, 200]);
+    expect(statuses.get('svg-script.svg')).toEqual([415, 415]);
+    expect(statuses.get('pixel-flood.png')?.every((code) => code === 415)).toBe(true);
+    expect(whole.failures).toEqual([]);
+  });
+});
