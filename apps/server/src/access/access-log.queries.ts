@@ -50,7 +50,7 @@ export async function readAccessLog(tx: Executor, query: AccessLogQuery): Promis
     select id::text, at, account_id as account, action, subject, kind, detail, address from access_log
     where (${query.account ?? null}::uuid is null or account_id = ${query.account ?? null})
       and (${query.subject ?? null}::text is null or subject = ${query.subject ?? null})
-      and (${query.after ?? null}::bigint is null or id < ${query.after ?? null})
-    order by id desc limit ${query.limit}`.execute(tx);
+      and (${query.after ?? null}::bigint is null or access_log.id < ${query.after ?? null})
+    order by access_log.id desc limit ${query.limit}`.execute(tx);
   return rows;
 }

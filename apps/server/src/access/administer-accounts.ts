@@ -3,7 +3,7 @@ import { findAccountById, installationCoordinators, listAccounts, lockAdministra
 import { logAccess } from './access-log.queries.ts';
 import { withConstraintProblems } from './constraint-problems.ts';
 import type { Executor } from './executor.ts';
-import { endMembership, insertMemberships, listMemberships, type HeldMembership } from './memberships.queries.ts';
+import { endMembership, insertMemberships, listMemberships, requireHeld, type HeldMembership } from './memberships.queries.ts';
 import type { AccessOptions } from './options.ts';
 import type { Membership, RequestAccount } from './roles.ts';
 import { deleteSessionsOf } from './sessions.queries.ts';
@@ -44,7 +44,9 @@ export async function revokeMembership({ db, now }: Options, { account, subject,
   await withAccount(db, account.id, async (tx) => {
     await lockAdministration(tx);
     const held = (await listMemberships(tx, subject)).find(({ id }) => id === membership);
-    if (held?.role === 'coordinator' && held.scope === null) await keepACoordinator(tx, subject);
+    if (held === undefined) return refuse('access.not_found');
+    await requireHeld(tx, ['coordinator'], held.scope);
+    if (held.role === 'coordinator' && held.scope === null) await keepACoordinator(tx, subject);
     await endMembership(tx, { accountId: subject, id: membership, by: account.id, now: now() });
     await logAccess(tx, { account: account.id, action: 'membership.ended', subject, detail: { membership }, address, at: now() });
   });
@@ -54,6 +56,7 @@ export async function revokeMembership({ db, now }: Options, { account, subject,
 export async function closeAccount({ db, now }: Options, { account, subject, address }: Act): Promise<void> {
   await withAccount(db, account.id, async (tx) => {
     await lockAdministration(tx);
+    await requireHeld(tx, ['coordinator'], null);
     await keepACoordinator(tx, subject);
     if (!(await markClosed(tx, { id: subject, by: account.id, now: now() }))) refuse('access.not_found');
     await deleteSessionsOf(tx, subject);

@@ -1,4 +1,5 @@
 import { ProblemError, makeProblem } from '@imena/problem';
+import type { Role } from '@imena/record';
 import { sql } from 'kysely';
 import type { Executor } from './executor.ts';
 import { isRole, type Membership } from './roles.ts';
@@ -26,6 +27,16 @@ export async function listMemberships(tx: Executor, accountId: string | null = n
     if (!isRole(role)) throw new Error(`a membership holds the unknown role ${role}`);
     return { ...row, role };
   });
+}
+
+/**
+ * Refuses unless the transaction's account holds one of the roles now, in a scope or (null) in every one. The check at
+ * the door was made before; what changes rights asks again where nobody can come in between.
+ * @throws Problem `access.role_missing`
+ */
+export async function requireHeld(tx: Executor, roles: readonly Role[], scope: string | null): Promise<void> {
+  const { rows } = await sql<{ held: boolean }>`select holds(${[...roles]}::text[], ${scope}::uuid) as held`.execute(tx);
+  if (rows[0]?.held !== true) throw new ProblemError(makeProblem('access.role_missing', { roles }));
 }
 
 export interface Grant {

@@ -1,11 +1,11 @@
-import type { Json } from '@imena/problem';
+import type { Body } from '@imena/record';
 import type { Database } from '../database/tables.ts';
 import type { Random } from './tokens.ts';
 
 /** A statement that the installation makes itself, with its own key, in its own office's scope. */
 export interface InstallationStatement {
   readonly subject: string;
-  readonly body: Readonly<Record<string, Json>> & { readonly type: string };
+  readonly body: Body;
 }
 
 /** What the session answer says about the log and the installation. */

@@ -4,6 +4,7 @@ import { findAccountById, findAccountByLogin } from './accounts.queries.ts';
 import { logAccess } from './access-log.queries.ts';
 import { withConstraintProblems } from './constraint-problems.ts';
 import { normaliseLogin } from './logins.ts';
+import { requireHeld } from './memberships.queries.ts';
 import type { AccessOptions } from './options.ts';
 import { insertRecovery, insertServerRecovery, listRecoveries, lockRecovery, markApproved, type RecoveryKind, type RecoveryRow } from './recoveries.queries.ts';
 import type { RequestAccount } from './roles.ts';
@@ -32,6 +33,7 @@ export async function openRecovery(
 ): Promise<string> {
   const id = randomUUID();
   return withAccount(db, account.id, async (tx) => {
+    await requireHeld(tx, ['coordinator'], null);
     const found = await findAccountById(tx, subject);
     if (found === null) return refuse('access.not_found');
     if (found.closed) refuse('access.account_closed');
@@ -49,6 +51,7 @@ export async function approveRecovery({ db, now, random, origin }: Options, { ac
   const { token, hash } = makeToken(random);
   return withConstraintProblems(() =>
     withAccount(db, account.id, async (tx) => {
+      await requireHeld(tx, ['coordinator'], null);
       const recovery = await lockRecovery(tx, id);
       if (recovery === null) return refuse('access.not_found');
       if (recovery.approvedAt !== null || recovery.openedBy === null) refuse('access.recovery_over');
