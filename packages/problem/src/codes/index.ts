@@ -6,6 +6,7 @@ import { jsonCodes } from './json.ts';
 import { kinshipCodes } from './kinship.ts';
 import { ledgerCodes } from './ledger.ts';
 import { recordCodes } from './record.ts';
+import { reportCodes } from './report.ts';
 import { serverCodes } from './server.ts';
 import { webCodes } from './web.ts';
 
@@ -18,6 +19,7 @@ export const codes: Readonly<Record<string, CodeWords>> = {
   ...kinshipCodes,
   ...ledgerCodes,
   ...recordCodes,
+  ...reportCodes,
   ...serverCodes,
   ...webCodes,
 };
