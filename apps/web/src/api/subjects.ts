@@ -1,0 +1,75 @@
+import type { SubjectKind } from '@imena/record';
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { queryOf, request } from './client.ts';
+import { items, overview, subjectDetail, subjectPage, tasks, type Item } from './schemas.ts';
+
+/** What a list shows: kind, search words, status, links (`link.site`), facets (`facet.hasName`), sort. */
+export interface SubjectConditions {
+  readonly kind: SubjectKind;
+  readonly scope?: string | undefined;
+  readonly q?: string | undefined;
+  readonly status?: string | undefined;
+  readonly sort?: string | undefined;
+  readonly [linkOrFacet: `link.${string}` | `facet.${string}`]: string | undefined;
+}
+
+const pageSize = 100;
+const largestPage = 500;
+
+export function subjectsQuery(conditions: SubjectConditions) {
+  return infiniteQueryOptions({
+    queryKey: ['subjects', 'pages', conditions],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) => request(`/subjects${queryOf({ ...conditions, after: pageParam, limit: String(pageSize) })}`, subjectPage, { signal }),
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Pages of a list; the table asks for the next page when its end comes into view. */
+export function useSubjects(conditions: SubjectConditions) {
+  return useInfiniteQuery(subjectsQuery(conditions));
+}
+
+/** Every subject of a list, for plans and pickers; not for kinds with more than a few thousand. */
+export function useAllSubjects(conditions: SubjectConditions, { enabled = true }: { readonly enabled?: boolean } = {}) {
+  return useQuery({
+    queryKey: ['subjects', 'all', conditions],
+    enabled,
+    queryFn: async ({ signal }) => {
+      const all: Item[] = [];
+      let after: string | undefined;
+      do {
+        const page = await request(`/subjects${queryOf({ ...conditions, after, limit: String(largestPage) })}`, subjectPage, { signal });
+        all.push(...page.items);
+        after = page.next ?? undefined;
+      } while (after !== undefined);
+      return all;
+    },
+  });
+}
+
+export function subjectQuery(id: string) {
+  return queryOptions({
+    queryKey: ['subject', id],
+    queryFn: ({ signal }) => request(`/subjects/${id}`, subjectDetail, { signal }),
+  });
+}
+
+/** One subject with everything linked to it. */
+export function useSubject(id: string) {
+  return useQuery(subjectQuery(id));
+}
+
+export function useSearch(q: string) {
+  return useQuery({
+    queryKey: ['search', q],
+    enabled: q.trim().length > 0,
+    queryFn: ({ signal }) => request(`/search${queryOf({ q, limit: '12' })}`, items, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export const overviewQuery = queryOptions({ queryKey: ['overview'], queryFn: ({ signal }) => request('/overview', overview, { signal }) });
+
+export const myTasksQuery = queryOptions({ queryKey: ['tasks'], queryFn: async ({ signal }) => (await request('/tasks?mine=true', tasks, { signal })).tasks });

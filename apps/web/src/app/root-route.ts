@@ -1,0 +1,24 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { sessionQuery } from '../api/index.ts';
+
+export interface RouterContext {
+  readonly client: QueryClient;
+}
+
+export const rootRoute = createRootRouteWithContext<RouterContext>()({ notFoundComponent: lazyRouteComponent(() => import('../components/not-found.tsx'), 'NotFound') });
+
+/** Everything inside the frame: only for people who are signed in; others come back here after signing in. */
+export const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.client.fetchQuery(sessionQuery);
+    if (session === null) {
+      // TanStack Router takes a redirect as a thrown value.
+      // eslint-disable-next-line @typescript-eslint/only-throw-error
+      throw redirect({ to: '/sign-in', search: { back: location.href } });
+    }
+  },
+  component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
+});

@@ -1,0 +1,25 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRouter } from '@tanstack/react-router';
+import { ErrorScreen } from '../components/error-screen.tsx';
+import { LoadingState } from '../components/states.tsx';
+import { accessRoutes } from '../access/routes.ts';
+import { administrationRoutes } from '../administration/routes.ts';
+import { graveRoutes } from '../graves/routes.ts';
+import { ledgerRoutes } from '../ledger/routes.ts';
+import { overviewRoutes } from '../overview/routes.ts';
+import { siteRoutes } from '../sites/routes.ts';
+import { rootRoute, shellRoute } from './root-route.ts';
+import { parseAddress, writeAddress } from './address.ts';
+
+/** Each feature brings its routes; screens are loaded when they are first opened. */
+const routeTree = rootRoute.addChildren([
+  ...accessRoutes,
+  shellRoute.addChildren([...overviewRoutes, ...siteRoutes, ...graveRoutes, ...ledgerRoutes, ...administrationRoutes]),
+]);
+
+export function makeRouter(client: QueryClient) {
+  return createRouter({
+    routeTree, context: { client }, parseSearch: parseAddress, stringifySearch: writeAddress, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true,
+    defaultPendingComponent: LoadingState, defaultPendingMs: 200, defaultErrorComponent: ErrorScreen,
+  });
+}

@@ -1,0 +1,37 @@
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../api/index.ts';
+import { useDeviceService } from '../device/index.ts';
+import { Banners } from './banners.tsx';
+import { DeskNavigation } from './desk-navigation.tsx';
+import { PhoneBar } from './phone-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+import classes from './shell.module.css';
+
+/** The frame around every screen of a signed-in person. */
+export function Shell() {
+  const { t } = useTranslation();
+  const session = useSession();
+  useDeviceService(session);
+  const main = useRef<HTMLElement>(null);
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const first = useRef(true);
+  useEffect(() => {
+    // A new page is announced and read from its beginning; the first one keeps the browser's own focus.
+    if (first.current) first.current = false;
+    else main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return (
+    <div className={classes.frame}>
+      <a href="#content" className={classes.skip}>{t('skipToContent')}</a>
+      <header className={classes.top}>
+        <TopBar />
+        <Banners />
+      </header>
+      <DeskNavigation />
+      <main id="content" ref={main} tabIndex={-1} className={classes.main}><Outlet /></main>
+      <PhoneBar />
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core';
+import type { HistoryItem } from '@imena/record';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { rolesIn, useAccountName, useMayState, useSession, type SubjectDetail } from '../api/index.ts';
+import { fieldLabel, formatMoment, isRecord, recordOf, textOf, typeLabel } from '../format/index.ts';
+import { useLanguage } from '../i18n/use-language.ts';
+import { useRecord } from '../record/index.ts';
+import { ConfirmWithReason } from './confirm-with-reason.tsx';
+import { OriginLine } from './origin.tsx';
+import { Badge } from './status-badge.tsx';
+import { ValueView } from './value-view.tsx';
+import classes from './history.module.css';
+
+const shownFirst = 12;
+const common = new Set(['type', 'basis', 'when', 'synthetic']);
+
+/** Everything ever stated about a subject, newest first; nothing is missing from it. */
+export function HistoryTimeline({ detail }: { readonly detail: SubjectDetail }) {
+  const { t } = useTranslation();
+  const [all, setAll] = useState(false);
+  const items = detail.subject.history.toReversed();
+  const shown = all ? items : items.slice(0, shownFirst);
+  return (
+    <>
+      <ol className={classes.timeline}>{shown.map((item) => <HistoryLine key={item.entry} item={item} detail={detail} />)}</ol>
+      {shown.length < items.length && <Button variant="default" mt="sm" onClick={() => setAll(true)}>{t('shownOf', { shown: shown.length, total: items.length })} · {t('all')}</Button>}
+    </>
+  );
+}
+
+function HistoryLine({ item, detail }: { readonly item: HistoryItem; readonly detail: SubjectDetail }) {
+  const { t } = useTranslation();
+  const [withdrawing, setWithdrawing] = useState(false);
+  const record = useRecord();
+  const mayWithdraw = useMayWithdraw(item, detail.subject.scope);
+  const withdraw = (explanation: string) => record.mutateAsync({
+    scope: detail.subject.scope, subject: detail.subject.id, subjectKind: detail.subject.kind, supersedes: [item.entry],
+    body: { type: 'statement.withdrawn', basis: 'decided', explanation },
+  });
+  return (
+    <li className={classes.item} data-state={item.state}>
+      <div className={classes.head}>
+        <strong>{typeLabel(item.type)}</strong>
+        {item.state !== 'standing' && <Badge>{t(item.state === 'erased' ? 'field.erasedState' : `field.${item.state}`)}</Badge>}
+        {mayWithdraw && <Button size="compact-sm" variant="subtle" className="no-print" onClick={() => setWithdrawing(true)}>{t('field.withdraw')}</Button>}
+      </div>
+      <StatementBody item={item} detail={detail} />
+      <OriginLine origin={item} />
+      <ConfirmWithReason opened={withdrawing} onClose={() => setWithdrawing(false)} title={t('field.withdrawTitle')} confirmLabel={t('field.withdraw')} confirm={withdraw}>
+        <p>{typeLabel(item.type)}</p><p>{t('field.withdrawExplained')}</p>
+      </ConfirmWithReason>
+    </li>
+  );
+}
+
+/** What a statement says, field by field. */
+function StatementBody({ item, detail }: { readonly item: HistoryItem; readonly detail: SubjectDetail }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const nameOf = useAccountName();
+  const body = recordOf(item.body);
+  if (item.state === 'erased') return <p className={classes.small}>{t('field.erased', { on: formatMoment(textOf(body['on']) ?? '', language), by: nameOf(textOf(body['by']) ?? ''), ground: textOf(body['ground']) ?? '' })}</p>;
+  const shown = Object.entries(body).filter(([name]) => !common.has(name));
+  return (
+    <dl className={classes.body}>
+      {shown.map(([name, value]) => <div key={name}><dt>{fieldLabel(name)}</dt><dd>{isLong(value) ? <code className={classes.json}>{JSON.stringify(value)}</code> : <ValueView field={name} value={value} linked={detail.linked} type={item.type} />}</dd></div>)}
+    </dl>
+  );
+}
+
+function isLong(value: unknown): boolean {
+  return (Array.isArray(value) && value.length > 0 && value.every(isRecord)) || (isRecord(value) && Object.keys(value).length > 12);
+}
+
+/** An author takes back what they said; so may a coordinator of the scope. A withdrawal can itself be taken back. */
+function useMayWithdraw(item: HistoryItem, scope: string): boolean {
+  const session = useSession();
+  const mayState = useMayState();
+  if (item.state !== 'standing' || !mayState('statement.withdrawn', scope)) return false;
+  return item.by === session.account.id || rolesIn(session, scope).includes('coordinator');
+}

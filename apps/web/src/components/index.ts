@@ -1,0 +1,16 @@
+export { EmptyState, ErrorState, LoadingState, QueryView } from './states.tsx';
+export { ProblemText } from './problem-text.tsx';
+export { ErrorNote } from './error-note.tsx';
+export { PageHeader } from './page-header.tsx';
+export { Badge, StatusBadge, SyntheticBadge, toneOf, type Tone } from './status-badge.tsx';
+export { Code, PrintButton, Section, SplitView, SubjectLink } from './small.tsx';
+export { ConfirmWithReason } from './confirm-with-reason.tsx';
+export { FormDialog } from './form-dialog.tsx';
+export { bodyOf, StatementForm, type FormField, type FormValues, type StatementFormProps } from './statement-form.tsx';
+export { FieldList, FieldView, type FieldViewProps } from './field-view.tsx';
+export { HistoryTimeline } from './history-timeline.tsx';
+export { OriginLine } from './origin.tsx';
+export { Photographs } from './photographs.tsx';
+export { ReadingView, ValueView } from './value-view.tsx';
+export { readConditions, useListConditions, type ListConditions } from './use-list-conditions.ts';
+export { SubjectTable, type SubjectTableProps, type TableColumn } from './subject-table.tsx';

@@ -1,0 +1,10 @@
+export { type ControlProps } from './control.ts';
+export { BilingualControl, LineControl, ProseControl } from './text-controls.tsx';
+export { ChoiceControl, ChoicesControl, SwitchControl } from './choice-control.tsx';
+export { IntervalControl, LengthControl, NumberControl } from './number-controls.tsx';
+export { DateControl } from './date-control.tsx';
+export { GridPointControl, PlaceControl } from './place-controls.tsx';
+export { SubjectControl } from './subject-control.tsx';
+export { OrAbsentControl } from './absent-control.tsx';
+export { ReadingControl } from './reading-control.tsx';
+export { charactersOf, readingOf } from './reading-doubts.ts';

@@ -1,0 +1,10 @@
+export { type KnownLog, type OutboxEntry, type OutboxState } from './database.ts';
+export { decodeBase64Url, encodeBase64Url, readDeviceKey } from './keys.ts';
+export { ensureDevice } from './enrol-device.ts';
+export { saveEntry, readOutbox } from './outbox.ts';
+export { sendOutbox } from './send-outbox.ts';
+export { newId, randomBytes, type NewFile } from './sign-entry.ts';
+export { hashFile } from './upload-file.ts';
+export { trustAnew } from './known-log.ts';
+export { useDeviceService, useIsOnline, useKnownLog, useOutbox } from './use-outbox.ts';
+export { useDraft } from './drafts.ts';

@@ -1,0 +1,68 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { requestText, type Session } from '../api/index.ts';
+import { read } from './database.ts';
+import { ensureDevice } from './enrol-device.ts';
+import { receiveCheckpoint } from './known-log.ts';
+import { listenToOutbox } from './outbox-events.ts';
+import { readOutbox } from './outbox.ts';
+import { sendOutbox } from './send-outbox.ts';
+
+/** What is kept on this device for the signed-in person, and how far each entry has come. */
+export function useOutbox(session: Session) {
+  const client = useQueryClient();
+  useEffect(() => listenToOutbox(() => void client.invalidateQueries({ queryKey: ['outbox'] })), [client]);
+  return useQuery({
+    queryKey: ['outbox', session.log.origin, session.account.id],
+    queryFn: () => readOutbox({ origin: session.log.origin, account: session.account.id }),
+    staleTime: 0,
+  });
+}
+
+/** What this browser knows of the log: its newest verified checkpoint and any alarm. */
+export function useKnownLog(session: Session) {
+  return useQuery({ queryKey: ['known-log', session.log.origin], queryFn: async () => (await read('logs', session.log.origin)) ?? null, staleTime: 0 });
+}
+
+export function useIsOnline(): boolean {
+  return useSyncExternalStore(listenToNetwork, () => navigator.onLine);
+}
+
+function listenToNetwork(listener: () => void): () => void {
+  window.addEventListener('online', listener);
+  window.addEventListener('offline', listener);
+  return () => {
+    window.removeEventListener('online', listener);
+    window.removeEventListener('offline', listener);
+  };
+}
+
+const betweenRounds = 60_000;
+
+/**
+ * Keeps the device in step while somebody is signed in: enrols it, sends what waits when the network returns, and
+ * compares the server's newest checkpoint with the one held here.
+ */
+export function useDeviceService(session: Session): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    let stopped = false;
+    const round = async (): Promise<void> => {
+      await ensureDevice(session);
+      if (stopped) return;
+      await sendOutbox(session);
+      await receiveCheckpoint(session, await requestText('/ledger/checkpoint'));
+      await client.invalidateQueries({ queryKey: ['known-log'] });
+    };
+    // Trouble in the background is shown where it matters: in the outbox, and when somebody saves.
+    const start = (): void => void round().catch((error: unknown) => console.warn('device service', error));
+    start();
+    const timer = setInterval(start, betweenRounds);
+    window.addEventListener('online', start);
+    return () => {
+      stopped = true;
+      clearInterval(timer);
+      window.removeEventListener('online', start);
+    };
+  }, [session, client]);
+}

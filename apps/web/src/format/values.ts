@@ -1,0 +1,107 @@
+import type { Json, Language } from '@imena/problem';
+import { formatName } from '@imena/record';
+import i18next from 'i18next';
+import { codeListOf } from './code-fields.ts';
+import { formatEdtf } from './dates.ts';
+import { codeLabel, fieldLabel } from './labels.ts';
+import { formatLength, formatNumber } from './numbers.ts';
+import { isRecord, listOf, numberOf, recordOf, textOf } from './read-json.ts';
+
+export interface FormatContext {
+  readonly language: Language;
+  /** Type of the statement the value came from; some fields share a name over several code lists. */
+  readonly type?: string;
+}
+
+const dateFields = new Set(['birthDate', 'saidOn', 'eventOn', 'publishedOn', 'validFrom', 'validTo', 'reviewOn', 'on', 'edtf', 'when']);
+
+/** Any value of any field as one line of text in the reader's language; the one place where values become words. */
+export function formatValue(field: string, value: Json | undefined, context: FormatContext): string {
+  const { language } = context;
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'boolean') return i18next.t(value ? 'yes' : 'no');
+  if (typeof value === 'number') return field.endsWith('Mm') ? formatLength(value, language) : field.endsWith('Deg') ? `${value}°` : formatNumber(value, language);
+  if (typeof value === 'string') return formatText(field, value, context);
+  if (Array.isArray(value)) return listOf(value).map((item) => formatValue(field, item, context)).join(', ');
+  return formatRecord(field, recordOf(value), context);
+}
+
+function formatText(field: string, value: string, { language, type }: FormatContext): string {
+  if (dateFields.has(field)) return formatEdtf(value, language);
+  const list = codeListOf(field, type);
+  return list === undefined ? value : codeLabel(list, value);
+}
+
+function formatRecord(field: string, value: Readonly<Record<string, Json>>, context: FormatContext): string {
+  const { language } = context;
+  if (typeof value['absent'] === 'string') return codeLabel('absences', value['absent']);
+  if ('en' in value || 'uk' in value) return bilingualText(value, language);
+  if ('text' in value) return textOf(value['text']) ?? '';
+  if ('bound' in value && 'unit' in value) return formatQuantity(value, language);
+  if ('xMm' in value) return formatGridPoint(value, language);
+  if ('asSaid' in value || 'point' in value) return formatPlace(value, language);
+  if ('low' in value && 'high' in value) return formatInterval(field, value, language);
+  if ('surname' in value || 'given' in value || 'full' in value) return formatName(value);
+  if (field === 'sex' && typeof value['value'] === 'string') {
+    const method = textOf(value['method']);
+    return codeLabel('sexes', value['value']) + (method === undefined ? '' : ` (${method})`);
+  }
+  return Object.entries(value).map(([name, inner]) => `${fieldLabel(name)}: ${formatValue(name, inner, context)}`).join('; ');
+}
+
+/** Words in the reader's language, else in the other one. */
+export function bilingualText(value: unknown, language: Language): string {
+  const words = recordOf(value);
+  const other = language === 'uk' ? 'en' : 'uk';
+  return textOf(words[language]) ?? textOf(words[other]) ?? '';
+}
+
+/** A figure as it was said: "at least 440 graves", "10,000–15,000 residents". */
+export function formatQuantity(value: unknown, language: Language): string {
+  const quantity = recordOf(value);
+  const number = (text: Json | undefined): string => (typeof text === 'string' ? formatNumber(Number(text), language, 6) : '');
+  const bound = textOf(quantity['bound']) ?? 'exact';
+  const unit = textOf(quantity['unit']) ?? '';
+  if (quantity['ordinal'] === true) return i18next.t('quantity.ordinal', { value: textOf(quantity['value']) ?? '', unit });
+  const amount = bound === 'range' ? `${number(quantity['value'])}–${number(quantity['value2'])}` : number(quantity['value']);
+  if (bound === 'exact' || bound === 'range') return `${amount} ${unit}`.trim();
+  return `${codeLabel('bounds', bound)} ${amount} ${unit}`.replace(/\s+/g, ' ').trim();
+}
+
+function formatGridPoint(value: Readonly<Record<string, Json>>, language: Language): string {
+  const x = numberOf(value['xMm']) ?? 0;
+  const y = numberOf(value['yMm']) ?? 0;
+  const uncertainty = numberOf(value['uncertaintyMm']);
+  const text = i18next.t('gridPoint', { east: formatLength(x, language), north: formatLength(y, language) });
+  return uncertainty === undefined ? text : `${text} ± ${formatLength(uncertainty, language)}`;
+}
+
+function formatPlace(value: Readonly<Record<string, Json>>, language: Language): string {
+  const point = recordOf(value['point']);
+  const latE7 = numberOf(point['latE7']);
+  const lonE7 = numberOf(point['lonE7']);
+  const uncertaintyM = numberOf(value['uncertaintyM']);
+  const coordinates = latE7 === undefined || lonE7 === undefined ? '' : `${formatDegrees(latE7, language)}, ${formatDegrees(lonE7, language)}`;
+  const around = uncertaintyM === undefined ? '' : `± ${formatLength(uncertaintyM * 1000, language)}`;
+  return [textOf(value['asSaid']) ?? '', [coordinates, around].filter(Boolean).join(' ')].filter(Boolean).join(' · ');
+}
+
+function formatDegrees(degreesE7: number, language: Language): string {
+  return `${formatNumber(degreesE7 / 1e7, language, 5)}°`;
+}
+
+function formatInterval(field: string, value: Readonly<Record<string, Json>>, language: Language): string {
+  const low = numberOf(value['low']) ?? 0;
+  const high = numberOf(value['high']) ?? 0;
+  const isLength = field.endsWith('Mm');
+  const show = (number: number): string => (isLength ? formatNumber(number / 10, language, 1) : formatNumber(number, language));
+  const unit = isLength ? i18next.t('unit.cm') : field === 'ageYears' ? i18next.t('unit.years') : '';
+  const range = low === high ? show(low) : `${show(low)}–${show(high)}`;
+  const how = [textOf(value['method']), textOf(value['population'])].filter(Boolean).join('; ');
+  return `${range} ${unit}`.trim() + (how === '' ? '' : ` (${how})`);
+}
+
+/** Whether a value says why there is none. */
+export function isAbsent(value: Json | undefined): boolean {
+  return isRecord(value) && typeof value['absent'] === 'string';
+}

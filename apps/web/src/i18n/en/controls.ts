@@ -1,0 +1,11 @@
+export const controls = {
+  dateExample: '14.09.2022, September 2022, about 1950',
+  dateHint: 'As precisely as it is known: a day, a month, a year, "about", "between … and …".',
+  positionRefused: 'The device gave no position.', whereIAm: 'Where I am now',
+  gridHint: 'On the site’s own grid, from its origin.',
+  noValue: 'There is no value',
+  illegible: 'An illegible character', pressDoubtful: 'Press a character that is doubtful.', characterDoubtful: '{{character}}, doubtful; may be {{alternatives}}', alternatives: 'What else may “{{character}}” be?', alternativesHint: 'Other possible characters, with spaces between; may stay empty.', doubtful: 'Doubtful', certain: 'Certain',
+  observers: 'Who saw or measured it', observersHint: 'Names, separated by commas; empty when it was you.',
+  basis: 'How is it known?', whenHappened: 'When it happened', note: 'Note',
+  breachGate: 'The site has no valid clearance of mines and ordnance on record', breachReason: 'Why work went on',
+} as const;

@@ -1,0 +1,4 @@
+export { type RecordState, type Statement } from './record-statement.ts';
+export { useRecord, useRecordAll } from './use-record.ts';
+export { envelopeKindOf } from './entry-kind.ts';
+export { decidingStatements } from './deciding-statements.ts';

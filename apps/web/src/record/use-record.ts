@@ -1,0 +1,51 @@
+import { ProblemError } from '@imena/problem';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import i18next from 'i18next';
+import { queryOf, RefusedError, request, useSession } from '../api/index.ts';
+import { subjectDetail } from '../api/schemas.ts';
+import { recordStatement, type RecordState, type Statement } from './record-statement.ts';
+
+/**
+ * The one way in which a screen states something: `await record.mutateAsync({scope, subject, subjectKind, body})`.
+ * It checks, signs, keeps, sends, waits until the register shows it, and refreshes what is on screen.
+ */
+export function useRecord() {
+  const session = useSession();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (statement: Statement): Promise<RecordState> => {
+      const result = await recordStatement(session, statement);
+      if (result.state === 'acknowledged') await refresh(client, statement.subject, result.index);
+      return result;
+    },
+    onSuccess: (result) => {
+      notifications.show({
+        message: i18next.t(result.state === 'acknowledged' ? 'record.acknowledged' : result.state === 'held' ? 'record.held' : 'record.saved'),
+        color: result.state === 'acknowledged' ? 'teal' : 'yellow',
+      });
+    },
+    networkMode: 'always',
+  });
+}
+
+/** Several statements in order, as when an area and its graves are made together; stops at the first refusal. */
+export function useRecordAll() {
+  const record = useRecord();
+  return async (statements: readonly Statement[]): Promise<RecordState[]> => {
+    const states: RecordState[] = [];
+    for (const statement of statements) states.push(await record.mutateAsync(statement));
+    return states;
+  };
+}
+
+async function refresh(client: QueryClient, subject: string, index: number): Promise<void> {
+  try {
+    const detail = await request(`/subjects/${subject}${queryOf({ waitFor: String(index) })}`, subjectDetail);
+    client.setQueryData(['subject', subject], detail);
+  } catch (error) {
+    // The entry is in the ledger; what the author may not read, or what is not shown yet, is no failure of the statement.
+    if (!(error instanceof RefusedError) && !(error instanceof ProblemError)) throw error;
+  }
+  await Promise.all(['subject', 'subjects', 'overview', 'tasks', 'search', 'ledger', 'known-log', 'decision'].map((key) => client.invalidateQueries({ queryKey: [key] })));
+}
