@@ -98,7 +98,7 @@ describe('the certificate', () => {
 
   it('says the same in English, and prints the act of the authority once there is one', async () => {
     const text = textOf(await certificatePdf({ ...sampleCertificate('en'), stage: 'certified', certified: { authority: 'Demonstration authority', number: '17', on: '2023-04-02' } }));
-    for (const word of ['Certificate of identification', 'Extremely strong support', 'Demonstration authority, no. 17, 2 April 2023', 'Not used', 'not typed in the relatives', 'Page 1 of']) holds(text, word);
+    for (const word of ['Certificate of identification', 'are 7.7 × 10¹² times (log10 LR = 12.886)', 'Extremely strong support', 'Demonstration authority, no. 17, 2 April 2023', 'Not used', 'not typed in the relatives', 'Page 1 of']) holds(text, word);
     expect(text).not.toContain(certificateWords.en.decision.notCertified.replace(/\s/g, ''));
   });
 
