@@ -318,6 +318,13 @@ describe('the stations of the tour', () => {
     expect(tour.photographedGraves).toHaveLength(4);
   });
 
+  it('stand in the README under the codes that the seed gives', () => {
+    const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
+    const codes = Object.values(tour).flatMap((station) => ('remains' in station ? [...station.remains, ...station.persons, ...(station.family === null ? [] : [station.family])].map((item) => item.code) : 'code' in station ? [station.code] : []));
+    expect(codes.length).toBeGreaterThan(20);
+    for (const code of codes) expect(readme).toContain(code);
+  });
+
   it('truth: the remains of every reported person with a sample fit their own family better than chance, strangers do not', () => {
     const familyOf = new Map(ofKind('family').flatMap((family) => (agreedValue(family, 'missing') as string[]).map((person) => [person, family.id])));
     const own: number[] = [];
