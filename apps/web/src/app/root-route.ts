@@ -13,7 +13,7 @@ export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
   beforeLoad: async ({ context, location }) => {
-    const session = await context.client.fetchQuery(sessionQuery);
+    const session = await context.client.query(sessionQuery);
     if (session === null) {
       // TanStack Router takes a redirect as a thrown value.
       // eslint-disable-next-line @typescript-eslint/only-throw-error

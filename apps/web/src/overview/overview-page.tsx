@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { myTasksQuery, overviewQuery, useAllSubjects, type Overview } from '../api/index.ts';
+import { EmptyState, PageHeader, PrintButton, QueryView, Section, SplitView } from '../components/index.ts';
+import { formatMoment, formatNumber, listPath, roleLabel, statusLabel, taskLabel } from '../format/index.ts';
+import { useLanguage } from '../i18n/use-language.ts';
+import { groupCounts, screenOf, type Count, type CountGroup } from './group-counts.ts';
+import { TaskList } from './task-list.tsx';
+import classes from './overview.module.css';
+
+/** Where the work stands: counts, what waits for whom, and what waits for the reader. */
+export function OverviewPage() {
+  const { t } = useTranslation(['overview', 'common']);
+  const language = useLanguage();
+  const query = useQuery(overviewQuery);
+  const tasks = useQuery(myTasksQuery);
+  return (
+    <QueryView query={query}>
+      {(data) => (
+        <>
+          <PageHeader title={t('title')} actions={<PrintButton />}>{asOf(data)}</PageHeader>
+          <SplitView side={(
+            <>
+              <Section title={t('myTasksTitle')}>
+                <QueryView query={tasks}>{(mine) => (mine.length === 0 ? <EmptyState>{t('myTasksNone')}</EmptyState> : <><TaskList tasks={mine.slice(0, 8)} />{mine.length > 8 && <p><Link to="/tasks">{t('allTasks')}: {formatNumber(mine.length, language)}</Link></p>}</>)}</QueryView>
+              </Section>
+              <Section title={t('waitingTitle')}><Waiting waiting={data.waiting} /></Section>
+            </>
+          )}>
+            <Section title={t('countsTitle')}>
+              <p className={classes.hint}>{t('countsText')}</p>
+              <Counts groups={groupCounts(data.counts)} />
+            </Section>
+          </SplitView>
+        </>
+      )}
+    </QueryView>
+  );
+
+  function asOf(data: Overview): string {
+    const size = formatNumber(Number(data.asOf.size), language);
+    return data.asOf.time === null ? t('asOfUnknown', { size }) : t('asOf', { size, time: formatMoment(data.asOf.time, language) });
+  }
+}
+
+function Counts({ groups }: { readonly groups: readonly CountGroup[] }) {
+  const { t } = useTranslation(['overview', 'common']);
+  const places = usePlaceName();
+  if (groups.length === 0) return <EmptyState>{t('common:nothingYet')}</EmptyState>;
+  return (
+    <div className={classes.counts}>
+      {groups.map((group) => (
+        <div key={`${group.unit}/${group.scope ?? ''}`} className={classes.group}>
+          <h3 className={classes.unit}>{unitLabel(group.unit)}<span className={classes.place}>{group.scope === null ? t('everywhere') : places(group.scope)}</span></h3>
+          <ul className={classes.numbers}>
+            {group.total !== undefined && <li><NumberLink count={group.total} label={t('inAll')} /></li>}
+            {group.states.map((count) => <li key={count.state}><NumberLink count={count} label={statusLabel(group.unit, count.state)} /></li>)}
+          </ul>
+        </div>
+      ))}
+    </div>
+  );
+
+  function unitLabel(unit: string): string {
+    const labels: Readonly<Record<string, string>> = t('units', { returnObjects: true });
+    return labels[unit] ?? unit;
+  }
+}
+
+/** A number, and beneath it what it counts; it leads to the list of exactly that. */
+function NumberLink({ count, label }: { readonly count: Count; readonly label: string }) {
+  const language = useLanguage();
+  const { kind, conditions } = screenOf(count.query);
+  return <Link to={listPath(kind)} search={conditions} className={classes.number}><span className={classes.value}>{formatNumber(count.value, language)}</span><span>{label}</span></Link>;
+}
+
+function Waiting({ waiting }: { readonly waiting: Overview['waiting'] }) {
+  const { t } = useTranslation('overview');
+  const language = useLanguage();
+  if (waiting.length === 0) return <EmptyState>{t('waitingNone')}</EmptyState>;
+  return (
+    <ul className={classes.waiting}>
+      {waiting.map((one) => <li key={`${one.task}/${one.role}`}><span>{taskLabel(one.task)}<small>{t('forRole', { role: roleLabel(one.role) })}</small></span><strong>{formatNumber(one.count, language)}</strong></li>)}
+    </ul>
+  );
+}
+
+/** The name of a site or office by its id. */
+function usePlaceName(): (id: string) => string {
+  const sites = useAllSubjects({ kind: 'site' });
+  const offices = useAllSubjects({ kind: 'office' });
+  return (id) => [...(sites.data ?? []), ...(offices.data ?? [])].find((item) => item.id === id)?.title ?? '';
+}
