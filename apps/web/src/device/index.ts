@@ -1,7 +1,8 @@
 export { type KnownLog, type OutboxEntry, type OutboxState } from './database.ts';
 export { decodeBase64Url, encodeBase64Url, readDeviceKey } from './keys.ts';
 export { ensureDevice } from './enrol-device.ts';
-export { saveEntry, readOutbox } from './outbox.ts';
+export { saveEntry, readOutbox, type NewEntryWithFiles } from './outbox.ts';
+export { saveEntries, type SavedTogether } from './save-entries.ts';
 export { sendOutbox } from './send-outbox.ts';
 export { newId, randomBytes, type NewFile } from './sign-entry.ts';
 export { hashFile } from './upload-file.ts';

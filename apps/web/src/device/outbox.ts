@@ -45,7 +45,7 @@ export async function saveEntry(session: Session, entry: NewEntryWithFiles): Pro
   });
 }
 
-async function deviceKeyOf(session: Session): Promise<DeviceKey> {
+export async function deviceKeyOf(session: Session): Promise<DeviceKey> {
   try {
     return await ensureDevice(session);
   } catch (error) {
@@ -57,7 +57,7 @@ async function deviceKeyOf(session: Session): Promise<DeviceKey> {
 
 const head = z.object({ seq: z.number().int().min(0), prev: z.string().nullable() });
 
-async function nextPosition(key: DeviceKey, chain: string, scope: string): Promise<ChainPosition> {
+export async function nextPosition(key: DeviceKey, chain: string, scope: string): Promise<ChainPosition> {
   const end = await read('chains', chain);
   const own = await chainEntries(chain);
   const waiting = own.filter((entry) => entry.state === 'saved' || entry.state === 'sent' || entry.state === 'held');

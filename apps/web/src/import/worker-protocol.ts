@@ -1,0 +1,85 @@
+import {
+  applyMapping, detectProfileFormat, guessMapping, readProfiles, readTable, targets,
+  type Issue, type MappedTable, type Mapping, type ProfileFormat, type ProfileOptions, type ProfilesResult, type TableOptions, type TableResult, type TargetName,
+} from '@imena/exchange';
+import { refuse } from '@imena/problem';
+import { checkPrepared } from './check-prepared.ts';
+import type { ImportSetting, ImportTarget, PreparedImport } from './import-rows.ts';
+import { prepareGraves, type GraveContext } from './prepare-graves.ts';
+import { prepareMissing, type MissingContext } from './prepare-missing.ts';
+import { prepareProfiles, type ProfileContext } from './prepare-profiles.ts';
+import { prepareRemains, type RemainsContext } from './prepare-remains.ts';
+
+export type ImportContext = GraveContext | RemainsContext | MissingContext | ProfileContext;
+
+/** What a person sees of a file before the columns are mapped. */
+export interface OpenedTable {
+  readonly columns: readonly string[];
+  readonly rowCount: number;
+  readonly first: readonly (readonly string[])[];
+  readonly sheet: string | null;
+  readonly sheets: readonly string[];
+  readonly separator: string | null;
+  readonly encoding: string | null;
+  readonly emptyRowsSkipped: number;
+  readonly issues: readonly Issue[];
+  readonly guessed: Mapping | null;
+  readonly profileFormat: ProfileFormat | null;
+}
+
+export type ImportRequest =
+  | { readonly kind: 'open'; readonly target: ImportTarget; readonly bytes: Uint8Array; readonly options: TableOptions }
+  | { readonly kind: 'prepare'; readonly mapping: Mapping | null; readonly profileOptions: ProfileOptions; readonly context: ImportContext; readonly scope: string; readonly demonstration: boolean };
+
+export interface PreparedAnswer {
+  readonly prepared: PreparedImport;
+  readonly unmappedColumns: readonly string[];
+}
+
+const shownFirst = 5;
+
+/** The work of the import's worker as plain functions over one table; the worker only carries messages. */
+export function makeImportReader(newId: () => string) {
+  let table: TableResult | null = null;
+  return {
+    open({ target, bytes, options }: Extract<ImportRequest, { kind: 'open' }>): OpenedTable {
+      table = null;
+      const read = readTable(bytes, options);
+      table = read;
+      return {
+        columns: read.columns, rowCount: read.rows.length, first: read.rows.slice(0, shownFirst).map((row) => row.cells), sheet: read.sheet, sheets: read.sheets,
+        separator: read.separator, encoding: read.encoding, emptyRowsSkipped: read.emptyRowsSkipped, issues: read.issues,
+        guessed: target === 'profiles' ? null : guessMapping(read.columns, targets[target]),
+        profileFormat: target === 'profiles' ? detectProfileFormat(read) : null,
+      };
+    },
+    prepare({ mapping, profileOptions, context, scope, demonstration }: Extract<ImportRequest, { kind: 'prepare' }>): PreparedAnswer {
+      if (table === null) return refuse('exchange.empty-file');
+      const setting: ImportSetting = { fileName: table.fileName, scope, demonstration, newId };
+      if (context.target === 'profiles') {
+        const profiles = readProfiles(table, profileOptions);
+        return { prepared: checkPrepared(merge(prepareProfiles(profiles, context, setting), profiles), table.fileName), unmappedColumns: [] };
+      }
+      if (mapping === null) return refuse('exchange.mapping-invalid', { reason: context.target });
+      const mapped = applyMapping(table, mapping, targets[context.target]);
+      return { prepared: checkPrepared(merge(prepareMapped(mapped, context, setting), mapped), table.fileName), unmappedColumns: mapped.unmappedColumns };
+    },
+  };
+}
+
+function prepareMapped(mapped: MappedTable, context: Exclude<ImportContext, ProfileContext>, setting: ImportSetting): PreparedImport {
+  switch (context.target) {
+    case 'graves': return prepareGraves(mapped, context, setting);
+    case 'remains': return prepareRemains(mapped, context, setting);
+    case 'missing': return prepareMissing(mapped, context, setting);
+  }
+}
+
+/** What was found while reading stands before what was found while preparing. */
+function merge(prepared: PreparedImport, read: MappedTable | ProfilesResult): PreparedImport {
+  return { ...prepared, issues: [...read.issues, ...prepared.issues], heldBack: [...('heldBack' in read ? read.heldBack : []), ...prepared.heldBack] };
+}
+
+export function isTargetName(target: ImportTarget): target is TargetName {
+  return target !== 'profiles';
+}
