@@ -9,14 +9,17 @@ import { migrate } from './database/migrate.ts';
 import { openDatabase, type DatabaseTargets } from './database/open-database.ts';
 import { derivationsOf } from './derivations.ts';
 import { FolderFileStore } from './files/file-store.ts';
-import { accessOptions, buildApp, type ServerPart } from './http/build-app.ts';
+import { accessOptions } from './http/access-options.ts';
+import { buildApp, type ServerPart } from './http/build-app.ts';
 import type { ServerContext } from './http/context.ts';
 import type { App } from './http/type-provider.ts';
 import { InstallationAuthor } from './ledger/append-as-installation.ts';
 import { openLedger } from './ledger/open-ledger.ts';
 import { startRecordingHeads } from './ledger/record-heads.ts';
 import { enrolInstallation } from './operate/enrol-installation.ts';
+import { TaskSources } from './register/task-sources.ts';
 import { checkDatabase, checkRole, findDatabase, type FoundDatabase } from './operate/find-database.ts';
+import { serverParts } from './server-parts.ts';
 
 export interface ServerOptions {
   /** Absolute folder for database, keys and files. */
@@ -42,6 +45,8 @@ export interface RunningServer {
   readonly app: App;
   readonly context: ServerContext;
   readonly targets: DatabaseTargets;
+  /** Whether this start began the log. */
+  readonly isNew: boolean;
   /** The one-time link for the first account; null when there is an account. */
   makeSetupLink(): Promise<string | null>;
   /** Resolves with a reason when the server cannot go on: its database or its lock is lost. */
@@ -72,10 +77,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const worker = openDatabase(database.targets.worker, { max: 4, onError });
     stops.push(() => worker.destroy());
     const files = new FolderFileStore(path.join(dataDir, 'files'));
-    const ledger = await openLedger({ targets: database.targets, worker, dataDir, now, newId: randomUUID, log, derivations: derivationsOf(files) });
+    const derivations = derivationsOf(files);
+    const ledger = await openLedger({ targets: database.targets, worker, dataDir, now, newId: randomUUID, log, derivations });
     stops.push(() => ledger.close());
     const author = new InstallationAuthor(ledger, files);
-    const context: ServerContext = { db, ledger, author, files, targets: database.targets, now, log };
+    const context: ServerContext = { db, ledger, author, files, targets: database.targets, derivations, tasks: new TaskSources(), onLogReplaced: [], now, log };
+    const isNew = ledger.state.size === 0;
     await enrolInstallation(ledger, author);
     const heads = startRecordingHeads(context);
     stops.push(() => heads.stop());
@@ -88,7 +95,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       ledger.lost.then((error) => `the writer has lost its database: ${error?.message ?? 'the connection was closed'}`),
       database.ended.then(() => 'the database server has ended'),
     ]);
-    return { url, port, app, context, targets: database.targets, makeSetupLink: () => makeSetupLink(access), failed, stop };
+    return { url, port, app, context, targets: database.targets, isNew, makeSetupLink: () => makeSetupLink(access), failed, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -113,7 +120,7 @@ function given(targets: DatabaseTargets): FoundDatabase {
 async function listen(context: ServerContext, options: ServerOptions): Promise<{ app: App; port: number; url: string }> {
   const { host = '127.0.0.1', port: wanted } = options;
   const origin = `http://localhost:${wanted}`;
-  const app = await buildApp({ context, origin, webFolder: options.webFolder ?? path.resolve(import.meta.dirname, '../../web/dist'), parts: options.parts ?? [] });
+  const app = await buildApp({ context, origin, webFolder: options.webFolder ?? path.resolve(import.meta.dirname, '../../web/dist'), parts: options.parts ?? serverParts });
   try {
     await app.listen({ host, port: wanted });
   } catch (error) {

@@ -1,14 +1,17 @@
 import { Migrator, type Migration } from 'kysely';
+import { installJobQueue } from '../jobs/install-queue.ts';
 import { openDatabase, type DatabaseTarget } from './open-database.ts';
 import { migrations } from './migrations/index.ts';
+import type { Database } from './tables.ts';
 
 /** Brings a database to the newest schema, as its owner; returns the names of the migrations that ran. */
 export async function migrate(owner: DatabaseTarget): Promise<string[]> {
   const db = openDatabase(owner, { max: 2, onError: () => undefined });
   try {
-    const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations as Record<string, Migration>) } });
+    const migrator = makeMigrator(db);
     const { error, results = [] } = await migrator.migrateToLatest();
     if (error !== undefined) throw error instanceof Error ? error : new Error(JSON.stringify(error));
+    await installJobQueue(owner);
     return results.filter((result) => result.status === 'Success').map((result) => result.migrationName);
   } finally {
     await db.destroy();
@@ -19,9 +22,14 @@ export async function migrate(owner: DatabaseTarget): Promise<string[]> {
 export async function pendingMigrations(target: DatabaseTarget): Promise<string[]> {
   const db = openDatabase(target, { max: 1, onError: () => undefined });
   try {
-    const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations as Record<string, Migration>) } });
+    const migrator = makeMigrator(db);
     return (await migrator.getMigrations()).filter((migration) => migration.executedAt === undefined).map((migration) => migration.name);
   } finally {
     await db.destroy();
   }
+}
+
+/** Unordered, because parts of the server bring their migrations independently of each other. */
+function makeMigrator(db: Database): Migrator {
+  return new Migrator({ db, allowUnorderedMigrations: true, provider: { getMigrations: () => Promise.resolve(migrations as Record<string, Migration>) } });
 }

@@ -1,13 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import swagger from '@fastify/swagger';
-import type { Body } from '@imena/record';
 import Fastify from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
-import { accessRoutes, addAuthentication, type AccessOptions } from '../access/index.ts';
+import { accessRoutes, addAuthentication } from '../access/index.ts';
 import { filesRoutes } from '../files/routes.ts';
 import { ledgerRoutes } from '../ledger/routes.ts';
 import { operateRoutes } from '../operate/routes.ts';
 import { registerRoutes } from '../register/routes.ts';
+import { overviewRoutes } from '../register/overview-routes.ts';
+import { accessOptions } from './access-options.ts';
 import { answerProblems } from './answer-problems.ts';
 import type { ServerContext } from './context.ts';
 import { addSecurityHeaders } from './security-headers.ts';
@@ -42,7 +42,7 @@ export async function buildApp({ context, origin, webFolder, parts }: AppOptions
   await app.register(
     async (api) => {
       await api.register(accessRoutes, access);
-      for (const routes of [ledgerRoutes, registerRoutes, filesRoutes, operateRoutes]) await api.register(routes, { context });
+      for (const routes of [ledgerRoutes, registerRoutes, overviewRoutes, filesRoutes, operateRoutes]) await api.register(routes, { context });
       for (const part of parts) await part(api.withTypeProvider<ZodTypeProvider>(), context, { origin });
       api.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger());
     },
@@ -50,21 +50,4 @@ export async function buildApp({ context, origin, webFolder, parts }: AppOptions
   );
   await serveWeb(app, webFolder);
   return app;
-}
-
-/** What the accounts' side needs: the installation speaks for it in its own office's scope. */
-export function accessOptions({ db, ledger, author, now }: ServerContext, origin: string): AccessOptions {
-  const { identity } = ledger;
-  return {
-    db, now, origin, random: (bytes) => randomBytes(bytes),
-    appendAsInstallation: async ({ subject, body }) => {
-      const [entry] = await author.append([{ scope: identity.installation, subject, body: body as Body }]);
-      if (entry === undefined) throw new Error('nothing was appended');
-      return { id: entry.id };
-    },
-    describeInstallation: () => Promise.resolve({
-      log: { origin: identity.origin, vkey: identity.vkey },
-      installation: { id: identity.installation, device: identity.device, demonstration: ledger.identity.demonstration },
-    }),
-  };
 }

@@ -36,9 +36,10 @@ function newLogState(keys: InstallationKeys, installation: string): LogStateRow 
   };
 }
 
-function identityOf(row: LogStateRow, keys: InstallationKeys): LogIdentity {
+/** What a stored row and the keys make together. */
+export function identityOf(row: LogStateRow, keys: InstallationKeys): LogIdentity {
   return {
     origin: row.origin, vkey: vkeyOf(row.origin, keys.log.publicKey), signer: noteSigner({ name: row.origin, seed: keys.log.seed }),
-    installation: row.installation, device: row.device, devicePublicKey: keys.device.publicKey, generation: row.generation, demonstration: row.demonstration,
+    installation: row.installation, device: row.device, devicePublicKey: keys.device.publicKey, generation: row.generation,
   };
 }

@@ -9,7 +9,6 @@ export interface LogIdentity {
   readonly device: string;
   readonly devicePublicKey: Uint8Array;
   readonly generation: number;
-  readonly demonstration: boolean;
 }
 
 /**

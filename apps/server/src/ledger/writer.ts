@@ -40,6 +40,7 @@ export interface WriterOptions {
 export class LedgerWriter {
   readonly #options: WriterOptions;
   #queue: Queued[] = [];
+  #tasks: (() => Promise<void>)[] = [];
   #running: Promise<void> | null = null;
   #stopped: Error | null = null;
 
@@ -58,6 +59,14 @@ export class LedgerWriter {
     });
   }
 
+  /** Runs work between two batches, with nothing being written: for what replaces the log itself. */
+  exclusive<T>(work: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#tasks.push(() => work().then(resolve, reject));
+      this.#running ??= this.#run();
+    });
+  }
+
   /** Resolves when everything queued so far is committed or refused; later submissions are refused. */
   async close(): Promise<void> {
     this.#stopped ??= new Error('the writer was closed');
@@ -68,7 +77,7 @@ export class LedgerWriter {
     try {
       // One turn of the event loop: requests that have arrived together go together.
       await setImmediate();
-      while (this.#queue.length > 0) await this.#writeNext();
+      while (this.#queue.length + this.#tasks.length > 0) await (this.#tasks.shift() ?? (() => this.#writeNext()))();
     } finally {
       this.#running = null;
     }

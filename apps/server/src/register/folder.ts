@@ -71,6 +71,12 @@ export class RegisterFolder {
     await new Promise<void>((resolve) => this.#waiters.push({ index: size - 1, resolve }));
   }
 
+  /** Begins at the first entry again: the log was replaced by an empty one. */
+  reset(): void {
+    this.#position = 0;
+    this.#wanted = 0;
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#running;
@@ -99,11 +105,19 @@ export class RegisterFolder {
 }
 
 /** Folds the next entries in one transaction; returns the new position. */
-export async function foldNext(db: Database, from: number, options: { readonly now: Date; readonly derivations: readonly Derivation[] }): Promise<number> {
-  return db.transaction().execute(async (tx) => {
-    const { subjects, next } = await findTouched(tx, from, batchEntries);
-    await foldSubjects(tx, subjects, options);
-    await writeFoldPosition(tx, next);
-    return next;
-  });
+export async function foldNext(db: Database, from: number, options: FoldOptions): Promise<number> {
+  return db.transaction().execute((tx) => foldWithin(tx, from, options));
+}
+
+export interface FoldOptions {
+  readonly now: Date;
+  readonly derivations: readonly Derivation[];
+}
+
+/** The same within a transaction that is already open. */
+export async function foldWithin(tx: Database, from: number, options: FoldOptions): Promise<number> {
+  const { subjects, next } = await findTouched(tx, from, batchEntries);
+  await foldSubjects(tx, subjects, options);
+  await writeFoldPosition(tx, next);
+  return next;
 }

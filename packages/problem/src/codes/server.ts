@@ -42,6 +42,7 @@ export const serverCodes = {
   'files.no_view': { status: 415, en: 'No view can be made of this file; only the original can be downloaded.', uk: 'З цього файлу не можна зробити зображення для перегляду; можна завантажити лише оригінал.' },
   'operate.not_empty': { status: 409, en: 'The folder {folder} is not empty. A backup is restored into an empty one only.', uk: 'Тека {folder} не порожня. Резервна копія відновлюється лише в порожню.' },
   'operate.backup_damaged': { status: 422, en: 'The backup is damaged or incomplete: {reason}', uk: 'Резервна копія пошкоджена або неповна: {reason}' },
+  'operate.file_exists': { status: 409, en: 'The file {file} exists already.', uk: 'Файл {file} уже існує.' },
   'operate.no_demonstration': { status: 409, en: 'This log holds no demonstration. Real entries are never removed.', uk: 'Цей журнал не містить демонстрації. Справжні записи ніколи не видаляються.' },
   'operate.not_running': { status: 409, en: 'No data of an Imena server was found in {folder}.', uk: 'У {folder} не знайдено даних сервера Imena.' },
   'operate.demonstration_missing': { status: 500, en: 'The package of the demonstration cannot be loaded: {reason}', uk: 'Не вдалося завантажити пакет демонстрації: {reason}' },

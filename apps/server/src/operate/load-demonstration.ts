@@ -1,0 +1,41 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { refuse } from '@imena/problem';
+import type { ServerContext } from '../http/context.ts';
+import { findKnownEntries } from '../ledger/ledger.queries.ts';
+import { markDemonstration } from '../ledger/log-identity.queries.ts';
+
+const marker = (dataDir: string): string => path.join(dataDir, 'demonstration.loading');
+
+/** Whether an earlier start was cut off while it loaded the demonstration. */
+export function isDemonstrationCutOff(dataDir: string): boolean {
+  return existsSync(marker(dataDir));
+}
+
+/**
+ * Appends the demonstration to a new log as the installation's own statements. Cut off and called again it goes on
+ * where it was: the same seed gives the same ids, and what the log has is passed over.
+ * @throws Problem `operate.demonstration_missing`
+ */
+export async function loadDemonstration(
+  { ledger, author }: ServerContext, { dataDir, onProgress }: { readonly dataDir: string; readonly onProgress: (done: number, total: number) => void },
+): Promise<void> {
+  writeFileSync(marker(dataDir), '');
+  await markDemonstration(ledger.worker, true);
+  const { buildDemonstration } = await importDemonstration();
+  const { entries } = buildDemonstration();
+  const known = new Set((await findKnownEntries(ledger.worker, entries.map((entry) => entry.ref))).map((entry) => entry.id));
+  const missing = entries.filter((entry) => !known.has(entry.ref));
+  const statements = missing.map(({ ref, ...statement }) => ({ id: ref, ...statement }));
+  await author.append(statements, (done) => onProgress(known.size + done, entries.length));
+  await ledger.folder.waitForAll(ledger.state.size);
+  rmSync(marker(dataDir), { force: true });
+}
+
+async function importDemonstration(): Promise<typeof import('@imena/izium')> {
+  try {
+    return await import('@imena/izium');
+  } catch (error) {
+    return refuse('operate.demonstration_missing', { reason: error instanceof Error ? error.message : String(error) });
+  }
+}
