@@ -1,0 +1,48 @@
+import type { Language, Problem } from '@imena/problem';
+import type { ParseArgsConfig } from 'node:util';
+
+/** A sentence for people in both languages. */
+export type Words = Readonly<Record<Language, string>>;
+
+/** What a command works with; tests give their own. */
+export interface Surroundings {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** One line for whoever asked: results. */
+  readonly out: (line: string) => void;
+  /** One line for people who watch: progress and refusals. */
+  readonly err: (line: string) => void;
+}
+
+/** A command as it was called. */
+export interface Call extends Surroundings {
+  readonly language: Language;
+  readonly isJson: boolean;
+  readonly positionals: readonly string[];
+  text(option: string): string | undefined;
+  flag(option: string): boolean;
+}
+
+/** 0 done, 1 refused with reasons, 2 called wrongly. */
+export type ExitCode = 0 | 1 | 2;
+
+export interface Command {
+  readonly name: string;
+  /** What stands after the name, as in `[--full]`. */
+  readonly usage: string;
+  readonly summary: Words;
+  /** Further lines of `--help`. */
+  readonly help?: Words;
+  readonly options?: NonNullable<ParseArgsConfig['options']>;
+  readonly run: (call: Call) => Promise<ExitCode>;
+}
+
+/** Called in a way that the command does not know: exit code 2. */
+export class UsageError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.name = 'UsageError';
+    this.problem = problem;
+  }
+}

@@ -1,0 +1,12 @@
+import type { Command } from '../command.ts';
+import { admin } from './admin.ts';
+import { bench } from './bench.ts';
+import { exportRegister } from './export.ts';
+import { importTable } from './import.ts';
+import { kinship } from './kinship.ts';
+import { laterCommands } from './not-built.ts';
+import { backup, doctor, rebuild, restore } from './operations.ts';
+import { serve } from './serve.ts';
+
+/** Every command of `imena`, in the order in which they are shown. */
+export const commands: readonly Command[] = [serve, kinship, importTable, exportRegister, backup, restore, doctor, rebuild, admin, bench, ...laterCommands];

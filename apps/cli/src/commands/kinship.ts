@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { answerCase } from '@imena/kinship';
+import { describeProblem, makeProblem, ProblemError, refuse } from '@imena/problem';
+import type { Call, Command, ExitCode } from '../command.ts';
+import { usageOf } from '../run-cli.ts';
+
+/** Likelihoods of `kinship-case/1` files, one JSON line a case; a refused case is a line too, and exit code 1 at the end. */
+export const kinship: Command = {
+  name: 'kinship',
+  usage: 'CASE.json...',
+  summary: { en: 'likelihood ratios of relationship from kinship-case/1 files', uk: 'відношення правдоподібності споріднення з файлів kinship-case/1' },
+  help: {
+    en: 'Prints one JSON line a case: {"id", "expected"}, or {"id", "refused"} where a case cannot be answered exactly; then the exit code is 1 at the end.',
+    uk: 'Виводить один рядок JSON на розрахунок: {"id", "expected"} або {"id", "refused"}, якщо точної відповіді немає; тоді код завершення наприкінці 1.',
+  },
+  run: async (call) => {
+    if (call.positionals.length === 0) throw usageOf(kinship);
+    let code: ExitCode = 0;
+    for (const file of call.positionals) if (!(await answerFile(file, call))) code = 1;
+    return code;
+  },
+};
+
+async function answerFile(file: string, { out, err, language }: Call): Promise<boolean> {
+  try {
+    const answer = answerCase(JSON.parse(await readText(file)));
+    out(JSON.stringify(answer));
+    if (!('refused' in answer)) return true;
+    err(`${file}: ${describeProblem(makeProblem(answer.refused.code, answer.refused.details), language)}`);
+  } catch (error) {
+    if (error instanceof SyntaxError) return refused(makeProblem('cli.not_json', { file, reason: error.message }));
+    if (error instanceof ProblemError) return refused(error.problem);
+    throw error;
+  }
+  return false;
+
+  function refused(problem: ProblemError['problem']): false {
+    out(JSON.stringify({ id: file, refused: { code: problem.code, details: problem.details } }));
+    err(describeProblem(problem, language));
+    return false;
+  }
+}
+
+/** @throws Problem `cli.file_unreadable` */
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    return refuse('cli.file_unreadable', { file, reason: error instanceof Error ? error.message : String(error) });
+  }
+}

@@ -1,0 +1,40 @@
+import { refuse } from '@imena/problem';
+import type { Command, Words } from '../command.ts';
+
+/** A command of a later release: it says in words what there is instead. */
+function notBuilt(name: string, summary: Words, instead: Words): Command {
+  return {
+    name, usage: '...', summary, help: instead,
+    // Whatever is written after it is part of a call that cannot be carried out yet.
+    options: {},
+    run: ({ language }) => refuse('cli.not_built', { command: name, instead: instead[language] }),
+  };
+}
+
+export const laterCommands: readonly Command[] = [
+  notBuilt(
+    'verify',
+    { en: 'verifies an evidence package (a later release)', uk: 'перевіряє пакет доказів (наступний випуск)' },
+    { en: 'The page Ledger shows each entry with its proof and verifies it in the browser; imena doctor verifies the whole log.', uk: 'Сторінка «Журнал» показує кожен запис із доказом і перевіряє його в браузері; imena doctor перевіряє весь журнал.' },
+  ),
+  notBuilt(
+    'package',
+    { en: 'writes the evidence package of a site (a later release)', uk: 'записує пакет доказів місця (наступний випуск)' },
+    { en: 'The certificate of an identification names entries and checkpoint; imena backup keeps everything.', uk: 'Висновок про ідентифікацію називає записи й контрольну точку; imena backup зберігає все.' },
+  ),
+  notBuilt(
+    'screen',
+    { en: 'screens profiles against families in files (a later release)', uk: 'порівнює профілі з родинами у файлах (наступний випуск)' },
+    { en: 'A DNA run is started under DNA in the application; imena kinship answers single cases.', uk: 'Розрахунок ДНК запускають у розділі «ДНК» застосунку; imena kinship відповідає на окремі розрахунки.' },
+  ),
+  notBuilt(
+    'statements',
+    { en: 'finds attributed statements in documents (a later release)', uk: 'знаходить приписані твердження в документах (наступний випуск)' },
+    { en: 'Statements of a source are entered by hand under Sources.', uk: 'Твердження з джерела вносять вручну в розділі «Джерела».' },
+  ),
+  notBuilt(
+    'match',
+    { en: 'compares missing persons with remains beyond DNA (a later release)', uk: 'порівнює зниклих з останками не лише за ДНК (наступний випуск)' },
+    { en: 'The page of a candidate shows what agrees and contradicts beside its DNA.', uk: 'Сторінка кандидата показує, що узгоджується й що суперечить, поруч із ДНК.' },
+  ),
+];

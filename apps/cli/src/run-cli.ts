@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util';
+import { describeProblem, makeProblem, ProblemError, type Language, type Problem } from '@imena/problem';
+import { UsageError, type Call, type Command, type ExitCode, type Surroundings } from './command.ts';
+import { commands } from './commands/index.ts';
+import { describeAll, describeCommand } from './describe-commands.ts';
+
+/** Runs one command of `imena`; never ends the process itself. */
+export async function runCli(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  const language: Language = (surroundings.environment['LC_ALL'] || surroundings.environment['LANG'] || '').startsWith('uk') ? 'uk' : 'en';
+  const [name, ...rest] = args;
+  const isJson = rest.includes('--json');
+  try {
+    if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+      (name === undefined ? surroundings.err : surroundings.out)(describeAll(language));
+      return name === undefined ? 2 : 0;
+    }
+    const command = commands.find((one) => one.name === name);
+    if (command === undefined) throw new UsageError(makeProblem('cli.command_unknown', { command: name }));
+    if (rest.includes('--help') || rest.includes('-h')) {
+      surroundings.out(describeCommand(command, language));
+      return 0;
+    }
+    return await command.run(readCall(command, rest, { ...surroundings, language, isJson }));
+  } catch (error) {
+    if (error instanceof UsageError) return tell(error.problem, 2);
+    if (error instanceof ProblemError) return tell(error.problem, 1);
+    throw error;
+  }
+
+  function tell(problem: Problem, code: ExitCode): ExitCode {
+    const words = describeProblem(problem, language);
+    if (isJson) surroundings.out(JSON.stringify({ problem, words }));
+    surroundings.err(words);
+    return code;
+  }
+}
+
+function readCall(command: Command, args: readonly string[], around: Surroundings & Pick<Call, 'language' | 'isJson'>): Call {
+  const options = { ...command.options, json: { type: 'boolean' } } as const;
+  const { values, positionals } = parse(command, args, options);
+  return {
+    ...around, positionals,
+    text: (option) => {
+      const value = values[option];
+      return typeof value === 'string' ? value : undefined;
+    },
+    flag: (option) => values[option] === true,
+  };
+}
+
+function parse(command: Command, args: readonly string[], options: NonNullable<Command['options']>): { values: Readonly<Record<string, unknown>>; positionals: readonly string[] } {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw usageOf(command, error.message);
+  }
+}
+
+/** Refuses a call whose arguments are not those of the command. */
+export function usageOf(command: Pick<Command, 'name' | 'usage'>, reason = ''): UsageError {
+  const usage = `imena ${command.name} ${command.usage}`.trim();
+  return new UsageError(makeProblem('cli.usage', { usage: reason === '' ? usage : `${usage}\n${reason}` }));
+}
