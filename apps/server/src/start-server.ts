@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import * as nodeCrypto from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { primitivesFromNode, usePrimitives } from '@imena/ledger';
 import { refuse } from '@imena/problem';
@@ -18,6 +17,7 @@ import { openLedger } from './ledger/open-ledger.ts';
 import { startRecordingHeads } from './ledger/record-heads.ts';
 import { enrolInstallation } from './operate/enrol-installation.ts';
 import { TaskSources } from './register/task-sources.ts';
+import { makeDataFolder } from './operate/data-folder.ts';
 import { checkDatabase, checkRole, findDatabase, type FoundDatabase } from './operate/find-database.ts';
 import { serverParts } from './server-parts.ts';
 
@@ -62,7 +62,7 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   usePrimitives(primitivesFromNode(nodeCrypto));
   const { dataDir, log = () => undefined, now = () => new Date() } = options;
-  mkdirSync(dataDir, { recursive: true });
+  makeDataFolder(dataDir);
   const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (let next = stops.pop(); next !== undefined; next = stops.pop()) await next();

@@ -7,6 +7,7 @@ import { refuse } from '@imena/problem';
 import { sql } from 'kysely';
 import * as tar from 'tar';
 import type { Database } from '../database/tables.ts';
+import { FolderFileStore } from '../files/file-store.ts';
 import { readNewestCheckpoint } from '../ledger/ledger.queries.ts';
 import { readLogState } from '../ledger/log-identity.queries.ts';
 import type { Derivation } from '../register/derivation.ts';
@@ -84,15 +85,16 @@ async function dump(tx: Database, { folder, dataDir, derivations, onProgress }: 
     tables.push({ name, ...written });
     onProgress?.(`${name}: ${written.rows}`);
   }
-  const names = await readFileNames(tx);
-  const places = names.map(({ sha256 }) => ({ sha256, place: path.join('files', sha256.slice(0, 2), sha256.slice(2, 4), sha256) }));
-  const there = places.filter(({ place }) => existsSync(path.join(dataDir, place)));
-  const missingFiles = places.filter(({ place }) => !existsSync(path.join(dataDir, place))).map(({ sha256 }) => sha256);
+  // After the snapshot: every file that it names and that had arrived is there, and inputs of runs with them.
+  const there: string[] = [];
+  for await (const sha256 of new FolderFileStore(path.join(dataDir, 'files')).list()) there.push(sha256);
+  const arrived = new Set(there);
+  const missingFiles = (await readFileNames(tx)).map(({ sha256 }) => sha256).filter((sha256) => !arrived.has(sha256));
   const manifest: BackupManifest = {
     format: 'imena-backup/1', origin: log.origin, size: checkpoint?.size ?? 0, checkpoint: checkpoint?.note ?? '', migrations: await listMigrations(tx),
     tables, files: there.length, missingFiles,
   };
-  return { manifest, files: there.map(({ place }) => place) };
+  return { manifest, files: there.map((sha256) => path.join('files', sha256.slice(0, 2), sha256.slice(2, 4), sha256)) };
 }
 
 async function dumpTable(tx: Database, table: string, file: string): Promise<{ rows: number; sha256: string }> {

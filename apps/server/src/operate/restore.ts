@@ -18,6 +18,7 @@ import { openIdentity } from '../ledger/log-identity.ts';
 import { rebuildRegister } from '../register/rebuild-register.ts';
 import type { BackupManifest } from './backup.ts';
 import { continueNumbers, insertRows, isDatabaseEmpty, listMigrations } from './backup.queries.ts';
+import { makeDataFolder } from './data-folder.ts';
 import { checkDatabase, findDatabase, type DatabaseOptions, type FoundDatabase } from './find-database.ts';
 
 const manifestSchema = z.object({
@@ -33,7 +34,7 @@ const manifestSchema = z.object({
  */
 export async function restore(file: string, options: DatabaseOptions & { readonly onProgress?: (what: string) => void }): Promise<BackupManifest> {
   const { dataDir } = options;
-  await mkdir(dataDir, { recursive: true });
+  makeDataFolder(dataDir);
   if ((await readdir(dataDir)).length > 0) refuse('operate.not_empty', { folder: dataDir });
   const unpacked = path.join(dataDir, 'restoring');
   await mkdir(unpacked, { mode: 0o700 });
