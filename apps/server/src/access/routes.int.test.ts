@@ -63,8 +63,8 @@ describe('the walk through the matrix', () => {
   });
 
   it('fails where a thing of a foreign scope is handed out', async () => {
-    const things = { request: (which: string) => Promise.resolve({ url: `/api/things/${which}` }), reaches: (seat: { scope: string }, which: string) => seat.scope === 'every' || which === 'own' };
-    const failures = await walkOne((app) => app.get('/api/things/:id', { config: { access: ['board'] } }, () => 'x'), { 'GET /api/things/:id': { access: ['board'], things } });
+    const thing = { name: 'thing', request: (which: string) => Promise.resolve({ url: `/api/things/${which}` }), reaches: (seat: { scope: string }, which: string) => seat.scope === 'every' || which === 'own' };
+    const failures = await walkOne((app) => app.get('/api/things/:id', { config: { access: ['board'] } }, () => 'x'), { 'GET /api/things/:id': { access: ['board'], things: [thing] } });
     expect(failures).toEqual(['GET /api/things/:id by board of one scope about a thing of foreign scope: expected 403 or 404, got 200']);
   });
 });

@@ -39,34 +39,38 @@ export function accessExpectations(world: AccessWorld): Expectations {
     'GET /api/accounts': everyone,
     'POST /api/accounts/:id/memberships': {
       ...coordinator,
-      things: {
+      things: [{
+        name: 'membership',
         request: (which) => Promise.resolve({ url: `/api/accounts/${bystander}/memberships`, body: { scope: scopeOf(which), role: 'recovery' } }),
         reaches: coordinates,
-      },
+      }],
     },
     'DELETE /api/accounts/:id/memberships/:membership': {
       ...coordinator,
-      things: {
+      things: [{
+        name: 'membership',
         request: async (which) => {
           await insertMemberships(owner, { accountId: bystander, memberships: [{ scope: scopeOf(which), role: 'board' }], grantedBy: null, now: now() });
           const held = (await listMemberships(owner, bystander)).find(({ scope, role }) => scope === scopeOf(which) && role === 'board');
           return { url: `/api/accounts/${bystander}/memberships/${held?.id ?? ''}` };
         },
         reaches: coordinates,
-      },
+      }],
     },
     'POST /api/accounts/:id/close': installation,
     'GET /api/invitations': coordinator,
     'POST /api/invitations': {
       ...coordinator,
-      things: {
+      things: [{
+        name: 'invitation',
         request: (which) => Promise.resolve({ url: '/api/invitations', body: { displayName: 'X (synthetic)', memberships: [{ scope: scopeOf(which), role: 'board' }] } }),
         reaches: coordinates,
-      },
+      }],
     },
     'DELETE /api/invitations/:id': {
       ...coordinator,
-      things: {
+      things: [{
+        name: 'invitation',
         request: async (which) => {
           const id = randomUUID();
           const memberships = [{ scope: scopeOf(which), role: 'board' }] as const;
@@ -74,7 +78,7 @@ export function accessExpectations(world: AccessWorld): Expectations {
           return { url: `/api/invitations/${id}` };
         },
         reaches: coordinates,
-      },
+      }],
     },
     'POST /api/invitations/accept': { access: 'public' },
     'GET /api/recoveries': installation,
@@ -86,7 +90,8 @@ export function accessExpectations(world: AccessWorld): Expectations {
     'POST /api/devices': everyone,
     'POST /api/devices/:id/revoke': {
       ...everyone,
-      things: {
+      things: [{
+        name: 'device',
         request: async () => {
           const publicKey = ed25519PublicKey(randomBytes(32));
           const id = deviceId(publicKey);
@@ -94,7 +99,7 @@ export function accessExpectations(world: AccessWorld): Expectations {
           return { url: `/api/devices/${id}/revoke`, body: { explanation: 'lost' } };
         },
         reaches: (seat) => seat.role === 'coordinator' && seat.scope === 'every',
-      },
+      }],
     },
     'GET /api/keys': everyone,
     'POST /api/keys/passphrase': everyone,
@@ -103,14 +108,15 @@ export function accessExpectations(world: AccessWorld): Expectations {
     'POST /api/keys/passkey/assertion-options': everyone,
     'DELETE /api/keys/:id': {
       ...everyone,
-      things: {
+      things: [{
+        name: 'key',
         request: async () => {
           const id = randomUUID();
           await insertPassphraseKey(owner, { id, accountId: bystander, label: id, publicKey: randomBytes(32), wrapped: {}, now: now() });
           return { url: `/api/keys/${id}` };
         },
         reaches: nobodyElses,
-      },
+      }],
     },
     'GET /api/access-log': { access: ['coordinator', 'auditor'], everyScope: true },
   };

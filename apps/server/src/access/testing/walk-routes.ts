@@ -21,13 +21,18 @@ export interface RouteExpectation {
   readonly everyScope?: true;
   /** Why seats that may use the route do not send a request here: it would end the walk itself. */
   readonly refusalsOnly?: string;
-  /** For routes about a thing that belongs to a scope. */
-  readonly things?: {
-    /** A request about a thing of that scope, made anew for each cell, because it may be used up. */
-    readonly request: (which: 'own' | 'foreign') => Promise<CellRequest>;
-    /** Whether the seat reaches that thing; otherwise it must get 403 or 404. */
-    readonly reaches: (seat: Seat, which: 'own' | 'foreign') => boolean;
-  };
+  /** For routes about a thing that belongs to a scope; several where it matters of which kind the thing is. */
+  readonly things?: readonly ThingExpectation[];
+}
+
+/** A thing of a scope, and who reaches it. */
+export interface ThingExpectation {
+  /** For the words of a failure. */
+  readonly name: string;
+  /** A request about a thing of that scope, made anew for each cell, because it may be used up. */
+  readonly request: (which: 'own' | 'foreign') => Promise<CellRequest>;
+  /** Whether the seat reaches that thing; otherwise it must get 403 or 404. */
+  readonly reaches: (seat: Seat, which: 'own' | 'foreign') => boolean;
 }
 
 /** Expectations by `METHOD /url` as registered. */
@@ -89,11 +94,12 @@ async function walkRoute(walk: Walk, route: AccessRoute, expectation: RouteExpec
     } else if (expectation.refusalsOnly === undefined) {
       const status = await send(walk, route, { url: exampleUrl(route) }, seat);
       if (isRefusal(status) || status >= 500) note(who, 'neither 401, 403 nor 5xx', status);
-      for (const which of ['own', 'foreign'] as const) {
-        if (expectation.things === undefined) continue;
-        const reaches = expectation.things.reaches(seat, which);
-        const answer = await send(walk, route, await expectation.things.request(which), seat);
-        if (reaches ? answer >= 400 : answer !== 403 && answer !== 404) note(`${who} about a thing of ${which} scope`, reaches ? 'success' : '403 or 404', answer);
+      for (const thing of expectation.things ?? []) {
+        for (const which of ['own', 'foreign'] as const) {
+          const reaches = thing.reaches(seat, which);
+          const answer = await send(walk, route, await thing.request(which), seat);
+          if (reaches ? answer >= 400 : answer !== 403 && answer !== 404) note(`${who} about a ${thing.name} of ${which} scope`, reaches ? 'success' : '403 or 404', answer);
+        }
       }
     }
   }

@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { codeLists } from '@imena/record';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessExpectations } from '../access/testing/access-expectations.ts';
+import { makeSeats, type Seats } from '../access/testing/seats.ts';
+import { walkRoutes, type Expectations, type Seat } from '../access/testing/walk-routes.ts';
+import { openDatabase } from '../database/open-database.ts';
+import type { Database } from '../database/tables.ts';
+import { reads, registerExpectations } from '../testing/register-expectations.ts';
+import { makeSiteWorld, type SiteWorld } from '../testing/register-world.ts';
+import { startWholeServer, type WholeServer } from '../testing/test-server.ts';
+
+let whole: WholeServer;
+let owner: Database;
+let seats: Seats;
+let worlds: Record<'own' | 'foreign', SiteWorld>;
+let expectations: Expectations;
+
+const everySeat: readonly Seat[] = codeLists.roles.flatMap((role) => [{ role, scope: 'own' }, { role, scope: 'every' }] as const);
+
+beforeAll(async () => {
+  whole = await startWholeServer();
+  const { author, ledger, now, db } = whole.server.context;
+  owner = openDatabase(whole.database.owner, { max: 2, onError: () => undefined });
+  worlds = { own: await makeSiteWorld(author, 'A'), foreign: await makeSiteWorld(author, 'B') };
+  await ledger.folder.waitFor(ledger.state.size - 1);
+  seats = await makeSeats({ db, now, random: (length) => randomBytes(length), owner, ownScope: worlds.own.scope });
+  expectations = {
+    ...accessExpectations({ owner, now, ownScope: worlds.own.scope, foreignScope: worlds.foreign.scope, bystander: whole.coordinator.account }),
+    ...registerExpectations(worlds),
+  };
+});
+afterAll(async () => {
+  await owner.destroy();
+  await whole.close();
+});
+
+const get = async (seat: Seat, url: string) => whole.server.app.inject({ method: 'GET', url, headers: { cookie: await seats.cookieOf(seat) } });
+
+describe('on the whole server', () => {
+  it('every route × every role × own scope, foreign scope, no session answers as the matrix says', async () => {
+    expect(await walkRoutes({ app: whole.server.app, expectations, cookieOf: seats.cookieOf })).toEqual([]);
+    expect(whole.failures).toEqual([]);
+  });
+
+  it('no list, search or overview shows a role anything of a kind or a scope that it may not read', async () => {
+    const leaks: string[] = [];
+    // Every GET route that names no thing, whatever it is, and the search for each canary.
+    const urls = whole.server.app.accessRoutes.filter(({ method, url }) => method === 'GET' && !/[:*]/.test(url)).map(({ url }) => url);
+    for (const seat of everySeat) {
+      for (const which of ['own', 'foreign'] as const) {
+        for (const { kind, canary } of worlds[which].examples) {
+          if (reads(seat, kind, which)) continue;
+          for (const url of [`/api/search?q=${canary}`, `/api/subjects?q=${canary}`, `/api/subjects?kind=${kind}`, `/api/export?kind=${kind}`]) {
+            if ((await get(seat, url)).body.includes(canary)) leaks.push(`${url} shows ${seat.role} of ${seat.scope} scope a ${kind} of ${which} scope`);
+          }
+        }
+      }
+      for (const url of urls) {
+        const { body } = await get(seat, url);
+        for (const which of ['own', 'foreign'] as const) {
+          for (const { kind, canary } of worlds[which].examples) {
+            if (!reads(seat, kind, which) && body.includes(canary)) leaks.push(`${url} shows ${seat.role} of ${seat.scope} scope a ${kind} of ${which} scope`);
+          }
+        }
+      }
+    }
+    // What one searched for stands in the access log, which coordinators and auditors of everything read.
+    expect(leaks.filter((leak) => !leak.startsWith('/api/access-log'))).toEqual([]);
+  });
+
+  it('finds every canary for whoever may read it, so that the test above can fail', async () => {
+    const blind: string[] = [];
+    for (const seat of everySeat) {
+      for (const { kind, canary, subject } of worlds.own.examples) {
+        if (!reads(seat, kind, 'own')) continue;
+        const urls = [`/api/subjects?kind=${kind}`, `/api/subjects/${subject}`];
+        const bodies = await Promise.all(urls.map(async (url) => (await get(seat, url)).body));
+        if (!bodies.some((body) => body.includes(canary))) blind.push(`${seat.role} does not see the ${kind}`);
+      }
+    }
+    expect(blind).toEqual([]);
+  });
+
+  it('the body of an entry is given only to who may read its subject; the envelope to every role of its scope', async () => {
+    const wrong: string[] = [];
+    for (const seat of everySeat) {
+      for (const { kind, entry, canary } of worlds.own.examples) {
+        const { body } = await get(seat, `/api/ledger/entries/${entry}`);
+        if (body.includes(canary) !== reads(seat, kind, 'own')) wrong.push(`${seat.role} of ${seat.scope} scope, ${kind}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
