@@ -6,6 +6,7 @@ import { makeSeats, type Seats } from '../access/testing/seats.ts';
 import { walkRoutes, type Expectations, type Seat } from '../access/testing/walk-routes.ts';
 import { openDatabase } from '../database/open-database.ts';
 import type { Database } from '../database/tables.ts';
+import { serverParts } from '../server-parts.ts';
 import { reads, registerExpectations } from '../testing/register-expectations.ts';
 import { makeSiteWorld, type SiteWorld } from '../testing/register-world.ts';
 import { startWholeServer, type WholeServer } from '../testing/test-server.ts';
@@ -19,7 +20,8 @@ let expectations: Expectations;
 const everySeat: readonly Seat[] = codeLists.roles.flatMap((role) => [{ role, scope: 'own' }, { role, scope: 'every' }] as const);
 
 beforeAll(async () => {
-  whole = await startWholeServer();
+  // With every part that is served: a part whose routes nobody wrote down fails the walk.
+  whole = await startWholeServer({ parts: serverParts });
   const { author, ledger, now, db } = whole.server.context;
   owner = openDatabase(whole.database.owner, { max: 2, onError: () => undefined });
   worlds = { own: await makeSiteWorld(author, 'A'), foreign: await makeSiteWorld(author, 'B') };
