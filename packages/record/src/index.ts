@@ -5,6 +5,17 @@ export {
   agreedValue, distinctValues, foldSubject, isErased, shownValue, stableText,
   type EntryFile, type EntryState, type Erased, type FoldEntry, type HistoryItem, type ListItem, type Origin, type StandingValue, type Subject,
 } from './fold.ts';
+export { checkPrepared, countRows, statementsOf, type ImportStatement } from './import/check-prepared.ts';
+export {
+  type ExistingSubject, type ImportIssue, type ImportRow, type ImportSetting, type ImportTable, type ImportTarget, type PreparedBody, type PreparedImport,
+  type PreparedRow, type PresentChoice,
+} from './import/import-rows.ts';
+export { nextPersonNumber, personCode } from './import/person-code.ts';
+export { type GraveContext } from './import/prepare-graves.ts';
+export { nameKey, scriptOf, type MissingContext } from './import/prepare-missing.ts';
+export { prepareProfiles, type ProfileContext, type ProfileOwner } from './import/prepare-profiles.ts';
+export { type RemainsContext } from './import/prepare-remains.ts';
+export { rowsToStatements, type TableContext } from './import/rows-to-statements.ts';
 export { administratorRoles, loggedKinds, mayRead, mayState, readableKinds } from './rules/access.ts';
 export { blindSubject, hasSignedFindings } from './rules/blind.ts';
 export {

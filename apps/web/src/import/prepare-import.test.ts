@@ -1,11 +1,8 @@
+import { countRows, nameKey, parseBody, scriptOf, statementsOf, type ExistingSubject, type ImportTarget } from '@imena/record';
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '@imena/problem';
-import { parseBody } from '@imena/record';
-import { countRows, statementsOf } from './check-prepared.ts';
 import { issuesCsv } from './issues-csv.ts';
-import { nameKey, scriptOf } from './prepare-missing.ts';
 import { makeImportReader, type ImportContext, type PreparedAnswer } from './worker-protocol.ts';
-import type { ExistingSubject, ImportTarget } from './import-rows.ts';
 
 const site = '00000000-0000-4000-8000-000000000001';
 const known = (code: string, kind: ExistingSubject['kind']): ExistingSubject => ({ id: `00000000-0000-4000-8000-0000000001${code.padStart(2, '0').slice(-2)}`, kind, code, title: '' });

@@ -3,14 +3,12 @@ import {
   type Issue, type MappedTable, type Mapping, type ProfileFormat, type ProfileOptions, type ProfilesResult, type TableOptions, type TableResult, type TargetName,
 } from '@imena/exchange';
 import { refuse } from '@imena/problem';
-import { checkPrepared } from './check-prepared.ts';
-import type { ImportSetting, ImportTarget, PreparedImport } from './import-rows.ts';
-import { prepareGraves, type GraveContext } from './prepare-graves.ts';
-import { prepareMissing, type MissingContext } from './prepare-missing.ts';
-import { prepareProfiles, type ProfileContext } from './prepare-profiles.ts';
-import { prepareRemains, type RemainsContext } from './prepare-remains.ts';
+import {
+  checkPrepared, prepareProfiles, rowsToStatements,
+  type ImportSetting, type ImportTarget, type PreparedImport, type ProfileContext, type TableContext,
+} from '@imena/record';
 
-export type ImportContext = GraveContext | RemainsContext | MissingContext | ProfileContext;
+export type ImportContext = TableContext | ProfileContext;
 
 /** What a person sees of a file before the columns are mapped. */
 export interface OpenedTable {
@@ -62,17 +60,9 @@ export function makeImportReader(newId: () => string) {
       }
       if (mapping === null) return refuse('exchange.mapping-invalid', { reason: context.target });
       const mapped = applyMapping(table, mapping, targets[context.target]);
-      return { prepared: checkPrepared(merge(prepareMapped(mapped, context, setting), mapped), table.fileName), unmappedColumns: mapped.unmappedColumns };
+      return { prepared: checkPrepared(merge(rowsToStatements(mapped, context, setting), mapped), table.fileName), unmappedColumns: mapped.unmappedColumns };
     },
   };
-}
-
-function prepareMapped(mapped: MappedTable, context: Exclude<ImportContext, ProfileContext>, setting: ImportSetting): PreparedImport {
-  switch (context.target) {
-    case 'graves': return prepareGraves(mapped, context, setting);
-    case 'remains': return prepareRemains(mapped, context, setting);
-    case 'missing': return prepareMissing(mapped, context, setting);
-  }
 }
 
 /** What was found while reading stands before what was found while preparing. */

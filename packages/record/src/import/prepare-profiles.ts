@@ -1,6 +1,15 @@
-import type { Issue, ProfilesResult, StrProfile } from '@imena/exchange';
-import type { Body, ExistingSubject, ImportSetting, PreparedImport, PreparedRow } from './import-rows.ts';
-import { filled, issueAt } from './import-rows.ts';
+import {
+  filled, issueAt,
+  type ExistingSubject, type ImportIssue, type ImportSetting, type PreparedBody, type PreparedImport, type PreparedRow,
+} from './import-rows.ts';
+
+/** The genotypes of one sample as they were read from a file; the same shape as `StrProfile` of the exchange. */
+export interface ReadProfile {
+  readonly sample: string;
+  readonly markers: Readonly<Record<string, readonly [string, string | null]>>;
+  readonly amelogenin: 'XX' | 'XY' | 'X' | 'Y' | null;
+  readonly rows: readonly number[];
+}
 
 /** What a sample code or code stands for, and a profile that is already there for it. */
 export interface ProfileOwner extends ExistingSubject {
@@ -23,8 +32,8 @@ export interface ProfileContext {
 }
 
 /** The statements of a file of STR profiles, each attached to what its sample code names. */
-export function prepareProfiles(result: ProfilesResult, context: ProfileContext, setting: ImportSetting): PreparedImport {
-  const issues: Issue[] = [];
+export function prepareProfiles(result: { readonly profiles: readonly ReadProfile[] }, context: ProfileContext, setting: ImportSetting): PreparedImport {
+  const issues: ImportIssue[] = [];
   const heldBack: number[] = [];
   const rows = result.profiles.flatMap((profile): PreparedRow[] => {
     const row = profile.rows[0] ?? 0;
@@ -48,7 +57,7 @@ export function prepareProfiles(result: ProfilesResult, context: ProfileContext,
   return { rows, issues, heldBack };
 }
 
-function profileBody(profile: StrProfile, { owner, context, setting }: { owner: ProfileOwner; context: ProfileContext; setting: ImportSetting }): Body {
+function profileBody(profile: ReadProfile, { owner, context, setting }: { owner: ProfileOwner; context: ProfileContext; setting: ImportSetting }): PreparedBody {
   const { kit, laboratory, analyst, reviewer, software, importFile } = context;
   return filled({
     type: 'profile.typed', basis: 'document', sampleCode: profile.sample, sample: owner.sample,

@@ -1,15 +1,22 @@
-import { parseBody } from '@imena/record';
 import { ProblemError } from '@imena/problem';
-import type { Issue } from '@imena/exchange';
-import type { PreparedImport, PreparedRow, PresentChoice } from './import-rows.ts';
-import type { Statement } from '../record/record-statement.ts';
+import type { SubjectKind } from '../code-lists.ts';
+import { parseBody } from '../statements/index.ts';
+import type { ImportIssue, PreparedBody, PreparedImport, PreparedRow, PresentChoice } from './import-rows.ts';
+
+/** One statement of an import, ready to be signed. */
+export interface ImportStatement {
+  readonly scope: string;
+  readonly subject: string;
+  readonly subjectKind: SubjectKind;
+  readonly body: PreparedBody;
+}
 
 /**
  * Checks every statement of an import as the ledger will: rows with any refused statement are held back whole, before
  * anything is signed.
  */
 export function checkPrepared(prepared: PreparedImport, fileName: string): PreparedImport {
-  const issues: Issue[] = [...prepared.issues];
+  const issues: ImportIssue[] = [...prepared.issues];
   const bad = new Set<number>([...prepared.heldBack, ...prepared.issues.flatMap((issue) => (issue.severity === 'error' && issue.place.row !== undefined ? [issue.place.row] : []))]);
   for (const row of prepared.rows) {
     for (const body of row.bodies) {
@@ -41,8 +48,8 @@ export function countRows(rows: readonly PreparedRow[]): { readonly fresh: numbe
  * @param present what to do with rows whose subject is already there: pass them over, add their statements to it, or
  * make a new subject beside it
  */
-export function statementsOf(rows: readonly PreparedRow[], { scope, present }: { scope: string; present: PresentChoice }): Statement[] {
-  return rows.flatMap((row): Statement[] => {
+export function statementsOf(rows: readonly PreparedRow[], { scope, present }: { scope: string; present: PresentChoice }): ImportStatement[] {
+  return rows.flatMap((row): ImportStatement[] => {
     if (row.existing !== undefined && present === 'skip') return [];
     // A second typing of a sample is a profile of its own, beside the first.
     const subject = row.existing !== undefined && present === 'further' && row.subjectKind !== 'profile' ? row.existing.id : row.subject;

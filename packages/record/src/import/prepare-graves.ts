@@ -1,6 +1,7 @@
-import type { Issue, MappedTable, MappedRow } from '@imena/exchange';
-import type { ExistingSubject, ImportSetting, PreparedImport, PreparedRow, Body } from './import-rows.ts';
-import { filled, issueAt, noteOf, numberAt, textAt } from './import-rows.ts';
+import {
+  filled, issueAt, noteOf, numberAt, textAt,
+  type ExistingSubject, type ImportIssue, type ImportRow, type ImportSetting, type ImportTable, type PreparedBody, type PreparedImport, type PreparedRow,
+} from './import-rows.ts';
 
 export interface GraveContext {
   readonly target: 'graves';
@@ -14,8 +15,8 @@ export interface GraveContext {
 }
 
 /** The statements of a list of graves: marked, what the marker says, what kind of grave it is. */
-export function prepareGraves(table: MappedTable, context: GraveContext, setting: ImportSetting): PreparedImport {
-  const issues: Issue[] = [];
+export function prepareGraves(table: ImportTable, context: GraveContext, setting: ImportSetting): PreparedImport {
+  const issues: ImportIssue[] = [];
   const rows = table.rows.map((row): PreparedRow => {
     const number = textAt(row, 'number') ?? '';
     const existing = context.graves[number];
@@ -27,9 +28,9 @@ export function prepareGraves(table: MappedTable, context: GraveContext, setting
   return { rows, issues, heldBack: [] };
 }
 
-interface Work { readonly context: GraveContext; readonly setting: ImportSetting; readonly issues: Issue[] }
+interface Work { readonly context: GraveContext; readonly setting: ImportSetting; readonly issues: ImportIssue[] }
 
-function markedBody(row: MappedRow, { context, setting, issues }: Work): Body {
+function markedBody(row: ImportRow, { context, setting, issues }: Work): PreparedBody {
   const xMm = numberAt(row, 'xMm');
   const yMm = numberAt(row, 'yMm');
   const areaText = textAt(row, 'area');
@@ -56,7 +57,7 @@ function markedBody(row: MappedRow, { context, setting, issues }: Work): Body {
 
 const markerFields = ['markerName', 'markerNumber', 'markerDates'] as const;
 
-function markerBodies(row: MappedRow, { context, setting, issues }: Work): Body[] {
+function markerBodies(row: ImportRow, { context, setting, issues }: Work): PreparedBody[] {
   const readings = markerFields.flatMap((field) => {
     const text = textAt(row, field);
     return text === undefined ? [] : [[field, { text }] as const];
@@ -69,7 +70,7 @@ function markerBodies(row: MappedRow, { context, setting, issues }: Work): Body[
   return [filled({ type: 'grave.marker_transcribed', basis: 'document', markerType: context.markerType, ...Object.fromEntries(readings), note: `${setting.fileName}, ${row.row}` })];
 }
 
-function typeBodies(row: MappedRow): Body[] {
+function typeBodies(row: ImportRow): PreparedBody[] {
   const graveType = textAt(row, 'graveType');
   return graveType === undefined ? [] : [{ type: 'grave.described', basis: 'document', graveType }];
 }

@@ -1,6 +1,7 @@
-import type { Issue, MappedRow, MappedTable } from '@imena/exchange';
-import type { Body, ExistingSubject, ImportSetting, PreparedImport, PreparedRow } from './import-rows.ts';
-import { filled, issueAt, noteOf, numberAt, textAt } from './import-rows.ts';
+import {
+  filled, issueAt, noteOf, numberAt, textAt,
+  type ExistingSubject, type ImportIssue, type ImportRow, type ImportSetting, type ImportTable, type PreparedBody, type PreparedImport, type PreparedRow,
+} from './import-rows.ts';
 
 export interface RemainsContext {
   readonly target: 'remains';
@@ -17,11 +18,11 @@ export interface RemainsContext {
   readonly mayExamine: boolean;
 }
 
-interface Work { readonly context: RemainsContext; readonly setting: ImportSetting; readonly issues: Issue[] }
+interface Work { readonly context: RemainsContext; readonly setting: ImportSetting; readonly issues: ImportIssue[] }
 
 /** The statements of a list of remains: recovered, and what an examination found. */
-export function prepareRemains(table: MappedTable, context: RemainsContext, setting: ImportSetting): PreparedImport {
-  const issues: Issue[] = [];
+export function prepareRemains(table: ImportTable, context: RemainsContext, setting: ImportSetting): PreparedImport {
+  const issues: ImportIssue[] = [];
   const rows = table.rows.map((row): PreparedRow => {
     const code = textAt(row, 'code') ?? '';
     const existing = context.remains[code];
@@ -34,7 +35,7 @@ export function prepareRemains(table: MappedTable, context: RemainsContext, sett
   return { rows, issues, heldBack: [] };
 }
 
-function recoveryBodies(row: MappedRow, exists: boolean, { context, setting, issues }: Work): Body[] {
+function recoveryBodies(row: ImportRow, exists: boolean, { context, setting, issues }: Work): PreparedBody[] {
   const at = { file: setting.fileName, row: row.row };
   if (!context.mayRecover) {
     // A mortuary adds what it found to remains that a recovery team registered.
@@ -57,7 +58,7 @@ function recoveryBodies(row: MappedRow, exists: boolean, { context, setting, iss
   })];
 }
 
-function examinationBodies(row: MappedRow, { context, setting, issues }: Work): Body[] {
+function examinationBodies(row: ImportRow, { context, setting, issues }: Work): PreparedBody[] {
   const sex = textAt(row, 'sex');
   const age = intervalOf(row, 'ageMinYears', 'ageMaxYears');
   const stature = intervalOf(row, 'statureMinMm', 'statureMaxMm');
@@ -78,7 +79,7 @@ function examinationBodies(row: MappedRow, { context, setting, issues }: Work): 
   })];
 }
 
-function intervalOf(row: MappedRow, lower: string, upper: string): { low: number; high: number } | undefined {
+function intervalOf(row: ImportRow, lower: string, upper: string): { low: number; high: number } | undefined {
   const low = numberAt(row, lower);
   const high = numberAt(row, upper);
   return low === undefined || high === undefined ? undefined : { low, high };

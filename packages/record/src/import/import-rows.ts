@@ -1,8 +1,24 @@
-import type { Issue, MappedRow, TargetName } from '@imena/exchange';
-import type { Json } from '@imena/problem';
-import type { SubjectKind } from '@imena/record';
+import type { Json, Problem, ProblemPlace } from '@imena/problem';
+import type { SubjectKind } from '../code-lists.ts';
 
-export type ImportTarget = TargetName | 'profiles';
+export type ImportTarget = 'graves' | 'remains' | 'missing' | 'profiles';
+
+/** A row of a table whose columns were mapped; the same shape as `MappedRow` of the exchange, which stands beside this package. */
+export interface ImportRow {
+  readonly row: number;
+  readonly values: Readonly<Record<string, Json>>;
+}
+
+/** A table whose rows could be read. */
+export interface ImportTable {
+  readonly rows: readonly ImportRow[];
+}
+
+/** Trouble with a place of a file; an error holds its row back. */
+export interface ImportIssue extends Problem {
+  readonly place: ProblemPlace;
+  readonly severity: 'error' | 'warning';
+}
 
 /** A subject that the register already has under the same number, code or name. */
 export interface ExistingSubject {
@@ -12,7 +28,8 @@ export interface ExistingSubject {
   readonly title: string;
 }
 
-export type Body = Readonly<Record<string, Json>>;
+/** What a statement says, before it was checked. */
+export type PreparedBody = Readonly<Record<string, Json>>;
 
 /** What one row of the file would state; nothing is signed yet. */
 export interface PreparedRow {
@@ -22,7 +39,7 @@ export interface PreparedRow {
   /** Id for a subject that is new. */
   readonly subject: string;
   readonly subjectKind: SubjectKind;
-  readonly bodies: readonly Body[];
+  readonly bodies: readonly PreparedBody[];
   /** The subject the row would speak of, where the register has it already. */
   readonly existing?: ExistingSubject;
   /** What a profile would be attached to. */
@@ -31,7 +48,7 @@ export interface PreparedRow {
 
 export interface PreparedImport {
   readonly rows: readonly PreparedRow[];
-  readonly issues: readonly Issue[];
+  readonly issues: readonly ImportIssue[];
   /** Source rows held back because of an error. */
   readonly heldBack: readonly number[];
 }
@@ -49,27 +66,27 @@ export interface ImportSetting {
 export type PresentChoice = 'skip' | 'further' | 'new';
 
 /** Trouble with a row, found while its statements were prepared. */
-export function issueAt(severity: Issue['severity'], { file, row, column }: { file: string; row: number; column?: string }, code: string, details: Issue['details'] = {}): Issue {
+export function issueAt(severity: ImportIssue['severity'], { file, row, column }: { file: string; row: number; column?: string }, code: string, details: ImportIssue['details'] = {}): ImportIssue {
   return { code, details, severity, place: { file, row, ...(column === undefined ? {} : { column }) } };
 }
 
 /** The remark of a row with the place in the file it came from, so that every statement leads back to its line. */
-export function noteOf(row: MappedRow, fileName: string, more: readonly string[] = []): string {
+export function noteOf(row: ImportRow, fileName: string, more: readonly string[] = []): string {
   const own = row.values['note'];
   return [...(typeof own === 'string' ? [own] : []), ...more, `${fileName}, ${row.row}`].join('\n');
 }
 
-export function textAt(row: MappedRow, field: string): string | undefined {
+export function textAt(row: ImportRow, field: string): string | undefined {
   const value = row.values[field];
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-export function numberAt(row: MappedRow, field: string): number | undefined {
+export function numberAt(row: ImportRow, field: string): number | undefined {
   const value = row.values[field];
   return typeof value === 'number' ? value : undefined;
 }
 
 /** Leaves out what is undefined: a statement has no empty fields. */
-export function filled(values: Readonly<Record<string, Json | undefined>>): Body {
+export function filled(values: Readonly<Record<string, Json | undefined>>): PreparedBody {
   return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }

@@ -1,9 +1,10 @@
-import type { Issue, MappedRow, MappedTable } from '@imena/exchange';
 import { normaliseForSearch, nameSkeleton } from '@imena/names';
 import type { Json } from '@imena/problem';
-import { nextPersonNumber, personCode } from '../missing/person-code.ts';
-import type { Body, ExistingSubject, ImportSetting, PreparedImport, PreparedRow } from './import-rows.ts';
-import { filled, issueAt, noteOf, numberAt, textAt } from './import-rows.ts';
+import { nextPersonNumber, personCode } from './person-code.ts';
+import {
+  filled, issueAt, noteOf, numberAt, textAt,
+  type ExistingSubject, type ImportIssue, type ImportRow, type ImportSetting, type ImportTable, type PreparedBody, type PreparedImport, type PreparedRow,
+} from './import-rows.ts';
 
 export interface MissingContext {
   readonly target: 'missing';
@@ -14,8 +15,8 @@ export interface MissingContext {
 }
 
 /** The statements of a list of missing persons: one report a row. Two rows about one person stay two reports. */
-export function prepareMissing(table: MappedTable, context: MissingContext, setting: ImportSetting): PreparedImport {
-  const issues: Issue[] = [];
+export function prepareMissing(table: ImportTable, context: MissingContext, setting: ImportSetting): PreparedImport {
+  const issues: ImportIssue[] = [];
   const byName = new Map(context.persons.map((person) => [nameKey(person.title), person]));
   let number = nextPersonNumber(context.persons.map((person) => person.code));
   const rows = table.rows.map((row): PreparedRow => {
@@ -38,7 +39,7 @@ export function nameKey(name: string): string {
   return normaliseForSearch(name).split(' ').filter((word) => word !== '').slice(0, 2).map(nameSkeleton).sort().join(' ');
 }
 
-function reportBody(row: MappedRow, { names, code, context, setting }: { names: readonly Body[]; code: string; context: MissingContext; setting: ImportSetting }): Body {
+function reportBody(row: ImportRow, { names, code, context, setting }: { names: readonly PreparedBody[]; code: string; context: MissingContext; setting: ImportSetting }): PreparedBody {
   const stature = numberAt(row, 'statureMm');
   const seenOn = textAt(row, 'lastSeenOn');
   const seenAt = textAt(row, 'lastSeenPlace');
@@ -53,7 +54,7 @@ function reportBody(row: MappedRow, { names, code, context, setting }: { names: 
   });
 }
 
-function namesOf(row: MappedRow): Body[] {
+function namesOf(row: ImportRow): PreparedBody[] {
   const parts = filled({ surname: textAt(row, 'surname'), given: textAt(row, 'given'), patronymic: textAt(row, 'patronymic') });
   const latin = textAt(row, 'latinName');
   return [
