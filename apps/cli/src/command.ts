@@ -1,4 +1,4 @@
-import type { Language, Problem } from '@imena/problem';
+import { makeProblem, type Language, type Problem } from '@imena/problem';
 import type { ParseArgsConfig } from 'node:util';
 
 /** A sentence for people in both languages. */
@@ -33,6 +33,8 @@ export interface Command {
   /** Further lines of `--help`. */
   readonly help?: Words;
   readonly options?: NonNullable<ParseArgsConfig['options']>;
+  /** Not built yet: whatever is written after its name is refused by the command itself. */
+  readonly isLater?: true;
   readonly run: (call: Call) => Promise<ExitCode>;
 }
 
@@ -45,4 +47,10 @@ export class UsageError extends Error {
     this.name = 'UsageError';
     this.problem = problem;
   }
+}
+
+/** Refuses a call whose arguments are not those of the command. */
+export function usageOf(command: Pick<Command, 'name' | 'usage'>, reason = ''): UsageError {
+  const usage = `imena ${command.name} ${command.usage}`.trim();
+  return new UsageError(makeProblem('cli.usage', { usage: reason === '' ? usage : `${usage}\n${reason}` }));
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { describeProblem, makeProblem, ProblemError, type Language, type Problem } from '@imena/problem';
-import { UsageError, type Call, type Command, type ExitCode, type Surroundings } from './command.ts';
+import { UsageError, usageOf, type Call, type Command, type ExitCode, type Surroundings } from './command.ts';
 import { commands } from './commands/index.ts';
 import { describeAll, describeCommand } from './describe-commands.ts';
 
@@ -36,8 +36,7 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
 }
 
 function readCall(command: Command, args: readonly string[], around: Surroundings & Pick<Call, 'language' | 'isJson'>): Call {
-  const options = { ...command.options, json: { type: 'boolean' } } as const;
-  const { values, positionals } = parse(command, args, options);
+  const { values, positionals } = parse(command, args);
   return {
     ...around, positionals,
     text: (option) => {
@@ -48,17 +47,12 @@ function readCall(command: Command, args: readonly string[], around: Surrounding
   };
 }
 
-function parse(command: Command, args: readonly string[], options: NonNullable<Command['options']>): { values: Readonly<Record<string, unknown>>; positionals: readonly string[] } {
+function parse(command: Command, args: readonly string[]): { values: Readonly<Record<string, unknown>>; positionals: readonly string[] } {
+  const options = { ...command.options, json: { type: 'boolean' } } as const;
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: command.isLater !== true });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw usageOf(command, error.message);
   }
-}
-
-/** Refuses a call whose arguments are not those of the command. */
-export function usageOf(command: Pick<Command, 'name' | 'usage'>, reason = ''): UsageError {
-  const usage = `imena ${command.name} ${command.usage}`.trim();
-  return new UsageError(makeProblem('cli.usage', { usage: reason === '' ? usage : `${usage}\n${reason}` }));
 }

@@ -1,6 +1,5 @@
 import { runRecover } from '@imena/server';
-import type { Command } from '../command.ts';
-import { usageOf } from '../run-cli.ts';
+import { usageOf, type Command } from '../command.ts';
 import { dataOption, serverOptions } from './operations.ts';
 
 /** What only whoever holds the machine may do. */

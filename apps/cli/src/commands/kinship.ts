@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { answerCase } from '@imena/kinship';
 import { describeProblem, makeProblem, ProblemError, refuse } from '@imena/problem';
-import type { Call, Command, ExitCode } from '../command.ts';
-import { usageOf } from '../run-cli.ts';
+import { usageOf, type Call, type Command, type ExitCode } from '../command.ts';
 
 /** Likelihoods of `kinship-case/1` files, one JSON line a case; a refused case is a line too, and exit code 1 at the end. */
 export const kinship: Command = {

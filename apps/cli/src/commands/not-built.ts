@@ -5,8 +5,7 @@ import type { Command, Words } from '../command.ts';
 function notBuilt(name: string, summary: Words, instead: Words): Command {
   return {
     name, usage: '...', summary, help: instead,
-    // Whatever is written after it is part of a call that cannot be carried out yet.
-    options: {},
+    isLater: true,
     run: ({ language }) => refuse('cli.not_built', { command: name, instead: instead[language] }),
   };
 }

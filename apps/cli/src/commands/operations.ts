@@ -1,7 +1,6 @@
 import { describeProblem, type Problem } from '@imena/problem';
 import { runBackup, runDoctor, runRebuild, runRestore } from '@imena/server';
-import type { Call, Command } from '../command.ts';
-import { usageOf } from '../run-cli.ts';
+import { usageOf, type Call, type Command } from '../command.ts';
 
 export const dataOption = { data: { type: 'string' } } as const;
 

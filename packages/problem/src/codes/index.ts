@@ -1,10 +1,13 @@
 import type { CodeWords } from '../words.ts';
 import { accessCodes } from './access.ts';
+import { cliCodes } from './cli.ts';
 import { clusterCodes } from './cluster.ts';
+import { decisionCodes } from './decision.ts';
 import { exchangeCodes } from './exchange.ts';
 import { jsonCodes } from './json.ts';
 import { kinshipCodes } from './kinship.ts';
 import { ledgerCodes } from './ledger.ts';
+import { matchingCodes } from './matching.ts';
 import { recordCodes } from './record.ts';
 import { reportCodes } from './report.ts';
 import { serverCodes } from './server.ts';
@@ -13,11 +16,14 @@ import { webCodes } from './web.ts';
 /** Every Problem code of the project; `docs/problems.md` is generated from it and a test keeps the two equal. */
 export const codes: Readonly<Record<string, CodeWords>> = {
   ...accessCodes,
+  ...cliCodes,
   ...clusterCodes,
+  ...decisionCodes,
   ...exchangeCodes,
   ...jsonCodes,
   ...kinshipCodes,
   ...ledgerCodes,
+  ...matchingCodes,
   ...recordCodes,
   ...reportCodes,
   ...serverCodes,

@@ -41,11 +41,10 @@ export const serverCodes = {
   'files.missing': { status: 404, en: 'The file is named by an entry, but has not arrived or is damaged.', uk: 'Файл названо в записі, але він не надійшов або пошкоджений.' },
   'files.no_view': { status: 415, en: 'No view can be made of this file; only the original can be downloaded.', uk: 'З цього файлу не можна зробити зображення для перегляду; можна завантажити лише оригінал.' },
   'operate.not_empty': { status: 409, en: 'The folder {folder} is not empty. A backup is restored into an empty one only.', uk: 'Тека {folder} не порожня. Резервна копія відновлюється лише в порожню.' },
+  'operate.restore_cut_off': { status: 500, en: 'A restore into {folder} was cut off. Empty the folder and restore the backup again.', uk: 'Відновлення в {folder} було перервано. Спорожніть теку й відновіть резервну копію ще раз.' },
   'operate.backup_damaged': { status: 422, en: 'The backup is damaged or incomplete: {reason}', uk: 'Резервна копія пошкоджена або неповна: {reason}' },
   'operate.file_exists': { status: 409, en: 'The file {file} exists already.', uk: 'Файл {file} уже існує.' },
   'operate.no_demonstration': { status: 409, en: 'This log holds no demonstration. Real entries are never removed.', uk: 'Цей журнал не містить демонстрації. Справжні записи ніколи не видаляються.' },
   'operate.not_running': { status: 409, en: 'No data of an Imena server was found in {folder}.', uk: 'У {folder} не знайдено даних сервера Imena.' },
   'operate.demonstration_missing': { status: 500, en: 'The package of the demonstration cannot be loaded: {reason}', uk: 'Не вдалося завантажити пакет демонстрації: {reason}' },
-  'cli.not_built': { status: 501, en: 'The command {command} is not part of this release yet.', uk: 'Команди {command} у цьому випуску ще немає.' },
-  'cli.usage': { status: 400, en: 'Usage: {usage}', uk: 'Використання: {usage}' },
 } as const satisfies Record<string, CodeWords>;
