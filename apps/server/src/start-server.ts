@@ -17,7 +17,7 @@ import { openLedger } from './ledger/open-ledger.ts';
 import { startRecordingHeads } from './ledger/record-heads.ts';
 import { enrolInstallation } from './operate/enrol-installation.ts';
 import { TaskSources } from './register/task-sources.ts';
-import { makeDataFolder } from './operate/data-folder.ts';
+import { isRestoreCutOff, makeDataFolder } from './operate/data-folder.ts';
 import { checkDatabase, checkRole, findDatabase, type FoundDatabase } from './operate/find-database.ts';
 import { serverParts } from './server-parts.ts';
 
@@ -63,6 +63,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   usePrimitives(primitivesFromNode(nodeCrypto));
   const { dataDir, log = () => undefined, now = () => new Date() } = options;
   makeDataFolder(dataDir);
+  if (isRestoreCutOff(dataDir)) refuse('operate.restore_cut_off', { folder: dataDir });
   const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (let next = stops.pop(); next !== undefined; next = stops.pop()) await next();

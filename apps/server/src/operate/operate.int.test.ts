@@ -188,6 +188,7 @@ describe('a backup', () => {
     open.push(() => rm(folder, { recursive: true, force: true }));
     await writeFile(path.join(folder, 'bad.tar'), randomBytes(4096));
     await expect(restore(path.join(folder, 'bad.tar'), { dataDir: path.join(folder, 'data'), databaseUrl: undefined, ownerUrl: undefined, log: () => undefined })).rejects.toThrow('operate.backup_damaged');
+    await expect(startServer({ dataDir: path.join(folder, 'data'), port: 0 })).rejects.toThrow('operate.restore_cut_off');
   });
 });
 

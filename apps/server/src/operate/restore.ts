@@ -18,7 +18,7 @@ import { openIdentity } from '../ledger/log-identity.ts';
 import { rebuildRegister } from '../register/rebuild-register.ts';
 import type { BackupManifest } from './backup.ts';
 import { continueNumbers, insertRows, isDatabaseEmpty, listMigrations } from './backup.queries.ts';
-import { makeDataFolder } from './data-folder.ts';
+import { makeDataFolder, restoringFolder } from './data-folder.ts';
 import { checkDatabase, findDatabase, type DatabaseOptions, type FoundDatabase } from './find-database.ts';
 
 const manifestSchema = z.object({
@@ -36,7 +36,7 @@ export async function restore(file: string, options: DatabaseOptions & { readonl
   const { dataDir } = options;
   makeDataFolder(dataDir);
   if ((await readdir(dataDir)).length > 0) refuse('operate.not_empty', { folder: dataDir });
-  const unpacked = path.join(dataDir, 'restoring');
+  const unpacked = restoringFolder(dataDir);
   await mkdir(unpacked, { mode: 0o700 });
   const manifest = await unpack(file, { dataDir, unpacked });
   await checkFiles(manifest, dataDir);
