@@ -18,15 +18,17 @@ export interface EntryLine {
 }
 
 export async function listEntries(
-  tx: Database, filter: { readonly before: number; readonly limit: number; readonly subject: string | null; readonly scope: string | null },
+  tx: Database, filter: { readonly before: number; readonly limit: number; readonly subject: string | null; readonly scope: string | null; readonly type: string | null },
 ): Promise<EntryLine[]> {
   const subject = filter.subject === null ? sql`true` : sql`e.subject = ${filter.subject}`;
   const scope = filter.scope === null ? sql`true` : sql`e.scope = ${filter.scope}`;
+  // Hidden bodies do not join: a type finds only what the account may read.
+  const type = filter.type === null ? sql`true` : sql`b.type = ${filter.type}`;
   const { rows } = await sql<EntryLine>`
     select e.log_index as index, e.id, e.kind, e.scope, e.subject, e.by_account as by, e.device, e.at, e.received_at as "receivedAt",
       encode(e.leaf_hash, 'hex') as "leafHash", b.type
     from entries e left join entry_bodies b on b.log_index = e.log_index
-    where e.log_index < ${filter.before} and ${subject} and ${scope} order by e.log_index desc limit ${filter.limit}`.execute(tx);
+    where e.log_index < ${filter.before} and ${subject} and ${scope} and ${type} order by e.log_index desc limit ${filter.limit}`.execute(tx);
   return rows;
 }
 

@@ -38,11 +38,11 @@ export const ledgerRoutes: FastifyPluginAsyncZod<{ readonly context: ServerConte
     return { proof: tree.consistencyProof(BigInt(from), BigInt(to)).map(encodeBase64), checkpoint };
   });
 
-  const listQuery = z.strictObject({ before: size.optional(), limit: z.coerce.number().int().min(1).max(500).default(100), subject: id.optional(), scope: id.optional() });
+  const listQuery = z.strictObject({ before: size.optional(), limit: z.coerce.number().int().min(1).max(500).default(100), subject: id.optional(), scope: id.optional(), type: z.string().max(80).optional() });
   app.get('/ledger/entries', { config: { access: 'account' }, schema: { querystring: listQuery } }, async (request) => {
-    const { before, limit, subject, scope } = request.query;
+    const { before, limit, subject, scope, type } = request.query;
     const rows = await withAccount(db, accountOf(request).id, (tx) =>
-      listEntries(tx, { before: before ?? ledger.state.size, limit: limit + 1, subject: subject ?? null, scope: scope ?? null }));
+      listEntries(tx, { before: before ?? ledger.state.size, limit: limit + 1, subject: subject ?? null, scope: scope ?? null, type: type ?? null }));
     const items = rows.slice(0, limit);
     return { items, next: rows.length > limit ? (items[items.length - 1]?.index ?? null) : null };
   });

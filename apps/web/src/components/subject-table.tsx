@@ -5,17 +5,17 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSubjects, type Item, type SubjectConditions } from '../api/index.ts';
-import { formatDay, formatNumber, statusLabel } from '../format/index.ts';
+import { formatDay, formatNumber, statusLabel, subjectPath } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { EmptyState, ErrorState, LoadingState } from './states.tsx';
 import { StatusBadge, SyntheticBadge } from './status-badge.tsx';
 import { TableRows } from './table-rows.tsx';
 import classes from './subject-table.module.css';
 
-export interface TableColumn {
+export interface TableColumn<T = Item> {
   readonly key: string;
   readonly label: string;
-  readonly cell: (item: Item) => ReactNode;
+  readonly cell: (item: T) => ReactNode;
   /** Fraction of the width; 1 where not given. */
   readonly width?: number;
   /** Left out on a phone. */
@@ -70,7 +70,7 @@ export function SubjectTable({ kind, conditions = {}, onConditions, columns = []
       {query.error !== null && items.length === 0 && <ErrorState error={query.error} retry={() => void query.refetch()} />}
       {query.isPending && <LoadingState />}
       {first !== undefined && items.length === 0 && <EmptyState>{q === '' && current.status === undefined ? (emptyText ?? t('nothingYet')) : t('nothingFound')}</EmptyState>}
-      {items.length > 0 && <TableRows items={items} columns={all} hasMore={query.hasNextPage} loadMore={() => { if (!query.isFetchingNextPage) void query.fetchNextPage(); }} />}
+      {items.length > 0 && <TableRows items={items} columns={all} pathOf={(item) => subjectPath(item.kind, item.id)} hasMore={query.hasNextPage} loadMore={() => { if (!query.isFetchingNextPage) void query.fetchNextPage(); }} />}
     </div>
   );
 }

@@ -3,16 +3,23 @@ import { useNavigate, Link } from '@tanstack/react-router';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Item } from '../api/index.ts';
-import { subjectPath } from '../format/index.ts';
 import type { TableColumn } from './subject-table.tsx';
 import classes from './subject-table.module.css';
 
 const deskRow = 48;
 const phoneRow = 76;
 
+export interface TableRowsProps<T> {
+  readonly items: readonly T[];
+  readonly columns: readonly TableColumn<T>[];
+  /** The address that a row opens. */
+  readonly pathOf: (item: T) => string;
+  readonly hasMore: boolean;
+  readonly loadMore: () => void;
+}
+
 /** The rows in view. One row can be reached with Tab; arrows, Page keys, Home and End move; Enter opens. */
-export function TableRows({ items, columns, hasMore, loadMore }: { readonly items: readonly Item[]; readonly columns: readonly TableColumn[]; readonly hasMore: boolean; readonly loadMore: () => void }) {
+export function TableRows<T extends { readonly id: string }>({ items, columns, pathOf, hasMore, loadMore }: TableRowsProps<T>) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const phone = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });
@@ -56,11 +63,11 @@ export function TableRows({ items, columns, hasMore, loadMore }: { readonly item
             <div
               key={item.id} role="row" aria-rowindex={row.index + 2} data-row={row.index} data-active={moved && row.index === active} className={classes.row}
               style={{ gridTemplateColumns: template, height: row.size, transform: `translateY(${row.start - rows.options.scrollMargin}px)` }}
-              onClick={(event) => { if (!(event.target instanceof HTMLAnchorElement)) void navigate({ to: subjectPath(item.kind, item.id) }); }}
+              onClick={(event) => { if (!(event.target instanceof HTMLAnchorElement)) void navigate({ to: pathOf(item) }); }}
             >
               {shown.map((column, place) => (
                 <div key={column.key} role="cell" className={classes.cell}>
-                  {place === 0 ? <Link to={subjectPath(item.kind, item.id)} className={classes.rowLink} tabIndex={row.index === active ? 0 : -1} onFocus={() => setActive(row.index)}>{column.cell(item)}</Link> : column.cell(item)}
+                  {place === 0 ? <Link to={pathOf(item)} className={classes.rowLink} tabIndex={row.index === active ? 0 : -1} onFocus={() => setActive(row.index)}>{column.cell(item)}</Link> : column.cell(item)}
                 </div>
               ))}
             </div>
