@@ -1,13 +1,13 @@
-import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSubject } from '../api/index.ts';
+import { useParam } from '../app/use-param.ts';
 import { FieldList, FieldView, HistoryTimeline, LinkedSubjects, PageHeader, QueryView, Section, StatusBadge } from '../components/index.ts';
 import { kindLabel } from '../format/index.ts';
 
 /** Any subject without a page of its own: its fields, what it is linked with, its history. */
 export function SubjectPage() {
   const { t } = useTranslation();
-  const { id = '' } = useParams({ strict: false });
+  const id = useParam('id');
   const query = useSubject(id);
   return (
     <QueryView query={query}>

@@ -1,0 +1,52 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Item } from '../api/index.ts';
+import { codeLabel, statusLabel } from '../format/index.ts';
+import type { PlanArea } from './site-plan.tsx';
+import type { PlanPoint } from './outline.ts';
+import classes from './site-plan.module.css';
+
+const widthM = 0.8;
+const lengthM = 2;
+const smallestSymbolPx = 7;
+const labelsFromScale = 14;
+
+/** Areas and graves in metres of the site's grid. Redrawn only when data, filter, choice or size step change. */
+export const PlanDrawing = memo(function PlanDrawing({ graves, areas, shown, selected, bucket }: {
+  readonly graves: readonly Item[];
+  readonly areas: readonly PlanArea[];
+  readonly shown: ReadonlySet<string>;
+  readonly selected: readonly string[];
+  readonly bucket: number;
+}) {
+  const { t } = useTranslation('sites');
+  const grow = Math.max(1, smallestSymbolPx / (widthM * bucket));
+  const letters = 12 / bucket;
+  return (
+    <>
+      {areas.map((area) => {
+        const label = labelPoint(area.points);
+        return (
+          <g key={area.id}>
+            <polygon className={classes.area} data-type={area.type} points={area.points.map(({ xMm, yMm }) => `${xMm / 1000},${yMm / 1000}`).join(' ')}><title>{`${area.name}: ${codeLabel('areaTypes', area.type)}`}</title></polygon>
+            <text className={classes.areaName} fontSize={letters * 1.05} transform={`translate(${label.xMm / 1000} ${label.yMm / 1000}) scale(1 -1)`} dy={-letters * 0.4}>{area.name}</text>
+          </g>
+        );
+      })}
+      {graves.map((grave) => (
+        <g key={grave.id} data-grave={grave.id} data-status={grave.status} data-faint={!shown.has(grave.id)} data-selected={selected.includes(grave.id)} className={classes.grave} transform={`translate(${(grave.xMm ?? 0) / 1000} ${(grave.yMm ?? 0) / 1000}) scale(${grow})`}>
+          <title>{grave.title === '' ? t('planView.graveLabel', { number: grave.code, status: statusLabel('grave', grave.status) }) : t('planView.graveLabelNamed', { number: grave.code, status: statusLabel('grave', grave.status), name: grave.title })}</title>
+          <rect x={-widthM / 2} y={-lengthM / 2} width={widthM} height={lengthM} rx={0.12} />
+          {grave.status === 'found_empty' && <path d={`M${-widthM / 2} ${-lengthM / 2}L${widthM / 2} ${lengthM / 2}M${widthM / 2} ${-lengthM / 2}L${-widthM / 2} ${lengthM / 2}`} />}
+          {grave.status === 'opened' && <path d={`M${-widthM / 2} ${-lengthM / 2}L${widthM / 2} ${lengthM / 2}`} />}
+          {bucket >= labelsFromScale && <text className={classes.graveNumber} fontSize={letters * 0.95} transform="scale(1 -1)" y={lengthM / 2 + letters}>{grave.code}</text>}
+        </g>
+      ))}
+    </>
+  );
+});
+
+/** The north-western corner of an outline: its name is written above it. */
+function labelPoint(points: readonly PlanPoint[]): PlanPoint {
+  return { xMm: Math.min(...points.map((point) => point.xMm)), yMm: Math.max(...points.map((point) => point.yMm)) };
+}

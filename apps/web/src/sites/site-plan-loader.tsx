@@ -1,0 +1,28 @@
+import { useQueries } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { subjectQuery, useAllSubjects, type SubjectDetail } from '../api/index.ts';
+import { EmptyState, QueryView } from '../components/index.ts';
+import { recordOf, numberOf, textOf } from '../format/index.ts';
+import { pointsOf } from './outline.ts';
+import { SitePlan, type PlanArea } from './site-plan.tsx';
+
+/** Gathers areas and graves of a site and draws its plan. */
+export function SitePlanLoader({ site, height, onlyArea }: { readonly site: SubjectDetail; readonly height: number; readonly onlyArea?: string }) {
+  const { t } = useTranslation('sites');
+  const id = site.subject.id;
+  const graves = useAllSubjects({ kind: 'grave', 'link.site': id, sort: 'code', ...(onlyArea === undefined ? {} : { 'link.area': onlyArea }) });
+  const areas = useAllSubjects({ kind: 'area', 'link.site': id });
+  const details = useQueries({ queries: (areas.data ?? []).map((area) => subjectQuery(area.id)) });
+  const outlines = details.flatMap(({ data }): PlanArea[] => {
+    const points = pointsOf(data?.subject.fields['outline']?.[0]?.value);
+    return data === undefined || points.length === 0 ? [] : [{ id: data.subject.id, name: data.item.title, type: textOf(data.subject.fields['areaType']?.[0]?.value) ?? 'other', points }];
+  });
+  const grid = recordOf(site.subject.fields['grid']?.[0]?.value);
+  return (
+    <QueryView query={graves}>
+      {(items) => (items.every((item) => item.xMm === null) && outlines.length === 0 && !details.some((one) => one.isPending)
+        ? <EmptyState>{t('planView.noPositions')}</EmptyState>
+        : <SitePlan siteName={site.item.title} graves={items} areas={outlines} height={height} invented={grid['invented'] === true || items.some((item) => item.facets['invented'] === true)} rotationDeg={(numberOf(grid['rotationTenthDeg']) ?? 0) / 10} />)}
+    </QueryView>
+  );
+}
