@@ -3,6 +3,10 @@ export { startServer, type RunningServer, type ServerOptions } from './start-ser
 export type { ServerContext } from './http/context.ts';
 export type { ServerPart } from './http/build-app.ts';
 export type { App } from './http/type-provider.ts';
-export { runBackup, runDoctor, runExport, runRebuild, runRestore, type CommandOptions } from './operate/commands.ts';
+export { runBackup, runDoctor, runRebuild, runRestore, type CommandOptions } from './operate/commands.ts';
 export type { BackupManifest } from './operate/backup.ts';
 export type { Finding } from './operate/doctor.ts';
+export { runExport, type ExportFormat } from './operate/run-export.ts';
+export { runImport, type ImportCommand } from './operate/run-import.ts';
+export { runRecover } from './operate/run-recover.ts';
+export type { ImportReport } from './import/import-table.ts';

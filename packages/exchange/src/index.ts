@@ -38,3 +38,5 @@ export {
   type FrequencyTable,
   type MarkerFrequencies,
 } from './frequencies.ts';
+export { gridToDegrees, type GridDatum } from './geo/grid-to-degrees.ts';
+export { writeGeoJson, type GeoFeature } from './geo/write-geojson.ts';

@@ -9,6 +9,8 @@ import type { FileStore } from '../files/file-store.ts';
 import { findLedgerSubjects } from './ledger.queries.ts';
 import type { OpenLedger } from './open-ledger.ts';
 import { prepareEntry } from './prepared-entry.ts';
+import { RuleRefusal } from './rule-refusal.ts';
+import type { Outcome, Submission } from './write-batch.ts';
 
 /** A statement that the installation makes itself: enrolments, runs, heads, imports, the demonstration. */
 export interface InstallationStatement {
@@ -22,6 +24,12 @@ export interface InstallationStatement {
 }
 
 const batchEntries = 500;
+
+/** Where a statement stands now. */
+export interface Appended {
+  readonly id: string;
+  readonly logIndex: number;
+}
 
 /** Appends statements under the installation's own key, in order; one caller after another. */
 export class InstallationAuthor {
@@ -38,17 +46,31 @@ export class InstallationAuthor {
    * Signs and appends statements; resolves with their ids and log indexes once all are committed.
    * @throws Problem of the first statement that was refused; those before it stay.
    */
-  append(statements: readonly InstallationStatement[], onProgress?: (done: number) => void): Promise<{ id: string; logIndex: number }[]> {
-    const turn = this.#last.then(() => this.#append(statements, onProgress));
+  append(statements: readonly InstallationStatement[], onProgress?: (done: number) => void): Promise<Appended[]> {
+    return this.#inTurn(() => this.#append(statements, { batch: batchEntries, onProgress }));
+  }
+
+  /**
+   * Signs and appends statements in one transaction: all or none. None of them may be of a type with a rule.
+   * @throws Problem of the first statement that was refused; nothing was written then.
+   */
+  appendWhole(statements: readonly InstallationStatement[]): Promise<Appended[]> {
+    return this.#inTurn(() => this.#append(statements, { batch: Math.max(1, statements.length), isWhole: true }));
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work);
     this.#last = turn.catch(() => undefined);
     return turn;
   }
 
-  async #append(statements: readonly InstallationStatement[], onProgress?: (done: number) => void): Promise<{ id: string; logIndex: number }[]> {
-    const appended: { id: string; logIndex: number }[] = [];
+  async #append(
+    statements: readonly InstallationStatement[], { batch: most, isWhole, onProgress }: { readonly batch: number; readonly isWhole?: true; readonly onProgress?: ((done: number) => void) | undefined },
+  ): Promise<Appended[]> {
+    const appended: Appended[] = [];
     const kinds = new Map<string, string>();
-    for (let from = 0; from < statements.length; from += batchEntries) {
-      const batch = statements.slice(from, from + batchEntries);
+    for (let from = 0; from < statements.length; from += most) {
+      const batch = statements.slice(from, from + most);
       for (const { body, subject } of batch) noteKind(kinds, body, subject);
       await this.#readKinds(kinds, batch);
       const heads = new Map<string, ChainHead>();
@@ -56,7 +78,7 @@ export class InstallationAuthor {
       for (const statement of batch) wires.push(await this.#sign(statement, heads, kinds.get(statement.subject) ?? ''));
       const account = this.#ledger.identity.installation;
       const entries = wires.map((wire) => prepareEntry(wire));
-      const outcomes = await this.#ledger.writer.submit({ account, entries });
+      const outcomes = await this.#submit({ account, entries, ...(isWhole === undefined ? {} : { isWhole }) });
       outcomes.forEach((outcome, i) => {
         if (outcome.status !== 'logged') throw new ProblemError(outcome.problem);
         appended.push({ id: entries[i]?.envelope.id ?? '', logIndex: outcome.logIndex });
@@ -64,6 +86,16 @@ export class InstallationAuthor {
       onProgress?.(appended.length);
     }
     return appended;
+  }
+
+  async #submit(submission: Submission): Promise<readonly Outcome[]> {
+    const { rules, writer } = this.#ledger;
+    if (submission.isWhole === true && submission.entries.some((entry) => rules.of(entry).length > 0)) throw new Error('entries with rules are logged one by one');
+    try {
+      return await writer.submit(submission);
+    } catch (error) {
+      throw error instanceof RuleRefusal ? new ProblemError(error.problem) : error;
+    }
   }
 
   async #readKinds(kinds: Map<string, string>, batch: readonly InstallationStatement[]): Promise<void> {

@@ -21,6 +21,8 @@ export type Outcome =
 export interface Submission {
   readonly account: string;
   readonly entries: readonly PreparedEntry[];
+  /** All of them or none: when one cannot be logged, nothing of the transaction is. */
+  readonly isWhole?: true;
 }
 
 /** What a written batch adds to the state in memory, once its transaction is committed. */
@@ -71,9 +73,11 @@ class Batch {
     this.surroundings = new BatchSurroundings(tools.state, tools.identity);
   }
 
-  async judge({ account, entries }: Submission): Promise<Outcome[]> {
+  async judge({ account, entries, isWhole }: Submission): Promise<Outcome[]> {
     const outcomes: Outcome[] = [];
     for (const entry of entries) outcomes.push(await this.#take(entry, account));
+    const bad = isWhole === true ? outcomes.find((outcome) => outcome.status !== 'logged') : undefined;
+    if (bad !== undefined) refuseBecauseOfRule(bad.problem);
     this.surroundings.forgetBroken();
     return outcomes;
   }
@@ -92,7 +96,7 @@ class Batch {
         return { status: 'refused', problem: verdict.problem };
       case 'append': {
         const logIndex = this.#tools.state.size + this.#rows.length;
-        for (const rule of this.#tools.rules.of(entry.body.type)) refuseBecauseOfRule(await rule(this.#tx, entry, { logIndex }));
+        for (const rule of this.#tools.rules.of(entry)) refuseBecauseOfRule(await rule(this.#tx, entry, { logIndex }));
         const isNewSubject = this.surroundings.add(entry, { logIndex, subjectKind: verdict.subjectKind });
         this.#rows.push({ logIndex, entry, subjectKind: verdict.subjectKind, isNewSubject });
         return { status: 'logged', logIndex };
@@ -119,7 +123,7 @@ class Batch {
   async #readmit(entry: PreparedEntry, account: string): Promise<boolean> {
     const verdict = judgeEntry(entry, { account }, this.surroundings);
     if (verdict.kind === 'hold') return false;
-    if (verdict.kind === 'append' && this.#tools.rules.of(entry.body.type).length > 0) {
+    if (verdict.kind === 'append' && this.#tools.rules.of(entry).length > 0) {
       this.#ready.push({ account, entries: [entry] });
       return true;
     }

@@ -53,7 +53,10 @@ export class LedgerWriter {
   submit(submission: Submission): Promise<readonly Outcome[]> {
     if (submission.entries.length === 0) return Promise.resolve([]);
     return new Promise((resolve, reject) => {
-      if (this.#stopped !== null) return reject(stoppedProblem());
+      if (this.#stopped !== null) {
+        reject(stoppedProblem());
+        return;
+      }
       this.#queue.push({ ...submission, resolve, reject });
       this.#running ??= this.#run();
     });
@@ -136,7 +139,7 @@ export class LedgerWriter {
   async #writeOne(submission: Submission): Promise<Outcome> {
     const [entry] = submission.entries;
     if (entry === undefined) throw new Error('one entry at a time');
-    if (this.#options.rules.of(entry.body.type).length > 0) await this.#options.waitForFold(this.#options.state.size);
+    if (this.#options.rules.of(entry).length > 0) await this.#options.waitForFold(this.#options.state.size);
     try {
       const [[outcome] = []] = await this.#write([submission]);
       if (outcome === undefined) throw new Error('an entry without an outcome');
@@ -212,7 +215,7 @@ export class LedgerWriter {
   }
 
   #hasRule(item: Submission): boolean {
-    return item.entries.some((entry) => this.#options.rules.of(entry.body.type).length > 0);
+    return item.entries.some((entry) => this.#options.rules.of(entry).length > 0);
   }
 }
 

@@ -1,6 +1,4 @@
 import path from 'node:path';
-import type { SubjectKind } from '@imena/record';
-import { writeCsv } from '@imena/exchange';
 import { databaseSettings } from '../settings.ts';
 import { rebuildRegister } from '../register/rebuild-register.ts';
 import { backUp, type BackupManifest } from './backup.ts';
@@ -8,7 +6,6 @@ import { compareRegister, compareSample } from './compare-register.ts';
 import { examine, type Finding } from './doctor.ts';
 import type { DatabaseOptions } from './find-database.ts';
 import { withInstallation } from './open-installation.ts';
-import { readItemsOfKind } from './operate.queries.ts';
 import { restore } from './restore.ts';
 
 /** What every command of operations is given. */
@@ -19,7 +16,8 @@ export interface CommandOptions {
   readonly log: (line: string) => void;
 }
 
-function optionsOf({ environment, data, log }: CommandOptions): DatabaseOptions {
+/** Where the data are, as the environment and the call say. */
+export function optionsOf({ environment, data, log }: CommandOptions): DatabaseOptions {
   return { ...databaseSettings(environment, data), log };
 }
 
@@ -51,17 +49,4 @@ export async function runBackup(options: CommandOptions, file: string): Promise<
 /** `imena restore FILE.tar` */
 export async function runRestore(options: CommandOptions, file: string): Promise<BackupManifest> {
   return restore(path.resolve(file), { ...optionsOf(options), onProgress: options.log });
-}
-
-/**
- * `imena export KIND`: every subject of a kind as CSV. It reads past the wall of accounts: whoever may run this command
- * holds the data folder itself.
- */
-export async function runExport(options: CommandOptions, kind: SubjectKind): Promise<string> {
-  return withInstallation(optionsOf(options), 'beside', async ({ owner }) => {
-    const items = await readItemsOfKind(owner, kind);
-    const facets = [...new Set(items.flatMap((item) => Object.keys(item.facets)))].sort();
-    const rows = items.map((item) => [item.code, item.title, item.status, ...facets.map((name) => String(item.facets[name] ?? '')), item.scope, item.id]);
-    return writeCsv(['code', 'title', 'status', ...facets, 'scope', 'id'], rows);
-  });
 }

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { refuse } from '@imena/problem';
 import { findCluster } from '../database/cluster/start-cluster.ts';
 import { migrate } from '../database/migrate.ts';
-import { openDatabase, openSingleConnection } from '../database/open-database.ts';
+import { openDatabase, openSingleConnection, type DatabaseTargets } from '../database/open-database.ts';
 import type { Database } from '../database/tables.ts';
 import { derivationsOf } from '../derivations.ts';
 import { FolderFileStore, type FileStore } from '../files/file-store.ts';
@@ -18,6 +18,7 @@ import { checkDatabase, findDatabase, type DatabaseOptions, type FoundDatabase }
 
 /** An installation opened by a command, beside a running server or with the server stopped. */
 export interface OpenInstallation {
+  readonly targets: DatabaseTargets;
   readonly owner: Database;
   readonly worker: Database;
   readonly identity: LogIdentity;
@@ -70,7 +71,7 @@ async function openIn<T>(
     const { identity } = await openIdentity(worker, { dataDir, newId: '', now: new Date(0) });
     const { size } = await loadState(worker, identity);
     const files = new FolderFileStore(path.join(dataDir, 'files'));
-    return await work({ owner, worker, identity, size, files, derivations: derivationsOf(files), isServed });
+    return await work({ targets: database.targets, owner, worker, identity, size, files, derivations: derivationsOf(files), isServed });
   } finally {
     await Promise.all([owner.destroy(), worker.destroy(), lock.close()]);
   }

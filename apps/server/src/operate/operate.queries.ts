@@ -83,17 +83,3 @@ export async function sampleSubjects(db: Database, limit: number, id: string | n
     from subjects s where ${which} order by sha256(s.id::text::bytea) limit ${limit}`.execute(db);
   return rows;
 }
-
-export interface KindItem {
-  readonly id: string;
-  readonly scope: string;
-  readonly code: string;
-  readonly title: string;
-  readonly status: string;
-  readonly facets: Readonly<Record<string, string | number | boolean | null>>;
-}
-
-export async function readItemsOfKind(db: Database, kind: string): Promise<KindItem[]> {
-  const { rows } = await sql<KindItem>`select id, scope, code, title, status, facets from subjects where kind = ${kind} order by code_sort, id`.execute(db);
-  return rows;
-}

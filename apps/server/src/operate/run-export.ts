@@ -1,0 +1,90 @@
+import { gridToDegrees, writeCsv, writeGeoJson, type GeoFeature, type GridDatum } from '@imena/exchange';
+import { refuse } from '@imena/problem';
+import { shownValue, type Subject, type SubjectKind } from '@imena/record';
+import { logAccess, withAccount } from '../access/index.ts';
+import { openDatabase, type DatabaseTarget } from '../database/open-database.ts';
+import type { Database } from '../database/tables.ts';
+import { readFoldedOfKind } from '../register/find-item.queries.ts';
+import { listItems, type ListFilter } from '../register/list-subjects.queries.ts';
+import type { Item } from '../register/subject-item.ts';
+import { optionsOf, type CommandOptions } from './commands.ts';
+import { withInstallation } from './open-installation.ts';
+
+export type ExportFormat = 'csv' | 'geojson';
+
+export interface Exported {
+  readonly text: string;
+  readonly count: number;
+}
+
+/**
+ * `imena export`: every subject of a kind. It reads past the wall of accounts, because whoever may run it holds the data
+ * folder itself; that it happened stands in the access log.
+ * @throws Problem `export.no_positions` for GeoJSON of kinds without positions
+ */
+export async function runExport(options: CommandOptions, { kind, format }: { readonly kind: SubjectKind; readonly format: ExportFormat }): Promise<Exported> {
+  if (format === 'geojson' && kind !== 'grave' && kind !== 'site') return refuse('export.no_positions', { kind });
+  return withInstallation(optionsOf(options), 'beside', async ({ worker, targets }) => {
+    const exported = await exportKind(worker, { kind, format });
+    await noteExport(targets.app, { kind, format, count: exported.count });
+    return exported;
+  });
+}
+
+async function exportKind(worker: Database, { kind, format }: { readonly kind: SubjectKind; readonly format: ExportFormat }): Promise<Exported> {
+  const filter: ListFilter = { kind, scope: null, status: null, patterns: null, byCodeOnly: false, facets: null, links: [] };
+  const items = await listItems(worker, filter, { sort: 'code', after: null, limit: 10_000_000 });
+  if (kind === 'profile') return exportProfiles(await readFoldedOfKind(worker, kind));
+  if (format === 'csv') return { text: itemsCsv(items), count: items.length };
+  const sites = new Map((await readFoldedOfKind(worker, 'site')).map((site) => [site.id, site]));
+  const features = items.map((item): GeoFeature => {
+    const { id, code, title, status, scope } = item;
+    return { id, at: positionOf(item, sites), properties: { code, title, status, kind, scope, ...item.facets } };
+  });
+  return { text: writeGeoJson(features), count: items.length };
+}
+
+function itemsCsv(items: readonly Item[]): string {
+  const facets = [...new Set(items.flatMap((item) => Object.keys(item.facets)))].sort();
+  const rows = items.map((item) => [
+    item.code, item.title, item.status, ...facets.map((name) => String(item.facets[name] ?? '')), String(item.xMm ?? ''), String(item.yMm ?? ''),
+    item.links.map(({ rel, to }) => `${rel}=${to}`).join(' '), item.scope, item.id,
+  ]);
+  return writeCsv(['code', 'title', 'status', ...facets, 'xMm', 'yMm', 'links', 'scope', 'id'], rows);
+}
+
+/** Genotypes as a long table, a line a marker, which `imena import --kind profiles` reads again. */
+function exportProfiles(profiles: readonly Subject[]): Exported {
+  const rows = profiles.flatMap((profile) => {
+    const sample = shownValue(profile, 'sampleCode');
+    const genotypes = (shownValue(profile, 'genotypes') ?? {}) as Readonly<Record<string, readonly (string | null)[]>>;
+    return Object.entries(genotypes).map(([marker, [first, second]]) => [typeof sample === 'string' ? sample : '', marker, first ?? '', second ?? '']);
+  });
+  return { text: writeCsv(['sample', 'marker', 'allele1', 'allele2'], rows), count: profiles.length };
+}
+
+/** A grave by its site's grid, a site by its own point; null where either is not known. */
+function positionOf(item: Item, sites: ReadonlyMap<string, Subject>): GeoFeature['at'] {
+  const site = sites.get(item.kind === 'site' ? item.id : (item.links.find(({ rel }) => rel === 'site')?.to ?? ''));
+  if (site === undefined) return null;
+  if (item.kind === 'site') {
+    const place = shownValue(site, 'place') as { readonly point?: { readonly latE7: number; readonly lonE7: number } } | undefined;
+    return place?.point === undefined ? null : [place.point.lonE7 / 1e7, place.point.latE7 / 1e7];
+  }
+  const datum = datumOf(site);
+  return datum === null || item.xMm === null || item.yMm === null ? null : gridToDegrees({ xMm: item.xMm, yMm: item.yMm }, datum);
+}
+
+function datumOf(site: Subject): GridDatum | null {
+  const grid = shownValue(site, 'grid') as { readonly datum: { readonly point?: { readonly latE7: number; readonly lonE7: number } }; readonly rotationTenthDeg: number } | undefined;
+  return grid?.datum.point === undefined ? null : { ...grid.datum.point, rotationTenthDeg: grid.rotationTenthDeg };
+}
+
+async function noteExport(app: DatabaseTarget, { kind, format, count }: { readonly kind: SubjectKind; readonly format: ExportFormat; readonly count: number }): Promise<void> {
+  const db = openDatabase(app, { max: 1, onError: () => undefined });
+  try {
+    await withAccount(db, null, (tx) => logAccess(tx, { account: null, action: `export.${format}`, kind, detail: { count, on: 'the server’s own machine' } }));
+  } finally {
+    await db.destroy();
+  }
+}
