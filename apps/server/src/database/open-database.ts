@@ -57,7 +57,7 @@ export async function openSingleConnection(target: DatabaseTarget): Promise<Sing
     connect: async () => {
       const release = await turns();
       return {
-        query: client.query.bind(client) as Awaited<ReturnType<PostgresPool['connect']>>['query'],
+        query: client.query.bind(client),
         release,
       };
     },

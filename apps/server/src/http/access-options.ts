@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { Body } from '@imena/record';
 import type { AccessOptions } from '../access/index.ts';
 import { readLogState } from '../ledger/log-identity.queries.ts';
 import type { ServerContext } from './context.ts';
@@ -10,7 +9,7 @@ export function accessOptions({ db, ledger, author, now }: ServerContext, origin
   return {
     db, now, origin, random: (bytes) => randomBytes(bytes),
     appendAsInstallation: async ({ subject, body }) => {
-      const [entry] = await author.append([{ scope: identity.installation, subject, body: body as Body }]);
+      const [entry] = await author.append([{ scope: identity.installation, subject, body }]);
       if (entry === undefined) throw new Error('nothing was appended');
       return { id: entry.id };
     },

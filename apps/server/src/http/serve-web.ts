@@ -14,7 +14,9 @@ export async function serveWeb(app: App, folder: string): Promise<void> {
   if (isBuilt) {
     await app.register(fastifyStatic, {
       root: folder, wildcard: false, serveDotFiles: false, cacheControl: false,
-      setHeaders: (response, file) => response.setHeader('cache-control', cachingOf(file)),
+      setHeaders: (response, file) => {
+        void response.setHeader('cache-control', cachingOf(file));
+      },
     });
   }
   app.setNotFoundHandler((request, reply) => {

@@ -1,5 +1,6 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type * as Izium from '@imena/izium';
 import { refuse } from '@imena/problem';
 import type { ServerContext } from '../http/context.ts';
 import { findKnownEntries } from '../ledger/ledger.queries.ts';
@@ -32,7 +33,7 @@ export async function loadDemonstration(
   rmSync(marker(dataDir), { force: true });
 }
 
-async function importDemonstration(): Promise<typeof import('@imena/izium')> {
+async function importDemonstration(): Promise<typeof Izium> {
   try {
     return await import('@imena/izium');
   } catch (error) {

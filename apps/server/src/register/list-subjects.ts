@@ -41,7 +41,7 @@ export async function listSubjects(tx: Database, account: RequestAccount, reques
   const page = rows.slice(0, request.limit);
   const last = page[page.length - 1];
   return {
-    items: page.map(({ sortValue: _, ...item }) => (blinded ? blindItem(item) : item)),
+    items: page.map((row) => (blinded ? blindItem(itemOf(row)) : itemOf(row))),
     next: rows.length > request.limit && last !== undefined ? writeCursor(sort, { value: last.sortValue, id: last.id }) : null,
     total: filter.status === null ? Object.values(statuses).reduce((sum, n) => sum + n, 0) : (statuses[filter.status] ?? 0),
     statuses,
@@ -57,6 +57,10 @@ export async function searchSubjects(tx: Database, account: RequestAccount, { q,
   const keys = searchKeysOf(q);
   const items = found.length > 0 || keys.length === 0 ? found : await resembleItems(tx, { keys, byCodeOnly, limit });
   return byCodeOnly ? items.map(blindItem) : items;
+}
+
+function itemOf({ id, kind, scope, code, title, status, facets, xMm, yMm, lastIndex, updatedAt, links }: Item): Item {
+  return { id, kind, scope, code, title, status, facets, xMm, yMm, lastIndex, updatedAt, links };
 }
 
 function filterOf(request: ListRequest, blinded: boolean): ListFilter {
