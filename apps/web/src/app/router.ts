@@ -4,17 +4,24 @@ import { ErrorScreen } from '../components/error-screen.tsx';
 import { LoadingState } from '../components/states.tsx';
 import { accessRoutes } from '../access/routes.ts';
 import { administrationRoutes } from '../administration/routes.ts';
+import { decisionRoutes } from '../decisions/routes.ts';
+import { dnaRoutes } from '../dna/routes.ts';
+import { matchRoutes } from '../matches/routes.ts';
 import { graveRoutes } from '../graves/routes.ts';
 import { ledgerRoutes } from '../ledger/routes.ts';
 import { overviewRoutes } from '../overview/routes.ts';
 import { siteRoutes } from '../sites/routes.ts';
+import { remainsRoutes } from '../remains/routes.ts';
+import { missingRoutes } from '../missing/routes.ts';
+import { sourceRoutes } from '../sources/routes.ts';
+import { importRoutes } from '../import/routes.ts';
 import { rootRoute, shellRoute } from './root-route.ts';
 import { parseAddress, writeAddress } from './address.ts';
 
 /** Each feature brings its routes; screens are loaded when they are first opened. */
 const routeTree = rootRoute.addChildren([
   ...accessRoutes,
-  shellRoute.addChildren([...overviewRoutes, ...siteRoutes, ...graveRoutes, ...ledgerRoutes, ...administrationRoutes]),
+  shellRoute.addChildren([...overviewRoutes, ...siteRoutes, ...graveRoutes, ...ledgerRoutes, ...decisionRoutes, ...dnaRoutes, ...matchRoutes, ...administrationRoutes, ...remainsRoutes, ...missingRoutes, ...sourceRoutes, ...importRoutes]),
 ]);
 
 export function makeRouter(client: QueryClient) {

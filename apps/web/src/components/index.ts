@@ -15,3 +15,6 @@ export { Photographs } from './photographs.tsx';
 export { ReadingView, ValueView } from './value-view.tsx';
 export { readConditions, useListConditions, type ListConditions } from './use-list-conditions.ts';
 export { SubjectTable, type SubjectTableProps, type TableColumn } from './subject-table.tsx';
+export { StatementButton } from './statement-button.tsx';
+export { CorrectableFields } from './correctable-fields.tsx';
+export { TableRows, type TableRowsProps } from './table-rows.tsx';

@@ -1,0 +1,11 @@
+export const sources = {
+  title: 'Sources', one: 'Document', empty: 'No document has been taken in yet.', outlet: 'Outlet', takeIn: 'Take in a document', belongsTo: 'Which site or office does it belong to?',
+  claims: 'Statements', claimsExplained: 'Who said what, in which document; nothing here is a fact by itself.', oneClaim: 'Statement', addClaim: 'Enter a statement', noClaims: 'No statement has been entered yet.', modality: 'Sort', statement: 'statement',
+  speakerName: 'Name, if the source gives it', speakerNameHint: 'Office holders by name; private witnesses by role only.', speakerRole: 'Role', speakerUnknown: 'Speaker not stated',
+  ownWords: 'What was said, in our own words', ownWordsHint: 'Do not copy sentences; the place in the source leads to them.', shortQuote: 'A few words as they were said',
+  figureNumber: 'Figure {{number}}', addFigure: 'Add a figure', unitHint: 'What was counted: graves, bodies, residents …', isLabel: 'A label, not a count', isLabelHint: 'The number on a cross, of a house, of a law.', labelNotCount: 'a label, not a count',
+  grade: 'Grade the source', gradeClaim: 'Grade the statement', grades: 'Grades', sourceGrade: 'Reliability of the source', notGraded: 'not graded', gradeSourceExplained: 'How far this source has been reliable, whatever this document says (A to F).', gradeClaimExplained: 'How far this statement is confirmed by others, whoever said it (1 to 6). The two grades are independent.',
+  standsBeside: 'Beside other statements', link: 'Link with another', thisStatement: 'This statement', otherStatement: 'The other statement', noLinks: 'Not linked with another statement.', otherSays: 'of the other: {{relation}}',
+  figures: 'Figures', figuresExplained: 'Every figure that somebody gave, by unit and by the day on which it was said. An arrow points to where the bound leaves it open. Figures of different scope stand side by side; they are not added.', ofSite: 'About the site', allStatements: 'all statements', noFigures: 'No statement holds a figure.', undated: 'undated', chartWords: 'Figures in {{unit}}: {{figures}}', registerLine: 'this register: {{value}}',
+  registerCounts: { grave: 'This register counts {{value}} graves', remains: 'This register counts {{value}} remains', person: 'This register counts {{value}} missing persons' },
+} as const;

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Json } from '@imena/problem';
+import { listOf } from '../format/read-json.ts';
+import { ValueView } from '../components/index.ts';
+import { fieldLabel } from '../format/index.ts';
+import type { ComparedField } from './compare-reports.ts';
+import classes from './missing.module.css';
+
+/** Columns beside each other, field by field; what differs is marked in colour and in words. */
+export function SideBySide({ heads, rows, label }: { readonly heads: readonly ReactNode[]; readonly rows: readonly ComparedField[]; readonly label: string }) {
+  const { t } = useTranslation(['missing', 'common']);
+  return (
+    <div className={classes.side} role="region" aria-label={label} tabIndex={0}>
+      <table>
+        <thead><tr><th scope="col"><span className="visually-hidden">{t('field')}</span></th>{heads.map((head, at) => <th key={at} scope="col">{head}</th>)}</tr></thead>
+        <tbody>
+          {rows.map(({ field, values, differs }) => (
+            <tr key={field}>
+              <th scope="row">{fieldLabel(field)}{differs && <><br /><span className={classes.differs}>{t('differs')}</span></>}</th>
+              {values.map((value, at) => <td key={at}>{value === undefined ? <span className={classes.quiet}>{t('notSaid')}</span> : <Said field={field} value={value} />}</td>)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Said({ field, value }: { readonly field: string; readonly value: Json }) {
+  return field === 'names' ? <>{listOf(value).map((name, at) => <div key={at}><ValueView field="name" value={name} /></div>)}</> : <ValueView field={field} value={value} />;
+}

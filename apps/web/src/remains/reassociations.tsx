@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import type { SubjectDetail } from '../api/index.ts';
+import { OriginLine, Section, StatementButton, SubjectLink } from '../components/index.ts';
+import { ChoiceControl, ProseControl, SubjectControl } from '../controls/index.ts';
+import { codeLabel, textOf } from '../format/index.ts';
+import classes from './remains.module.css';
+
+/** Other bags that hold parts of the same individual, with the ground on which somebody said so. */
+export function Reassociations({ detail }: { readonly detail: SubjectDetail }) {
+  const { t } = useTranslation(['remains', 'common']);
+  const own = detail.subject.lists['reassociations'] ?? [];
+  const inward = detail.linked.filter((one) => one.rel === 'reassociated' && one.direction === 'in');
+  return (
+    <Section title={t('reassociations')} actions={<StatementButton detail={detail} type="remains.reassociated" label={t('reassociate')} basis="measured" fields={[
+      { name: 'with', required: true, control: (props) => <SubjectControl {...props} kind="remains" /> },
+      { name: 'ground', required: true, control: (props) => <ChoiceControl {...props} list="reassociationGrounds" required /> },
+      { name: 'explanation', required: true, control: (props) => <ProseControl {...props} required /> },
+    ]} />}>
+      <p className={classes.note}>{own.length + inward.length === 0 ? t('noReassociation') : t('reassociationExplained')}</p>
+      <ul className={classes.list}>
+        {own.map((item) => {
+          const other = detail.linked.find((one) => one.item.id === item.value['with'])?.item;
+          return <li key={item.entry}>{other === undefined ? textOf(item.value['with']) : <SubjectLink item={other} />}<span>{codeLabel('reassociationGrounds', textOf(item.value['ground']) ?? '')}: {textOf(item.value['explanation'])}</span><OriginLine origin={item} /></li>;
+        })}
+        {inward.map((one) => <li key={one.item.id}><SubjectLink item={one.item} /><span>{t('saidThere')}</span></li>)}
+      </ul>
+    </Section>
+  );
+}

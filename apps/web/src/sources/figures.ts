@@ -1,0 +1,76 @@
+import type { Subject } from '@imena/record';
+import { listOf, recordOf, textOf } from '../format/read-json.ts';
+
+/** One figure of one statement, as a picture needs it. */
+export interface Figure {
+  readonly claim: string;
+  readonly unit: string;
+  readonly bound: string;
+  readonly value: number;
+  /** Upper end of a range; undefined for a single value. */
+  readonly upper?: number;
+  /** Days since 1970 on which it was said, first and last possible; null where nobody knows. */
+  readonly said: { readonly first: number; readonly last: number } | null;
+  /** Which way the true number may lie: `at least` opens upwards, `at most` downwards. */
+  readonly open: 'up' | 'down' | 'both' | 'none';
+  readonly quantity: Readonly<Record<string, unknown>>;
+}
+
+const openings: Readonly<Record<string, Figure['open']>> = { at_least: 'up', more_than: 'up', at_most: 'down', less_than: 'down', up_to: 'down', approx: 'both', vague: 'both' };
+const dayMs = 86_400_000;
+
+/** The first and last day that an EDTF text of a day, month or year can mean; null for all else. */
+export function daysOf(edtf: string | undefined): Figure['said'] {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?$/.exec(edtf ?? '');
+  if (match === null) return null;
+  const year = Number(match[1]);
+  const month = match[2] === undefined ? undefined : Number(match[2]);
+  const day = match[3] === undefined ? undefined : Number(match[3]);
+  // EDTF writes seasons as months from 21 on.
+  if (month !== undefined && month > 12) return null;
+  const first = Date.UTC(year, (month ?? 1) - 1, day ?? 1);
+  const after = day !== undefined ? first + dayMs : month === undefined ? Date.UTC(year + 1, 0, 1) : Date.UTC(year, month, 1);
+  return { first: first / dayMs, last: after / dayMs - 1 };
+}
+
+/** All counts in the statements, labels left out: a number on a cross is no count. */
+export function figuresOf(claims: readonly Subject[]): Figure[] {
+  return claims.flatMap((claim) => listOf(claim.fields['quantities']?.[0]?.value).flatMap((one): Figure[] => {
+    const quantity = recordOf(one);
+    const value = Number(textOf(quantity['value']) ?? NaN);
+    if (quantity['ordinal'] === true || !Number.isFinite(value)) return [];
+    const bound = textOf(quantity['bound']) ?? 'exact';
+    const upper = Number(textOf(quantity['value2']) ?? NaN);
+    return [{
+      claim: claim.id, unit: textOf(quantity['unit']) ?? '', bound, value, ...(bound === 'range' && Number.isFinite(upper) ? { upper } : {}),
+      said: daysOf(textOf(claim.fields['saidOn']?.[0]?.value)), open: openings[bound] ?? 'none', quantity,
+    }];
+  }));
+}
+
+/** Figures by unit, the unit with most figures first; within it by day, undated ones last. */
+export function byUnit(figures: readonly Figure[]): { readonly unit: string; readonly figures: readonly Figure[] }[] {
+  const groups = new Map<string, Figure[]>();
+  for (const figure of figures) groups.set(figure.unit, [...(groups.get(figure.unit) ?? []), figure]);
+  const day = (figure: Figure): number => figure.said?.first ?? Number.POSITIVE_INFINITY;
+  return [...groups]
+    .map(([unit, members]) => ({ unit, figures: members.toSorted((a, b) => (day(a) === day(b) ? a.value - b.value : day(a) - day(b))) }))
+    .sort((a, b) => b.figures.length - a.figures.length || (a.unit < b.unit ? -1 : 1));
+}
+
+/** The kind of subject that the register itself counts in a unit; undefined where it counts nothing of the sort. */
+export function registerKindOf(unit: string): 'grave' | 'remains' | 'person' | undefined {
+  const word = unit.toLowerCase();
+  if (/bod(y|ies)|remains|тіл|останк/.test(word)) return 'remains';
+  if (/\bgraves?\b|могил/.test(word)) return 'grave';
+  return /missing|зникл/.test(word) ? 'person' : undefined;
+}
+
+/** Marks of an axis from zero: round steps of 1, 2 or 5 times a power of ten, at most six. */
+export function axisMarks(largest: number): number[] {
+  if (largest <= 0) return [0, 1];
+  const rough = largest / 5;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((one) => one * power).find((one) => one >= rough) ?? power * 10;
+  return Array.from({ length: Math.ceil(largest / step) + 1 }, (_, at) => at * step);
+}
