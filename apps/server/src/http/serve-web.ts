@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { makeProblem } from '@imena/problem';
@@ -13,11 +13,13 @@ export async function serveWeb(app: App, folder: string): Promise<void> {
   const isBuilt = existsSync(path.join(folder, 'index.html'));
   if (isBuilt) {
     await app.register(fastifyStatic, {
-      root: folder, wildcard: false, serveDotFiles: false, cacheControl: false,
+      root: folder, serve: false, cacheControl: false,
       setHeaders: (response, file) => {
         void response.setHeader('cache-control', cachingOf(file));
       },
     });
+    // Not left to the plugin: it cannot be told to say who may use its routes.
+    for (const file of filesIn(folder)) app.get(`/${file}`, { config: { access: 'public' }, schema: { hide: true } }, (_request, reply) => reply.sendFile(file));
   }
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && path.extname(request.url.split('?')[0] ?? '') === '';
@@ -25,6 +27,12 @@ export async function serveWeb(app: App, folder: string): Promise<void> {
     if (!isBuilt) return reply.code(503).type('text/plain; charset=utf-8').send('The pages of Imena are not built yet: npm run build\n');
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
+}
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
 }
 
 /** Names with a hash never change; the rest is asked for anew. */
