@@ -1,7 +1,9 @@
 import type { FileStore } from './files/file-store.ts';
+import { decisionsDerivation } from './decision/derive-decisions.ts';
+import { candidatesDerivation } from './matching/derive-candidates.ts';
 import type { Derivation } from './register/derivation.ts';
 
 /** Every table of the register beside `subjects`, for the fold and for `imena rebuild`. */
-export function derivationsOf(_files: FileStore): readonly Derivation[] {
-  return [];
+export function derivationsOf(files: FileStore): readonly Derivation[] {
+  return [candidatesDerivation(files), decisionsDerivation()];
 }

@@ -5,4 +5,4 @@ export {
   type DirectPair, type DroppedProfile, type DroppedProfileReason, type FailedComparison, type LeftOutFamily, type LeftOutReason,
   type RunFamily, type RunInput, type RunMember, type RunMutation, type RunPair, type RunParameters, type RunProfile, type RunResult,
 } from './dna/types.ts';
-export { compareEvidence, contradictionsOf, type Contradiction, type EvidenceInput, type EvidenceRow, type Verdict } from './evidence/compare.ts';
+export { compareEvidence, contradictionsOf, evidenceText, type Contradiction, type EvidenceInput, type EvidenceRow, type Verdict } from './evidence/compare.ts';

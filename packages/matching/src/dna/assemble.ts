@@ -125,7 +125,13 @@ function assembleFamily(family: Subject, byRelative: ReadonlyMap<string, string>
 }
 
 function runMarkers(table: FrequencyTable, parameters: RunParameters, names: readonly string[]): Marker[] {
-  return markersFrom({ table, names, mutation: (marker) => mutationOf(parameters.mutation, marker) });
+  return markersFrom({ table, names, mutation: (marker) => mutationOf(parameters.mutation, marker) }).map(withoutZeros);
+}
+
+/** An allele of frequency 0 counts as one that the table does not hold: it gets the minimum frequency where it is seen. */
+function withoutZeros(marker: Marker): Marker {
+  const kept = marker.alleles.flatMap((allele, i) => ((marker.freqs[i] ?? 0) > 0 ? [{ allele, frequency: marker.freqs[i] ?? 0 }] : []));
+  return { ...marker, alleles: kept.map((item) => item.allele), freqs: kept.map((item) => item.frequency) };
 }
 
 function mutationOf(mutation: RunMutation, marker: string): MutationBySex | null {

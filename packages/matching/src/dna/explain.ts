@@ -33,6 +33,8 @@ export interface PairExplanation {
 export interface PairKey {
   readonly remains: string;
   readonly person: string;
+  /** Needed only where a person is missing from two families. */
+  readonly family?: string;
 }
 
 /** One pair in a run's input. */
@@ -46,6 +48,7 @@ export interface LocatedPair {
 export function locatePair(input: RunInput, key: PairKey): LocatedPair | null {
   const remains = input.remains.find((item) => item.of === key.remains);
   for (const family of input.families) {
+    if (key.family !== undefined && key.family !== family.family) continue;
     const missing = family.missing.find((item) => item.person === key.person);
     if (missing !== undefined && remains !== undefined) return { family, member: missing.member, remains };
   }

@@ -71,7 +71,7 @@ describe('a run', () => {
     const input = assembleRunInput(subjects(), europe(), parameters);
     const seen: [number, number][] = [];
     await runDna(input, { ...options, onProgress: (done, total) => { seen.push([done, total]); } });
-    expect(seen.map(([done]) => done)).toEqual([1, 2, 3, 4, 5]);
+    expect([...new Set(seen.map(([done]) => done))]).toEqual([0, 1, 2, 3, 4, 5]);
     expect(seen.every(([, total]) => total === 5)).toBe(true);
     await expect(runDna(input, { ...options, onProgress: () => { throw new Error('cancelled'); } })).rejects.toThrow('cancelled');
   });

@@ -1,10 +1,10 @@
-import { KinshipError, prepareMissingPerson, scoreMatrix, scoreRemains, type PreparedPerson, type Profile } from '@imena/kinship';
+import { KinshipError, prepareMissingPerson, scoreMatrix, scoreRemains, type MarkerTable, type PreparedPerson, type Profile } from '@imena/kinship';
 import { compareDirectly } from './direct.ts';
 import { policiesOf, type FailedComparison, type RunFamily, type RunInput, type RunMember, type RunPair, type RunProfile, type RunResult } from './types.ts';
 
 export interface RunOptions {
   readonly inputsHash: string;
-  /** Called between missing persons and between remains; may wait, so that a process stays responsive. Throwing stops the run. */
+  /** Called between markers, missing persons and remains; may wait, so that a process stays responsive. Throwing stops the run. */
   readonly onProgress?: (done: number, total: number) => Promise<void> | void;
 }
 
@@ -22,7 +22,7 @@ export async function runDna(input: RunInput, options: RunOptions): Promise<RunR
   let compared = 0;
   const advance = async (): Promise<void> => options.onProgress?.(++done, total);
   for (const target of targets) {
-    const scored = scoreTarget(input, target);
+    const scored = await scoreTarget(input, target, async () => options.onProgress?.(done, total));
     failed.push(...scored.failed);
     compared += scored.compared;
     for (const { remains, lnLr, markersUsed } of scored.scores) {
@@ -58,9 +58,9 @@ interface Scored {
   readonly failed: readonly FailedComparison[];
 }
 
-function scoreTarget(input: RunInput, target: Target): Scored {
+async function scoreTarget(input: RunInput, target: Target, breathe: () => Promise<void>): Promise<Scored> {
   const failure = (error: KinshipError, remains: string | null): FailedComparison => ({ family: target.family.family, person: target.person, remains, code: error.code, details: error.details });
-  const prepared = orKinshipError(() => prepareFamily(input, target.family, target.member));
+  const prepared = await prepareByMarker(input, target, breathe);
   if (prepared instanceof KinshipError) return { scores: [], compared: 0, failed: [failure(prepared, null)] };
   const failed: FailedComparison[] = [];
   const scores: { remains: RunProfile; lnLr: number; markersUsed: number }[] = [];
@@ -71,9 +71,24 @@ function scoreTarget(input: RunInput, target: Target): Scored {
     if (!(row instanceof KinshipError) && (row[column] ?? Number.NaN) < threshold) return;
     const score = orKinshipError(() => scoreRemains(prepared, remains.genotypes));
     if (score instanceof KinshipError) failed.push(failure(score, remains.of));
+    else if (score.lnLr === Infinity) failed.push(failure(new KinshipError('kinship.notANumber'), remains.of));
     else scores.push({ remains, lnLr: score.lnLr, markersUsed: score.markersUsed });
   });
   return { scores, compared: input.remains.length - failed.length, failed };
+}
+
+/** `prepareFamily`, marker by marker: with theta one family may take seconds, and a run must stop within one. */
+async function prepareByMarker(input: RunInput, { family, member }: Target, breathe: () => Promise<void>): Promise<PreparedPerson | KinshipError> {
+  const base = orKinshipError(() => prepareFamily({ ...input, markers: [] }, family, member));
+  if (base instanceof KinshipError) return base;
+  const tables: MarkerTable[] = [];
+  for (const marker of input.markers) {
+    await breathe();
+    const one = orKinshipError(() => prepareFamily({ ...input, markers: [marker] }, family, member));
+    if (one instanceof KinshipError) return one;
+    tables.push(...one.tables);
+  }
+  return { ...base, tables };
 }
 
 function orKinshipError<T>(compute: () => T): T | KinshipError {

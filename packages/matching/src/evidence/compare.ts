@@ -56,7 +56,7 @@ export function contradictionsOf(compared: readonly { readonly code: string; rea
       const stem = compared.length === 1 ? row.key : `${row.key} ${code}`.slice(0, 76);
       const count = (seen.get(stem) ?? 0) + 1;
       seen.set(stem, count);
-      return { key: count === 1 ? stem : `${stem} ${count}`, found: shown(row.found), reported: shown(row.reported) };
+      return { key: count === 1 ? stem : `${stem} ${count}`, found: evidenceText(row.found), reported: evidenceText(row.reported) };
     }));
 }
 
@@ -165,7 +165,8 @@ function interval(field: Json | undefined): { low: number; high: number } | null
   return typeof low === 'number' && typeof high === 'number' ? { low, high } : null;
 }
 
-function shown(field: Json): string {
+/** A found or reported value as one line of text, as proposals and certificates carry it. */
+export function evidenceText(field: Json): string {
   if (field === null) return '—';
   const range = interval(field);
   const text = range === null ? (typeof field === 'string' ? field : JSON.stringify(field)) : `${range.low}–${range.high}`;

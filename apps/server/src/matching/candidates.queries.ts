@@ -1,0 +1,97 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Database } from '../database/tables.ts';
+
+/** A pair of a run above its threshold. */
+export interface CandidateRow {
+  readonly place: number;
+  readonly remains: string;
+  readonly person: string;
+  readonly family: string;
+  readonly profile: string;
+  readonly lnLr: number;
+  readonly log10Lr: number;
+  readonly posterior: number;
+  readonly markersUsed: number;
+  readonly rank: number;
+  readonly symmetric: readonly string[];
+}
+
+export interface DirectRow {
+  readonly a: string;
+  readonly b: string;
+  readonly kind: 'remains' | 'person';
+  readonly lnLr: number;
+  readonly log10Lr: number;
+  readonly markersUsed: number;
+}
+
+/** The run to which rows belong, with the key of row-level security. */
+export interface RunKey {
+  readonly run: string;
+  readonly accessKey: string;
+}
+
+export async function deleteCandidates(tx: Database, runs: readonly string[]): Promise<void> {
+  await sql`delete from candidates where run = any (${runs}::uuid[])`.execute(tx);
+  await sql`delete from direct_pairs where run = any (${runs}::uuid[])`.execute(tx);
+}
+
+export async function emptyCandidates(tx: Database): Promise<void> {
+  await sql`truncate candidates, direct_pairs`.execute(tx);
+}
+
+export async function insertCandidates(tx: Database, { run, accessKey }: RunKey, rows: readonly CandidateRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const of = <T>(pick: (row: CandidateRow) => T): T[] => rows.map(pick);
+  await sql`
+    insert into candidates (run, place, remains, person, family, profile, ln_lr, log10_lr, posterior, markers_used, rank, alike, access_key)
+    select ${run}::uuid, place, remains, person, family, profile, ln_lr, log10_lr, posterior, markers_used, rank, coalesce(string_to_array(nullif(alike, ''), ','), '{}')::uuid[], ${accessKey}
+    from unnest(${of((row) => row.place)}::integer[], ${of((row) => row.remains)}::uuid[], ${of((row) => row.person)}::uuid[], ${of((row) => row.family)}::uuid[],
+      ${of((row) => row.profile)}::uuid[], ${of((row) => row.lnLr)}::float8[], ${of((row) => row.log10Lr)}::float8[], ${of((row) => row.posterior)}::float8[],
+      ${of((row) => row.markersUsed)}::integer[], ${of((row) => row.rank)}::integer[], ${of((row) => row.symmetric.join(','))}::text[])
+      as t(place, remains, person, family, profile, ln_lr, log10_lr, posterior, markers_used, rank, alike)`.execute(tx);
+}
+
+export async function insertDirectPairs(tx: Database, { run, accessKey }: RunKey, rows: readonly DirectRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const of = <T>(pick: (row: DirectRow) => T): T[] => rows.map(pick);
+  await sql`
+    insert into direct_pairs (run, a, b, kind, ln_lr, log10_lr, markers_used, access_key)
+    select ${run}::uuid, a, b, kind, ln_lr, log10_lr, markers_used, ${accessKey}
+    from unnest(${of((row) => row.a)}::uuid[], ${of((row) => row.b)}::uuid[], ${of((row) => row.kind)}::text[], ${of((row) => row.lnLr)}::float8[],
+      ${of((row) => row.log10Lr)}::float8[], ${of((row) => row.markersUsed)}::integer[]) as t(a, b, kind, ln_lr, log10_lr, markers_used)`.execute(tx);
+}
+
+export interface CandidateFilter {
+  readonly run: string;
+  readonly remains?: string | undefined;
+  readonly person?: string | undefined;
+}
+
+/** Pairs of a run by falling LR, after a place; only such as this account may read. */
+export async function listCandidates(tx: Database, filter: CandidateFilter, page: { readonly after: number; readonly limit: number }): Promise<CandidateRow[]> {
+  const { rows } = await sql<CandidateRow>`
+    select place, remains, person, family, profile, ln_lr as "lnLr", log10_lr as "log10Lr", posterior, markers_used as "markersUsed", rank, alike as "symmetric"
+    from candidates where ${conditions(filter)} and place > ${page.after} order by place limit ${page.limit}`.execute(tx);
+  return rows;
+}
+
+export async function countCandidates(tx: Database, filter: CandidateFilter): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from candidates where ${conditions(filter)}`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
+
+function conditions({ run, remains, person }: CandidateFilter): RawBuilder<unknown> {
+  const parts = [sql`run = ${run}`];
+  if (remains !== undefined) parts.push(sql`remains = ${remains}`);
+  if (person !== undefined) parts.push(sql`person = ${person}`);
+  return sql.join(parts, sql` and `);
+}
+
+/** Direct pairs of a run, of one subject or of all, by falling LR. */
+export async function listDirectPairs(tx: Database, run: string, subject: string | null): Promise<DirectRow[]> {
+  const { rows } = await sql<DirectRow>`
+    select a, b, kind, ln_lr as "lnLr", log10_lr as "log10Lr", markers_used as "markersUsed" from direct_pairs
+    where run = ${run} and (${subject}::uuid is null or a = ${subject}::uuid or b = ${subject}::uuid) order by ln_lr desc, a, b`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,83 @@
+import { contradictionsOf, type EvidenceRow } from '@imena/matching';
+import { posterior, type Profile } from '@imena/kinship';
+import { agreedValue, defaultDnaThreshold, interchangeableMembers, shownValue, type PedigreeMember } from '@imena/record';
+import type { Database } from '../database/tables.ts';
+import { findItems } from '../register/list-subjects.queries.ts';
+import { codeOf, plainText } from '../register/read-fields.ts';
+import { findFolded } from '../register/read-subject.queries.ts';
+import { listCandidates, listDirectPairs, type CandidateRow } from './candidates.queries.ts';
+import { compareFound } from './compare-found.ts';
+import { findProfilesOf } from './pair-subjects.queries.ts';
+import { droppedProfiles, type CandidateKey, type ComputedCandidate } from './read-candidate.ts';
+import { writeNumber } from './write-number.ts';
+
+/** Most rivals shown for the same remains or the same person. */
+const rivalLimit = 50;
+
+/** Everything about one pair, for people: numbers from the run's own input, evidence from the register as it stands now. */
+export async function describeCandidate(tx: Database, key: CandidateKey, { run, input, explanation }: ComputedCandidate) {
+  const remains = await findFolded(tx, key.remains);
+  const person = await findFolded(tx, key.person);
+  const family = await findFolded(tx, explanation.family);
+  const rows: EvidenceRow[] = remains === null || person === null ? [] : await compareFound(tx, { remains, person });
+  const sameRemains = await listCandidates(tx, { run: key.run, remains: key.remains }, { after: -1, limit: rivalLimit });
+  const samePerson = await listCandidates(tx, { run: key.run, person: key.person }, { after: -1, limit: rivalLimit });
+  const listed = sameRemains.find((row) => row.person === key.person && row.family === explanation.family);
+  const direct = await listDirectPairs(tx, key.run, key.remains);
+  const rivals = { sameRemains: sameRemains.filter((row) => row !== listed), samePerson: samePerson.filter((row) => row.remains !== key.remains) };
+  const ids = [key.run, key.remains, key.person, explanation.family, ...direct.flatMap((pair) => [pair.a, pair.b]), ...[...rivals.sameRemains, ...rivals.samePerson].flatMap((row) => [row.remains, row.person])];
+  const items = new Map((await findItems(tx, [...new Set(ids)])).map((item) => [item.id, item]));
+  const pedigree = (family === null ? [] : (shownValue(family, 'pedigree') ?? [])) as readonly PedigreeMember[];
+  const own = await findProfilesOf(tx, [key.remains, ...pedigree.flatMap((member) => (member.relative === undefined ? [] : [member.relative]))]);
+  const { score } = explanation;
+  const withItems = (row: CandidateRow) => ({ ...row, remains: items.get(row.remains) ?? null, person: items.get(row.person) ?? null });
+  return {
+    run: items.get(key.run) ?? null, remains: items.get(key.remains) ?? null, person: items.get(key.person) ?? null, family: items.get(explanation.family) ?? null,
+    remainsId: key.remains, personId: key.person, familyId: explanation.family,
+    lnLr: writeNumber(score.lnLr), log10Lr: writeNumber(score.lnLr / Math.LN10), markersUsed: score.markersUsed,
+    prior: explanation.prior, expectedMissing: input.parameters.expectedMissing, posterior: explanation.posterior,
+    posteriorComplement: posterior(score.lnLr, explanation.prior).complement,
+    posteriorEvenOdds: explanation.posteriorEvenOdds, threshold: defaultDnaThreshold,
+    meetsThreshold: explanation.posterior >= defaultDnaThreshold,
+    rank: listed?.rank ?? null, symmetric: listed?.symmetric ?? [],
+    markers: markersOf({ run, input, explanation }, key),
+    pedigree: { member: explanation.member, members: drawMembers(explanation.members, pedigree) },
+    alternatives: explanation.alternatives.map((item) => ({ ...item, lnLrAgainst: item.lnLrAgainst === null ? null : writeNumber(item.lnLrAgainst), log10LrAgainst: item.lnLrAgainst === null ? null : writeNumber(item.lnLrAgainst / Math.LN10) })),
+    siblings: interchangeableMembers(pedigree, explanation.member).map(({ id, label, state, stateSource, person: of }) => ({ id, label: label ?? id, state, stateSource: stateSource ?? null, person: of ?? null })),
+    evidence: rows, contradictions: contradictionsOf([{ code: remains === null ? '' : codeOf(remains), rows }]),
+    exclusions: (remains?.lists['exclusions'] ?? []).filter((item) => item.value['person'] === key.person).map(({ entry, by, at, value }) => ({ entry, by, at, explanation: value['explanation'] ?? null })),
+    direct: direct.map((pair) => ({ ...pair, item: items.get(pair.a === key.remains ? pair.b : pair.a) ?? null })),
+    dropped: droppedProfiles(input, new Set(own.map((profile) => profile.id))).map((item) => ({ ...item, sampleCode: shownValue(own.find((profile) => profile.id === item.profile) ?? run, 'sampleCode') ?? null })),
+    competing: { sameRemains: rivals.sameRemains.map(withItems), samePerson: rivals.samePerson.map(withItems) },
+    parameters: input.parameters, population: input.population, inputsHash: plainText(agreedValue(run, 'inputsHash')),
+  };
+}
+
+type Members = ComputedCandidate['explanation']['members'];
+
+/** The pedigree as the run had it, with labels and states as the family has them now. */
+function drawMembers(members: Members, pedigree: readonly PedigreeMember[]) {
+  return members.map((member) => {
+    const drawn = pedigree.find((item) => item.id === member.id);
+    return { ...member, label: drawn?.label ?? member.id, state: drawn?.state ?? 'unknown', stateSource: drawn?.stateSource ?? null, relative: drawn?.relative ?? null };
+  });
+}
+
+/** Every marker with its contribution, and the alleles it rests on: those of the remains and of each typed relative. */
+function markersOf({ input, explanation }: ComputedCandidate, key: CandidateKey) {
+  const own = input.remains.find((item) => item.of === key.remains)?.genotypes ?? {};
+  const typed = explanation.members.flatMap((member) => {
+    const profile = input.references.find((item) => item.profile === member.profile);
+    return profile === undefined ? [] : [{ member: member.id, genotypes: profile.genotypes }];
+  });
+  return explanation.score.perMarker.map((score) => ({
+    marker: score.marker, lnLr: writeNumber(score.lnLr), log10Lr: writeNumber(score.lnLr / Math.LN10), dropped: score.dropped ?? null, notes: score.notes,
+    remains: allelesOf(own, score.marker), relatives: typed.map(({ member, genotypes }) => ({ member, alleles: allelesOf(genotypes, score.marker) })),
+  }));
+}
+
+function allelesOf(profile: Profile, marker: string): readonly (string | null)[] | null {
+  return profile[marker] ?? null;
+}
+
+export type CandidateDescription = Awaited<ReturnType<typeof describeCandidate>>;

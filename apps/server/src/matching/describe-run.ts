@@ -1,0 +1,28 @@
+import { agreedValue } from '@imena/record';
+import type { Database } from '../database/tables.ts';
+import type { FileStore } from '../files/file-store.ts';
+import { findItems } from '../register/list-subjects.queries.ts';
+import { findFolded } from '../register/read-subject.queries.ts';
+import { readRunInput, readRunResult } from './run-files.ts';
+
+/** What a run compared, how many pairs chance alone would bring above its threshold, and what could not be computed. */
+export async function describeRun(tx: Database, files: FileStore, id: string) {
+  const run = await findFolded(tx, id);
+  const recorded = run?.history.find((item) => item.type === 'run.recorded' && item.state === 'standing');
+  const [inputFile, resultFile] = recorded?.files ?? [];
+  if (run?.kind !== 'run' || typeof inputFile?.sha256 !== 'string' || typeof resultFile?.sha256 !== 'string') return null;
+  const input = await readRunInput(files, inputFile.sha256);
+  const result = await readRunResult(files, resultFile.sha256);
+  const named = [id, ...result.failed.flatMap((item) => [item.family, item.person]), ...input.leftOut.map((item) => item.family), ...input.dropped.map((item) => item.profile)];
+  const items = new Map((await findItems(tx, [...new Set(named)])).map((item) => [item.id, item]));
+  return {
+    run: items.get(id) ?? null, entry: recorded?.entry ?? null, at: recorded?.at ?? null, requestedBy: agreedValue(run, 'requestedBy') ?? null, software: agreedValue(run, 'software') ?? null,
+    inputsHash: inputFile.sha256, resultHash: resultFile.sha256, parameters: input.parameters, population: input.population,
+    markers: input.markers.map((marker) => marker.name), remains: input.remains.length, families: input.families.length, references: input.references.length,
+    missing: input.families.reduce((sum, family) => sum + family.missing.length, 0), compared: result.compared, pairsAbove: result.pairs.length,
+    expectedByChance: result.expectedByChance, directPairs: result.direct.length,
+    failed: result.failed.map((item) => ({ ...item, familyItem: items.get(item.family) ?? null, personItem: items.get(item.person) ?? null })),
+    dropped: input.dropped.map((item) => ({ ...item, item: items.get(item.profile) ?? null })),
+    leftOut: input.leftOut.map((item) => ({ ...item, item: items.get(item.family) ?? null })),
+  };
+}

@@ -1,0 +1,55 @@
+import type { ServerPart } from '../http/build-app.ts';
+import { JobDesk } from '../jobs/job-desk.ts';
+import { deleteAllJobs } from '../jobs/jobs.queries.ts';
+import { addJobRoutes } from '../jobs/routes.ts';
+import { runWorker } from '../jobs/run-worker.ts';
+import { findWorkerProgram, startWorkerChild } from '../jobs/start-worker-child.ts';
+import { addDecisionPart } from '../decision/decision-part.ts';
+import { addReportRoutes } from '../report/routes.ts';
+import type { ServerContext } from '../http/context.ts';
+import { jobWork } from './compute-run.ts';
+import { recordRun } from './record-run.ts';
+import { addMatchingRoutes } from './routes.ts';
+import { RunInputs } from './run-files.ts';
+
+export interface MatchingOptions {
+  /**
+   * Who computes: a process of its own (where its program is not built, this process, which is said in the log), this
+   * process (tests), or nobody here: workers on other machines.
+   */
+  readonly worker: 'child' | 'inside' | 'none';
+  /** The worker's program where it does not lie beside this one. */
+  readonly program?: string;
+}
+
+/** Jobs, matching, decision and report: one part, because each needs the run inputs that are kept in memory. */
+export function matchingPart(options: MatchingOptions = { worker: 'child' }): ServerPart {
+  return async (app, context, { origin }) => {
+    const inputs = new RunInputs(context.files);
+    const desk = new JobDesk({ db: context.ledger.worker, record: (job) => recordRun(context, job), now: context.now, log: context.log });
+    addJobRoutes(app, context, desk);
+    addMatchingRoutes(app, context, { desk, inputs });
+    addDecisionPart(app, context, { inputs, origin });
+    addReportRoutes(app, context, { inputs });
+    context.onLogReplaced.push((tx) => deleteAllJobs(tx));
+    const stopWorker = await startWorker(options, context, desk);
+    app.addHook('onClose', async () => {
+      await stopWorker();
+      await desk.close();
+    });
+    desk.wake();
+  };
+}
+
+async function startWorker({ worker, program }: MatchingOptions, { targets, files, now, log }: ServerContext, desk: JobDesk): Promise<() => Promise<void>> {
+  const onComputed = (): void => desk.wake();
+  if (worker === 'none') return () => Promise.resolve();
+  const found = worker === 'child' ? (program ?? findWorkerProgram(import.meta.dirname)) : null;
+  if (found !== null) {
+    const child = startWorkerChild({ program: found, target: targets.worker, files: files.folder, log, onComputed });
+    return () => child.stop();
+  }
+  if (worker === 'child') log('the program of the worker is not built: matching is computed in the process of the server');
+  const inside = await runWorker({ target: targets.worker, files, work: jobWork, now, log, onComputed });
+  return () => inside.stop();
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { refuse } from '@imena/problem';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { accountOf, logAccess, withAccount } from '../access/index.ts';
+import type { ServerContext } from '../http/context.ts';
+import type { App } from '../http/type-provider.ts';
+import { describeJob } from '../jobs/describe-job.ts';
+import type { JobDesk } from '../jobs/job-desk.ts';
+import { addTable, listTables } from './frequency-tables.ts';
+import { describeCandidate } from './describe-candidate.ts';
+import { listRunCandidates } from './list-candidates.ts';
+import { computeCandidate, exportCandidate } from './read-candidate.ts';
+import { describeRun } from './describe-run.ts';
+import { requestRun } from './request-run.ts';
+import type { RunInputs } from './run-files.ts';
+import { completeParameters, runDefaults, runRequest } from './run-parameters.ts';
+import { countMissing } from './run-subjects.queries.ts';
+
+/** Genotypes and what follows from them: these roles and no other. */
+const readers = ['laboratory', 'analyst', 'board'] as const;
+const askers = ['laboratory', 'analyst'] as const;
+const id = z.uuid();
+
+export interface MatchingTools {
+  readonly desk: JobDesk;
+  readonly inputs: RunInputs;
+}
+
+/** Frequency tables, runs, candidates. */
+export function addMatchingRoutes(app: App, context: ServerContext, { desk, inputs }: MatchingTools): void {
+  const { db, now } = context;
+  const note = (request: FastifyRequest, action: string, subject: string, detail: Readonly<Record<string, string>> = {}) =>
+    ({ account: accountOf(request).id, action, subject, kind: 'run', detail, address: request.ip, at: now() });
+
+  app.get('/frequency-tables', { config: { access: readers } }, (request) =>
+    withAccount(db, accountOf(request).id, async (tx) => ({
+      default: runDefaults.frequencyTable,
+      tables: (await listTables(tx)).map(({ table: { markers, ...about }, shipped }) => ({ ...about, shipped, markers: markers.map((marker) => marker.name) })),
+    })));
+
+  app.post('/frequency-tables', { config: { access: askers, accessScope: 'every' }, bodyLimit: 4 * 1024 * 1024, schema: { body: z.record(z.string(), z.json()) } }, async (request, reply) => {
+    const account = accountOf(request).id;
+    const table = await withAccount(db, account, async (tx) => {
+      const added = await addTable(tx, request.body, { account, now: now() });
+      await logAccess(tx, { account, action: 'frequency_table.added', detail: { table: added.id }, address: request.ip, at: now() });
+      return added;
+    });
+    return reply.code(201).send({ id: table.id, markers: table.markers.length });
+  });
+
+  app.get('/runs/defaults', { config: { access: askers }, schema: { querystring: z.strictObject({ scope: id.optional() }) } }, (request) =>
+    withAccount(db, accountOf(request).id, async (tx) => completeParameters({}, await countMissing(tx, request.query.scope ?? null))));
+
+  app.post('/runs', { config: { access: askers }, schema: { body: runRequest } }, async (request, reply) => {
+    const job = await requestRun(context, { account: accountOf(request), request: request.body, job: randomUUID(), address: request.ip });
+    desk.wake();
+    return reply.code(202).send({ job: describeJob(job, now()) });
+  });
+
+  app.get('/runs/:id', { config: { access: readers }, schema: { params: z.strictObject({ id }) } }, (request) =>
+    withAccount(db, accountOf(request).id, async (tx) => {
+      const answer = await describeRun(tx, context.files, request.params.id);
+      if (answer === null) return refuse('server.not_found');
+      await logAccess(tx, note(request, 'run.read', request.params.id));
+      return answer;
+    }));
+
+  const listQuery = z.strictObject({ remains: id.optional(), person: id.optional(), after: z.coerce.number().int().min(-1).default(-1), limit: z.coerce.number().int().min(1).max(1000).default(100) });
+  app.get('/runs/:id/candidates', { config: { access: readers }, schema: { params: z.strictObject({ id }), querystring: listQuery } }, (request) =>
+    withAccount(db, accountOf(request).id, async (tx) => {
+      const answer = await listRunCandidates(tx, request.params.id, request.query);
+      await logAccess(tx, note(request, 'candidates.listed', request.params.id));
+      return answer;
+    }));
+
+  const pairParams = z.strictObject({ run: id, remains: id, person: id });
+  const pairQuery = z.strictObject({ family: id.optional() });
+  app.get('/candidates/:run/:remains/:person', { config: { access: readers }, schema: { params: pairParams, querystring: pairQuery } }, (request) =>
+    withAccount(db, accountOf(request).id, async (tx) => {
+      const key = { ...request.params, family: request.query.family };
+      const answer = await describeCandidate(tx, key, await computeCandidate(tx, inputs, key));
+      await logAccess(tx, note(request, 'candidate.read', key.run, { remains: key.remains, person: key.person }));
+      return answer;
+    }));
+
+  app.get('/candidates/:run/:remains/:person/case.json', { config: { access: readers }, schema: { params: pairParams, querystring: pairQuery } }, async (request, reply) => {
+    const key = { ...request.params, family: request.query.family };
+    const exported = await withAccount(db, accountOf(request).id, async (tx) => {
+      const made = await exportCandidate(tx, inputs, key);
+      await logAccess(tx, note(request, 'candidate.exported', key.run, { remains: key.remains, person: key.person }));
+      return made;
+    });
+    return reply.type('application/json; charset=utf-8').header('content-disposition', `attachment; filename="${exported.name.replace(/[^A-Za-z0-9._-]/g, '_')}"`).send(JSON.stringify(exported.case));
+  });
+}

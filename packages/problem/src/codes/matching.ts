@@ -1,0 +1,15 @@
+import type { CodeWords } from '../words.ts';
+
+/** Jobs, matching runs and candidates. */
+export const matchingCodes = {
+  'jobs.failed': { status: 500, en: 'The work failed: {reason}.', uk: 'Роботу не виконано: {reason}.' },
+  'jobs.worker_died': { status: 500, en: 'The process that computed died every time; the work was given up.', uk: 'Процес обчислення щоразу обривався; від роботи відмовлено.' },
+  'matching.scope_needed': { status: 422, en: 'Choose the site or office whose data are to be compared: your roles do not cover every scope.', uk: 'Оберіть місце або установу, дані яких слід порівняти: ваші ролі охоплюють не все.' },
+  'matching.table_unknown': { status: 422, en: 'There is no frequency table {table}.', uk: 'Таблиці частот {table} немає.' },
+  'matching.table_taken': { status: 409, en: 'There is already a frequency table {table}; runs name it, so it is not changed. Give the new one another id.', uk: 'Таблиця частот {table} вже є; на неї посилаються порівняння, тому її не змінюють. Дайте новій інший ідентифікатор.' },
+  'matching.table_id': { status: 422, en: 'The id {table} of a frequency table may hold only Latin letters, digits, point, hyphen and underscore, at most 80.', uk: 'Ідентифікатор таблиці частот {table} може містити лише латинські літери, цифри, крапку, дефіс і підкреслення, щонайбільше 80.' },
+  'matching.nothing_to_compare': { status: 409, en: 'There is nothing to compare: {remains} profiles of remains, {families} families with a typed relative.', uk: 'Немає що порівнювати: профілів останків — {remains}, родин із типованим родичем — {families}.' },
+  'matching.pair_unknown': { status: 404, en: 'This run did not compare these remains with this person.', uk: 'Це порівняння не зіставляло цих останків із цією особою.' },
+  'matching.file_missing': { status: 500, en: 'The file {sha256} of a matching run is not there.', uk: 'Файлу {sha256} порівняння немає на місці.' },
+  'matching.file_damaged': { status: 500, en: 'The file {sha256} of a matching run does not have this hash any more.', uk: 'Файл {sha256} порівняння більше не відповідає своєму хешу.' },
+} as const satisfies Record<string, CodeWords>;
