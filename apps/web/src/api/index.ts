@@ -4,3 +4,4 @@ export { canRead, canState, rolesIn, sessionQuery, useHasRole, useMayState, useS
 export { myTasksQuery, overviewQuery, subjectQuery, subjectsQuery, useAllSubjects, useSearch, useSubject, useSubjects, type SubjectConditions } from './subjects.ts';
 export { accountsQuery, useAccountName, type Account } from './accounts.ts';
 export { makeQueryClient } from './query-client.ts';
+export { useItemsById } from './items-by-id.ts';

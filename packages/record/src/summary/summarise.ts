@@ -28,7 +28,7 @@ export interface Summary {
 /** Reduces a folded subject to its summary. Pure; depends on the subject alone. */
 export function summarise(subject: Subject): Summary {
   const names = nameTexts(subject);
-  const code = text(shownValue(subject, 'code')) || text(shownValue(subject, 'number')) || subject.id.slice(0, 8);
+  const code = text(shownValue(subject, 'code')) || text(shownValue(subject, 'number')) || text(shownValue(subject, 'sampleCode')) || subject.id.slice(0, 8);
   const aliases = (subject.lists['aliases'] ?? []).map((item) => ({ alias: text(item.value['alias']), origin: text(item.value['origin']) }));
   const marker = readingText(shownValue(subject, 'markerNumber'));
   const codeWords = [code, ...aliases.map((item) => item.alias), text(shownValue(subject, 'bag')), text(shownValue(subject, 'sampleCode'))].filter(Boolean);

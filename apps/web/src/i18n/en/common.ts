@@ -1,6 +1,6 @@
 export const common = {
   appName: 'Imena',
-  appMeaning: 'Names',
+  installation: 'the installation', appMeaning: 'Names',
   yes: 'yes', no: 'no', and: 'and', or: 'or', none: 'none', unknown: 'not known',
   save: 'Save', cancel: 'Cancel', close: 'Close', back: 'Back', add: 'Add', remove: 'Remove', edit: 'Correct', retry: 'Try again', open: 'Open', more: 'More', copy: 'Copy', copied: 'Copied', print: 'Print', search: 'Search', next: 'Next', previous: 'Previous', clear: 'Clear', choose: 'Choose', download: 'Download', show: 'Show', hide: 'Hide', all: 'All', refresh: 'Refresh',
   skipToContent: 'Go to the content',
@@ -62,6 +62,7 @@ export const common = {
   field: {
     saidBy: 'Said by {{name}}', history: 'History', disagreement: 'Two different statements', resolve: 'Decide between them', correct: 'Correct', withdraw: 'Take back',
     basis: 'Basis', when: 'When', recorded: 'Recorded', entry: 'Entry', observers: 'Observers', source: 'Source', reason: 'Reason', note: 'Note', of: 'of',
+    recordedOn: 'recorded {{day}}', moreOrigins_one: 'and {{count}} more', moreOrigins_other: 'and {{count}} more', 
     notRecorded: 'not recorded', erased: 'Content erased on {{on}}, by {{by}}; ground: {{ground}}',
     choose: 'This one stands', chooseTitle: 'Which statement stands?', chooseExplained: 'The other statements stay in the history, marked as replaced. Give your reason.',
     withdrawTitle: 'Take a statement back', withdrawExplained: 'It stays in the history, marked as taken back. What it had replaced stands again.',

@@ -1,5 +1,5 @@
 export const graves = {
-  title: 'Graves', none: 'No grave is marked yet.', mark: 'Mark a grave', markFirst: 'Graves are marked from the page of their site.',
+  allSites: 'All sites', title: 'Graves', none: 'No grave is marked yet.', mark: 'Mark a grave', markFirst: 'Graves are marked from the page of their site.',
   marker: 'Marker', markerCol: 'On the marker', photographsCol: 'Photographs', disagree: 'Disagreements', hasName: 'Inscription', all: 'all', named: 'with a name', unnamed: 'without a name',
   transcribe: 'Transcribe the marker', describe: 'Describe', open: 'Record opening', emptied: 'Record emptying', foundEmpty: 'Found empty', alias: 'Another number', note: 'Note', photograph: 'Photograph',
   readingsTitle: 'Readings of the marker', readingsNone: 'Nobody has read the marker yet.', readBy: 'read by {{name}}', whereAndWhat: 'Place and description', stages: 'Stages', stagesNone: 'No stage recorded.', bodies_one: '{{count}} body', bodies_other: '{{count}} bodies',

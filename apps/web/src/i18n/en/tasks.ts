@@ -1,6 +1,7 @@
 /** What waits to be done, by the register's name of the task. */
 export const tasks = {
-  resolve_disagreement: 'Decide between different statements',
-  examine_remains: 'Examine the remains', take_sample: 'Take a sample', send_sample: 'Send the sample', receive_sample: 'Receive the sample', type_profile: 'Type the DNA profile',
-  ask_consent: 'Ask for consent', ask_again: 'Ask again', draw_pedigree: 'Draw the pedigree', review_proposal: 'Review the proposal', sign_decision: 'Sign the decision', certify: 'Enter the certificate of the authority', notify_family: 'Notify the family', revise_proposal: 'Revise the returned proposal', transcribe_marker: 'Transcribe the marker', clearance_expired: 'Renew the clearance', breach: 'Look into a gate that was passed over', compare_reports: 'Compare two reports', collision: 'Look into two equal numbers',
+  resolve_disagreement: 'Decide between different statements', record_remains: 'Record the remains from an opened grave', examine: 'Examine the remains', take_sample: 'Take a sample', type_profile: 'Type the DNA profile', take_reference: 'Find a relative who can give a sample',
+  review: 'Review the proposal', revise: 'Revise the returned proposal', sign: 'Sign the decision', notify: 'Notify the family', look_at_candidate: 'Look at a strong candidate', propose: 'Propose an identification',
+  tell_of_revocation: 'Tell the family of the revocation', recall_certificate: 'Recall the certificate and note what was done',
+  look_at_quarantine: 'Look into quarantined entries', look_at_held: 'Look into entries that wait for an earlier one',
 } as const;

@@ -1,6 +1,6 @@
 export const common = {
   appName: 'Імена',
-  appMeaning: 'Імена',
+  installation: 'система', appMeaning: 'Імена',
   yes: 'так', no: 'ні', and: 'і', or: 'або', none: 'немає', unknown: 'невідомо',
   save: 'Зберегти', cancel: 'Скасувати', close: 'Закрити', back: 'Назад', add: 'Додати', remove: 'Прибрати', edit: 'Виправити', retry: 'Спробувати ще раз', open: 'Відкрити', more: 'Ще', copy: 'Копіювати', copied: 'Скопійовано', print: 'Друк', search: 'Пошук', next: 'Далі', previous: 'Назад', clear: 'Очистити', choose: 'Вибрати', download: 'Завантажити', show: 'Показати', hide: 'Сховати', all: 'Усі', refresh: 'Оновити',
   skipToContent: 'Перейти до змісту',
@@ -62,6 +62,7 @@ export const common = {
   field: {
     saidBy: 'Зі слів: {{name}}', history: 'Історія', disagreement: 'Два різні твердження', resolve: 'Вирішити між ними', correct: 'Виправити', withdraw: 'Відкликати',
     basis: 'Підстава', when: 'Коли', recorded: 'Записано', entry: 'Запис', observers: 'Спостерігачі', source: 'Джерело', reason: 'Причина', note: 'Примітка', of: 'з',
+    recordedOn: 'записано {{day}}', moreOrigins_one: 'і ще {{count}}', moreOrigins_few: 'і ще {{count}}', moreOrigins_many: 'і ще {{count}}', moreOrigins_other: 'і ще {{count}}', 
     notRecorded: 'не записано', erased: 'Зміст стерто {{on}}, хто: {{by}}; підстава: {{ground}}',
     choose: 'Чинне це', chooseTitle: 'Яке твердження чинне?', chooseExplained: 'Інші твердження залишаться в історії з позначкою «замінено». Назвіть причину.',
     withdrawTitle: 'Відкликати твердження', withdrawExplained: 'Воно залишиться в історії з позначкою «відкликано». Те, що воно замінило, знову стане чинним.',

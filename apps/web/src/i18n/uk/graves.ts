@@ -1,5 +1,5 @@
 export const graves = {
-  title: 'Могили', none: 'Ще не позначено жодної могили.', mark: 'Позначити могилу', markFirst: 'Могили позначають зі сторінки їхнього місця.',
+  allSites: 'Усі місця', title: 'Могили', none: 'Ще не позначено жодної могили.', mark: 'Позначити могилу', markFirst: 'Могили позначають зі сторінки їхнього місця.',
   marker: 'Знак', markerCol: 'На знаку', photographsCol: 'Світлини', disagree: 'Розбіжності', hasName: 'Напис', all: 'усі', named: 'з іменем', unnamed: 'без імені',
   transcribe: 'Прочитати напис', describe: 'Описати', open: 'Записати розкриття', emptied: 'Записати спорожнення', foundEmpty: 'Виявлено порожньою', alias: 'Інший номер', note: 'Примітка', photograph: 'Світлина',
   readingsTitle: 'Прочитання напису', readingsNone: 'Напис ще ніхто не прочитав.', readBy: 'хто прочитав: {{name}}', whereAndWhat: 'Розташування й опис', stages: 'Етапи', stagesNone: 'Етапів не записано.', bodies_one: '{{count}} тіло', bodies_few: '{{count}} тіла', bodies_many: '{{count}} тіл', bodies_other: '{{count}} тіла',

@@ -1,23 +1,26 @@
-import { sources } from './sources.ts';
-import { missing } from './missing.ts';
-import { remains } from './remains.ts';
-import { importTexts } from './import.ts';
 import { access } from './access.ts';
+import { administration } from './administration.ts';
 import { codes } from './codes.ts';
 import { common } from './common.ts';
 import { controls } from './controls.ts';
+import { decisions } from './decisions.ts';
 import { dna } from './dna.ts';
 import { fields } from './fields.ts';
 import { graves } from './graves.ts';
+import { importTexts } from './import.ts';
 import { ledger } from './ledger.ts';
 import { links } from './links.ts';
 import { matches } from './matches.ts';
+import { missing } from './missing.ts';
 import { overview } from './overview.ts';
 import { pedigree } from './pedigree.ts';
+import { remains } from './remains.ts';
 import { sites } from './sites.ts';
+import { sources } from './sources.ts';
 import { statuses } from './statuses.ts';
 import { tasks } from './tasks.ts';
 import { types } from './types.ts';
+import { units } from './units.ts';
 
 /** Every namespace of this language; add a feature's texts here, in both languages. */
-export const uk = { access, codes, common, controls, dna, fields, graves, ledger, links, matches, overview, pedigree, sites, statuses, tasks, types, import: importTexts, remains, missing, sources };
+export const uk = { access, administration, codes, common, controls, decisions, dna, fields, graves, import: importTexts, ledger, links, matches, missing, overview, pedigree, remains, sites, sources, statuses, tasks, types, units };

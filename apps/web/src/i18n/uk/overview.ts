@@ -1,8 +1,8 @@
 export const overview = {
   title: 'Огляд', asOf: 'Станом на {{time}}, записів у журналі: {{size}}', asOfUnknown: 'Записів у журналі: {{size}}',
   everywhere: 'усі місця й установи', countsTitle: 'Кількість', countsText: 'Кожне число має одиницю й місце і веде до того, що пораховано.',
-  unit: 'Одиниця', state: 'Стан', place: 'Місце', number: 'Кількість', inAll: 'усього',
+  firstUnits: 'Реєстр', restUnits: 'Установи, ділянки й джерела', unit: 'Одиниця', state: 'Стан', place: 'Місце', number: 'Кількість', inAll: 'усього',
   waitingTitle: 'Що чекає і на кого', waitingNone: 'Ніщо не чекає.', forRole: 'на кого: {{role}}',
   myTasksTitle: 'Мої завдання', myTasksNone: 'На вас ніщо не чекає.', since: 'від {{day}}', allTasks: 'Усі мої завдання',
-  units: { office: 'установи', site: 'місця', area: 'ділянки', grave: 'могили', remains: 'останки', sample: 'зразки', profile: 'ДНК-профілі', person: 'зниклі особи', family: 'родини', relative: 'родичі', source: 'джерела', claim: 'твердження', identification: 'ідентифікації', run: 'порівняння' },
+  units: { device: 'пристрої', office: 'установи', site: 'місця', area: 'ділянки', grave: 'могили', remains: 'останки', sample: 'зразки', profile: 'ДНК-профілі', person: 'зниклі особи', family: 'родини', relative: 'родичі', source: 'джерела', claim: 'твердження', identification: 'ідентифікації', run: 'порівняння' },
 } as const;

@@ -1,0 +1,78 @@
+/** Accounts, access, the installation, and one's own account. */
+export const administration = {
+  title: 'Administration',
+  sections: { accounts: 'Accounts', invitations: 'Invitations', recoveries: 'Lost access', devices: 'Devices', accessLog: 'Access log', received: 'Held and refused', offices: 'Offices', installation: 'Installation' },
+  sectionsLabel: 'Parts of the administration', noSections: 'Your roles administer nothing here.',
+  everywhere: 'everywhere', unknownScope: 'a site or office you do not see', role: 'Role', scope: 'Where', chooseScope: 'Everywhere, or one site or office', grant: 'Grant', end: 'End',
+  accounts: {
+    intro: 'Who can sign in, and with which roles where. A name stands beside everything its person recorded, also after the account is closed.',
+    search: 'Name or sign-in name', showClosed: 'Show closed accounts', none: 'No account has this name.', noRoles: 'no roles', closed: 'closed', you: 'you', login: 'Sign-in name', memberships: 'Roles',
+    grantTitle: 'Grant a role', endTitle: 'End this role?', endText: '{{name}} loses the role “{{role}}” ({{scope}}) at once. What was recorded with it stays.', endOwn: 'This is your own role.',
+    closeTitle: 'Close the account', closeButton: 'Close the account…', closeText: 'Every session of {{name}} ends at once and nobody can sign in with this account again. What was recorded stays in the ledger under this name. A closed account cannot be opened again; invite the person anew if they return.', closeTyped: 'Type the sign-in name {{login}} to confirm', closedNote: 'This account is closed.', granted: 'The role has been granted.', ended: 'The role has ended.', closeDone: 'The account has been closed.',
+    devices: 'Devices', access: 'Access log of this account', noEntry: 'There is no such account, or your roles do not see it.',
+  },
+  invitations: {
+    intro: 'A person is invited by name and roles; the link lets them choose their own sign-in name and password. It works once, for a week.',
+    make: 'Invite a person', name: 'Name of the person', nameHint: 'As it shall stand beside what they record.', addRole: 'Add a further role', removeRole: 'Remove this role', send: 'Make the link', none: 'Nobody has been invited yet.',
+    linkTitle: 'The link for {{name}}', linkHow: 'It is shown only now and works once, until {{until}}. Hand it over where you know the person: face to face, or over a line where you know the voice. Not by open mail: whoever opens it first becomes {{name}}. If it went astray, withdraw the invitation and make another.', copyLink: 'Copy the link',
+    by: 'invited by {{name}}, {{on}}', states: { open: 'open until {{on}}', accepted: 'accepted {{on}}', withdrawn: 'withdrawn {{on}}', expired: 'expired {{on}}' }, withdraw: 'Withdraw', withdrawTitle: 'Withdraw the invitation?', withdrawText: 'The link for {{name}} stops working at once.', withdrawn: 'The invitation has been withdrawn.',
+  },
+  recoveries: {
+    intro: 'When somebody forgot the password or lost a device or signing key, one coordinator opens the request and another person approves it. Nobody can take over an account alone; both steps stand in the access log.',
+    open: 'Open a request', who: 'Whose account', what: 'What was lost', whats: { password: 'Password', device: 'Device', key: 'Signing key' },
+    effects: { password: 'The link lets the person choose a new password. All their sessions end.', device: 'Using the link revokes every device of the person; at the next sign-in the browser gets a new key. What lies unsent on the lost device is lost with it.', key: 'Using the link withdraws every personal signing key; the person makes a new one. Signatures given before stay valid.' },
+    explanation: 'How do you know that it is really this person who asks?', explanationHint: 'It stays in the access log: who came, how you recognised them.', opened: 'The request is open. Another coordinator must approve it.', none: 'There have been no requests.',
+    approve: 'Approve…', approveTitle: 'Approve the request?', approveText: 'You confirm, as a second person, that {{name}} really asked for this. You then get a one-time link to hand to them.', approveButton: 'Approve and make the link', notYou: 'Another coordinator must approve: you opened it, or it is your own account.',
+    linkTitle: 'The link for {{name}}', linkHow: 'It is shown only now and works once, until {{until}}. Give it to {{name}} in person or over a line where you know the voice.', openedBy: 'opened by {{name}}, {{on}}', onServer: 'made on the server itself, {{on}}', approvedBy: 'approved by {{name}}, {{on}}',
+    states: { waiting: 'waits for a second person', approved: 'link open until {{on}}', used: 'used {{on}}', expired: 'link expired {{on}}' },
+  },
+  devices: {
+    intro: 'A device is one key of one person in one browser. Everything recorded is signed with it; the key cannot be read out of the browser.', mine: 'My devices', all: 'Devices of everybody', none: 'No devices yet.', thisOne: 'this browser', enrolled: 'since {{on}}', revoked: 'revoked {{on}}', revokedBy: 'by {{name}}: {{explanation}}', showRevoked: 'Show revoked ones', entry: 'Enrolment in the ledger',
+    revoke: 'Revoke…', revokeTitle: 'Revoke the device?', revokeText: 'From now on the ledger refuses everything signed with this key, also what lies unsent on the device. What it signed before stays valid and stays with its author. It cannot be undone; the browser gets a new key at the next sign-in.', revokeThis: 'This is the browser you are using now. Send what waits on this device first.', revokeButton: 'Revoke the device', done: 'The device has been revoked.',
+  },
+  log: {
+    intro: 'Who did what, and who read whose data: named persons, families, genotypes, exports, prints. It never holds the data that were read.', account: 'Account', subject: 'Id of a subject', allAccounts: 'All accounts', none: 'Nothing is recorded for this.', more: 'Show earlier ones', nobody: 'without signing in', columns: { at: 'When', who: 'Who', what: 'What', about: 'About', address: 'From' },
+    open: 'Open',
+    actions: {
+      session: { opened: 'signed in', closed: 'signed out', refused: 'sign-in refused', slowed: 'sign-in slowed down after many attempts' },
+      account: { first: 'made the first account', closed: 'closed an account' },
+      invitation: { made: 'invited a person', accepted: 'accepted an invitation', withdrawn: 'withdrew an invitation' },
+      membership: { granted: 'granted a role', ended: 'ended a role' },
+      password: { changed: 'changed the password' },
+      recovery: { opened: 'opened a request for lost access', approved: 'approved a request for lost access', used: 'used a recovery link', on_server: 'made a recovery link on the server' },
+      device: { enrolled: 'enrolled a device', revoked: 'revoked a device' },
+      key: { added: 'added a signing key', withdrawn: 'withdrew a signing key' },
+      request: { refused: 'was refused a request' },
+      entry: { read: 'read an entry of the ledger' },
+      subject: { read: 'opened' }, subjects: { listed: 'listed' },
+      register: { exported: 'exported', searched: 'searched the register' },
+      file: { exported: 'exported an original file', read: 'viewed a file' },
+      run: { requested: 'started a matching run', read: 'opened a matching run' }, job: { cancelled: 'cancelled a job' },
+      candidate: { read: 'opened a candidate', exported: 'exported a calculation' },
+      identification: { read: 'opened an identification', checked: 'checked a proposal of identification' },
+      certificate: { printed: 'printed a certificate' }, label: { printed: 'printed a label' },
+      frequency_table: { added: 'added a frequency table' }, demonstration: { removed: 'removed the demonstration' },
+    },
+    details: { role: 'role', scope: 'where', what: 'what', explanation: 'explanation', count: 'number', kind: 'kind', entry: 'entry', route: 'address', method: 'method', login: 'sign-in name', label: 'label', reason: 'reason', q: 'words', name: 'name' },
+  },
+  received: {
+    intro: 'What devices sent and the ledger has not taken. Nothing of it is thrown away.', heldTitle: 'Held', heldIntro: 'These wait for an earlier entry of the same device or for their subject, and go in by themselves when it comes. If one waits for days, ask its author to open the application on that device.', heldNone: 'Nothing waits.',
+    quarantineTitle: 'Refused and kept', quarantineIntro: 'These carry a mark of a copied device or of tampering: the same id with other bytes, or two continuations of one chain. The bytes are kept as evidence. Speak with the person; if the device was copied, revoke it.', quarantineNone: 'Nothing has been refused in this way.', number: 'number {{seq}} of its chain', from: 'from {{name}}, device {{device}}', receivedOn: 'received {{on}}', unknownEntry: 'unreadable entry',
+  },
+  offices: {
+    intro: 'Laboratories, mortuaries and family offices are places of work beside the sites. Roles can be given for one of them, and what is recorded there belongs to it.', register: 'Register an office', registerText: 'An office cannot be deleted later; a wrong name can be corrected.', none: 'No offices yet.', kind: 'Kind of office', name: 'Name', openOffice: 'Open',
+  },
+  installation: {
+    intro: 'What identifies this installation and its ledger. Print the key and the newest checkpoint and keep them on paper elsewhere: with them anybody can later show whether the ledger was changed.',
+    identityTitle: 'Ledger', origin: 'Name of the log', vkey: 'Key of the log', vkeyHint: 'Checkpoints are signed with it. Give it to everybody who shall verify proofs.', keyStored: 'This browser stored the same key when it first met the installation.', keyDiffers: 'This browser stored another key: {{vkey}}', id: 'Id of the installation', device: 'Device of the installation', size: 'Entries', checkpointTitle: 'Newest checkpoint', versionsTitle: 'Versions', serverVersion: 'Server', recordTypes: 'Kinds of statement known', toLedger: 'Compare checkpoints',
+    demonstrationTitle: 'Demonstration', demonstrationText: 'This installation shows the demonstration: a real place with invented graves, persons and families. For real work remove it first; do not mix real data with it.',
+    removeWhat: 'Removed are all statements, files, matching runs and decisions, also those you added while trying out. The ledger begins anew under another name, so no old checkpoint or proof fits it. Accounts and roles stay; every browser gets a new key at the next visit. It cannot be undone.', removeScopes: 'Roles given only for a place of the demonstration then point to nothing.', remove: 'Remove the demonstration…', removeTyped: 'Type “{{word}}” to confirm', removeWord: 'remove', removeButton: 'Remove for good', removing: 'Removing…', noDemonstration: 'This installation holds no demonstration.',
+  },
+  storage: {
+    title: 'Data of this browser', intro: 'Your key, what waits to be sent, and the checkpoint held lie in this browser. A browser may clear such data when space is short, unless it has promised to keep them.',
+    kept: 'The browser has promised to keep the data of this application.', notKept: 'The browser has made no promise: when space is short it may clear what lies here.', unsupported: 'This browser cannot make such a promise.', ask: 'Ask the browser to keep the data', refusedNow: 'The browser did not agree. Adding the application to the home screen or to the bookmarks often helps.', used: 'Used: {{used}} of {{quota}} available', waiting: 'Entries waiting here', clearWarning: 'Do not clear this browser’s data while entries wait.',
+  },
+  account: {
+    title: 'My account', who: 'Who I am here', name: 'Name', login: 'Sign-in name', roles: 'My roles', language: 'Language', password: 'Password', passwordHint: 'After the change every other session of yours ends.', keysTitle: 'Signing keys', keysText: 'Decisions are signed with a personal key: a passkey, or a key under a passphrase.', keysLink: 'My signing keys', menu: 'My account',
+  },
+} as const;

@@ -1,0 +1,61 @@
+export const decisions = {
+  title: 'Decisions', none: 'No identification has been proposed yet.', fromCandidates: 'Propose from the candidates',
+  explained: 'People decide. An identification is established when a second person has reviewed it and two people have signed it, each with a key of their own.',
+  list: { person: 'Person', remains: 'Remains' },
+  steps: { title: 'The way of this identification', proposed: 'Proposed', reviewed: 'Reviewed', signed_once: 'Signed by one', established: 'Established', certified: 'Certified', state: { done: 'done', now: 'next', open: 'later', stopped: 'stopped' } },
+  identities: {
+    title: 'Three different things', presumed: 'Presumed', established: 'Established', certified: 'Certified', somebody: 'a person',
+    notPresumed: 'No name was presumed.', presumedExplained: 'From a marker, papers, clothing or recognition. It never becomes an identity by itself.',
+    notEstablished: 'Not yet.', establishedExplained: 'The technical finding: reviewed, and signed by two people.',
+    notCertified: 'Not yet.', certifiedExplained: 'The act of the competent authority.', act: '{{authority}}, no. {{number}}, {{on}}',
+  },
+  obstacles: { title: 'What is in the way', none: 'Nothing is in the way. It can be signed.' },
+  remedies: {
+    explain_contradiction: 'Explain why it does not speak against the identification, or return the proposal.',
+    tell_apart: 'Record on the family’s page whether this person is alive and who says so, or state here what other than DNA tells the two apart.',
+    answer_exposure: 'Have a second person examine without knowing the name, or give the reason why the finding stands.',
+    review: 'Somebody who wrote none of it must read it and agree.', propose_anew: 'This proposal cannot be established as it is: more relatives, more markers or another ground are needed.',
+    settle_disagreement: 'Correct one of the two statements; both stay in the history.',
+  },
+  remedyButtons: { explain_contradiction: 'Explain the contradiction', tell_apart: 'State what tells them apart', answer_exposure: 'Answer about the examiner' },
+  remedyForms: {
+    explain_contradiction: 'Your explanation becomes part of what is signed. Reviews and signatures made before it no longer count.',
+    tell_apart: 'Name the evidence other than DNA, and who found it. It becomes part of what is signed; reviews and signatures made before no longer count.',
+    answer_exposure: 'Say why the finding stands although the examiner knew the presumed name. It becomes part of what is signed.',
+  },
+  actions: { title: 'What you can do', review: 'Review', sign: 'Sign', certify: 'Record the act of the authority', notify: 'Record that the family was told', dissent: 'Dissent', recordDissent: 'Record dissent', revoke: 'Revoke', record: 'Record', youSigned: 'You have signed. The second signature must be another person’s.' },
+  review: { verdict: 'Result of the review', agree: 'Agree', return: 'Return', agreeWhy: 'What was checked', returnWhy: 'Why it is returned, and what is needed' },
+  sign: {
+    title: 'Sign the identification', explained: 'This is exactly what you sign. Any later change makes the signature lapse.', hash: 'Hash of the decision', hashDiffers: 'The server holds another text than the one shown here. Reload the page and read it again.',
+    noKey: 'To sign you need a personal key. Make one here; it takes a minute.', key: 'Key', passphrase: 'Passphrase of this key', read: 'I, {{name}}, have read this and sign it.',
+  },
+  dissentExplained: 'Your dissent stands beside the decision and on the certificate. It does not stop the others.',
+  certifyExplained: 'Authority, number and date as they stand on the document.',
+  notifyExplained: 'Who told whom, how, and what the family wishes about remains that may be found later.',
+  revoke: {
+    title: 'Revoke the identification', explained: 'The decision loses its force. Nothing is deleted; the revocation stays beside it.', rests: 'What rests on it and becomes work', nothing: 'Nothing rests on it yet.',
+    printed_one: 'the certificate was printed {{count}} time: it must be taken back', printed_other: 'the certificate was printed {{count}} times: all must be taken back', certified: 'the authority has certified it: the authority must be told', notified: '{{told}} was told by {{by}}: the family must be told again', otherPerson: 'Another identification of the same person:', otherRemains: 'Another identification of the same remains:',
+  },
+  acts: {
+    title: 'Who did what', none: 'Nobody has reviewed or signed yet.', agreed: '{{name}} reviewed and agreed', returned: '{{name}} reviewed and returned it', signed: '{{name}} signed ({{key}})', lapsed: 'Lapsed: the text has changed since.', dissented: '{{name}} dissents',
+    notified: '{{by}} told {{told}} ({{means}}).', wishes: 'Wishes: {{wishes}}', revoked: '{{name}} revoked it',
+  },
+  content: { title: 'What is decided', noContradictions: 'Nothing contradicts.', unexplained: 'Not explained yet.', explained: 'Explained: {{text}}', toldApart: 'Told apart from', exposure: 'What the examiner knew', prior: 'Prior', oneIn: '1 in {{n}}' },
+  certificate: {
+    title: 'Certificate', ready: 'Every print is logged.', draftOnly: 'Only a marked draft can be printed before it is established.', pdf: 'PDF · {{language}}', draft: 'Draft · {{language}}', doesNotSay: 'What it does not say',
+    limits: { solver: 'that a second, independent program has confirmed the number: none has been run yet', parts: 'anything about body parts that it does not name', authority: 'that the authority has certified it', siblings: 'that DNA alone tells full siblings apart' },
+  },
+  propose: {
+    title: 'Propose an identification', explained: 'What the register says is filled in. The argument is yours.', fromCandidate: 'Open a candidate and propose from there.', what: 'Who is thought to be whom', own: 'Your argument', submit: 'Sign and propose',
+    grounds: { dna: 'The threshold is tested on DNA alone, with the declared prior. Other evidence can contradict, never lift it.', teeth: 'A named examiner and a second one who verified are needed.', friction_ridge: 'A named examiner and a second one who verified are needed.', other: 'The authority’s written reason is needed. Such identifications are counted apart.' },
+    contradictions: 'Contradictions to explain', contradictionsExplained: 'They are listed in the proposal. Each must be explained before anybody can sign.', siblings: 'Full siblings and what is known of them', siblingsExplained: 'The same relatives fit each of them. Whoever is missing or unknown must be told apart by something else.',
+    exposed: 'Whoever examined {{code}} knew the presumed name. A second, unexposed reading or a reason is needed.', argumentHint: 'Why these remains are this person: what agrees, what was weighed.', priorHint: 'Where the number of missing persons comes from.', missingPartsHint: 'What was not found, so that later finds are a new question.',
+  },
+  keys: {
+    title: 'My signing keys', explained: 'With such a key you sign decisions. It is yours alone: nobody, the administrators included, can sign with it for you.', none: 'You have no signing key yet.', add: 'Make a key', make: 'Make the key',
+    kind: 'Kind of key', passphrase: 'Under a passphrase', passkey: 'Passkey', passphraseExplained: 'The key is made in this browser and locked with your passphrase. The server keeps only the locked key.', passkeyExplained: 'The key lives in this device or in a security key, and opens with your finger, face or PIN.', noPasskeyHere: 'A passkey is not possible here: it needs a host name, HTTPS and a browser that can.',
+    label: 'Name of the key', labelHint: 'So that you know it again: “laptop at the office”.', newPassphrase: 'Passphrase', newPassphraseHint: 'At least {{least}} characters; four or five words are easy to remember.', repeatPassphrase: 'The same once more', showPassphrase: 'Show the passphrase',
+    too_short: 'At least {{least}} characters are needed.', too_plain: 'Too few different characters.', not_the_same: 'The two are not the same.', forgottenExplained: 'Nobody can open the key without the passphrase. If you forget it, the key is withdrawn with the help of a second administrator and you make a new one.',
+    live: 'in use', withdrawn: 'withdrawn', since: 'since {{when}}', withdrawnOn: 'withdrawn {{when}}', publicKey: 'Public key', withdraw: 'Withdraw', withdrawTitle: 'Withdraw the key “{{label}}”', withdrawExplained: 'It signs nothing more. What it has signed stays signed.',
+  },
+} as const;

@@ -1,0 +1,78 @@
+import { codeLists } from '@imena/record';
+import { queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { item, json, queryOf, request } from '../api/index.ts';
+import { runParameters } from '../dna/dna-api.ts';
+
+/** JSON knows no infinities; the server writes them as words. */
+const number = z.union([z.number(), z.literal('Infinity'), z.literal('-Infinity')]).transform(Number);
+const orItem = item.nullable();
+const alleles = z.array(z.string().nullable()).nullable();
+
+const marker = z.object({
+  marker: z.string(), lnLr: number, log10Lr: number, dropped: z.string().nullable(),
+  notes: z.array(z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) })),
+  remains: alleles, relatives: z.array(z.object({ member: z.string(), alleles })),
+});
+/** One marker of a pair: what it contributes and the alleles it rests on. */
+export type MarkerRow = z.infer<typeof marker>;
+
+const alternative = z.object({
+  position: z.enum(['full_sibling', 'other_missing']), member: z.string().nullable(), person: z.string().nullable(),
+  log10LrAgainst: number.nullable(), symmetric: z.boolean(),
+});
+export type AlternativeRow = z.infer<typeof alternative>;
+
+const evidence = z.object({
+  key: z.string(), verdict: z.enum(['agrees', 'contradicts', 'unclear', 'unknown']), found: json, reported: json, reason: z.string(), details: z.record(z.string(), json),
+});
+/** What was found beside what was reported, for one kind of evidence besides DNA. */
+export type EvidenceRow = z.infer<typeof evidence>;
+
+const rival = z.object({ remains: orItem, person: orItem, log10Lr: z.number(), posterior: z.number(), markersUsed: z.number(), family: z.string() });
+export type Rival = z.infer<typeof rival>;
+
+const lifeState = z.enum(codeLists.lifeStates);
+const candidateDetail = z.object({
+  run: orItem, remains: orItem, person: orItem, family: orItem, remainsId: z.string(), personId: z.string(), familyId: z.string(),
+  lnLr: number, log10Lr: number, markersUsed: z.number(), prior: z.number(), expectedMissing: z.number(), posterior: z.number(), threshold: z.number(), meetsThreshold: z.boolean(),
+  symmetric: z.array(z.string()), markers: z.array(marker),
+  pedigree: z.object({
+    member: z.string(),
+    members: z.array(z.object({
+      id: z.string(), father: z.string().nullable(), mother: z.string().nullable(), sex: z.enum(['male', 'female', 'unknown']), label: z.string(), state: lifeState,
+      profile: z.string().nullable(), person: z.string().nullable(), stateSource: z.string().nullable(),
+    })),
+  }),
+  alternatives: z.array(alternative),
+  siblings: z.array(z.object({ id: z.string(), label: z.string(), state: lifeState, stateSource: z.string().nullable(), person: z.string().nullable() })),
+  evidence: z.array(evidence), contradictions: z.array(z.object({ key: z.string(), found: z.string(), reported: z.string() })),
+  exclusions: z.array(z.object({ entry: z.string(), by: z.string(), at: z.string(), explanation: json })),
+  direct: z.array(z.object({ a: z.string(), b: z.string(), kind: z.enum(['remains', 'person']), log10Lr: z.number(), item: orItem })),
+  dropped: z.array(z.object({ profile: z.string(), reason: z.string(), sampleCode: json })),
+  competing: z.object({ sameRemains: z.array(rival), samePerson: z.array(rival) }),
+  parameters: runParameters, population: z.object({ name: z.string(), source: z.string(), table: z.string() }), inputsHash: z.string(),
+});
+/** Everything about one pair of a run. */
+export type CandidateDetail = z.infer<typeof candidateDetail>;
+
+export interface PairAddress {
+  readonly run: string;
+  readonly remains: string;
+  readonly person: string;
+  /** Only where a person is missing in two families. */
+  readonly family?: string | undefined;
+}
+
+export function candidateQuery(pair: PairAddress) {
+  const { run, remains, person, family } = pair;
+  return queryOptions({
+    queryKey: ['candidate', run, remains, person, family ?? null],
+    queryFn: ({ signal }) => request(`/candidates/${run}/${remains}/${person}${queryOf({ family })}`, candidateDetail, { signal }),
+  });
+}
+
+/** Where the calculation can be downloaded; every download is logged. */
+export function caseFileAddress({ run, remains, person, family }: PairAddress): string {
+  return `/api/candidates/${run}/${remains}/${person}/case.json${queryOf({ family })}`;
+}

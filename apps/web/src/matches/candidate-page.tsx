@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHasRole, useMayState } from '../api/index.ts';
+import { Code, PageHeader, PrintButton, QueryView, Section, SubjectLink, SyntheticBadge } from '../components/index.ts';
+import { PedigreeChart } from '../components/pedigree/index.ts';
+import { formatNumber, textOf } from '../format/index.ts';
+import { useLanguage } from '../i18n/use-language.ts';
+import { reasonWords } from '../dna/reason-words.ts';
+import { AlternativesList } from './alternatives-list.tsx';
+import { caseFileAddress, candidateQuery, type CandidateDetail, type PairAddress } from './candidate-api.ts';
+import { ContradictionsFirst } from './contradictions-first.tsx';
+import { EvidenceTable } from './evidence-table.tsx';
+import { ExcludeDialog } from './exclude-dialog.tsx';
+import { droppedWords, MarkerPicture, MarkerTable } from './marker-picture.tsx';
+import { RivalsTable } from './rivals-table.tsx';
+import { TwoSides } from './two-sides.tsx';
+import { WeightPanel } from './weight-panel.tsx';
+import classes from './matches.module.css';
+
+/** One pair: contradictions on top, ante-mortem beside post-mortem, then the weight of DNA and what it rests on. */
+export function CandidatePage() {
+  const { run = '', remains = '', person = '' }: { readonly run?: string; readonly remains?: string; readonly person?: string } = useParams({ strict: false });
+  const pair: PairAddress = { run, remains, person };
+  const query = useQuery(candidateQuery(pair));
+  return <QueryView query={query}>{(detail) => <Candidate pair={pair} detail={detail} />}</QueryView>;
+}
+
+function Candidate({ pair, detail }: { readonly pair: PairAddress; readonly detail: CandidateDetail }) {
+  const { t } = useTranslation('matches');
+  const { remains, person } = detail;
+  const mayDraw = useHasRole('laboratory', 'analyst', 'board');
+  const people = detail.pedigree.members.map((member) => ({ ...member, typed: member.profile !== null }));
+  return (
+    <>
+      <PageHeader
+        kind={t('candidate')} title={`${remains?.code ?? t('hiddenRemains')} · ${person === null ? t('hiddenPerson') : `${person.code} ${person.title}`}`}
+        badges={person?.facets['synthetic'] === true ? <SyntheticBadge /> : undefined} actions={<Actions pair={pair} detail={detail} />}
+      >
+        {detail.run !== null && <>{t('fromRun')} <Link to={`/dna/runs/${detail.run.id}`}>{detail.run.code}</Link></>}
+      </PageHeader>
+      <ContradictionsFirst detail={detail} />
+      <TwoSides detail={detail} />
+      <Section title={t('weight.title')}><WeightPanel lnLr={detail.lnLr} prior={detail.prior} threshold={detail.threshold} markersUsed={detail.markersUsed} /></Section>
+      <Section title={t('other.title')}><EvidenceTable rows={detail.evidence} /></Section>
+      <Section title={t('alternatives.title')}><AlternativesList detail={detail} /></Section>
+      <Section title={t('pedigreeTitle')} actions={detail.family === null ? undefined : <SubjectLink item={detail.family} />}>
+        <PedigreeChart people={people} remains={{ member: detail.pedigree.member, code: remains?.code ?? t('remainsWord') }} />
+      </Section>
+      <Section title={t('markers.title')}>
+        <MarkerPicture markers={detail.markers} />
+        {mayDraw && <MarkerTable detail={detail} />}
+        <Dropped detail={detail} />
+      </Section>
+      <Section title={t('rivals.title')}><RivalsTable detail={detail} run={pair.run} /></Section>
+      <Calculation detail={detail} />
+    </>
+  );
+}
+
+function Actions({ pair, detail }: { readonly pair: PairAddress; readonly detail: CandidateDetail }) {
+  const { t } = useTranslation('matches');
+  const mayState = useMayState();
+  const [excluding, setExcluding] = useState(false);
+  const scope = detail.remains?.scope;
+  const isExcluded = detail.exclusions.length > 0;
+  return (
+    <>
+      {mayState('identification.proposed', scope) && !isExcluded && <Button component={Link} to="/decisions/new" search={{ run: pair.run, remains: pair.remains, person: pair.person } as never} size="md">{t('propose')}</Button>}
+      {mayState('pair.excluded', scope) && !isExcluded && detail.remains !== null && <Button size="md" variant="default" onClick={() => setExcluding(true)}>{t('exclude.action')}</Button>}
+      <Button component="a" href={caseFileAddress(pair)} download size="md" variant="default" leftSection={<IconDownload size={18} aria-hidden />} title={t('calculation.logged')}>{t('calculation.download')}</Button>
+      <PrintButton />
+      <ExcludeDialog opened={excluding} onClose={() => setExcluding(false)} detail={detail} />
+    </>
+  );
+}
+
+function Dropped({ detail }: { readonly detail: CandidateDetail }) {
+  const { t } = useTranslation(['matches', 'dna']);
+  const { t: tDna } = useTranslation('dna');
+  const dropped = detail.markers.filter((row) => row.dropped !== null);
+  return (
+    <>
+      <h3>{t('droppedMarkers.title')}</h3>
+      {dropped.length === 0 ? <p className={classes.dimmed}>{t('droppedMarkers.none')}</p> : <ul>{dropped.map((row) => <li key={row.marker}><strong>{row.marker}</strong>: {droppedWords(row.dropped ?? '', t)}</li>)}</ul>}
+      {detail.dropped.length > 0 && <><h3>{t('droppedProfiles')}</h3><ul>{detail.dropped.map((one) => <li key={one.profile}>{textOf(one.sampleCode) ?? one.profile.slice(0, 8)}: {reasonWords('dropped', one.reason, tDna)}</li>)}</ul></>}
+    </>
+  );
+}
+
+function Calculation({ detail }: { readonly detail: CandidateDetail }) {
+  const { t } = useTranslation(['matches', 'dna']);
+  const language = useLanguage();
+  return (
+    <Section title={t('calculation.title')}>
+      <p style={{ marginTop: 0 }}>{t('calculation.explained', { table: detail.population.name, theta: formatNumber(detail.parameters.theta, language, 4), mutation: t(`dna:mutations.${detail.parameters.mutation.model}`), n: formatNumber(detail.expectedMissing, language) })}</p>
+      <p className={classes.dimmed}>{t('dna:run.inputsHash')}: <Code length={24}>{detail.inputsHash}</Code></p>
+      <p className={classes.dimmed}>{t('calculation.secondSolver')}</p>
+    </Section>
+  );
+}

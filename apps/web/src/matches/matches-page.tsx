@@ -1,0 +1,89 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { defaultDnaThreshold } from '@imena/record';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAllSubjects } from '../api/index.ts';
+import { EmptyState, PageHeader, QueryView } from '../components/index.ts';
+import { candidatesQuery, type Candidate } from '../dna/dna-api.ts';
+import { NewRunButton } from '../dna/new-run-button.tsx';
+import { useRuns } from '../dna/use-runs.ts';
+import { formatDay, formatNumber } from '../format/index.ts';
+import { useLanguage } from '../i18n/use-language.ts';
+import { nextSteps, orderQueue, type NextStep, type QueuedCandidate } from './next-step.ts';
+import { PairLine } from './pair-line.tsx';
+import classes from './matches.module.css';
+
+/** The candidates of a run, the newest where none is named, in the order in which a person can do something. */
+export function MatchesPage() {
+  const { run: named }: { readonly run?: string } = useParams({ strict: false });
+  const { t } = useTranslation('matches');
+  const runs = useRuns();
+  return (
+    <QueryView query={runs}>
+      {(list) => {
+        const run = list.find((one) => one.id === named) ?? (named === undefined ? list[0] : undefined);
+        if (run === undefined) return <><PageHeader title={t('title')} actions={<NewRunButton />} /><EmptyState>{t(list.length === 0 ? 'noRuns' : 'noSuchRun')}</EmptyState></>;
+        return <RunQueue key={run.id} run={run.id} runs={list} />;
+      }}
+    </QueryView>
+  );
+}
+
+function RunQueue({ run, runs }: { readonly run: string; readonly runs: NonNullable<ReturnType<typeof useRuns>['data']> }) {
+  const { t } = useTranslation('matches');
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const query = useInfiniteQuery(candidatesQuery(run));
+  return (
+    <>
+      <PageHeader title={t('title')} actions={<><Button component={Link} to={`/dna/runs/${run}`} size="md" variant="default">{t('aboutRun')}</Button><NewRunButton /></>}>{t('explained')}</PageHeader>
+      <Select
+        size="md" maw="26rem" mb="md" label={t('run')} allowDeselect={false} value={run} onChange={(id) => { if (id !== null) void navigate({ to: `/matches/${id}` }); }}
+        data={runs.map((one) => ({ value: one.id, label: `${one.code} · ${formatDay(one.updatedAt, language)}` }))}
+      />
+      <QueryView query={query}>
+        {({ pages }) => (
+          <>
+            <Queue run={run} candidates={pages.flatMap((page) => page.items)} />
+            {query.hasNextPage && <Button mt="md" variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('loadMore', { total: formatNumber(pages[0]?.total ?? 0, language) })}</Button>}
+          </>
+        )}
+      </QueryView>
+    </>
+  );
+}
+
+const pageSize = 100;
+
+function Queue({ run, candidates }: { readonly run: string; readonly candidates: readonly Candidate[] }) {
+  const { t } = useTranslation(['matches', 'common']);
+  const language = useLanguage();
+  const identifications = useAllSubjects({ kind: 'identification' });
+  const [step, setStep] = useState<NextStep | null>(null);
+  const [text, setText] = useState('');
+  const [most, setMost] = useState(pageSize);
+  const queue = orderQueue(candidates, { threshold: defaultDnaThreshold, identifications: identifications.data ?? [] });
+  const shown = queue.filter((one) => (step === null || one.step === step) && matchesText(one, text));
+  const counts = nextSteps.map((one) => ({ step: one, count: queue.filter((queued) => queued.step === one).length })).filter(({ count }) => count > 0);
+  return (
+    <>
+      <div className={`${classes.filters ?? ''} no-print`}>
+        <TextInput size="md" type="search" label={t('filter')} value={text} onChange={(event) => { setText(event.currentTarget.value); setMost(pageSize); }} />
+        <Select size="md" label={t('nextStep')} clearable placeholder={t('common:all')} value={step} onChange={(next) => { setStep(nextSteps.find((one) => one === next) ?? null); setMost(pageSize); }} data={counts.map((one) => ({ value: one.step, label: `${t(`steps.${one.step}`)} · ${formatNumber(one.count, language)}` }))} />
+        <p className={classes.dimmed} role="status">{t('common:total', { count: shown.length })}</p>
+      </div>
+      {shown.length === 0 ? <EmptyState>{t(queue.length === 0 ? 'noPairs' : 'common:nothingFound')}</EmptyState> : (
+        <ul className={classes.queue}>{shown.slice(0, most).map((queued) => <PairLine key={queued.candidate.place} run={run} queued={queued} />)}</ul>
+      )}
+      {shown.length > most && <Button mt="md" variant="default" onClick={() => setMost(most + pageSize)}>{t('showMore', { count: shown.length - most })}</Button>}
+    </>
+  );
+}
+
+function matchesText({ candidate: { remains, person } }: QueuedCandidate, text: string): boolean {
+  const words = text.trim().toLocaleLowerCase().split(/\s+/u);
+  const where = [remains?.code, person?.code, person?.title].join(' ').toLocaleLowerCase();
+  return words.every((word) => where.includes(word));
+}

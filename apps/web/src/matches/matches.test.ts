@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { Item } from '../api/index.ts';
+import type { Candidate } from '../dna/dna-api.ts';
+import { alternativeVerdict } from './alternative-verdict.ts';
+import { markerBars } from './marker-bars.ts';
+import { orderQueue } from './next-step.ts';
+import { posteriorOf, weightOf } from './weight.ts';
+
+const item = (id: string, more: Partial<Item> = {}): Item => ({ id, kind: 'remains', scope: 's', code: id, title: '', status: 'examined', facets: {}, xMm: null, yMm: null, lastIndex: 0, updatedAt: '', links: [], ...more });
+const pair = (remains: string, person: string, more: Partial<Candidate> = {}): Candidate => ({
+  place: 0, remainsId: remains, personId: person, remains: item(remains), person: item(person), family: 'f', lnLr: 20, log10Lr: 8.7, posterior: 0.99999, markersUsed: 20, rank: 1, symmetric: [], ...more,
+});
+const context = { threshold: 0.9995, identifications: [] };
+const steps = (candidates: readonly Candidate[], given = context) => orderQueue(candidates, given).map((one) => `${one.candidate.remainsId}-${one.candidate.personId} ${one.step}`);
+
+describe('the queue of candidates', () => {
+  it('begins with pairs over the threshold that nothing speaks against', () => {
+    expect(steps([pair('a', 'x', { posterior: 0.9 }), pair('b', 'y', { symmetric: ['z'] }), pair('c', 'w')])).toEqual(['c-w ready', 'b-y symmetric', 'a-x weak']);
+  });
+
+  it('marks another sex and a marker that names somebody else, and hides neither', () => {
+    const sexes = pair('a', 'x', { remains: item('a', { facets: { sex: 'female' } }), person: item('x', { facets: { sex: 'male' } }) });
+    const marker = pair('b', 'y', { remains: item('b', { links: [{ rel: 'presumed', to: 'somebody' }] }) });
+    const same = pair('c', 'z', { remains: item('c', { links: [{ rel: 'presumed', to: 'z' }], facets: { sex: 'undetermined' } }), person: item('z', { facets: { sex: 'male' } }) });
+    expect(orderQueue([sexes, marker, same], context).map((one) => [one.step, one.against])).toEqual([['ready', []], ['contradiction', ['sex']], ['contradiction', ['presumption']]]);
+  });
+
+  it('marks remains that fit two persons over the threshold', () => {
+    expect(steps([pair('a', 'x'), pair('a', 'y')])).toEqual(['a-x rival', 'a-y rival']);
+  });
+
+  it('puts what was proposed or excluded last; a revoked identification frees the pair again', () => {
+    const excluded = pair('a', 'x', { remains: item('a', { links: [{ rel: 'excluded', to: 'x' }] }) });
+    const links = [{ rel: 'remains', to: 'b' }, { rel: 'person', to: 'y' }];
+    const queue = [excluded, pair('b', 'y'), pair('c', 'z')];
+    expect(steps(queue, { threshold: 0.9995, identifications: [{ links, status: 'proposed' }] as never })).toEqual(['c-z ready', 'b-y proposed', 'a-x excluded']);
+    expect(steps(queue, { threshold: 0.9995, identifications: [{ links, status: 'revoked' }] as never })).toEqual(['b-y ready', 'c-z ready', 'a-x excluded']);
+  });
+});
+
+describe('the picture of the markers', () => {
+  const row = (marker: string, log10Lr: number, dropped: string | null = null) => ({ marker, lnLr: log10Lr * Math.LN10, log10Lr, dropped, notes: [], remains: null, relatives: [] });
+
+  it('draws all bars on one scale, for and against on different sides', () => {
+    expect(markerBars([row('D3S1358', 2), row('TH01', -1), row('FGA', 0, 'remainsNotTyped')]).map(({ share, side }) => [share, side])).toEqual([[1, 'for'], [0.5, 'against'], [0, 'neither']]);
+  });
+
+  it('runs to the edge where the model excludes one side, without flattening the others', () => {
+    expect(markerBars([row('D3S1358', Number.NEGATIVE_INFINITY), row('TH01', 1)]).map(({ share, endless }) => [share, endless])).toEqual([[1, true], [1, false]]);
+  });
+});
+
+describe('others of the family', () => {
+  it('are told apart only where the ratio says so', () => {
+    const verdict = (log10LrAgainst: number | null, symmetric = false) => alternativeVerdict({ log10LrAgainst, symmetric });
+    expect(verdict(9, true)).toBe('cannot_tell');
+    expect(verdict(0.3)).toBe('cannot_tell');
+    expect(verdict(-2)).toBe('leans_away');
+    expect(verdict(2)).toBe('leans_to_person');
+    expect(verdict(4)).toBe('tells_for_person');
+    expect(verdict(Number.NEGATIVE_INFINITY)).toBe('tells_against');
+    expect(verdict(null)).toBe('not_computed');
+  });
+});
+
+describe('the weight of DNA', () => {
+  it('is read as a ratio of one or more, with the side it speaks for', () => {
+    expect(weightOf(Math.log(12_000), 'en')).toMatchObject({ supports: 'related', ratio: { kind: 'number' } });
+    expect(weightOf(-Math.log(50), 'en')).toMatchObject({ supports: 'unrelated', ratio: { kind: 'number', text: '50' } });
+    expect(weightOf(Number.NEGATIVE_INFINITY, 'en').ratio.kind).toBe('infinite');
+    expect(weightOf(0, 'uk').supports).toBe('neither');
+  });
+
+  it('gives the posterior of the worked example: prior 1/100 and LR 197,901 make 99.95 %', () => {
+    expect(posteriorOf(Math.log(197_901), 1 / 100).probability).toBeCloseTo(0.9995, 9);
+    expect(posteriorOf(0, 0.5)).toEqual({ probability: 0.5, complement: 0.5 });
+    expect(posteriorOf(80, 0.01).complement).toBeGreaterThan(0);
+  });
+});

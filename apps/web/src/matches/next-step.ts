@@ -1,0 +1,68 @@
+import type { Item } from '../api/index.ts';
+import type { Candidate } from '../dna/dna-api.ts';
+
+/** What stands between a pair and a proposal; the order is the order of the queue. */
+export const nextSteps = ['ready', 'contradiction', 'symmetric', 'rival', 'weak', 'proposed', 'excluded'] as const;
+export type NextStep = (typeof nextSteps)[number];
+
+export interface QueueContext {
+  /** Posterior of DNA alone that a proposal needs. */
+  readonly threshold: number;
+  /** Identifications that are neither revoked nor returned. */
+  readonly identifications: readonly Pick<Item, 'links' | 'status'>[];
+}
+
+export interface QueuedCandidate {
+  readonly candidate: Candidate;
+  readonly step: NextStep;
+  /** Kinds of evidence that speak against, as far as lists show them; the page of the pair has all of them. */
+  readonly against: readonly ('sex' | 'presumption')[];
+}
+
+/** The pairs in the order in which a person can do something: strong and free of contradictions first. */
+export function orderQueue(candidates: readonly Candidate[], context: QueueContext): QueuedCandidate[] {
+  const strong = (one: Candidate): boolean => one.posterior >= context.threshold;
+  const strongOf = (id: (one: Candidate) => string): Map<string, number> => {
+    const counts = new Map<string, number>();
+    for (const one of candidates.filter(strong)) counts.set(id(one), (counts.get(id(one)) ?? 0) + 1);
+    return counts;
+  };
+  const perRemains = strongOf((one) => one.remainsId);
+  const queued = candidates.map((candidate): QueuedCandidate => {
+    const against = contradictionsInLists(candidate);
+    return { candidate, against, step: stepOf(candidate, { context, against, isStrong: strong(candidate), rivals: perRemains.get(candidate.remainsId) ?? 0 }) };
+  });
+  return queued.sort((a, b) => nextSteps.indexOf(a.step) - nextSteps.indexOf(b.step) || b.candidate.lnLr - a.candidate.lnLr || a.candidate.place - b.candidate.place);
+}
+
+interface Standing {
+  readonly context: QueueContext;
+  readonly against: QueuedCandidate['against'];
+  readonly isStrong: boolean;
+  readonly rivals: number;
+}
+
+function stepOf(candidate: Candidate, { context, against, isStrong, rivals }: Standing): NextStep {
+  if (candidate.remains?.links.some((link) => link.rel === 'excluded' && link.to === candidate.personId) === true) return 'excluded';
+  if (context.identifications.some((one) => isOf(one, candidate))) return 'proposed';
+  if (!isStrong) return 'weak';
+  if (against.length > 0) return 'contradiction';
+  if (candidate.symmetric.length > 0) return 'symmetric';
+  return rivals > 1 ? 'rival' : 'ready';
+}
+
+function isOf({ links, status }: Pick<Item, 'links' | 'status'>, { remainsId, personId }: Candidate): boolean {
+  if (status === 'revoked') return false;
+  const has = (rel: string, to: string): boolean => links.some((link) => link.rel === rel && link.to === to);
+  return has('remains', remainsId) && has('person', personId);
+}
+
+function contradictionsInLists({ remains, person, personId }: Candidate): ('sex' | 'presumption')[] {
+  if (remains === null || person === null) return [];
+  const sexes = ['male', 'female'];
+  const [found, reported] = [remains.facets['sex'], person.facets['sex']];
+  const sex = typeof found === 'string' && typeof reported === 'string' && sexes.includes(found) && sexes.includes(reported) && found !== reported;
+  const presumed = remains.links.filter((link) => link.rel === 'presumed').map((link) => link.to);
+  const other = presumed.length > 0 && !presumed.includes(personId);
+  return [...(sex ? ['sex' as const] : []), ...(other ? ['presumption' as const] : [])];
+}

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { useSubject } from '../api/index.ts';
+import { ErrorNote, FieldList, FieldView, LoadingState, Section, SubjectLink } from '../components/index.ts';
+import type { CandidateDetail } from './candidate-api.ts';
+
+const anteMortem = ['names', 'sex', 'birthDate', 'statureMm', 'hair', 'eyes', 'marks', 'teeth', 'clothing', 'belongings', 'lastSeen', 'residence'] as const;
+const postMortem = ['grave', 'completeness', 'condition', 'sex', 'ageYears', 'statureMm', 'bag', 'description'] as const;
+
+/** What was reported of the person on the left, what was found on the remains on the right. */
+export function TwoSides({ detail }: { readonly detail: CandidateDetail }) {
+  const { t } = useTranslation('matches');
+  return (
+    <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 26rem), 1fr))', columnGap: '1rem' }}>
+      <Section title={t('anteMortem')} actions={detail.person === null ? undefined : <SubjectLink item={detail.person} />}>{detail.person === null ? <p>{t('personHidden')}</p> : <Side id={detail.personId} fields={anteMortem} />}</Section>
+      <Section title={t('postMortem')} actions={detail.remains === null ? undefined : <SubjectLink item={detail.remains} />}>{detail.remains === null ? <p>{t('remainsHidden')}</p> : <Side id={detail.remainsId} fields={postMortem} />}</Section>
+    </div>
+  );
+}
+
+function Side({ id, fields }: { readonly id: string; readonly fields: readonly string[] }) {
+  const { t } = useTranslation('matches');
+  const query = useSubject(id);
+  if (query.data === undefined) return query.error === null ? <LoadingState /> : <ErrorNote error={query.error} />;
+  const { data } = query;
+  const any = fields.some((field) => (data.subject.fields[field]?.length ?? 0) > 0);
+  return any ? <FieldList>{fields.map((field) => <FieldView key={field} detail={data} field={field} hideEmpty="hideEmpty" />)}</FieldList> : <p>{t('nothingRecorded')}</p>;
+}

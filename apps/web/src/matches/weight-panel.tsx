@@ -1,0 +1,40 @@
+import { formatProbability as formatPosterior } from '@imena/report';
+import { useTranslation } from 'react-i18next';
+import { formatFixed, formatNumber } from '../format/index.ts';
+import { useLanguage } from '../i18n/use-language.ts';
+import { posteriorOf, weightOf } from './weight.ts';
+import classes from './matches.module.css';
+
+export interface WeightPanelProps {
+  readonly lnLr: number;
+  readonly prior: number;
+  readonly threshold: number;
+  readonly markersUsed?: number;
+}
+
+/** The weight of DNA in words and numbers: the ratio itself, then the posterior with the declared prior and without one. */
+export function WeightPanel({ lnLr, prior, threshold, markersUsed }: WeightPanelProps) {
+  const { t } = useTranslation('matches');
+  const language = useLanguage();
+  const weight = weightOf(lnLr, language);
+  const withPrior = posteriorOf(lnLr, prior);
+  const evenOdds = posteriorOf(lnLr, 0.5);
+  const reached = withPrior.probability >= threshold;
+  return (
+    <div>
+      <p className={classes.sentence}>{sentenceOf(weight, t)}</p>
+      <dl className={classes.figures}>
+        <div><dt>{t('weight.log10')}</dt><dd>{formatFixed(weight.log10Lr, language, 2)}</dd><dd className={classes.note}>{weight.supports === 'neither' ? weight.words : t(`weight.${weight.supports}`, { words: weight.words })}</dd></div>
+        <div><dt>{t('weight.withPrior', { n: formatNumber(1 / prior, language, 0) })}</dt><dd>{formatPosterior(withPrior, language)}</dd><dd className={classes.note} data-tone={reached ? 'good' : 'warn'}>{t(reached ? 'weight.reached' : 'weight.notReached', { threshold: formatPosterior({ probability: threshold, complement: 1 - threshold }, language) })}</dd></div>
+        <div><dt>{t('weight.evenOdds')}</dt><dd>{formatPosterior(evenOdds, language)}</dd><dd className={classes.note}>{t('weight.evenOddsExplained')}</dd></div>
+      </dl>
+      <p className={classes.dimmed}>{markersUsed === undefined ? '' : `${t('weight.markersUsed', { count: markersUsed })} `}{t('weight.scale', { name: weight.scale.name })}{weight.scale.verified ? '' : ` ${t('weight.scaleUnverified')}`}</p>
+    </div>
+  );
+}
+
+function sentenceOf(weight: ReturnType<typeof weightOf>, t: ReturnType<typeof useTranslation<'matches'>>['t']): string {
+  if (weight.ratio.kind === 'infinite') return t(weight.log10Lr > 0 ? 'weight.onlyRelated' : 'weight.impossible');
+  if (weight.supports === 'neither') return t('weight.saysNothing');
+  return t(weight.supports === 'related' ? 'weight.moreLikely' : 'weight.lessLikely', { ratio: weight.ratio.text });
+}
