@@ -1,8 +1,10 @@
 import { codeLists } from '@imena/record';
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { request } from './client.ts';
 import { membership } from './schemas.ts';
+import { useSession } from './session.ts';
 
 const account = z.object({
   id: z.string(), displayName: z.string(),
@@ -19,6 +21,8 @@ export const accountsQuery = queryOptions({
 
 /** The display name of an account; its first characters until names are loaded. */
 export function useAccountName(): (id: string) => string {
+  const { t } = useTranslation();
   const { data } = useQuery(accountsQuery);
-  return (id) => data?.find((one) => one.id === id)?.displayName ?? id.slice(0, 8);
+  const { installation } = useSession();
+  return (id) => (id === installation.id ? t('installation') : (data?.find((one) => one.id === id)?.displayName ?? id.slice(0, 8)));
 }

@@ -1,4 +1,5 @@
-import { Button, Popover } from '@mantine/core';
+import { ActionIcon, Popover } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
 import { statementTypes, type HistoryItem } from '@imena/record';
 import { useTranslation } from 'react-i18next';
 import type { SubjectDetail } from '../api/index.ts';
@@ -21,7 +22,7 @@ export function FieldHistory({ detail, field }: { readonly detail: SubjectDetail
   return (
     <Popover width={380} position="bottom-end" withArrow shadow="md" trapFocus>
       <Popover.Target>
-        <Button size="compact-sm" variant="subtle" aria-label={`${t('field.history')}: ${fieldLabel(field)}`}>{t('field.history')} {items.length > 1 ? items.length : ''}</Button>
+        <ActionIcon variant="subtle" size="lg" aria-label={`${t('field.history')}: ${fieldLabel(field)}`} title={`${t('field.history')}: ${fieldLabel(field)}`}><IconHistory size={18} stroke={1.6} /></ActionIcon>
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown} tabIndex={-1}>
         <ol className={classes.timeline}>

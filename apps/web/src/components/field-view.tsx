@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
 import { distinctValues, type StandingValue } from '@imena/record';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -39,7 +40,7 @@ export function FieldView({ detail, field, label, onCorrect, hideEmpty }: FieldV
           {groups.map(({ value, given }) => (
             <div key={given[0]?.entry} className={classes.value}>
               <ValueView field={field} value={value} linked={detail.linked} {...typeOf(detail, given[0])} />
-              {given.map((one) => <OriginLine key={one.entry} origin={one} />)}
+              <Origins given={given} />
             </div>
           ))}
         </div>
@@ -60,7 +61,21 @@ function FieldActions({ children }: { readonly children: ReactNode }) {
 
 function CorrectButton({ standing, onCorrect, label }: { readonly standing: StandingValue; readonly onCorrect: (standing: StandingValue) => void; readonly label: string }) {
   const { t } = useTranslation();
-  return <Button size="compact-sm" variant="subtle" aria-label={`${t('field.correct')}: ${label}`} onClick={() => onCorrect(standing)}>{t('field.correct')}</Button>;
+  const words = `${t('field.correct')}: ${label}`;
+  return <ActionIcon variant="subtle" size="lg" aria-label={words} title={words} onClick={() => onCorrect(standing)}><IconPencil size={18} stroke={1.6} /></ActionIcon>;
+}
+
+const originsShown = 2;
+
+/** Who gave a value; where many agree, the first two and how many more. */
+function Origins({ given }: { readonly given: readonly StandingValue[] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {given.slice(0, originsShown).map((one) => <OriginLine key={one.entry} origin={one} />)}
+      {given.length > originsShown && <span className={classes.origin}>{t('field.moreOrigins', { count: given.length - originsShown })}</span>}
+    </>
+  );
 }
 
 function typeOf(detail: SubjectDetail, standing: StandingValue | undefined): { type?: string } {

@@ -13,7 +13,8 @@ import { ValueView } from './value-view.tsx';
 import classes from './history.module.css';
 
 const shownFirst = 12;
-const common = new Set(['type', 'basis', 'when', 'synthetic']);
+// Said elsewhere on the line, or of no use to a reader.
+const common = new Set(['type', 'basis', 'when', 'synthetic', 'file', 'mediaType', 'stage']);
 
 /** Everything ever stated about a subject, newest first; nothing is missing from it. */
 export function HistoryTimeline({ detail }: { readonly detail: SubjectDetail }) {

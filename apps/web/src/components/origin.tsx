@@ -2,7 +2,7 @@ import type { Origin } from '@imena/record';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAccountName } from '../api/index.ts';
-import { codeLabel, formatEdtf, formatMoment } from '../format/index.ts';
+import { codeLabel, formatDay, formatEdtf, formatMoment } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import classes from './field-view.module.css';
 
@@ -17,7 +17,7 @@ export function OriginLine({ origin }: { readonly origin: Origin }) {
   ].filter((part) => part !== undefined);
   return (
     <span className={classes.origin}>
-      {parts.join(' · ')} · <Link to={`/ledger/${origin.entry}`} title={t('field.entry')}>{t('field.recorded').toLowerCase()} {formatMoment(origin.at, language)}</Link>
+      {parts.join(' · ')} · <Link to={`/ledger/${origin.entry}`} title={formatMoment(origin.at, language)}>{t('field.recordedOn', { day: formatDay(origin.at, language) })}</Link>
     </span>
   );
 }

@@ -25,7 +25,7 @@ export function Code({ children, length }: { readonly children: string; readonly
 
 export function PrintButton() {
   const { t } = useTranslation();
-  return <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>{t('print')}</Button>;
+  return <Button variant="default" size="md" visibleFrom="md" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>{t('print')}</Button>;
 }
 
 /** A subject as a link: its code, and its title beside it. */

@@ -7,7 +7,7 @@ import classes from './states.module.css';
 
 /** Nothing is there, in words that say why and what can be done. */
 export function EmptyState({ children, action }: { readonly children: ReactNode; readonly action?: ReactNode }) {
-  return <div className={classes.state}><p>{children}</p>{action}</div>;
+  return <div className={classes.state} data-empty><p>{children}</p>{action}</div>;
 }
 
 export function LoadingState() {

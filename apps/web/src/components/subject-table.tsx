@@ -50,7 +50,7 @@ export function SubjectTable({ kind, conditions = {}, onConditions, columns = []
   const first = query.data?.pages[0];
   const all: readonly TableColumn[] = [
     { key: 'code', label: t('table.code'), cell: (item) => <strong>{item.code}</strong> },
-    { key: 'title', label: t('table.name'), width: 2, cell: (item) => <>{item.title} {item.facets['synthetic'] === true && <SyntheticBadge />}</> },
+    { key: 'title', label: t('table.name'), width: 2, cell: (item) => <>{item.title} {item.title !== '' && item.facets['synthetic'] === true && <SyntheticBadge />}</> },
     { key: 'status', label: t('table.status'), cell: (item) => <StatusBadge kind={item.kind} status={item.status} /> },
     ...columns,
     { key: 'updated', label: t('table.updated'), deskOnly: true, cell: (item) => formatDay(item.updatedAt, language) },

@@ -7,7 +7,7 @@ import type { TableColumn } from './subject-table.tsx';
 import classes from './subject-table.module.css';
 
 const deskRow = 48;
-const phoneRow = 76;
+const phoneRow = 84;
 
 export interface TableRowsProps<T> {
   readonly items: readonly T[];
@@ -25,9 +25,13 @@ export function TableRows<T extends { readonly id: string }>({ items, columns, p
   const phone = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });
   const body = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
-  const [moved, setMoved] = useState(false);
+  // Set by a key, spent by the next drawing: scrolling by hand must never pull the page back to a row.
+  const focusNext = useRef(false);
   const [top, setTop] = useState(0);
-  useLayoutEffect(() => setTop(body.current?.offsetTop ?? 0), []);
+  // Filters above the table appear later than the table; React drops a state that has not changed.
+  useLayoutEffect(() => {
+    setTop((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
+  });
   const rows = useWindowVirtualizer({ count: items.length, estimateSize: () => (phone ? phoneRow : deskRow), overscan: 12, scrollMargin: top });
   const virtual = rows.getVirtualItems();
   const last = virtual.at(-1)?.index ?? 0;
@@ -35,17 +39,20 @@ export function TableRows<T extends { readonly id: string }>({ items, columns, p
     if (hasMore && last >= items.length - 20) loadMore();
   }, [hasMore, last, items.length, loadMore]);
   useEffect(() => {
-    if (moved) body.current?.querySelector<HTMLElement>(`[data-row="${active}"] a`)?.focus();
-  }, [active, moved, virtual]);
+    const link = focusNext.current ? body.current?.querySelector<HTMLElement>(`[data-row="${active}"] a`) : null;
+    if (link === null || link === undefined) return;
+    focusNext.current = false;
+    link.focus({ preventScroll: true });
+  });
   const shown = columns.filter((column) => !phone || column.deskOnly === undefined);
-  const template = shown.map((column) => `minmax(0, ${column.width ?? 1}fr)`).join(' ');
+  const template = phone ? 'minmax(0, 1fr) auto' : shown.map((column) => `minmax(0, ${column.width ?? 1}fr)`).join(' ');
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -items.length, End: items.length }[event.key];
     if (step === undefined) return;
     event.preventDefault();
     const next = Math.max(0, Math.min(items.length - 1, active + step));
     setActive(next);
-    setMoved(true);
+    focusNext.current = true;
     rows.scrollToIndex(next, { align: 'auto' });
   };
   return (
@@ -61,12 +68,12 @@ export function TableRows<T extends { readonly id: string }>({ items, columns, p
           if (item === undefined) return null;
           return (
             <div
-              key={item.id} role="row" aria-rowindex={row.index + 2} data-row={row.index} data-active={moved && row.index === active} className={classes.row}
+              key={item.id} role="row" aria-rowindex={row.index + 2} data-row={row.index} className={classes.row}
               style={{ gridTemplateColumns: template, height: row.size, transform: `translateY(${row.start - rows.options.scrollMargin}px)` }}
               onClick={(event) => { if (!(event.target instanceof HTMLAnchorElement)) void navigate({ to: pathOf(item) }); }}
             >
               {shown.map((column, place) => (
-                <div key={column.key} role="cell" className={classes.cell}>
+                <div key={column.key} role="cell" className={classes.cell} data-column={place === 0 ? 'first' : column.key}>
                   {place === 0 ? <Link to={pathOf(item)} className={classes.rowLink} tabIndex={row.index === active ? 0 : -1} onFocus={() => setActive(row.index)}>{column.cell(item)}</Link> : column.cell(item)}
                 </div>
               ))}

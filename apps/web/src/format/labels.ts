@@ -42,6 +42,11 @@ export function taskLabel(task: string): string {
   return label(`tasks:${task}`, task);
 }
 
+/** The unit of a figure in the reader's language, in the form that goes with the number; unknown units as written. */
+export function unitLabel(unit: string, count: number): string {
+  return dynamic.exists(`units:${unit}_other`) ? dynamic.t(`units:${unit}`, { count }) : unit;
+}
+
 /** How one subject is linked with another. */
 export function linkLabel(rel: string): string {
   return label(`links:${rel}`, label(`fields:${rel}`, rel));

@@ -3,7 +3,7 @@ import { formatName } from '@imena/record';
 import i18next from 'i18next';
 import { codeListOf } from './code-fields.ts';
 import { formatEdtf } from './dates.ts';
-import { codeLabel, fieldLabel } from './labels.ts';
+import { codeLabel, fieldLabel, unitLabel } from './labels.ts';
 import { formatLength, formatNumber } from './numbers.ts';
 import { isRecord, listOf, numberOf, recordOf, textOf } from './read-json.ts';
 
@@ -61,7 +61,8 @@ export function formatQuantity(value: unknown, language: Language): string {
   const quantity = recordOf(value);
   const number = (text: Json | undefined): string => (typeof text === 'string' ? formatNumber(Number(text), language, 6) : '');
   const bound = textOf(quantity['bound']) ?? 'exact';
-  const unit = textOf(quantity['unit']) ?? '';
+  // Nothing said ('some bodies') takes the form of many; a range that of its end.
+  const unit = unitLabel(textOf(quantity['unit']) ?? '', Number(quantity['value2'] ?? quantity['value'] ?? 5));
   if (quantity['ordinal'] === true) return i18next.t('quantity.ordinal', { value: textOf(quantity['value']) ?? '', unit });
   const amount = bound === 'range' ? `${number(quantity['value'])}–${number(quantity['value2'])}` : number(quantity['value']);
   if (bound === 'exact' || bound === 'range') return `${amount} ${unit}`.trim();

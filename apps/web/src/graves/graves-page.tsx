@@ -17,7 +17,7 @@ export function GravesPage() {
   ];
   const filters = (
     <>
-      {(sites.data?.length ?? 0) > 1 && <Select size="md" clearable aria-label={t('title')} placeholder={t('all')} value={conditions['link.site'] ?? null} onChange={(site) => setConditions({ 'link.site': site ?? undefined })} data={(sites.data ?? []).map((site) => ({ value: site.id, label: `${site.code} ${site.title}` }))} />}
+      {(sites.data?.length ?? 0) > 1 && <Select size="md" clearable aria-label={t('allSites')} placeholder={t('allSites')} value={conditions['link.site'] ?? null} onChange={(site) => setConditions({ 'link.site': site ?? undefined })} data={(sites.data ?? []).map((site) => ({ value: site.id, label: `${site.code} ${site.title}` }))} />}
       <Select size="md" clearable aria-label={t('hasName')} placeholder={t('hasName')} value={conditions['facet.hasName'] ?? null} onChange={(value) => setConditions({ 'facet.hasName': value ?? undefined })} data={[{ value: 'true', label: t('named') }, { value: 'false', label: t('unnamed') }]} />
     </>
   );

@@ -1,31 +1,47 @@
+import { codeLists } from '@imena/record';
 import type { Overview } from '../api/index.ts';
 
 export type Count = Overview['counts'][number];
 
-export interface CountGroup {
+/** The counts of one unit in one place, by state. Different units are never added. */
+export interface UnitCounts {
   readonly unit: string;
-  readonly scope: string | null;
-  readonly total: Count | undefined;
   readonly states: readonly Count[];
 }
 
-const order = ['site', 'grave', 'remains', 'sample', 'profile', 'person', 'relative', 'family', 'identification', 'source', 'claim'];
+export interface PlaceCounts {
+  readonly scope: string | null;
+  readonly units: readonly UnitCounts[];
+}
 
-/** Counts of one unit in one place, together; units in the order of the work, the whole (state '') apart from its parts. */
-export function groupCounts(counts: readonly Count[]): CountGroup[] {
-  const groups = new Map<string, Count[]>();
+const unitOrder = ['site', 'area', 'grave', 'remains', 'sample', 'profile', 'person', 'relative', 'family', 'identification', 'source', 'claim', 'run'];
+/** What serves the software itself is counted on its own screens. */
+const service = new Set(['office', 'device', 'heads', 'erasure']);
+
+const stateOrder: readonly string[] = [
+  ...codeLists.siteStages, ...codeLists.graveStages, ...codeLists.sampleStages, 'recovered', 'examined', 'missing', ...codeLists.outcomes,
+  'not_asked', 'consented', 'refused', 'consent_withdrawn', 'proposed', 'returned', 'reviewed', 'established', 'certified', 'revoked',
+];
+
+/** Counts by place, then by unit in the order of the work, then by state in the order in which states follow. */
+export function groupCounts(counts: readonly Count[]): PlaceCounts[] {
+  const places = new Map<string | null, Map<string, Count[]>>();
   for (const count of counts) {
-    const key = `${count.unit}/${count.scope ?? ''}`;
-    groups.set(key, [...(groups.get(key) ?? []), count]);
+    if (service.has(count.unit)) continue;
+    const units = places.get(count.scope) ?? new Map<string, Count[]>();
+    units.set(count.unit, [...(units.get(count.unit) ?? []), count]);
+    places.set(count.scope, units);
   }
-  const place = (unit: string): number => (order.includes(unit) ? order.indexOf(unit) : order.length);
-  return [...groups.values()]
-    .flatMap((group): CountGroup[] => {
-      const first = group[0];
-      if (first === undefined) return [];
-      return [{ unit: first.unit, scope: first.scope, total: group.find((one) => one.state === ''), states: group.filter((one) => one.state !== '') }];
-    })
-    .sort((a, b) => place(a.unit) - place(b.unit));
+  return [...places].map(([scope, units]) => ({
+    scope,
+    units: [...units].map(([unit, states]) => ({ unit, states: states.toSorted((a, b) => rank(stateOrder, a.state) - rank(stateOrder, b.state)) }))
+      .sort((a, b) => rank(unitOrder, a.unit) - rank(unitOrder, b.unit)),
+  })).sort((a, b) => b.units.length - a.units.length || (String(a.scope) < String(b.scope) ? -1 : 1));
+}
+
+function rank(order: readonly string[], value: string): number {
+  const place = order.indexOf(value);
+  return place < 0 ? order.length : place;
 }
 
 /** The screen that lists what was counted, from the query of the register. */

@@ -5,7 +5,7 @@ import { myTasksQuery, overviewQuery, useAllSubjects, type Overview } from '../a
 import { EmptyState, PageHeader, PrintButton, QueryView, Section, SplitView } from '../components/index.ts';
 import { formatMoment, formatNumber, listPath, roleLabel, statusLabel, taskLabel } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
-import { groupCounts, screenOf, type Count, type CountGroup } from './group-counts.ts';
+import { groupCounts, screenOf, type Count, type PlaceCounts } from './group-counts.ts';
 import { TaskList } from './task-list.tsx';
 import classes from './overview.module.css';
 
@@ -30,7 +30,7 @@ export function OverviewPage() {
           )}>
             <Section title={t('countsTitle')}>
               <p className={classes.hint}>{t('countsText')}</p>
-              <Counts groups={groupCounts(data.counts)} />
+              <Counts places={groupCounts(data.counts)} />
             </Section>
           </SplitView>
         </>
@@ -44,28 +44,24 @@ export function OverviewPage() {
   }
 }
 
-function Counts({ groups }: { readonly groups: readonly CountGroup[] }) {
+function Counts({ places }: { readonly places: readonly PlaceCounts[] }) {
   const { t } = useTranslation(['overview', 'common']);
-  const places = usePlaceName();
-  if (groups.length === 0) return <EmptyState>{t('common:nothingYet')}</EmptyState>;
-  return (
-    <div className={classes.counts}>
-      {groups.map((group) => (
-        <div key={`${group.unit}/${group.scope ?? ''}`} className={classes.group}>
-          <h3 className={classes.unit}>{unitLabel(group.unit)}<span className={classes.place}>{group.scope === null ? t('everywhere') : places(group.scope)}</span></h3>
-          <ul className={classes.numbers}>
-            {group.total !== undefined && <li><NumberLink count={group.total} label={t('inAll')} /></li>}
-            {group.states.map((count) => <li key={count.state}><NumberLink count={count} label={statusLabel(group.unit, count.state)} /></li>)}
-          </ul>
-        </div>
-      ))}
+  const nameOf = usePlaceName();
+  const labels: Readonly<Record<string, string>> = t('units', { returnObjects: true });
+  if (places.length === 0) return <EmptyState>{t('common:nothingYet')}</EmptyState>;
+  return places.map(({ scope, units }) => (
+    <div key={scope} className={classes.place}>
+      <h3 className={classes.placeName}>{scope === null ? t('everywhere') : nameOf(scope)}</h3>
+      <dl className={classes.counts}>
+        {units.map(({ unit, states }) => (
+          <div key={unit} className={classes.unit}>
+            <dt>{labels[unit] ?? unit}</dt>
+            {states.map((count) => <dd key={count.state}><NumberLink count={count} label={statusLabel(unit, count.state)} /></dd>)}
+          </div>
+        ))}
+      </dl>
     </div>
-  );
-
-  function unitLabel(unit: string): string {
-    const labels: Readonly<Record<string, string>> = t('units', { returnObjects: true });
-    return labels[unit] ?? unit;
-  }
+  ));
 }
 
 /** A number, and beneath it what it counts; it leads to the list of exactly that. */

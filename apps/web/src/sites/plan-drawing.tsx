@@ -8,7 +8,8 @@ import classes from './site-plan.module.css';
 
 const widthM = 0.8;
 const lengthM = 2;
-const smallestSymbolPx = 7;
+const smallestSymbolPx = 4;
+const areaNamesFromScale = 5;
 const labelsFromScale = 14;
 
 /** Areas and graves in metres of the site's grid. Redrawn only when data, filter, choice or size step change. */
@@ -29,7 +30,7 @@ export const PlanDrawing = memo(function PlanDrawing({ graves, areas, shown, sel
         return (
           <g key={area.id}>
             <polygon className={classes.area} data-type={area.type} points={area.points.map(({ xMm, yMm }) => `${xMm / 1000},${yMm / 1000}`).join(' ')}><title>{`${area.name}: ${codeLabel('areaTypes', area.type)}`}</title></polygon>
-            <text className={classes.areaName} fontSize={letters * 1.05} transform={`translate(${label.xMm / 1000} ${label.yMm / 1000}) scale(1 -1)`} dy={-letters * 0.4}>{area.name}</text>
+            <text className={classes.areaName} fontSize={letters * 1.05} transform={`translate(${label.xMm / 1000} ${label.yMm / 1000}) scale(1 -1)`} dy={-letters * 0.4}>{bucket >= areaNamesFromScale ? `${area.code} · ${area.name}` : area.code}</text>
           </g>
         );
       })}

@@ -1,34 +1,39 @@
+import { Button } from '@mantine/core';
 import type { Json } from '@imena/problem';
 import { useQueries } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { subjectQuery, useAllSubjects, type Item, type SubjectDetail } from '../api/index.ts';
-import { EmptyState, QueryView, SubjectLink } from '../components/index.ts';
-import { bilingualText, formatEdtf, formatQuantity, listOf, recordOf, textOf } from '../format/index.ts';
+import { EmptyState, QueryView } from '../components/index.ts';
+import { bilingualText, formatEdtf, formatQuantity, kindLabel, listOf, recordOf, subjectPath, textOf } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import classes from './site.module.css';
 
-const mostShown = 60;
+const shownFirst = 8;
 
 /** Who said what about a site: figures with their bound and unit, never added up. */
 export function SiteClaims({ site }: { readonly site: SubjectDetail }) {
   const { t } = useTranslation('sites');
   const query = useAllSubjects({ kind: 'claim', 'link.about': site.subject.id, sort: 'code' });
-  return <QueryView query={query}>{(claims) => (claims.length === 0 ? <EmptyState>{t('claimsNone')}</EmptyState> : <ClaimList claims={claims.slice(0, mostShown)} total={claims.length} />)}</QueryView>;
+  return <QueryView query={query}>{(claims) => (claims.length === 0 ? <EmptyState>{t('claimsNone')}</EmptyState> : <ClaimList claims={claims} />)}</QueryView>;
 }
 
-function ClaimList({ claims, total }: { readonly claims: readonly Item[]; readonly total: number }) {
+function ClaimList({ claims }: { readonly claims: readonly Item[] }) {
   const { t } = useTranslation();
-  const details = useQueries({ queries: claims.map((claim) => subjectQuery(claim.id)) });
+  const [all, setAll] = useState(false);
+  const shown = all ? claims : claims.slice(0, shownFirst);
+  const details = useQueries({ queries: shown.map((claim) => subjectQuery(claim.id)) });
   return (
     <>
-      <ul className={classes.list}>{claims.map((claim, place) => <li key={claim.id}><ClaimLine claim={claim} detail={details[place]?.data} /></li>)}</ul>
-      {total > claims.length && <p className={classes.small}>{t('shownOf', { shown: claims.length, total })}</p>}
+      <ul className={classes.list}>{shown.map((claim, place) => <li key={claim.id}><ClaimLine claim={claim} detail={details[place]?.data} /></li>)}</ul>
+      {shown.length < claims.length && <Button variant="default" mt="md" onClick={() => setAll(true)}>{t('shownOf', { shown: shown.length, total: claims.length })} · {t('all')}</Button>}
     </>
   );
 }
 
 function ClaimLine({ claim, detail }: { readonly claim: Item; readonly detail: SubjectDetail | undefined }) {
-  const { t } = useTranslation('sites');
+  const { t } = useTranslation(['sites', 'common']);
   const language = useLanguage();
   const value = (field: string): Json | undefined => detail?.subject.fields[field]?.[0]?.value;
   const speaker = recordOf(value('speaker'));
@@ -38,7 +43,7 @@ function ClaimLine({ claim, detail }: { readonly claim: Item; readonly detail: S
     <>
       {listOf(value('quantities')).map((quantity, place) => <span key={place} className={classes.figure}>{formatQuantity(quantity, language)}</span>)}
       <span>{bilingualText(value('words'), language) || claim.title}</span>
-      <span className={classes.small}>{t('saidBy', { name: who === '' ? t('unnamed') : who })}{saidOn !== undefined && ` · ${formatEdtf(saidOn, language)}`} · <SubjectLink item={{ ...claim, title: '' }} /></span>
+      <span className={classes.small}>{t('saidBy', { name: who === '' ? t('unnamed') : who })}{saidOn !== undefined && ` · ${formatEdtf(saidOn, language)}`} · <Link to={subjectPath('claim', claim.id)}>{kindLabel('claim')}</Link></span>
     </>
   );
 }

@@ -15,7 +15,7 @@ export function SitePlanLoader({ site, height, onlyArea }: { readonly site: Subj
   const details = useQueries({ queries: (areas.data ?? []).map((area) => subjectQuery(area.id)) });
   const outlines = details.flatMap(({ data }): PlanArea[] => {
     const points = pointsOf(data?.subject.fields['outline']?.[0]?.value);
-    return data === undefined || points.length === 0 ? [] : [{ id: data.subject.id, name: data.item.title, type: textOf(data.subject.fields['areaType']?.[0]?.value) ?? 'other', points }];
+    return data === undefined || points.length === 0 ? [] : [{ id: data.subject.id, code: data.item.code, name: data.item.title, type: textOf(data.subject.fields['areaType']?.[0]?.value) ?? 'other', points }];
   });
   const grid = recordOf(site.subject.fields['grid']?.[0]?.value);
   return (

@@ -15,6 +15,7 @@ import classes from './site-plan.module.css';
 
 export interface PlanArea {
   readonly id: string;
+  readonly code: string;
   readonly name: string;
   readonly type: string;
   readonly points: readonly PlanPoint[];
@@ -73,6 +74,7 @@ export function SitePlan({ siteName, graves, areas, height, invented, rotationDe
         <PlanButtons zoomIn={() => zoom(zoomStep)} zoomOut={() => zoom(1 / zoomStep)} whole={() => setMoved(null)} selecting={selecting} setSelecting={setSelecting} />
       </div>
       <PlanLegend graves={graves} filter={filter} setFilter={setFilter} />
+      {areas.length > 0 && <p className={classes.note}>{areas.map((area) => `${area.code}: ${area.name}`).join(' · ')}</p>}
       {invented && <p className={classes.note}>{t('planView.invented')}</p>}
       {drawn.length < graves.length && <p className={classes.note}>{t('planView.withoutPosition', { count: graves.length - drawn.length })}</p>}
       <PlanSelection chosen={chosen} clear={() => setSelected([])} />
