@@ -27,29 +27,35 @@ const item = sql`s.id, s.kind, s.scope, s.code, s.title, s.status, s.facets, s.x
 
 const columnOf = { code: sql.ref('s.code_sort'), title: sql.ref('s.title_sort'), '-updated': sql.ref('s.last_index') } as const;
 
-function conditions(filter: ListFilter, withStatus: boolean): RawBuilder<unknown> {
+/** Whether a list is filtered by more than its own columns: then the database's functions find the page. */
+function isSearched({ patterns, facets, links }: ListFilter): boolean {
+  return patterns !== null || facets !== null || links.length > 0;
+}
+
+function plainConditions(filter: ListFilter, withStatus: boolean): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`true`];
   if (filter.kind !== null) parts.push(sql`s.kind = ${filter.kind}`);
   if (filter.scope !== null) parts.push(sql`s.scope = ${filter.scope}`);
   if (withStatus && filter.status !== null) parts.push(sql`s.status = ${filter.status}`);
-  for (const { rel, to } of filter.links) parts.push(sql`exists (select 1 from subject_links l where l.from_subject = s.id and l.rel = ${rel} and l.to_subject = ${to})`);
-  if (filter.patterns !== null || filter.facets !== null) {
-    const facets = filter.facets === null ? null : JSON.stringify(filter.facets);
-    parts.push(sql`s.id in (select find_subjects(${filter.kind}::text, ${filter.patterns}::text[], ${filter.byCodeOnly}::boolean, ${facets}::jsonb))`);
-  }
   return sql.join(parts, sql` and `);
 }
 
+export interface Page {
+  readonly sort: Sort;
+  readonly after: Place | null;
+  readonly limit: number;
+}
+
 /** One page of a list, with the sort value of each row for the next cursor. */
-export async function listItems(
-  tx: Database, filter: ListFilter, page: { readonly sort: Sort; readonly after: Place | null; readonly limit: number },
-): Promise<(Item & { readonly sortValue: string | number })[]> {
+export async function listItems(tx: Database, filter: ListFilter, page: Page): Promise<(Item & { readonly sortValue: string | number })[]> {
   const column = columnOf[page.sort];
-  const after = page.after === null ? sql`true` : afterPlace(page.sort, page.after);
   const order = page.sort === '-updated' ? sql`${column} desc, s.id` : sql`${column}, s.id`;
+  const rest = isSearched(filter)
+    ? sql`s.id in (select page_of_subjects(${filter.kind}::text, ${filter.scope}::uuid, ${filter.status}::text, ${filter.patterns}::text[], ${filter.byCodeOnly}::boolean,
+        ${jsonOf(filter.facets)}::jsonb, ${jsonOf(filter.links)}::jsonb, ${page.sort}::text, ${page.after === null ? null : String(page.after.value)}::text, ${page.after?.id ?? null}::uuid, ${page.limit}::integer))`
+    : sql`${plainConditions(filter, true)} and ${page.after === null ? sql`true` : afterPlace(page.sort, page.after)}`;
   const { rows } = await sql<Item & { readonly sortValue: string | number }>`
-    select ${item}, ${column} as "sortValue" from subjects s
-    where ${conditions(filter, true)} and ${after} order by ${order} limit ${page.limit}`.execute(tx);
+    select ${item}, ${column} as "sortValue" from subjects s where ${rest} order by ${order} limit ${page.limit}`.execute(tx);
   return rows;
 }
 
@@ -61,9 +67,17 @@ function afterPlace(sort: Sort, { value, id }: Place): RawBuilder<unknown> {
 
 /** How many there are in each status, whatever status is being looked at. */
 export async function countStatuses(tx: Database, filter: ListFilter): Promise<{ status: string; n: number }[]> {
-  const { rows } = await sql<{ status: string; n: number }>`
-    select s.status, count(*) as n from subjects s where ${conditions(filter, false)} group by s.status order by s.status`.execute(tx);
-  return rows;
+  const counting = isSearched(filter)
+    ? sql<{ status: string; n: number }>`
+      select status, n from count_of_subjects(${filter.kind}::text, ${filter.scope}::uuid, ${filter.patterns}::text[], ${filter.byCodeOnly}::boolean,
+        ${jsonOf(filter.facets)}::jsonb, ${jsonOf(filter.links)}::jsonb) order by status`
+    : sql<{ status: string; n: number }>`
+      select s.status, count(*) as n from subjects s where ${plainConditions(filter, false)} group by s.status order by s.status`;
+  return (await counting.execute(tx)).rows;
+}
+
+function jsonOf(value: object | null): string | null {
+  return value === null ? null : JSON.stringify(value);
 }
 
 export async function findItems(tx: Database, ids: readonly string[]): Promise<Item[]> {
@@ -78,8 +92,7 @@ export async function searchItems(
   const typed = search.typed.trim().toLowerCase();
   const { rows } = await sql<Item>`
     with exact as (
-      select s.id from subjects s where lower(s.code) = ${typed}
-      union select a.subject from subject_aliases a where lower(a.alias) = ${typed} and not ${search.byCodeOnly}::boolean
+      select c.id from subjects_called(${typed}::text, ${search.byCodeOnly}::boolean) as c(id)
     ), found as (
       select id, 0 as rank from exact
       union all

@@ -3,6 +3,7 @@ import * as access from './2026-11-21-01-access.ts';
 import * as ledger from './2026-11-21-02-ledger.ts';
 import * as register from './2026-11-21-03-register.ts';
 import * as matching from './2026-11-21-04-matching.ts';
+import * as registerLists from './2026-11-21-05-register-lists.ts';
 
 /** Every migration by its name, in the order in which they run. Forward only; one that has run is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-21-02-ledger': ledger,
   '2026-11-21-03-register': register,
   '2026-11-21-04-matching': matching,
+  '2026-11-21-05-register-lists': registerLists,
 };
