@@ -3,7 +3,7 @@ import type { HistoryItem } from '@imena/record';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rolesIn, useAccountName, useMayState, useSession, type SubjectDetail } from '../api/index.ts';
-import { fieldLabel, formatMoment, isRecord, recordOf, textOf, typeLabel } from '../format/index.ts';
+import { fieldLabel, formatMoment, isRecord, listOf, recordOf, textOf, typeLabel } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { useRecord } from '../record/index.ts';
 import { ConfirmWithReason } from './confirm-with-reason.tsx';
@@ -65,13 +65,18 @@ function StatementBody({ item, detail }: { readonly item: HistoryItem; readonly 
   const shown = Object.entries(body).filter(([name]) => !common.has(name));
   return (
     <dl className={classes.body}>
-      {shown.map(([name, value]) => <div key={name}><dt>{fieldLabel(name)}</dt><dd>{isLong(value) ? <code className={classes.json}>{JSON.stringify(value)}</code> : <ValueView field={name} value={value} linked={detail.linked} type={item.type} />}</dd></div>)}
+      {shown.map(([name, value]) => <div key={name}><dt>{fieldLabel(name)}</dt><dd>{isLong(value) ? <code className={classes.json}>{JSON.stringify(value)}</code> : isListOfRecords(value) ? listOf(value).map((one, at) => <div key={at}><ValueView field={name} value={one} linked={detail.linked} type={item.type} /></div>) : <ValueView field={name} value={value} linked={detail.linked} type={item.type} />}</dd></div>)}
     </dl>
   );
 }
 
 function isLong(value: unknown): boolean {
-  return (Array.isArray(value) && value.length > 0 && value.every(isRecord)) || (isRecord(value) && Object.keys(value).length > 12);
+  return isRecord(value) && Object.keys(value).length > 12;
+}
+
+/** Names, figures, members of a family: one line each, in words. */
+function isListOfRecords(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every(isRecord);
 }
 
 /** An author takes back what they said; so may a coordinator of the scope. A withdrawal can itself be taken back. */

@@ -12,7 +12,7 @@ import { SideBySide } from './side-by-side.tsx';
 
 /** Two persons side by side: the same, or kept apart; a person decides and says why. */
 export function ComparePage() {
-  const id: string = textOf(useParams({ strict: false })['id']) ?? '';
+  const { id = '' } = useParams({ strict: false });
   return <QueryView query={useSubject(id)}>{(detail) => <CompareView key={id} detail={detail} />}</QueryView>;
 }
 

@@ -15,7 +15,7 @@ import classes from './missing.module.css';
 
 /** A family: who belongs to it, who is missing, who gave a sample. */
 export function FamilyPage() {
-  const id: string = textOf(useParams({ strict: false })['id']) ?? '';
+  const { id = '' } = useParams({ strict: false });
   return <QueryView query={useSubject(id)}>{(detail) => <FamilyView key={id} detail={detail} />}</QueryView>;
 }
 

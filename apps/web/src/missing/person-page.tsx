@@ -9,14 +9,14 @@ import { codeLabel, recordOf, textOf } from '../format/index.ts';
 import { SamplesSection } from '../remains/samples-section.tsx';
 import { compareReports, describedFields } from './compare-reports.ts';
 import { PersonFamily } from './person-family.tsx';
-import { NameInScripts } from './name-in-scripts.tsx';
+import { latinOf } from './name-in-scripts.tsx';
 import { useDescriptionFields, useReportFields } from './report-controls.tsx';
 import { SideBySide } from './side-by-side.tsx';
 import classes from './missing.module.css';
 
 /** Everything that was told of one missing person. */
 export function PersonPage() {
-  const id: string = textOf(useParams({ strict: false })['id']) ?? '';
+  const { id = '' } = useParams({ strict: false });
   return <QueryView query={useSubject(id)}>{(detail) => <PersonView key={id} detail={detail} />}</QueryView>;
 }
 
@@ -36,7 +36,7 @@ function PersonView({ detail }: { readonly detail: SubjectDetail }) {
         badges={<><StatusBadge kind="person" status={item.status} />{subject.synthetic && <SyntheticBadge />}</>}
         actions={<>{mayState('person.reported', subject.scope) && <Button size="md" onClick={() => setAdding(true)}>{t('addReport')}</Button>}<StatementButton detail={detail} type="person.described" basis="told" label={t('describe')} fields={description} /></>}
       >
-        <NameInScripts name={item.title} />
+        {latinOf(item.title)}
       </PageHeader>
       <SplitView side={<>
         <PersonFamily detail={detail} />

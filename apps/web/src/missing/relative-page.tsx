@@ -12,7 +12,7 @@ import classes from './missing.module.css';
 
 /** One relative: relation, consent, refusal, withdrawal, reference sample. */
 export function RelativePage() {
-  const id: string = textOf(useParams({ strict: false })['id']) ?? '';
+  const { id = '' } = useParams({ strict: false });
   return <QueryView query={useSubject(id)}>{(detail) => <RelativeView key={id} detail={detail} />}</QueryView>;
 }
 

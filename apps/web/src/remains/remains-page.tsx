@@ -8,7 +8,6 @@ import { BilingualControl, ChoiceControl, GridPointControl, LineControl, Subject
 import { textOf } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { Aliases } from './aliases.tsx';
-import { CodeView } from './code-view.tsx';
 import { Examinations } from './examinations.tsx';
 import { JourneyStrip } from './journey-strip.tsx';
 import { Presumptions } from './presumptions.tsx';
@@ -18,7 +17,7 @@ import { SamplesSection } from './samples-section.tsx';
 
 /** Everything known of one bag of remains. */
 export function RemainsPage() {
-  const id: string = textOf(useParams({ strict: false })['id']) ?? '';
+  const { id = '' } = useParams({ strict: false });
   return <QueryView query={useSubject(id)}>{(detail) => <RemainsView key={id} detail={detail} />}</QueryView>;
 }
 
@@ -44,9 +43,7 @@ function RemainsView({ detail }: { readonly detail: SubjectDetail }) {
       <PageHeader
         title={item.code} kind={t('one')} badges={<><StatusBadge kind="remains" status={item.status} />{subject.synthetic && <SyntheticBadge />}</>}
         actions={<LabelButtons id={subject.id} />}
-      >
-        <CodeView code={item.code} />
-      </PageHeader>
+      />
       <JourneyStrip detail={detail} />
       {detail.blinded && <Alert color="slate" variant="outline" mb="md" title={t('blindedTitle')}>{t('blindedWhy')}</Alert>}
       <SplitView side={<>

@@ -11,7 +11,7 @@ const stages = ['sent', 'received', 'consumed', 'failed'] as const;
 
 /** One sample on its way: taken, sent, received, used up or failed. */
 export function SamplePage() {
-  const id: string = textOf(useParams({ strict: false })['id']) ?? '';
+  const { id = '' } = useParams({ strict: false });
   return <QueryView query={useSubject(id)}>{(detail) => <SampleView key={id} detail={detail} />}</QueryView>;
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSubject, type SubjectDetail } from '../api/index.ts';
 import { CorrectableFields, EmptyState, HistoryTimeline, OriginLine, PageHeader, QueryView, Section, SplitView, StatementButton, SubjectLink, SyntheticBadge } from '../components/index.ts';
 import { ChoiceControl, ProseControl, SubjectControl } from '../controls/index.ts';
-import { bilingualText, codeLabel, formatQuantity, linkLabel, listOf, recordOf, textOf } from '../format/index.ts';
+import { bilingualText, codeLabel, fieldLabel, formatQuantity, linkLabel, listOf, recordOf, textOf } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { useClaimFields } from './source-fields.tsx';
 import { speakerLine } from './speaker-line.ts';
@@ -11,7 +11,7 @@ import classes from './sources.module.css';
 
 /** One attributed statement: who said what, where, when, how sure, and what it stands beside. */
 export function ClaimPage() {
-  const id: string = textOf(useParams({ strict: false })['id']) ?? '';
+  const { id = '' } = useParams({ strict: false });
   return <QueryView query={useSubject(id)}>{(detail) => <ClaimView key={id} detail={detail} />}</QueryView>;
 }
 
@@ -25,15 +25,22 @@ function ClaimView({ detail }: { readonly detail: SubjectDetail }) {
   return (
     <>
       <PageHeader title={bilingualText(value('words'), language) || detail.item.title} kind={t('oneClaim')} badges={subject.synthetic && <SyntheticBadge />}>{speakerLine(value('speaker'), language) || t('speakerUnknown')}</PageHeader>
-      <SplitView side={<><Grades detail={detail} /><ClaimLinks detail={detail} /></>}>
+      <SplitView side={<><About detail={detail} /><Grades detail={detail} /><ClaimLinks detail={detail} /></>}>
         {quantities.length > 0 && <Section title={t('figures')}><ul className={classes.list}>{quantities.map((one, at) => <li key={at}><strong>{formatQuantity(one, language)}</strong>{recordOf(one)['ordinal'] === true && <span className={classes.quiet}>{t('labelNotCount')}</span>}</li>)}</ul></Section>}
         <Section title={t('oneClaim')}>
-          <CorrectableFields detail={detail} fields={['document', 'words', 'claimKind', 'channel', 'via', 'quoteType', 'modality', 'saidOn', 'eventOn', 'about', 'quote', 'locator']} hideEmpty="hideEmpty" forms={{ 'claim.stated': fields }} />
+          <CorrectableFields detail={detail} fields={['document', 'words', 'claimKind', 'channel', 'via', 'quoteType', 'modality', 'saidOn', 'eventOn', 'quote', 'locator']} hideEmpty="hideEmpty" forms={{ 'claim.stated': fields }} />
         </Section>
         <Section title={t('common:history.title')}><HistoryTimeline detail={detail} /></Section>
       </SplitView>
     </>
   );
+}
+
+function About({ detail }: { readonly detail: SubjectDetail }) {
+  const place = textOf(recordOf(detail.subject.fields['about']?.[0]?.value)['place']);
+  const subjects = [...new Map(detail.linked.filter((one) => one.direction === 'out' && one.rel === 'about').map((one) => [one.item.id, one.item])).values()];
+  if (place === undefined && subjects.length === 0) return null;
+  return <Section title={fieldLabel('about')}>{place !== undefined && <p>{place}</p>}<ul className={classes.list}>{subjects.map((item) => <li key={item.id}><SubjectLink item={item} /></li>)}</ul></Section>;
 }
 
 function Grades({ detail }: { readonly detail: SubjectDetail }) {

@@ -33,7 +33,7 @@ export function FiguresChart({ unit, figures, register }: { readonly unit: strin
       {marks.map((mark) => <g key={mark}><line className={classes.axis} x1={left} x2={width - right} y1={y(mark)} y2={y(mark)} /><text className={classes.text} x={left - 8} y={y(mark) + 4} textAnchor="end">{formatNumber(mark, language)}</text></g>)}
       {dayLabels.map((day) => <text key={day} className={classes.text} x={x(day)} y={height - 10} textAnchor="middle">{formatDay(new Date(day * dayMs).toISOString(), language)}</text>)}
       {undated && <text className={classes.text} x={width - right - undatedPlace / 2} y={height - 10} textAnchor="middle">{t('undated')}</text>}
-      {register !== undefined && <><line className={classes.register} x1={left} x2={width - right} y1={y(register)} y2={y(register)} /><text className={classes.registerText} x={width - right} y={y(register) - 6} textAnchor="end">{t('registerLine', { value: formatNumber(register, language) })}</text></>}
+      {register !== undefined && <><line className={classes.register} x1={left} x2={width - right} y1={y(register)} y2={y(register)} /><text className={classes.registerText} x={left + 4} y={y(register) - 6}>{t('registerLine', { value: formatNumber(register, language) })}</text></>}
       {figures.map((one, at) => <FigureMark key={at} figure={one} x={one.said === null ? width - right - undatedPlace / 2 + spread(at) : x((one.said.first + one.said.last) / 2) + spread(at)} y={y} />)}
     </svg>
   );

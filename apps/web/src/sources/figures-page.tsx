@@ -63,7 +63,7 @@ function UnitSection({ unit, figures, claims, site }: { readonly unit: string; r
                   <strong>{formatQuantity(figure.quantity, language)}</strong>
                   <span>{speakerLine(claim?.fields['speaker']?.[0]?.value, language)}</span>
                   <span className={classes.quiet}>{saidOn === undefined ? t('undated') : formatEdtf(saidOn, language)}</span>
-                  <Link to={`/claims/${figure.claim}`} aria-label={bilingualText(claim?.fields['words']?.[0]?.value, language)}>{t('statement')}</Link>
+                  <Link to={`/claims/${figure.claim}`}>{bilingualText(claim?.fields['words']?.[0]?.value, language) || t('statement')}</Link>
                 </li>
               );
             })}

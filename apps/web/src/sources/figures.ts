@@ -48,14 +48,15 @@ export function figuresOf(claims: readonly Subject[]): Figure[] {
   }));
 }
 
-/** Figures by unit, the unit with most figures first; within it by day, undated ones last. */
+/** Figures by unit: first what the register counts itself, then the unit with most figures; within it by day, undated ones last. */
 export function byUnit(figures: readonly Figure[]): { readonly unit: string; readonly figures: readonly Figure[] }[] {
   const groups = new Map<string, Figure[]>();
   for (const figure of figures) groups.set(figure.unit, [...(groups.get(figure.unit) ?? []), figure]);
+  const counted = (unit: string): number => (registerKindOf(unit) === undefined ? 0 : 1);
   const day = (figure: Figure): number => figure.said?.first ?? Number.POSITIVE_INFINITY;
   return [...groups]
     .map(([unit, members]) => ({ unit, figures: members.toSorted((a, b) => (day(a) === day(b) ? a.value - b.value : day(a) - day(b))) }))
-    .sort((a, b) => b.figures.length - a.figures.length || (a.unit < b.unit ? -1 : 1));
+    .sort((a, b) => counted(b.unit) - counted(a.unit) || b.figures.length - a.figures.length || (a.unit < b.unit ? -1 : 1));
 }
 
 /** The kind of subject that the register itself counts in a unit; undefined where it counts nothing of the sort. */

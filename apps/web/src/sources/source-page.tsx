@@ -11,7 +11,7 @@ import classes from './sources.module.css';
 
 /** One document and who said what in it. */
 export function SourcePage() {
-  const id: string = textOf(useParams({ strict: false })['id']) ?? '';
+  const { id = '' } = useParams({ strict: false });
   return <QueryView query={useSubject(id)}>{(detail) => <SourceView key={id} detail={detail} />}</QueryView>;
 }
 

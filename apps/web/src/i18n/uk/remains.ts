@@ -5,7 +5,7 @@ export const remains = {
   label: 'Бирка (PDF)', recovery: 'Вилучення', bagAndSeal: 'Новий мішок або пломба', examination: 'Огляд', examine: 'Записати огляд', notExamined: 'Ще не оглянуто.',
   blindedTitle: 'Ви бачите ці останки без імовірного імені', blindedWhy: 'Щоб припущення не впливало на висновки, імена, знаки, інші номери та примітки приховані від моргу до підписання висновків. Вони з’являться, коли ви запишете огляд.',
   journey: {
-    title: 'Шлях цих останків', grave: 'Могила', recovered: 'Вилучено', bag: 'У мішку', examined: 'Оглянуто', sampled: 'Відібрано зразок', profiled: 'ДНК-профіль', candidate: 'Можливий збіг', identified: 'Ідентифіковано', returned: 'Повернуто',
+    title: 'Шлях цих останків', grave: 'Могила', recovered: 'Вилучено', bag: 'У мішку', examined: 'Оглянуто', sampled: 'Відібрано зразок', profiled: 'ДНК-профіль', candidate: 'Можливий збіг', identified: 'Особу встановлено', returned: 'Повернуто',
     done: 'зроблено', next: 'далі: {{role}}', waits: 'очікує', unseen: 'ваша роль цього не бачить',
   },
   exposure: {
