@@ -6,6 +6,7 @@ import type { ServerContext } from '../http/context.ts';
 import type { App } from '../http/type-provider.ts';
 import type { RunInputs } from '../matching/run-files.ts';
 import { checkProposal } from './check-proposal.ts';
+import { findDecisionTasks } from './decision-tasks.queries.ts';
 import { readDecision } from './read-decision.ts';
 import { decisionRule } from './rules.ts';
 
@@ -13,8 +14,9 @@ const id = z.uuid();
 const readers = ['coordinator', 'family_liaison', 'analyst', 'board', 'auditor'] as const;
 
 /** Decisions: the rule that guards every entry about them, and what people read before they decide. */
-export function addDecisionPart(app: App, { db, ledger, now }: ServerContext, { inputs, origin }: { readonly inputs: RunInputs; readonly origin: string }): void {
-  ledger.rules.registerKind('decision', decisionRule({ inputs, origin, installation: () => ledger.identity.installation }));
+export function addDecisionPart(app: App, { db, ledger, tasks, now }: ServerContext, { inputs }: { readonly inputs: RunInputs }): void {
+  ledger.rules.registerKind('decision', decisionRule({ inputs, installation: () => ledger.identity.installation }));
+  tasks.add(findDecisionTasks);
 
   app.get('/identifications/:id/state', { config: { access: readers }, schema: { params: z.strictObject({ id }), querystring: z.strictObject({ waitFor: z.coerce.number().int().min(0).optional() }) } }, async (request) => {
     const account = accountOf(request).id;

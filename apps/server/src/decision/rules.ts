@@ -16,8 +16,6 @@ import { proposalProblem } from './proposal-rule.ts';
 
 export interface DecisionRuleOptions {
   readonly inputs: RunInputs;
-  /** Where people reach the server: passkeys sign it. */
-  readonly origin: string;
   /** The installation's own office, to which an identification may belong. */
   readonly installation: () => string;
 }
@@ -83,6 +81,9 @@ const decided: Rule = ({ before }) => {
   return stage === 'established' || stage === 'certified' ? null : makeProblem('decision.not_established');
 };
 
+/** A family is told of what was decided, and of its revocation. */
+const told: Rule = (step, options) => (step.before !== null && decisionState(step.before).stage === 'revoked' ? null : decided(step, options));
+
 const bySigner: Rule = ({ entry }) => (entry.body['signer'] === entry.envelope.by ? null : makeProblem('decision.not_the_signer'));
 
 /** Asks rules in turn; the first refusal counts. */
@@ -132,7 +133,7 @@ function proposersOf(identification: Subject): Set<string> {
   return new Set(identification.history.filter((item) => covered.has(item.type) && item.state === 'standing').map((item) => item.by));
 }
 
-const signed: Rule = async ({ tx, before, entry }, { inputs, origin }) => {
+const signed: Rule = async ({ tx, before, entry }, { inputs }) => {
   if (before === null) return null;
   const { body, envelope } = entry;
   const signature = { signer: String(body['signer']), key: String(body['key']), decisionHash: String(body['decisionHash']) };
@@ -142,13 +143,23 @@ const signed: Rule = async ({ tx, before, entry }, { inputs, origin }) => {
   if (first !== undefined) return first;
   const keyKind = body['keyKind'];
   if (keyKind !== 'passkey' && keyKind !== 'passphrase') return makeProblem('decision.paper_not_taken');
-  const { signature: bytes, assertion } = body as Pick<DecisionSignature, 'signature' | 'assertion'>;
+  const { signature: bytes, assertion } = body as Pick<DecisionSignature, 'signature'> & { readonly assertion?: NonNullable<DecisionSignature['assertion']> & { readonly origin: string } };
+  // A passkey names the page that asked. Browsers let only pages of the key's own host ask, and the check below wants
+  // that host; the port may differ, as behind a proxy. A passphrase key signs no origin.
+  const origin = assertion === undefined ? '' : originOf(assertion.origin);
+  if (origin === null) return makeProblem('access.decision_signature_wrong');
   // Personal keys are shown to nobody but their person, this transaction included.
   await setAccount(tx, envelope.by);
   const wrong = await verifyDecisionSignature(tx, { account: envelope.by, keyKind, key: signature.key, decisionHash: signature.decisionHash, signature: bytes, assertion, origin });
   await setAccount(tx, null);
   return wrong;
 };
+
+function originOf(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const { origin, protocol } = new URL(text);
+  return protocol === 'https:' || protocol === 'http:' ? origin : null;
+}
 
 const certified: Rule = ({ before, entry }) => {
   const standing = before?.fields['certificate'] ?? [];
@@ -167,7 +178,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'identification.signed': all(open, bySigner, signed),
   'identification.dissented': bySigner,
   'identification.certified': all(decided, certified),
-  'identification.notified': decided,
+  'identification.notified': told,
   'identification.revoked': all(bySigner, revoked),
 };
 

@@ -6,6 +6,8 @@ import { makeSeats, type Seats } from '../access/testing/seats.ts';
 import { walkRoutes, type Expectations, type Seat } from '../access/testing/walk-routes.ts';
 import { openDatabase } from '../database/open-database.ts';
 import type { Database } from '../database/tables.ts';
+import { matchingExpectations } from '../matching/testing/matching-expectations.ts';
+import { makeMatchingWorld } from '../matching/testing/matching-world.ts';
 import { serverParts } from '../server-parts.ts';
 import { reads, registerExpectations } from '../testing/register-expectations.ts';
 import { makeSiteWorld, type SiteWorld } from '../testing/register-world.ts';
@@ -26,10 +28,13 @@ beforeAll(async () => {
   owner = openDatabase(whole.database.owner, { max: 2, onError: () => undefined });
   worlds = { own: await makeSiteWorld(author, 'A'), foreign: await makeSiteWorld(author, 'B') };
   await ledger.folder.waitFor(ledger.state.size - 1);
+  const { context } = whole.server;
+  const runs = { own: await makeMatchingWorld(context, worlds.own, 1), foreign: await makeMatchingWorld(context, worlds.foreign, 2) };
   seats = await makeSeats({ db, now, random: (length) => randomBytes(length), owner, ownScope: worlds.own.scope });
   expectations = {
     ...accessExpectations({ owner, now, ownScope: worlds.own.scope, foreignScope: worlds.foreign.scope, bystander: whole.coordinator.account }),
     ...registerExpectations(worlds),
+    ...matchingExpectations({ owner, worlds, runs, bystander: whole.coordinator.account }),
   };
 });
 afterAll(async () => {

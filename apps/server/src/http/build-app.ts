@@ -24,7 +24,7 @@ export interface AppOptions {
 }
 
 /** A part of the server that brings its own routes and, on `ledger.rules`, its own rules. */
-export type ServerPart = (app: App, context: ServerContext, options: { readonly origin: string }) => Promise<void>;
+export type ServerPart = (app: App, context: ServerContext) => Promise<void>;
 
 /** Puts the HTTP side together; listens nowhere yet. */
 export async function buildApp({ context, origin, webFolder, parts }: AppOptions): Promise<App> {
@@ -43,7 +43,7 @@ export async function buildApp({ context, origin, webFolder, parts }: AppOptions
     async (api) => {
       await api.register(accessRoutes, access);
       for (const routes of [ledgerRoutes, registerRoutes, overviewRoutes, filesRoutes, operateRoutes]) await api.register(routes, { context });
-      for (const part of parts) await part(api.withTypeProvider<ZodTypeProvider>(), context, { origin });
+      for (const part of parts) await part(api.withTypeProvider<ZodTypeProvider>(), context);
       api.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger());
     },
     { prefix: '/api' },

@@ -1,16 +1,23 @@
+import { refuse } from '@imena/problem';
 import { agreedValue } from '@imena/record';
 import type { Database } from '../database/tables.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { findItems } from '../register/list-subjects.queries.ts';
+import { textOf } from '../register/read-fields.ts';
 import { findFolded } from '../register/read-subject.queries.ts';
 import { readRunInput, readRunResult } from './run-files.ts';
 
-/** What a run compared, how many pairs chance alone would bring above its threshold, and what could not be computed. */
+/**
+ * What a run compared, how many pairs chance alone would bring above its threshold, and what could not be computed.
+ * @returns null when the account may not read the run
+ * @throws Problem `matching.file_missing`, `matching.file_damaged`
+ */
 export async function describeRun(tx: Database, files: FileStore, id: string) {
   const run = await findFolded(tx, id);
   const recorded = run?.history.find((item) => item.type === 'run.recorded' && item.state === 'standing');
   const [inputFile, resultFile] = recorded?.files ?? [];
-  if (run?.kind !== 'run' || typeof inputFile?.sha256 !== 'string' || typeof resultFile?.sha256 !== 'string') return null;
+  if (run?.kind !== 'run') return null;
+  if (typeof inputFile?.sha256 !== 'string' || typeof resultFile?.sha256 !== 'string') return refuse('matching.file_missing', { sha256: textOf(run, 'inputsHash') ?? '' });
   const input = await readRunInput(files, inputFile.sha256);
   const result = await readRunResult(files, resultFile.sha256);
   const named = [id, ...result.failed.flatMap((item) => [item.family, item.person]), ...input.leftOut.map((item) => item.family), ...input.dropped.map((item) => item.profile)];

@@ -24,12 +24,12 @@ export interface MatchingOptions {
 
 /** Jobs, matching, decision and report: one part, because each needs the run inputs that are kept in memory. */
 export function matchingPart(options: MatchingOptions = { worker: 'child' }): ServerPart {
-  return async (app, context, { origin }) => {
+  return async (app, context) => {
     const inputs = new RunInputs(context.files);
     const desk = new JobDesk({ db: context.ledger.worker, record: (job) => recordRun(context, job), now: context.now, log: context.log });
     addJobRoutes(app, context, desk);
     addMatchingRoutes(app, context, { desk, inputs });
-    addDecisionPart(app, context, { inputs, origin });
+    addDecisionPart(app, context, { inputs });
     addReportRoutes(app, context, { inputs });
     context.onLogReplaced.push((tx) => deleteAllJobs(tx));
     const stopWorker = await startWorker(options, context, desk);

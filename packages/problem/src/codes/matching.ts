@@ -10,6 +10,6 @@ export const matchingCodes = {
   'matching.table_id': { status: 422, en: 'The id {table} of a frequency table may hold only Latin letters, digits, point, hyphen and underscore, at most 80.', uk: 'Ідентифікатор таблиці частот {table} може містити лише латинські літери, цифри, крапку, дефіс і підкреслення, щонайбільше 80.' },
   'matching.nothing_to_compare': { status: 409, en: 'There is nothing to compare: {remains} profiles of remains, {families} families with a typed relative.', uk: 'Немає що порівнювати: профілів останків — {remains}, родин із типованим родичем — {families}.' },
   'matching.pair_unknown': { status: 404, en: 'This run did not compare these remains with this person.', uk: 'Це порівняння не зіставляло цих останків із цією особою.' },
-  'matching.file_missing': { status: 500, en: 'The file {sha256} of a matching run is not there.', uk: 'Файлу {sha256} порівняння немає на місці.' },
-  'matching.file_damaged': { status: 500, en: 'The file {sha256} of a matching run does not have this hash any more.', uk: 'Файл {sha256} порівняння більше не відповідає своєму хешу.' },
+  'matching.file_missing': { status: 410, en: 'The file {sha256} of a matching run is not there.', uk: 'Файлу {sha256} порівняння немає на місці.' },
+  'matching.file_damaged': { status: 410, en: 'The file {sha256} of a matching run does not have this hash any more.', uk: 'Файл {sha256} порівняння більше не відповідає своєму хешу.' },
 } as const satisfies Record<string, CodeWords>;
