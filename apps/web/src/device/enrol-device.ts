@@ -16,6 +16,22 @@ export function ensureDevice(session: Session): Promise<DeviceKey> {
   });
 }
 
+/**
+ * Forgets this browser's key where the server says that it was revoked, so that a new one is made. What was signed
+ * with it and not sent stays in the outbox and is refused there in words.
+ */
+export function forgetRevokedKey(session: Session): Promise<boolean> {
+  const owner = { origin: session.log.origin, account: session.account.id };
+  return navigator.locks.request(`imena-enrol/${owner.origin}/${owner.account}`, async () => {
+    const key = await readDeviceKey(owner);
+    if (key?.enrolled !== true) return false;
+    const { devices } = await request('/devices', z.object({ devices: z.array(z.object({ id: z.string(), revokedAt: z.string().nullable() })) }));
+    if ((devices.find((one) => one.id === key.device)?.revokedAt ?? null) === null) return false;
+    await write([{ store: 'keys', drop: key.owner }]);
+    return true;
+  });
+}
+
 // A crash after the server took the key and before it is noted here is harmless: enrolling the same key again is answered alike.
 async function enrol(key: DeviceKey): Promise<DeviceKey> {
   const { challenge } = await request('/devices/challenge', z.object({ challenge: z.string() }), { method: 'POST', body: {} });

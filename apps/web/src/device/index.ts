@@ -1,6 +1,6 @@
 export { type KnownLog, type OutboxEntry, type OutboxState } from './database.ts';
 export { decodeBase64Url, encodeBase64Url, readDeviceKey } from './keys.ts';
-export { ensureDevice } from './enrol-device.ts';
+export { ensureDevice, forgetRevokedKey } from './enrol-device.ts';
 export { saveEntry, readOutbox, type NewEntryWithFiles } from './outbox.ts';
 export { saveEntries, type SavedTogether } from './save-entries.ts';
 export { sendOutbox } from './send-outbox.ts';

@@ -101,7 +101,8 @@ async function takeOutOfChain(session: Session, refused: OutboxEntry, problem: P
 }
 
 async function renew(session: Session, { key, entry, position }: { key: DeviceKey; entry: OutboxEntry; position: { seq: number; prev: string | null } }): Promise<OutboxEntry | null> {
-  if (entry.wire === null) return null;
+  // What another key of this browser signed stays in that key's chain, which a new key cannot continue.
+  if (entry.wire === null || !entry.chain.startsWith(`${key.device}/`)) return null;
   const old = decodeWireEntry(entry.wire);
   const envelope = parseEnvelope(old.envelope);
   if (old.body === undefined) return null;

@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { requestText, type Session } from '../api/index.ts';
 import { read } from './database.ts';
-import { ensureDevice } from './enrol-device.ts';
+import { ensureDevice, forgetRevokedKey } from './enrol-device.ts';
 import { receiveCheckpoint } from './known-log.ts';
 import { listenToOutbox } from './outbox-events.ts';
 import { readOutbox } from './outbox.ts';
@@ -47,7 +47,11 @@ export function useDeviceService(session: Session): void {
   const client = useQueryClient();
   useEffect(() => {
     let stopped = false;
+    let checked = false;
     const round = async (): Promise<void> => {
+      // Once a visit: the key may have been revoked from elsewhere since the last one.
+      if (!checked) await forgetRevokedKey(session);
+      checked = true;
       await ensureDevice(session);
       if (stopped) return;
       await sendOutbox(session);

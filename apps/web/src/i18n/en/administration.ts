@@ -73,6 +73,6 @@ export const administration = {
     kept: 'The browser has promised to keep the data of this application.', notKept: 'The browser has made no promise: when space is short it may clear what lies here.', unsupported: 'This browser cannot make such a promise.', ask: 'Ask the browser to keep the data', refusedNow: 'The browser did not agree. Adding the application to the home screen or to the bookmarks often helps.', used: 'Used: {{used}} of {{quota}} available', waiting: 'Entries waiting here', clearWarning: 'Do not clear this browser’s data while entries wait.',
   },
   account: {
-    title: 'My account', who: 'Who I am here', name: 'Name', login: 'Sign-in name', roles: 'My roles', language: 'Language', password: 'Password', passwordHint: 'After the change every other session of yours ends.', keysTitle: 'Signing keys', keysText: 'Decisions are signed with a personal key: a passkey, or a key under a passphrase.', keysLink: 'My signing keys', menu: 'My account',
+    title: 'My account', who: 'Who I am here', name: 'Name', login: 'Sign-in name', roles: 'My roles', language: 'Language', password: 'Password', passwordHint: 'After the change every other session of yours ends.', keysTitle: 'Signing keys', keysText: 'Decisions are signed with a personal key: a passkey, or a key under a passphrase.', keysLink: 'My signing keys',
   },
 } as const;
