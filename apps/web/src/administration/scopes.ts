@@ -1,11 +1,28 @@
 import { useTranslation } from 'react-i18next';
-import { useAllSubjects } from '../api/index.ts';
+import { useSession } from '../api/index.ts';
+import { useScopes } from '../ledger/ledger-words.ts';
+import { coordinates } from './sections.ts';
 
-/** Sites and offices in which roles are held, and the words for one of them. */
-export function useScopes(): { readonly options: readonly { readonly value: string; readonly label: string }[]; readonly nameOf: (scope: string | null) => string } {
+/** The name of the place where a role is held; null is everywhere. */
+export function useScopeName(): (scope: string | null) => string {
   const { t } = useTranslation('administration');
-  const sites = useAllSubjects({ kind: 'site', sort: 'code' });
-  const offices = useAllSubjects({ kind: 'office', sort: 'code' });
-  const options = [...(sites.data ?? []), ...(offices.data ?? [])].map((item) => ({ value: item.id, label: item.title || item.code }));
-  return { options, nameOf: (scope) => (scope === null ? t('everywhere') : (options.find((one) => one.value === scope)?.label ?? scope.slice(0, 8))) };
+  const scopes = useScopes();
+  return (scope) => {
+    if (scope === null) return t('everywhere');
+    const item = scopes.get(scope);
+    return item === undefined ? t('unknownScope') : item.title === '' ? item.code : item.title;
+  };
+}
+
+export const everywhere = 'everywhere';
+
+/** Where the reader may grant roles, for a list to choose from. */
+export function useGrantableScopes(): readonly { readonly value: string; readonly label: string }[] {
+  const { t } = useTranslation('administration');
+  const session = useSession();
+  const scopes = [...useScopes().values()].filter((item) => coordinates(session, item.id));
+  return [
+    ...(coordinates(session, null) ? [{ value: everywhere, label: t('everywhere') }] : []),
+    ...scopes.map((item) => ({ value: item.id, label: item.title === '' ? item.code : item.title })),
+  ];
 }
