@@ -1,10 +1,22 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { wordsOf, type Words } from './words.ts';
 
 export type View = 'phone' | 'desk';
 export type Tongue = 'uk' | 'en';
+
+/** One person at one browser: own storage, own keys. */
+export interface Person {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly view: View;
+  readonly tongue: Tongue;
+  readonly words: Words;
+  /** Uncaught errors and errors on the console, as they come. */
+  readonly errors: string[];
+}
 
 const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } } as const;
 
@@ -18,32 +30,60 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
-/** One person's browser: own storage, own keys. */
-export async function openPerson(browser: Browser, { view, tongue }: { view: View; tongue: Tongue }): Promise<{ context: BrowserContext; page: Page; errors: string[] }> {
-  const context = await browser.newContext({ viewport: sizes[view], locale: tongue === 'uk' ? 'uk-UA' : 'en-GB', hasTouch: view === 'phone', reducedMotion: 'reduce', bypassCSP: false });
+/** A new browser profile with one page, on a phone or at a desk. */
+export async function openPerson(browser: Browser, { view, tongue }: { readonly view: View; readonly tongue: Tongue }): Promise<Person> {
+  const context = await browser.newContext({ viewport: sizes[view], locale: tongue === 'uk' ? 'uk-UA' : 'en-GB', hasTouch: view === 'phone', reducedMotion: 'reduce', colorScheme: 'light' });
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) errors.push(message.text());
+    // A refused request is told by the page in words; that the browser writes it on the console too is not a fault.
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) errors.push(`${page.url()}: ${message.text()}`);
   });
-  page.setDefaultTimeout(20_000);
-  return { context, page, errors };
+  return { context, page, view, tongue, words: wordsOf(tongue), errors };
+}
+
+/** Waits until the page shows its heading and nothing on it is still loading. */
+export async function waitForScreen({ page, words }: Person): Promise<void> {
+  await page.locator('main h1').first().waitFor();
+  const loading = page.getByText(words.common.loading, { exact: true });
+  while ((await loading.count()) > 0) await loading.first().waitFor({ state: 'detached' });
 }
 
 /** Runs axe on the page as it stands; an empty list means nothing was found. */
 export async function findAccessibilityFaults(page: Page): Promise<string[]> {
   // Evaluated through the debugger, so that the page's own content security policy stays as strict as it is.
   await page.evaluate(axeSource);
-  const found = await page.evaluate(async () => {
-    const axe = (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } }).axe;
-    return (await axe.run({ resultTypes: ['violations'] })).violations;
+  return page.evaluate(async () => {
+    interface Violation { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[] }
+    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: readonly Violation[] }> } };
+    const { violations } = await axe.run({ resultTypes: ['violations'] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`).join(' | ')}`);
   });
-  return found.map((violation) => `${violation.id}: ${violation.nodes.map((node) => `${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`).join(' | ')}`);
 }
 
-/** No screen may scroll sideways: on a phone that hides what a person needs. */
-export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(overflow, `${page.url()} is ${overflow} px wider than the screen`).toBeLessThanOrEqual(1);
+/** By how many pixels a screen scrolls sideways: on a phone that hides what a person needs. */
+export async function findSidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** Keeps a picture of the screen when IMENA_SHOTS names a folder, so that people can look at it. */
+export async function keepPicture({ page, view, tongue }: Person, name: string): Promise<void> {
+  const folder = process.env['IMENA_SHOTS'];
+  if (folder === undefined || folder === '') return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}-${view}-${tongue}.png`), fullPage: true });
+}
+
+/** Closes the browser; with IMENA_SHOTS the last look of every open page is kept, which shows where a test stopped. */
+export async function closeBrowser(browser: Browser | undefined, name: string): Promise<void> {
+  const folder = process.env['IMENA_SHOTS'];
+  if (browser === undefined) return;
+  if (folder !== undefined && folder !== '') {
+    mkdirSync(folder, { recursive: true });
+    const pages = browser.contexts().flatMap((context) => context.pages());
+    await Promise.all(pages.map((page, place) => page.screenshot({ path: path.join(folder, `last-${name}-${place}.png`) })));
+  }
+  await browser.close();
 }
