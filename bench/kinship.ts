@@ -105,3 +105,5 @@ export function run(): Promise<void> {
   });
   return Promise.resolve();
 }
+
+await run();

@@ -1,89 +1,114 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { WireEntry } from '@imena/ledger';
 import { runRebuild } from '@imena/server';
-import { startBenchServer, type BenchServer } from './real-server/start.ts';
-import { printTable, quantile } from './real-server/table.ts';
+import { inventPerson, makeRandom, shuffledSurnames } from '@imena/synth';
+import type { Client } from './support/client.ts';
+import { Device } from './support/device.ts';
+import { percentile, printTable, round } from './support/figures.ts';
+import { firstAccount, makeFolder, removeFolder, startInstallation } from './support/installation.ts';
 
-/** Lists and search among 100,000 subjects through HTTP (goal p95 under 50 ms), and how fast the register is rebuilt. */
-const subjects = Number(process.argv[2] ?? 100_000);
-const surnames = ['Ковальчук', 'Шевченко', 'Бондаренко', 'Ткаченко', 'Кравчук', 'Мельник', 'Поліщук', 'Гнатюк', 'Савчук', 'Яременко', 'Щербак', 'Їжакевич'];
-const givens = ['Іван', 'Олег', 'Марія', 'Ганна', 'Петро', 'Сергій', 'Юрій', 'Наталія', 'Василь', 'Євген'];
+/** Goal for every kind of request, in milliseconds at the 95th percentile. */
+const goalMs = 50;
+const subjects = Number(process.env['BENCH_SUBJECTS'] ?? 100_000);
+const users = 50;
+const seconds = 20;
+const perRequest = 500;
+const random = makeRandom(2022);
+const surnamePool = shuffledSurnames(random);
 
-async function fill(server: BenchServer): Promise<{ site: string; grave: string }> {
-  const site = randomUUID();
-  const grave = randomUUID();
-  const devices = await Promise.all([1, 2, 3, 4].map(() => server.enrol()));
-  const [first] = devices;
-  await server.post('/api/entries', { entries: [first?.sign({ scope: site, subject: site, kind: 'site', body: { type: 'site.registered', basis: 'observed', code: 'BEN', name: { en: 'Bench site', uk: 'Місце' }, synthetic: true } })] });
-  const share = Math.ceil(subjects / devices.length);
-  await Promise.all(devices.map(async (device, d) => {
-    for (let from = 0; from < share; from += 400) {
-      const entries = Array.from({ length: Math.min(400, share - from) }, (_, i) => {
-        const n = d * share + from + i;
-        const id = n === 42 ? grave : randomUUID();
-        if (n % 2 === 0) {
-          return device.sign({ scope: site, subject: id, kind: 'grave', body: { type: 'grave.marked', basis: 'observed', site, number: String(n), position: { xMm: (n % 300) * 2000, yMm: Math.floor(n / 300) * 2000 }, synthetic: true } });
-        }
-        const name = { kind: 'legal', script: 'Cyrl', surname: `${surnames[n % 12] ?? ''}${(n * 7919) % 997}`, given: givens[(n >> 3) % 10] ?? '' };
-        return device.sign({ scope: site, subject: id, kind: 'person', body: { type: 'person.reported', basis: 'told', code: `P-${n}`, informant: { relation: 'mother' }, names: [name], sex: n % 3 === 0 ? 'female' : 'male', synthetic: true } });
-      });
-      await server.post('/api/entries', { entries });
+/** What a user asks for, by what it is. */
+type Question = () => string;
+
+/** Fills the register: seven in ten graves, the others missing persons with invented names in Cyrillic. */
+async function fill(client: Client, device: Device, onProgress: (done: number) => void): Promise<readonly string[]> {
+  await client.send('POST', '/api/entries', { entries: [device.site()] });
+  const surnames: string[] = [];
+  for (let done = 0; done < subjects;) {
+    const entries: WireEntry[] = [];
+    for (; entries.length < perRequest && done + entries.length < subjects;) {
+      const number = done + entries.length;
+      if (number % 10 < 7) entries.push(device.grave(String(number)));
+      else entries.push(missingPerson(device, number, surnames));
+    }
+    await client.sendRaw('POST', '/api/entries', Buffer.from(JSON.stringify({ entries })));
+    done += entries.length;
+    onProgress(done);
+  }
+  return surnames;
+}
+
+function missingPerson(device: Device, number: number, surnames: string[]): WireEntry {
+  const { surname, given, patronymic } = inventPerson(random, { sex: number % 2 === 0 ? 'female' : 'male', surname: random.pick(surnamePool), birthYear: random.int(1940, 2000) }).uk;
+  surnames.push(surname);
+  return device.state('person', randomUUID(), {
+    type: 'person.reported', basis: 'told', code: `AM-${String(number).padStart(6, '0')}`, informant: { relation: 'sister' },
+    names: [{ kind: 'as_said', script: 'Cyrl', surname, given, patronymic }], synthetic: true,
+  });
+}
+
+/** Waits until the register has folded the newest entry; the list then counts every subject. */
+async function untilFolded(client: Client): Promise<void> {
+  for (;;) {
+    const [graves, persons] = await Promise.all(['grave', 'person'].map((kind) => client.send<{ total: number }>('GET', `/api/subjects?kind=${kind}&limit=1`)));
+    if ((graves?.total ?? 0) + (persons?.total ?? 0) >= subjects) return;
+    await wait(500);
+  }
+}
+
+/** Fifty users, each asking about once a second for a while; answers the time each request took. */
+async function ask(client: Client, question: Question): Promise<readonly number[]> {
+  const times: number[] = [];
+  const end = performance.now() + seconds * 1000;
+  await Promise.all(Array.from({ length: users }, async () => {
+    await wait(random.next() * 1000);
+    while (performance.now() < end) {
+      const start = performance.now();
+      await client.sendRaw('GET', question(), null);
+      times.push(performance.now() - start);
+      await wait(500 + random.next() * 1000);
     }
   }));
-  return { site, grave };
+  return times;
 }
 
-async function measure(server: BenchServer, url: (i: number) => string): Promise<readonly [number, number]> {
-  const times: number[] = [];
-  for (let i = 0; i < 60; i++) {
-    const begun = performance.now();
-    const answer = await server.get(url(i));
-    if (!answer.ok) throw new Error(`${url(i)}: ${answer.status}`);
-    await answer.arrayBuffer();
-    if (i >= 5) times.push(performance.now() - begun);
+async function run(): Promise<void> {
+  const folder = makeFolder();
+  const rows: Record<string, Record<string, string | number>> = {};
+  try {
+    const installation = await startInstallation(folder, { wait: 'link' });
+    try {
+      const { client, account } = await firstAccount(installation);
+      const device = await new Device(account, randomUUID()).enrol(client);
+      const surnames = await fill(client, device, (done) => { if (done % 10_000 === 0) console.error(`${String(done)} of ${String(subjects)} subjects`); });
+      await untilFolded(client);
+      const number = (): number => Math.floor(random.next() * subjects);
+      const surname = (): string => surnames[Math.floor(random.next() * surnames.length)] ?? '';
+      const questions: Readonly<Record<string, Question>> = {
+        'list, first page': () => `/api/subjects?kind=${number() % 2 === 0 ? 'grave' : 'person'}&limit=100`,
+        'list by change': () => '/api/subjects?kind=grave&sort=-updated&limit=100',
+        'filter by state': () => '/api/subjects?kind=grave&status=marked&facet.hasName=false&limit=100',
+        'search in a list': () => `/api/subjects?kind=person&q=${encodeURIComponent(surname())}&limit=100`,
+        'search by name': () => `/api/search?q=${encodeURIComponent(surname())}`,
+        'search by number': () => `/api/search?q=${String(number())}`,
+      };
+      for (const [name, question] of Object.entries(questions)) {
+        await client.sendRaw('GET', question(), null);
+        const times = await ask(client, question);
+        rows[name] = { 'p50, ms': round(percentile(times, 0.5)), 'p95, ms': round(percentile(times, 0.95)), 'goal p95, ms': goalMs, requests: times.length };
+      }
+      client.close();
+    } finally {
+      await installation.stop();
+    }
+    printTable(`Among ${String(subjects)} subjects, ${String(users)} users each asking about once a second:`, rows);
+    const start = performance.now();
+    const { entries } = await runRebuild({ environment: {}, data: folder, log: () => undefined });
+    const tookS = (performance.now() - start) / 1000;
+    printTable('Rebuilding the register from the ledger (imena rebuild, start and stop of the database included):', { rebuild: { entries, seconds: round(tookS), 'entries/s': Math.round(entries / tookS) } });
+  } finally {
+    removeFolder(folder);
   }
-  return [quantile(times, 0.5), quantile(times, 0.95)];
 }
 
-const server = await startBenchServer();
-try {
-  const filling = performance.now();
-  const { site, grave } = await fill(server);
-  const filledIn = (performance.now() - filling) / 1000;
-  const size = Number((await (await server.get('/api/ledger/checkpoint')).text()).split('\n')[1]);
-  await server.get(`/api/subjects/${site}?waitFor=${size - 1}`);
-  while (((await (await server.get('/api/overview')).json()) as { asOf: { size: number } }).asOf.size < size) await new Promise((resolve) => setTimeout(resolve, 200));
-  const foldedIn = (performance.now() - filling) / 1000;
-  const queries: Readonly<Record<string, (i: number) => string>> = {
-    'list by code': () => '/api/subjects?kind=grave&limit=100',
-    'list by change': () => '/api/subjects?kind=person&sort=-updated&limit=100',
-    'list of a scope': () => `/api/subjects?kind=grave&scope=${site}&limit=100`,
-    'filter by facet': () => '/api/subjects?kind=person&facet.sex=female&limit=100',
-    'filter by link': () => `/api/subjects?kind=grave&link.site=${site}&limit=100`,
-    'list with a name': (i) => `/api/subjects?kind=person&q=${encodeURIComponent(`${surnames[i % 12] ?? ''}${i * 7}`)}`,
-    'list with a common word': (i) => `/api/subjects?kind=person&q=${encodeURIComponent(givens[i % 10] ?? '')}`,
-    'search a name': (i) => `/api/search?q=${encodeURIComponent(`${surnames[i % 12] ?? ''}${i * 11}`)}`,
-    'search in Latin': (i) => `/api/search?q=shevchenko${i * 3}`,
-    'search a number': (i) => `/api/search?q=${i * 1234}`,
-    'search with a typing error': (i) => `/api/search?q=${encodeURIComponent(`Ковалчкук${i}`)}`,
-    'one subject': () => `/api/subjects/${grave}`,
-    overview: () => '/api/overview',
-  };
-  const rows = [];
-  for (const [query, url] of Object.entries(queries)) {
-    const [p50, p95] = await measure(server, url);
-    rows.push({ query, 'p50 ms': p50.toFixed(1), 'p95 ms': p95.toFixed(1) });
-  }
-  printTable(`Lists and search among ${subjects} subjects through HTTP, under row-level security`, rows);
-  await server.stop();
-  const begun = performance.now();
-  const { entries } = await runRebuild({ environment: {}, data: server.dataDir, log: () => undefined });
-  const rebuilt = (performance.now() - begun) / 1000;
-  printTable('The register', [
-    { what: 'entries taken while filling', 'a second': Math.round(size / filledIn) },
-    { what: 'entries folded while filling', 'a second': Math.round(size / foldedIn) },
-    { what: `entries folded by imena rebuild (${entries})`, 'a second': Math.round(entries / rebuilt) },
-  ]);
-} finally {
-  await server.stop().catch(() => undefined);
-  await server.remove();
-}
+await run();
