@@ -42,6 +42,7 @@ export function TopBar() {
               <Menu.Item key={scheme} rightSection={colorScheme === scheme ? <IconCheck size={16} aria-hidden /> : null} onClick={() => setColorScheme(scheme)}>{t(label)}</Menu.Item>
             ))}
             <Menu.Divider />
+            <Menu.Item component={Link} to="/account">{t('myAccount')}</Menu.Item>
             <Menu.Item onClick={() => void signOut()}>{t('signOut')}</Menu.Item>
           </Menu.Dropdown>
         </Menu>

@@ -73,7 +73,10 @@ function formatGridPoint(value: Readonly<Record<string, Json>>, language: Langua
   const x = numberOf(value['xMm']) ?? 0;
   const y = numberOf(value['yMm']) ?? 0;
   const uncertainty = numberOf(value['uncertaintyMm']);
-  const text = i18next.t('gridPoint', { east: formatLength(x, language), north: formatLength(y, language) });
+  const text = i18next.t('gridPoint', {
+    x: formatLength(Math.abs(x), language), eastWest: i18next.t(x < 0 ? 'compass.west' : 'compass.east'),
+    y: formatLength(Math.abs(y), language), northSouth: i18next.t(y < 0 ? 'compass.south' : 'compass.north'),
+  });
   return uncertainty === undefined ? text : `${text} ± ${formatLength(uncertainty, language)}`;
 }
 

@@ -18,10 +18,10 @@ const unitOrder = ['site', 'area', 'grave', 'remains', 'sample', 'profile', 'per
 /** What serves the software itself is counted on its own screens. */
 const service = new Set(['office', 'device', 'heads', 'erasure']);
 
-const stateOrder: readonly string[] = [
-  ...codeLists.siteStages, ...codeLists.graveStages, ...codeLists.sampleStages, 'recovered', 'examined', 'missing', ...codeLists.outcomes,
-  'not_asked', 'consented', 'refused', 'consent_withdrawn', 'proposed', 'returned', 'reviewed', 'established', 'certified', 'revoked',
-];
+const stateOrder: Readonly<Record<string, readonly string[]>> = {
+  site: codeLists.siteStages, grave: codeLists.graveStages, sample: codeLists.sampleStages, remains: ['recovered', 'examined'], person: ['missing', ...codeLists.outcomes],
+  relative: ['not_asked', 'consented', 'refused', 'consent_withdrawn'], identification: ['proposed', 'returned', 'reviewed', 'established', 'certified', 'revoked'],
+};
 
 /** Counts by place, then by unit in the order of the work, then by state in the order in which states follow. */
 export function groupCounts(counts: readonly Count[]): PlaceCounts[] {
@@ -34,7 +34,7 @@ export function groupCounts(counts: readonly Count[]): PlaceCounts[] {
   }
   return [...places].map(([scope, units]) => ({
     scope,
-    units: [...units].map(([unit, states]) => ({ unit, states: states.toSorted((a, b) => rank(stateOrder, a.state) - rank(stateOrder, b.state)) }))
+    units: [...units].map(([unit, states]) => ({ unit, states: states.toSorted((a, b) => rank(stateOrder[unit] ?? [], a.state) - rank(stateOrder[unit] ?? [], b.state)) }))
       .sort((a, b) => rank(unitOrder, a.unit) - rank(unitOrder, b.unit)),
   })).sort((a, b) => b.units.length - a.units.length || (String(a.scope) < String(b.scope) ? -1 : 1));
 }

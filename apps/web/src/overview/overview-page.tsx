@@ -56,7 +56,7 @@ function Counts({ places }: { readonly places: readonly PlaceCounts[] }) {
         {units.map(({ unit, states }) => (
           <div key={unit} className={classes.unit}>
             <dt>{labels[unit] ?? unit}</dt>
-            {states.map((count) => <dd key={count.state}><NumberLink count={count} label={statusLabel(unit, count.state)} /></dd>)}
+            <dd><ul className={classes.numbers}>{states.map((count) => <li key={count.state}><NumberLink count={count} label={statusLabel(unit, count.state)} /></li>)}</ul></dd>
           </div>
         ))}
       </dl>

@@ -9,7 +9,7 @@ export const common = {
   searchHint: 'Number of a grave, code of remains, bag, police number, name in either script',
   language: 'Language',
   colourScheme: 'Light or dark', light: 'Light', dark: 'Dark', automatic: 'As the device',
-  signOut: 'Sign out',
+  myAccount: 'My account and keys', signOut: 'Sign out',
   signedInAs: 'Signed in as {{name}}',
   mainNavigation: 'Main navigation',
   demonstration: 'Demonstration: the persons are invented, the data synthetic.',
@@ -27,7 +27,7 @@ export const common = {
   total_one: '{{count}} in all', total_other: '{{count}} in all',
   shownOf: '{{shown}} of {{total}}',
   quantity: { ordinal: 'number {{value}} (a label: {{unit}})' },
-  gridPoint: '{{east}} east, {{north}} north',
+  gridPoint: '{{x}} {{eastWest}}, {{y}} {{northSouth}}', compass: { east: 'east', west: 'west', north: 'north', south: 'south' },
   unit: { cm: 'cm', m: 'm', mm: 'mm', years: 'years', degrees: '°' },
   nav: {
     overview: 'Overview', sites: 'Sites', graves: 'Graves', remains: 'Remains', missing: 'Missing', dna: 'DNA', matches: 'Matches', decisions: 'Decisions', sources: 'Sources', ledger: 'Ledger', administration: 'Administration', tasks: 'My tasks', more: 'More', outbox: 'On this device', import: 'Import',
