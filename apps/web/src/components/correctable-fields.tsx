@@ -1,7 +1,8 @@
 import type { StandingValue } from '@imena/record';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMayState, type SubjectDetail } from '../api/index.ts';
+import { useHasRole, useMayState, useSession, type SubjectDetail } from '../api/index.ts';
+import { ProseControl } from '../controls/index.ts';
 import { recordOf } from '../format/index.ts';
 import { FieldList, FieldView } from './field-view.tsx';
 import { FormDialog } from './form-dialog.tsx';
@@ -17,6 +18,8 @@ export function CorrectableFields({ detail, fields, forms, hideEmpty }: {
 }) {
   const { t } = useTranslation();
   const mayState = useMayState();
+  const session = useSession();
+  const isDecider = useHasRole('coordinator', 'analyst', 'board');
   const [correcting, setCorrecting] = useState<StandingValue>();
   const typeOf = (standing: StandingValue | undefined): string | undefined => detail.subject.history.find((item) => item.entry === standing?.entry)?.type;
   const item = detail.subject.history.find((one) => one.entry === correcting?.entry);
@@ -27,7 +30,9 @@ export function CorrectableFields({ detail, fields, forms, hideEmpty }: {
       <FieldList>
         {fields.map((field) => {
           const type = typeOf(detail.subject.fields[field]?.[0]);
-          const may = type !== undefined && forms[type] !== undefined && mayState(type, detail.subject.scope);
+          // The author corrects; what another person said only somebody entitled replaces, as a decision.
+          const mayReplace = isDecider || detail.subject.fields[field]?.[0]?.by === session.account.id;
+          const may = mayReplace && type !== undefined && forms[type] !== undefined && mayState(type, detail.subject.scope);
           return <FieldView key={field} detail={detail} field={field} {...(may ? { onCorrect: setCorrecting } : {})} {...(hideEmpty === undefined ? {} : { hideEmpty })} />;
         })}
       </FieldList>
@@ -41,12 +46,17 @@ export function CorrectableFields({ detail, fields, forms, hideEmpty }: {
 }
 
 function CorrectionForm({ detail, entry, type, body, fields, onClose }: { readonly detail: SubjectDetail; readonly entry: string; readonly type: string; readonly body: ReturnType<typeof recordOf>; readonly fields: readonly FormField[]; readonly onClose: () => void }) {
-  const { when, observers: _, type: __, ...rest } = body;
+  const { t } = useTranslation();
+  const { account } = useSession();
+  const { when, observers: _, type: __, reason: ___, ...rest } = body;
   const edtf = recordOf(when)['edtf'];
+  // An author corrects; what another person said is replaced only by a decision with a reason.
+  const own = detail.subject.history.find((item) => item.entry === entry)?.by === account.id;
+  const reason: FormField = { name: 'reason', label: t('record.correctionReason'), control: (props) => <ProseControl {...props} required={!own} />, ...(own ? {} : { required: true as const }) };
   return (
     <StatementForm
-      type={type} scope={detail.subject.scope} subject={detail.subject.id} subjectKind={detail.subject.kind} fields={fields} supersedes={[entry]}
-      initial={{ ...rest, ...(edtf === undefined ? {} : { when: edtf }) }} onDone={onClose} onCancel={onClose}
+      type={type} scope={detail.subject.scope} subject={detail.subject.id} subjectKind={detail.subject.kind} fields={[reason, ...fields]} supersedes={[entry]}
+      initial={{ ...rest, ...(edtf === undefined ? {} : { when: edtf }) }} {...(own ? {} : { fixed: { basis: 'decided' } })} onDone={onClose} onCancel={onClose}
     />
   );
 }

@@ -2,7 +2,7 @@ import { Button, Group, Radio, Select, TextInput } from '@mantine/core';
 import type { PedigreeMember } from '@imena/record';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Item, SubjectDetail } from '../api/index.ts';
+import { useHasRole, useSession, type Item, type SubjectDetail } from '../api/index.ts';
 import { ErrorNote } from '../components/index.ts';
 import { PedigreeChart } from '../components/pedigree/index.ts';
 import { codeLabel, fieldLabel } from '../format/index.ts';
@@ -14,11 +14,14 @@ import classes from './missing.module.css';
 export function PedigreeEditor({ detail, members, supersedes, relatives, onDone }: { readonly detail: SubjectDetail; readonly members: readonly PedigreeMember[]; readonly supersedes: string | null; readonly relatives: readonly Item[]; readonly onDone: () => void }) {
   const { t } = useTranslation(['missing', 'common']);
   const record = useRecord();
+  const session = useSession();
+  const isDecider = useHasRole('coordinator', 'analyst', 'board');
   const missing = detail.linked.filter((one) => one.rel === 'missing').map((one) => one.item);
   const [family, setFamily] = useState<readonly PedigreeMember[]>(members.length > 0 ? members : [startOf(missing[0])]);
   const [selected, setSelected] = useState(family[0]?.id ?? 'p1');
   const [source, setSource] = useState('');
   const [error, setError] = useState<unknown>(null);
+  const own = supersedes === null || detail.subject.history.find((item) => item.entry === supersedes)?.by === session.account.id;
   const chosen = family.find((member) => member.id === selected);
   const troubles = troublesOf(family);
   const nameOf = (id: string): string => family.find((member) => member.id === id)?.label ?? id;
@@ -26,8 +29,9 @@ export function PedigreeEditor({ detail, members, supersedes, relatives, onDone 
     setError(null);
     try {
       await record.mutateAsync({
-        scope: detail.subject.scope, subject: detail.subject.id, subjectKind: 'family', supersedes: supersedes === null ? [] : [supersedes],
-        body: { type: 'family.pedigree_drawn', basis: 'told', pedigree: family, ...(source.trim() === '' ? {} : { note: source.trim() }) },
+        scope: detail.subject.scope, subject: detail.subject.id, subjectKind: 'family', supersedes: supersedes === null || (!own && !isDecider) ? [] : [supersedes],
+        // The author corrects; another's drawing is replaced by a decision with a reason, or stands beside this one.
+        body: { type: 'family.pedigree_drawn', basis: own || !isDecider ? 'told' : 'decided', pedigree: family, ...(source.trim() === '' ? {} : own ? { note: source.trim() } : { reason: source.trim() }) },
       });
       onDone();
     } catch (trouble) {
@@ -40,11 +44,11 @@ export function PedigreeEditor({ detail, members, supersedes, relatives, onDone 
       <PedigreeChart people={family} onSelect={setSelected} selected={selected} />
       {chosen !== undefined && <MemberEditor member={chosen} family={family} onFamily={setFamily} onSelect={setSelected} missing={missing} relatives={relatives} />}
       {troubles.length > 0 && <ul aria-live="polite">{troubles.map((trouble) => <li key={`${trouble.kind} ${trouble.id}`}>{t(`trouble.${trouble.kind}`, { name: nameOf(trouble.id) })}</li>)}</ul>}
-      <TextInput size="md" mt="sm" label={t('whoTold')} value={source} maxLength={1000} onChange={(event) => setSource(event.currentTarget.value)} />
+      <TextInput size="md" mt="sm" label={t(own ? 'whoTold' : 'whyChanged')} required={!own} value={source} maxLength={1000} onChange={(event) => setSource(event.currentTarget.value)} />
       <ErrorNote error={error} />
       <Group justify="flex-end" mt="md">
         <Button size="md" variant="default" onClick={onDone}>{t('common:cancel')}</Button>
-        <Button size="md" loading={record.isPending} disabled={troubles.some((trouble) => trouble.kind !== 'state_source')} onClick={() => void save()}>{t('common:save')}</Button>
+        <Button size="md" loading={record.isPending} disabled={troubles.some((trouble) => trouble.kind !== 'state_source') || (!own && source.trim() === '')} onClick={() => void save()}>{t('common:save')}</Button>
       </Group>
     </>
   );

@@ -11,7 +11,7 @@ import classes from './missing.module.css';
 export function SideBySide({ heads, rows, label }: { readonly heads: readonly ReactNode[]; readonly rows: readonly ComparedField[]; readonly label: string }) {
   const { t } = useTranslation(['missing', 'common']);
   return (
-    <div className={classes.side} role="region" aria-label={label} tabIndex={0}>
+    <div className={classes.side} role="group" aria-label={label} tabIndex={0}>
       <table>
         <thead><tr><th scope="col"><span className="visually-hidden">{t('field')}</span></th>{heads.map((head, at) => <th key={at} scope="col">{head}</th>)}</tr></thead>
         <tbody>
