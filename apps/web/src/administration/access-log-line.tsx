@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { accountsQuery, useAccountName } from '../api/index.ts';
 import { Code } from '../components/index.ts';
 import { formatMoment, kindLabel, roleLabel, subjectPath } from '../format/index.ts';
-import { subjectKinds } from '@imena/record';
+import { codeLists } from '@imena/record';
 import { useLanguage } from '../i18n/use-language.ts';
 import { recoveryKinds, type AccessLine } from './administration-api.ts';
 import { actionWords, detailWords } from './access-words.ts';
@@ -33,7 +33,7 @@ export function AccessLogLine({ line }: { readonly line: AccessLine }) {
 
 function About({ line: { subject, kind } }: { readonly line: AccessLine }): ReactNode {
   const { data: accounts = [] } = useQuery(accountsQuery);
-  const known = subjectKinds.find((one) => one === kind);
+  const known = codeLists.subjectKinds.find((one) => one === kind);
   if (subject === null) return kind === null ? null : kindLabel(kind);
   if (known !== undefined) return <Link to={subjectPath(known, subject)}>{kindLabel(known)} {subject.slice(0, 8)}</Link>;
   const account = accounts.find((one) => one.id === subject);
@@ -47,6 +47,7 @@ function useDetailReader(): (name: string, value: unknown) => string | undefined
   return (name, value) => {
     if (name === 'scope' && (value === null || typeof value === 'string')) return scopeName(value);
     if (name === 'role' && typeof value === 'string') return roleLabel(value);
+    if (name === 'roles' && Array.isArray(value)) return value.map((one) => roleLabel(String(one))).join(', ');
     if (name === 'kind' && typeof value === 'string') return kindLabel(value);
     const what = recoveryKinds.find((one) => name === 'what' && one === value);
     return what === undefined ? undefined : t(`recoveries.whats.${what}`);

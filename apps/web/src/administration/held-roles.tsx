@@ -70,7 +70,7 @@ function EndRole({ account, held, onClose }: { readonly account: Account; readon
     <Modal opened onClose={onClose} title={t('accounts.endTitle')} size="lg" closeButtonProps={{ 'aria-label': t('common:close') }}>
       <p>{t('accounts.endText', { name: account.displayName, role: roleLabel(held.role), scope: scopeName(held.scope) })} {account.id === session.account.id && <strong>{t('accounts.endOwn')}</strong>}</p>
       <ErrorNote error={error} />
-      <div className={classes.end} style={{ justifyContent: 'flex-end' }}>
+      <div className={classes.dialogEnd}>
         <Button size="md" variant="default" onClick={onClose}>{t('common:cancel')}</Button>
         <Button size="md" color="red.9" loading={working} onClick={() => void end()}>{t('end')}</Button>
       </div>

@@ -77,7 +77,7 @@ function Withdraw({ invitation, onClose }: { readonly invitation: Invitation; re
     <Modal opened onClose={onClose} title={t('invitations.withdrawTitle')} closeButtonProps={{ 'aria-label': t('common:close') }}>
       <p>{t('invitations.withdrawText', { name: invitation.displayName })}</p>
       <ErrorNote error={error} />
-      <div className={classes.end} style={{ justifyContent: 'flex-end' }}>
+      <div className={classes.dialogEnd}>
         <Button size="md" variant="default" onClick={onClose}>{t('common:cancel')}</Button>
         <Button size="md" color="red.9" loading={working} onClick={() => void withdraw()}>{t('invitations.withdraw')}</Button>
       </div>

@@ -32,7 +32,7 @@ export function InviteForm({ onMade, onCancel }: { readonly onMade: (link: strin
         ))}
         <div><Button variant="default" size="md" onClick={() => setChoices([...choices, emptyChoice])}>{t('invitations.addRole')}</Button></div>
         <ErrorNote error={error} />
-        <div className={classes.end} style={{ justifyContent: 'flex-end' }}>
+        <div className={classes.dialogEnd}>
           <Button size="lg" variant="default" onClick={onCancel}>{t('common:cancel')}</Button>
           <Button size="lg" type="submit" loading={working} disabled={!ready}>{t('invitations.send')}</Button>
         </div>

@@ -81,7 +81,7 @@ function Approve({ recovery, name, onClose, onMade }: { readonly recovery: Recov
       <p>{t(`recoveries.effects.${recovery.what}`)}</p>
       <p className={classes.dim}>{recovery.explanation}</p>
       <ErrorNote error={error} />
-      <div className={classes.end} style={{ justifyContent: 'flex-end' }}>
+      <div className={classes.dialogEnd}>
         <Button size="md" variant="default" onClick={onClose}>{t('common:cancel')}</Button>
         <Button size="md" loading={working} onClick={() => void approve()}>{t('recoveries.approveButton')}</Button>
       </div>

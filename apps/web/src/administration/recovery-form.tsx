@@ -32,7 +32,7 @@ export function RecoveryForm({ onDone }: { readonly onDone: () => void }) {
         <Input.Description>{t(`recoveries.effects.${what}`)}</Input.Description>
         <Textarea size="md" label={t('recoveries.explanation')} description={t('recoveries.explanationHint')} required autosize minRows={3} maxLength={2000} value={explanation} onChange={(event) => setExplanation(event.currentTarget.value)} />
         <ErrorNote error={error} />
-        <div className={classes.end} style={{ justifyContent: 'flex-end' }}>
+        <div className={classes.dialogEnd}>
           <Button size="lg" variant="default" onClick={onDone}>{t('common:cancel')}</Button>
           <Button size="lg" type="submit" loading={working} disabled={!ready}>{t('recoveries.open')}</Button>
         </div>

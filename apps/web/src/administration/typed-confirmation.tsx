@@ -26,7 +26,7 @@ export function TypedConfirmation({ title, word, label, button, confirm, error, 
         {children}
         <TextInput size="md" my="md" label={label} autoComplete="off" autoCapitalize="none" spellCheck={false} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} data-autofocus />
         <ErrorNote error={error} />
-        <div className={classes.end} style={{ justifyContent: 'flex-end' }}>
+        <div className={classes.dialogEnd}>
           <Button size="md" variant="default" onClick={onClose}>{t('cancel')}</Button>
           <Button size="md" type="submit" color="red.9" loading={working} disabled={!same}>{button}</Button>
         </div>

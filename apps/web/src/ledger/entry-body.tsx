@@ -1,5 +1,7 @@
+import type { Json } from '@imena/problem';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { SubjectDetail } from '../api/index.ts';
+import { accountsQuery, type SubjectDetail } from '../api/index.ts';
 import { ValueView } from '../components/index.ts';
 import { codeLabel, fieldLabel, formatMoment, isRecord, textOf } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
@@ -15,13 +17,15 @@ export function EntryBody({ answer, entry, detail }: { readonly answer: EntryAns
   const { t } = useTranslation('ledger');
   const body = readBody(answer.entry.body);
   const type = textOf(body?.['type']);
+  const { data: accounts = [] } = useQuery(accountsQuery);
+  const personOf = (value: Json): string | undefined => accounts.find((account) => account.id === value)?.displayName;
   if (answer.entry.body === null) return <AbsentBody entry={entry} detail={detail} />;
   const fields = Object.entries(body ?? {}).filter(([name]) => name !== 'type');
   return (
     <>
       <Facts rows={fields.map(([name, value]) => [fieldLabel(name), isLong(value)
         ? <code className={classes.mono}>{JSON.stringify(value)}</code>
-        : name === 'basis' ? codeLabel('bases', textOf(value) ?? '') : <ValueView field={name} value={value} linked={detail?.linked ?? []} {...(type === undefined ? {} : { type })} />])} />
+        : personOf(value) ?? (name === 'basis' ? codeLabel('bases', textOf(value) ?? '') : <ValueView field={name} value={value} linked={detail?.linked ?? []} {...(type === undefined ? {} : { type })} />)])} />
       <details className={classes.details}><summary>{t('bodyRaw')}</summary><pre className={classes.raw} tabIndex={0}>{answer.entry.body}</pre></details>
     </>
   );

@@ -34,8 +34,9 @@ function makeLog({ before = 5, after = 3, seen = null as SeenCheckpoint | null, 
   for (let n = 0; n < after; n += 1) tree.append(stranger(100 + n));
   const checkpoint = (size: number) => signCheckpoint({ origin, size: BigInt(size), root: tree.root(BigInt(size)) }, signer);
   const size = before + 1 + after;
+  const wire = encodeWireEntry({ envelope, signature, body: { salt, bytes }, ...(files ? { files: [{ salt: fileSalt, sha256: fileHash, size: 3 }] } : {}) });
   const answer: EntryAnswer = {
-    entry: encodeWireEntry({ envelope, signature, body: { salt, bytes }, ...(files ? { files: [{ salt: fileSalt, sha256: fileHash, size: 3 }] } : {}) }),
+    entry: { ...wire, files: [...wire.files] },
     index: before, leafHash: encodeHex(leaf), publicKey: encodeBase64Url(publicKey), readable: true,
     proof: formatTlogProof({ index: BigInt(before), proof: tree.inclusionProof(BigInt(before), BigInt(size)), checkpoint: checkpoint(size) }),
   };

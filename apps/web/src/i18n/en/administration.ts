@@ -1,7 +1,7 @@
 /** Accounts, access, the installation, and one's own account. */
 export const administration = {
   title: 'Administration',
-  sections: { accounts: 'Accounts', invitations: 'Invitations', recoveries: 'Lost access', devices: 'Devices', accessLog: 'Access log', received: 'Held and refused', offices: 'Offices', installation: 'Installation' },
+  sections: { accounts: 'Accounts', invitations: 'Invitations', recoveries: 'Lost access', devices: 'Devices', accessLog: 'Access log', received: 'Not taken', offices: 'Offices', installation: 'Installation' },
   sectionsLabel: 'Parts of the administration', noSections: 'Your roles administer nothing here.',
   everywhere: 'everywhere', unknownScope: 'a site or office you do not see', role: 'Role', scope: 'Where', chooseScope: 'Everywhere, or one site or office', grant: 'Grant', end: 'End',
   accounts: {
@@ -53,7 +53,7 @@ export const administration = {
       certificate: { printed: 'printed a certificate' }, label: { printed: 'printed a label' },
       frequency_table: { added: 'added a frequency table' }, demonstration: { removed: 'removed the demonstration' },
     },
-    details: { role: 'role', scope: 'where', what: 'what', explanation: 'explanation', count: 'number', kind: 'kind', entry: 'entry', route: 'address', method: 'method', login: 'sign-in name', label: 'label', reason: 'reason', q: 'words', name: 'name' },
+    details: { role: 'role', roles: 'roles', file: 'file', remains: 'remains', person: 'person', on: 'where exactly', invitation: 'invitation', recovery: 'request', membership: 'role', device: 'device', format: 'format', language: 'language', scope: 'where', what: 'what', explanation: 'explanation', count: 'number', kind: 'kind', entry: 'entry', route: 'address', method: 'method', login: 'sign-in name', label: 'label', reason: 'reason', q: 'words', name: 'name' },
   },
   received: {
     intro: 'What devices sent and the ledger has not taken. Nothing of it is thrown away.', heldTitle: 'Held', heldIntro: 'These wait for an earlier entry of the same device or for their subject, and go in by themselves when it comes. If one waits for days, ask its author to open the application on that device.', heldNone: 'Nothing waits.',
