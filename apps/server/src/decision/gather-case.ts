@@ -1,10 +1,11 @@
-import { explainPair, locatePair, type EvidenceRow, type PairExplanation, type RunInput } from '@imena/matching';
+import type { EvidenceRow, PairExplanation, RunInput } from '@imena/matching';
 import { ProblemError } from '@imena/problem';
 import { agreedValue, defaultDnaThreshold, type DecisionContext, type PedigreeMember, type Subject } from '@imena/record';
 import type { Database } from '../database/tables.ts';
 import { compareFound } from '../matching/compare-found.ts';
+import { explainOnce } from '../matching/explain-once.ts';
 import { findFamiliesOf, findFoldedMany } from '../matching/pair-subjects.queries.ts';
-import { inWords, readRun } from '../matching/read-candidate.ts';
+import { readRun } from '../matching/read-candidate.ts';
 import { codeOf } from '../register/read-fields.ts';
 import type { RunInputs } from '../matching/run-files.ts';
 
@@ -90,7 +91,7 @@ async function findRun(tx: Database, inputs: RunInputs, id: string): Promise<{ r
 
 function explain(input: RunInput, { person, family }: CaseKey, remains: string): PairExplanation | null {
   const pair = { remains, person, ...(family === null ? {} : { family }) };
-  return locatePair(input, pair) === null ? null : inWords(() => explainPair(input, pair));
+  return explainOnce(input, pair);
 }
 
 /** The family that the proposal names, else that of the comparison, else the only one in which the person is missing. */

@@ -1,6 +1,7 @@
-import { KinshipError, parseFrequencyTable, shippedFrequencyTables, type FrequencyTable } from '@imena/kinship';
-import { makeProblem, ProblemError, refuse } from '@imena/problem';
+import { parseFrequencyTable, shippedFrequencyTables, type FrequencyTable } from '@imena/kinship';
+import { refuse } from '@imena/problem';
 import type { Database } from '../database/tables.ts';
+import { inWords } from './kinship-words.ts';
 import { insertTable, listInstalledTables } from './frequency-tables.queries.ts';
 
 /** Every table a run may name: the shipped ones and those of this installation. */
@@ -20,18 +21,9 @@ export async function findTable(tx: Database, id: string): Promise<FrequencyTabl
  * @throws Problem `kinship.table.*`, `matching.table_taken`, `matching.table_id`
  */
 export async function addTable(tx: Database, json: unknown, by: { readonly account: string; readonly now: Date }): Promise<FrequencyTable> {
-  const table = parse(json);
+  const table = inWords(() => parseFrequencyTable(json));
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/.test(table.id)) refuse('matching.table_id', { table: table.id.slice(0, 80) });
   const isShipped = shippedFrequencyTables().some((shipped) => shipped.id === table.id);
   if (isShipped || !(await insertTable(tx, table, by))) refuse('matching.table_taken', { table: table.id });
   return table;
-}
-
-function parse(json: unknown): FrequencyTable {
-  try {
-    return parseFrequencyTable(json);
-  } catch (error) {
-    if (error instanceof KinshipError) throw new ProblemError(makeProblem(error.code, error.details));
-    throw error;
-  }
 }

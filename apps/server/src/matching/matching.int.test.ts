@@ -1,18 +1,149 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { runAs, startDemonstrationServer, type DemonstrationServer } from './testing/demonstration-server.ts';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RunRequest } from './run-parameters.ts';
+import { europe } from './testing/matching-world.ts';
+import { runAs, startDemonstrationServer, waitForJob, type DemonstrationServer, type JobAnswer } from './testing/demonstration-server.ts';
+import { held } from '../testing/test-server.ts';
 
 let s: DemonstrationServer;
-beforeAll(async () => { console.time('start'); s = await startDemonstrationServer({ worker: 'inside' }, { log: (l) => console.log('LOG', l) }); console.timeEnd('start'); });
-afterAll(async () => { await s.close(); });
+let run: string;
 
-it('runs', async () => {
-  for (const theta of [0, 0.01]) {
-    console.time('run');
-    const job = await runAs(s.analyst, { theta });
-    console.timeEnd('run');
-    console.log(job);
-    const run = await s.analyst.person.expect<any>(200, 'GET', `/api/runs/${job.run}`);
-    console.log(JSON.stringify({ ...run, dropped: run.dropped.length, leftOut: run.leftOut.length, failed: run.failed.slice(0, 3) }).slice(0, 3000));
-  }
-  console.log(s.failures);
+interface RunAnswer {
+  readonly inputsHash: string;
+  readonly resultHash: string;
+  readonly compared: number;
+  readonly pairsAbove: number;
+  readonly expectedByChance: number;
+  readonly dropped: readonly { readonly reason: string }[];
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+interface CandidatesAnswer {
+  readonly items: readonly { readonly place: number; readonly rank: number; readonly remainsId: string; readonly personId: string; readonly symmetric: readonly string[]; readonly person: { readonly id: string } | null }[];
+  readonly direct: readonly { readonly a: string; readonly b: string }[];
+  readonly total: number;
+  readonly next: number | null;
+}
+
+const doneRun = async (request: RunRequest = { theta: 0 }, member = s.analyst): Promise<string> => {
+  const job = await runAs(member, request);
+  if (job.run === null) throw new Error(JSON.stringify(job));
+  return job.run;
+};
+const readRun = (id: string): Promise<RunAnswer> => s.analyst.person.expect(200, 'GET', `/api/runs/${id}`);
+const candidates = (query = '', member = s.analyst): Promise<CandidatesAnswer> => member.person.expect(200, 'GET', `/api/runs/${run}/candidates${query}`);
+
+beforeAll(async () => {
+  s = await startDemonstrationServer();
+  run = await doneRun();
+});
+afterAll(async () => {
+  expect(s.failures).toEqual([]);
+  await s.close();
+});
+
+describe('a matching run', () => {
+  it('is recorded with the hashes of its input and result; the same data and parameters give the same bytes', async () => {
+    const [first, second] = [await readRun(run), await readRun(await doneRun())];
+    expect(second.inputsHash).toBe(first.inputsHash);
+    expect(second.resultHash).toBe(first.resultHash);
+    expect((await readRun(await doneRun({ theta: 0, expectedMissing: 500 }))).inputsHash).not.toBe(first.inputsHash);
+  });
+
+  it('says how many pairs it compared, how many chance would bring, and what was left out and why', async () => {
+    const answer = await readRun(run);
+    expect(answer.expectedByChance).toBeCloseTo(answer.compared / 1000, 9);
+    expect(answer.dropped.map((item) => item.reason)).toContain('consent_withdrawn');
+    expect(answer.parameters).toMatchObject({ frequencyTable: 'norstr-2023-europe', mutation: { model: 'per_locus' }, minLog10Lr: 3 });
+  });
+
+  it('puts the right person first for every remains that it lists, but for brothers and twins of the evidence', async () => {
+    const { items, total } = await candidates('?limit=1000');
+    expect(items).toHaveLength(total);
+    const truth = new Map(s.demonstration.truth.map((line) => [line.remains, line.person]));
+    const twice = s.demonstration.tour.reportedTwice.persons.map((person) => person.id);
+    const wrong = items.filter((item) => item.rank === 1 && item.symmetric.length === 0 && truth.get(item.remainsId) !== item.personId && !twice.includes(item.personId));
+    expect(wrong.length).toBeLessThanOrEqual(2); // chance alone may bring a few: the run says so
+    expect(items.filter((item) => item.rank === 1 && truth.get(item.remainsId) === item.personId).length).toBeGreaterThan(30);
+  });
+
+  it('finds the two bags of one person, and marks brothers who are missing together', async () => {
+    const { direct } = await candidates();
+    const bags = s.demonstration.tour.twoBags.remains.map((item) => item.id).sort();
+    expect(direct.map((pair) => [pair.a, pair.b].sort())).toContainEqual(bags);
+    const { items } = await candidates(`?remains=${s.demonstration.tour.brothers.remains[0]?.id ?? ''}`);
+    expect(items[0]?.symmetric).toHaveLength(1);
+    expect(items).toHaveLength(2);
+  });
+
+  it('is read a page at a time without gaps', async () => {
+    const whole = await candidates('?limit=1000');
+    const places: number[] = [];
+    for (let after: number | null = -1; after !== null;) {
+      const page: CandidatesAnswer = await candidates(`?limit=7&after=${after}`);
+      places.push(...page.items.map((item) => item.place));
+      after = page.next;
+    }
+    expect(places).toEqual(whole.items.map((item) => item.place));
+  });
+
+  it('shows the laboratory pairs and markers, but no missing person', async () => {
+    const { items } = await candidates('', s.laboratory);
+    const [first] = items;
+    expect(first?.person).toBeNull();
+    const detail = await s.laboratory.person.expect<{ person: unknown; evidence: unknown[]; markers: { remains: unknown }[] }>(200, 'GET', `/api/candidates/${run}/${first?.remainsId ?? ''}/${first?.personId ?? ''}`);
+    expect(detail.person).toBeNull();
+    expect(detail.evidence).toEqual([]);
+    expect(detail.markers.some((marker) => marker.remains !== null)).toBe(true);
+  });
+});
+
+describe('what is refused', () => {
+  it('an unknown table, a prior without a list, a run over nothing, a run over everything by somebody who holds one scope', async () => {
+    const post = (body: object, member = s.analyst) => member.person.refusal('POST', '/api/runs', body);
+    expect(await post({ frequencyTable: 'nowhere' })).toBe('matching.table_unknown');
+    expect(await post({ expectedMissing: 1 })).toBe('server.request_invalid');
+    expect(await post({ scope: s.demonstration.offices.mortuary })).toBe('matching.nothing_to_compare');
+    const narrow = await s.member([held('analyst', s.demonstration.sites.izium), held('analyst', s.demonstration.offices.laboratory)]);
+    expect(await post({}, narrow)).toBe('matching.scope_needed');
+    expect(await post({ scope: s.demonstration.offices.mortuary }, narrow)).toBe('access.role_missing');
+    expect(await narrow.person.refusal('GET', `/api/runs/${run}`)).toBe('server.not_found');
+  });
+
+  it('a frequency table that is there already or does not add up; a good one can be used', async () => {
+    const table = { ...europe(), id: 'synthetic-1', name: 'Synthetic' };
+    const post = (body: object) => s.laboratory.person.refusal('POST', '/api/frequency-tables', body);
+    expect(await post(table)).toBe('201');
+    expect(await post(table)).toBe('matching.table_taken');
+    expect(await post({ ...table, id: 'norstr-2023-europe' })).toBe('matching.table_taken');
+    expect(await post({ ...table, id: '../etc' })).toBe('matching.table_id');
+    expect(await post({ ...table, id: 'x', markers: [{ name: 'TH01', alleles: ['6', '7'], freqs: [0.4, 0.4] }] })).toBe('kinship.table.sum');
+    expect(await post({ ...table, id: 'x', markers: 7 })).toBe('kinship.table.shape');
+    expect((await readRun(await doneRun({ theta: 0, frequencyTable: 'synthetic-1' }))).parameters['frequencyTable']).toBe('synthetic-1');
+  });
+});
+
+describe('a job', () => {
+  it('tells how far it is and stops within a second when asked to, leaving no entry', async () => {
+    const { ledger } = s.server.context;
+    const size = ledger.state.size;
+    const { job } = await s.analyst.person.expect<{ job: JobAnswer }>(202, 'POST', '/api/runs', { theta: 0.01 });
+    const running = await waitForJob(s.analyst, job.id, (state, { done }) => state === 'running' && done > 0);
+    expect(running.total).toBeGreaterThan(100);
+    const asked = performance.now();
+    await s.analyst.person.expect(200, 'POST', `/api/jobs/${job.id}/cancel`);
+    await waitForJob(s.analyst, job.id, (state) => state === 'cancelled');
+    expect(performance.now() - asked).toBeLessThan(1500); // a second, and the machine's other work
+    expect(ledger.state.size).toBe(size);
+  });
+
+  it('cut off between its entry and its own last mark is completed without a second entry', async () => {
+    const { ledger } = s.server.context;
+    const job = await runAs(s.analyst, { theta: 0, expectedMissing: 777 });
+    const size = ledger.state.size;
+    await sql`update jobs set state = 'running', run = null, finished_at = null where id = ${job.id}`.execute(ledger.worker);
+    const again = await waitForJob(s.analyst, job.id, (state) => state === 'done');
+    expect(again.run).toBe(job.run);
+    expect(ledger.state.size).toBe(size);
+  });
 });

@@ -1,10 +1,12 @@
-import { KinshipError, type KinshipCase } from '@imena/kinship';
-import { explainPair, exportPair, type PairExplanation, type RunInput } from '@imena/matching';
-import { makeProblem, ProblemError, refuse } from '@imena/problem';
+import type { KinshipCase } from '@imena/kinship';
+import { exportPair, type PairExplanation, type RunInput } from '@imena/matching';
+import { refuse } from '@imena/problem';
 import { agreedValue, type Subject } from '@imena/record';
 import type { Database } from '../database/tables.ts';
 import { codeOf } from '../register/read-fields.ts';
 import { findFolded } from '../register/read-subject.queries.ts';
+import { explainOnce } from './explain-once.ts';
+import { inWords } from './kinship-words.ts';
 import type { RunInputs } from './run-files.ts';
 
 export interface CandidateKey {
@@ -26,7 +28,7 @@ export interface ComputedCandidate {
  */
 export async function computeCandidate(tx: Database, inputs: RunInputs, key: CandidateKey): Promise<ComputedCandidate> {
   const { run, input } = await readRun(tx, inputs, key.run);
-  const explanation = inWords(() => explainPair(input, pairOf(key)));
+  const explanation = explainOnce(input, pairOf(key));
   return explanation === null ? refuse('matching.pair_unknown') : { run, input, explanation };
 }
 
@@ -54,14 +56,3 @@ export function droppedProfiles(input: RunInput, profiles: ReadonlySet<string>):
 function pairOf({ remains, person, family }: CandidateKey): { remains: string; person: string; family?: string } {
   return { remains, person, ...(family === undefined ? {} : { family }) };
 }
-
-/** Refusals of the kinship package as Problems. */
-export function inWords<T>(compute: () => T): T {
-  try {
-    return compute();
-  } catch (error) {
-    if (error instanceof KinshipError) throw new ProblemError(makeProblem(error.code, error.details));
-    throw error;
-  }
-}
-

@@ -47,8 +47,8 @@ export interface CheckAnswer {
 }
 
 /** States something about an identification; answers what became of it. */
-export async function state(member: Member, at: Place, body: Readonly<Record<string, unknown>>, supersedes?: readonly string[]): Promise<EntryResult> {
-  const [result] = await member.state({ scope: at.scope, subject: at.id, kind: 'decision', body: { basis: 'decided', ...body } as Readonly<Record<string, Json>>, ...(supersedes === undefined ? {} : { supersedes }) });
+export async function state(member: Member, at: Place, body: Readonly<Record<string, Json>>, supersedes?: readonly string[], kind: 'decision' | 'remains' = 'decision'): Promise<EntryResult> {
+  const [result] = await member.state({ scope: at.scope, subject: at.id, kind, body: { basis: 'decided', ...body }, ...(supersedes === undefined ? {} : { supersedes }) });
   if (result === undefined) throw new Error('no answer');
   // What was refused is not part of the chain; the device goes on from where the log stands.
   if (result.status === 'refused') await rewind(member, at.scope);
@@ -85,13 +85,14 @@ export async function check(member: Member, { remains, person, run }: ProposalPl
 }
 
 /** Proposes what the check says must be proposed, with changes. */
-export async function propose(member: Member, plan: ProposalPlan, changes: Readonly<Record<string, unknown>> = {}, at: Place = { id: randomUUID(), scope: plan.scope }): Promise<{ at: Place; result: EntryResult }> {
+export async function propose(member: Member, plan: ProposalPlan, changes: Readonly<Record<string, Json | undefined>> = {}, at: Place = { id: randomUUID(), scope: plan.scope }): Promise<{ at: Place; result: EntryResult }> {
   const { numbers, contradictions } = await check(member, plan);
-  const body = {
+  const body: Readonly<Record<string, Json | undefined>> = {
     type: 'identification.proposed', code: `ID-${at.id.slice(0, 4)}`, remains: plan.remains, person: plan.person, ground: 'dna', ...(plan.run === null ? {} : { run: plan.run }), ...numbers, contradictions,
     priorExplanation: 'один із зниклих у цій події (синтетично)', argument: 'Синтетичний приклад', synthetic: true, ...changes,
   };
-  return { at, result: await state(member, at, Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))) };
+  const said = Object.entries(body).flatMap(([name, value]): [string, Json][] => (value === undefined ? [] : [[name, value]]));
+  return { at, result: await state(member, at, Object.fromEntries(said)) };
 }
 
 export async function review(member: Member, at: Place, verdict: 'agreed' | 'returned' = 'agreed', hash?: string): Promise<EntryResult> {
@@ -100,7 +101,7 @@ export async function review(member: Member, at: Place, verdict: 'agreed' | 'ret
 }
 
 /** The body of a signature over a hash. */
-export function signatureBody(member: Member, key: SigningKey, decisionHash: string): Readonly<Record<string, unknown>> {
+export function signatureBody(member: Member, key: SigningKey, decisionHash: string): Readonly<Record<string, Json>> {
   return {
     type: 'identification.signed', decisionHash, signer: member.account, signerName: `${member.account.slice(0, 4)} (synthetic)`, keyKind: 'passphrase', key: key.id,
     signature: encodeBase64(signEd25519(key.seed, decisionBytes(decisionHash))),
