@@ -22,7 +22,7 @@ export function CertificateButtons({ id, decision }: { readonly id: string; read
           <Button key={language} component="a" size="md" variant="default" target="_blank" rel="noopener" href={`/api/identifications/${id}/certificate.pdf?language=${language}${isReady ? '' : '&draft=true'}`}>{t(isReady ? 'certificate.pdf' : 'certificate.draft', { language: languageNames[language] })}</Button>
         ))}
       </div>
-      <h3>{t('certificate.doesNotSay')}</h3>
+      <h3 className={classes.sub}>{t('certificate.doesNotSay')}</h3>
       <ul>{shown.map((limit) => <li key={limit}>{t(`certificate.limits.${limit}`)}</li>)}</ul>
     </Section>
   );

@@ -7,9 +7,9 @@ import { useItemsById } from '../api/index.ts';
 import { SubjectLink } from '../components/index.ts';
 import { codeLabel, fieldLabel, formatFixed, formatNumber, textOf } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
-import { evidenceLabel } from '../matches/evidence-words.ts';
 import { posteriorOf, weightOf } from '../matches/weight.ts';
-import { contradictionsOf, evidenceKeyOf, remainsIdsOf } from './proposal-parts.ts';
+import { contradictionSentence } from './contradiction-words.ts';
+import { contradictionsOf, remainsIdsOf } from './proposal-parts.ts';
 import classes from './decisions.module.css';
 
 const texts = ['priorExplanation', 'argument', 'missingParts', 'authorityReason', 'examiner', 'verifier'] as const;
@@ -18,6 +18,7 @@ const texts = ['priorExplanation', 'argument', 'missingParts', 'authorityReason'
 export function DecisionContent({ identification }: { readonly identification: Subject }) {
   const { t } = useTranslation(['decisions', 'matches']);
   const { t: tMatches } = useTranslation('matches');
+  const language = useLanguage();
   const remains = useItemsById('remains');
   const persons = useItemsById('person');
   const runs = useItemsById('run');
@@ -37,7 +38,7 @@ export function DecisionContent({ identification }: { readonly identification: S
       {run !== undefined && <Row name={fieldLabel('run')}><Link to={`/dna/runs/${run}`}>{runs.get(run)?.code ?? run.slice(0, 8)}</Link></Row>}
       <Weight lnLr={text('lnLr')} prior={text('prior')} stated={text('dnaPosterior')} />
       <Row name={fieldLabel('contradictions')}>
-        {contradictions.length === 0 ? t('content.noContradictions') : <ul>{contradictions.map((one) => <li key={one.key}>{t('matches:contradiction', { what: evidenceLabel(evidenceKeyOf(one.key), tMatches), found: one.found, reported: one.reported })}{' '}{one.explanations.length === 0 ? <em>{t('content.unexplained')}</em> : t('content.explained', { text: one.explanations.join('; ') })}</li>)}</ul>}
+        {contradictions.length === 0 ? t('content.noContradictions') : <ul>{contradictions.map((one) => <li key={one.key}>{contradictionSentence(one, { t: tMatches, language })}.{' '}{one.explanations.length === 0 ? <em>{t('content.unexplained')}</em> : t('content.explained', { text: one.explanations.join('; ') })}</li>)}</ul>}
       </Row>
       {told.length > 0 && <Row name={t('content.toldApart')}><ul>{told}</ul></Row>}
       {exposure.length > 0 && <Row name={t('content.exposure')}><ul>{exposure}</ul></Row>}

@@ -1,5 +1,7 @@
 import { makeProblem } from '@imena/problem';
 import { describe, expect, it } from 'vitest';
+import i18next from 'i18next';
+import { contradictionSide, wordedObstacle } from './contradiction-words.ts';
 import { remedyOf } from './obstacle-advice.ts';
 import { identificationCode, stepsOf } from './stages.ts';
 
@@ -35,5 +37,19 @@ describe('what can be done about an obstacle', () => {
     expect(remedyOf(makeProblem('decision.sibling_symmetric', { member: 'b', label: 'Borys' }))).toEqual({ kind: 'tell_apart', member: 'b', label: 'Borys', state: 'missing' });
     expect(remedyOf(makeProblem('decision.dna_below_threshold', { posterior: '0.9', threshold: '0.9995' }))).toEqual({ kind: 'propose_anew' });
     expect(remedyOf(makeProblem('decision.revoked'))).toEqual({ kind: 'none' });
+  });
+});
+
+describe('a listed contradiction', () => {
+  it('is read with units and in words, not as the proposal stores it', async () => {
+    const { en } = await import('../i18n/en/index.ts');
+    await i18next.init({ lng: 'en', defaultNS: 'common', resources: { en }, interpolation: { escapeValue: false } });
+    const words = { t: i18next.getFixedT('en', 'matches'), language: 'en' } as const;
+    expect(contradictionSide('sex', 'female', words)).toBe('female');
+    expect(contradictionSide('age IZM-1 2', '18–36', words)).toBe('18–36 years');
+    expect(contradictionSide('stature', '1640–1770', words)).toBe('1.64\u00a0m–1.77\u00a0m');
+    expect(contradictionSide('marker_name', 'Synthetic Anna', words)).toBe('Synthetic Anna');
+    const obstacle = wordedObstacle(makeProblem('decision.contradiction_open', { key: 'age', found: '18–36', reported: '60–60' }), words);
+    expect(obstacle.details).toMatchObject({ found: '18–36 years', reported: '60 years' });
   });
 });

@@ -10,10 +10,9 @@ import { EmptyState, PageHeader, QueryView, Section, StatementForm, SubjectLink,
 import { LineControl, ProseControl } from '../controls/index.ts';
 import { codeLabel, fieldLabel, textOf } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
-import { evidenceLabel } from '../matches/evidence-words.ts';
 import { WeightPanel } from '../matches/weight-panel.tsx';
+import { contradictionSentence, wordedObstacle } from './contradiction-words.ts';
 import { checkQuery, type Ground, type ProposalCheck, type ProposalKey } from './decisions-api.ts';
-import { evidenceKeyOf } from './proposal-parts.ts';
 import { identificationCode } from './stages.ts';
 import classes from './decisions.module.css';
 
@@ -85,7 +84,7 @@ function Standing({ check }: { readonly check: ProposalCheck }) {
     <>
       <Section title={t('propose.contradictions')}>
         {check.contradictions.length === 0 ? <p className={classes.clear}>{t('content.noContradictions')}</p> : (
-          <><p className={classes.dimmed}>{t('propose.contradictionsExplained')}</p><ul>{check.contradictions.map((one) => <li key={one.key}>{t('matches:contradiction', { what: evidenceLabel(evidenceKeyOf(one.key), tMatches), found: one.found, reported: one.reported })}</li>)}</ul></>
+          <><p className={classes.dimmed}>{t('propose.contradictionsExplained')}</p><ul>{check.contradictions.map((one) => <li key={one.key}>{contradictionSentence(one, { t: tMatches, language })}</li>)}</ul></>
         )}
       </Section>
       <Section title={t('propose.siblings')}>
@@ -97,7 +96,7 @@ function Standing({ check }: { readonly check: ProposalCheck }) {
         <Section title={t('obstacles.title')}>
           <ul className={classes.obstacles}>
             {check.exposure.map((one) => <li key={one.remains} className={classes.obstacle}>{t('propose.exposed', { code: one.code })}</li>)}
-            {check.obstacles.map((problem, place) => <li key={`${problem.code} ${place}`} className={classes.obstacle}>{describeProblem(problem, language)}</li>)}
+            {check.obstacles.map((problem, place) => <li key={`${problem.code} ${place}`} className={classes.obstacle}>{describeProblem(wordedObstacle(problem, { t: tMatches, language }), language)}</li>)}
           </ul>
         </Section>
       )}

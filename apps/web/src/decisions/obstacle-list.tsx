@@ -7,12 +7,14 @@ import { useMayState } from '../api/index.ts';
 import { ConfirmWithReason } from '../components/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { useRecord } from '../record/index.ts';
+import { wordedObstacle } from './contradiction-words.ts';
 import { remedyOf, type ObstacleRemedy } from './obstacle-advice.ts';
 import classes from './decisions.module.css';
 
 /** What stands in the way, in words, each with what can be done about it. */
 export function ObstacleList({ identification, obstacles, onReview }: { readonly identification: Subject; readonly obstacles: readonly Problem[]; readonly onReview: (() => void) | undefined }) {
   const { t } = useTranslation('decisions');
+  const { t: tMatches } = useTranslation('matches');
   const language = useLanguage();
   if (obstacles.length === 0) return <p className={classes.clear}>{t('obstacles.none')}</p>;
   return (
@@ -21,7 +23,7 @@ export function ObstacleList({ identification, obstacles, onReview }: { readonly
         const remedy = remedyOf(problem);
         return (
           <li key={`${problem.code} ${place}`} className={classes.obstacle}>
-            <div><p>{describeProblem(problem, language)}</p>{remedy.kind !== 'none' && <p><small>{t(`remedies.${remedy.kind}`)}</small></p>}</div>
+            <div><p>{describeProblem(wordedObstacle(problem, { t: tMatches, language }), language)}</p>{remedy.kind !== 'none' && <p><small>{t(`remedies.${remedy.kind}`)}</small></p>}</div>
             <RemedyButton identification={identification} remedy={remedy} onReview={onReview} />
           </li>
         );

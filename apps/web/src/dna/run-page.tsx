@@ -4,7 +4,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAccountName, useSubject } from '../api/index.ts';
-import { Code, HistoryTimeline, PageHeader, PrintButton, QueryView, Section, SubjectLink } from '../components/index.ts';
+import { Code, PageHeader, PrintButton, QueryView, Section, SubjectLink } from '../components/index.ts';
 import { formatFixed, formatMoment, formatNumber } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { candidatesQuery, runReportQuery, type RunReport } from './dna-api.ts';
@@ -35,7 +35,7 @@ export function RunPage() {
               </>
             )}
           </QueryView>
-          <HistoryTimeline detail={data} />
+          {data.subject.history.map((one) => <p key={one.entry}><Link to={`/ledger/${one.entry}`}>{t('run.entry')}</Link></p>)}
         </>
       )}
     </QueryView>

@@ -22,7 +22,7 @@ export function TablesPage() {
           <div className={classes.tables}>
             {list.map((table) => (
               <section key={table.id} className={classes.table} aria-label={table.name}>
-                <h3>{table.name}</h3>
+                <h2>{table.name}</h2>
                 <dl className={classes.facts}>
                   <dt>{t('tables.population')}</dt><dd>{table.population ?? '—'}</dd>
                   <dt>{t('tables.markers')}</dt><dd>{formatNumber(table.markers.length, language)}</dd>

@@ -84,9 +84,9 @@ function Dropped({ detail }: { readonly detail: CandidateDetail }) {
   const dropped = detail.markers.filter((row) => row.dropped !== null);
   return (
     <>
-      <h3>{t('droppedMarkers.title')}</h3>
+      <h3 className={classes.sub}>{t('droppedMarkers.title')}</h3>
       {dropped.length === 0 ? <p className={classes.dimmed}>{t('droppedMarkers.none')}</p> : <ul>{dropped.map((row) => <li key={row.marker}><strong>{row.marker}</strong>: {droppedWords(row.dropped ?? '', t)}</li>)}</ul>}
-      {detail.dropped.length > 0 && <><h3>{t('droppedProfiles')}</h3><ul>{detail.dropped.map((one) => <li key={one.profile}>{textOf(one.sampleCode) ?? one.profile.slice(0, 8)}: {reasonWords('dropped', one.reason, tDna)}</li>)}</ul></>}
+      {detail.dropped.length > 0 && <><h3 className={classes.sub}>{t('droppedProfiles')}</h3><ul>{detail.dropped.map((one) => <li key={one.profile}>{textOf(one.sampleCode) ?? one.profile.slice(0, 8)}: {reasonWords('dropped', one.reason, tDna)}</li>)}</ul></>}
     </>
   );
 }

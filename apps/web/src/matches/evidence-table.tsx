@@ -16,14 +16,13 @@ export function EvidenceTable({ rows }: { readonly rows: readonly EvidenceRow[] 
   return (
     <div className={classes.wide} tabIndex={0} role="group" aria-label={t('other.title')}>
       <table className={classes.rows}>
-        <thead><tr><th scope="col">{t('other.what')}</th><th scope="col">{t('other.reported')}</th><th scope="col">{t('other.found')}</th><th scope="col">{t('other.verdict')}</th></tr></thead>
+        <thead><tr><th scope="col">{t('other.what')}</th><th scope="col">{t('other.reported')}</th><th scope="col">{t('other.found')}</th></tr></thead>
         <tbody>
           {sorted.map((row, place) => (
             <tr key={`${row.key} ${place}`}>
-              <th scope="row">{evidenceLabel(row.key, t)}</th>
+              <th scope="row">{evidenceLabel(row.key, t)}<div className={classes.verdict}><Badge tone={tones[row.verdict]}>{t(`verdicts.${row.verdict}`)}</Badge> <span className={classes.small}>{reasonLabel(row.reason, t)}</span></div></th>
               <td>{evidenceValue(row.key, row.reported, { t, language })}</td>
               <td>{evidenceValue(row.key, row.found, { t, language })}</td>
-              <td><Badge tone={tones[row.verdict]}>{t(`verdicts.${row.verdict}`)}</Badge><br /><span className={classes.small}>{reasonLabel(row.reason, t)}</span></td>
             </tr>
           ))}
         </tbody>

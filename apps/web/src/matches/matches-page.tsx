@@ -1,12 +1,12 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { defaultDnaThreshold } from '@imena/record';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAllSubjects } from '../api/index.ts';
 import { EmptyState, PageHeader, QueryView } from '../components/index.ts';
-import { candidatesQuery, type Candidate } from '../dna/dna-api.ts';
+import { candidatesQuery, runReportQuery, type Candidate } from '../dna/dna-api.ts';
 import { NewRunButton } from '../dna/new-run-button.tsx';
 import { useRuns } from '../dna/use-runs.ts';
 import { formatDay, formatNumber } from '../format/index.ts';
@@ -36,6 +36,7 @@ function RunQueue({ run, runs }: { readonly run: string; readonly runs: NonNulla
   const language = useLanguage();
   const navigate = useNavigate();
   const query = useInfiniteQuery(candidatesQuery(run));
+  const report = useQuery(runReportQuery(run));
   return (
     <>
       <PageHeader title={t('title')} actions={<><Button component={Link} to={`/dna/runs/${run}`} size="md" variant="default">{t('aboutRun')}</Button><NewRunButton /></>}>{t('explained')}</PageHeader>
@@ -43,21 +44,21 @@ function RunQueue({ run, runs }: { readonly run: string; readonly runs: NonNulla
         size="md" maw="26rem" mb="md" label={t('run')} allowDeselect={false} value={run} onChange={(id) => { if (id !== null) void navigate({ to: `/matches/${id}` }); }}
         data={runs.map((one) => ({ value: one.id, label: `${one.code} · ${formatDay(one.updatedAt, language)}` }))}
       />
-      <QueryView query={query}>
+      <QueryView query={report}>{({ parameters }) => <QueryView query={query}>
         {({ pages }) => (
           <>
-            <Queue run={run} candidates={pages.flatMap((page) => page.items)} />
+            <Queue run={run} prior={1 / parameters.expectedMissing} candidates={pages.flatMap((page) => page.items)} />
             {query.hasNextPage && <Button mt="md" variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('loadMore', { total: formatNumber(pages[0]?.total ?? 0, language) })}</Button>}
           </>
         )}
-      </QueryView>
+      </QueryView>}</QueryView>
     </>
   );
 }
 
 const pageSize = 100;
 
-function Queue({ run, candidates }: { readonly run: string; readonly candidates: readonly Candidate[] }) {
+function Queue({ run, prior, candidates }: { readonly run: string; readonly prior: number; readonly candidates: readonly Candidate[] }) {
   const { t } = useTranslation(['matches', 'common']);
   const language = useLanguage();
   const identifications = useAllSubjects({ kind: 'identification' });
@@ -75,7 +76,7 @@ function Queue({ run, candidates }: { readonly run: string; readonly candidates:
         <p className={classes.dimmed} role="status">{t('common:total', { count: shown.length })}</p>
       </div>
       {shown.length === 0 ? <EmptyState>{t(queue.length === 0 ? 'noPairs' : 'common:nothingFound')}</EmptyState> : (
-        <ul className={classes.queue}>{shown.slice(0, most).map((queued) => <PairLine key={queued.candidate.place} run={run} queued={queued} />)}</ul>
+        <ul className={classes.queue}>{shown.slice(0, most).map((queued) => <PairLine key={queued.candidate.place} run={run} prior={prior} queued={queued} />)}</ul>
       )}
       {shown.length > most && <Button mt="md" variant="default" onClick={() => setMost(most + pageSize)}>{t('showMore', { count: shown.length - most })}</Button>}
     </>

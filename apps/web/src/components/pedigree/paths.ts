@@ -1,7 +1,7 @@
 import type { PlacedCouple, PlacedPerson } from './layout-pedigree.ts';
 
 /** Sizes of the picture, in CSS pixels. */
-export const sizes = { place: 112, row: 132, symbol: 40, margin: 60, top: 44 } as const;
+export const sizes = { place: 138, row: 132, symbol: 40, margin: 74, top: 44 } as const;
 
 export function centreOf(placed: PlacedPerson): { x: number; y: number } {
   return { x: sizes.margin + placed.x * sizes.place, y: sizes.top + placed.row * sizes.row };

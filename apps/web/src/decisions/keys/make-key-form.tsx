@@ -1,10 +1,11 @@
-import { Alert, Button, Group, PasswordInput, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Button, Group, PasswordInput, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNote } from '../../components/index.ts';
 import { useMakeKey } from './keys-api.ts';
 import { leastPassphraseLength, passphraseFault } from './passphrase-key.ts';
 import { passkeysPossible } from './passkey.ts';
+import classes from './keys.module.css';
 
 /** Makes a personal signing key: a passkey where the browser can, or a key under a passphrase typed twice. */
 export function MakeKeyForm({ onDone }: { readonly onDone: () => void }) {
@@ -47,7 +48,7 @@ export function MakeKeyForm({ onDone }: { readonly onDone: () => void }) {
               size="md" required label={t('keys.repeatPassphrase')} autoComplete="new-password" visibilityToggleButtonProps={{ 'aria-label': t('keys.showPassphrase') }}
               value={repeated} onChange={(event) => setRepeated(event.currentTarget.value)} error={(asked || repeated.length >= passphrase.length) && fault === 'not_the_same' && repeated !== '' ? t('keys.not_the_same') : undefined}
             />
-            <Alert color="yellow" variant="light" styles={{ message: { color: 'inherit' } }}>{t('keys.forgottenExplained')}</Alert>
+            <p className={classes.warning}>{t('keys.forgottenExplained')}</p>
           </>
         )}
         <ErrorNote error={make.error} />

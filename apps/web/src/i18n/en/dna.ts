@@ -25,7 +25,7 @@ export const dna = {
   run: {
     title: 'Matching runs', one: 'Matching run', new: 'New matching run', none: 'No run is recorded yet.', explained: 'Each run is kept with everything it computed from, so that anybody can compute it again.',
     inputs: 'What it computed from', asked: 'Asked for by', remains: 'Remains compared', persons: 'Missing persons compared', references: 'Relatives compared', resultHash: 'Hash of the results', software: 'Software', inputsHash: 'Hash of the inputs',
-    outcome: 'What came out', compared: 'pairs compared', above: 'pairs at or above log10 LR {{log10}}', byChance: 'at most expected by chance', openCandidates: 'Open the candidates', entries: 'Entries',
+    outcome: 'What came out', compared: 'pairs compared', above: 'pairs at or above log10 LR {{log10}}', byChance: 'at most expected by chance', openCandidates: 'Open the candidates', entry: 'The entry of this run in the ledger',
     byChanceExplained: 'If nobody among the remains were on the list, at most this many pairs would reach the threshold by chance: pairs compared divided by the likelihood ratio of the threshold.',
     failed: 'What could not be computed', failedNone: 'Everything was computed.',
   },

@@ -17,7 +17,7 @@ export const matches = {
     saysNothing: 'The DNA speaks for neither side.', impossible: 'With this model the DNA is impossible if the remains are this person.', onlyRelated: 'With this model the DNA is impossible if the remains are an unrelated person.',
     markersUsed_one: '{{count}} marker counted.', markersUsed_other: '{{count}} markers counted.', scale: 'Words by the scale {{name}}.', scaleUnverified: 'Its wording is not checked against the source; the number counts, not the word.',
   },
-  other: { title: 'What else agrees and contradicts', what: 'What', reported: 'Reported', found: 'Found', verdict: 'Result' },
+  other: { title: 'What else agrees and contradicts', what: 'What', reported: 'Reported', found: 'Found' },
   evidence: { sex: 'Sex', amelogenin: 'Sex by DNA (amelogenin)', age: 'Age', stature: 'Stature', marker_name: 'Name on the marker', presumption: 'Presumed name' },
   verdicts: { agrees: 'agrees', contradicts: 'contradicts', unclear: 'unclear', unknown: 'not known' },
   reasons: {

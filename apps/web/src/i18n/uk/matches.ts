@@ -17,7 +17,7 @@ export const matches = {
     saysNothing: 'ДНК не говорить на користь жодного з припущень.', impossible: 'За цією моделлю результати ДНК неможливі, якщо останки належать цій особі.', onlyRelated: 'За цією моделлю результати ДНК неможливі, якщо останки належать неспорідненій особі.',
     markersUsed_one: 'Враховано {{count}} маркер.', markersUsed_few: 'Враховано {{count}} маркери.', markersUsed_many: 'Враховано {{count}} маркерів.', markersUsed_other: 'Враховано {{count}} маркера.', scale: 'Слова за шкалою {{name}}.', scaleUnverified: 'Її формулювання не звірено з джерелом; важить число, а не слово.',
   },
-  other: { title: 'Що ще збігається і що суперечить', what: 'Ознака', reported: 'Повідомлено', found: 'Встановлено', verdict: 'Підсумок' },
+  other: { title: 'Що ще збігається і що суперечить', what: 'Ознака', reported: 'Повідомлено', found: 'Встановлено' },
   evidence: { sex: 'Стать', amelogenin: 'Стать за ДНК (амелогенін)', age: 'Вік', stature: 'Зріст', marker_name: 'Ім’я на позначці могили', presumption: 'Імовірне ім’я' },
   verdicts: { agrees: 'збігається', contradicts: 'суперечить', unclear: 'неясно', unknown: 'невідомо' },
   reasons: {
