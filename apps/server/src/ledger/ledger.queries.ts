@@ -15,26 +15,42 @@ export interface LogRow {
 
 export async function insertEntries(db: Database, rows: readonly LogRow[], receivedAt: Date): Promise<void> {
   const of = <T>(pick: (row: LogRow) => T): T[] => rows.map(pick);
+  // Bytes of one column go as one value, cut up again by the database: as elements of an array each would be sent as
+  // hex in a string, twice as long, and searched for characters to escape.
+  const envelopes = of((row) => row.entry.signed.envelope);
   await sql`
     insert into entries (log_index, id, scope, subject, subject_kind, kind, by_account, device, seq, at, received_at, envelope, signature, envelope_hash, leaf_hash)
-    select log_index, id, scope, subject, subject_kind, kind, by_account, device, seq, at, ${receivedAt}::timestamptz, envelope, signature, envelope_hash, leaf_hash
+    select log_index, id, scope, subject, subject_kind, kind, by_account, device, seq, at, ${receivedAt}::timestamptz,
+      substring(${Buffer.concat(envelopes)}::bytea from starts for length), substring(${Buffer.concat(of((row) => row.entry.signed.signature))}::bytea from n::integer * 64 - 63 for 64),
+      envelope_hash, substring(${Buffer.concat(of((row) => row.entry.leafHash))}::bytea from n::integer * 32 - 31 for 32)
     from unnest(
       ${of((row) => row.logIndex)}::bigint[], ${of((row) => row.entry.envelope.id)}::uuid[], ${of((row) => row.entry.envelope.scope)}::uuid[],
       ${of((row) => row.entry.envelope.subject)}::uuid[], ${of((row) => row.subjectKind)}::text[], ${of((row) => row.entry.envelope.kind)}::text[],
       ${of((row) => row.entry.envelope.by)}::uuid[], ${of((row) => row.entry.envelope.device)}::text[], ${of((row) => row.entry.envelope.seq)}::bigint[],
-      ${of((row) => row.entry.envelope.at)}::text[], ${of((row) => bytea(row.entry.signed.envelope))}::bytea[], ${of((row) => bytea(row.entry.signed.signature))}::bytea[],
-      ${of((row) => row.entry.envelopeHash)}::text[], ${of((row) => bytea(row.entry.leafHash))}::bytea[]
-    ) as t(log_index, id, scope, subject, subject_kind, kind, by_account, device, seq, at, envelope, signature, envelope_hash, leaf_hash)`.execute(db);
+      ${of((row) => row.entry.envelope.at)}::text[], ${startsOf(envelopes)}::integer[], ${envelopes.map((bytes) => bytes.length)}::integer[], ${of((row) => row.entry.envelopeHash)}::text[]
+    ) with ordinality as t(log_index, id, scope, subject, subject_kind, kind, by_account, device, seq, at, starts, length, envelope_hash, n)`.execute(db);
+  const bodies = of((row) => Buffer.from(row.entry.bodyText, 'utf8'));
   await sql`
     insert into entry_bodies (log_index, entry, subject, subject_kind, access_key, type, body, salt)
-    select log_index, entry, subject, subject_kind, scope || ':' || subject_kind, type, body, salt
+    select log_index, entry, subject, subject_kind, scope || ':' || subject_kind, type,
+      convert_from(substring(${Buffer.concat(bodies)}::bytea from starts for length), 'UTF8'), substring(${Buffer.concat(of((row) => row.entry.salt))}::bytea from n::integer * 32 - 31 for 32)
     from unnest(
       ${of((row) => row.logIndex)}::bigint[], ${of((row) => row.entry.envelope.id)}::uuid[], ${of((row) => row.entry.envelope.subject)}::uuid[],
       ${of((row) => row.subjectKind)}::text[], ${of((row) => row.entry.envelope.scope)}::text[], ${of((row) => row.entry.body.type)}::text[],
-      ${of((row) => row.entry.bodyText)}::text[], ${of((row) => bytea(row.entry.salt))}::bytea[]
-    ) as t(log_index, entry, subject, subject_kind, scope, type, body, salt)`.execute(db);
+      ${startsOf(bodies)}::integer[], ${bodies.map((bytes) => bytes.length)}::integer[]
+    ) with ordinality as t(log_index, entry, subject, subject_kind, scope, type, starts, length, n)`.execute(db);
   await insertFiles(db, rows);
   await insertSubjects(db, rows);
+}
+
+/** Where each part begins in the whole, counted from 1 as PostgreSQL counts. */
+function startsOf(parts: readonly Uint8Array[]): number[] {
+  let next = 1;
+  return parts.map(({ length }) => {
+    const start = next;
+    next += length;
+    return start;
+  });
 }
 
 async function insertFiles(db: Database, rows: readonly LogRow[]): Promise<void> {
