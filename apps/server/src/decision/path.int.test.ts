@@ -1,5 +1,6 @@
 import { answerCase } from '@imena/kinship';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Authenticator } from '../access/testing/authenticator.ts';
 import { runAs, startDemonstrationServer, type DemonstrationServer } from '../matching/testing/demonstration-server.ts';
 import { compareRegister } from '../operate/compare-register.ts';
 import { TestDevice, type TestStatement } from '../testing/test-device.ts';
@@ -234,6 +235,29 @@ describe('who may review and sign', () => {
   });
 });
 
+describe('a passkey', () => {
+  it('signs in place of a passphrase key, on the host it was made for and nowhere else', async () => {
+    const [, , member] = s.board;
+    const host = `localhost:${s.server.port}`;
+    const headers = { origin: `http://${host}`, host };
+    const authenticator = new Authenticator();
+    const { body: { options } } = await member.person.send<{ options: { challenge: string } }>('POST', '/api/keys/passkey/options', undefined, headers);
+    const response = authenticator.register({ challenge: options.challenge, origin: headers.origin });
+    const { body: { id: key } } = await member.person.send<{ id: string }>('POST', '/api/keys/passkey', { response, label: 'passkey' }, headers);
+    const { at } = await propose(s.analyst, plan('clear'));
+    await review(s.board[0], at);
+    const { hash } = await readState(member, at);
+    const by = (origin: string): Promise<string> => {
+      const assertion = authenticator.assert({ challenge: Buffer.from(hash, 'hex').toString('base64url'), origin });
+      return outcome(state(member, at, { type: 'identification.signed', decisionHash: hash, signer: member.account, signerName: 'x (synthetic)', keyKind: 'passkey', key, assertion: { ...assertion, origin } }));
+    };
+    expect(await by('http://elsewhere.example')).toBe('access.decision_signature_wrong');
+    expect(await by('javascript:alert(1)')).toBe('access.decision_signature_wrong');
+    expect(await by(headers.origin)).toBe('logged');
+    expect((await readState(s.analyst, at)).signatures).toHaveLength(1);
+  });
+});
+
 describe('two at once', () => {
   it('of two signatures by one person sent at the same moment one is taken', async () => {
     const { at } = await propose(s.analyst, plan('contradiction'));
@@ -241,7 +265,7 @@ describe('two at once', () => {
     await review(s.board[0], at);
     const { hash } = await readState(s.board[0], at);
     const [anna] = s.board;
-    const body = (key: SigningKey): TestStatement => ({ scope: at.scope, subject: at.id, kind: 'decision', body: { basis: 'decided', ...signatureBody(anna, key, hash) } }) as TestStatement;
+    const body = (key: SigningKey): TestStatement => ({ scope: at.scope, subject: at.id, kind: 'decision', body: { basis: 'decided', ...signatureBody(anna, key, hash) } });
     // From two devices of the same person, so that the chain does not decide it.
     const device = await new TestDevice(anna.account).enrol((method, url, payload) => anna.person.expect(200, method, url, payload));
     const second = await makeKey(anna, 'another');

@@ -68,11 +68,11 @@ export async function gatherCertificate({ ledger }: ServerContext, inputs: RunIn
 /** Found and reported values that agree, and those that contradict with the signed explanation where there is one. */
 function evidenceOf(identification: Subject, { remains }: DecisionCase, nameOf: (id: string) => string): { agrees: CertificateEvidence[]; contradicts: CertificateEvidence[] } {
   const resolutions = identification.lists['resolutions'] ?? [];
-  const kinds = new Map(remains.flatMap(({ evidence }) => evidence.map((row) => [row.key, row.key])));
   const agrees = remains.flatMap(({ evidence }) => evidence.filter((row) => row.verdict === 'agrees').map((row) => ({ kind: row.key, found: evidenceText(row.found), reported: evidenceText(row.reported) })));
   const contradicts = contradictionsOf(remains.map(({ code, evidence }) => ({ code, rows: evidence }))).map(({ key, found, reported }) => {
     const resolution = resolutions.find((item) => item.value['key'] === key);
-    const kind = kinds.get(key.split(' ')[0] as never) ?? key;
+    // A key is the kind of evidence, then what tells several apart.
+    const [kind = key] = key.split(' ');
     const explained = resolution === undefined ? {} : { resolution: { explanation: plainText(resolution.value['explanation']), by: nameOf(resolution.by), at: resolution.at } };
     return { kind, found, reported, ...explained };
   });
