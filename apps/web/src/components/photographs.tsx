@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import type { ListItem } from '@imena/record';
 import { IconEyeOff } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMayState, type SubjectDetail } from '../api/index.ts';
 import { bilingualText, numberOf, textOf } from '../format/index.ts';
@@ -10,6 +10,8 @@ import { EmptyState } from './states.tsx';
 import { OriginLine } from './origin.tsx';
 import { PhotographDialog } from './photograph-dialog.tsx';
 import classes from './photographs.module.css';
+
+const askAgainMs = 4_000;
 
 /** The photographs of a subject; what may distress is covered until somebody asks for it. */
 export function Photographs({ detail }: { readonly detail: SubjectDetail }) {
@@ -38,6 +40,11 @@ function Photograph({ item }: { readonly item: ListItem }) {
   const [covered, setCovered] = useState(item.value['sensitive'] === true);
   const [large, setLarge] = useState(false);
   const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    // The bytes of a photograph follow its entry; whoever looks meanwhile need not load the page anew.
+    const timer = failed ? setTimeout(() => setFailed(false), askAgainMs) : undefined;
+    return () => clearTimeout(timer);
+  }, [failed]);
   const thumb = addressOf(item, 'thumb');
   const screen = addressOf(item, 'screen');
   const original = addressOf(item, 'original');
