@@ -1,5 +1,5 @@
-import { describeProblem, type Problem } from '@imena/problem';
-import { runBackup, runDoctor, runRebuild, runRestore } from '@imena/server';
+import { describeProblem } from '@imena/problem';
+import { runBackup, runDoctor, runRebuild, runRestore, type Finding } from '@imena/server';
 import { usageOf, type Call, type Command } from '../command.ts';
 
 export const dataOption = { data: { type: 'string' } } as const;
@@ -91,7 +91,8 @@ export const doctor: Command = {
   },
 };
 
-function describeFinding({ check, ok, count, wrong }: { readonly check: string; readonly ok: boolean; readonly count: number; readonly wrong: readonly (Problem | string)[] }, { language }: Call): string[] {
+function describeFinding({ check, ok, count, wrong, notes }: Finding, { language }: Call): string[] {
   const words = { en: ok ? 'in order' : 'WRONG', uk: ok ? 'гаразд' : 'НЕГАРАЗД' }[language];
-  return [`${check.padEnd(12)} ${words} (${count})`, ...wrong.map((one) => `  ${typeof one === 'string' ? one : describeProblem(one, language)}`)];
+  const lines = [...wrong.map((problem) => `  ✗ ${describeProblem(problem, language)}`), ...notes.map((problem) => `  ? ${describeProblem(problem, language)}`)];
+  return [`${check.padEnd(12)} ${words} (${count})`, ...lines];
 }

@@ -81,9 +81,10 @@ function linkOf(item: Item, rel: string): string | undefined {
 const everything = 10_000_000;
 
 async function itemsOf(worker: Database, { kind, site }: { readonly kind: SubjectKind; readonly site?: string }): Promise<Item[]> {
-  const links = site === undefined ? [] : [{ rel: 'site', to: site }];
-  const filter: ListFilter = { kind, scope: null, status: null, patterns: null, byCodeOnly: false, facets: null, links };
-  return listItems(worker, filter, { sort: 'code', after: null, limit: everything });
+  // By kind alone: the indexed search of links looks with the eyes of an account, and a command has none.
+  const filter: ListFilter = { kind, scope: null, status: null, patterns: null, byCodeOnly: false, facets: null, links: [] };
+  const items = await listItems(worker, filter, { sort: 'code', after: null, limit: everything });
+  return site === undefined ? items : items.filter((item) => linkOf(item, 'site') === site);
 }
 
 function existing({ id, kind, code, title }: Item): ExistingSubject {

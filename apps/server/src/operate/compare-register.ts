@@ -1,5 +1,5 @@
 import { foldSubject, stableText } from '@imena/record';
-import type { Json } from '@imena/problem';
+import { makeProblem, type Json, type Problem } from '@imena/problem';
 import type { Database } from '../database/tables.ts';
 import type { FoldOptions } from '../register/folder.ts';
 import { readEntriesToFold } from '../register/fold-subjects.ts';
@@ -15,24 +15,24 @@ class Undo extends Error {}
  */
 export async function compareRegister(worker: Database, size: number, options: FoldOptions): Promise<Finding> {
   const tables = options.derivations.flatMap((derivation) => derivation.tables);
-  const wrong: string[] = [];
+  const wrong: Problem[] = [];
   try {
     await worker.transaction().execute(async (tx) => {
       const before = await digestRegister(tx, tables);
       await rebuildWithin(tx, size, options);
       const after = await digestRegister(tx, tables);
-      for (const table of Object.keys(after)) if (before[table] !== after[table]) wrong.push(`${table} is not what the entries fold into; imena rebuild makes it right`);
+      for (const table of Object.keys(after)) if (before[table] !== after[table]) wrong.push(makeProblem('doctor.table_differs', { table }));
       throw new Undo();
     });
   } catch (error) {
     if (!(error instanceof Undo)) throw error;
   }
-  return { check: 'register', ok: wrong.length === 0, count: size, wrong };
+  return { check: 'register', ok: wrong.length === 0, count: size, wrong, notes: [] };
 }
 
 /** Folds some subjects anew and compares them; may run beside a server. */
 export async function compareSample(worker: Database, count: number): Promise<Finding> {
-  const wrong: string[] = [];
+  const wrong: Problem[] = [];
   const sample = await sampleSubjects(worker, count);
   for (const { id, folded } of sample) {
     // One snapshot for both, so that an entry arriving in between is no difference.
@@ -40,7 +40,7 @@ export async function compareSample(worker: Database, count: number): Promise<Fi
       const [again] = await sampleSubjects(tx, 1, id);
       return { stored: again?.folded ?? folded, subject: foldSubject(await readEntriesToFold(tx, id)), isBehind: again?.isBehind ?? false };
     });
-    if (!fresh.isBehind && stableText(fresh.subject as unknown as Json) !== stableText(fresh.stored)) wrong.push(`subject ${id} is not what its entries fold into`);
+    if (!fresh.isBehind && stableText(fresh.subject as unknown as Json) !== stableText(fresh.stored)) wrong.push(makeProblem('doctor.subject_differs', { subject: id }));
   }
-  return { check: 'register', ok: wrong.length === 0, count: sample.length, wrong };
+  return { check: 'register', ok: wrong.length === 0, count: sample.length, wrong, notes: [] };
 }

@@ -83,3 +83,9 @@ export async function sampleSubjects(db: Database, limit: number, id: string | n
     from subjects s where ${which} order by sha256(s.id::text::bytea) limit ${limit}`.execute(db);
   return rows;
 }
+
+export async function countArrivals(db: Database): Promise<{ held: number; quarantined: number }> {
+  const { rows } = await sql<{ held: number; quarantined: number }>`
+    select (select count(*) from waiting_entries) as held, (select count(*) from quarantined_entries) as quarantined`.execute(db);
+  return rows[0] ?? { held: 0, quarantined: 0 };
+}

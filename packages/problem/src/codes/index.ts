@@ -3,6 +3,7 @@ import { accessCodes } from './access.ts';
 import { cliCodes } from './cli.ts';
 import { clusterCodes } from './cluster.ts';
 import { decisionCodes } from './decision.ts';
+import { doctorCodes } from './doctor.ts';
 import { exchangeCodes } from './exchange.ts';
 import { jsonCodes } from './json.ts';
 import { kinshipCodes } from './kinship.ts';
@@ -19,6 +20,7 @@ export const codes: Readonly<Record<string, CodeWords>> = {
   ...cliCodes,
   ...clusterCodes,
   ...decisionCodes,
+  ...doctorCodes,
   ...exchangeCodes,
   ...jsonCodes,
   ...kinshipCodes,
