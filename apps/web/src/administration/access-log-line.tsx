@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accountsQuery, useAccountName } from '../api/index.ts';
 import { Code } from '../components/index.ts';
-import { formatMoment, kindLabel, roleLabel, subjectPath } from '../format/index.ts';
+import { formatMoment, kindLabel, recordOf, roleLabel, subjectPath, textOf } from '../format/index.ts';
 import { codeLists } from '@imena/record';
 import { useLanguage } from '../i18n/use-language.ts';
 import { recoveryKinds, type AccessLine } from './administration-api.ts';
@@ -47,7 +47,8 @@ function useDetailReader(): (name: string, value: unknown) => string | undefined
   return (name, value) => {
     if (name === 'scope' && (value === null || typeof value === 'string')) return scopeName(value);
     if (name === 'role' && typeof value === 'string') return roleLabel(value);
-    if (name === 'roles' && Array.isArray(value)) return value.map((one) => roleLabel(String(one))).join(', ');
+    if (name === 'memberships' && Array.isArray(value)) return value.map((one) => `${roleLabel(textOf(recordOf(one)['role']) ?? '')} (${scopeName(textOf(recordOf(one)['scope']) ?? null)})`).join(', ');
+    if (name === 'roles' && Array.isArray(value)) return value.map((one) => roleLabel(textOf(one) ?? '')).join(', ');
     if (name === 'kind' && typeof value === 'string') return kindLabel(value);
     const what = recoveryKinds.find((one) => name === 'what' && one === value);
     return what === undefined ? undefined : t(`recoveries.whats.${what}`);

@@ -13,7 +13,7 @@ import classes from './administration.module.css';
 /** One account: its roles, devices, and what can be done with it. */
 export function AccountPage() {
   const { t } = useTranslation('administration');
-  const { id = '' } = useParams({ strict: false });
+  const { id = '' }: { readonly id?: string } = useParams({ strict: false });
   const query = useQuery(accountsQuery);
   return (
     <QueryView query={query}>

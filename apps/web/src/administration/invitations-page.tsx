@@ -35,7 +35,7 @@ export function InvitationsPage() {
         {(invitations) => (
           <Section title={t('sections.invitations')}>
             {invitations.length === 0 && <EmptyState>{t('invitations.none')}</EmptyState>}
-            <ul className={classes.list}>{invitations.map((one) => <InvitationLine key={one.id} invitation={one} onWithdraw={() => setWithdrawing(one)} />)}</ul>
+            <ul className={classes.list}>{invitations.map((one) => <InvitationLine key={one.id} invitation={one} asOf={query.dataUpdatedAt} onWithdraw={() => setWithdrawing(one)} />)}</ul>
           </Section>
         )}
       </QueryView>
@@ -46,12 +46,12 @@ export function InvitationsPage() {
   );
 }
 
-function InvitationLine({ invitation, onWithdraw }: { readonly invitation: Invitation; readonly onWithdraw: () => void }) {
+function InvitationLine({ invitation, asOf, onWithdraw }: { readonly invitation: Invitation; readonly asOf: number; readonly onWithdraw: () => void }) {
   const { t } = useTranslation('administration');
   const language = useLanguage();
   const nameOf = useAccountName();
   const scopeName = useScopeName();
-  const { state, at } = invitationState(invitation, Date.now());
+  const { state, at } = invitationState(invitation, asOf);
   return (
     <li>
       <span>

@@ -9,7 +9,7 @@ export function OneTimeLink({ link, title, how, onClose }: { readonly link: stri
   return (
     <Modal opened onClose={onClose} title={title} size="lg" closeOnClickOutside={false} closeOnEscape={false} withCloseButton={false}>
       <div className={classes.link}>
-        <TextInput size="md" readOnly label={title} value={link} onFocus={(event) => event.currentTarget.select()} data-autofocus />
+        <TextInput size="md" readOnly aria-label={title} value={link} onFocus={(event) => event.currentTarget.select()} data-autofocus />
         <CopyButton value={link}>{({ copied, copy }) => <Button size="md" leftSection={copied ? <IconCheck size={18} aria-hidden /> : <IconCopy size={18} aria-hidden />} onClick={copy}>{copied ? t('common:copied') : t('invitations.copyLink')}</Button>}</CopyButton>
         <p>{how}</p>
         <Button size="md" variant="default" onClick={onClose}>{t('common:close')}</Button>

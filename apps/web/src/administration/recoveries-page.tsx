@@ -31,7 +31,7 @@ export function RecoveriesPage() {
         {(recoveries) => (
           <Section title={t('sections.recoveries')}>
             {recoveries.length === 0 && <EmptyState>{t('recoveries.none')}</EmptyState>}
-            <ul className={classes.list}>{recoveries.map((one) => <RecoveryLine key={one.id} recovery={one} onApprove={() => setApproving(one)} />)}</ul>
+            <ul className={classes.list}>{recoveries.map((one) => <RecoveryLine key={one.id} recovery={one} asOf={query.dataUpdatedAt} onApprove={() => setApproving(one)} />)}</ul>
           </Section>
         )}
       </QueryView>
@@ -47,12 +47,12 @@ export function RecoveriesPage() {
   );
 }
 
-function RecoveryLine({ recovery, onApprove }: { readonly recovery: Recovery; readonly onApprove: () => void }) {
+function RecoveryLine({ recovery, asOf, onApprove }: { readonly recovery: Recovery; readonly asOf: number; readonly onApprove: () => void }) {
   const { t } = useTranslation('administration');
   const language = useLanguage();
   const session = useSession();
   const nameOf = useAccountName();
-  const { state, at } = recoveryState(recovery, Date.now());
+  const { state, at } = recoveryState(recovery, asOf);
   const on = formatMoment(recovery.openedAt, language);
   return (
     <li>

@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
+import i18next from 'i18next';
 import { useState } from 'react';
 
 /** Does something at the server, then refreshes what is on screen; trouble is kept to be shown beside the button. */
@@ -15,7 +16,7 @@ export function useAct(...refreshed: readonly string[]) {
     try {
       await work();
       await refresh();
-      if (done !== undefined) notifications.show({ message: done, color: 'teal' });
+      if (done !== undefined) notifications.show({ message: done, color: 'teal', closeButtonProps: { 'aria-label': i18next.t('close') } });
       return true;
     } catch (trouble) {
       setError(trouble);

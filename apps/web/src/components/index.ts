@@ -18,3 +18,4 @@ export { SubjectTable, type SubjectTableProps, type TableColumn } from './subjec
 export { StatementButton } from './statement-button.tsx';
 export { CorrectableFields } from './correctable-fields.tsx';
 export { TableRows, type TableRowsProps } from './table-rows.tsx';
+export { SectionTabs, type SectionTab } from './section-tabs.tsx';

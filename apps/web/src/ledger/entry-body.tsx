@@ -31,8 +31,11 @@ export function EntryBody({ answer, entry, detail }: { readonly answer: EntryAns
   );
 }
 
+const mostInWords = 6;
+
+/** Genotypes and chains would fill the page in words; they stand as they were signed. */
 function isLong(value: unknown): boolean {
-  return (Array.isArray(value) && value.some(isRecord)) || (isRecord(value) && Object.keys(value).length > 12);
+  return (Array.isArray(value) && value.length > mostInWords && value.some(isRecord)) || (isRecord(value) && Object.keys(value).length > 12);
 }
 
 function AbsentBody({ entry, detail }: { readonly entry: string; readonly detail: SubjectDetail | null | undefined }) {

@@ -18,7 +18,7 @@ import { VerifySection } from './verify-section.tsx';
 
 /** One entry: what was stated, what was signed, and whether it holds. */
 export function EntryPage() {
-  const { id = '' } = useParams({ strict: false });
+  const { id = '' }: { readonly id?: string } = useParams({ strict: false });
   const query = useQuery(entryQuery(id));
   return <QueryView query={query}>{(answer) => <Whole key={id} answer={answer} />}</QueryView>;
 }

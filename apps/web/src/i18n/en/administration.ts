@@ -53,7 +53,7 @@ export const administration = {
       certificate: { printed: 'printed a certificate' }, label: { printed: 'printed a label' },
       frequency_table: { added: 'added a frequency table' }, demonstration: { removed: 'removed the demonstration' },
     },
-    details: { role: 'role', roles: 'roles', file: 'file', remains: 'remains', person: 'person', on: 'where exactly', invitation: 'invitation', recovery: 'request', membership: 'role', device: 'device', format: 'format', language: 'language', scope: 'where', what: 'what', explanation: 'explanation', count: 'number', kind: 'kind', entry: 'entry', route: 'address', method: 'method', login: 'sign-in name', label: 'label', reason: 'reason', q: 'words', name: 'name' },
+    details: { role: 'role', roles: 'roles', memberships: 'roles', file: 'file', remains: 'remains', person: 'person', on: 'where exactly', invitation: 'invitation', recovery: 'request', membership: 'role', device: 'device', format: 'format', language: 'language', scope: 'where', what: 'what', explanation: 'explanation', count: 'number', kind: 'kind', entry: 'entry', route: 'address', method: 'method', login: 'sign-in name', label: 'label', reason: 'reason', q: 'words', name: 'name' },
   },
   received: {
     intro: 'What devices sent and the ledger has not taken. Nothing of it is thrown away.', heldTitle: 'Held', heldIntro: 'These wait for an earlier entry of the same device or for their subject, and go in by themselves when it comes. If one waits for days, ask its author to open the application on that device.', heldNone: 'Nothing waits.',

@@ -53,7 +53,7 @@ export const administration = {
       certificate: { printed: 'друк довідки' }, label: { printed: 'друк етикетки' },
       frequency_table: { added: 'додавання таблиці частот' }, demonstration: { removed: 'вилучення демонстрації' },
     },
-    details: { role: 'роль', roles: 'ролі', file: 'файл', remains: 'останки', person: 'особа', on: 'де саме', invitation: 'запрошення', recovery: 'запит', membership: 'роль', device: 'пристрій', format: 'формат', language: 'мова', scope: 'де', what: 'що', explanation: 'пояснення', count: 'кількість', kind: 'рід', entry: 'запис', route: 'адреса', method: 'метод', login: 'ім’я для входу', label: 'назва', reason: 'причина', q: 'слова', name: 'ім’я' },
+    details: { role: 'роль', roles: 'ролі', memberships: 'ролі', file: 'файл', remains: 'останки', person: 'особа', on: 'де саме', invitation: 'запрошення', recovery: 'запит', membership: 'роль', device: 'пристрій', format: 'формат', language: 'мова', scope: 'де', what: 'що', explanation: 'пояснення', count: 'кількість', kind: 'рід', entry: 'запис', route: 'адреса', method: 'метод', login: 'ім’я для входу', label: 'назва', reason: 'причина', q: 'слова', name: 'ім’я' },
   },
   received: {
     intro: 'Те, що надіслали пристрої, а журнал не прийняв. Нічого з цього не викидають.', heldTitle: 'Затримане', heldIntro: 'Ці записи чекають на попередній запис того самого пристрою або на свій предмет і будуть прийняті самі, коли він надійде. Якщо запис чекає кілька днів, попросіть автора відкрити застосунок на тому пристрої.', heldNone: 'Ніщо не чекає.',
