@@ -12,7 +12,7 @@ import { firstAccount, makeFolder, removeFolder, startInstallation } from './sup
 const goalMs = 50;
 const subjects = Number(process.env['BENCH_SUBJECTS'] ?? 100_000);
 const users = 50;
-const seconds = 20;
+const seconds = Number(process.env['BENCH_SECONDS'] ?? 20);
 const perRequest = 500;
 const random = makeRandom(2022);
 const surnamePool = shuffledSurnames(random);

@@ -1,3 +1,4 @@
+export { possessionBytes } from './access/index.ts';
 export { serve } from './serve.ts';
 export { startServer, type RunningServer, type ServerOptions } from './start-server.ts';
 export type { ServerContext } from './http/context.ts';
