@@ -18,7 +18,7 @@ export async function runMatching(person: Person, url: string): Promise<string> 
 /** Opens the pair of a station of the tour from the queue of a run. */
 export async function openCandidate(person: Person, { remains }: Station): Promise<void> {
   const { page, words: { matches } } = person;
-  await page.getByLabel(matches.filter).fill(remains);
+  await page.getByRole('searchbox', { name: matches.filter, exact: true }).fill(remains);
   await page.getByRole('link', { name: remains, exact: true }).first().click();
   await page.waitForURL(/\/matches\/[^/]+\/[^/]+\/[^/]+$/);
   await waitForScreen(person);
@@ -33,4 +33,13 @@ export async function propose(person: Person, argument: string): Promise<string>
   await page.waitForURL(/\/decisions\/[0-9a-f-]{36}$/);
   await waitForScreen(person);
   return new URL(page.url()).pathname;
+}
+
+/** A security key that answers every question by itself, as a person with a finger on the reader does. */
+export async function addAuthenticator({ context, page }: Person): Promise<void> {
+  const client = await context.newCDPSession(page);
+  await client.send('WebAuthn.enable');
+  await client.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+  });
 }

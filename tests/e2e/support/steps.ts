@@ -1,0 +1,17 @@
+import { it } from 'vitest';
+
+/**
+ * Steps of one walk: each builds on those before it. When one fails the rest fail at once, naming it, instead of each
+ * waiting for something that cannot come.
+ */
+export function walk(timeoutMs: number): (title: string, step: () => Promise<void>) => void {
+  let failed: string | null = null;
+  return (title, step) => {
+    it(title, async () => {
+      if (failed !== null) throw new Error(`not tried, because an earlier step failed: ${failed}`);
+      failed = title;
+      await step();
+      failed = null;
+    }, timeoutMs);
+  };
+}
