@@ -1,5 +1,6 @@
 import { ProblemError } from '@imena/problem';
 import { QueryCache, QueryClient } from '@tanstack/react-query';
+import i18next from 'i18next';
 import { isUnreachable, RefusedError } from './client.ts';
 
 /** Refusals are not asked again; a server that cannot be reached is, twice. A session that ended leads to signing in. */
@@ -19,5 +20,7 @@ export function makeQueryClient(): QueryClient {
       },
     }),
   });
+  // Titles are parsed in the language on screen, so what was fetched before a switch is fetched again.
+  i18next.on('languageChanged', () => void client.invalidateQueries());
   return client;
 }

@@ -1,6 +1,7 @@
 import { codeLists, type Subject } from '@imena/record';
 import type { Json, Problem } from '@imena/problem';
 import { z } from 'zod';
+import { currentLanguage } from '../i18n/index.ts';
 
 /** What the server answers, parsed once here; members this application does not know are passed over. */
 const role = z.enum(codeLists.roles);
@@ -25,7 +26,7 @@ export const item = z.object({
   xMm: z.number().nullable(), yMm: z.number().nullable(),
   lastIndex: z.number(), updatedAt: z.string(),
   links: z.array(link),
-});
+}).transform((line) => ({ ...line, title: currentLanguage() === 'en' && typeof line.facets['titleEn'] === 'string' ? line.facets['titleEn'] : line.title }));
 /** A line of a list: what plans, tables and search need of a subject. */
 export type Item = z.infer<typeof item>;
 

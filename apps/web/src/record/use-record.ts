@@ -24,7 +24,6 @@ export function useRecord() {
         message: i18next.t(result.state === 'acknowledged' ? 'record.acknowledged' : result.state === 'held' ? 'record.held' : 'record.saved'),
         color: result.state === 'acknowledged' ? 'teal' : 'yellow',
         closeButtonProps: { 'aria-label': i18next.t('close') },
-        closeButtonProps: { 'aria-label': i18next.t('close') },
       });
     },
     networkMode: 'always',

@@ -91,6 +91,8 @@ function facetsOf(subject: Subject): Record<string, string | number | boolean | 
     const markers = Object.keys(record(shownValue(subject, 'genotypes')));
     facets['markers'] = markers.length;
   }
+  const titleEn = englishTitle(subject);
+  if (titleEn !== '') facets['titleEn'] = titleEn;
   facets['disagreements'] = subject.disagreements.length;
   facets['photographs'] = subject.lists['photographs']?.length ?? 0;
   facets['synthetic'] = subject.synthetic;
@@ -124,6 +126,12 @@ export function nameTexts(subject: Subject): string[] {
 export function formatName(form: Json | undefined): string {
   const parts = record(form);
   return text(parts['full']) || [parts['surname'], parts['given'], parts['patronymic']].map(text).filter(Boolean).join(' ');
+}
+
+/** The English words of a title that has both languages; the title itself is Ukrainian where there is Ukrainian. */
+function englishTitle(subject: Subject): string {
+  const field = subject.kind === 'claim' ? 'words' : 'name';
+  return subject.kind === 'relative' ? '' : text(record(shownValue(subject, field))['en']);
 }
 
 function presumedNames(subject: Subject): string[] {
