@@ -1,5 +1,5 @@
 import { openCheckpoint } from '@imena/ledger';
-import { contradictionsOf, evidenceText } from '@imena/matching';
+import { contradictionsOf, type EvidenceRow } from '@imena/matching';
 import type { Json } from '@imena/problem';
 import type { CertificateAct, CertificateEvidence, CertificateInput, CertificateLimit, CertificatePerson, CertificateRemains, ReportLanguage } from '@imena/report';
 import { agreedValue, decisionState, formatName, shownValue, type ListItem, type Subject } from '@imena/record';
@@ -9,6 +9,7 @@ import type { ServerContext } from '../http/context.ts';
 import type { RunInputs } from '../matching/run-files.ts';
 import { findFolded } from '../register/read-subject.queries.ts';
 import { certificateDna, hasUnverifiedRates, isSymmetric } from './certificate-dna.ts';
+import { evidenceWords } from './evidence-words.ts';
 import { findAccountNames } from './report.queries.ts';
 import { codeOf, plainText, recordOf, textOf, wordsOf } from '../register/read-fields.ts';
 
@@ -50,7 +51,7 @@ export async function gatherCertificate({ ledger }: ServerContext, inputs: RunIn
     remains: await Promise.all(found.remains.map((item) => certificateRemains(tx, item.remains))),
     ...(missingParts === undefined ? {} : { missingParts }), ...(dna === undefined ? {} : { dna }),
     otherGround: otherGround(identification),
-    ...evidenceOf(identification, found, nameOf),
+    ...evidenceOf(identification, found, { language, nameOf }),
     proposed: { name: proposal === undefined ? '' : nameOf(proposal.by), at: proposal?.at ?? printedAt.toISOString() },
     reviews: state.reviews.map((item) => ({ ...act(item), verdict: plainText(item.value['verdict']) })),
     signatures: state.signatures.map((item) => ({ ...act(item), role: 'board', keyKind: plainText(item.value['keyKind']), key: plainText(item.value['key']) })),
@@ -66,17 +67,18 @@ export async function gatherCertificate({ ledger }: ServerContext, inputs: RunIn
 }
 
 /** Found and reported values that agree, and those that contradict with the signed explanation where there is one. */
-function evidenceOf(identification: Subject, { remains }: DecisionCase, nameOf: (id: string) => string): { agrees: CertificateEvidence[]; contradicts: CertificateEvidence[] } {
+function evidenceOf(identification: Subject, { remains }: DecisionCase, { language, nameOf }: { readonly language: ReportLanguage; readonly nameOf: (id: string) => string }): { agrees: CertificateEvidence[]; contradicts: CertificateEvidence[] } {
   const resolutions = identification.lists['resolutions'] ?? [];
-  const agrees = remains.flatMap(({ evidence }) => evidence.filter((row) => row.verdict === 'agrees').map((row) => ({ kind: row.key, found: evidenceText(row.found), reported: evidenceText(row.reported) })));
-  const contradicts = contradictionsOf(remains.map(({ code, evidence }) => ({ code, rows: evidence }))).map(({ key, found, reported }) => {
-    const resolution = resolutions.find((item) => item.value['key'] === key);
-    // A key is the kind of evidence, then what tells several apart.
-    const [kind = key] = key.split(' ');
+  const rowsOf = (verdict: EvidenceRow['verdict']): EvidenceRow[] => remains.flatMap(({ evidence }) => evidence.filter((row) => row.verdict === verdict));
+  const inWords = ({ key, found, reported }: EvidenceRow): CertificateEvidence => ({ kind: key, found: evidenceWords(key, found, language), reported: evidenceWords(key, reported, language) });
+  // In the order of the rows that contradict: the list gives each its key, by which it was explained.
+  const listed = contradictionsOf(remains.map(({ code, evidence }) => ({ code, rows: evidence })));
+  const contradicts = rowsOf('contradicts').map((row, i) => {
+    const resolution = resolutions.find((item) => item.value['key'] === listed[i]?.key);
     const explained = resolution === undefined ? {} : { resolution: { explanation: plainText(resolution.value['explanation']), by: nameOf(resolution.by), at: resolution.at } };
-    return { kind, found, reported, ...explained };
+    return { ...inWords(row), ...explained };
   });
-  return { agrees, contradicts };
+  return { agrees: rowsOf('agrees').map(inWords), contradicts };
 }
 
 function certificatePerson({ person }: DecisionCase): CertificatePerson {
