@@ -13,9 +13,9 @@ export async function serveWeb(app: App, folder: string): Promise<void> {
   const isBuilt = existsSync(path.join(folder, 'index.html'));
   if (isBuilt) {
     await app.register(fastifyStatic, {
-      root: folder, serve: false, cacheControl: false,
+      root: folder, serve: false, cacheControl: false, preCompressed: true,
       setHeaders: (response, file) => {
-        void response.setHeader('cache-control', cachingOf(file));
+        void response.setHeader('cache-control', cachingOf(file.replace(/\.(br|gz)$/, '')));
       },
     });
     // Not left to the plugin: it cannot be told to say who may use its routes.
@@ -31,7 +31,7 @@ export async function serveWeb(app: App, folder: string): Promise<void> {
 
 function filesIn(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !/\.(br|gz)$/.test(entry.name))
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
 }
 

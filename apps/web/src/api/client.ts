@@ -53,7 +53,8 @@ export async function send(path: string, { method = 'GET', body, signal }: Reque
 }
 
 async function refusalOf(response: Response, path: string): Promise<ProblemError> {
-  const value = parseJson(await response.text(), path);
+  const text = await response.text();
+  const value = text === '' ? null : parseJson(text, path);
   if (isProblem(value)) return new RefusedError(value, response.status);
   // A proxy in front of a server that is down answers in its own words.
   const code = response.status >= 502 && response.status <= 504 ? 'web.unreachable' : 'web.unexpected_answer';

@@ -7,6 +7,7 @@ import { Banners } from './banners.tsx';
 import { DeskNavigation } from './desk-navigation.tsx';
 import { PhoneBar } from './phone-bar.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useScreensKept } from './use-screens-kept.ts';
 import classes from './shell.module.css';
 
 /** The frame around every screen of a signed-in person. */
@@ -14,6 +15,7 @@ export function Shell() {
   const { t } = useTranslation();
   const session = useSession();
   useDeviceService(session);
+  useScreensKept();
   const main = useRef<HTMLElement>(null);
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   const first = useRef(true);

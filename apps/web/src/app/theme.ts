@@ -21,7 +21,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     // A dialog's own <header> is no second banner of the page.
-    Modal: { defaultProps: { attributes: { header: { role: 'none' } }, centered: true, overlayProps: { backgroundOpacity: 0.5 } } },
+    Modal: { defaultProps: { attributes: { header: { role: 'none' } }, centered: true, overlayProps: { backgroundOpacity: 0.5 } }, styles: { title: { fontWeight: 650, fontSize: '1.15rem' } } },
     Drawer: { defaultProps: { attributes: { header: { role: 'none' } } } },
     Tooltip: { defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: true } } },
   },

@@ -1,11 +1,12 @@
 export { type KnownLog, type OutboxEntry, type OutboxState } from './database.ts';
 export { decodeBase64Url, encodeBase64Url, readDeviceKey } from './keys.ts';
 export { ensureDevice, forgetRevokedKey } from './enrol-device.ts';
-export { saveEntry, readOutbox, type NewEntryWithFiles } from './outbox.ts';
+export { saveEntry, type NewEntryWithFiles } from './outbox.ts';
+export { readOutbox } from './read-outbox.ts';
 export { saveEntries, type SavedTogether } from './save-entries.ts';
 export { sendOutbox } from './send-outbox.ts';
 export { newId, randomBytes, type NewFile } from './sign-entry.ts';
 export { hashFile } from './upload-file.ts';
-export { trustAnew } from './known-log.ts';
+export { trustAnew } from './trust-anew.ts';
 export { useDeviceService, useIsOnline, useKnownLog, useOutbox } from './use-outbox.ts';
 export { useDraft } from './drafts.ts';

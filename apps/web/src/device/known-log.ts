@@ -59,8 +59,3 @@ async function isOlderAnswer(session: Session, known: KnownLog): Promise<boolean
   const verdict = compareHistory({ origin: known.origin, vkey: session.log.vkey, stored: known.checkpoint, received: text, consistencyProof: null });
   return verdict === 'consistent' || verdict === 'unproven';
 }
-
-/** Takes back an alarm after a person has looked into it; the log is believed anew from the given session on. */
-export async function trustAnew(session: Session): Promise<void> {
-  await write([{ store: 'logs', put: { origin: session.log.origin, vkey: session.log.vkey, checkpoint: null, seen: null, alarm: null } }]);
-}

@@ -2,11 +2,12 @@ import { refuse, ProblemError } from '@imena/problem';
 import { z } from 'zod';
 import { isUnreachable, request, type Session } from '../api/index.ts';
 import { choosePosition, type ChainPosition } from './chain-position.ts';
-import { read, readAll, write, type Change, type DeviceKey, type OutboxEntry } from './database.ts';
+import { read, write, type Change, type DeviceKey, type OutboxEntry } from './database.ts';
 import { ensureDevice } from './enrol-device.ts';
 import { readDeviceKey } from './keys.ts';
 import { knownLog } from './known-log.ts';
 import { announceOutbox } from './outbox-events.ts';
+import { chainEntries } from './read-outbox.ts';
 import { signNewEntry, type NewEntry } from './sign-entry.ts';
 
 export interface NewEntryWithFiles extends NewEntry {
@@ -74,16 +75,4 @@ async function serverHead(device: string, scope: string): Promise<ChainPosition 
     if (isUnreachable(error)) return null;
     throw error;
   }
-}
-
-/** Entries of a chain kept here, in the order in which they were signed. */
-export async function chainEntries(chain: string): Promise<OutboxEntry[]> {
-  return (await readAll('outbox')).filter((entry) => entry.chain === chain).sort((a, b) => a.seq - b.seq);
-}
-
-/** Everything of one person that is kept here, oldest first. */
-export async function readOutbox({ origin, account }: { readonly origin: string; readonly account: string }): Promise<OutboxEntry[]> {
-  return (await readAll('outbox'))
-    .filter((entry) => entry.account === account && entry.origin === origin)
-    .sort((a, b) => (a.savedAt < b.savedAt ? -1 : a.savedAt > b.savedAt ? 1 : a.seq - b.seq));
 }

@@ -1,12 +1,9 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { requestText, type Session } from '../api/index.ts';
+import type { Session } from '../api/index.ts';
 import { read } from './database.ts';
-import { ensureDevice, forgetRevokedKey } from './enrol-device.ts';
-import { receiveCheckpoint } from './known-log.ts';
 import { listenToOutbox } from './outbox-events.ts';
-import { readOutbox } from './outbox.ts';
-import { sendOutbox } from './send-outbox.ts';
+import { readOutbox } from './read-outbox.ts';
 
 /** What is kept on this device for the signed-in person, and how far each entry has come. */
 export function useOutbox(session: Session) {
@@ -47,15 +44,13 @@ export function useDeviceService(session: Session): void {
   const client = useQueryClient();
   useEffect(() => {
     let stopped = false;
-    let checked = false;
+    let isFirst = true;
     const round = async (): Promise<void> => {
-      // Once a visit: the key may have been revoked from elsewhere since the last one.
-      if (!checked) await forgetRevokedKey(session);
-      checked = true;
-      await ensureDevice(session);
+      // Signatures and proofs are fetched after the first screen has been drawn.
+      const { keepInStep } = await import('./keep-in-step.ts');
       if (stopped) return;
-      await sendOutbox(session);
-      await receiveCheckpoint(session, await requestText('/ledger/checkpoint'));
+      await keepInStep(session, { isFirst });
+      isFirst = false;
       await client.invalidateQueries({ queryKey: ['known-log'] });
     };
     // Trouble in the background is shown where it matters: in the outbox, and when somebody saves.

@@ -55,8 +55,13 @@ export function SitePlan({ siteName, graves, areas, height, invented, rotationDe
     return () => observer.disconnect();
   }, []);
   const pointer = usePlanPointer({ frame, view, setView: setMoved, selecting, onTap: choose, onRectangle: chooseInside });
-  const zoom = (factor: number): void => setMoved(zoomAt(view, factor, { dx: 0, dy: 0 }));
   const chosen = graves.filter((grave) => selected.includes(grave.id));
+  // Buttons and keys zoom towards the chosen grave, else towards the middle.
+  const zoom = (factor: number): void => {
+    const zoomed = zoomAt(view, factor, { dx: 0, dy: 0 });
+    const only = chosen.length === 1 ? chosen[0] : undefined;
+    setMoved(only === undefined || only.xMm === null || only.yMm === null ? zoomed : { ...zoomed, x: only.xMm / 1000, y: only.yMm / 1000 });
+  };
   return (
     <div>
       <PlanFilters filter={filter} setFilter={setFilter} shown={shown.size} total={graves.length} />

@@ -70,7 +70,7 @@ export const common = {
     disagreements_one: '{{count}} disagreement', disagreements_other: '{{count}} disagreements',
   },
   photographs: {
-    title: 'Photographs', add: 'Add a photograph', take: 'Take a photograph', choose: 'Choose files', none: 'No photographs yet.', covered: 'Covered: may distress', uncover: 'Show', cover: 'Cover again', missing: 'The file has not arrived yet.', view: 'What is shown', caption: 'Caption', sensitive: 'Cover it until asked for', scale: 'A scale is in view', uploading: 'Sending…', photographOf: 'Photograph: {{what}}', original: 'Original', originalExplained: 'A logged export',
+    title: 'Photographs', add: 'Add a photograph', take: 'Take a photograph', choose: 'Choose files', none: 'No photographs yet.', covered: 'Covered: may distress', uncover: 'Show', cover: 'Cover again', missing: 'The file has not arrived yet, or this browser cannot show it.', view: 'What is shown', caption: 'Caption', sensitive: 'Cover it until asked for', scale: 'A scale is in view', uploading: 'Sending…', photographOf: 'Photograph: {{what}}', original: 'Original', originalExplained: 'A logged export',
   },
   table: {
     filter: 'Filter', sort: 'Sort', status: 'State', code: 'Number', name: 'Name', updated: 'Changed', allStates: 'All states', keyboardHint: 'Arrow keys move, Enter opens.', loadingMore: 'Loading more…', sortedBy: 'Sorted by {{column}}', photographs: 'Photographs',

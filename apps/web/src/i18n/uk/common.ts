@@ -70,7 +70,7 @@ export const common = {
     disagreements_one: '{{count}} розбіжність', disagreements_few: '{{count}} розбіжності', disagreements_many: '{{count}} розбіжностей', disagreements_other: '{{count}} розбіжності',
   },
   photographs: {
-    title: 'Світлини', add: 'Додати світлину', take: 'Зняти', choose: 'Вибрати файли', none: 'Світлин поки немає.', covered: 'Закрито: може вразити', uncover: 'Показати', cover: 'Закрити знову', missing: 'Файл ще не надійшов.', view: 'Що показано', caption: 'Підпис', sensitive: 'Закрити, доки не попросять показати', scale: 'У кадрі є масштабна лінійка', uploading: 'Надсилання…', photographOf: 'Світлина: {{what}}', original: 'Оригінал', originalExplained: 'Вивантаження записується',
+    title: 'Світлини', add: 'Додати світлину', take: 'Зняти', choose: 'Вибрати файли', none: 'Світлин поки немає.', covered: 'Закрито: може вразити', uncover: 'Показати', cover: 'Закрити знову', missing: 'Файл ще не надійшов, або цей браузер не може його показати.', view: 'Що показано', caption: 'Підпис', sensitive: 'Закрити, доки не попросять показати', scale: 'У кадрі є масштабна лінійка', uploading: 'Надсилання…', photographOf: 'Світлина: {{what}}', original: 'Оригінал', originalExplained: 'Вивантаження записується',
   },
   table: {
     filter: 'Фільтр', sort: 'Порядок', status: 'Стан', code: 'Номер', name: 'Ім’я', updated: 'Змінено', allStates: 'Усі стани', keyboardHint: 'Стрілки пересувають, Enter відкриває.', loadingMore: 'Завантажується далі…', sortedBy: 'Упорядковано за: {{column}}', photographs: 'Світлини',
