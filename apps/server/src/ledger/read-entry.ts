@@ -4,7 +4,7 @@ import { blindSubject, loggedKinds } from '@imena/record';
 import { logAccess, type RequestAccount } from '../access/index.ts';
 import type { Database } from '../database/tables.ts';
 import type { ServerContext } from '../http/context.ts';
-import { isBlinded } from '../register/blinding.ts';
+import { isBlindedSomewhere } from '../register/blinding.ts';
 import { findFolded } from '../register/read-subject.queries.ts';
 import { mustBlind } from '../register/read-subject.ts';
 import { findDevices } from './ledger.queries.ts';
@@ -42,10 +42,10 @@ export async function readEntry(tx: Database, { ledger, now }: ServerContext, re
 
 /** Whether an entry is not hidden from an examiner who must not know the presumed name yet. */
 export async function isEntryShown(tx: Database, account: RequestAccount, entry: { readonly id: string; readonly subject: string }): Promise<boolean> {
-  if (!isBlinded(account)) return true;
+  if (!isBlindedSomewhere(account)) return true;
   const subject = await findFolded(tx, entry.subject);
   if (subject === null) return false;
-  return !(await mustBlind(tx, subject)) || blindSubject(subject).history.some((item) => item.entry === entry.id);
+  return !(await mustBlind(tx, account, subject)) || blindSubject(subject).history.some((item) => item.entry === entry.id);
 }
 
 function wireOf(row: EntryRow, readable: boolean, files: readonly EntryFileRow[]): WireEntry {

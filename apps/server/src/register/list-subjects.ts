@@ -2,8 +2,9 @@ import { refuse } from '@imena/problem';
 import type { SubjectKind } from '@imena/record';
 import type { RequestAccount } from '../access/index.ts';
 import type { Database } from '../database/tables.ts';
-import { blindItem, isBlinded } from './blinding.ts';
+import { isBlindedLink, isBlindedSomewhere, itemFor } from './blinding.ts';
 import { countStatuses, listItems, resembleItems, searchItems, type ListFilter, type Place, type Sort } from './list-subjects.queries.ts';
+import type { RememberedCounts } from './remembered-counts.ts';
 import { searchKeysOf, searchPatterns } from './search-patterns.ts';
 import type { Item } from './subject-item.ts';
 
@@ -28,20 +29,25 @@ export interface ListAnswer {
 
 /**
  * One page of the subjects that an account may read, with the number of all and of each status.
- * @throws Problem `register.cursor`
+ * @param counts numbers made before, for as long as the register stays as it is
+ * @throws Problem `register.cursor`, `register.filter`
  */
-export async function listSubjects(tx: Database, account: RequestAccount, request: ListRequest): Promise<ListAnswer> {
-  const blinded = isBlinded(account);
+export async function listSubjects(tx: Database, account: RequestAccount, request: ListRequest, counts: RememberedCounts): Promise<ListAnswer> {
+  const blinded = isBlindedSomewhere(account);
+  const asked = blinded ? request.links.find((link) => isBlindedLink(link.rel)) : undefined;
+  // Whom remains are presumed to be could be asked person by person.
+  if (asked !== undefined) refuse('register.filter', { name: `link.${asked.rel}` });
   const filter = filterOf(request, blinded);
   // A name hidden from the reader must not show through the order either.
   const sort = blinded && request.sort === 'title' ? 'code' : request.sort;
   const after = request.after === undefined ? null : readCursor(request.after, sort);
   const rows = await listItems(tx, filter, { sort, after, limit: request.limit + 1 });
-  const statuses = Object.fromEntries((await countStatuses(tx, filter)).map(({ status, n }) => [status, n]));
+  const counted = { ...filter, status: null };
+  const statuses = await counts.of({ memberships: account.memberships, what: JSON.stringify(counted) }, () => countStatuses(tx, counted));
   const page = rows.slice(0, request.limit);
   const last = page[page.length - 1];
   return {
-    items: page.map((row) => (blinded ? blindItem(itemOf(row)) : itemOf(row))),
+    items: page.map((row) => itemFor(account, itemOf(row))),
     next: rows.length > request.limit && last !== undefined ? writeCursor(sort, { value: last.sortValue, id: last.id }) : null,
     total: filter.status === null ? Object.values(statuses).reduce((sum, n) => sum + n, 0) : (statuses[filter.status] ?? 0),
     statuses,
@@ -50,13 +56,13 @@ export async function listSubjects(tx: Database, account: RequestAccount, reques
 
 /** Subjects of every kind found by a number, code, alias or name; by likeness where nothing matches. */
 export async function searchSubjects(tx: Database, account: RequestAccount, { q, limit }: { readonly q: string; readonly limit: number }): Promise<Item[]> {
-  const byCodeOnly = isBlinded(account);
+  const byCodeOnly = isBlindedSomewhere(account);
   const patterns = searchPatterns(q);
   if (patterns === null) return [];
   const found = await searchItems(tx, { typed: q, patterns, byCodeOnly, limit });
   const keys = searchKeysOf(q);
   const items = found.length > 0 || keys.length === 0 ? found : await resembleItems(tx, { keys, byCodeOnly, limit });
-  return byCodeOnly ? items.map(blindItem) : items;
+  return items.map((item) => itemFor(account, item));
 }
 
 function itemOf({ id, kind, scope, code, title, status, facets, xMm, yMm, lastIndex, updatedAt, links }: Item): Item {

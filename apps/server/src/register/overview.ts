@@ -1,11 +1,12 @@
-import type { RequestAccount } from '../access/index.ts';
+import type { Membership, RequestAccount } from '../access/index.ts';
 import { hasRole } from '../access/index.ts';
 import type { Database } from '../database/tables.ts';
 import type { ServerContext } from '../http/context.ts';
-import { blindItem, isBlinded } from './blinding.ts';
+import { itemFor } from './blinding.ts';
 import { findItems } from './list-subjects.queries.ts';
 import type { Item } from './subject-item.ts';
-import { countRegisterTasks, countSubjects, findRegisterTasks, type StateCount, type TaskCount } from './tasks.queries.ts';
+import type { RememberedCounts } from './remembered-counts.ts';
+import { countRegisterTasks, countSubjects, findLedgerTasks, findRegisterTasks, type StateCount, type TaskCount } from './tasks.queries.ts';
 
 export interface Overview {
   readonly asOf: { readonly size: number; readonly time: Date | null };
@@ -14,13 +15,22 @@ export interface Overview {
 }
 
 /** Counts with their unit, state and scope, each with the query that lists what was counted, and what waits for whom. */
-export async function readOverview(tx: Database, { ledger, tasks }: ServerContext): Promise<Overview> {
-  const counts = await countSubjects(tx);
-  const others = countTasks(await tasks.find(tx));
+export async function readOverview(
+  tx: Database, { ledger, tasks }: ServerContext, { memberships, remembered }: { readonly memberships: readonly Membership[]; readonly remembered: RememberedCounts },
+): Promise<Overview> {
+  // Read before anything is counted: a figure is never older than it says.
+  const asOf = { size: ledger.folder.position, time: ledger.state.checkpointAt };
+  const { counts, waiting } = await remembered.of({ memberships, what: 'overview' }, async () => {
+    const subjects = await countSubjects(tx);
+    const { value, held } = await countRegisterTasks(tx);
+    // Two statements: the roles must have been the same in both.
+    return { value: { counts: subjects.value, waiting: value }, held: subjects.held === held ? held : null };
+  });
+  const others = countTasks([...(await findLedgerTasks(tx)), ...(await tasks.find(tx))]);
   return {
-    asOf: { size: ledger.folder.position, time: ledger.state.checkpointAt },
+    asOf,
     counts: counts.map((count) => ({ ...count, query: `/subjects?${new URLSearchParams({ kind: count.unit, status: count.state, scope: count.scope }).toString()}` })),
-    waiting: [...(await countRegisterTasks(tx)), ...others],
+    waiting: [...waiting, ...others],
   };
 }
 
@@ -40,12 +50,11 @@ export interface Task {
 
 /** What waits: everything the account can see, or what waits for one of its own roles in that scope. */
 export async function readTasks(tx: Database, { tasks }: ServerContext, { account, isMine }: { readonly account: RequestAccount; readonly isMine: boolean }): Promise<Task[]> {
-  const found = [...(await findRegisterTasks(tx)), ...(await tasks.find(tx))];
+  const found = [...(await findRegisterTasks(tx)), ...(await findLedgerTasks(tx)), ...(await tasks.find(tx))];
   const items = new Map((await findItems(tx, [...new Set(found.map((task) => task.subject))])).map((item) => [item.id, item]));
-  const blinded = isBlinded(account);
   return found.flatMap(({ task, role, subject, since }) => {
     const item = items.get(subject);
     if (item === undefined || (isMine && !hasRole(account, [role], item.scope))) return [];
-    return [{ key: `${task}:${subject}`, task, role, subject: blinded ? blindItem(item) : item, since }];
+    return [{ key: `${task}:${subject}`, task, role, subject: itemFor(account, item), since }];
   });
 }

@@ -29,3 +29,10 @@ export async function countExamined(tx: Database, grave: string): Promise<{ all:
     from subject_links l join subjects s on s.id = l.from_subject where l.to_subject = ${grave} and l.rel = 'grave' and s.kind = 'remains'`.execute(tx);
   return rows[0] ?? { all: 0, examined: 0 };
 }
+
+/** Of all remains of a scope: how many, and how many with signed findings. */
+export async function countExaminedOfScope(tx: Database, scope: string): Promise<{ all: number; examined: number }> {
+  const { rows } = await sql<{ all: number; examined: number }>`
+    select count(*) as all, count(*) filter (where status = 'examined') as examined from subjects where kind = 'remains' and scope = ${scope}`.execute(tx);
+  return rows[0] ?? { all: 0, examined: 0 };
+}

@@ -2,9 +2,9 @@ import { blindSubject, hasSignedFindings, type Subject } from '@imena/record';
 import { refuse } from '@imena/problem';
 import type { RequestAccount } from '../access/index.ts';
 import type { Database } from '../database/tables.ts';
-import { blindItem, isBlinded } from './blinding.ts';
+import { isBlindedIn, isBlindedLink, itemFor } from './blinding.ts';
 import { findItems } from './list-subjects.queries.ts';
-import { countExamined, findFolded, findLinks } from './read-subject.queries.ts';
+import { countExamined, countExaminedOfScope, findFolded, findLinks } from './read-subject.queries.ts';
 import type { Item } from './subject-item.ts';
 
 /** Most subjects shown in each direction of a subject's links. */
@@ -24,22 +24,32 @@ export interface SubjectAnswer {
 export async function readSubject(tx: Database, account: RequestAccount, id: string): Promise<SubjectAnswer> {
   const folded = await findFolded(tx, id);
   if (folded === null) return refuse('server.not_found');
-  const blinded = isBlinded(account) && (await mustBlind(tx, folded));
+  const blinded = await mustBlind(tx, account, folded);
   const links = await findLinks(tx, id, linkLimit);
-  const items = new Map((await findItems(tx, [id, ...links.map((link) => link.id)])).map((item) => [item.id, isBlinded(account) && (blinded || item.id !== id) ? blindItem(item) : item]));
+  const items = new Map((await findItems(tx, [id, ...links.map((link) => link.id)])).map((item) => [item.id, item.id === id && !blinded ? item : itemFor(account, item)]));
   const item = items.get(id);
   if (item === undefined) return refuse('server.not_found');
   const linked = links.flatMap(({ rel, direction, id: other }) => {
     const found = items.get(other);
-    return found === undefined || (blinded && rel === 'presumed') ? [] : [{ rel, direction, item: found }];
+    return found === undefined || (blinded && isBlindedLink(rel)) ? [] : [{ rel, direction, item: found }];
   });
   return { subject: blinded ? blindSubject(folded) : folded, item, linked, blinded };
 }
 
-/** Whether findings are still to be signed: on the remains themselves, or on any remains of the grave. */
-export async function mustBlind(tx: Database, subject: Subject): Promise<boolean> {
-  if (subject.kind === 'remains') return !hasSignedFindings(subject);
-  if (subject.kind !== 'grave') return false;
-  const { all, examined } = await countExamined(tx, subject.id);
-  return all === 0 || examined < all;
+/**
+ * Whether an account examines here and findings are still to be signed: on the remains themselves, on any remains of
+ * the grave, on any of the site.
+ */
+export async function mustBlind(tx: Database, account: RequestAccount, subject: Subject): Promise<boolean> {
+  if (!isBlindedIn(account, subject.scope)) return false;
+  switch (subject.kind) {
+    case 'remains':
+      return !hasSignedFindings(subject);
+    case 'grave': case 'site': case 'area': {
+      const { all, examined } = subject.kind === 'grave' ? await countExamined(tx, subject.id) : await countExaminedOfScope(tx, subject.scope);
+      return all === 0 || examined < all;
+    }
+    default:
+      return false;
+  }
 }

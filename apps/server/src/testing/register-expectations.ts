@@ -47,8 +47,8 @@ export function registerExpectations(worlds: Readonly<Record<Which, SiteWorld>>)
       things: [{
         name: 'photograph of a grave',
         request: (which) => Promise.resolve({ url: `/api/files/${worlds[which].photograph.sha256}?entry=${worlds[which].photograph.entry}&view=original` }),
-        // It may show the marker, and with it the presumed name: not for those who examine (blinding).
-        reaches: (seat, which) => reads(seat, 'grave', which) && !['recovery', 'mortuary'].includes(seat.role),
+        // It may show the marker, and with it the presumed name: not for who examines and has not signed findings (blinding).
+        reaches: (seat, which) => reads(seat, 'grave', which) && seat.role !== 'mortuary',
       }],
     },
     'GET /api/subjects': everyone,

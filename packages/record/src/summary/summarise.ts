@@ -16,7 +16,7 @@ export interface Summary {
   readonly title: string;
   readonly status: string;
   readonly facets: Readonly<Record<string, string | number | boolean | null>>;
-  /** Normalised words for search; `codeWords` alone is searched for those who must not see names. */
+  /** Normalised words for search; `codeWords` alone, which hold no name and no alias of grave or remains, is searched for those who must not see names. */
   readonly words: string;
   readonly codeWords: string;
   readonly links: readonly Link[];
@@ -31,9 +31,12 @@ export function summarise(subject: Subject): Summary {
   const code = text(shownValue(subject, 'code')) || text(shownValue(subject, 'number')) || text(shownValue(subject, 'sampleCode')) || subject.id.slice(0, 8);
   const aliases = (subject.lists['aliases'] ?? []).map((item) => ({ alias: text(item.value['alias']), origin: text(item.value['origin']) }));
   const marker = readingText(shownValue(subject, 'markerNumber'));
-  const codeWords = [code, ...aliases.map((item) => item.alias), text(shownValue(subject, 'bag')), text(shownValue(subject, 'sampleCode'))].filter(Boolean);
+  const others = aliases.map((item) => item.alias);
+  // An alias of a grave or of remains may be the very name that an examiner must not know.
+  const isNamed = subject.kind === 'grave' || subject.kind === 'remains';
+  const codeWords = [code, ...(isNamed ? [] : others), text(shownValue(subject, 'bag')), text(shownValue(subject, 'sampleCode'))].filter(Boolean);
   const titleText = titleOf(subject, names);
-  const words = [...codeWords, marker, readingText(shownValue(subject, 'markerName')), titleText, ...names, ...presumedNames(subject), ...bilingualTexts(subject)];
+  const words = [...codeWords, ...others, marker, readingText(shownValue(subject, 'markerName')), titleText, ...names, ...presumedNames(subject), ...bilingualTexts(subject)];
   const position = record(shownValue(subject, 'position'));
   return {
     code,
