@@ -13,7 +13,12 @@ export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
   beforeLoad: async ({ context, location }) => {
-    const session = await context.client.query(sessionQuery);
+    const session = await context.client.query(sessionQuery).catch((error: unknown) => {
+      // Without a network whoever was signed in goes on working; the server asks for the session again by itself.
+      const known = context.client.getQueryData(sessionQuery.queryKey);
+      if (known === undefined) throw error;
+      return known;
+    });
     if (session === null) {
       // TanStack Router takes a redirect as a thrown value.
       // eslint-disable-next-line @typescript-eslint/only-throw-error
