@@ -31,5 +31,9 @@ export default defineConfig({
   resolve: { conditions: ['imena-source', ...defaultClientConditions] },
   css: { postcss: { plugins: [postcssPresetMantine()] } },
   server: { port: 5173, proxy: { '/api': process.env['IMENA_SERVER'] ?? 'http://127.0.0.1:8080' } },
-  build: { target: 'es2023', modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
+  build: {
+    target: 'es2023', modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 700,
+    // Each file costs a round of headers, so the icons come in one. Larger groups were tried: they load more than a screen needs.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'icons', test: /node_modules[\\/]@tabler/ }] } } },
+  },
 });
