@@ -1,4 +1,4 @@
-import { useRouter } from '@tanstack/react-router';
+import { useRouter, type AnyRoute } from '@tanstack/react-router';
 import { useEffect } from 'react';
 
 const waitMs = 1_500;
@@ -12,7 +12,7 @@ export function useScreensKept(): void {
   useEffect(() => {
     let stopped = false;
     const fetchAll = async (): Promise<void> => {
-      for (const route of Object.values(router.routesById)) {
+      for (const route of Object.values<AnyRoute>(router.routesById)) {
         if (stopped || !navigator.onLine) return;
         await router.loadRouteChunk(route);
       }
