@@ -1,0 +1,170 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeFirstAccount } from './support/accounts.ts';
+import { field, press } from './support/controls.ts';
+import { makeWorkbook } from './support/make-workbook.ts';
+import { closeBrowser, keepPicture, openBrowser, openPerson, type Person } from './support/open-browser.ts';
+import { startInstallation, type Installation } from './support/start-installation.ts';
+import { walk } from './support/steps.ts';
+import { anyOf } from './support/words.ts';
+
+const broken = path.resolve(import.meta.dirname, '../../../shared/cases/badinput/own');
+const step = walk(120_000);
+
+let installation: Installation;
+let browser: Browser;
+let office: Person;
+
+beforeAll(async () => {
+  [installation, browser] = await Promise.all([startInstallation(['--empty']), openBrowser()]);
+  office = await openPerson(browser, { view: 'desk', tongue: 'uk' });
+  await makeFirstAccount(office, { login: 'office', password: 'paper lists in a tin box', displayName: 'Реєстратор (синтетичний)', setupLink: installation.setupLink, allRoles: true });
+}, 120_000);
+
+afterAll(async () => {
+  await closeBrowser(browser, 'import');
+  await installation.stop();
+});
+
+const dialogOf = ({ page }: Person): Locator => page.getByRole('dialog');
+
+type Target = 'graves' | 'remains' | 'profiles';
+
+async function chooseFile({ page, words: { import: texts } }: Person, target: Target, { name, content }: { readonly name: string; readonly content: Buffer | string }): Promise<void> {
+  await page.goto(`${installation.url}/import`);
+  await page.getByRole('radio', { name: texts.target[target] }).click();
+  await page.getByRole('heading', { name: texts.step.file }).waitFor();
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+}
+
+async function count(person: Person, kind: string): Promise<number> {
+  const answer = await person.page.request.get(`${installation.url}/api/subjects?kind=${kind}&limit=1`);
+  return ((await answer.json()) as { total: number }).total;
+}
+
+/** Signs and sends what the preview shows, and waits until the ledger has confirmed all of it. */
+async function confirm({ page, words: { import: texts } }: Person): Promise<void> {
+  await page.getByRole('button', { name: texts.signAndSend }).click();
+  await page.getByText(anyOf(texts.sent)).waitFor({ timeout: 60_000 });
+}
+
+/** The number of rows that are new, that are there already, that are held back. */
+async function countsOf({ page, words: { import: texts } }: Person): Promise<readonly number[]> {
+  return Promise.all([texts.rowsNew, texts.rowsPresent, texts.rowsHeldBack].map(async (label) => {
+    const line = page.getByRole('main').getByRole('listitem').filter({ hasText: label }).first();
+    return Number((await line.locator('strong').innerText()).trim());
+  }));
+}
+
+const header = 'Номер могили;X;Y;Ім’я на хресті;Номер на хресті';
+const list = [header, '101;1,5;2;Зразко А.;319', '102;3;;;320', '101;4;5;Приклад;321', '103;7,25;8;;'].join('\n');
+
+describe('a list of graves', () => {
+  step('needs a site, which is registered first', async () => {
+    const { page, words: { sites, fields, common } } = office;
+    await page.goto(`${installation.url}/sites`);
+    await page.getByRole('button', { name: sites.register }).click();
+    await field(dialogOf(office), fields.code).fill('LST');
+    await dialogOf(office).getByLabel(`${fields.name} (Українська)`).fill('Місце зі списку (синтетичне)');
+    await dialogOf(office).getByRole('button', { name: common.save, exact: true }).click();
+    await page.waitForURL(/\/sites\/[0-9a-f-]{36}$/);
+  });
+
+  step('with bad rows says of each where it is and why, and imports nothing by itself', async () => {
+    await chooseFile(office, 'graves', { name: 'graves.csv', content: list });
+    const { page, words: { import: texts, codes } } = office;
+    await press(page.getByRole('main'), { group: texts.declareMarker, label: codes.markerTypes.wooden_cross });
+    await page.getByRole('button', { name: texts.checkRows }).click();
+    await page.getByRole('heading', { name: texts.step.preview }).waitFor();
+    const issues = page.getByRole('region', { name: texts.issuesTitle }).getByRole('row');
+    for (const [row, column] of [['3', 'Y'], ['4', 'Номер могили']] as const) {
+      const line = issues.filter({ has: page.getByRole('cell', { name: row, exact: true }) }).first();
+      await line.getByText(texts.severity.error).waitFor();
+      expect(await line.innerText(), `row ${row}`).toContain(column);
+    }
+    await keepPicture(office, 'import-preview');
+    expect(await page.getByRole('button', { name: texts.signAndSend }).isDisabled()).toBe(true);
+    expect(await count(office, 'grave')).toBe(0);
+  });
+
+  step('is imported once a person has confirmed, without the rows held back', async () => {
+    const { page, words: { import: texts } } = office;
+    const [fresh = 0] = await countsOf(office);
+    expect(fresh).toBeGreaterThan(0);
+    await page.getByRole('checkbox', { name: anyOf(texts.withoutHeld_one, texts.withoutHeld_other) }).check();
+    await confirm(office);
+    expect(await count(office, 'grave')).toBe(fresh);
+  });
+
+  step('imported again adds nothing', async () => {
+    const before = await count(office, 'grave');
+    await chooseFile(office, 'graves', { name: 'graves.csv', content: list });
+    const { page, words: { import: texts, codes } } = office;
+    await press(page.getByRole('main'), { group: texts.declareMarker, label: codes.markerTypes.wooden_cross });
+    await page.getByRole('button', { name: texts.checkRows }).click();
+    await page.getByRole('heading', { name: texts.step.preview }).waitFor();
+    expect((await countsOf(office)).slice(0, 2)).toEqual([0, before]);
+    await page.getByText(texts.noRows).or(page.getByRole('button', { name: texts.signAndSend })).first().waitFor();
+    expect(await page.getByRole('button', { name: texts.signAndSend }).isDisabled()).toBe(true);
+    expect(await count(office, 'grave')).toBe(before);
+  });
+
+  step('comes out of a workbook in the same way', async () => {
+    const before = await count(office, 'grave');
+    await chooseFile(office, 'graves', { name: 'graves.xlsx', content: makeWorkbook([['Номер могили', 'Примітка'], ['201', 'біля дороги'], ['202', 'під сосною']]) });
+    const { page, words: { import: texts } } = office;
+    await page.getByRole('button', { name: texts.checkRows }).click();
+    await page.getByRole('heading', { name: texts.step.preview }).waitFor();
+    expect(await countsOf(office)).toEqual([2, 0, 0]);
+    await confirm(office);
+    expect(await count(office, 'grave')).toBe(before + 2);
+  });
+});
+
+describe('profiles of a laboratory', () => {
+  step('belong to remains that are there: first those', async () => {
+    const { page, words: { administration, common, codes, import: texts } } = office;
+    await page.goto(`${installation.url}/administration/offices`);
+    await page.getByRole('button', { name: administration.offices.register }).click();
+    await dialogOf(office).getByLabel(`${administration.offices.name} (Українська)`).fill('Лабораторія (синтетична)');
+    await press(dialogOf(office), { group: administration.offices.kind, label: codes.officeKinds.laboratory });
+    await dialogOf(office).getByRole('button', { name: common.save, exact: true }).click();
+    await dialogOf(office).waitFor({ state: 'detached' });
+    await chooseFile(office, 'remains', { name: 'remains.csv', content: 'Код останків;Номер могили\nLST-A-0001-X;201\nLST-A-0002-X;202\n' });
+    await press(page.getByRole('main'), { group: texts.declareCompleteness, label: codes.completenesses.complete });
+    await page.getByRole('button', { name: texts.checkRows }).click();
+    await page.getByRole('heading', { name: texts.step.preview }).waitFor();
+    await confirm(office);
+    expect(await count(office, 'remains')).toBe(2);
+  });
+
+  step('come in from a long table; a sample nobody knows is held back and named', async () => {
+    const { page, words: { import: texts } } = office;
+    const table = 'Sample,Marker,Allele 1,Allele 2\nLST-A-0001-X,D3S1358,15,16\nLST-A-0001-X,TH01,6,9.3\nLST-A-0001-X,FGA,22,22\nNOBODY-1,TH01,6,7\n';
+    await chooseFile(office, 'profiles', { name: 'profiles.csv', content: table });
+    await page.getByText(texts.profileFormat.long).waitFor();
+    await page.getByRole('button', { name: texts.checkRows }).click();
+    await page.getByRole('heading', { name: texts.step.preview }).waitFor();
+    await page.getByRole('region', { name: texts.issuesTitle }).getByText(/NOBODY-1/).waitFor();
+    await page.getByRole('checkbox', { name: anyOf(texts.withoutHeld_one, texts.withoutHeld_other) }).check();
+    await confirm(office);
+    expect(await count(office, 'profile')).toBe(1);
+    expect(office.errors).toEqual([]);
+  });
+});
+
+describe('files that are broken', () => {
+  const files = ['csv/nul.csv', 'csv/empty.csv', 'csv/duplicate-header.csv', 'csv/many-columns.csv', 'zip/bomb-ratio.zip'];
+
+  it.skipIf(!existsSync(broken)).each(files)('%s is answered in words; the page goes on and nothing is imported', async (name) => {
+    const before = await count(office, 'grave');
+    await chooseFile(office, 'graves', { name: path.basename(name).replace(/zip$/, 'xlsx'), content: readFileSync(path.join(broken, name)) });
+    const { page, words: { import: texts } } = office;
+    await page.getByRole('alert').or(page.getByRole('heading', { name: texts.step.mapping })).first().waitFor();
+    await page.getByRole('button', { name: texts.chooseOther }).waitFor();
+    expect(await count(office, 'grave')).toBe(before);
+    expect(office.errors).toEqual([]);
+  });
+});

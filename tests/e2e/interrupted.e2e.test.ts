@@ -1,0 +1,110 @@
+import type { Browser, Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { makeFirstAccount } from './support/accounts.ts';
+import { field, takeFromMenu } from './support/controls.ts';
+import { closeBrowser, keepPicture, openBrowser, openPerson, type Person } from './support/open-browser.ts';
+import { startInstallation, type Installation } from './support/start-installation.ts';
+import { walk } from './support/steps.ts';
+
+const step = walk(120_000);
+const account = { login: 'field2', password: 'mud up to the second eyelet', displayName: 'Field Two (synthetic)' };
+
+let installation: Installation;
+let browser: Browser;
+let team: Person;
+let gravePath: string;
+
+beforeAll(async () => {
+  [installation, browser] = await Promise.all([startInstallation(['--empty']), openBrowser()]);
+  team = await openPerson(browser, { view: 'phone', tongue: 'en' });
+  await makeFirstAccount(team, { ...account, setupLink: installation.setupLink, allRoles: true });
+}, 120_000);
+
+afterAll(async () => {
+  await closeBrowser(browser, 'interrupted');
+  await installation.stop();
+});
+
+const dialogOf = ({ page }: Person): Locator => page.getByRole('dialog');
+
+/** Records a note and waits until it is signed and kept on the device. */
+async function note({ page, words: { common, graves, fields } }: Person, text: string): Promise<void> {
+  await takeFromMenu(page, { button: common.add, item: graves.note });
+  await field(page.getByRole('dialog'), fields.text).fill(text);
+  await page.getByRole('dialog').getByRole('button', { name: common.save, exact: true }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+async function notesOnServer({ page }: Person): Promise<readonly string[]> {
+  const answer = await page.request.get(`${installation.url}/api/subjects/${gravePath.split('/').at(-1) ?? ''}`);
+  const { subject } = (await answer.json()) as { subject: { lists: { notes?: readonly { value: { text: string } }[] } } };
+  return (subject.lists.notes ?? []).map((one) => one.value.text);
+}
+
+describe('recording while the network is lost', () => {
+  step('begins with a site and a grave', async () => {
+    const { page, words: { sites, fields, common } } = team;
+    await page.goto(`${installation.url}/sites`);
+    await page.getByRole('button', { name: sites.register }).click();
+    await field(dialogOf(team), fields.code).fill('NET');
+    await dialogOf(team).getByLabel(`${fields.name} (English)`).fill('A place without a network (synthetic)');
+    await dialogOf(team).getByRole('button', { name: common.save, exact: true }).click();
+    await page.waitForURL(/\/sites\/[0-9a-f-]{36}$/);
+    await page.getByRole('button', { name: sites.markGrave }).click();
+    await field(dialogOf(team), fields.number).fill('12');
+    await dialogOf(team).getByRole('button', { name: common.save, exact: true }).click();
+    await page.waitForURL(/\/graves\/[0-9a-f-]{36}$/);
+    gravePath = new URL(page.url()).pathname;
+    await note(team, 'Before the network went.');
+    await page.getByText('Before the network went.').first().waitFor();
+  });
+
+  step('keeps what is recorded on the device, and says so', async () => {
+    const { context, page, words: { common } } = team;
+    await context.setOffline(true);
+    await page.getByText(common.offline).waitFor();
+    await note(team, 'Written without a network.');
+    await page.getByText(common.record.saved).first().waitFor();
+    await page.getByRole('link', { name: common.waiting_one.replace('{{count}}', '1') }).click();
+    await page.getByText(common.record.stateSaved, { exact: true }).first().waitFor();
+    await keepPicture(team, 'offline-outbox');
+  });
+
+  step('sends it when the network returns, and shows the confirmation only after the proof', async () => {
+    const { context, page, words: { common } } = team;
+    expect(await notesOnServer(team).catch(() => ['unreachable'])).not.toContain('Written without a network.');
+    await context.setOffline(false);
+    await expect.poll(() => page.getByText(common.record.stateSaved, { exact: true }).count(), { timeout: 30_000 }).toBe(0);
+    await page.getByText(common.record.stateAcknowledged, { exact: true }).first().waitFor();
+    expect(await notesOnServer(team)).toEqual(['Before the network went.', 'Written without a network.']);
+  });
+});
+
+describe('a server that is killed in the middle of work', () => {
+  step('loses nothing it has confirmed, and takes what was recorded meanwhile', async () => {
+    const { page, words: { common } } = team;
+    await page.goto(`${installation.url}${gravePath}`);
+    await note(team, 'Confirmed before the power cut.');
+    await page.getByText('Confirmed before the power cut.').first().waitFor();
+    await installation.kill();
+    await note(team, 'Written while the server was dead.');
+    await page.getByText(common.record.saved).first().waitFor();
+    await installation.startAgain();
+    // By itself, without a new page: what waits goes out with the next round, or when somebody asks for it.
+    await page.getByRole('link', { name: common.waiting_one.replace('{{count}}', '1') }).click();
+    await page.getByRole('button', { name: common.outbox.sendNow }).click();
+    await expect.poll(() => page.getByText(common.record.stateSaved, { exact: true }).count(), { timeout: 30_000 }).toBe(0);
+    await page.getByText(common.record.stateAcknowledged, { exact: true }).first().waitFor();
+    expect(await notesOnServer(team)).toEqual([
+      'Before the network went.', 'Written without a network.', 'Confirmed before the power cut.', 'Written while the server was dead.',
+    ]);
+    await page.goto(`${installation.url}${gravePath}`);
+    await page.getByText('Written while the server was dead.').first().waitFor();
+  });
+
+  step('and the ledger the browser holds is still the one the server shows', async () => {
+    const { page, words: { ledger } } = team;
+    await page.goto(`${installation.url}/ledger/checkpoints`);
+    await page.getByText(ledger.checkpoint.verdict.consistent).waitFor();
+  });
+});
