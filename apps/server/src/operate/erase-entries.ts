@@ -33,6 +33,7 @@ export async function eraseEntries({ ledger, author, files, derivations, now }: 
     await foldSubjects(tx, [...new Set(found.map((entry) => entry.subject))], { now: at, derivations });
     return left;
   });
+  ledger.folder.noteChange();
   for (const sha256 of orphans) {
     await files.remove(sha256);
     await removeViews(files.folder, sha256);

@@ -3,15 +3,16 @@ import type { SubjectKind } from '@imena/record';
 import type { RequestAccount } from '../access/index.ts';
 import type { Database } from '../database/tables.ts';
 import { listSubjects } from './list-subjects.ts';
+import type { RememberedCounts } from './remembered-counts.ts';
 import type { Item } from './subject-item.ts';
 
 const page = 2000;
 
 /** Every subject of a kind that an account may read, as CSV: a line a subject, a column a facet, links by code and id. */
-export async function exportSubjects(tx: Database, account: RequestAccount, kind: SubjectKind): Promise<{ csv: string; count: number }> {
+export async function exportSubjects(tx: Database, account: RequestAccount, { kind, remembered }: { readonly kind: SubjectKind; readonly remembered: RememberedCounts }): Promise<{ csv: string; count: number }> {
   const items: Item[] = [];
   for (let after: string | undefined; ;) {
-    const answer = await listSubjects(tx, account, { kind, links: [], facets: {}, sort: 'code', after, limit: page });
+    const answer = await listSubjects(tx, account, { kind, links: [], facets: {}, sort: 'code', after, limit: page }, remembered);
     items.push(...answer.items);
     if (answer.next === null) break;
     after = answer.next;

@@ -23,6 +23,7 @@ export interface FolderOptions {
 export class RegisterFolder {
   readonly #options: FolderOptions;
   #position = 0;
+  #revision = 0;
   #wanted = 0;
   #running: Promise<void> | null = null;
   #waiters: { readonly index: number; readonly resolve: () => void }[] = [];
@@ -41,6 +42,16 @@ export class RegisterFolder {
   /** Every entry before this log index is in the register. */
   get position(): number {
     return this.#position;
+  }
+
+  /** Another number after each change of the register, whatever made it: what was counted before holds no longer. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Hears that the register was changed by something else than the fold: an erasure folds subjects anew by itself. */
+  noteChange(): void {
+    this.#revision += 1;
   }
 
   /** Hears that the log has grown. */
@@ -75,6 +86,7 @@ export class RegisterFolder {
   reset(): void {
     this.#position = 0;
     this.#wanted = 0;
+    this.noteChange();
   }
 
   async close(): Promise<void> {
@@ -86,10 +98,13 @@ export class RegisterFolder {
     try {
       while (this.#position < this.#wanted && !this.#isClosed) {
         this.#position = await foldNext(this.#options.db, this.#position, { now: this.#options.now(), derivations: this.#options.derivations });
+        this.noteChange();
         this.#wake();
       }
     } catch (error) {
       // The database is away or refuses: the next commit, or the timer below, tries again from the stored position.
+      // A commit may have happened all the same, so what was counted is forgotten.
+      this.noteChange();
       this.#options.log(`the register fell behind at log index ${this.#position}: ${String(error)}`);
       setTimeout(() => this.follow(this.#wanted), 1000).unref();
     } finally {

@@ -1,5 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../database/tables.ts';
+import { heldNow } from './held-now.queries.ts';
+import type { Counted } from './remembered-counts.ts';
 import type { Item } from './subject-item.ts';
 
 export type Sort = 'code' | 'title' | '-updated';
@@ -65,15 +67,22 @@ function afterPlace(sort: Sort, { value, id }: Place): RawBuilder<unknown> {
   return sql`(${column}, s.id) > (${value}, ${id}::uuid)`;
 }
 
-/** How many there are in each status, whatever status is being looked at. */
-export async function countStatuses(tx: Database, filter: ListFilter): Promise<{ status: string; n: number }[]> {
+interface StatusCount {
+  readonly status: string;
+  readonly n: number;
+  readonly held: string;
+}
+
+/** How many there are in each status, whatever status is being looked at, with the roles under which they were counted. */
+export async function countStatuses(tx: Database, filter: ListFilter): Promise<Counted<Readonly<Record<string, number>>>> {
   const counting = isSearched(filter)
-    ? sql<{ status: string; n: number }>`
-      select status, n from count_of_subjects(${filter.kind}::text, ${filter.scope}::uuid, ${filter.patterns}::text[], ${filter.byCodeOnly}::boolean,
+    ? sql<StatusCount>`
+      select status, n, ${heldNow} as held from count_of_subjects(${filter.kind}::text, ${filter.scope}::uuid, ${filter.patterns}::text[], ${filter.byCodeOnly}::boolean,
         ${jsonOf(filter.facets)}::jsonb, ${jsonOf(filter.links)}::jsonb) order by status`
-    : sql<{ status: string; n: number }>`
-      select s.status, count(*) as n from subjects s where ${plainConditions(filter, false)} group by s.status order by s.status`;
-  return (await counting.execute(tx)).rows;
+    : sql<StatusCount>`
+      select s.status, count(*) as n, ${heldNow} as held from subjects s where ${plainConditions(filter, false)} group by s.status order by s.status`;
+  const { rows } = await counting.execute(tx);
+  return { value: Object.fromEntries(rows.map(({ status, n }) => [status, n])), held: rows[0]?.held ?? null };
 }
 
 function jsonOf(value: object | null): string | null {

@@ -6,14 +6,19 @@ import type { ServerContext } from '../http/context.ts';
 import { exportSubjects } from './export-subjects.ts';
 import { listMappings, saveMapping } from './mappings.queries.ts';
 import { readOverview, readTasks } from './overview.ts';
+import { RememberedCounts } from './remembered-counts.ts';
 
 const target = z.string().regex(/^[a-z][A-Za-z-]{0,39}$/);
 
 /** Overview, tasks, saved import mappings, export. */
 export const overviewRoutes: FastifyPluginAsyncZod<{ readonly context: ServerContext }> = async (app, { context }) => {
-  const { db, now } = context;
+  const { db, now, ledger } = context;
+  const remembered = new RememberedCounts(() => ledger.folder.revision);
 
-  app.get('/overview', { config: { access: 'account' } }, (request) => withAccount(db, accountOf(request).id, (tx) => readOverview(tx, context)));
+  app.get('/overview', { config: { access: 'account' } }, (request) => {
+    const { id, memberships } = accountOf(request);
+    return withAccount(db, id, (tx) => readOverview(tx, context, { memberships, remembered }));
+  });
 
   const tasksQuery = z.strictObject({ mine: z.enum(['true', 'false']).default('false') });
   app.get('/tasks', { config: { access: 'account' }, schema: { querystring: tasksQuery } }, async (request) => {
@@ -36,7 +41,7 @@ export const overviewRoutes: FastifyPluginAsyncZod<{ readonly context: ServerCon
     const account = accountOf(request);
     const { kind } = request.query;
     const csv = await withAccount(db, account.id, async (tx) => {
-      const { csv: text, count } = await exportSubjects(tx, account, kind);
+      const { csv: text, count } = await exportSubjects(tx, account, { kind, remembered });
       await logAccess(tx, { account: account.id, action: 'register.exported', kind, detail: { count }, address: request.ip, at: now() });
       return text;
     });

@@ -6,6 +6,7 @@ import { accountOf, logAccess, withAccount } from '../access/index.ts';
 import type { ServerContext } from '../http/context.ts';
 import { listSubjects, searchSubjects, type ListRequest } from './list-subjects.ts';
 import { readSubject } from './read-subject.ts';
+import { RememberedCounts } from './remembered-counts.ts';
 
 const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
 const listFields = z
@@ -23,6 +24,7 @@ const listQuery = listFields.catchall(z.string().max(200)).describe('Besides the
 /** The register: lists, single subjects, search. */
 export const registerRoutes: FastifyPluginAsyncZod<{ readonly context: ServerContext }> = async (app, { context }) => {
   const { db, ledger, now } = context;
+  const counts = new RememberedCounts(() => ledger.folder.revision);
 
   app.get('/subjects', { config: { access: 'account' }, schema: { querystring: listQuery } }, async (request) => {
     const account = accountOf(request);
@@ -32,7 +34,7 @@ export const registerRoutes: FastifyPluginAsyncZod<{ readonly context: ServerCon
         const detail = { ...(wanted.q === undefined ? {} : { q: wanted.q }), ...(wanted.scope === undefined ? {} : { scope: wanted.scope }) };
         await logAccess(tx, { account: account.id, action: 'subjects.listed', kind: wanted.kind ?? null, detail, address: request.ip, at: now() });
       }
-      return listSubjects(tx, account, wanted);
+      return listSubjects(tx, account, wanted, counts);
     });
   });
 

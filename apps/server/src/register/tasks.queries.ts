@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/tables.ts';
+import { heldNow } from './held-now.queries.ts';
+import type { Counted } from './remembered-counts.ts';
 import type { FoundTask } from './task-sources.ts';
 
 /** Most tasks of one sort that are listed; the overview counts them all. */
@@ -47,12 +49,6 @@ const tasks = sql`
     union all
     select 'notify', 'family_liaison', s.id, s.updated_at from subjects s
     where s.kind = 'identification' and s.status in ('established', 'certified') and coalesce(jsonb_array_length(s.folded->'lists'->'notifications'), 0) = 0
-    union all
-    select 'look_at_quarantine', 'coordinator', q.scope, min(q.received_at) from quarantined_entries q
-    where exists (select 1 from subjects s where s.id = q.scope) group by q.scope
-    union all
-    select 'look_at_held', 'coordinator', w.scope, min(w.received_at) from waiting_entries w
-    where exists (select 1 from subjects s where s.id = w.scope) group by w.scope
   )`;
 
 /** Tasks of the register, oldest first, at most 500 of one sort. */
@@ -63,15 +59,30 @@ export async function findRegisterTasks(tx: Database): Promise<FoundTask[]> {
   return rows;
 }
 
+/** What the ledger has put aside, by scope: it comes and goes without any change of the register. */
+export async function findLedgerTasks(tx: Database): Promise<FoundTask[]> {
+  const { rows } = await sql<FoundTask>`
+    select 'look_at_quarantine' as task, 'coordinator' as role, q.scope as subject, min(q.received_at) as since from quarantined_entries q
+    where exists (select 1 from subjects s where s.id = q.scope) group by q.scope
+    union all
+    select 'look_at_held', 'coordinator', w.scope, min(w.received_at) from waiting_entries w
+    where exists (select 1 from subjects s where s.id = w.scope) group by w.scope
+    order by since, task, subject`.execute(tx);
+  return rows;
+}
+
 export interface TaskCount {
   readonly task: string;
   readonly role: string;
   readonly count: number;
 }
 
-export async function countRegisterTasks(tx: Database): Promise<TaskCount[]> {
-  const { rows } = await sql<TaskCount>`${tasks} select task, role, count(*) as count from found group by task, role order by task`.execute(tx);
-  return rows;
+/** How many tasks of each sort, with the roles under which they were counted. */
+export async function countRegisterTasks(tx: Database): Promise<Counted<readonly TaskCount[]>> {
+  const { rows } = await sql<Held & { readonly tasks: readonly TaskCount[] }>`
+    ${tasks}, counted as (select task, role, count(*) as count from found group by task, role)
+    select ${heldNow} as held, coalesce((select jsonb_agg(to_jsonb(c) order by c.task) from counted c), '[]'::jsonb) as tasks`.execute(tx);
+  return { value: rows[0]?.tasks ?? [], held: rows[0]?.held ?? null };
 }
 
 export interface StateCount {
@@ -82,8 +93,13 @@ export interface StateCount {
 }
 
 /** How many subjects of each kind are in each state, by scope. */
-export async function countSubjects(tx: Database): Promise<StateCount[]> {
-  const { rows } = await sql<StateCount>`
-    select s.kind as unit, s.status as state, s.scope, count(*) as value from subjects s group by s.kind, s.status, s.scope order by s.kind, s.status, s.scope`.execute(tx);
-  return rows;
+export async function countSubjects(tx: Database): Promise<Counted<readonly StateCount[]>> {
+  const { rows } = await sql<StateCount & Held>`
+    select s.kind as unit, s.status as state, s.scope, count(*) as value, ${heldNow} as held
+    from subjects s group by s.kind, s.status, s.scope order by s.kind, s.status, s.scope`.execute(tx);
+  return { value: rows.map(({ unit, state, scope, value }) => ({ unit, state, scope, value })), held: rows[0]?.held ?? null };
+}
+
+interface Held {
+  readonly held: string;
 }
