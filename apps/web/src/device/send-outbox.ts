@@ -44,7 +44,12 @@ async function sendBatch(session: Session, batch: readonly OutboxEntry[]): Promi
   const sent = batch.map((entry): OutboxEntry => ({ ...entry, state: entry.state === 'held' ? 'held' : 'sent' }));
   await write(sent.map((entry): Change => ({ store: 'outbox', put: entry })));
   announceOutbox();
-  const { results, checkpoint } = await request('/entries', answer, { method: 'POST', body: { entries: sent.map((entry) => entry.wire) } });
+  const { results, checkpoint } = await request('/entries', answer, { method: 'POST', body: { entries: sent.map((entry) => entry.wire) } }).catch(async (error: unknown) => {
+    // Whether they arrived is not known, and nobody shall read "sent" while there is no network: they are sent again.
+    await write(batch.map((entry): Change => ({ store: 'outbox', put: entry.state === 'sent' ? { ...entry, state: 'saved' } : entry })));
+    announceOutbox();
+    throw error;
+  });
   const log = await knownLog(session);
   const broken = new Set<string>();
   for (const entry of sent) {
