@@ -13,7 +13,6 @@ export const decisionCodes = {
   'decision.run_missing': { status: 422, en: 'A proposal on DNA needs the matching run from which its numbers come.', uk: 'Подання за ДНК потребує порівняння, з якого взято числа.' },
   'decision.run_unknown': { status: 422, en: 'The matching run of the proposal is not in the register.', uk: 'Порівняння, названого в поданні, немає в реєстрі.' },
   'decision.pair_not_compared': { status: 422, en: 'The run did not compare any of these remains with this person.', uk: 'Порівняння не зіставляло жодних із цих останків із цією особою.' },
-  'decision.family_differs': { status: 422, en: 'The run compared the remains with this person in another family than the proposal names.', uk: 'Порівняння зіставляло останки з цією особою в іншій родині, ніж названо в поданні.' },
   'decision.numbers_differ': { status: 422, en: 'The number {field} of the proposal ({given}) is not that of the run ({computed}).', uk: 'Число {field} у поданні ({given}) не таке, як у порівнянні ({computed}).' },
   'decision.numbers_without_run': { status: 422, en: 'The proposal gives numbers of a DNA comparison without a run from which they come.', uk: 'Подання містить числа порівняння ДНК, але не називає порівняння.' },
   'decision.remains_not_linked': { status: 409, en: 'The remains {remains} neither reach the threshold by their own DNA nor are joined to remains that do.', uk: 'Останки {remains} не досягають порога за власною ДНК і не пов’язані з тими, що досягають.' },
