@@ -89,8 +89,8 @@ export const exchangeValueCodes = {
   },
   'exchange.coordinate-half': {
     status: 422,
-    en: 'Latitude and longitude belong together; one of them is missing.',
-    uk: 'Широта й довгота потрібні разом; однієї бракує.',
+    en: 'The two coordinates of a position belong together; one of them is missing.',
+    uk: 'Дві координати потрібні разом; однієї бракує.',
   },
   'exchange.coordinate-far': {
     status: 422,
