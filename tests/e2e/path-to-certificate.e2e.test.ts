@@ -271,7 +271,7 @@ describe('what follows from an established identification', () => {
   step('and a revocation lists what rests on it and takes its force', async () => {
     const { page, words: { decisions, statuses, common } } = analyst;
     await page.goto(`${installation.url}${decision}`);
-    await page.getByRole('button', { name: decisions.actions.revoke, exact: true }).click();
+    await page.getByRole('region', { name: decisions.actions.title }).getByRole('button', { name: decisions.actions.revoke, exact: true }).click();
     const dialog = dialogOf(analyst);
     await dialog.getByText(decisions.revoke.certified).waitFor();
     await dialog.getByText(anyOf(decisions.revoke.notified)).waitFor();
