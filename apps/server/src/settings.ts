@@ -8,6 +8,7 @@ export interface Settings {
   readonly port: number;
   readonly host: string;
   readonly isEmpty: boolean;
+  readonly uploadBytesPerDay: number;
   readonly databaseUrl: string | undefined;
   readonly ownerUrl: string | undefined;
 }
@@ -15,7 +16,8 @@ export interface Settings {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads `--empty --port N --data FOLDER` and IMENA_DATA, PORT, IMENA_HOST, DATABASE_URL, IMENA_OWNER_URL.
+ * Reads `--empty --port N --data FOLDER` and IMENA_DATA, PORT, IMENA_HOST, IMENA_UPLOAD_MIB_PER_DAY, DATABASE_URL,
+ * IMENA_OWNER_URL.
  * @throws Problem `server.argument`
  */
 export function readSettings(args: readonly string[], environment: Environment): Settings {
@@ -24,7 +26,17 @@ export function readSettings(args: readonly string[], environment: Environment):
   if (!/^\d{1,5}$/.test(portText) || Number(portText) > 65_535) refuse('server.argument', { argument: `--port ${portText}` });
   return {
     ...databaseSettings(environment, data), port: Number(portText), host: environment['IMENA_HOST'] ?? '127.0.0.1', isEmpty: empty ?? false,
+    uploadBytesPerDay: readUploadLimit(environment['IMENA_UPLOAD_MIB_PER_DAY']),
   };
+}
+
+/** Bytes that one account may send in a day where nothing else is set: 20 GiB, some thousand photographs. */
+export const defaultUploadBytesPerDay = 20 * 1024 ** 3;
+
+function readUploadLimit(text: string | undefined): number {
+  if (text === undefined) return defaultUploadBytesPerDay;
+  if (!/^[1-9]\d{0,8}$/.test(text)) refuse('server.argument', { argument: `IMENA_UPLOAD_MIB_PER_DAY=${text}` });
+  return Number(text) * 1024 ** 2;
 }
 
 /** The part of the settings that says where the data are. */

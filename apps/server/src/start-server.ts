@@ -20,6 +20,7 @@ import { TaskSources } from './register/task-sources.ts';
 import { isRestoreCutOff, makeDataFolder } from './operate/data-folder.ts';
 import { checkDatabase, checkRole, findDatabase, type FoundDatabase } from './operate/find-database.ts';
 import { serverParts } from './server-parts.ts';
+import { defaultUploadBytesPerDay } from './settings.ts';
 
 export interface ServerOptions {
   /** Absolute folder for database, keys and files. */
@@ -35,6 +36,8 @@ export interface ServerOptions {
   readonly parts?: readonly ServerPart[];
   /** Connections for requests; default 8. */
   readonly connections?: number;
+  /** Bytes that one account may send in a day; default 20 GiB. */
+  readonly uploadBytesPerDay?: number;
   readonly now?: () => Date;
   readonly log?: (line: string) => void;
 }
@@ -82,7 +85,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const ledger = await openLedger({ targets: database.targets, worker, dataDir, now, newId: randomUUID, log, derivations });
     stops.push(() => ledger.close());
     const author = new InstallationAuthor(ledger, files);
-    const context: ServerContext = { db, ledger, author, files, targets: database.targets, derivations, tasks: new TaskSources(), onLogReplaced: [], now, log };
+    const context: ServerContext = { db, ledger, author, files, uploadBytesPerDay: options.uploadBytesPerDay ?? defaultUploadBytesPerDay, targets: database.targets, derivations, tasks: new TaskSources(), onLogReplaced: [], now, log };
     const isNew = ledger.state.size === 0;
     await enrolInstallation(ledger, author);
     const heads = startRecordingHeads(context);

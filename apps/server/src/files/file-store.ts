@@ -16,13 +16,14 @@ export interface FileStore {
   read(sha256: string): ReadStream;
   /** Where the decoder of images finds the file. */
   path(sha256: string): string;
-  /** How far an upload has come: bytes arrived and length announced; null when none was begun. */
-  upload(sha256: string): Promise<{ readonly offset: number; readonly length: number } | null>;
+  /** How far the upload of an owner has come: bytes arrived and length announced; null when the owner has none under way. */
+  upload(sha256: string, owner: string): Promise<{ readonly offset: number; readonly length: number } | null>;
   /**
-   * Adds a part to an upload. When the last byte is there the whole is checked against its hash.
+   * Adds a part to the upload of an owner, who sends the file whole even where it is here already: otherwise a hash
+   * would be enough to pass for somebody who has the file. With the last byte the whole is checked against its hash.
    * @throws Problem `files.offset`, `files.length`, `files.hash`
    */
-  append(sha256: string, part: { readonly offset: number; readonly length: number; readonly bytes: AsyncIterable<Uint8Array> }): Promise<{ readonly offset: number; readonly isWhole: boolean }>;
+  append(sha256: string, part: { readonly owner: string; readonly offset: number; readonly length: number; readonly bytes: AsyncIterable<Uint8Array> }): Promise<{ readonly offset: number; readonly isWhole: boolean }>;
   /** Hash of the file as it lies there now; null when it is not there. */
   check(sha256: string): Promise<string | null>;
   remove(sha256: string): Promise<void>;
@@ -66,17 +67,16 @@ export class FolderFileStore implements FileStore {
     return this.#place(sha256);
   }
 
-  async upload(sha256: string): Promise<{ offset: number; length: number } | null> {
-    const begun = await this.#begun(sha256);
+  async upload(sha256: string, owner: string): Promise<{ offset: number; length: number } | null> {
+    const begun = await this.#begun(sha256, owner);
     return begun === null ? null : { offset: (await sizeOf(begun.file)) ?? 0, length: begun.length };
   }
 
-  async append(sha256: string, { offset, length, bytes }: { offset: number; length: number; bytes: AsyncIterable<Uint8Array> }): Promise<{ offset: number; isWhole: boolean }> {
-    if ((await this.size(sha256)) !== null) return { offset: length, isWhole: true };
-    const begun = await this.#begun(sha256);
+  async append(sha256: string, { owner, offset, length, bytes }: { owner: string; offset: number; length: number; bytes: AsyncIterable<Uint8Array> }): Promise<{ offset: number; isWhole: boolean }> {
+    const begun = await this.#begun(sha256, owner);
     if (length > maximumFileBytes || length < 0 || (begun !== null && begun.length !== length)) refuse('files.length', { maximum: maximumFileBytes });
     // The announced length is part of the name, so that it survives a restart together with the bytes.
-    const file = begun?.file ?? path.join(await this.#uploads(), `${sha256}.${length}.part`);
+    const file = begun?.file ?? path.join(await this.#uploads(), `${sha256}.${owner}.${length}.part`);
     const have = (await sizeOf(file)) ?? 0;
     if (have !== offset) refuse('files.offset', { offset: have });
     const end = await appendTo(file, { offset, length, bytes });
@@ -116,10 +116,11 @@ export class FolderFileStore implements FileStore {
     return folder;
   }
 
-  async #begun(sha256: string): Promise<{ file: string; length: number } | null> {
+  async #begun(sha256: string, owner: string): Promise<{ file: string; length: number } | null> {
+    if (!/^[0-9a-f-]{36}$/.test(owner)) throw new Error('not the id of an account');
     const folder = await this.#uploads();
-    const name = (await readdir(folder)).find((candidate) => candidate.startsWith(`${sha256}.`) && candidate.endsWith('.part'));
-    return name === undefined ? null : { file: path.join(folder, name), length: Number(name.split('.')[1]) };
+    const name = (await readdir(folder)).find((candidate) => candidate.startsWith(`${sha256}.${owner}.`) && candidate.endsWith('.part'));
+    return name === undefined ? null : { file: path.join(folder, name), length: Number(name.split('.')[2]) };
   }
 
   /** The file is on the disk before its name is, and the name before anybody is answered. */

@@ -96,6 +96,80 @@ describe('a file', () => {
   });
 });
 
+describe('who has a file', () => {
+  const upload = (member: Member, bytes: Uint8Array, part = bytes, offset = 0) => call(member, 'PATCH', `/api/files/${hashOf(bytes)}`, { offset, length: bytes.length, bytes: part });
+
+  it('is told of its own uploads only, whole or under way', async () => {
+    const bytes = randomBytes(2000);
+    const url = `/api/files/${hashOf(bytes)}`;
+    const other = await whole.member([held('coordinator')]);
+    await upload(whole.coordinator, bytes, bytes.subarray(0, 500));
+    expect((await call(other, 'HEAD', url)).statusCode).toBe(404);
+    await upload(whole.coordinator, bytes, bytes.subarray(500), 500);
+    expect((await call(whole.coordinator, 'HEAD', url)).headers['upload-offset']).toBe('2000');
+    expect((await call(other, 'HEAD', url)).statusCode).toBe(404);
+  });
+
+  it('is not whoever only knows its hash: the file is neither taken as sent nor handed out under their entry', async () => {
+    const bytes = randomBytes(3000);
+    await photograph(whole.coordinator, bytes);
+    const other = await whole.member([held('coordinator', site)]);
+    // As if the whole had been sent: nothing but the last byte, then one byte.
+    expect((await upload(other, bytes, bytes.subarray(2999), 2999)).json()).toMatchObject({ code: 'files.offset', details: { offset: 0 } });
+    expect((await upload(other, bytes, bytes.subarray(0, 1))).json()).toEqual({ offset: 1, length: 3000, whole: false });
+    const entry = other.device.sign({ scope: site, subject: grave, kind: 'grave', files: [bytes], body: { type: 'subject.attached', basis: 'document', file: 0, mediaType: 'text/plain', name: 'x.txt' } });
+    expect((await other.send([entry])).results[0]?.status).toBe('logged');
+    const url = `/api/files/${hashOf(bytes)}?entry=${entry.id}&view=original`;
+    expect((await call(other, 'GET', url)).json()).toMatchObject({ code: 'files.missing' });
+    await upload(other, bytes, bytes.subarray(1), 1);
+    expect((await call(other, 'GET', url)).rawPayload.equals(bytes)).toBe(true);
+  });
+
+  it('may send so much in a day and not more, however many requests come at once; the next day it goes on', async () => {
+    let today = new Date();
+    const small = await startWholeServer({ uploadBytesPerDay: 10_000, now: () => today });
+    try {
+      const put = (bytes: Uint8Array) => small.server.app.inject({
+        method: 'PATCH', url: `/api/files/${hashOf(bytes)}`, payload: Buffer.from(bytes),
+        headers: { 'x-imena': '1', cookie: `imena_session=${small.coordinator.person.cookie ?? ''}`, 'content-type': 'application/octet-stream', 'upload-offset': '0', 'upload-length': String(bytes.length) },
+      });
+      const answers = await Promise.all(Array.from({ length: 5 }, () => put(randomBytes(3000))));
+      expect(answers.map((answer) => answer.statusCode).sort()).toEqual([200, 200, 200, 429, 429]);
+      expect((await put(randomBytes(3000))).json()).toMatchObject({ code: 'files.quota' });
+      expect((await put(randomBytes(900))).statusCode).toBe(200);
+      today = new Date(today.getTime() + 11 * 3_600_000);
+      await small.coordinator.person.expect(200, 'GET', '/api/session');
+      today = new Date(today.getTime() + 11 * 3_600_000);
+      await small.coordinator.person.expect(200, 'GET', '/api/session');
+      today = new Date(today.getTime() + 3 * 3_600_000);
+      expect((await put(randomBytes(3000))).statusCode).toBe(200);
+    } finally {
+      await small.close();
+    }
+  });
+});
+
+describe('the original of a page or a drawing with a script', () => {
+  it.each([['<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'image/svg+xml', 'план «1».svg'], ['<!doctype html><script>alert(1)</script>', 'text/html', 'x"\r\nset-cookie: a=b.html']])(
+    'is saved, never shown: no type of its own, no sniffing, no cache (%s)', async (text, mediaType, name) => {
+      const bytes = Buffer.from(text);
+      await call(whole.coordinator, 'PATCH', `/api/files/${hashOf(bytes)}`, { offset: 0, length: bytes.length, bytes });
+      const entry = whole.coordinator.device.sign({ scope: site, subject: grave, kind: 'grave', files: [bytes], body: { type: 'subject.attached', basis: 'document', file: 0, mediaType, name: 'drawing' } });
+      const [file] = entry.files ?? [];
+      if (file === undefined) throw new Error('no file');
+      // The name beside the file is not signed: a client may send what it likes.
+      const { results } = await whole.coordinator.send([{ ...entry, files: [{ ...file, name, mediaType }] }]);
+      expect(results[0]?.status).toBe('logged');
+      const { headers, statusCode } = await call(whole.coordinator, 'GET', `/api/files/${hashOf(bytes)}?entry=${entry.id}&view=original`);
+      expect(statusCode).toBe(200);
+      expect(headers).toMatchObject({ 'content-type': 'application/octet-stream', 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+      expect(headers['content-disposition']).toMatch(/^attachment; filename="[A-Za-z0-9._ -]*"; filename\*=UTF-8''[A-Za-z0-9._~%-]*$/);
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
+      expect(headers['set-cookie']).toBeUndefined();
+      expect((await call(whole.coordinator, 'GET', `/api/files/${hashOf(bytes)}?entry=${entry.id}&view=screen`)).statusCode).toBe(415);
+    });
+});
+
 const badImages = path.resolve(import.meta.dirname, '../../../../../shared/cases/badinput/own/image');
 
 describe.skipIf(!existsSync(badImages))('every damaged or hostile image of the shared cases (skipped where the cases are absent)', () => {

@@ -13,6 +13,8 @@ export interface ServerContext {
   readonly ledger: OpenLedger;
   readonly author: InstallationAuthor;
   readonly files: FileStore;
+  /** How many bytes one account may send in a day (UTC). */
+  readonly uploadBytesPerDay: number;
   /** For processes that the server starts: they connect by themselves. */
   readonly targets: DatabaseTargets;
   /** Tables that follow from folded subjects. */

@@ -25,5 +25,6 @@ export async function eraseContent(
   await sql`delete from entry_bodies where log_index = any (${indexes}::bigint[])`.execute(tx);
   const { rows: orphans } = await sql<{ sha256: string }>`
     select distinct h as sha256 from unnest(${rows.map((row) => row.sha256)}::text[]) as h where not exists (select 1 from entry_files f where f.sha256 = h) order by 1`.execute(tx);
+  await sql`delete from file_uploads where sha256 = any (${orphans.map((row) => row.sha256)}::text[])`.execute(tx);
   return orphans.map((row) => row.sha256);
 }

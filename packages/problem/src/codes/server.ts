@@ -38,6 +38,7 @@ export const serverCodes = {
   'files.offset': { status: 409, en: 'The upload has reached byte {offset}; the part sent begins elsewhere.', uk: 'Завантаження дійшло до байта {offset}; надіслана частина починається в іншому місці.' },
   'files.hash': { status: 422, en: 'The file that arrived is not the one that was announced; it was thrown away. Send it again.', uk: 'Отриманий файл не той, який було оголошено; його відкинуто. Надішліть його ще раз.' },
   'files.length': { status: 400, en: 'The length of the upload is missing, differs from before or is above {maximum} bytes.', uk: 'Довжину завантаження не вказано, вона інша, ніж раніше, або перевищує {maximum} байтів.' },
+  'files.quota': { status: 429, en: 'You may send {maximum} bytes of files in a day. Go on tomorrow; nothing that has arrived is lost.', uk: 'За добу можна надіслати {maximum} байтів файлів. Продовжте завтра; усе, що надійшло, збережено.' },
   'files.missing': { status: 404, en: 'The file is named by an entry, but has not arrived or is damaged.', uk: 'Файл названо в записі, але він не надійшов або пошкоджений.' },
   'files.no_view': { status: 415, en: 'No view can be made of this file; only the original can be downloaded.', uk: 'З цього файлу не можна зробити зображення для перегляду; можна завантажити лише оригінал.' },
   'operate.not_empty': { status: 409, en: 'The folder {folder} is not empty. A backup is restored into an empty one only.', uk: 'Тека {folder} не порожня. Резервна копія відновлюється лише в порожню.' },

@@ -4,6 +4,8 @@ import * as ledger from './2026-11-21-02-ledger.ts';
 import * as register from './2026-11-21-03-register.ts';
 import * as matching from './2026-11-21-04-matching.ts';
 import * as registerLists from './2026-11-21-05-register-lists.ts';
+import * as uploads from './2026-11-21-06-uploads.ts';
+import * as doorAndOrder from './2026-11-21-07-door-and-order.ts';
 
 /** Every migration by its name, in the order in which they run. Forward only; one that has run is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +14,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-21-03-register': register,
   '2026-11-21-04-matching': matching,
   '2026-11-21-05-register-lists': registerLists,
+  '2026-11-21-06-uploads': uploads,
+  '2026-11-21-07-door-and-order': doorAndOrder,
 };
