@@ -66,7 +66,7 @@ describe('fold of a subject', () => {
           const body = one.kind === 'number' ? marked(String(position)) : one.kind === 'reading' ? reading(`р${position % 3}`) : withdrawal;
           entries.push(entry(`e${String(position + 1).padStart(3, '0')}`, position + 1, body, one.supersede || one.kind === 'withdraw' ? [target] : []));
         });
-        const shuffled = [...entries].map((item) => ({ item, key: random.next().value ?? 0 })).sort((x, y) => x.key - y.key).map(({ item }) => item);
+        const shuffled = [...entries].map((item) => ({ item, key: Number(random.next().value) })).sort((x, y) => x.key - y.key).map(({ item }) => item);
         expect(foldSubject(shuffled)).toEqual(foldSubject(entries));
       }),
     );

@@ -1,9 +1,10 @@
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { compareNames } from '@imena/names';
 import { nameTexts } from '@imena/record';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMayState, useSubject, type SubjectDetail } from '../api/index.ts';
+import { useParam } from '../app/use-param.ts';
 import { PageHeader, QueryView, Section, StatementForm, SubjectLink } from '../components/index.ts';
 import { ChoiceControl, ProseControl, SubjectControl } from '../controls/index.ts';
 import { textOf } from '../format/index.ts';
@@ -12,7 +13,7 @@ import { SideBySide } from './side-by-side.tsx';
 
 /** Two persons side by side: the same, or kept apart; a person decides and says why. */
 export function ComparePage() {
-  const { id = '' } = useParams({ strict: false });
+  const id = useParam('id');
   return <QueryView query={useSubject(id)}>{(detail) => <CompareView key={id} detail={detail} />}</QueryView>;
 }
 

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
-import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAllSubjects, useMayState, useSubject, type SubjectDetail } from '../api/index.ts';
+import { useParam } from '../app/use-param.ts';
 import { CorrectableFields, EmptyState, FormDialog, HistoryTimeline, PageHeader, QueryView, Section, StatementForm, StatusBadge, SubjectLink, SyntheticBadge } from '../components/index.ts';
 import { PedigreeChart } from '../components/pedigree/index.ts';
 import { ChoiceControl, LineControl, type ControlProps } from '../controls/index.ts';
-import { codeLabel, fieldLabel, recordOf, textOf } from '../format/index.ts';
+import { codeLabel, fieldLabel, recordOf } from '../format/index.ts';
 import { nextRelativeCode } from './family-code.ts';
 import { NameFields } from './names-control.tsx';
 import { PedigreeEditor } from './pedigree-editor.tsx';
@@ -15,7 +15,7 @@ import classes from './missing.module.css';
 
 /** A family: who belongs to it, who is missing, who gave a sample. */
 export function FamilyPage() {
-  const { id = '' } = useParams({ strict: false });
+  const id = useParam('id');
   return <QueryView query={useSubject(id)}>{(detail) => <FamilyView key={id} detail={detail} />}</QueryView>;
 }
 

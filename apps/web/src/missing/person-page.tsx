@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMayState, useSubject, type SubjectDetail } from '../api/index.ts';
+import { useParam } from '../app/use-param.ts';
 import { CorrectableFields, EmptyState, FormDialog, HistoryTimeline, LinkedSubjects, OriginLine, PageHeader, Photographs, QueryView, Section, SplitView, StatementButton, StatementForm, StatusBadge, SyntheticBadge } from '../components/index.ts';
 import { ChoiceControl, ProseControl } from '../controls/index.ts';
 import { codeLabel, recordOf, textOf } from '../format/index.ts';
@@ -16,7 +17,7 @@ import classes from './missing.module.css';
 
 /** Everything that was told of one missing person. */
 export function PersonPage() {
-  const { id = '' } = useParams({ strict: false });
+  const id = useParam('id');
   return <QueryView query={useSubject(id)}>{(detail) => <PersonView key={id} detail={detail} />}</QueryView>;
 }
 

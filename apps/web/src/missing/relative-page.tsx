@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core';
-import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSubject, type SubjectDetail } from '../api/index.ts';
+import { useParam } from '../app/use-param.ts';
 import { CorrectableFields, EmptyState, HistoryTimeline, OriginLine, PageHeader, QueryView, Section, SplitView, StatementButton, StatusBadge, SyntheticBadge } from '../components/index.ts';
 import { ChoiceControl, ChoicesControl, DateControl, LineControl, ProseControl } from '../controls/index.ts';
 import { codeLabel, formatEdtf, listOf, textOf } from '../format/index.ts';
@@ -12,7 +12,7 @@ import classes from './missing.module.css';
 
 /** One relative: relation, consent, refusal, withdrawal, reference sample. */
 export function RelativePage() {
-  const { id = '' } = useParams({ strict: false });
+  const id = useParam('id');
   return <QueryView query={useSubject(id)}>{(detail) => <RelativeView key={id} detail={detail} />}</QueryView>;
 }
 

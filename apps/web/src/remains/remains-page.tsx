@@ -1,8 +1,8 @@
 import { Alert, Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSubject, type SubjectDetail } from '../api/index.ts';
+import { useParam } from '../app/use-param.ts';
 import { CorrectableFields, HistoryTimeline, PageHeader, Photographs, QueryView, Section, SplitView, StatementButton, StatusBadge, SyntheticBadge, type FormField } from '../components/index.ts';
 import { BilingualControl, ChoiceControl, GridPointControl, LineControl, SubjectControl } from '../controls/index.ts';
 import { textOf } from '../format/index.ts';
@@ -17,7 +17,7 @@ import { SamplesSection } from './samples-section.tsx';
 
 /** Everything known of one bag of remains. */
 export function RemainsPage() {
-  const { id = '' } = useParams({ strict: false });
+  const id = useParam('id');
   return <QueryView query={useSubject(id)}>{(detail) => <RemainsView key={id} detail={detail} />}</QueryView>;
 }
 

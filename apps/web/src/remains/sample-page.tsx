@@ -1,6 +1,6 @@
-import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSubject, type SubjectDetail } from '../api/index.ts';
+import { useParam } from '../app/use-param.ts';
 import { CorrectableFields, HistoryTimeline, LinkedSubjects, OriginLine, PageHeader, QueryView, Section, StatementButton, StatusBadge, SyntheticBadge } from '../components/index.ts';
 import { ChoiceControl, LineControl } from '../controls/index.ts';
 import { codeLabel, textOf } from '../format/index.ts';
@@ -11,7 +11,7 @@ const stages = ['sent', 'received', 'consumed', 'failed'] as const;
 
 /** One sample on its way: taken, sent, received, used up or failed. */
 export function SamplePage() {
-  const { id = '' } = useParams({ strict: false });
+  const id = useParam('id');
   return <QueryView query={useSubject(id)}>{(detail) => <SampleView key={id} detail={detail} />}</QueryView>;
 }
 

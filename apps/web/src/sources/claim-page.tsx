@@ -1,6 +1,6 @@
-import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSubject, type SubjectDetail } from '../api/index.ts';
+import { useParam } from '../app/use-param.ts';
 import { CorrectableFields, EmptyState, HistoryTimeline, OriginLine, PageHeader, QueryView, Section, SplitView, StatementButton, SubjectLink, SyntheticBadge } from '../components/index.ts';
 import { ChoiceControl, ProseControl, SubjectControl } from '../controls/index.ts';
 import { bilingualText, codeLabel, fieldLabel, formatQuantity, linkLabel, listOf, recordOf, textOf } from '../format/index.ts';
@@ -11,7 +11,7 @@ import classes from './sources.module.css';
 
 /** One attributed statement: who said what, where, when, how sure, and what it stands beside. */
 export function ClaimPage() {
-  const { id = '' } = useParams({ strict: false });
+  const id = useParam('id');
   return <QueryView query={useSubject(id)}>{(detail) => <ClaimView key={id} detail={detail} />}</QueryView>;
 }
 

@@ -1,17 +1,17 @@
 import { Button } from '@mantine/core';
-import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAllSubjects, useMayState, useSubject, type SubjectDetail } from '../api/index.ts';
+import { useParam } from '../app/use-param.ts';
 import { CorrectableFields, EmptyState, FormDialog, HistoryTimeline, PageHeader, QueryView, Section, StatementButton, StatementForm, SubjectLink, SyntheticBadge } from '../components/index.ts';
 import { ChoiceControl, ProseControl } from '../controls/index.ts';
-import { codeLabel, textOf } from '../format/index.ts';
+import { codeLabel } from '../format/index.ts';
 import { useClaimFields, useDocumentFields } from './source-fields.tsx';
 import classes from './sources.module.css';
 
 /** One document and who said what in it. */
 export function SourcePage() {
-  const { id = '' } = useParams({ strict: false });
+  const id = useParam('id');
   return <QueryView query={useSubject(id)}>{(detail) => <SourceView key={id} detail={detail} />}</QueryView>;
 }
 

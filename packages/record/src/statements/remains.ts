@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { completenesses, conditions, presumptionGrounds, reassociationGrounds, sampleStages, sampleTypes, sexes } from '../code-lists.ts';
+import { completenesses, conditions, presumptionGrounds, reassociationGrounds, sampleTypes, sexes, type sampleStages } from '../code-lists.ts';
 import { defineStatement, type StatementType } from '../statement.ts';
 import { bilingual, gridPoint, id, interval, line, orAbsent, prose, sha256Hex } from '../values.ts';
 

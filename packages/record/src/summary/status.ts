@@ -35,7 +35,7 @@ export function statusOf(subject: Subject): string {
 
 function furthestStage(subject: Subject): string {
   const stages = order[subject.kind] ?? [];
-  const reached = (subject.lists['stages'] ?? []).map((item) => stages.indexOf(String(item.value['stage'])));
+  const reached = (subject.lists['stages'] ?? []).map((item) => stages.findIndex((stage) => stage === item.value['stage']));
   return stages[Math.max(0, ...reached)] ?? 'recorded';
 }
 

@@ -1,4 +1,3 @@
-/// <reference path="./pdfmake.d.ts" />
 import { refuse } from '@imena/problem';
 import pdfMake from 'pdfmake';
 import roboto from 'pdfmake/build/fonts/Roboto.js';
