@@ -155,7 +155,7 @@ describe('the original of a page or a drawing with a script', () => {
       const bytes = Buffer.from(text);
       await call(whole.coordinator, 'PATCH', `/api/files/${hashOf(bytes)}`, { offset: 0, length: bytes.length, bytes });
       const entry = whole.coordinator.device.sign({ scope: site, subject: grave, kind: 'grave', files: [bytes], body: { type: 'subject.attached', basis: 'document', file: 0, mediaType, name: 'drawing' } });
-      const [file] = entry.files ?? [];
+      const [file] = entry.files;
       if (file === undefined) throw new Error('no file');
       // The name beside the file is not signed: a client may send what it likes.
       const { results } = await whole.coordinator.send([{ ...entry, files: [{ ...file, name, mediaType }] }]);

@@ -43,8 +43,9 @@ export const filesRoutes: FastifyPluginAsyncZod<{ readonly context: ServerContex
     if (busy.has(key)) return refuse('files.offset', { offset: (await files.upload(name, account))?.offset ?? 0 });
     busy.add(key);
     try {
-      const { 'upload-offset': offset, 'upload-length': length, 'content-length': announced } = request.headers;
-      const day = { account, at: now(), bytes: announced ?? Math.max(0, length - offset) };
+      const { 'upload-offset': offset, 'upload-length': length } = request.headers;
+      const announced: unknown = request.headers['content-length'];
+      const day = { account, at: now(), bytes: typeof announced === 'number' ? announced : Math.max(0, length - offset) };
       if (!(await withAccount(db, account, (tx) => reserveBytes(tx, day, context.uploadBytesPerDay)))) return refuse('files.quota', { maximum: context.uploadBytesPerDay });
       const counted = new CountedBytes(body);
       try {
