@@ -1,8 +1,8 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { makeFirstAccount, signIn, signOut } from './support/accounts.ts';
+import { acceptInvitation, invite, makeFirstAccount, signIn, signOut } from './support/accounts.ts';
 import { choose, field, press, takeFromMenu } from './support/controls.ts';
-import { closeBrowser, keepPicture, openBrowser, openPerson, waitForScreen, type Person } from './support/open-browser.ts';
+import { closeBrowser, keepPicture, openBrowser, openPerson, type Person } from './support/open-browser.ts';
 import { startInstallation, type Installation } from './support/start-installation.ts';
 import { makePicture } from './support/make-picture.ts';
 import { walk } from './support/steps.ts';
@@ -185,5 +185,31 @@ describe('a second browser of the same person', () => {
     const { account: { id } } = (await (await page.request.get(`${installation.url}/api/session`)).json()) as { account: { id: string } };
     expect(devices.devices.filter((device) => device.account === id)).toHaveLength(2);
     await desk.context.close();
+  });
+});
+
+describe('a person whose role holds for another site only', () => {
+  step('sees that site, and of this one neither the grave, nor a number in the search, nor the address', async () => {
+    const { page, words: { sites, fields, common, codes } } = team;
+    await page.goto(`${installation.url}/sites`);
+    await page.getByRole('button', { name: sites.register }).click();
+    await field(dialogOf(team), fields.code).fill('OTH');
+    await dialogOf(team).getByLabel(`${fields.name} (English)`).fill('Other place (synthetic)');
+    await dialogOf(team).getByRole('button', { name: common.save, exact: true }).click();
+    await page.waitForURL(/\/sites\/[0-9a-f-]{36}$/);
+    const link = await invite(team, installation.url, { name: 'Other Team (synthetic)', roles: [{ role: codes.roles.recovery, place: 'Other place' }] });
+
+    const other = await openPerson(browser, { view: 'desk', tongue: 'en' });
+    await acceptInvitation(other, { link, login: 'other', password: 'a kettle on the second stove' });
+    await other.page.goto(`${installation.url}/sites`);
+    await other.page.getByRole('main').getByText('OTH', { exact: true }).waitFor();
+    expect(await other.page.getByRole('main').getByText('TST', { exact: true }).count()).toBe(0);
+    await other.page.getByRole('searchbox', { name: common.searchPlaceholder }).fill('КП-1204');
+    await other.page.getByText(common.searchNothing).waitFor();
+    await other.page.goto(`${installation.url}${gravePath}`);
+    await other.page.getByRole('main').getByText(common.errorTitle).or(other.page.getByRole('main').getByText(common.notFoundTitle)).first().waitFor();
+    expect(await other.page.getByText('319').count()).toBe(0);
+    const answer = await other.page.request.get(`${installation.url}/api/subjects/${gravePath.split('/').at(-1) ?? ''}`);
+    expect(answer.status()).toBe(404);
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { acceptInvitation, makeFirstAccount } from './support/accounts.ts';
+import { acceptInvitation, invite, makeFirstAccount } from './support/accounts.ts';
 import { field, press } from './support/controls.ts';
 import { closeBrowser, keepPicture, openBrowser, openPerson, waitForScreen, type Person } from './support/open-browser.ts';
 import { addAuthenticator, openCandidate, propose, runMatching } from './support/path-steps.ts';
@@ -156,20 +156,8 @@ describe('the demonstration, at a desk in Ukrainian', () => {
 
 describe('a second person, in a browser of their own', () => {
   step('is invited with a role and makes their own account', async () => {
-    const { page, words: { administration, codes } } = analyst;
-    await page.goto(`${installation.url}/administration/invitations`);
-    await page.getByRole('button', { name: administration.invitations.make }).click();
-    await field(dialogOf(analyst), administration.invitations.name).fill(second.displayName);
-    for (const [place, role] of [codes.roles.board, codes.roles.coordinator].entries()) {
-      if (place > 0) await dialogOf(analyst).getByRole('button', { name: administration.invitations.addRole }).click();
-      await dialogOf(analyst).getByLabel(administration.role).and(page.locator('input')).nth(place).click();
-      await page.getByRole('option', { name: role, exact: true }).click();
-      await dialogOf(analyst).getByLabel(administration.scope).and(page.locator('input')).nth(place).click();
-      await page.getByRole('option', { name: administration.everywhere }).first().click();
-    }
-    await keepPicture(analyst, 'path-invite');
-    await dialogOf(analyst).getByRole('button', { name: administration.invitations.send }).click();
-    const link = await field(page, filled(administration.invitations.linkTitle, { name: second.displayName })).inputValue();
+    const { words: { administration: { everywhere }, codes: { roles } } } = analyst;
+    const link = await invite(analyst, installation.url, { name: second.displayName, roles: [{ role: roles.board, place: everywhere }, { role: roles.coordinator, place: everywhere }] });
     await acceptInvitation(board, { ...second, link });
   });
 

@@ -1,4 +1,6 @@
+import { field } from './controls.ts';
 import { waitForScreen, type Person } from './open-browser.ts';
+import { filled } from './words.ts';
 
 export interface Login {
   readonly login: string;
@@ -15,6 +17,29 @@ export async function makeFirstAccount(person: Person, { setupLink, login, passw
   await page.getByRole('checkbox', { name: access.allRoles }).setChecked(allRoles);
   await page.getByRole('button', { name: access.create }).click();
   await waitInside(person);
+}
+
+export interface Invitation {
+  readonly name: string;
+  /** Each role in the words of the application, and the place where it is held. */
+  readonly roles: readonly { readonly role: string; readonly place: string }[];
+}
+
+/** Invites somebody in the administration and returns the link, which is shown once. */
+export async function invite({ page, words: { administration } }: Person, url: string, { name, roles }: Invitation): Promise<string> {
+  await page.goto(`${url}/administration/invitations`);
+  await page.getByRole('button', { name: administration.invitations.make }).click();
+  const dialog = page.getByRole('dialog');
+  await field(dialog, administration.invitations.name).fill(name);
+  for (const [at, { role, place }] of roles.entries()) {
+    if (at > 0) await dialog.getByRole('button', { name: administration.invitations.addRole }).click();
+    await dialog.getByLabel(administration.role).and(page.locator('input')).nth(at).click();
+    await page.getByRole('option', { name: role, exact: true }).click();
+    await dialog.getByLabel(administration.scope).and(page.locator('input')).nth(at).click();
+    await page.getByRole('option', { name: place }).first().click();
+  }
+  await dialog.getByRole('button', { name: administration.invitations.send }).click();
+  return field(page, filled(administration.invitations.linkTitle, { name })).inputValue();
 }
 
 export async function acceptInvitation(person: Person, { link, login, password }: Login & { readonly link: string }): Promise<void> {
