@@ -27,6 +27,7 @@ export const serverCodes = {
   'server.scope_unknown': { status: 422, en: 'The scope {scope} is neither a site nor an office of this installation.', uk: 'Область {scope} не є ні місцем, ні установою цього встановлення.' },
   'server.nul_character': { status: 422, en: 'Entry {id} contains the character U+0000, which no text needs.', uk: 'Запис {id} містить символ U+0000, непотрібний у тексті.' },
   'server.file_index': { status: 422, en: 'Entry {id} speaks of its file number {file}, but carries {count}.', uk: 'Запис {id} говорить про свій файл номер {file}, але несе {count}.' },
+  'server.data_folder': { status: 500, en: 'The data folder {folder} cannot be made or written ({reason}). Choose another with --data or IMENA_DATA, or change its owner.', uk: 'Теку даних {folder} неможливо створити або записувати в неї ({reason}). Виберіть іншу через --data чи IMENA_DATA або змініть її власника.' },
   'server.not_found': { status: 404, en: 'There is nothing here, or nothing that you may read.', uk: 'Тут нічого немає або немає нічого, що ви можете читати.' },
   'server.request_invalid': { status: 400, en: 'The request is not well formed: {reason}', uk: 'Запит має неправильну форму: {reason}' },
   'server.body_too_large': { status: 413, en: 'The request is larger than {maximum} bytes.', uk: 'Запит більший за {maximum} байтів.' },

@@ -1,7 +1,7 @@
 import { access } from './access.ts';
 import { administration } from './administration.ts';
 import { codes } from './codes.ts';
-import { common } from './common.ts';
+import { common } from './frame.ts';
 import { controls } from './controls.ts';
 import { decisions } from './decisions.ts';
 import { dna } from './dna.ts';
