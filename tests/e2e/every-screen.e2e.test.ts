@@ -117,6 +117,7 @@ async function findAddresses({ page }: Person, made: { readonly run: string; rea
     if (route.startsWith('/matches/$run/')) addresses.set(route, made.pair);
     else if (route === '/decisions/new') addresses.set(route, `${route}?run=${made.run}&remains=${remains}&person=${person}`);
     else if (route === '/decisions/$id') addresses.set(route, made.decision);
+    else if (route === '/administration/accounts/$id') addresses.set(route, `/administration/accounts/${(await read<{ account: { id: string } }>('/session')).account.id}`);
     else if (route === '/ledger/$id') addresses.set(route, `/ledger/${entry}`);
     else if (route.includes('$run')) addresses.set(route, route.replace('$run', made.run));
     else if (route.includes('$id')) {

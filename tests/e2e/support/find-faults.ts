@@ -1,4 +1,5 @@
 import { findAccessibilityFaults, findSidewaysScroll, keepPicture, waitForScreen, type Person } from './open-browser.ts';
+import { languageNames } from '../../../apps/web/src/i18n/languages.ts';
 import { wordsOf } from './words.ts';
 
 export interface Look {
@@ -63,7 +64,8 @@ const known = new Map<string, ReadonlySet<string>>();
 /** Texts that only the other language has. */
 function foreignTexts(tongue: 'uk' | 'en'): ReadonlySet<string> {
   const found = known.get(tongue) ?? new Set(leavesOf(wordsOf(tongue === 'uk' ? 'en' : 'uk')));
-  for (const own of leavesOf(wordsOf(tongue))) if (found instanceof Set) found.delete(own);
+  // A language is named in itself everywhere, as people look for it.
+  for (const own of [...leavesOf(wordsOf(tongue)), ...Object.values(languageNames)]) if (found instanceof Set) found.delete(own);
   known.set(tongue, found);
   return found;
 }
