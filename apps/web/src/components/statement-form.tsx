@@ -51,7 +51,7 @@ export function StatementForm(props: StatementFormProps) {
   const [newSubject] = useState(newId);
   const [more, setMore] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const draftKey = props.supersedes === undefined ? `${props.type}/${props.subject ?? props.scope}` : null;
+  const draftKey = draftKeyOf(props);
   const initial: FormValues = { basis: props.basis ?? 'observed', ...props.initial };
   const draft = useDraft<FormValues>(draftKey, { initial, account: session.account.id });
   const subject = props.subject ?? newSubject;
@@ -86,7 +86,7 @@ export function StatementForm(props: StatementFormProps) {
           <Collapse expanded={more}>
             <Stack gap="md" pt="xs">
               <ChoiceControl {...controlProps('basis', t('controls:basis'))} list="bases" only={['observed', 'measured', 'told', 'document', 'decided']} required />
-              <DateControl {...controlProps('when', t('controls:whenHappened'))} />
+              {!props.fields.some(({ name }) => name === 'when') && <DateControl {...controlProps('when', t('controls:whenHappened'))} />}
               <LineControl {...controlProps('observers', t('controls:observers'))} description={t('controls:observersHint')} />
               <ProseControl {...controlProps('note', t('controls:note'))} />
             </Stack>
@@ -100,6 +100,15 @@ export function StatementForm(props: StatementFormProps) {
       </Stack>
     </form>
   );
+}
+
+/**
+ * Under which name a form's draft is kept. A correction has a draft of its own, told apart by what it corrects: a
+ * session that ends in the middle must lose neither it nor the draft of a new statement of the same type.
+ */
+export function draftKeyOf({ type, subject, scope, supersedes }: Pick<StatementFormProps, 'type' | 'subject' | 'scope' | 'supersedes'>): string {
+  const place = `${type}/${subject ?? scope}`;
+  return supersedes === undefined ? place : `${place}/${[...supersedes].sort().join('+')}`;
 }
 
 /** The body out of the form's values: date and observers take the form of the statement, empty fields are left out. */

@@ -28,10 +28,12 @@ export function TableRows<T extends { readonly id: string }>({ items, columns, p
   // Set by a key, spent by the next drawing: scrolling by hand must never pull the page back to a row.
   const focusNext = useRef(false);
   const [top, setTop] = useState(0);
-  // Filters above the table appear later than the table; React drops a state that has not changed.
+  // What stands above the table (filters, banners) may appear or grow later, and moves it down.
   useLayoutEffect(() => {
-    setTop((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
-  });
+    const observer = new ResizeObserver(() => setTop((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY));
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, []);
   const rows = useWindowVirtualizer({ count: items.length, estimateSize: () => (phone ? phoneRow : deskRow), overscan: 12, scrollMargin: top });
   const virtual = rows.getVirtualItems();
   const last = virtual.at(-1)?.index ?? 0;

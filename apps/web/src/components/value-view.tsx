@@ -1,8 +1,9 @@
 import type { Json } from '@imena/problem';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Linked } from '../api/index.ts';
 import { charactersOf, readingOf } from '../controls/reading-doubts.ts';
-import { formatValue, isAbsent, isRecord, listOf, textOf } from '../format/index.ts';
+import { fieldLabel, formatValue, isAbsent, isRecord, listOf, textOf } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { SubjectLink } from './small.tsx';
 import classes from './field-view.module.css';
@@ -11,6 +12,8 @@ import classes from './field-view.module.css';
 export function ValueView({ field, value, linked = [], type }: { readonly field: string; readonly value: Json; readonly linked?: readonly Linked[]; readonly type?: string }) {
   const language = useLanguage();
   if (isRecord(value) && 'text' in value) return <ReadingView value={value} />;
+  const source = field === 'source' && isRecord(value) ? textOf(value['subject']) : undefined;
+  if (source !== undefined && isRecord(value)) return <><Link to={`/subjects/${source}`}>{fieldLabel('source')}</Link>{textOf(value['locator']) !== undefined && `, ${textOf(value['locator']) ?? ''}`}</>;
   const ids = (Array.isArray(value) ? listOf(value) : [value]).map(textOf);
   const items = ids.map((id) => linked.find((one) => one.item.id === id)?.item);
   if (items.length > 0 && items.every((item) => item !== undefined)) {

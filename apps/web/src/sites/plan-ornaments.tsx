@@ -16,7 +16,7 @@ export function PlanOrnaments({ width, height, scale, rotationDeg }: { readonly 
   const bar = metres * scale;
   return (
     <g className={classes.ornaments} aria-hidden>
-      <g transform={`translate(26 38) rotate(${-rotationDeg})`}>
+      <g transform={`translate(26 ${height - 40}) rotate(${-rotationDeg})`}>
         <path d="M0 -22L7 10L0 4L-7 10Z" className={classes.arrow} />
         <text y={26} textAnchor="middle" fontSize={13}>{t('planView.north')}</text>
       </g>
