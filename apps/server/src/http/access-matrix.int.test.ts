@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { codeLists } from '@imena/record';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessExpectations } from '../access/testing/access-expectations.ts';
 import { makeSeats, type Seats } from '../access/testing/seats.ts';
@@ -87,6 +88,45 @@ describe('on the whole server', () => {
       }
     }
     expect(blind).toEqual([]);
+  });
+
+  it('no GET route at all gives genotypes to anybody but laboratory, analyst and board, each in its own scope', async () => {
+    const urls = new Map<'own' | 'foreign', string[]>();
+    for (const which of ['own', 'foreign'] as const) {
+      const { scope } = worlds[which];
+      const { rows } = await sql<{ subject: string; entry: string; kind: string; sha256: string | null }>`
+        select e.subject, e.id as entry, e.subject_kind as kind, f.sha256 from entries e left join entry_files f on f.entry = e.id where e.scope = ${scope} order by e.log_index`.execute(owner);
+      const id = (kind: string): string => rows.filter((row) => row.kind === kind).at(-1)?.subject ?? '';
+      const [remains, person] = ['remains', 'person'].map((kind) => worlds[which].examples.find((item) => item.kind === kind)?.subject ?? '');
+      const pair = `${id('run')}/${remains ?? ''}/${person ?? ''}`;
+      const files = rows.flatMap(({ entry, sha256 }) => (sha256 === null ? [] : [`/api/files/${sha256}?entry=${entry}&view=original`]));
+      expect(files.length).toBeGreaterThanOrEqual(3);
+      urls.set(which, [
+        ...rows.flatMap(({ subject, entry }) => [`/api/subjects/${subject}`, `/api/ledger/entries/${entry}`]), ...files,
+        `/api/runs/${id('run')}`, `/api/runs/${id('run')}/candidates`, `/api/candidates/${pair}`, `/api/candidates/${pair}/case.json`,
+        `/api/identifications/${id('identification')}/state`, `/api/identifications/${id('identification')}/certificate.pdf?draft=1`,
+      ]);
+    }
+    const general = whole.server.app.accessRoutes.filter(({ method, url }) => method === 'GET' && !/[:*]/.test(url)).map(({ url }) => url);
+    const listed = codeLists.subjectKinds.flatMap((kind) => [`/api/subjects?kind=${kind}`, `/api/export?kind=${kind}`]);
+    // A marker's name beside two alleles, however the answer is written.
+    const genotype = /D3S1358[^A-Za-z]{1,12}\[[\\" ]*\d/;
+    const wrong: string[] = [];
+    for (const seat of everySeat) {
+      const isReader = ['laboratory', 'analyst', 'board'].includes(seat.role);
+      for (const which of ['own', 'foreign'] as const) {
+        const found: string[] = [];
+        for (const url of urls.get(which) ?? []) {
+          const { body } = await get(seat, url);
+          if (genotype.test(body) || body.includes('"alleles"')) found.push(url);
+        }
+        const may = isReader && (which === 'own' || seat.scope === 'every');
+        if (!may) wrong.push(...found.map((url) => `${url} shows ${seat.role} of ${seat.scope} scope genotypes of ${which} scope`));
+        else if (!['/api/files', '/api/subjects', '/api/ledger', 'case.json'].every((part) => found.some((url) => url.includes(part)))) wrong.push(`${seat.role} of ${seat.scope} scope sees too little: ${found.join(' ')}`);
+      }
+      if (!isReader) for (const url of [...general, ...listed]) if (genotype.test((await get(seat, url)).body)) wrong.push(`${url} shows ${seat.role} genotypes`);
+    }
+    expect(wrong).toEqual([]);
   });
 
   it('the body of an entry is given only to who may read its subject; the envelope to every role of its scope', async () => {
