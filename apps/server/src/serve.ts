@@ -5,7 +5,7 @@ import { startServer, type RunningServer } from './start-server.ts';
 
 /**
  * The program: starts the server, loads the demonstration on the first start, prints the address, and runs until a
- * signal or a failure. Returns the exit code.
+ * signal or a failure. Returns the exit code: 0 stopped as asked, 1 refused or failed, 2 called wrongly.
  */
 export async function serve(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const language: Language = (environment['LANG'] ?? '').startsWith('uk') ? 'uk' : 'en';
@@ -13,7 +13,7 @@ export async function serve(args: readonly string[], environment: NodeJS.Process
     return await run(readSettings(args, environment));
   } catch (error) {
     console.error(error instanceof ProblemError ? describeProblem(error.problem, language) : error);
-    return 1;
+    return error instanceof ProblemError && error.problem.code === 'server.argument' ? 2 : 1;
   }
 }
 
