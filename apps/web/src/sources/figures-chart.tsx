@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { formatDay, formatNumber, formatQuantity } from '../format/index.ts';
+import { formatDay, formatNumber, formatQuantity, unitLabel } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { axisMarks, type Figure } from './figures.ts';
 import classes from './sources.module.css';
@@ -29,7 +29,7 @@ export function FiguresChart({ unit, figures, register }: { readonly unit: strin
   const dayLabels = [...new Set(figures.flatMap((one) => (one.said === null ? [] : [one.said.first])))].filter((day, at, all) => at === 0 || x(day) - x(all[at - 1] ?? 0) > 80);
   const words = figures.map((one) => formatQuantity(one.quantity, language)).join('; ');
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t('chartWords', { unit, figures: words })}>
+    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t('chartWords', { unit: unitLabel(unit, figures.length), figures: words })}>
       {marks.map((mark) => <g key={mark}><line className={classes.axis} x1={left} x2={width - right} y1={y(mark)} y2={y(mark)} /><text className={classes.text} x={left - 8} y={y(mark) + 4} textAnchor="end">{formatNumber(mark, language)}</text></g>)}
       {dayLabels.map((day) => <text key={day} className={classes.text} x={x(day)} y={height - 10} textAnchor="middle">{formatDay(new Date(day * dayMs).toISOString(), language)}</text>)}
       {undated && <text className={classes.text} x={width - right - undatedPlace / 2} y={height - 10} textAnchor="middle">{t('undated')}</text>}

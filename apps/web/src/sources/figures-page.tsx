@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { subjectQuery, useAllSubjects, useSubjects, type Item } from '../api/index.ts';
 import { EmptyState, ErrorNote, LoadingState, PageHeader, Section } from '../components/index.ts';
-import { bilingualText, formatEdtf, formatNumber, formatQuantity, listPath, textOf } from '../format/index.ts';
+import { bilingualText, formatEdtf, formatNumber, formatQuantity, listPath, textOf, unitLabel } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { FiguresChart } from './figures-chart.tsx';
 import { byUnit, figuresOf, registerKindOf, type Figure } from './figures.ts';
@@ -42,6 +42,9 @@ function FiguresOf({ claims, site }: { readonly claims: readonly Item[]; readonl
   return <>{groups.map((group) => <UnitSection key={group.unit} unit={group.unit} figures={group.figures} claims={byId} site={site} />)}</>;
 }
 
+/** The form of a unit that stands for many of it. */
+const manyOf = 5;
+
 function UnitSection({ unit, figures, claims, site }: { readonly unit: string; readonly figures: readonly Figure[]; readonly claims: ReadonlyMap<string, Subject>; readonly site: string | null }) {
   const { t } = useTranslation('sources');
   const language = useLanguage();
@@ -50,7 +53,7 @@ function UnitSection({ unit, figures, claims, site }: { readonly unit: string; r
   const own = useSubjects({ kind: kind ?? 'grave', ...ofSite });
   const count = kind === undefined ? undefined : own.data?.pages[0]?.total;
   return (
-    <Section title={unit}>
+    <Section title={unitLabel(unit, manyOf)}>
       <div className={classes.figure}>
         <FiguresChart unit={unit} figures={figures} register={count} />
         <div>

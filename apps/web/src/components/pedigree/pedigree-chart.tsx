@@ -85,10 +85,10 @@ function Member({ placed, remainsCode, button }: { readonly placed: PlacedPerson
       <rect className={classes.focus} x={x - sizes.place / 2 + 3} y={y - reach - 12} width={sizes.place - 6} height={sizes.symbol + 52} rx={8} fill="none" pointerEvents="all" />
       {remainsCode !== undefined && <circle className={classes.ring} cx={x} cy={y} r={reach + 9} />}
       <Symbol sex={person.sex} x={x} y={y} />
-      {person.state === 'missing' && <text className={classes.question} x={x} y={y + 7}>?</text>}
+      {person.state === 'missing' && <text aria-hidden className={classes.question} x={x} y={y + 7}>?</text>}
       {person.state === 'dead' && <line className={classes.cross} x1={x - reach - 6} y1={y + reach + 6} x2={x + reach + 6} y2={y - reach - 6} style={person.typed === true ? { stroke: 'var(--mantine-color-text)' } : undefined} />}
-      {nameLines(nameOf(person)).map((line, place) => <text key={line} className={classes.name} x={x} y={y + reach + 18 + place * 15}>{line}</text>)}
-      {remainsCode !== undefined && <text className={classes.note} x={x} y={y - reach - 14}>{t('remainsCode', { code: remainsCode })}</text>}
+      {nameLines(nameOf(person)).map((line, place) => <text key={line} aria-hidden className={classes.name} x={x} y={y + reach + 18 + place * 15}>{line}</text>)}
+      {remainsCode !== undefined && <text aria-hidden className={classes.note} x={x} y={y - reach - 14}>{t('remainsCode', { code: remainsCode })}</text>}
     </g>
   );
 }
