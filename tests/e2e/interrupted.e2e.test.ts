@@ -35,6 +35,13 @@ async function note({ page, words: { common, graves, fields } }: Person, text: s
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
+/** On the page of what is kept here: until nothing is only saved or sent, but all is confirmed with a proof. */
+async function waitUntilConfirmed({ page, words: { common: { record } } }: Person): Promise<void> {
+  const open = page.getByRole('main').getByText(record.stateSaved, { exact: true }).or(page.getByRole('main').getByText(record.stateSent, { exact: true }));
+  await expect.poll(() => open.count(), { timeout: 30_000 }).toBe(0);
+  await page.getByText(record.stateAcknowledged, { exact: true }).first().waitFor();
+}
+
 async function notesOnServer({ page }: Person): Promise<readonly string[]> {
   const answer = await page.request.get(`${installation.url}/api/subjects/${gravePath.split('/').at(-1) ?? ''}`);
   const { subject } = (await answer.json()) as { subject: { lists: { notes?: readonly { value: { text: string } }[] } } };
@@ -71,11 +78,10 @@ describe('recording while the network is lost', () => {
   });
 
   step('sends it when the network returns, and shows the confirmation only after the proof', async () => {
-    const { context, page, words: { common } } = team;
+    const { context } = team;
     expect(await notesOnServer(team).catch(() => ['unreachable'])).not.toContain('Written without a network.');
     await context.setOffline(false);
-    await expect.poll(() => page.getByText(common.record.stateSaved, { exact: true }).count(), { timeout: 30_000 }).toBe(0);
-    await page.getByText(common.record.stateAcknowledged, { exact: true }).first().waitFor();
+    await waitUntilConfirmed(team);
     expect(await notesOnServer(team)).toEqual(['Before the network went.', 'Written without a network.']);
   });
 });
@@ -93,8 +99,7 @@ describe('a server that is killed in the middle of work', () => {
     // By itself, without a new page: what waits goes out with the next round, or when somebody asks for it.
     await page.getByRole('link', { name: common.waiting_one.replace('{{count}}', '1') }).click();
     await page.getByRole('button', { name: common.outbox.sendNow }).click();
-    await expect.poll(() => page.getByText(common.record.stateSaved, { exact: true }).count(), { timeout: 30_000 }).toBe(0);
-    await page.getByText(common.record.stateAcknowledged, { exact: true }).first().waitFor();
+    await waitUntilConfirmed(team);
     expect(await notesOnServer(team)).toEqual([
       'Before the network went.', 'Written without a network.', 'Confirmed before the power cut.', 'Written while the server was dead.',
     ]);
