@@ -4,7 +4,6 @@ import type { Role } from '@imena/record';
 import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { logAccess } from './access-log.queries.ts';
 import { crossSiteProblem } from './csrf.ts';
-import { listMemberships } from './memberships.queries.ts';
 import type { AccessOptions } from './options.ts';
 import { hasRole, type RequestAccount } from './roles.ts';
 import { accessOf, requireRouteAccess } from './route-access.ts';
@@ -54,12 +53,9 @@ async function findAccount(
   const session = await findSession(db, hash);
   const moment = now();
   if (session === null || !isAlive(session, moment)) return null;
-  const { accountId: id, login, displayName } = session;
-  return withAccount(db, id, async (tx) => {
-    if (moment.getTime() - session.lastSeenAt.getTime() > renewAfterMs) await touchSession(tx, hash, moment);
-    const memberships = (await listMemberships(tx, id)).map(({ scope, role }) => ({ scope, role }));
-    return { id, login, displayName, memberships };
-  });
+  const { accountId: id, login, displayName, memberships } = session;
+  if (moment.getTime() - session.lastSeenAt.getTime() > renewAfterMs) await withAccount(db, id, (tx) => touchSession(tx, hash, moment));
+  return { id, login, displayName, memberships };
 }
 
 function accessProblem(request: FastifyRequest): Problem | null {

@@ -2,7 +2,7 @@ import { ProblemError, makeProblem } from '@imena/problem';
 import type { Role } from '@imena/record';
 import { sql } from 'kysely';
 import type { Executor } from './executor.ts';
-import { isRole, type Membership } from './roles.ts';
+import { knownRole, type Membership } from './roles.ts';
 
 /** A membership with its id and holder. */
 export interface HeldMembership extends Membership {
@@ -23,10 +23,7 @@ export async function listMemberships(tx: Executor, accountId: string | null = n
     select id, account_id as "accountId", scope, role from memberships
     where ended_at is null and (${accountId}::uuid is null or account_id = ${accountId})
     order by account_id, role, scope nulls first, id`.execute(tx);
-  return rows.map(({ role, ...row }) => {
-    if (!isRole(role)) throw new Error(`a membership holds the unknown role ${role}`);
-    return { ...row, role };
-  });
+  return rows.map(({ role, ...row }) => ({ ...row, role: knownRole(role) }));
 }
 
 /**

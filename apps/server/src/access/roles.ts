@@ -28,3 +28,9 @@ export function hasRole(account: Pick<RequestAccount, 'memberships'>, roles: rea
 export function isRole(text: string): text is Role {
   return (codeLists.roles as readonly string[]).includes(text);
 }
+
+/** A role as the database holds it; its own check admits no other. */
+export function knownRole(text: string): Role {
+  if (!isRole(text)) throw new Error(`a membership holds the unknown role ${text}`);
+  return text;
+}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Executor } from './executor.ts';
+import { knownRole, type Membership } from './roles.ts';
 import { idleMs } from './session-lifetime.ts';
 
 /** A session with the account behind it. */
@@ -9,15 +10,16 @@ export interface SessionRow {
   readonly displayName: string;
   readonly lastSeenAt: Date;
   readonly expiresAt: Date;
+  readonly memberships: readonly Membership[];
 }
 
-/** The session of a token hash, if its account is open. */
+/** The session of a token hash, if its account is open, with what the account holds now; one statement, because every request asks. */
 export async function findSession(tx: Executor, hash: Uint8Array): Promise<SessionRow | null> {
-  const { rows } = await sql<SessionRow>`
-    select a.id as "accountId", a.login, a.display_name as "displayName", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt"
-    from sessions s join accounts a on a.id = s.account_id
-    where s.token_hash = ${Buffer.from(hash)} and a.closed_at is null`.execute(tx);
-  return rows[0] ?? null;
+  const { rows } = await sql<Omit<SessionRow, 'memberships'> & { readonly memberships: readonly { readonly scope: string | null; readonly role: string }[] }>`
+    select account_id as "accountId", login, display_name as "displayName", last_seen_at as "lastSeenAt", expires_at as "expiresAt", memberships
+    from session_of(${Buffer.from(hash)})`.execute(tx);
+  const [row] = rows;
+  return row === undefined ? null : { ...row, memberships: row.memberships.map(({ scope, role }) => ({ scope, role: knownRole(role) })) };
 }
 
 export interface NewSession {
