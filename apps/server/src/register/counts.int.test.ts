@@ -96,6 +96,15 @@ describe('the numbers of a list and of the overview', () => {
     folder.noteChange();
   });
 
+  it('count a subject whose title is cut for sorting in the middle of a character', async () => {
+    const before = (await list(whole.coordinator)).total;
+    const grave = randomUUID();
+    await state(whole.coordinator, graveStatement(site, '99', grave), {
+      scope: site, subject: grave, kind: 'grave', body: { type: 'grave.marker_transcribed', basis: 'observed', markerType: 'wooden_cross', markerName: { text: `1${'а'.repeat(289)}𐐀 "\\` } },
+    });
+    expect((await list(whole.coordinator)).total).toBe(before + 1);
+  });
+
   it('begin again with an empty log when the demonstration is removed', async () => {
     expect(await gravesOf(whole.coordinator)).toBeGreaterThan(0);
     await markDemonstration(whole.server.context.ledger.worker, true);

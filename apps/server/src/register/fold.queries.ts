@@ -70,18 +70,13 @@ export async function replaceSubjects(db: Database, ids: readonly string[], rows
   await sql`delete from subject_aliases where subject = any (${ids}::uuid[])`.execute(db);
   if (kept.length < ids.length) await sql`delete from subjects where id = any (${ids.filter((id) => !kept.includes(id))}::uuid[])`.execute(db);
   if (rows.length === 0) return;
-  const of = <T>(pick: (row: FoldedRow) => T): T[] => rows.map(pick);
+  // One value for all rows: as elements of an array each text, and above all each folded subject, would be searched for
+  // characters to escape, doubled, and parsed by the database twice.
   await sql`
     insert into subjects (id, kind, scope, access_key, code, title, status, facets, words, code_words, code_sort, title_sort, x_mm, y_mm, folded, first_index, last_index, updated_at)
     select id, kind, scope, scope || ':' || kind, code, title, status, facets, words, code_words, code_sort, title_sort, x_mm, y_mm, folded, first_index, last_index, updated_at
-    from unnest(
-      ${kept}::uuid[], ${of((row) => row.subject.kind)}::text[], ${of((row) => row.subject.scope)}::uuid[], ${of((row) => row.summary.code)}::text[],
-      ${of((row) => row.summary.title)}::text[], ${of((row) => row.summary.status)}::text[], ${of((row) => JSON.stringify(row.summary.facets))}::jsonb[],
-      ${of((row) => row.summary.words)}::text[], ${of((row) => row.summary.codeWords)}::text[], ${of((row) => sortKey(row.summary.code))}::text[],
-      ${of((row) => sortKey(row.summary.title))}::text[], ${of((row) => row.summary.xMm)}::bigint[], ${of((row) => row.summary.yMm)}::bigint[],
-      ${of((row) => JSON.stringify(row.subject))}::jsonb[], ${of((row) => row.subject.firstIndex)}::bigint[], ${of((row) => row.subject.lastIndex)}::bigint[],
-      ${of((row) => row.updatedAt.toISOString())}::timestamptz[]
-    ) as t(id, kind, scope, code, title, status, facets, words, code_words, code_sort, title_sort, x_mm, y_mm, folded, first_index, last_index, updated_at)
+    from jsonb_to_recordset(${JSON.stringify(rows.map(columnsOf))}::jsonb) as t(id uuid, kind text, scope uuid, code text, title text, status text, facets jsonb, words text, code_words text,
+      code_sort text, title_sort text, x_mm bigint, y_mm bigint, folded jsonb, first_index bigint, last_index bigint, updated_at timestamptz)
     on conflict (id) do update set kind = excluded.kind, scope = excluded.scope, access_key = excluded.access_key, code = excluded.code, title = excluded.title,
       status = excluded.status, facets = excluded.facets, words = excluded.words, code_words = excluded.code_words, code_sort = excluded.code_sort,
       title_sort = excluded.title_sort, x_mm = excluded.x_mm, y_mm = excluded.y_mm, folded = excluded.folded, first_index = excluded.first_index,
@@ -89,6 +84,15 @@ export async function replaceSubjects(db: Database, ids: readonly string[], rows
   const links = rows.flatMap((row) => row.summary.links.map((link) => ({ ...link, row })));
   await insertLinks(db, links);
   await insertAliases(db, rows);
+}
+
+function columnsOf({ subject, summary, updatedAt }: FoldedRow): Readonly<Record<string, unknown>> {
+  const { id, kind, scope, firstIndex, lastIndex } = subject;
+  const { code, title, status, facets, words, codeWords, xMm, yMm } = summary;
+  return {
+    id, kind, scope, code, title, status, facets, words, code_words: codeWords, code_sort: sortKey(code), title_sort: sortKey(title), x_mm: xMm, y_mm: yMm,
+    folded: subject, first_index: firstIndex, last_index: lastIndex, updated_at: updatedAt,
+  };
 }
 
 async function insertLinks(db: Database, links: readonly { readonly rel: string; readonly to: string; readonly row: FoldedRow }[]): Promise<void> {
@@ -114,9 +118,12 @@ function accessKey(subject: Subject): string {
   return `${subject.scope}:${subject.kind}`;
 }
 
-/** Numbers inside a code sort as numbers: 9 before 10. Lower case, so that sorting does not depend on a locale. */
+/**
+ * Numbers inside a code sort as numbers: 9 before 10. Lower case, so that sorting does not depend on a locale. Half a
+ * character at the cut is no text, and JSON for the database would be refused with it.
+ */
 function sortKey(text: string): string {
-  return text.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(10, '0')).slice(0, 300);
+  return text.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(10, '0')).slice(0, 300).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 export async function emptyRegister(db: Database): Promise<void> {
