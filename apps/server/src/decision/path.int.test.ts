@@ -186,6 +186,34 @@ describe('what stands against signing', () => {
     expect(contradictions.map((item) => item.key)).toContain('marker_name');
   });
 
+  it('consent withdrawn by a relative whose profile it rests on, from that moment; and a new run does not use the profile', async () => {
+    const proposal = plan('reportedTwice');
+    const { at } = await propose(s.analyst, proposal);
+    expect(await codes(at)).not.toContain('decision.consent_withdrawn');
+    const pair = await s.analyst.person.expect<{ familyId: string; pedigree: { members: { profile: string | null; relative: string | null }[] } }>(200, 'GET', `/api/candidates/${run}/${proposal.remains[0] ?? ''}/${proposal.person}`);
+    const used = pair.pedigree.members.find((member) => member.profile !== null && member.relative !== null);
+    const relative = await s.liaison.person.expect<{ subject: { id: string; scope: string } }>(200, 'GET', `/api/subjects/${used?.relative ?? ''}`);
+    const [withdrawn] = await s.liaison.state({
+      scope: relative.subject.scope, subject: relative.subject.id, kind: 'family',
+      body: { type: 'relative.consent_withdrawn', basis: 'told', purposes: ['identification'], explanation: 'Синтетично' },
+    });
+    expect(withdrawn?.status).toBe('logged');
+    await s.liaison.person.expect(200, 'GET', `/api/subjects/${relative.subject.id}?waitFor=${withdrawn?.index ?? 0}`);
+    expect(await codes(at)).toContain('decision.consent_withdrawn');
+    await review(s.board[0], at);
+    expect(await outcome(sign(s.board[0], at, keys[0]))).toMatch(/^decision\./);
+    expect((await check(s.analyst, proposal)).obstacles.map((item) => item.code)).toContain('decision.consent_withdrawn');
+    const job = await runAs(s.laboratory, { theta: 0 });
+    const { dropped } = await s.laboratory.person.expect<{ dropped: { profile: string; reason: string }[] }>(200, 'GET', `/api/runs/${job.run ?? ''}`);
+    expect(dropped).toContainEqual(expect.objectContaining({ profile: used?.profile, reason: 'consent_withdrawn' }));
+    // Consent given anew is consent.
+    const [again] = await s.liaison.state({
+      scope: relative.subject.scope, subject: relative.subject.id, kind: 'family', body: { type: 'relative.consented', basis: 'told', purposes: ['identification'] },
+    });
+    await s.liaison.person.expect(200, 'GET', `/api/subjects/${relative.subject.id}?waitFor=${again?.index ?? 0}`);
+    expect(await codes(at)).not.toContain('decision.consent_withdrawn');
+  });
+
   it('two bags of one person are covered by one decision, each by its own DNA or joined to one that is', async () => {
     const found = await check(s.analyst, plan('twoBags'));
     expect(found.meetsThreshold).toBe(true);
