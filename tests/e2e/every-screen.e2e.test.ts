@@ -11,13 +11,14 @@ import { stationOf } from './support/tour.ts';
 const account = { login: 'olena', password: 'four quiet words of summer', displayName: 'Олена Приклад' };
 const closed = new Set(['/sign-in', '/welcome', '/invitation', '/recovery']);
 
-let installation: Installation | undefined;
-let browser: Browser | undefined;
+let installation: Installation;
+let browser: Browser;
 let first: Person;
 let addresses: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
-  [installation, browser] = await Promise.all([startInstallation([]), openBrowser()]);
+  installation = await startInstallation([]);
+  browser = await openBrowser();
   first = await openPerson(browser, { view: 'desk', tongue: 'uk' });
   await makeFirstAccount(first, { ...account, setupLink: installation.setupLink, allRoles: true });
   const station = stationOf('the case to sign');
@@ -30,7 +31,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await closeBrowser(browser, 'every-screen');
-  await installation?.stop();
+  await installation.stop();
 });
 
 describe('every screen', () => {

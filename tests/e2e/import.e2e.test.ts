@@ -18,7 +18,8 @@ let browser: Browser;
 let office: Person;
 
 beforeAll(async () => {
-  [installation, browser] = await Promise.all([startInstallation(['--empty']), openBrowser()]);
+  installation = await startInstallation(['--empty']);
+  browser = await openBrowser();
   office = await openPerson(browser, { view: 'desk', tongue: 'uk' });
   await makeFirstAccount(office, { login: 'office', password: 'paper lists in a tin box', displayName: 'Реєстратор (синтетичний)', setupLink: installation.setupLink, allRoles: true });
 }, 120_000);

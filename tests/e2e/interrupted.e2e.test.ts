@@ -15,7 +15,8 @@ let team: Person;
 let gravePath: string;
 
 beforeAll(async () => {
-  [installation, browser] = await Promise.all([startInstallation(['--empty']), openBrowser()]);
+  installation = await startInstallation(['--empty']);
+  browser = await openBrowser();
   team = await openPerson(browser, { view: 'phone', tongue: 'en' });
   await makeFirstAccount(team, { ...account, setupLink: installation.setupLink, allRoles: true });
 }, 120_000);

@@ -29,7 +29,8 @@ let folder: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'imena-e2e-files-'));
-  [installation, browser] = await Promise.all([startInstallation([]), openBrowser()]);
+  installation = await startInstallation([]);
+  browser = await openBrowser();
   analyst = await openPerson(browser, { view: 'desk', tongue: 'uk' });
   board = await openPerson(browser, { view: 'desk', tongue: 'uk' });
 }, 180_000);
