@@ -1,9 +1,9 @@
 import { makeProblem, ProblemError, refuse } from '@imena/problem';
 import { decisionState } from '@imena/record';
-import { certificatePdf, labelPdf } from '@imena/report';
+import { certificatePdf, labelPdf, type CertificateInput } from '@imena/report';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { accountOf, logAccess, withAccount } from '../access/index.ts';
+import { accountOf, hasRole, logAccess, withAccount } from '../access/index.ts';
 import type { ServerContext } from '../http/context.ts';
 import type { App } from '../http/type-provider.ts';
 import type { RunInputs } from '../matching/run-files.ts';
@@ -36,7 +36,7 @@ export function addReportRoutes(app: App, context: ServerContext, { inputs }: { 
         account: account.id, action: stands ? 'certificate.printed' : 'certificate.drafted', subject: identification.id, kind: 'identification',
         detail: { language: request.query.language, stage }, address: request.ip, at: now(),
       });
-      return gathered;
+      return hasRole(account, ['laboratory', 'analyst', 'board'], identification.scope) ? gathered : withoutMarkerWeights(gathered);
     });
     return sendPdf(reply, await certificatePdf(input), input.code);
   });
@@ -53,6 +53,12 @@ export function addReportRoutes(app: App, context: ServerContext, { inputs }: { 
     });
     return sendPdf(reply, await labelPdf(input), input.code);
   });
+}
+
+/** The copy for those who may not see genotypes: which markers were compared, and only their joint weight. */
+function withoutMarkerWeights(input: CertificateInput): CertificateInput {
+  if (input.dna === undefined) return input;
+  return { ...input, dna: { ...input.dna, markersUsed: input.dna.markersUsed.map(({ marker }) => ({ marker, log10Lr: null })) } };
 }
 
 function sendPdf(reply: FastifyReply, bytes: Uint8Array, code: string): FastifyReply {

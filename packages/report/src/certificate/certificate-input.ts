@@ -45,7 +45,8 @@ export interface CertificateReference {
 /** What was computed; every number comes from the run and is only formatted here. */
 export interface CertificateDna {
   readonly references: readonly CertificateReference[];
-  readonly markersUsed: readonly { readonly marker: string; readonly log10Lr: number }[];
+  /** The weight of each marker is close to a genotype: null in a copy for readers who may not see genotypes. */
+  readonly markersUsed: readonly { readonly marker: string; readonly log10Lr: number | null }[];
   /** Reason: a code of the kinship package (`remainsNotTyped`, `referencesNotTyped`, `referencesImpossible`, `noFrequencies`). */
   readonly markersDropped: readonly { readonly marker: string; readonly reason: Code }[];
   readonly frequencyTable: { readonly name: string; readonly source: string };

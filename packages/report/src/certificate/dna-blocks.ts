@@ -78,6 +78,7 @@ function markerGrid(dna: CertificateDna, language: CertificateInput['language'])
   const cell = (at: number): Node[] => {
     const item = dna.markersUsed[at];
     if (item === undefined) return ['', ''];
+    if (item.log10Lr === null) return [item.marker, ''];
     // A marker that speaks against stands out.
     const style = item.log10Lr < 0 ? 'strong' : 'plain';
     return [{ text: item.marker, style }, { text: formatDecimal(item.log10Lr, language, 3), alignment: 'right', style }];
