@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import type { CodeListName } from './code-fields.ts';
 
 // Keys made of data cannot be checked by the compiler; a test demands that each of them exists in both languages.
-const dynamic = i18next as unknown as { t: (key: string, options?: Record<string, unknown>) => string; exists: (key: string) => boolean };
+const dynamic = i18next as unknown as { t: (key: string, options?: Record<string, unknown>) => string; exists: (key: string, options?: Record<string, unknown>) => boolean };
 
 function label(key: string, fallback: string): string {
   return dynamic.exists(key) ? dynamic.t(key) : fallback;
@@ -44,7 +44,8 @@ export function taskLabel(task: string): string {
 
 /** The unit of a figure in the reader's language, in the form that goes with the number; unknown units as written. */
 export function unitLabel(unit: string, count: number): string {
-  return dynamic.exists(`units:${unit}_other`) ? dynamic.t(`units:${unit}`, { count }) : unit;
+  // The namespace stands apart: i18next takes a key with a space in it for a sentence and finds no namespace there.
+  return dynamic.exists(`${unit}_other`, { ns: 'units' }) ? dynamic.t(unit, { ns: 'units', count }) : unit;
 }
 
 /** How one subject is linked with another. */

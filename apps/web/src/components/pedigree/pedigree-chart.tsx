@@ -87,7 +87,7 @@ function Member({ placed, remainsCode, button }: { readonly placed: PlacedPerson
       <Symbol sex={person.sex} x={x} y={y} />
       {person.state === 'missing' && <text aria-hidden className={classes.question} x={x} y={y + 7}>?</text>}
       {person.state === 'dead' && <line className={classes.cross} x1={x - reach - 6} y1={y + reach + 6} x2={x + reach + 6} y2={y - reach - 6} style={person.typed === true ? { stroke: 'var(--mantine-color-text)' } : undefined} />}
-      {nameLines(nameOf(person)).map((line, place) => <text key={line} aria-hidden className={classes.name} x={x} y={y + reach + 18 + place * 15}>{line}</text>)}
+      {nameLines(nameOf(person)).map((line, place) => <text key={line} aria-hidden className={classes.name} x={x} y={y + reach + 18 + place * 15}>{`${line} `}</text>)}
       {remainsCode !== undefined && <text aria-hidden className={classes.note} x={x} y={y - reach - 14}>{t('remainsCode', { code: remainsCode })}</text>}
     </g>
   );
