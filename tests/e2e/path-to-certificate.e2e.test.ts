@@ -246,9 +246,9 @@ describe('what follows from an established identification', () => {
   });
 
   step('is an entry that the browser verifies by itself', async () => {
-    const { page, words: { ledger } } = analyst;
+    const { page, words: { decisions, ledger } } = analyst;
     await page.goto(`${installation.url}${decision}`);
-    await page.getByRole('main').getByRole('listitem').filter({ hasText: second.displayName }).locator('a[href^="/ledger/"]').last().click();
+    await page.getByRole('region', { name: decisions.acts.title }).locator('a[href^="/ledger/"]').last().click();
     await page.waitForURL(/\/ledger\/[0-9a-f-]{36}$/);
     await waitForScreen(analyst);
     await page.getByRole('button', { name: ledger.verify.run }).click();
