@@ -24,7 +24,7 @@ export interface AppOptions {
 }
 
 /** A part of the server that brings its own routes and, on `ledger.rules`, its own rules. */
-export type ServerPart = (app: App, context: ServerContext) => Promise<void>;
+export type ServerPart = (app: App, context: ServerContext) => void | Promise<void>;
 
 /** Puts the HTTP side together; listens nowhere yet. */
 export async function buildApp({ context, origin, webFolder, parts }: AppOptions): Promise<App> {

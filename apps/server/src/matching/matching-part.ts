@@ -24,7 +24,7 @@ export interface MatchingOptions {
 
 /** Jobs, matching, decision and report: one part, because each needs the run inputs that are kept in memory. */
 export function matchingPart(options: MatchingOptions = { worker: 'child' }): ServerPart {
-  return async (app, context) => {
+  return (app, context) => {
     const inputs = new RunInputs(context.files);
     const desk = new JobDesk({ db: context.ledger.worker, record: (job) => recordRun(context, job), now: context.now, log: context.log });
     addJobRoutes(app, context, desk);
@@ -32,12 +32,16 @@ export function matchingPart(options: MatchingOptions = { worker: 'child' }): Se
     addDecisionPart(app, context, { inputs });
     addReportRoutes(app, context, { inputs });
     context.onLogReplaced.push((tx) => deleteAllJobs(tx));
-    const stopWorker = await startWorker(options, context, desk);
+    // Started last and in a hook: were a later part to refuse, nobody would close the application and stop the worker.
+    let stopWorker = (): Promise<void> => Promise.resolve();
+    app.addHook('onReady', async () => {
+      stopWorker = await startWorker(options, context, desk);
+      desk.wake();
+    });
     app.addHook('onClose', async () => {
       await stopWorker();
       await desk.close();
     });
-    desk.wake();
   };
 }
 
