@@ -69,6 +69,8 @@ describe('recording while the network is lost', () => {
 
   step('keeps what is recorded on the device, and says so', async () => {
     const { context, page, words: { common } } = team;
+    // Screens not opened yet are fetched ahead in the first seconds; a person in the field has had those seconds.
+    await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('outbox-page')));
     await context.setOffline(true);
     await page.getByText(common.offline).waitFor();
     await note(team, 'Written without a network.');
