@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { WritingDevice } from './device.ts';
+import { freePort } from '../support/free-port.ts';
 
 /** The built server as a process of its own, on a folder of its own, with one account that holds every role. */
 export interface BenchServer {
@@ -54,15 +54,4 @@ export async function startBenchServer(): Promise<BenchServer> {
     },
     remove: () => rm(dataDir, { recursive: true, force: true }),
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from './client.ts';
+import { freePort } from './free-port.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -64,15 +64,4 @@ export async function firstAccount({ port, token }: Installation): Promise<{ rea
   const body = { token, login: 'bench', displayName: 'Bench (synthetic)', password: 'eleven herons over the lake', allRoles: true };
   const { account } = await client.send<{ account: { id: string } }>('POST', '/api/setup', body);
   return { client, account: account.id };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }
