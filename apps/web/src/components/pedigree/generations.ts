@@ -51,10 +51,12 @@ function settle(people: readonly PedigreePerson[], couples: readonly Couple[], p
 function sinkFounders(rows: Map<string, number>, couples: readonly Couple[]): Map<string, number> {
   const isChild = new Set(couples.flatMap((couple) => couple.children));
   const row = (id: string): number => rows.get(id) ?? 0;
-  for (const { father, mother, children } of couples) {
+  for (const couple of couples) {
+    const { father, mother, children } = couple;
     if (isChild.has(father) || isChild.has(mother)) continue;
-    const others = couples.filter((couple) => (couple.father === father) !== (couple.mother === mother));
-    if (others.length > 0) continue;
+    // A person of unknown sex can stand as father of one child and as mother of another.
+    const elsewhere = couples.some((other) => other !== couple && [other.father, other.mother].some((id) => id === father || id === mother));
+    if (elsewhere) continue;
     const highest = Math.min(...children.map(row)) - 1;
     rows.set(father, highest);
     rows.set(mother, highest);

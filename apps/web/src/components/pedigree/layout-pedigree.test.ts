@@ -47,6 +47,11 @@ describe('the picture of a family', () => {
     expect(layout.couples.find((couple) => couple.mother.person.id === 'd')?.line.kind).toBe('below');
   });
 
+  it('keeps parents above all their children where the same two are written down once the other way round', () => {
+    const layout = layoutPedigree([person('a'), person('b'), person('x'), person('c', 'a', 'x'), person('first', 'b', 'a'), person('second', 'a', 'b'), person('late', 'c', 'second'), person('last', 'b', 'late')]);
+    for (const { father, mother, children } of layout.couples) for (const child of children) expect(child.row).toBeGreaterThan(Math.max(father.row, mother.row));
+  });
+
   it('is empty for nobody, and passes over parents who are in no record', () => {
     expect(layoutPedigree([])).toEqual({ people: [], couples: [], width: 0, rows: 0 });
     expect(layoutPedigree([person('c', 'f', 'm')]).couples).toEqual([]);
