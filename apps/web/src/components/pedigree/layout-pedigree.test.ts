@@ -48,7 +48,8 @@ describe('the picture of a family', () => {
   });
 
   it('keeps parents above all their children where the same two are written down once the other way round', () => {
-    const layout = layoutPedigree([person('a'), person('b'), person('x'), person('c', 'a', 'x'), person('first', 'b', 'a'), person('second', 'a', 'b'), person('late', 'c', 'second'), person('last', 'b', 'late')]);
+    const deep = [person('u'), person('v'), person('y'), person('middle', 'u', 'v'), person('deep', 'middle', 'y')];
+    const layout = layoutPedigree([...deep, person('a'), person('b'), person('one', 'a', 'b'), person('other', 'b', 'a'), person('last', 'deep', 'other')]);
     for (const { father, mother, children } of layout.couples) for (const child of children) expect(child.row).toBeGreaterThan(Math.max(father.row, mother.row));
   });
 
