@@ -71,9 +71,9 @@ describe('the table of Problem codes', () => {
     expect(wrong.map(([code]) => code)).toEqual([]);
   });
 
-  it('names codes area.what, and answers each with a status of refusal', () => {
+  it('names codes area.what_is_wrong, all spelled one way, and answers each with a status of refusal', () => {
     const wrong = table.filter(
-      ([code, { status }]) => !/^[a-z]+(\.[a-z][A-Za-z0-9_-]*)+$/.test(code) || status < 400 || status > 599,
+      ([code, { status }]) => !/^[a-z]+(\.[a-z][a-z0-9_]*)+$/.test(code) || status < 400 || status > 599,
     );
     expect(wrong.map(([code]) => code)).toEqual([]);
   });

@@ -91,7 +91,7 @@ describe('the commands on an installation', () => {
       const recovery = await imena('admin', 'recover', 'olena');
       expect([recovery.code, /recovery#[\w-]{20,}/.test(recovery.out)]).toEqual([0, true]);
       expect((await imena('admin', 'recover', 'nobody', '--json')).json['problem']).toMatchObject({ code: 'access.account_unknown' });
-      expect((await imena('rebuild', '--json')).json['problem']).toMatchObject({ code: 'cluster.in-use' });
+      expect((await imena('rebuild', '--json')).json['problem']).toMatchObject({ code: 'cluster.in_use' });
       expect((await imena('restore', backup, '--json')).json['problem']).toMatchObject({ code: 'operate.not_empty' });
     } finally {
       await server.stop();

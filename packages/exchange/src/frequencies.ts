@@ -31,13 +31,13 @@ const sizeRow = /^(n|2n|size|sample size|total|sum)$/i;
  * Reads a table of allele frequencies with one row an allele and one column a marker, a row N with the sample size
  * allowed. Empty cells and zeros are alleles that were not seen. A marker with a value that is no frequency is left out.
  *
- * Refuses with `exchange.frequency-format` and the codes of `readTable`.
+ * Refuses with `exchange.frequency_format` and the codes of `readTable`.
  */
 export function readFrequencyTable(bytes: Uint8Array, options: FrequencyOptions): FrequencyTable {
   const table = readTable(bytes, options);
   const issues: Issue[] = [...table.issues];
   const rows = alleleRows(table, options, issues);
-  if (table.columns.length < 2 || rows.length === 0) refuse('exchange.frequency-format', {}, { file: table.fileName });
+  if (table.columns.length < 2 || rows.length === 0) refuse('exchange.frequency_format', {}, { file: table.fileName });
   const markers = table.columns.slice(1).flatMap((column, index) => {
     const marker = readMarker({ table, column, index: index + 1, rows }, options, issues);
     return marker === null ? [] : [marker];
@@ -62,13 +62,13 @@ function alleleRows(table: TableResult, options: FrequencyOptions, issues: Issue
       issues.push(
         'problem' in read
           ? errorAt(place, read.problem.code, read.problem.details)
-          : errorAt(place, 'exchange.allele-invalid', { text, marker: '' }),
+          : errorAt(place, 'exchange.allele_invalid', { text, marker: '' }),
       );
       return [];
     }
     const before = first.get(read.value);
     if (before !== undefined) {
-      issues.push(errorAt(place, 'exchange.frequency-repeated', { text: read.value, first: before }));
+      issues.push(errorAt(place, 'exchange.frequency_repeated', { text: read.value, first: before }));
       return [];
     }
     first.set(read.value, row);
@@ -90,7 +90,7 @@ function readMarker(
 ): MarkerFrequencies | null {
   const place = { file: table.fileName, column: visible(column) };
   const known = findMarker(column);
-  if (known === null) issues.push(warningAt(place, 'exchange.marker-unknown', { marker: visible(column) }));
+  if (known === null) issues.push(warningAt(place, 'exchange.marker_unknown', { marker: visible(column) }));
   const alleles: string[] = [];
   const freqs: number[] = [];
   let broken = false;
@@ -100,7 +100,7 @@ function readMarker(
     const value = numberOf(text, options);
     if (value === null || value < 0 || value > 1) {
       broken = true;
-      issues.push(errorAt({ ...place, row }, 'exchange.frequency-value', { text: visible(text) }));
+      issues.push(errorAt({ ...place, row }, 'exchange.frequency_value', { text: visible(text) }));
     } else if (value > 0) {
       alleles.push(allele);
       freqs.push(value);
@@ -108,12 +108,12 @@ function readMarker(
   }
   if (broken) return null;
   if (alleles.length === 0) {
-    issues.push(warningAt(place, 'exchange.frequency-none'));
+    issues.push(warningAt(place, 'exchange.frequency_none'));
     return null;
   }
   const sum = freqs.reduce((total, one) => total + one, 0);
   if (Math.abs(sum - 1) > sumTolerance) {
-    issues.push(warningAt(place, 'exchange.frequency-sum', { marker: visible(column), sum: sum.toFixed(4) }));
+    issues.push(warningAt(place, 'exchange.frequency_sum', { marker: visible(column), sum: sum.toFixed(4) }));
   }
   return { name: known?.name ?? column, alleles, freqs, sampleSize: sizeOf(table, index, options) };
 }

@@ -22,9 +22,9 @@ export function warningAt(place: ProblemPlace, code: string, details: Problem['d
 /** Beyond this nobody reads on, and hostile files would fill the memory. */
 const issueLimit = 20_000;
 
-/** Refuses a file with too much trouble (`exchange.too-many-issues`): it is probably of another kind. */
+/** Refuses a file with too much trouble (`exchange.too_many_issues`): it is probably of another kind. */
 export function checkIssueCount(issues: readonly Issue[]): void {
-  if (issues.length > issueLimit) refuse('exchange.too-many-issues', { limit: issueLimit });
+  if (issues.length > issueLimit) refuse('exchange.too_many_issues', { limit: issueLimit });
 }
 
 export type Attempt<T> = { readonly value: T } | { readonly problem: Problem };

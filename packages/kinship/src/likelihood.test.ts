@@ -92,11 +92,11 @@ describe('what cannot be calculated is refused with a code', () => {
   const alone: Pedigree = { name: 'alone', individuals: [person('a', 'male')] };
   const ask = (marker: Marker, pedigree: Pedigree = alone, profiles: Profiles = { a: { M: ['1', '2'] } }) => codeOf(() => lnLikelihood({ pedigree, profiles, markers: [marker] }));
   it('X markers, silent alleles, alleles outside the table, wrong frequencies', () => {
-    expect(ask(markerWith(null, { chrom: 'X' }))).toBe('kinship.unsupported.xMarker');
-    expect(ask(markerWith(null, { silent: '4' }))).toBe('kinship.unsupported.silentAllele');
-    expect(ask(plain, alone, { a: { M: ['1', '9'] } })).toBe('kinship.outsideAllele');
-    expect(ask(markerWith(null, { freqs: [0.1, 0.2, 0.3, 0.5] }))).toBe('kinship.marker.frequencySum');
-    expect(ask(markerWith(null, { alleles: Array.from({ length: 501 }, (_, i) => String(i)), freqs: Array.from({ length: 501 }, () => 1 / 501) }))).toBe('kinship.marker.tooManyAlleles');
+    expect(ask(markerWith(null, { chrom: 'X' }))).toBe('kinship.unsupported.x_marker');
+    expect(ask(markerWith(null, { silent: '4' }))).toBe('kinship.unsupported.silent_allele');
+    expect(ask(plain, alone, { a: { M: ['1', '9'] } })).toBe('kinship.outside_allele');
+    expect(ask(markerWith(null, { freqs: [0.1, 0.2, 0.3, 0.5] }))).toBe('kinship.marker.frequency_sum');
+    expect(ask(markerWith(null, { alleles: Array.from({ length: 501 }, (_, i) => String(i)), freqs: Array.from({ length: 501 }, () => 1 / 501) }))).toBe('kinship.marker.too_many_alleles');
     expect(codeOf(() => lnLikelihood({ pedigree: { name: 'p', individuals: [{ ...person('a', 'male'), profile: 'constructor' }] }, profiles: {}, markers: [plain] }))).toBe('kinship.profile.unknown');
     expect(ask(markerWith(null, { freqs: [NaN, 0.2, 0.3, 0.4] }))).toBe('kinship.marker.frequency');
     expect(ask(plain, alone, { a: { M: ['1'] } })).toBe('kinship.profile.observation');
@@ -105,10 +105,10 @@ describe('what cannot be calculated is refused with a code', () => {
 
   it('pedigrees that cannot be', () => {
     const ped = (...individuals: Individual[]): Pedigree => ({ name: 'p', individuals });
-    expect(ask(plain, ped(person('a', 'male'), person('a', 'male')))).toBe('kinship.pedigree.duplicateId');
-    expect(ask(plain, ped(person('a', 'male', 'x', 'y')))).toBe('kinship.pedigree.unknownParent');
-    expect(ask(plain, ped(person('f', 'female'), person('m', 'female'), person('a', 'male', 'f', 'm')))).toBe('kinship.pedigree.parentSex');
-    expect(ask(plain, ped(person('m', 'female'), person('a', 'male', 'b', 'm'), person('b', 'male', 'a', 'm')))).toBe('kinship.pedigree.ownAncestor');
+    expect(ask(plain, ped(person('a', 'male'), person('a', 'male')))).toBe('kinship.pedigree.duplicate_id');
+    expect(ask(plain, ped(person('a', 'male', 'x', 'y')))).toBe('kinship.pedigree.unknown_parent');
+    expect(ask(plain, ped(person('f', 'female'), person('m', 'female'), person('a', 'male', 'f', 'm')))).toBe('kinship.pedigree.parent_sex');
+    expect(ask(plain, ped(person('m', 'female'), person('a', 'male', 'b', 'm'), person('b', 'male', 'a', 'm')))).toBe('kinship.pedigree.own_ancestor');
   });
 
   it('an added allele is named in the result: frequency 0.001, the others scaled by 0.999', () => {
@@ -125,14 +125,14 @@ describe('what cannot be calculated is refused with a code', () => {
     for (let i = 0; i < 12; i++) for (let j = 0; j < 12; j++) grid.push(person(`c${String(i)}-${String(j)}`, 'male', `f${String(i)}`, `m${String(j)}`));
     const profiles = Object.fromEntries(grid.filter((p) => p.profile !== undefined).map((p) => [p.id, { M: ['1', '2'] }]));
     const rate = { model: 'stepwise', rate: 0.01, rate2: 0, range: 0.1 } as const;
-    expect(ask(markerWith({ female: rate, male: rate }), { name: 'grid', individuals: grid }, profiles)).toBe('kinship.tooComplex');
+    expect(ask(markerWith({ female: rate, male: rate }), { name: 'grid', individuals: grid }, profiles)).toBe('kinship.too_complex');
   });
 
   it('too many free founder alleles under theta', () => {
     const many: Individual[] = [];
     for (let i = 0; i < 5; i++) many.push(untyped(person(`f${String(i)}`, 'male')), untyped(person(`m${String(i)}`, 'female')), person(`a${String(i)}`, 'male', `f${String(i)}`, `m${String(i)}`), person(`b${String(i)}`, 'male', `f${String(i)}`, `m${String(i)}`));
     const profiles = Object.fromEntries(many.filter((p) => p.profile !== undefined).map((p) => [p.id, { M: ['1', '2'] }]));
-    expect(codeOf(() => lnLikelihood({ pedigree: { name: 'five', individuals: many }, profiles, markers: [plain], theta: 0.01 }))).toBe('kinship.unsupported.thetaFounders');
+    expect(codeOf(() => lnLikelihood({ pedigree: { name: 'five', individuals: many }, profiles, markers: [plain], theta: 0.01 }))).toBe('kinship.unsupported.theta_founders');
   });
 });
 

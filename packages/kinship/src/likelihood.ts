@@ -33,7 +33,7 @@ export function lnLikelihood(input: LikelihoodInput): { readonly perMarker: read
     const prepared = prepareMarker(marker, seen.flatMap(knownAlleles), policies);
     const evidence = seen.map((o) => readEvidence(prepared, o));
     const lnLik = evaluateLn({ family, locus: prepared.locus, evidence, theta, moments: prepared.moments });
-    if (Number.isNaN(lnLik)) throw new KinshipError('kinship.notANumber');
+    if (Number.isNaN(lnLik)) throw new KinshipError('kinship.not_aNumber');
     total += lnLik;
     const untyped: Note[] = evidence.every((e) => e === null) ? [{ code: 'notTyped', details: {} }] : [];
     return { marker: marker.name, lnLik, notes: [...prepared.notes, ...untyped] };
@@ -79,7 +79,7 @@ export interface MarkerRatio {
 
 /**
  * ln LR of two hypotheses about the same profiles: numerator minus denominator, marker by marker and in sum.
- * @throws KinshipError kinship.bothImpossible where both hypotheses are impossible at a marker
+ * @throws KinshipError kinship.both_impossible where both hypotheses are impossible at a marker
  */
 export function likelihoodRatio(input: Omit<LikelihoodInput, 'pedigree'> & { readonly numerator: Pedigree; readonly denominator: Pedigree }): {
   readonly perMarker: readonly MarkerRatio[];
@@ -95,10 +95,10 @@ export function likelihoodRatio(input: Omit<LikelihoodInput, 'pedigree'> & { rea
     const lnLikNumerator = above.perMarker[i]?.lnLik ?? NaN;
     const lnLikDenominator = below.perMarker[i]?.lnLik ?? NaN;
     const ratio = lnLikNumerator - lnLikDenominator;
-    if (Number.isNaN(ratio)) throw new KinshipError('kinship.bothImpossible', { marker: marker.name });
+    if (Number.isNaN(ratio)) throw new KinshipError('kinship.both_impossible', { marker: marker.name });
     lnLr += ratio;
     return { marker: marker.name, lnLr: ratio, lnLikNumerator, lnLikDenominator, notes: prepared[i]?.notes ?? [] };
   });
-  if (Number.isNaN(lnLr)) throw new KinshipError('kinship.bothImpossible', { marker: '*' });
+  if (Number.isNaN(lnLr)) throw new KinshipError('kinship.both_impossible', { marker: '*' });
   return { perMarker, lnLr };
 }

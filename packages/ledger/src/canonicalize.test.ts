@@ -61,7 +61,7 @@ describe('canonicalize refuses instead of guessing', () => {
     expect(() => canonicalize(text)).toThrow(ProblemError);
   });
   it('100,000 nested arrays, without exhausting the stack', () => {
-    expect(() => canonicalize('['.repeat(100_000) + ']'.repeat(100_000))).toThrow('json.tooDeep');
+    expect(() => canonicalize('['.repeat(100_000) + ']'.repeat(100_000))).toThrow('json.too_deep');
     const deep: unknown[] = [];
     let inner = deep;
     for (let i = 0; i < 100_000; i++) {
@@ -69,11 +69,11 @@ describe('canonicalize refuses instead of guessing', () => {
       inner.push(next);
       inner = next;
     }
-    expect(() => canonicalizeValue(deep as Json)).toThrow('json.tooDeep');
+    expect(() => canonicalizeValue(deep as Json)).toThrow('json.too_deep');
   });
   it('64 levels are read, 65 are not', () => {
     expect(canonicalize('['.repeat(64) + ']'.repeat(64))).toBe('['.repeat(64) + ']'.repeat(64));
-    expect(() => canonicalize('['.repeat(65) + ']'.repeat(65))).toThrow('json.tooDeep');
+    expect(() => canonicalize('['.repeat(65) + ']'.repeat(65))).toThrow('json.too_deep');
   });
   it.each<[string, unknown]>([
     ['a missing value', { a: undefined }], ['a date', new Date(0)], ['a function', { toJSON: () => 1 }], ['bytes', new Uint8Array(1)],

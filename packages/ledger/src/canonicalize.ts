@@ -15,14 +15,14 @@ export function canonicalize(json: string): string {
 
 /**
  * The canonical text (RFC 8785) of a value.
- * @throws Problem `json.notJson`, `json.loneSurrogate` or `json.tooDeep` naming the path. A property that is
+ * @throws Problem `json.not_json`, `json.lone_surrogate` or `json.too_deep` naming the path. A property that is
  * `undefined` is refused too: what is left out of signed bytes must be left out on purpose.
  */
 export function canonicalizeValue(value: Json): string {
   checkJson(value, { path: '', depth: 0 });
   const text = serialize(value);
   // The type of the library allows it for `undefined`, which the check above has refused.
-  if (text === undefined) refuse('json.notJson', { path: '' });
+  if (text === undefined) refuse('json.not_json', { path: '' });
   return text;
 }
 
@@ -39,11 +39,11 @@ function checkJson(value: unknown, at: { readonly path: string; readonly depth: 
     return;
   }
   if (typeof value === 'number') {
-    if (!Number.isFinite(value)) refuse('json.notJson', { path: at.path });
+    if (!Number.isFinite(value)) refuse('json.not_json', { path: at.path });
     return;
   }
-  if (typeof value !== 'object') refuse('json.notJson', { path: at.path });
-  if (at.depth >= maximumJsonDepth) refuse('json.tooDeep', { offset: 0, maximum: maximumJsonDepth });
+  if (typeof value !== 'object') refuse('json.not_json', { path: at.path });
+  if (at.depth >= maximumJsonDepth) refuse('json.too_deep', { offset: 0, maximum: maximumJsonDepth });
   const depth = at.depth + 1;
   if (Array.isArray(value)) {
     // By index, because `forEach` would skip the holes of a sparse array.
@@ -51,7 +51,7 @@ function checkJson(value: unknown, at: { readonly path: string; readonly depth: 
     return;
   }
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) refuse('json.notJson', { path: at.path });
+  if (prototype !== Object.prototype && prototype !== null) refuse('json.not_json', { path: at.path });
   for (const [key, member] of Object.entries(value)) {
     checkText(key, at.path);
     checkJson(member, { path: `${at.path}/${key}`, depth });
@@ -60,5 +60,5 @@ function checkJson(value: unknown, at: { readonly path: string; readonly depth: 
 
 function checkText(text: string, path: string): void {
   const found = loneSurrogate.exec(text);
-  if (found !== null) refuse('json.loneSurrogate', { offset: found.index, path });
+  if (found !== null) refuse('json.lone_surrogate', { offset: found.index, path });
 }

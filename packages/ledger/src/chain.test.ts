@@ -47,22 +47,22 @@ describe('the chain of a device in a scope', () => {
     fc.assert(fc.property(fc.nat({ max: 3 }), (missing) => {
       const after = parseEnvelope(five[missing + 1] ?? new Uint8Array());
       const broken = (): unknown => checkChain(five.filter((_, i) => i !== missing));
-      expect(broken).toThrow('ledger.chainGap');
+      expect(broken).toThrow('ledger.chain_gap');
       expect(broken).toThrow(`"id":"${after.id}"`);
     }));
   });
 
   it('an entry sent twice or a number used twice is named', () => {
     const first = five[0] ?? new Uint8Array();
-    expect(() => checkChain([first, first])).toThrow('ledger.chainBehind');
+    expect(() => checkChain([first, first])).toThrow('ledger.chain_behind');
     const cloned = chainOf(a, site, 2, 7);
-    expect(() => checkChain([...five, ...cloned])).toThrow('ledger.chainBehind');
+    expect(() => checkChain([...five, ...cloned])).toThrow('ledger.chain_behind');
   });
 
   it('an entry that continues another history is a fork', () => {
     const cloned = chainOf(a, site, 3, 7);
     const broken = (): unknown => checkChain([...five.slice(0, 2), ...cloned.slice(2)]);
-    expect(broken).toThrow('ledger.chainFork');
+    expect(broken).toThrow('ledger.chain_fork');
     expect(broken).toThrow(`"id":"${parseEnvelope(cloned[2] ?? new Uint8Array()).id}"`);
   });
 

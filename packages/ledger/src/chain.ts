@@ -33,7 +33,7 @@ export function chainKey(envelope: { readonly device: string; readonly scope: st
  * Checks that envelopes, in order, continue the chains of their devices and scopes (any number, interleaved).
  * @param envelopes their bytes; @param heads the chains as known before, by `chainKey` (default: none).
  * @returns the heads after the last envelope.
- * @throws Problem `ledger.chainGap`, `ledger.chainBehind`, `ledger.chainFork` naming the first entry that breaks;
+ * @throws Problem `ledger.chain_gap`, `ledger.chain_behind`, `ledger.chain_fork` naming the first entry that breaks;
  * the Problems of `parseEnvelope`.
  */
 export function checkChain(
@@ -56,8 +56,8 @@ export function checkChain(
 export function refusePlace(place: Exclude<ChainPlace, 'next'>, envelope: Envelope, head: ChainHead | null): never {
   const details = { id: envelope.id, seq: envelope.seq, expected: head === null ? 0 : head.seq + 1, device: envelope.device, scope: envelope.scope };
   switch (place) {
-    case 'gap': return refuse('ledger.chainGap', details);
-    case 'behind': return refuse('ledger.chainBehind', details);
-    case 'fork': return refuse('ledger.chainFork', details);
+    case 'gap': return refuse('ledger.chain_gap', details);
+    case 'behind': return refuse('ledger.chain_behind', details);
+    case 'fork': return refuse('ledger.chain_fork', details);
   }
 }

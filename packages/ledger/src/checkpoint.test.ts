@@ -39,13 +39,13 @@ describe.skipIf(!hasCases)('a checkpoint opens exactly when the log signed it fo
   const bodies = readCases<Partial<Bodies>>('ledger/checkpoint-bodies-published.json');
   it.each(bodies.cases ?? [])('published body: $why', ({ why, body, parses }) => {
     // Their roots are not SHA-256 hashes: as they stand, all are refused; with a real root, their verdict holds.
-    expect(() => parseCheckpointText(body)).toThrow('ledger.checkpointFormat');
+    expect(() => parseCheckpointText(body)).toThrow('ledger.checkpoint_format');
     if (why.includes('roothash')) return;
     const lines = body.split('\n');
     if (lines.length > 3) lines[2] = Buffer.alloc(32, 1).toString('base64');
     const read = (): unknown => parseCheckpointText(lines.join('\n'));
     if (parses) expect(read()).toMatchObject({ origin: 'Log' });
-    else expect(read).toThrow('ledger.checkpointFormat');
+    else expect(read).toThrow('ledger.checkpoint_format');
   });
 
   it('the tree head of the Go checksum database is written and read the same', () => {
@@ -59,7 +59,7 @@ describe.skipIf(!hasCases)('a checkpoint opens exactly when the log signed it fo
     for (const bad of go.bad) {
       const isOfThisLog = (): boolean => parseCheckpointText(bad).origin === origin;
       if (bad.startsWith('not-')) expect(isOfThisLog()).toBe(false);
-      else expect(isOfThisLog).toThrow('ledger.checkpointFormat');
+      else expect(isOfThisLog).toThrow('ledger.checkpoint_format');
     }
   });
 
@@ -107,7 +107,7 @@ describe('our own log, from entries to an offline proof', () => {
     for (let index = 0n; index < 21n; index++) {
       const text = formatTlogProof({ index, proof: tree.inclusionProof(index), checkpoint: at(21n), extra: Uint8Array.of(1) });
       expect(verifyTlogProof(text, { ...log, leafHash: tree.leafAt(index) })).toBe(true);
-      expect(() => openTlogProof(text, { ...log, leafHash: tree.leafAt((index + 1n) % 21n) })).toThrow('ledger.notIncluded');
+      expect(() => openTlogProof(text, { ...log, leafHash: tree.leafAt((index + 1n) % 21n) })).toThrow('ledger.not_included');
     }
   });
   it('a log that began empty may grow without a proof, because there is none to give', () => {
@@ -121,20 +121,20 @@ describe('our own log, from entries to an offline proof', () => {
   it('a checkpoint with a newline in its origin, a short root or a negative size is not written', () => {
     const root = tree.root();
     for (const fields of [{ origin: 'a\nb', size: 1n, root }, { origin: 'a', size: 1n, root: root.slice(1) }, { origin: 'a', size: -1n, root }, { origin: 'a', size: 1n, root, extensionLines: [''] }]) {
-      expect(() => formatCheckpoint(fields)).toThrow('ledger.checkpointFormat');
+      expect(() => formatCheckpoint(fields)).toThrow('ledger.checkpoint_format');
     }
   });
   it('extra data, when there is any, is not empty, and a proof has at most 64 hashes', () => {
     const parts = { index: 0n, proof: tree.inclusionProof(0n), checkpoint: at(21n) };
-    expect(() => formatTlogProof({ ...parts, extra: new Uint8Array() })).toThrow('ledger.proofFormat');
-    expect(() => formatTlogProof({ ...parts, proof: Array<Uint8Array>(65).fill(emptyRoot()) })).toThrow('ledger.proofFormat');
-    expect(() => formatTlogProof({ ...parts, proof: [new Uint8Array(31)] })).toThrow('ledger.hashLength');
-    expect(() => formatTlogProof({ ...parts, index: -1n })).toThrow('ledger.treeRange');
+    expect(() => formatTlogProof({ ...parts, extra: new Uint8Array() })).toThrow('ledger.proof_format');
+    expect(() => formatTlogProof({ ...parts, proof: Array<Uint8Array>(65).fill(emptyRoot()) })).toThrow('ledger.proof_format');
+    expect(() => formatTlogProof({ ...parts, proof: [new Uint8Array(31)] })).toThrow('ledger.hash_length');
+    expect(() => formatTlogProof({ ...parts, index: -1n })).toThrow('ledger.tree_range');
     const withEmpty = formatTlogProof(parts).replace('\nindex', '\nextra \nindex');
-    expect(() => openTlogProof(withEmpty, { ...log, leafHash: tree.leafAt(0n) })).toThrow('ledger.proofFormat');
+    expect(() => openTlogProof(withEmpty, { ...log, leafHash: tree.leafAt(0n) })).toThrow('ledger.proof_format');
   });
   it('a key that is no key is the fault of the settings, not of the proof', () => {
-    expect(() => compareHistory({ stored: null, received: at(1n), consistencyProof: null, origin: log.origin, vkey: 'nothing' })).toThrow('ledger.verifierKey');
+    expect(() => compareHistory({ stored: null, received: at(1n), consistencyProof: null, origin: log.origin, vkey: 'nothing' })).toThrow('ledger.verifier_key');
     expect(() => verifyTlogProof('', { leafHash: tree.leafAt(0n), origin: log.origin, vkey: log.vkey })).not.toThrow();
   });
 });

@@ -16,9 +16,9 @@ export function signingBytes(envelopeBytes: Uint8Array): Uint8Array {
   return out;
 }
 
-/** Signs an envelope with a 32-byte Ed25519 seed (browsers sign `signingBytes` with WebCrypto instead). @throws Problem `ledger.seedLength` */
+/** Signs an envelope with a 32-byte Ed25519 seed (browsers sign `signingBytes` with WebCrypto instead). @throws Problem `ledger.seed_length` */
 export function signEntry(envelopeBytes: Uint8Array, seed: Uint8Array): Uint8Array {
-  if (seed.length !== 32) refuse('ledger.seedLength', { length: seed.length });
+  if (seed.length !== 32) refuse('ledger.seed_length', { length: seed.length });
   return signEd25519(seed, signingBytes(envelopeBytes));
 }
 

@@ -90,19 +90,19 @@ describe('an entry', () => {
       return { ...entry, envelope: changed, signature: signEntry(changed, seed), body: { salt, bytes } };
     };
     const cases: readonly [string, SignedEntry, Uint8Array][] = [
-      ['ledger.deviceMismatch', entry, other],
+      ['ledger.device_mismatch', entry, other],
       ['ledger.signature', { ...entry, signature: new Uint8Array(64) }, publicKey],
-      ['ledger.bodyMissing', { envelope, signature: entry.signature, files: [file] }, publicKey],
-      ['ledger.bodyHash', { ...entry, body: { salt, bytes: encodeUtf8('{}') } }, publicKey],
-      ['ledger.saltLength', { ...entry, body: { salt: salt.slice(1), bytes: body } }, publicKey],
-      ['ledger.bodyNotCanonical', withBody(encodeUtf8('{"b":1,"a":2}')), publicKey],
-      ['ledger.bodyNotCanonical', withBody(encodeUtf8('{"a":1,"a":1}')), publicKey],
-      ['ledger.bodyNotCanonical', withBody(encodeUtf8('[]')), publicKey],
-      ['ledger.bodyTooLong', withBody(encodeUtf8(JSON.stringify({ a: 'x'.repeat(1_048_576) }))), publicKey],
-      ['ledger.fileCount', { ...entry, files: [] }, publicKey],
-      ['ledger.fileCount', { ...entry, files: [file, file] }, publicKey],
-      ['ledger.fileHash', { ...entry, files: [{ ...file, sha256: sha256Hex(new Uint8Array()) }] }, publicKey],
-      ['ledger.fileSize', { ...entry, files: [{ ...file, size: 65_537 }] }, publicKey],
+      ['ledger.body_missing', { envelope, signature: entry.signature, files: [file] }, publicKey],
+      ['ledger.body_hash', { ...entry, body: { salt, bytes: encodeUtf8('{}') } }, publicKey],
+      ['ledger.salt_length', { ...entry, body: { salt: salt.slice(1), bytes: body } }, publicKey],
+      ['ledger.body_not_canonical', withBody(encodeUtf8('{"b":1,"a":2}')), publicKey],
+      ['ledger.body_not_canonical', withBody(encodeUtf8('{"a":1,"a":1}')), publicKey],
+      ['ledger.body_not_canonical', withBody(encodeUtf8('[]')), publicKey],
+      ['ledger.body_too_long', withBody(encodeUtf8(JSON.stringify({ a: 'x'.repeat(1_048_576) }))), publicKey],
+      ['ledger.file_count', { ...entry, files: [] }, publicKey],
+      ['ledger.file_count', { ...entry, files: [file, file] }, publicKey],
+      ['ledger.file_hash', { ...entry, files: [{ ...file, sha256: sha256Hex(new Uint8Array()) }] }, publicKey],
+      ['ledger.file_size', { ...entry, files: [{ ...file, size: 65_537 }] }, publicKey],
     ];
     for (const [code, one, key] of cases) expect(() => checkSignedEntry(one, { publicKey: key })).toThrow(code);
   });
@@ -111,7 +111,7 @@ describe('an entry', () => {
     const bare = { envelope, signature: entry.signature };
     expect(checkSignedEntry(bare, { publicKey, content: 'mayBeErased' })).toEqual(fields);
     const wrong = { ...bare, files: [{ salt, sha256: sha256Hex(photograph), size: photograph.length }] };
-    expect(() => checkSignedEntry(wrong, { publicKey, content: 'mayBeErased' })).toThrow('ledger.fileHash');
+    expect(() => checkSignedEntry(wrong, { publicKey, content: 'mayBeErased' })).toThrow('ledger.file_hash');
   });
 
   it('with one of two files erased still verifies the other', () => {
@@ -121,7 +121,7 @@ describe('an entry', () => {
     const bare = { envelope: both, signature: signEntry(both, seed) };
     expect(checkSignedEntry({ ...bare, files: [second] }, { publicKey, content: 'mayBeErased' }).files).toEqual(refs);
     const swapped = [second, ...(entry.files ?? [])];
-    expect(() => checkSignedEntry({ ...bare, files: swapped }, { publicKey, content: 'mayBeErased' })).toThrow('ledger.fileHash');
+    expect(() => checkSignedEntry({ ...bare, files: swapped }, { publicKey, content: 'mayBeErased' })).toThrow('ledger.file_hash');
   });
 });
 
@@ -143,7 +143,7 @@ describe('an envelope is strict', () => {
   ])('%s: %j is refused on receipt and before signing', (field, change) => {
     const value = { ...plain, ...change };
     const named = (): unknown => parseEnvelope(bytesOf(value));
-    expect(named).toThrow('ledger.envelopeField');
+    expect(named).toThrow('ledger.envelope_field');
     expect(named).toThrow(`"field":"${field}"`);
     expect(() => makeEnvelope(value)).toThrow(ProblemError);
   });
@@ -152,8 +152,8 @@ describe('an envelope is strict', () => {
     for (const value of [
       { ...plain, note: 'x' }, { ...plain, seen: { size: '1', root: fields.body, extra: 1 } }, { ...plain, files: [{ ref: fields.body, size: 65_536, name: 'x' }] },
     ]) {
-      expect(() => parseEnvelope(bytesOf(value))).toThrow('ledger.envelopeUnknownField');
-      expect(() => makeEnvelope(value as unknown as Envelope)).toThrow('ledger.envelopeUnknownField');
+      expect(() => parseEnvelope(bytesOf(value))).toThrow('ledger.envelope_unknown_field');
+      expect(() => makeEnvelope(value as unknown as Envelope)).toThrow('ledger.envelope_unknown_field');
     }
   });
 
@@ -167,14 +167,14 @@ describe('an envelope is strict', () => {
     const pretty = encodeUtf8(JSON.stringify(JSON.parse(new TextDecoder().decode(envelope)), null, 1));
     const reordered = encodeUtf8(JSON.stringify(fields));
     const escaped = encodeUtf8(new TextDecoder().decode(envelope).replace('"grave"', '"\\u0067rave"'));
-    for (const bytes of [pretty, reordered, escaped]) expect(() => parseEnvelope(bytes)).toThrow('ledger.envelopeNotCanonical');
+    for (const bytes of [pretty, reordered, escaped]) expect(() => parseEnvelope(bytes)).toThrow('ledger.envelope_not_canonical');
   });
 
   it('more than 16 KiB are refused', () => {
     const supersedes = Array.from({ length: 420 }, (_, i) => idAt(1_779_000_000_000 + i, 9));
-    expect(() => makeEnvelope({ ...fields, supersedes })).toThrow('ledger.envelopeTooLong');
+    expect(() => makeEnvelope({ ...fields, supersedes })).toThrow('ledger.envelope_too_long');
     expect(makeEnvelope({ ...fields, supersedes: supersedes.slice(0, 380) }).length).toBeLessThanOrEqual(16_384);
-    expect(() => parseEnvelope(new Uint8Array(16_385).fill(0x20))).toThrow('ledger.envelopeTooLong');
+    expect(() => parseEnvelope(new Uint8Array(16_385).fill(0x20))).toThrow('ledger.envelope_too_long');
   });
 
   it.each(['2024-02-29T23:59:59Z', '2026-05-17T09:30:00.123456789+03:00', '2026-12-31T00:00:00-23:59', '2026-01-01T00:00:00+00:00'])('%s is a time', (text) => {
@@ -194,15 +194,15 @@ describe('salts hide what could be guessed', () => {
   });
   it('a salt has exactly 32 bytes', () => {
     for (const length of [0, 16, 31, 33]) {
-      expect(() => bodyHash(new Uint8Array(length), body)).toThrow('ledger.saltLength');
-      expect(() => fileRef(new Uint8Array(length), fields.body)).toThrow('ledger.saltLength');
+      expect(() => bodyHash(new Uint8Array(length), body)).toThrow('ledger.salt_length');
+      expect(() => fileRef(new Uint8Array(length), fields.body)).toThrow('ledger.salt_length');
     }
   });
   it.each([[0, 65_536], [1, 65_536], [65_536, 65_536], [65_537, 131_072], [5_000_000, 5_046_272]])('%i bytes are shown as %i', (bytes, shown) => {
     expect(roundedFileSize(bytes)).toBe(shown);
   });
   it.each([-1, 0.5, Number.NaN, Infinity, Number.MAX_SAFE_INTEGER])('%d is no size', (bytes) => {
-    expect(() => roundedFileSize(bytes)).toThrow('ledger.fileSize');
+    expect(() => roundedFileSize(bytes)).toThrow('ledger.file_size');
   });
 });
 
@@ -218,19 +218,19 @@ describe('signature and leaf', () => {
     fc.assert(fc.property(fc.uint8Array({ minLength: 1, maxLength: 400 }), fc.uint8Array({ minLength: 64, maxLength: 64 }), fc.nat(), (bytes, signature, at) => {
       const leaf = leafData(bytes, signature);
       expect(parseLeaf(leaf)).toEqual({ envelope: bytes, signature });
-      expect(() => parseLeaf(leaf.slice(0, at % leaf.length))).toThrow('ledger.leafFormat');
-      expect(() => parseLeaf(new Uint8Array([...leaf, 0]))).toThrow('ledger.leafFormat');
+      expect(() => parseLeaf(leaf.slice(0, at % leaf.length))).toThrow('ledger.leaf_format');
+      expect(() => parseLeaf(new Uint8Array([...leaf, 0]))).toThrow('ledger.leaf_format');
       expect(entryLeafHash(bytes, signature)).toEqual(leafHash(leaf));
     }));
   });
   it('the longest entry fits a leaf of the log; a longer one, an empty one or a short signature does not', () => {
     expect(leafData(new Uint8Array(16_384), new Uint8Array(64)).length).toBe(16_451);
     for (const [bytes, length] of [[16_385, 64], [0, 64], [1, 63]] as const) {
-      expect(() => leafData(new Uint8Array(bytes), new Uint8Array(length))).toThrow('ledger.leafFormat');
+      expect(() => leafData(new Uint8Array(bytes), new Uint8Array(length))).toThrow('ledger.leaf_format');
     }
     const wrongType = leafData(envelope, entry.signature);
     wrongType[0] = 2;
-    expect(() => parseLeaf(wrongType)).toThrow('ledger.leafFormat');
+    expect(() => parseLeaf(wrongType)).toThrow('ledger.leaf_format');
   });
 });
 
@@ -245,7 +245,7 @@ describe('ids', () => {
     }));
   });
   it.each([[-1, 10], [2 ** 48, 10], [0.5, 10], [0, 9], [0, 11]])('time %d with %i random bytes is refused', (timeMs, length) => {
-    expect(() => uuidV7({ timeMs, random: new Uint8Array(length) })).toThrow('ledger.uuidTime');
+    expect(() => uuidV7({ timeMs, random: new Uint8Array(length) })).toThrow('ledger.uuid_time');
   });
 });
 

@@ -14,7 +14,7 @@ const timePattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9
 
 /**
  * Checks every field of an envelope and refuses unknown ones.
- * @throws Problem `ledger.envelopeUnknownField`, `ledger.envelopeField`
+ * @throws Problem `ledger.envelope_unknown_field`, `ledger.envelope_field`
  */
 export function checkEnvelopeFields(value: Json): Envelope {
   const members = objectOf(value, 'envelope');
@@ -75,7 +75,7 @@ function checkNames(
   names: { readonly required: readonly string[]; readonly optional: readonly string[]; readonly at: string },
 ): void {
   for (const name of Object.keys(members)) {
-    if (!names.required.includes(name) && !names.optional.includes(name)) refuse('ledger.envelopeUnknownField', { field: names.at + name });
+    if (!names.required.includes(name) && !names.optional.includes(name)) refuse('ledger.envelope_unknown_field', { field: names.at + name });
   }
   for (const name of names.required) if (!Object.hasOwn(members, name)) refuseField(names.at + name, name);
 }
@@ -141,5 +141,5 @@ function filesOf(value: Json | undefined): readonly EnvelopeFile[] {
 }
 
 function refuseField(field: string, expected: string): never {
-  refuse('ledger.envelopeField', { field, expected });
+  refuse('ledger.envelope_field', { field, expected });
 }

@@ -10,14 +10,14 @@ export const maximumEnvelopeBytes = 16_384;
 
 /**
  * Reads an envelope. Its bytes must be exactly its canonical form: nothing that was signed is ever re-serialised.
- * @throws Problem `ledger.envelopeTooLong`, `json.*`, `ledger.envelopeUnknownField`, `ledger.envelopeField`,
- * `ledger.envelopeNotCanonical`
+ * @throws Problem `ledger.envelope_too_long`, `json.*`, `ledger.envelope_unknown_field`, `ledger.envelope_field`,
+ * `ledger.envelope_not_canonical`
  */
 export function parseEnvelope(bytes: Uint8Array): Envelope {
   checkLength(bytes);
   const value = parseStrictJson(bytes);
   const envelope = checkEnvelopeFields(value);
-  if (!equalBytes(canonicalBytes(value), bytes)) refuse('ledger.envelopeNotCanonical', {});
+  if (!equalBytes(canonicalBytes(value), bytes)) refuse('ledger.envelope_not_canonical', {});
   return envelope;
 }
 
@@ -43,12 +43,12 @@ export function envelopeHash(bytes: Uint8Array): string {
   return encodeHex(sha256(bytes));
 }
 
-/** The device id of a 32-byte Ed25519 public key: its SHA-256 in hex. @throws Problem `ledger.hashLength` */
+/** The device id of a 32-byte Ed25519 public key: its SHA-256 in hex. @throws Problem `ledger.hash_length` */
 export function deviceId(publicKey: Uint8Array): string {
-  if (publicKey.length !== 32) refuse('ledger.hashLength', { length: publicKey.length });
+  if (publicKey.length !== 32) refuse('ledger.hash_length', { length: publicKey.length });
   return encodeHex(sha256(publicKey));
 }
 
 function checkLength(bytes: Uint8Array): void {
-  if (bytes.length > maximumEnvelopeBytes) refuse('ledger.envelopeTooLong', { bytes: bytes.length, maximum: maximumEnvelopeBytes });
+  if (bytes.length > maximumEnvelopeBytes) refuse('ledger.envelope_too_long', { bytes: bytes.length, maximum: maximumEnvelopeBytes });
 }

@@ -24,7 +24,7 @@ export interface HistoryComparison extends TrustedLog {
 /**
  * Compares a received checkpoint with the one held before.
  * LIMIT: a log that shows two holders two different continuations is seen only when they compare, or by a witness.
- * @throws Problem `ledger.verifierKey` when the key is no key.
+ * @throws Problem `ledger.verifier_key` when the key is no key.
  */
 export function compareHistory({ stored, received, consistencyProof, origin, vkey }: HistoryComparison): HistoryVerdict {
   const after = openOrNull(received, { origin, vkey });
@@ -46,7 +46,7 @@ function openOrNull(note: string | Uint8Array, log: TrustedLog): Checkpoint | nu
   try {
     return openCheckpoint(note, log);
   } catch (error) {
-    if (error instanceof ProblemError && error.problem.code !== 'ledger.verifierKey') return null;
+    if (error instanceof ProblemError && error.problem.code !== 'ledger.verifier_key') return null;
     throw error;
   }
 }

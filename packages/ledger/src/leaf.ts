@@ -10,11 +10,11 @@ const signatureBytes = 64;
  * The data of a leaf of the log, in the one framing there is:
  * signature-type byte 0x01 ‖ length of the envelope (2 bytes, big-endian) ‖ envelope ‖ signature (64 bytes).
  * At most 16,451 bytes, within the 65,535 a C2SP entry bundle can hold.
- * @throws Problem `ledger.leafFormat`
+ * @throws Problem `ledger.leaf_format`
  */
 export function leafData(envelopeBytes: Uint8Array, signature: Uint8Array): Uint8Array {
   const length = envelopeBytes.length;
-  if (length === 0 || length > maximumEnvelopeBytes || signature.length !== signatureBytes) refuse('ledger.leafFormat', {});
+  if (length === 0 || length > maximumEnvelopeBytes || signature.length !== signatureBytes) refuse('ledger.leaf_format', {});
   const out = new Uint8Array(headerBytes + length + signatureBytes);
   out[0] = entrySignatureType;
   out[1] = length >> 8;
@@ -24,16 +24,16 @@ export function leafData(envelopeBytes: Uint8Array, signature: Uint8Array): Uint
   return out;
 }
 
-/** The envelope and signature of a leaf, the inverse of `leafData`. @throws Problem `ledger.leafFormat` */
+/** The envelope and signature of a leaf, the inverse of `leafData`. @throws Problem `ledger.leaf_format` */
 export function parseLeaf(bytes: Uint8Array): { readonly envelope: Uint8Array; readonly signature: Uint8Array } {
   const [type, high = 0, low = 0] = bytes;
   const length = (high << 8) | low;
   const isWhole = bytes.length === headerBytes + length + signatureBytes;
-  if (type !== entrySignatureType || length === 0 || length > maximumEnvelopeBytes || !isWhole) refuse('ledger.leafFormat', {});
+  if (type !== entrySignatureType || length === 0 || length > maximumEnvelopeBytes || !isWhole) refuse('ledger.leaf_format', {});
   return { envelope: bytes.slice(headerBytes, headerBytes + length), signature: bytes.slice(headerBytes + length) };
 }
 
-/** The leaf hash of an entry in the log. @throws Problem `ledger.leafFormat` */
+/** The leaf hash of an entry in the log. @throws Problem `ledger.leaf_format` */
 export function entryLeafHash(envelopeBytes: Uint8Array, signature: Uint8Array): Uint8Array {
   return leafHash(leafData(envelopeBytes, signature));
 }

@@ -12,7 +12,7 @@ export function merkleRoot(leafHashes: readonly Uint8Array[]): Uint8Array {
 /**
  * Inclusion proof (RFC 6962 section 2.1.1) of leaf `index` in the tree of the first `size` leaves (default: all),
  * from the leaf's sibling up.
- * @throws Problem `ledger.treeRange` when index or size lie outside the tree.
+ * @throws Problem `ledger.tree_range` when index or size lie outside the tree.
  */
 export function inclusionProof(leafHashes: readonly Uint8Array[], index: bigint, size?: bigint): Uint8Array[] {
   const total = BigInt(leafHashes.length);
@@ -25,7 +25,7 @@ export function inclusionProof(leafHashes: readonly Uint8Array[], index: bigint,
 
 /**
  * Consistency proof (RFC 6962 section 2.1.2) between the trees of the first `size1` and `size2` leaves.
- * @throws Problem `ledger.treeRange` unless 0 < size1 <= size2 <= number of leaves.
+ * @throws Problem `ledger.tree_range` unless 0 < size1 <= size2 <= number of leaves.
  */
 export function consistencyProof(leafHashes: readonly Uint8Array[], size1: bigint, size2: bigint): Uint8Array[] {
   const total = BigInt(leafHashes.length);
@@ -37,7 +37,7 @@ export function consistencyProof(leafHashes: readonly Uint8Array[], size1: bigin
 
 /** Refuses an index or size outside the tree. */
 export function refuseRange(index: bigint, size: bigint, total: bigint): never {
-  refuse('ledger.treeRange', { index: index.toString(), size: size.toString(), total: total.toString() });
+  refuse('ledger.tree_range', { index: index.toString(), size: size.toString(), total: total.toString() });
 }
 
 function splitPoint(length: number): number {

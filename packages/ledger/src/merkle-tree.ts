@@ -27,11 +27,11 @@ export class MerkleTree {
   /**
    * Appends leaf hashes in order.
    * @param leafHashes an array of 32-byte hashes, or one buffer holding them one after another.
-   * @throws Problem `ledger.hashLength`; then nothing was appended.
+   * @throws Problem `ledger.hash_length`; then nothing was appended.
    */
   append(leafHashes: readonly Uint8Array[] | Uint8Array): void {
     const flat = leafHashes instanceof Uint8Array ? leafHashes : flatten(leafHashes);
-    if (flat.length % hashBytes !== 0) refuse('ledger.hashLength', { length: flat.length });
+    if (flat.length % hashBytes !== 0) refuse('ledger.hash_length', { length: flat.length });
     if (flat.length === 0) return;
     let height = 0;
     push(this.#level(0), flat);
@@ -44,20 +44,20 @@ export class MerkleTree {
     }
   }
 
-  /** The hash of leaf `index`. @throws Problem `ledger.treeRange` */
+  /** The hash of leaf `index`. @throws Problem `ledger.tree_range` */
   leafAt(index: bigint): Uint8Array {
     const level = this.#levels[0];
     if (level === undefined || index < 0n || index >= this.size) refuseRange(index, this.size, this.size);
     return hashAt(level, Number(index)).slice();
   }
 
-  /** Root of the first `size` leaves (default: all). @throws Problem `ledger.treeRange` */
+  /** Root of the first `size` leaves (default: all). @throws Problem `ledger.tree_range` */
   root(size: bigint = this.size): Uint8Array {
     if (size < 0n || size > this.size) refuseRange(size, size, this.size);
     return size === 0n ? emptyRoot() : this.#range(0, Number(size)).slice();
   }
 
-  /** Inclusion proof of leaf `index` among the first `size` leaves, sibling first. @throws Problem `ledger.treeRange` */
+  /** Inclusion proof of leaf `index` among the first `size` leaves, sibling first. @throws Problem `ledger.tree_range` */
   inclusionProof(index: bigint, size: bigint = this.size): Uint8Array[] {
     if (size > this.size || index < 0n || index >= size) refuseRange(index, size, this.size);
     const proof: Uint8Array[] = [];
@@ -77,7 +77,7 @@ export class MerkleTree {
     return proof;
   }
 
-  /** Consistency proof from the first `size1` to the first `size2` leaves. @throws Problem `ledger.treeRange` unless 0 < size1 <= size2. */
+  /** Consistency proof from the first `size1` to the first `size2` leaves. @throws Problem `ledger.tree_range` unless 0 < size1 <= size2. */
   consistencyProof(size1: bigint, size2: bigint): Uint8Array[] {
     if (size1 <= 0n || size1 > size2 || size2 > this.size) refuseRange(size1, size2, this.size);
     const proof: Uint8Array[] = [];
@@ -122,7 +122,7 @@ export class MerkleTree {
 function flatten(hashes: readonly Uint8Array[]): Uint8Array {
   const flat = new Uint8Array(hashes.length * hashBytes);
   hashes.forEach((hash, i) => {
-    if (hash.length !== hashBytes) refuse('ledger.hashLength', { length: hash.length });
+    if (hash.length !== hashBytes) refuse('ledger.hash_length', { length: hash.length });
     flat.set(hash, i * hashBytes);
   });
   return flat;

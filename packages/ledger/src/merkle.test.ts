@@ -131,8 +131,8 @@ describe('the growing tree equals the definition of RFC 6962', () => {
 
   it('a leaf hash of another length is refused and nothing is appended', () => {
     const tree = new MerkleTree();
-    expect(() => tree.append([new Uint8Array(32), new Uint8Array(31)])).toThrow('ledger.hashLength');
-    expect(() => tree.append(new Uint8Array(33))).toThrow('ledger.hashLength');
+    expect(() => tree.append([new Uint8Array(32), new Uint8Array(31)])).toThrow('ledger.hash_length');
+    expect(() => tree.append(new Uint8Array(33))).toThrow('ledger.hash_length');
     expect(tree.size).toBe(0n);
   });
 
@@ -144,7 +144,7 @@ describe('the growing tree equals the definition of RFC 6962', () => {
       () => tree.root(6n), () => tree.inclusionProof(5n), () => tree.inclusionProof(-1n, 3n), () => tree.inclusionProof(3n, 3n),
       () => tree.consistencyProof(0n, 3n), () => tree.consistencyProof(4n, 3n), () => tree.consistencyProof(1n, 6n), () => tree.leafAt(5n),
       () => inclusionProof(leaves, 5n), () => inclusionProof(leaves, 0n, 6n), () => consistencyProof(leaves, 0n, 5n),
-    ]) expect(ask).toThrow('ledger.treeRange');
+    ]) expect(ask).toThrow('ledger.tree_range');
   });
 
   it('what the tree hands out cannot change the tree', () => {

@@ -35,7 +35,7 @@ describe.skipIf(!hasCases)('a signed note opens exactly when a trusted key has s
 
   it.each(published.verifierKeys ?? [])('verifier key $vkey, $why', ({ vkey, valid }) => {
     if (valid) expect(parseVkey(vkey).name).toBe(vkey.split('+')[0]);
-    else expect(() => parseVkey(vkey)).toThrow('ledger.verifierKey');
+    else expect(() => parseVkey(vkey)).toThrow('ledger.verifier_key');
   });
 
   it.each(keys)('the key $name gives its verifier key', ({ name, vkey, publicKeyHex, seedHex }) => {
@@ -53,12 +53,12 @@ describe.skipIf(!hasCases)('a signed note opens exactly when a trusted key has s
 describe('signing refuses what no reader could open', () => {
   const signer = noteSigner({ name: 'log.example/test', seed: new Uint8Array(32).fill(7) });
   it.each(['no newline at the end', '', 'tab\there\n', 'carriage\r\n', 'half \ud800\n'])('%j', (text) => {
-    expect(() => signNote(text, [signer])).toThrow('ledger.noteFormat');
+    expect(() => signNote(text, [signer])).toThrow('ledger.note_format');
   });
-  it('a note nobody signs', () => expect(() => signNote('text\n', [])).toThrow('ledger.noteFormat'));
+  it('a note nobody signs', () => expect(() => signNote('text\n', [])).toThrow('ledger.note_format'));
   it.each(['', 'two words', 'plus+sign', 'no-break\u00a0space', 'line\u2028'])('the key name %j', (name) => {
-    expect(() => noteSigner({ name, seed: new Uint8Array(32) })).toThrow('ledger.keyName');
-    expect(() => vkeyOf(name, signer.publicKey)).toThrow('ledger.keyName');
+    expect(() => noteSigner({ name, seed: new Uint8Array(32) })).toThrow('ledger.key_name');
+    expect(() => vkeyOf(name, signer.publicKey)).toThrow('ledger.key_name');
   });
   it('what is signed opens, and any changed byte of it does not', () => {
     const note = encodeUtf8(signNote('Могила 12\n\nline\n', [signer]));

@@ -26,7 +26,7 @@ interface SignatureLine {
  * Opens a C2SP signed note. A broken signature of a trusted key refuses the whole note, even beside a good one;
  * signatures of other keys are ignored, but every line must be well formed.
  * @param note text or UTF-8 bytes; @param vkeys the trusted verifier keys (Ed25519).
- * @throws Problem `ledger.verifierKey`, `ledger.utf8`, `ledger.noteFormat`, `ledger.noteSignature`, `ledger.noteUnsigned`
+ * @throws Problem `ledger.verifier_key`, `ledger.utf8`, `ledger.note_format`, `ledger.note_signature`, `ledger.note_unsigned`
  */
 export function openNote(note: string | Uint8Array, vkeys: readonly string[]): OpenedNote {
   const keys = trustedKeys(vkeys);
@@ -37,23 +37,23 @@ export function openNote(note: string | Uint8Array, vkeys: readonly string[]): O
     const id = `${line.name}+${line.keyId}`;
     const key = keys.get(id);
     if (key === undefined) continue;
-    if (!verifyEd25519(key.publicKey, message, line.signature)) refuse('ledger.noteSignature', { name: line.name });
+    if (!verifyEd25519(key.publicKey, message, line.signature)) refuse('ledger.note_signature', { name: line.name });
     verified.add(id);
   }
-  if (verified.size === 0) refuse('ledger.noteUnsigned', {});
+  if (verified.size === 0) refuse('ledger.note_unsigned', {});
   return { text: message, verifiedSignatures: verified.size };
 }
 
 /**
  * Signs a text as a C2SP signed note.
  * @param text not empty, ends with a newline, no other control character.
- * @throws Problem `ledger.noteFormat` when no reader could open the result; `ledger.keyName`
+ * @throws Problem `ledger.note_format` when no reader could open the result; `ledger.key_name`
  */
 export function signNote(text: string, signers: readonly NoteSigner[]): string {
-  if (!isNoteText(text) || signers.length === 0 || signers.length > maximumSignatures) refuse('ledger.noteFormat', { line: 1 });
+  if (!isNoteText(text) || signers.length === 0 || signers.length > maximumSignatures) refuse('ledger.note_format', { line: 1 });
   const message = encodeUtf8(text);
   const lines = signers.map((signer) => {
-    if (!isKeyName(signer.name)) refuse('ledger.keyName', { name: signer.name });
+    if (!isKeyName(signer.name)) refuse('ledger.key_name', { name: signer.name });
     const signature = concatBytes(noteKeyId(signer.name, signer.publicKey), signer.sign(message));
     return `${signaturePrefix}${signer.name} ${encodeBase64(signature)}\n`;
   });
@@ -67,7 +67,7 @@ function trustedKeys(vkeys: readonly string[]): Map<string, VerifierKey> {
     const id = `${key.name}+${key.keyId}`;
     const other = keys.get(id);
     // Key ids have 32 bits: two keys can be made to share one, and then nobody knows which signed.
-    if (other !== undefined && encodeHex(other.publicKey) !== encodeHex(key.publicKey)) refuse('ledger.verifierKey', { vkey });
+    if (other !== undefined && encodeHex(other.publicKey) !== encodeHex(key.publicKey)) refuse('ledger.verifier_key', { vkey });
     keys.set(id, key);
   }
   return keys;
@@ -79,21 +79,21 @@ function isNoteText(text: string): boolean {
 
 function splitNote(note: string | Uint8Array): { readonly text: string; readonly lines: readonly SignatureLine[] } {
   const whole = typeof note === 'string' ? note : decodeUtf8(note);
-  if (!isNoteText(whole)) refuse('ledger.noteFormat', { line: 1 });
+  if (!isNoteText(whole)) refuse('ledger.note_format', { line: 1 });
   const blank = whole.lastIndexOf('\n\n');
-  if (blank < 0) refuse('ledger.noteFormat', { line: 1 });
+  if (blank < 0) refuse('ledger.note_format', { line: 1 });
   const text = whole.slice(0, blank + 1);
   const signatures = whole.slice(blank + 2, -1).split('\n');
   const firstLine = text.split('\n').length + 1;
-  if (signatures.length > maximumSignatures) refuse('ledger.noteFormat', { line: firstLine + maximumSignatures });
+  if (signatures.length > maximumSignatures) refuse('ledger.note_format', { line: firstLine + maximumSignatures });
   return { text, lines: signatures.map((line, i) => readSignatureLine(line, firstLine + i)) };
 }
 
 function readSignatureLine(text: string, line: number): SignatureLine {
   const [name = '', encoded = '', ...rest] = text.startsWith(signaturePrefix) ? text.slice(signaturePrefix.length).split(' ') : [];
-  if (!isKeyName(name) || rest.length > 0) refuse('ledger.noteFormat', { line });
+  if (!isKeyName(name) || rest.length > 0) refuse('ledger.note_format', { line });
   const bytes = decodeSignature(encoded, line);
-  if (bytes.length < 5) refuse('ledger.noteFormat', { line });
+  if (bytes.length < 5) refuse('ledger.note_format', { line });
   return { name, keyId: encodeHex(bytes.subarray(0, 4)), signature: bytes.slice(4) };
 }
 
@@ -101,7 +101,7 @@ function decodeSignature(encoded: string, line: number): Uint8Array {
   try {
     return decodeBase64(encoded);
   } catch (error) {
-    if (error instanceof ProblemError) refuse('ledger.noteFormat', { line });
+    if (error instanceof ProblemError) refuse('ledger.note_format', { line });
     throw error;
   }
 }

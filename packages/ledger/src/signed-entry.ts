@@ -22,13 +22,13 @@ export interface EntryCheck {
 /**
  * Verifies everything an entry says about itself: envelope, device, signature, body and files. Not its chain, not
  * its place in the log, not whether the key is enrolled: those need what stands around it.
- * @throws the Problems of `parseEnvelope`; `ledger.deviceMismatch`, `ledger.signature`, `ledger.bodyMissing`,
- * `ledger.bodyTooLong`, `ledger.bodyNotCanonical`, `ledger.bodyHash`, `ledger.saltLength`, `ledger.fileCount`,
- * `ledger.fileHash`, `ledger.fileSize`.
+ * @throws the Problems of `parseEnvelope`; `ledger.device_mismatch`, `ledger.signature`, `ledger.body_missing`,
+ * `ledger.body_too_long`, `ledger.body_not_canonical`, `ledger.body_hash`, `ledger.salt_length`, `ledger.file_count`,
+ * `ledger.file_hash`, `ledger.file_size`.
  */
 export function checkSignedEntry(entry: SignedEntry, { publicKey, content = 'whole' }: EntryCheck): Envelope {
   const envelope = parseEnvelope(entry.envelope);
-  if (deviceId(publicKey) !== envelope.device) refuse('ledger.deviceMismatch', { id: envelope.id });
+  if (deviceId(publicKey) !== envelope.device) refuse('ledger.device_mismatch', { id: envelope.id });
   if (!verifyEntrySignature(entry.envelope, entry.signature, publicKey)) refuse('ledger.signature', { id: envelope.id });
   checkEntryContent(entry, envelope, content);
   return envelope;
@@ -46,13 +46,13 @@ export function checkEntryContent(entry: SignedEntry, envelope: Envelope, conten
 
 function checkBody(entry: SignedEntry, envelope: Envelope, content: 'whole' | 'mayBeErased'): void {
   if (entry.body === undefined) {
-    if (content === 'whole') refuse('ledger.bodyMissing', { id: envelope.id });
+    if (content === 'whole') refuse('ledger.body_missing', { id: envelope.id });
     return;
   }
   const { salt, bytes } = entry.body;
-  if (bytes.length > maximumBodyBytes) refuse('ledger.bodyTooLong', { bytes: bytes.length, maximum: maximumBodyBytes });
-  if (bodyHash(salt, bytes) !== envelope.body) refuse('ledger.bodyHash', { id: envelope.id });
-  if (!isCanonicalObject(bytes)) refuse('ledger.bodyNotCanonical', { id: envelope.id });
+  if (bytes.length > maximumBodyBytes) refuse('ledger.body_too_long', { bytes: bytes.length, maximum: maximumBodyBytes });
+  if (bodyHash(salt, bytes) !== envelope.body) refuse('ledger.body_hash', { id: envelope.id });
+  if (!isCanonicalObject(bytes)) refuse('ledger.body_not_canonical', { id: envelope.id });
 }
 
 function isCanonicalObject(bytes: Uint8Array): boolean {
@@ -68,15 +68,15 @@ function isCanonicalObject(bytes: Uint8Array): boolean {
 function checkFiles(files: readonly EntryFile[], envelope: Envelope, content: 'whole' | 'mayBeErased'): void {
   const signed = envelope.files ?? [];
   const isWrongCount = content === 'whole' ? files.length !== signed.length : files.length > signed.length;
-  if (isWrongCount) refuse('ledger.fileCount', { id: envelope.id, expected: signed.length, found: files.length });
+  if (isWrongCount) refuse('ledger.file_count', { id: envelope.id, expected: signed.length, found: files.length });
   let from = 0;
   files.forEach((file, i) => {
     const ref = fileRef(file.salt, file.sha256);
     // Files stand in the order of the envelope; where some are erased, the search goes on past their places.
     const at = content === 'whole' ? i : signed.findIndex((one, place) => place >= from && one.ref === ref);
     const expected = signed[at];
-    if (expected?.ref !== ref) refuse('ledger.fileHash', { id: envelope.id, number: i + 1 });
-    if (roundedFileSize(file.size) !== expected.size) refuse('ledger.fileSize', { size: file.size });
+    if (expected?.ref !== ref) refuse('ledger.file_hash', { id: envelope.id, number: i + 1 });
+    if (roundedFileSize(file.size) !== expected.size) refuse('ledger.file_size', { size: file.size });
     from = at + 1;
   });
 }

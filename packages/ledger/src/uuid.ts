@@ -16,10 +16,10 @@ export function isUuidV7(text: string): boolean {
 /**
  * A UUID of version 7 (RFC 9562 section 5.7).
  * @param timeMs milliseconds since 1970, 0 .. 2^48-1; @param random 10 random bytes (74 bits of them are used).
- * @throws Problem `ledger.uuidTime`
+ * @throws Problem `ledger.uuid_time`
  */
 export function uuidV7({ timeMs, random }: { readonly timeMs: number; readonly random: Uint8Array }): string {
-  if (!Number.isSafeInteger(timeMs) || timeMs < 0 || timeMs >= 2 ** 48 || random.length !== 10) refuse('ledger.uuidTime', {});
+  if (!Number.isSafeInteger(timeMs) || timeMs < 0 || timeMs >= 2 ** 48 || random.length !== 10) refuse('ledger.uuid_time', {});
   const bytes = new Uint8Array(16);
   for (let i = 0, rest = timeMs; i < 6; i++, rest = Math.floor(rest / 256)) bytes[5 - i] = rest % 256;
   bytes.set(random, 6);

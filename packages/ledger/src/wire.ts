@@ -22,7 +22,7 @@ function encodeFile(file: EntryFile): WireFile {
  * Reads an entry as it came over a wire or from a file: exactly the known members, strict base64. Says nothing
  * about its truth; `checkSignedEntry` does.
  * @param value parsed JSON of anybody, or its text.
- * @throws Problem `ledger.wireFormat` naming the member, `ledger.base64`, `json.*`
+ * @throws Problem `ledger.wire_format` naming the member, `ledger.base64`, `json.*`
  */
 export function decodeWireEntry(value: unknown): SignedEntry {
   const entry = membersOf(typeof value === 'string' ? parseStrictJson(value) : value, '');
@@ -87,5 +87,5 @@ function textOf(value: unknown, at: string): string {
 }
 
 function refuseAt(field: string): never {
-  refuse('ledger.wireFormat', { field });
+  refuse('ledger.wire_format', { field });
 }

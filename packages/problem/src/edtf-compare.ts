@@ -45,11 +45,11 @@ export interface AgeRange {
 /**
  * The ages in completed years a person can have had `at` a time, from every reading of the two dates.
  *
- * Refuses with `edtf.age-backwards` when the person was certainly born after that time.
+ * Refuses with `edtf.age_backwards` when the person was certainly born after that time.
  */
 export function edtfAgeRange(birth: Edtf, at: Edtf): AgeRange {
   const oldest = completedYears(birth.earliest, at.latest);
-  if (oldest !== null && oldest < 0) refuse('edtf.age-backwards', { birth: birth.text, at: at.text });
+  if (oldest !== null && oldest < 0) refuse('edtf.age_backwards', { birth: birth.text, at: at.text });
   const youngest = completedYears(birth.latest, at.earliest);
   return { minYears: youngest === null ? null : Math.max(0, youngest), maxYears: oldest };
 }

@@ -17,10 +17,10 @@ const maximumCharacters = 200;
  * Russian and English together, because one form often carries all three.
  *
  * Dots are day first. A slash with both numbers up to 12 and no declared order gives a one-of set of the two days.
- * Refuses with `edtf.not-a-date`, `edtf.two-digit-year` and the codes of `parseEdtf`.
+ * Refuses with `edtf.not_a_date`, `edtf.two_digit_year` and the codes of `parseEdtf`.
  */
 export function parseDateInput(text: string, options: DateInputOptions = {}): Edtf {
-  if (text.length > maximumCharacters) refuse('edtf.too-long', { limit: maximumCharacters });
+  if (text.length > maximumCharacters) refuse('edtf.too_long', { limit: maximumCharacters });
   const trimmed = text.trim();
   if (edtfForm.test(trimmed)) return parseEdtf(trimmed);
   const words = trimmed.normalize('NFC').toLowerCase().replace(/\s+/g, ' ');
@@ -76,7 +76,7 @@ function complete(left: string, right: string): string {
 
 function single(words: string, context: Context): string {
   const [first, ...others] = readDate(words, context);
-  if (first === undefined || others.length > 0) refuse('edtf.not-a-date', { text: context.said });
+  if (first === undefined || others.length > 0) refuse('edtf.not_a_date', { text: context.said });
   return first;
 }
 
@@ -100,7 +100,7 @@ function readDate(words: string, context: Context): readonly string[] {
   }
   const suffix = approximate && uncertain ? '%' : approximate ? '~' : uncertain ? '?' : '';
   const dates = readBare(rest.trim(), context);
-  if (dates === null) refuse('edtf.not-a-date', { text: context.said });
+  if (dates === null) refuse('edtf.not_a_date', { text: context.said });
   return dates.map((date) => date + suffix);
 }
 
@@ -112,7 +112,7 @@ const decade = /^(?:the )?(\d{3})0(?:'?s|-ті|-х|-і|-е|-ми)(?: роки| �
 
 /** The EDTF dates without a sign that the words can mean; null when they are no date. */
 function readBare(words: string, context: Context): readonly string[] | null {
-  if (shortYear.test(words)) refuse('edtf.two-digit-year', { text: context.said });
+  if (shortYear.test(words)) refuse('edtf.two_digit_year', { text: context.said });
   const tens = decade.exec(words)?.[1];
   if (tens !== undefined) return [`${tens}X`];
   const date = words.replace(yearWords, '');
@@ -168,7 +168,7 @@ function readNamed(words: string, context: Context): readonly string[] | null {
 
 /** Months are checked here, because 21 to 24 would be read as seasons. */
 function iso(year: string, month: string, { day, context }: { day: string | null; context: Context }): string {
-  if (Number(month) < 1 || Number(month) > 12) refuse('edtf.no-such-day', { text: context.said });
+  if (Number(month) < 1 || Number(month) > 12) refuse('edtf.no_such_day', { text: context.said });
   const start = `${year}-${pad(Number(month), 2)}`;
   return day === null ? start : `${start}-${pad(Number(day), 2)}`;
 }

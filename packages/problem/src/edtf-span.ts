@@ -10,7 +10,7 @@ export interface Span {
 /**
  * The first and last day of a date, interval or set; `text` is what was read, for the words of a refusal.
  *
- * Refuses with `edtf.no-such-day`, `edtf.interval-backwards`.
+ * Refuses with `edtf.no_such_day`, `edtf.interval_backwards`.
  */
 export function valueSpan(value: Edtf['value'], text: string): Span {
   switch (value.kind) {
@@ -29,7 +29,7 @@ export function valueSpan(value: Edtf['value'], text: string): Span {
       return { earliest, latest };
     }
     default:
-      return pointSpan(value) ?? refuse('edtf.no-such-day', { text });
+      return pointSpan(value) ?? refuse('edtf.no_such_day', { text });
   }
 }
 
@@ -38,7 +38,7 @@ function intervalSpan(value: EdtfInterval, text: string): Span {
   const to = isPoint(value.to) ? valueSpan(value.to, text) : null;
   const earliest = from?.earliest ?? null;
   const latest = to?.latest ?? null;
-  if (earliest !== null && latest !== null && earliest > latest) refuse('edtf.interval-backwards', { text });
+  if (earliest !== null && latest !== null && earliest > latest) refuse('edtf.interval_backwards', { text });
   return { earliest, latest };
 }
 

@@ -18,12 +18,12 @@ const maximumMembers = 20;
  * Reads an EDTF date (ISO 8601-2): years, months, days, date-times, seasons 21 to 24, decades, centuries,
  * digits written X, `~ ? %` on a whole date, intervals with open or unknown ends, and one-of sets.
  *
- * Refuses with `edtf.not-a-date`, `edtf.no-such-day`, `edtf.interval-backwards`, `edtf.unsupported`, `edtf.too-long`.
+ * Refuses with `edtf.not_a_date`, `edtf.no_such_day`, `edtf.interval_backwards`, `edtf.unsupported`, `edtf.too_long`.
  *
  * LIMIT: qualifiers on single parts, years outside 0000 to 9999, all-of sets and seasons other than 21 to 24 are refused.
  */
 export function parseEdtf(text: string): Edtf {
-  if (text.length > maximumCharacters) refuse('edtf.too-long', { limit: maximumCharacters });
+  if (text.length > maximumCharacters) refuse('edtf.too_long', { limit: maximumCharacters });
   const value = parseValue(text, text);
   const span = valueSpan(value, text);
   return { text, ...span, kind: kindOf(value), ...qualifiersOf(value), value };
@@ -37,7 +37,7 @@ function parseValue(text: string, whole: string): Edtf['value'] {
 }
 
 function parseOneOf(text: string, whole: string): EdtfOneOf {
-  if (!text.endsWith(']')) refuse('edtf.not-a-date', { text: whole });
+  if (!text.endsWith(']')) refuse('edtf.not_a_date', { text: whole });
   const parts = text.slice(1, -1).split(',');
   if (parts.length > maximumMembers) refuse('edtf.unsupported', { text: whole });
   const members = parts.map((part) => {
@@ -51,10 +51,10 @@ function parseOneOf(text: string, whole: string): EdtfOneOf {
 
 function parseInterval(ends: readonly string[], whole: string): EdtfInterval {
   const [left, right] = ends;
-  if (left === undefined || right === undefined || ends.length !== 2) refuse('edtf.not-a-date', { text: whole });
+  if (left === undefined || right === undefined || ends.length !== 2) refuse('edtf.not_a_date', { text: whole });
   const from = parseEnd(left, whole);
   const to = parseEnd(right, whole);
-  if (!isPoint(from) && !isPoint(to)) refuse('edtf.not-a-date', { text: whole });
+  if (!isPoint(from) && !isPoint(to)) refuse('edtf.not_a_date', { text: whole });
   return { kind: 'interval', from, to };
 }
 
@@ -77,7 +77,7 @@ function parsePoint(text: string, whole: string): EdtfPoint {
     return { kind: 'instant', year, month, day, time, offset, approximate: false, uncertain: false };
   }
   const match = dateForm.exec(text);
-  if (match === null) refuse(otherForm.test(text) ? 'edtf.unsupported' : 'edtf.not-a-date', { text: whole });
+  if (match === null) refuse(otherForm.test(text) ? 'edtf.unsupported' : 'edtf.not_a_date', { text: whole });
   const [, year = '', month, day, sign] = match;
   const qualifiers = { approximate: sign === '~' || sign === '%', uncertain: sign === '?' || sign === '%' };
   if (month === '21' || month === '22' || month === '23' || month === '24') {

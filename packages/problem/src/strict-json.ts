@@ -20,7 +20,7 @@ const numberPattern = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/y;
 export function parseStrictJson(text: string | Uint8Array): Json {
   const source = typeof text === 'string' ? text : decodeBytes(text);
   const bad = loneSurrogate.exec(source);
-  if (bad !== null) refuse('json.loneSurrogate', { offset: bad.index });
+  if (bad !== null) refuse('json.lone_surrogate', { offset: bad.index });
   return new Reader(source).readDocument();
 }
 
@@ -42,7 +42,7 @@ class Reader {
   }
 
   readDocument(): Json {
-    if (this.#text.charCodeAt(0) === 0xfeff) refuse('json.byteOrderMark', {});
+    if (this.#text.charCodeAt(0) === 0xfeff) refuse('json.byte_order_mark', {});
     const value = this.#value(0);
     this.#skipSpace();
     if (this.#at < this.#text.length) this.#refuseSyntax();
@@ -63,7 +63,7 @@ class Reader {
   }
 
   #deeper(depth: number): number {
-    if (depth >= maximumJsonDepth) refuse('json.tooDeep', { offset: this.#at, maximum: maximumJsonDepth });
+    if (depth >= maximumJsonDepth) refuse('json.too_deep', { offset: this.#at, maximum: maximumJsonDepth });
     return depth + 1;
   }
 
@@ -77,7 +77,7 @@ class Reader {
       const offset = this.#at;
       if (this.#text[offset] !== '"') this.#refuseSyntax();
       const key = this.#string();
-      if (Object.hasOwn(out, key)) refuse('json.duplicateKey', { key, offset });
+      if (Object.hasOwn(out, key)) refuse('json.duplicate_key', { key, offset });
       this.#skipSpace();
       if (!this.#take(':')) this.#refuseSyntax();
       const value = this.#value(depth);
@@ -130,10 +130,10 @@ class Reader {
     if (match === null) this.#refuseSyntax();
     const literal = match[0];
     const value = Number(literal);
-    if (!Number.isFinite(value)) refuse('json.numberTooLarge', { number: literal.slice(0, 40), offset: this.#at });
+    if (!Number.isFinite(value)) refuse('json.number_too_large', { number: literal.slice(0, 40), offset: this.#at });
     const isInteger = match[1] === undefined && match[2] === undefined;
     if (isInteger && !Number.isSafeInteger(value) && String(value) !== literal) {
-      refuse('json.integerNotExact', { number: literal.slice(0, 40), offset: this.#at });
+      refuse('json.integer_not_exact', { number: literal.slice(0, 40), offset: this.#at });
     }
     this.#at += literal.length;
     return value;
@@ -173,6 +173,6 @@ function unescape(literal: string, offset: number): string {
     refuse('json.syntax', { offset });
   }
   if (typeof value !== 'string') refuse('json.syntax', { offset });
-  if (loneSurrogate.test(value)) refuse('json.loneSurrogate', { offset });
+  if (loneSurrogate.test(value)) refuse('json.lone_surrogate', { offset });
   return value;
 }

@@ -64,7 +64,7 @@ describe('an entry that is sent', () => {
     member.device.heads = heads;
     const clone = member.device.sign(graveStatement(site, '14'));
     expect(codesOf((await member.send([first])).results)).toEqual(['logged']);
-    expect(codesOf((await member.send([clone])).results)).toEqual(['ledger.chainBehind']);
+    expect(codesOf((await member.send([clone])).results)).toEqual(['ledger.chain_behind']);
     const { items } = await whole.coordinator.person.expect<{ items: { entry: string }[] }>(200, 'GET', '/api/ledger/quarantine');
     expect(items.some((item) => item.entry === clone.id)).toBe(true);
   });
@@ -77,7 +77,7 @@ describe('an entry that is sent', () => {
     signature[5] = (signature[5] ?? 0) ^ 1;
     const forged: WireEntry = { ...good, signature: signature.toString('base64') };
     const { results } = await member.send([changed, forged, { nonsense: true }, good]);
-    expect(codesOf(results)).toEqual(['ledger.bodyHash', 'ledger.signature', 'ledger.wireFormat', 'logged']);
+    expect(codesOf(results)).toEqual(['ledger.body_hash', 'ledger.signature', 'ledger.wire_format', 'logged']);
   });
 });
 
@@ -86,8 +86,8 @@ describe('an entry that comes before its predecessor', () => {
     const member = await recovery();
     const entries = ['20', '21', '22', '23'].map((number) => member.device.sign(graveStatement(site, number)));
     const [first, second, third, fourth] = entries;
-    expect(codesOf((await member.send([fourth, third])).results)).toEqual(['ledger.chainGap', 'ledger.chainGap']);
-    expect(codesOf((await member.send([second])).results)).toEqual(['ledger.chainGap']);
+    expect(codesOf((await member.send([fourth, third])).results)).toEqual(['ledger.chain_gap', 'ledger.chain_gap']);
+    expect(codesOf((await member.send([second])).results)).toEqual(['ledger.chain_gap']);
     const held3 = await whole.coordinator.person.expect<{ items: { device: string }[] }>(200, 'GET', '/api/ledger/held');
     expect(held3.items.filter((item) => item.device === member.device.id)).toHaveLength(3);
     await member.send([first]);

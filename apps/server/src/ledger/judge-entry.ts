@@ -84,9 +84,9 @@ function judgePlace({ envelope }: PreparedEntry, head: ChainHead | null): Verdic
   const place = placeInChain(head, envelope);
   switch (place) {
     case 'next': return null;
-    case 'gap': return { kind: 'hold', reason: 'predecessor', problem: makeProblem('ledger.chainGap', details) };
-    case 'behind': return quarantine(makeProblem('ledger.chainBehind', details));
-    case 'fork': return quarantine(makeProblem('ledger.chainFork', details));
+    case 'gap': return { kind: 'hold', reason: 'predecessor', problem: makeProblem('ledger.chain_gap', details) };
+    case 'behind': return quarantine(makeProblem('ledger.chain_behind', details));
+    case 'fork': return quarantine(makeProblem('ledger.chain_fork', details));
   }
 }
 

@@ -28,7 +28,7 @@ export function prepareEntry(value: unknown): PreparedEntry {
   const signed = decodeWireEntry(value);
   const envelope = parseEnvelope(signed.envelope);
   checkEntryContent(signed, envelope);
-  if (signed.body === undefined) return refuse('ledger.bodyMissing', { id: envelope.id });
+  if (signed.body === undefined) return refuse('ledger.body_missing', { id: envelope.id });
   // `decodeWireEntry` has found exactly the members of the wire form, so what came can be kept as it is.
   const wire = value as WireEntry;
   const bodyText = wire.body ?? '';

@@ -34,7 +34,7 @@ export const ledgerRoutes: FastifyPluginAsyncZod<{ readonly context: ServerConte
   app.get('/ledger/consistency', { config: { access: 'account' }, schema: { querystring: z.strictObject({ from: size, to: size.optional() }) } }, (request) => {
     const { size: newest, checkpoint, tree } = ledger.state;
     const { from, to = newest } = request.query;
-    if (from < 1 || to > newest || from > to) refuse('ledger.treeRange', { index: from, size: to, total: newest });
+    if (from < 1 || to > newest || from > to) refuse('ledger.tree_range', { index: from, size: to, total: newest });
     return { proof: tree.consistencyProof(BigInt(from), BigInt(to)).map(encodeBase64), checkpoint };
   });
 

@@ -15,7 +15,7 @@ import { checkDatabase, findDatabase, type DatabaseOptions } from './find-databa
 /**
  * Opens the log of an installation as its one writer, for a command that states something itself, and closes it when
  * the register has caught up. Refused while a server runs.
- * @throws Problem `operate.not_running`, `cluster.in-use`, `server.second_writer`
+ * @throws Problem `operate.not_running`, `cluster.in_use`, `server.second_writer`
  */
 export async function withWriter<T>(options: DatabaseOptions, work: (writer: { readonly ledger: OpenLedger; readonly author: InstallationAuthor }) => Promise<T>): Promise<T> {
   usePrimitives(primitivesFromNode(nodeCrypto));

@@ -52,13 +52,13 @@ export function makeImportReader(newId: () => string) {
       };
     },
     prepare({ mapping, profileOptions, context, scope, demonstration }: Extract<ImportRequest, { kind: 'prepare' }>): PreparedAnswer {
-      if (table === null) return refuse('exchange.empty-file');
+      if (table === null) return refuse('exchange.empty_file');
       const setting: ImportSetting = { fileName: table.fileName, scope, demonstration, newId };
       if (context.target === 'profiles') {
         const profiles = readProfiles(table, profileOptions);
         return { prepared: checkPrepared(merge(prepareProfiles(profiles, context, setting), profiles), table.fileName), unmappedColumns: [] };
       }
-      if (mapping === null) return refuse('exchange.mapping-invalid', { reason: context.target });
+      if (mapping === null) return refuse('exchange.mapping_invalid', { reason: context.target });
       const mapped = applyMapping(table, mapping, targets[context.target]);
       return { prepared: checkPrepared(merge(rowsToStatements(mapped, context, setting), mapped), table.fileName), unmappedColumns: mapped.unmappedColumns };
     },

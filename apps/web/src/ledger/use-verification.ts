@@ -57,7 +57,7 @@ async function consistency(one: bigint | null, other: bigint | null): Promise<re
   try {
     return await fetchConsistency(range);
   } catch (error) {
-    if (error instanceof ProblemError && error.problem.code === 'ledger.treeRange') return null;
+    if (error instanceof ProblemError && error.problem.code === 'ledger.tree_range') return null;
     throw error;
   }
 }

@@ -63,7 +63,7 @@ export function checkpointOf(proof: string): string {
 function checkOwn({ signed, envelope }: Opened, answer: EntryAnswer): Check[] {
   const key = attempt('device', () => {
     const publicKey = decodeBase64Url(answer.publicKey);
-    if (deviceId(publicKey) !== envelope.device) refuse('ledger.deviceMismatch', { id: envelope.id });
+    if (deviceId(publicKey) !== envelope.device) refuse('ledger.device_mismatch', { id: envelope.id });
     return publicKey;
   });
   const publicKey = key.value;
@@ -93,7 +93,7 @@ function checkFiles(signed: SignedEntry, envelope: Envelope): Check {
 function checkInclusion({ signed }: Opened, { answer, log }: VerificationInput): Check {
   return attempt('inclusion', () => {
     const { index } = openTlogProof(answer.proof, { leafHash: entryLeafHash(signed.envelope, signed.signature), ...log });
-    if (index !== BigInt(answer.index)) refuse('ledger.notIncluded', { index: String(answer.index) });
+    if (index !== BigInt(answer.index)) refuse('ledger.not_included', { index: String(answer.index) });
     return true;
   }).check;
 }

@@ -8,8 +8,8 @@ type CellParser = FieldSpec['parse'];
 export function lineOf(limit: number): CellParser {
   return (cell) => {
     const text = cell.trim();
-    if (text.length > limit) return failed('exchange.value-too-long', { limit });
-    return /[\p{Cc}]/u.test(text) ? failed('exchange.value-control', { text: visible(text) }) : { value: text };
+    if (text.length > limit) return failed('exchange.value_too_long', { limit });
+    return /[\p{Cc}]/u.test(text) ? failed('exchange.value_control', { text: visible(text) }) : { value: text };
   };
 }
 
@@ -17,9 +17,9 @@ export function lineOf(limit: number): CellParser {
 export function proseOf(limit: number): CellParser {
   return (cell) => {
     const text = cell.trim().replace(/\r\n?/g, '\n');
-    if (text.length > limit) return failed('exchange.value-too-long', { limit });
+    if (text.length > limit) return failed('exchange.value_too_long', { limit });
     const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/u.test(text);
-    return control ? failed('exchange.value-control', { text: visible(text) }) : { value: text };
+    return control ? failed('exchange.value_control', { text: visible(text) }) : { value: text };
   };
 }
 
@@ -32,7 +32,7 @@ export function codeOf(list: Readonly<Record<string, readonly string[]>>): CellP
     const code = byWord.get(plain(cell));
     const allowed = Object.keys(list).join(', ');
     return code === undefined
-      ? failed('exchange.value-not-listed', { text: visible(cell.trim()), allowed })
+      ? failed('exchange.value_not_listed', { text: visible(cell.trim()), allowed })
       : { value: code };
   };
 }
@@ -57,18 +57,18 @@ export function wholeOf(min: number, max: number): CellParser {
     const text = cell.trim();
     const value = Number(text);
     const fits = /^-?\d{1,9}(\.0+)?$/.test(text) && value >= min && value <= max;
-    return fits ? { value } : failed('exchange.value-whole', { text: visible(text), min, max });
+    return fits ? { value } : failed('exchange.value_whole', { text: visible(text), min, max });
   };
 }
 
 /** The decimal number at the start of a text, exactly as digits; commas only where they are declared. */
 function decimal(text: string, { decimalComma }: MappingOptions): Attempt<string> {
   if (text.includes(',') && decimalComma !== true)
-    return failed('exchange.value-decimal-comma', { text: visible(text) });
+    return failed('exchange.value_decimal_comma', { text: visible(text) });
   const digits = text.replace(',', '.').replace(/^\+/, '');
   return /^-?\d{1,9}(\.\d{1,15})?$/.test(digits)
     ? { value: digits }
-    : failed('exchange.value-number', { text: visible(text) });
+    : failed('exchange.value_number', { text: visible(text) });
 }
 
 /** Digits times ten to `places`, rounded to a whole number on the text itself, so that 1.005 m is 1005 mm. */
@@ -91,7 +91,7 @@ export const statureCell: CellParser = (cell, options) => {
   if ('problem' in number) return number;
   const unit = match?.[2]?.toLowerCase();
   const places = unit === undefined ? guessPlaces(Number(number.value)) : (unitPlaces[unit] ?? null);
-  if (places === null) return failed('exchange.length-unit', { text: visible(text) });
+  if (places === null) return failed('exchange.length_unit', { text: visible(text) });
   return within(scaled(number.value, places), { min: 200, max: 2500, text });
 };
 
@@ -111,7 +111,7 @@ export const gridCell: CellParser = (cell, options) => {
 };
 
 function within(value: number, { min, max, text }: { min: number; max: number; text: string }): Attempt<Json> {
-  return value >= min && value <= max ? { value } : failed('exchange.length-range', { text: visible(text), min, max });
+  return value >= min && value <= max ? { value } : failed('exchange.length_range', { text: visible(text), min, max });
 }
 
 /** Decimal degrees times 1e7 as a whole number. Degrees, minutes and letters are refused, not half understood. */
@@ -120,7 +120,7 @@ export function degreesOf(limit: 90 | 180): CellParser {
     const text = cell.trim();
     const number = decimal(text, options);
     if ('problem' in number) {
-      return number.problem.code === 'exchange.value-number'
+      return number.problem.code === 'exchange.value_number'
         ? failed('exchange.coordinate', { text: visible(text) })
         : number;
     }
@@ -128,6 +128,6 @@ export function degreesOf(limit: 90 | 180): CellParser {
     const range = { text: visible(text), min: -limit, max: limit };
     if (Math.abs(value) <= limit * 1e7) return { value };
     const couldBeLongitude = limit === 90 && Math.abs(value) <= 180e7;
-    return failed(couldBeLongitude ? 'exchange.coordinate-swapped' : 'exchange.coordinate-range', range);
+    return failed(couldBeLongitude ? 'exchange.coordinate_swapped' : 'exchange.coordinate_range', range);
   };
 }

@@ -106,11 +106,11 @@ describe('mapping of lists', () => {
     expect(result.rows.map(({ row }) => row)).toEqual([6]);
     expect(result.heldBack).toEqual([2, 3, 4, 5]);
     expect(troubles(result)).toEqual([
-      [2, 'age min', 'exchange.range-backwards', 'error'],
-      [3, 'recovered', 'edtf.no-such-day', 'error'],
-      [3, 'sex', 'exchange.value-not-listed', 'error'],
-      [4, 'age max', 'exchange.range-half', 'error'],
-      [5, 'code', 'exchange.value-required', 'error'],
+      [2, 'age min', 'exchange.range_backwards', 'error'],
+      [3, 'recovered', 'edtf.no_such_day', 'error'],
+      [3, 'sex', 'exchange.value_not_listed', 'error'],
+      [4, 'age max', 'exchange.range_half', 'error'],
+      [5, 'code', 'exchange.value_required', 'error'],
     ]);
     for (const issue of result.issues) {
       expect(describeProblem(issue, 'en')).toMatch(/^list\.csv, row \d, column «.+?».*: \S/);
@@ -121,12 +121,12 @@ describe('mapping of lists', () => {
   it('a label that stands twice is pointed out and both rows stay', () => {
     const result = map('graves', 'number\n7\n8\n7\n');
     expect(result.rows.length).toBe(3);
-    expect(troubles(result)).toEqual([[4, 'number', 'exchange.duplicate-value', 'warning']]);
+    expect(troubles(result)).toEqual([[4, 'number', 'exchange.duplicate_value', 'warning']]);
   });
 
   it('decimal commas are read only where they are declared', () => {
     const text = 'number;x;y\n1;1,5;2\n';
-    expect(troubles(map('graves', text))).toEqual([[2, 'x', 'exchange.value-decimal-comma', 'error']]);
+    expect(troubles(map('graves', text))).toEqual([[2, 'x', 'exchange.value_decimal_comma', 'error']]);
     expect(map('graves', text, { decimalComma: true }).rows[0]?.values).toEqual({ number: '1', xMm: 1500, yMm: 2000 });
   });
 
@@ -144,11 +144,11 @@ describe('mapping of lists', () => {
   });
 
   it.each([
-    ['17', 'exchange.length-unit'],
-    ['1.75', 'exchange.length-unit'],
-    ['3 m', 'exchange.length-range'],
-    ['tall', 'exchange.value-number'],
-    [`175${' '.repeat(60)}x`, 'exchange.value-number'],
+    ['17', 'exchange.length_unit'],
+    ['1.75', 'exchange.length_unit'],
+    ['3 m', 'exchange.length_range'],
+    ['tall', 'exchange.value_number'],
+    [`175${' '.repeat(60)}x`, 'exchange.value_number'],
   ])('a stature written “%s” is refused with %s', (written, expected) => {
     expect(troubles(map('missing', `surname;height\nС;${written}\n`))).toEqual([[2, 'height', expected, 'error']]);
   });
@@ -165,31 +165,31 @@ describe('mapping of lists', () => {
       expect(result.rows[2]?.values).toEqual({ number: '9', latE7: 0, lonE7: 0 });
       expect(Object.is(result.rows[2]?.values['latE7'], -0)).toBe(false);
       expect(troubles(result)).toEqual([
-        [2, 'lat', 'exchange.coordinate-far', 'warning'],
-        [3, 'lat', 'exchange.coordinate-far', 'warning'],
-        [4, 'lat', 'exchange.coordinate-swapped', 'error'],
-        [5, 'lon', 'exchange.coordinate-range', 'error'],
+        [2, 'lat', 'exchange.coordinate_far', 'warning'],
+        [3, 'lat', 'exchange.coordinate_far', 'warning'],
+        [4, 'lat', 'exchange.coordinate_swapped', 'error'],
+        [5, 'lon', 'exchange.coordinate_range', 'error'],
         [6, 'lat', 'exchange.coordinate', 'error'],
         [6, 'lon', 'exchange.coordinate', 'error'],
-        [7, undefined, 'exchange.row-width', 'error'],
+        [7, undefined, 'exchange.row_width', 'error'],
         [8, 'lat', 'exchange.coordinate', 'error'],
         [9, 'lat', 'exchange.coordinate', 'error'],
-        [10, 'lat', 'exchange.coordinate-far', 'warning'],
+        [10, 'lat', 'exchange.coordinate_far', 'warning'],
       ]);
     },
   );
 
   it('half a position is no position', () => {
     expect(troubles(map('graves', 'number,lat,lon\n1,49.2,\n'))).toEqual([
-      [2, 'lon', 'exchange.coordinate-half', 'error'],
+      [2, 'lon', 'exchange.coordinate_half', 'error'],
     ]);
   });
 
   it('a saved mapping comes back as it was, and a damaged one is refused', () => {
     const mapping = guessMapping(['Номер', 'Lat', 'Lon'], targets.graves);
     expect(parseMapping(JSON.parse(JSON.stringify(mapping)) as never)).toEqual(mapping);
-    expect(code(() => parseMapping({ ...mapping, version: 2 } as never))).toBe('exchange.mapping-invalid');
-    expect(code(() => parseMapping(null))).toBe('exchange.mapping-invalid');
+    expect(code(() => parseMapping({ ...mapping, version: 2 } as never))).toBe('exchange.mapping_invalid');
+    expect(code(() => parseMapping(null))).toBe('exchange.mapping_invalid');
   });
 
   it('a mapping that does not fit the file or the target is refused, not half applied', () => {
@@ -197,9 +197,9 @@ describe('mapping of lists', () => {
     const mapping = guessMapping(table.columns, targets.graves);
     const apply = (columns: Record<string, string>): string =>
       code(() => applyMapping(table, { ...mapping, columns }, targets.graves));
-    expect(apply({ number: 'none' })).toBe('exchange.column-missing');
-    expect(apply({ latE7: 'lat' })).toBe('exchange.field-unmapped');
-    expect(apply({ number: 'number', colour: 'lat' })).toBe('exchange.field-unknown');
-    expect(code(() => applyMapping(table, mapping, targets.remains))).toBe('exchange.mapping-target');
+    expect(apply({ number: 'none' })).toBe('exchange.column_missing');
+    expect(apply({ latE7: 'lat' })).toBe('exchange.field_unmapped');
+    expect(apply({ number: 'number', colour: 'lat' })).toBe('exchange.field_unknown');
+    expect(code(() => applyMapping(table, mapping, targets.remains))).toBe('exchange.mapping_target');
   });
 });

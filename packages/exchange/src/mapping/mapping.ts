@@ -33,10 +33,10 @@ const savedMapping = z.strictObject({
   }),
 });
 
-/** Reads a saved mapping. Refuses with `exchange.mapping-invalid`. */
+/** Reads a saved mapping. Refuses with `exchange.mapping_invalid`. */
 export function parseMapping(json: Json): Mapping {
   const result = savedMapping.safeParse(json);
-  if (!result.success) refuse('exchange.mapping-invalid', { reason: z.prettifyError(result.error) });
+  if (!result.success) refuse('exchange.mapping_invalid', { reason: z.prettifyError(result.error) });
   return result.data;
 }
 
@@ -86,7 +86,7 @@ export interface MappedTable {
  * Reads the values of a table by a mapping. A row with any error is held back whole, with an issue for each bad cell;
  * whether the good rows are imported without it is for the person to decide. Empty cells give no value.
  *
- * Refuses with `exchange.mapping-target`, `exchange.field-unknown`, `exchange.column-missing`, `exchange.field-unmapped`.
+ * Refuses with `exchange.mapping_target`, `exchange.field_unknown`, `exchange.column_missing`, `exchange.field_unmapped`.
  */
 export function applyMapping(table: TableResult, mapping: Mapping, target: Target): MappedTable {
   const fields = mappedFields(table, mapping, target);
@@ -130,19 +130,19 @@ interface Context {
 
 function mappedFields(table: TableResult, mapping: Mapping, target: Target): readonly MappedField[] {
   if (mapping.target !== target.name)
-    refuse('exchange.mapping-target', { found: mapping.target, expected: target.name });
+    refuse('exchange.mapping_target', { found: mapping.target, expected: target.name });
   const columns = new Map(Object.entries(mapping.columns));
   for (const field of columns.keys()) {
     if (!target.fields.some((spec) => spec.field === field))
-      refuse('exchange.field-unknown', { field: visible(field) });
+      refuse('exchange.field_unknown', { field: visible(field) });
   }
   return target.fields.flatMap((spec) => {
     const column = columns.get(spec.field);
-    if (column === undefined) return spec.required ? refuse('exchange.field-unmapped', { field: spec.field }) : [];
+    if (column === undefined) return spec.required ? refuse('exchange.field_unmapped', { field: spec.field }) : [];
     const index = table.columns.indexOf(column);
     if (index !== -1) return [{ spec, column, index }];
     throw new ProblemError(
-      makeProblem('exchange.column-missing', { column: visible(column) }, { file: table.fileName }),
+      makeProblem('exchange.column_missing', { column: visible(column) }, { file: table.fileName }),
     );
   });
 }
@@ -158,7 +158,7 @@ function readRow(
     const cell = row.cells[index] ?? '';
     const place = { file: context.table.fileName, row: row.row, column };
     if (cell.trim() === '') {
-      if (spec.required) found.push(errorAt(place, 'exchange.value-required', { field: spec.field }));
+      if (spec.required) found.push(errorAt(place, 'exchange.value_required', { field: spec.field }));
       continue;
     }
     const read = spec.parse(cell, context.mapping.options);
@@ -193,7 +193,7 @@ function repeatedValues(rows: readonly MappedRow[], fields: readonly MappedField
         return before === undefined
           ? []
           : [
-              warningAt({ file, row, column }, 'exchange.duplicate-value', {
+              warningAt({ file, row, column }, 'exchange.duplicate_value', {
                 text: visible(typeof value === 'string' ? value : JSON.stringify(value)),
                 first: before,
               }),

@@ -92,7 +92,7 @@ export const gravesTarget: Target = {
 /** Half a position is no position. */
 function halfPair(values: MappedRow['values'], first: string, second: string): readonly RowTrouble[] {
   if ((values[first] === undefined) === (values[second] === undefined)) return [];
-  return [{ field: values[first] === undefined ? first : second, code: 'exchange.coordinate-half', details: {} }];
+  return [{ field: values[first] === undefined ? first : second, code: 'exchange.coordinate_half', details: {} }];
 }
 
 /** The graves of a site lie within a few kilometres; this asks and never removes. */
@@ -108,7 +108,7 @@ function farPoints(rows: readonly MappedRow[]): readonly (RowTrouble & { readonl
   const lon = median(points.map((point) => point.lon));
   return points
     .filter((point) => Math.abs(point.lat - lat) > farDegrees || Math.abs(point.lon - lon) > farDegrees)
-    .map(({ row }) => ({ row, field: 'latE7', code: 'exchange.coordinate-far', details: { degrees: farDegrees } }));
+    .map(({ row }) => ({ row, field: 'latE7', code: 'exchange.coordinate_far', details: { degrees: farDegrees } }));
 }
 
 function isNumber(value: Json | undefined): value is number {

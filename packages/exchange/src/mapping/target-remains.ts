@@ -106,7 +106,7 @@ function checkRange(values: MappedRow['values'], lower: string, upper: string): 
   if (low === undefined && high === undefined) return [];
   if (typeof low !== 'number' || typeof high !== 'number') {
     const missing = low === undefined ? lower : upper;
-    return [{ field: missing, code: 'exchange.range-half', details: { field: missing } }];
+    return [{ field: missing, code: 'exchange.range_half', details: { field: missing } }];
   }
-  return low > high ? [{ field: lower, code: 'exchange.range-backwards', details: { low, high } }] : [];
+  return low > high ? [{ field: lower, code: 'exchange.range_backwards', details: { low, high } }] : [];
 }

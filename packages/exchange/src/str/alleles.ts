@@ -12,8 +12,8 @@ const monthWord =
  * Reads one allele as text: `9.3`, `15`; `14.0` becomes `14`, `09` becomes `9`. `null` means a cell that states that an
  * allele is not known (`?`).
  *
- * Problems: `exchange.allele-date` (a spreadsheet made a date of it), `exchange.allele-off-ladder`,
- * `exchange.allele-comma`, `exchange.allele-invalid`. Never turned into the nearest allele.
+ * Problems: `exchange.allele_date` (a spreadsheet made a date of it), `exchange.allele_off_ladder`,
+ * `exchange.allele_comma`, `exchange.allele_invalid`. Never turned into the nearest allele.
  */
 export function parseAllele(cell: string, marker: string, options: AlleleOptions): Attempt<string | null> {
   const text = cell.trim();
@@ -25,11 +25,11 @@ export function parseAllele(cell: string, marker: string, options: AlleleOptions
     const [, whole = '', part = '0'] = match;
     return { value: part === '0' ? whole : `${whole}.${part}` };
   }
-  if (/^\d{1,2},\d$/.test(text)) return failed('exchange.allele-comma', details);
-  if (/^OL\b|^off|^[<>]/i.test(text)) return failed('exchange.allele-off-ladder', details);
+  if (/^\d{1,2},\d$/.test(text)) return failed('exchange.allele_comma', details);
+  if (/^OL\b|^off|^[<>]/i.test(text)) return failed('exchange.allele_off_ladder', details);
   if (monthWord.test(text) || /^\d{1,4}[-./]\d{1,2}([-./]\d{1,4})?([ T]|$)/.test(text))
-    return failed('exchange.allele-date', details);
-  return failed('exchange.allele-invalid', details);
+    return failed('exchange.allele_date', details);
+  return failed('exchange.allele_invalid', details);
 }
 
 /** Smaller allele first; alleles are compared as numbers. */
@@ -42,5 +42,5 @@ export function parseAmelogenin(cell: string): Attempt<'X' | 'Y' | null> {
   const text = cell.trim().toUpperCase().replace('Х', 'X').replace('У', 'Y');
   if (text === '?') return { value: null };
   if (text === 'X' || text === 'Y') return { value: text };
-  return failed('exchange.amelogenin-invalid', { text: visible(text) });
+  return failed('exchange.amelogenin_invalid', { text: visible(text) });
 }

@@ -69,7 +69,7 @@ function addGenotype(draft: Draft, raw: RawGenotype, context: Context): void {
   if (marker === null) {
     const name = visible(raw.marker);
     if (!context.unknownTold.has(name))
-      context.issues.push(warningAt(place, 'exchange.marker-unknown', { marker: name }));
+      context.issues.push(warningAt(place, 'exchange.marker_unknown', { marker: name }));
     context.unknownTold.add(name);
     draft.unknown.set(name, [...(draft.unknown.get(name) ?? []), ...raw.alleles.map(({ text }) => text)].slice(0, 20));
     return;
@@ -79,7 +79,7 @@ function addGenotype(draft: Draft, raw: RawGenotype, context: Context): void {
   if (raw.heights.some((height) => height !== '')) draft.heights.set(marker.name, raw.heights);
   if (alleles.length === 0) {
     context.issues.push(
-      warningAt(place, 'exchange.alleles-none', { marker: marker.name, sample: visible(draft.sample) }),
+      warningAt(place, 'exchange.alleles_none', { marker: marker.name, sample: visible(draft.sample) }),
     );
     return;
   }
@@ -89,7 +89,7 @@ function addGenotype(draft: Draft, raw: RawGenotype, context: Context): void {
       sample: visible(draft.sample),
       alleles: alleles.map((one) => one ?? '?').join(', '),
     };
-    context.issues.push(errorAt(place, 'exchange.alleles-many', details));
+    context.issues.push(errorAt(place, 'exchange.alleles_many', details));
     withdraw(draft, marker.name);
     return;
   }
@@ -145,7 +145,7 @@ function settle(draft: Draft, { marker, row, alleles, context }: Settlement): vo
   }
   if (before.alleles.join() === alleles.join()) return;
   context.issues.push(
-    errorAt({ file: context.file, row }, 'exchange.genotype-conflict', {
+    errorAt({ file: context.file, row }, 'exchange.genotype_conflict', {
       sample: visible(draft.sample),
       marker: name,
       first: words(before.alleles),
@@ -178,7 +178,7 @@ function finish(draft: Draft, { file, options, issues }: Context): StrProfile {
   if (draft.single.length > 0 && options.singleAllele === undefined) {
     const place = { file, ...(rows[0] === undefined ? {} : { row: rows[0] }) };
     const details = { sample: visible(draft.sample), count: draft.single.length, markers: draft.single.join(', ') };
-    issues.push(warningAt(place, 'exchange.alleles-single', details));
+    issues.push(warningAt(place, 'exchange.alleles_single', details));
   }
   return {
     sample: draft.sample,

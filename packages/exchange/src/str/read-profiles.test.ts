@@ -51,7 +51,7 @@ describe('profiles', () => {
         rows: [9],
       },
     ]);
-    expect(troubles(result)).toEqual([[8, 'exchange.marker-unknown', 'warning']]);
+    expect(troubles(result)).toEqual([[8, 'exchange.marker_unknown', 'warning']]);
   });
 
   it('a wide table is read with one and with two columns a marker', () => {
@@ -63,7 +63,7 @@ describe('profiles', () => {
       ['S1', { D3S1358: ['15', '16'], TH01: ['6', '9.3'], 'Penta E': ['7', '12'], vWA: ['14', null] }],
       ['S2', { TH01: ['8', '8'], vWA: ['17', '18'] }],
     ]);
-    expect(troubles(result)).toEqual([[2, 'exchange.alleles-single', 'warning']]);
+    expect(troubles(result)).toEqual([[2, 'exchange.alleles_single', 'warning']]);
   });
 
   it('a GeneMapper table is recognised, with its heights and its empty last column', () => {
@@ -75,7 +75,7 @@ describe('profiles', () => {
       { sample: 'S1', markers: { D8S1179: ['13', '14'] }, amelogenin: 'X', heights: { D8S1179: ['1200', '1100', ''] } },
       { sample: 'run2.fsa', markers: {} },
     ]);
-    expect(troubles(result)).toEqual([[4, 'exchange.allele-off-ladder', 'error']]);
+    expect(troubles(result)).toEqual([[4, 'exchange.allele_off_ladder', 'error']]);
   });
 
   it('a single allele is one known allele unless the person says that it means homozygous', () => {
@@ -93,7 +93,7 @@ describe('profiles', () => {
     const result = profiles('sample,marker,a1,a2,a3\nS,TPOX,8,9,10\nS,FGA,20,21,\n');
     expect(result.profiles[0]?.markers).toEqual({ FGA: ['20', '21'] });
     expect(result.issues).toMatchObject([
-      { code: 'exchange.alleles-many', details: { marker: 'TPOX', alleles: '8, 9, 10' }, place: { row: 2 } },
+      { code: 'exchange.alleles_many', details: { marker: 'TPOX', alleles: '8, 9, 10' }, place: { row: 2 } },
     ]);
   });
 
@@ -106,16 +106,16 @@ describe('profiles', () => {
     expect(
       result.issues.map(({ code, details }) => [code, details['marker'], details['firstRow'], details['secondRow']]),
     ).toEqual([
-      ['exchange.genotype-conflict', 'FGA', 4, 5],
-      ['exchange.genotype-conflict', 'AMEL', 7, 8],
+      ['exchange.genotype_conflict', 'FGA', 4, 5],
+      ['exchange.genotype_conflict', 'AMEL', 7, 8],
     ]);
   });
 
   it('rows without sample or marker are reported; a sample can be given for a file without that column', () => {
     expect(troubles(profiles('sample,marker,a1,a2\n,TH01,6,7\nS,,6,7\nS,FGA,,\n'))).toEqual([
-      [2, 'exchange.sample-missing', 'error'],
-      [3, 'exchange.marker-missing', 'error'],
-      [4, 'exchange.alleles-none', 'warning'],
+      [2, 'exchange.sample_missing', 'error'],
+      [3, 'exchange.marker_missing', 'error'],
+      [4, 'exchange.alleles_none', 'warning'],
     ]);
     expect(profiles('locus,a1,a2\nTH01,6,7\n', { sample: 'S9' }).profiles[0]).toMatchObject({
       sample: 'S9',
@@ -130,9 +130,9 @@ describe('profiles', () => {
       const result = readProfiles(table, { sample: 'S' });
       expect(result.profiles[0]?.markers).toEqual({});
       expect(troubles(result)).toEqual([
-        [2, 'exchange.allele-date', 'error'],
-        [3, 'exchange.allele-date', 'error'],
-        [4, 'exchange.allele-invalid', 'error'],
+        [2, 'exchange.allele_date', 'error'],
+        [3, 'exchange.allele_date', 'error'],
+        [4, 'exchange.allele_invalid', 'error'],
       ]);
       expect(describeProblem(result.issues[0] ?? { code: '', details: {} }, 'uk')).toContain('«Mar-09» у D21S11');
     },
@@ -142,7 +142,7 @@ describe('profiles', () => {
     '9,3 is 9.3 only where the decimal comma is declared (skipped only without shared/)',
     () => {
       const table = readTable(readFileSync(join(own, 'decimal-comma.csv')), { fileName: 'decimal-comma.csv' });
-      expect(troubles(readProfiles(table, { sample: 'S' }))).toEqual([[2, 'exchange.allele-comma', 'error']]);
+      expect(troubles(readProfiles(table, { sample: 'S' }))).toEqual([[2, 'exchange.allele_comma', 'error']]);
       expect(readProfiles(table, { sample: 'S', decimalComma: true }).profiles[0]?.markers).toEqual({
         TH01: ['6', '9.3'],
       });
@@ -232,12 +232,12 @@ describe('frequency tables', () => {
       { name: 'TPOX', alleles: ['6', '7'], freqs: [0.5, 0.5], sampleSize: null },
     ]);
     expect(result.issues.map(({ code, place }) => [place.row, code])).toEqual([
-      [4, 'exchange.frequency-repeated'],
-      [5, 'exchange.allele-date'],
-      [undefined, 'exchange.frequency-sum'],
-      [2, 'exchange.frequency-value'],
-      [3, 'exchange.frequency-value'],
-      [undefined, 'exchange.frequency-none'],
+      [4, 'exchange.frequency_repeated'],
+      [5, 'exchange.allele_date'],
+      [undefined, 'exchange.frequency_sum'],
+      [2, 'exchange.frequency_value'],
+      [3, 'exchange.frequency_value'],
+      [undefined, 'exchange.frequency_none'],
     ]);
   });
 });

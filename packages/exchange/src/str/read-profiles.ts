@@ -55,7 +55,7 @@ export function detectProfileFormat(table: TableResult): ProfileFormat | null {
   return wideColumns(table).some(({ known }) => known) ? 'wide' : null;
 }
 
-/** Reads profiles in whichever of the three formats it is. Refuses with `exchange.profile-format`. */
+/** Reads profiles in whichever of the three formats it is. Refuses with `exchange.profile_format`. */
 export function readProfiles(table: TableResult, options: ProfileOptions = {}): ProfilesResult {
   switch (detectProfileFormat(table)) {
     case 'long':
@@ -65,13 +65,13 @@ export function readProfiles(table: TableResult, options: ProfileOptions = {}): 
     case 'genemapper':
       return readGeneMapper(table, options);
     case null:
-      return refuse('exchange.profile-format', {}, { file: table.fileName });
+      return refuse('exchange.profile_format', {}, { file: table.fileName });
   }
 }
 
 /**
  * Reads one row a sample and marker: `sample, marker, allele1, allele2 ...`. Without a sample column the sample must be
- * given in the options. Refuses with `exchange.profile-format`.
+ * given in the options. Refuses with `exchange.profile_format`.
  */
 export function readProfilesLong(table: TableResult, options: ProfileOptions = {}): ProfilesResult {
   return readRows(table, 'long', options);
@@ -79,7 +79,7 @@ export function readProfilesLong(table: TableResult, options: ProfileOptions = {
 
 /**
  * Reads a genotypes table as exported by GeneMapper: Sample File, Sample Name, Marker, Allele 1 ..., Height 1 ... A row
- * without a sample name is named by its sample file. Refuses with `exchange.profile-format`.
+ * without a sample name is named by its sample file. Refuses with `exchange.profile_format`.
  */
 export function readGeneMapper(table: TableResult, options: ProfileOptions = {}): ProfilesResult {
   return readRows(table, 'genemapper', options);
@@ -88,15 +88,15 @@ export function readGeneMapper(table: TableResult, options: ProfileOptions = {})
 function readRows(table: TableResult, format: 'long' | 'genemapper', options: ProfileOptions): ProfilesResult {
   const columns = columnsOf(table);
   if (columns.marker === -1 || columns.alleles.length === 0)
-    refuse('exchange.profile-format', {}, { file: table.fileName });
+    refuse('exchange.profile_format', {}, { file: table.fileName });
   const issues: Issue[] = [...table.issues];
   const raw = table.rows.flatMap((row): RawGenotype[] => {
     const cell = (index: number): string => row.cells[index]?.trim() ?? '';
     const sample = cell(columns.sample) || cell(columns.sampleFile) || (options.sample ?? '');
     const marker = cell(columns.marker);
     const place = { file: table.fileName, row: row.row };
-    if (sample === '') issues.push(errorAt(place, 'exchange.sample-missing'));
-    else if (marker === '') issues.push(errorAt(place, 'exchange.marker-missing'));
+    if (sample === '') issues.push(errorAt(place, 'exchange.sample_missing'));
+    else if (marker === '') issues.push(errorAt(place, 'exchange.marker_missing'));
     else {
       const heights = columns.heights.map(cell);
       return [{ row: row.row, sample, marker, alleles: allelesAt(table, row, columns.alleles), heights }];
@@ -142,19 +142,19 @@ function wideColumns(table: TableResult): readonly WideColumn[] {
 
 /**
  * Reads one row a sample with its alleles in columns by marker. Columns that are no known marker are told and kept apart.
- * Refuses with `exchange.profile-format`.
+ * Refuses with `exchange.profile_format`.
  */
 export function readProfilesWide(table: TableResult, options: ProfileOptions = {}): ProfilesResult {
   const { sample } = columnsOf(table);
   const columns = wideColumns(table);
-  if (!columns.some(({ known }) => known)) refuse('exchange.profile-format', {}, { file: table.fileName });
+  if (!columns.some(({ known }) => known)) refuse('exchange.profile_format', {}, { file: table.fileName });
   const byMarker = new Map<string, WideColumn[]>();
   for (const column of columns) byMarker.set(column.marker, [...(byMarker.get(column.marker) ?? []), column]);
   const issues: Issue[] = [...table.issues];
   const raw = table.rows.flatMap((row): RawGenotype[] => {
     const name = row.cells[sample]?.trim() || (options.sample ?? '');
     if (name === '') {
-      issues.push(errorAt({ file: table.fileName, row: row.row }, 'exchange.sample-missing'));
+      issues.push(errorAt({ file: table.fileName, row: row.row }, 'exchange.sample_missing'));
       return [];
     }
     return [...byMarker].flatMap(([marker, ones]): RawGenotype[] => {

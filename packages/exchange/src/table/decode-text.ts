@@ -11,20 +11,20 @@ export interface DecodedText {
 /**
  * Turns bytes into text without ever guessing: UTF-8 with or without a mark, UTF-16 with a mark, or what was declared.
  *
- * Refuses with `exchange.encoding-unknown` (asks which), `exchange.encoding-mismatch` (the declared one does not fit).
+ * Refuses with `exchange.encoding_unknown` (asks which), `exchange.encoding_mismatch` (the declared one does not fit).
  */
 export function decodeText(bytes: Uint8Array, declared: TextEncoding | null): DecodedText {
   const marked = markOf(bytes);
   if (marked !== null && declared !== null && declared !== marked) {
-    refuse('exchange.encoding-mismatch', { encoding: declared });
+    refuse('exchange.encoding_mismatch', { encoding: declared });
   }
   const encoding = marked ?? declared ?? 'utf-8';
   const text = decode(bytes, encoding);
   if (text === null)
-    refuse(declared === null ? 'exchange.encoding-unknown' : 'exchange.encoding-mismatch', { encoding });
+    refuse(declared === null ? 'exchange.encoding_unknown' : 'exchange.encoding_mismatch', { encoding });
   // C1 controls are what the unassigned bytes of a one-byte encoding become: it was another encoding.
   if (encoding.startsWith('windows') && /[\u0080-\u009f]/.test(text))
-    refuse('exchange.encoding-mismatch', { encoding });
+    refuse('exchange.encoding_mismatch', { encoding });
   return { text, encoding };
 }
 

@@ -10,7 +10,7 @@ const sampleCharacters = 256 * 1024;
  * Finds the separator: the one that splits the header and gives the most lines of the header's width. A header that no
  * candidate splits is one column.
  *
- * Refuses with `exchange.separator-unclear` when two candidates fit equally well: it asks and does not choose.
+ * Refuses with `exchange.separator_unclear` when two candidates fit equally well: it asks and does not choose.
  */
 export function findSeparator(text: string): Separator {
   const sample = wholeLines(text);
@@ -21,20 +21,20 @@ export function findSeparator(text: string): Separator {
   const [best, second] = scored;
   if (best === undefined) return ',';
   if (second !== undefined && second.fitting === best.fitting && second.width === best.width) {
-    refuse('exchange.separator-unclear');
+    refuse('exchange.separator_unclear');
   }
   return best.separator;
 }
 
 /**
  * Refuses a declared separator that leaves the header in one cell though another would split it: a silent import of one
- * column is what follows otherwise (`exchange.separator-misfit`).
+ * column is what follows otherwise (`exchange.separator_misfit`).
  */
 export function checkSeparator(text: string, separator: Separator): void {
   const sample = wholeLines(text);
   if (score(sample, separator).width > 1) return;
   const better = candidates.find((other) => other !== separator && score(sample, other).width > 1);
-  if (better !== undefined) refuse('exchange.separator-misfit', { declared: name(separator), found: name(better) });
+  if (better !== undefined) refuse('exchange.separator_misfit', { declared: name(separator), found: name(better) });
 }
 
 function name(separator: Separator): string {
@@ -48,7 +48,7 @@ function score(text: string, separator: Separator): { width: number; fitting: nu
   } catch (error) {
     // A quote that stays open or too many columns: what was read before it still tells the separator.
     if (!(error instanceof ProblemError)) throw error;
-    if (error.problem.code === 'exchange.too-many-columns' && records.length === 0)
+    if (error.problem.code === 'exchange.too_many_columns' && records.length === 0)
       return { width: Infinity, fitting: 1 };
   }
   const width = records[0]?.cells.length ?? 0;

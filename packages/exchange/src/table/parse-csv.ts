@@ -15,8 +15,8 @@ export type Separator = ',' | ';' | '\t';
  * with CR LF, LF or CR, also mixed. A quote inside a cell that does not begin with one is an ordinary sign. Blank lines
  * are passed over but counted. Spaces are kept.
  *
- * `maximumRecords` stops early. Refuses with `exchange.quote-open` (row of the cell whose quote never ends) and
- * `exchange.too-many-columns`.
+ * `maximumRecords` stops early. Refuses with `exchange.quote_open` (row of the cell whose quote never ends) and
+ * `exchange.too_many_columns`.
  */
 export function* parseCsv(text: string, separator: Separator, maximumRecords = Infinity): Generator<CsvRecord, void> {
   const end = text.length;
@@ -45,7 +45,7 @@ export function* parseCsv(text: string, separator: Separator, maximumRecords = I
         cells.push(text.slice(at, stop));
         at = stop;
       }
-      if (cells.length > tableLimits.columns) refuse('exchange.too-many-columns', { limit: tableLimits.columns });
+      if (cells.length > tableLimits.columns) refuse('exchange.too_many_columns', { limit: tableLimits.columns });
       if (at < end && text[at] === separator) {
         blank = false;
         at++;
@@ -65,7 +65,7 @@ function closingQuote(text: string, from: number, row: number): number {
   let at = from;
   for (;;) {
     const quote = text.indexOf('"', at);
-    if (quote === -1) return refuse('exchange.quote-open', {}, { row });
+    if (quote === -1) return refuse('exchange.quote_open', {}, { row });
     if (text[quote + 1] !== '"') return quote;
     at = quote + 2;
   }

@@ -56,9 +56,9 @@ describe.skipIf(!existsSync(own))('the project’s bad tables (skipped only wher
   });
 
   it('Windows-1250 is refused until it is declared, and another declared encoding that does not fit is refused', () => {
-    expect(code(() => read('windows1250.csv'))).toBe('exchange.encoding-unknown');
+    expect(code(() => read('windows1250.csv'))).toBe('exchange.encoding_unknown');
     expect(read('windows1250.csv', { encoding: 'windows-1250' }).rows[0]?.cells).toEqual(['1', 'Šefik Čaušević']);
-    expect(code(() => read('windows1250.csv', { encoding: 'utf-8' }))).toBe('exchange.encoding-mismatch');
+    expect(code(() => read('windows1250.csv', { encoding: 'utf-8' }))).toBe('exchange.encoding_mismatch');
   });
 
   it('semicolons are found and told; declaring commas for them is refused, not imported as one column', () => {
@@ -67,7 +67,7 @@ describe.skipIf(!existsSync(own))('the project’s bad tables (skipped only wher
       separatorDetected: true,
       rows: [{ row: 2, cells: ['1', 'Ana', '12,5'] }],
     });
-    expect(code(() => read('semicolon.csv', { separator: ',' }))).toBe('exchange.separator-misfit');
+    expect(code(() => read('semicolon.csv', { separator: ',' }))).toBe('exchange.separator_misfit');
   });
 
   it('tabs are found and told', () => {
@@ -77,15 +77,15 @@ describe.skipIf(!existsSync(own))('the project’s bad tables (skipped only wher
   it('a row too short is named with its line and is not among the rows', () => {
     const { rows, issues } = read('ragged-short.csv');
     expect(issues).toMatchObject([
-      { code: 'exchange.row-width', severity: 'error', place: { file: 'ragged-short.csv', row: 2 } },
+      { code: 'exchange.row_width', severity: 'error', place: { file: 'ragged-short.csv', row: 2 } },
     ]);
     expect(rows.map(({ row }) => row)).toEqual([3]);
   });
 
   it.each([
-    ['duplicate-header.csv', 'exchange.duplicate-column'],
-    ['empty.csv', 'exchange.empty-file'],
-    ['many-columns.csv', 'exchange.too-many-columns'],
+    ['duplicate-header.csv', 'exchange.duplicate_column'],
+    ['empty.csv', 'exchange.empty_file'],
+    ['many-columns.csv', 'exchange.too_many_columns'],
   ])('%s is refused with %s', (name, expected) => {
     expect(code(() => read(name))).toBe(expected);
   });
@@ -116,7 +116,7 @@ describe.skipIf(!existsSync(own))('the project’s bad tables (skipped only wher
     const { rows, issues } = read('nul.csv');
     expect(rows).toEqual([]);
     expect(issues).toMatchObject([
-      { code: 'exchange.cell-broken-text', place: { row: 2, column: 'name' }, details: { text: 'AU+0000na' } },
+      { code: 'exchange.cell_broken_text', place: { row: 2, column: 'name' }, details: { text: 'AU+0000na' } },
     ]);
   });
 
@@ -196,7 +196,7 @@ describe.skipIf(!existsSync(payloads))('hostile texts in cells (skipped only whe
     expect(cellsOf(written, { unprotect: true }).map((row) => row[0])).toEqual(whole);
     for (const cell of cells.filter((one) => one.includes('\0'))) {
       expect(table(writeCsv(['text', 'n'], [[cell, '1']])).issues).toMatchObject([
-        { code: 'exchange.cell-broken-text' },
+        { code: 'exchange.cell_broken_text' },
       ]);
     }
   });
@@ -234,10 +234,10 @@ describe('delimited text', () => {
   });
 
   it.each([
-    ['a,b\n"x,1\n', 'exchange.quote-open'],
-    ['a;b,c\n1;2,3\n', 'exchange.separator-unclear'],
-    ['\n\n', 'exchange.empty-file'],
-    ['%PDF-1.7', 'exchange.not-a-table'],
+    ['a,b\n"x,1\n', 'exchange.quote_open'],
+    ['a;b,c\n1;2,3\n', 'exchange.separator_unclear'],
+    ['\n\n', 'exchange.empty_file'],
+    ['%PDF-1.7', 'exchange.not_a_table'],
   ])('%j is refused with %s', (text, expected) => {
     expect(code(() => table(text))).toBe(expected);
   });
@@ -248,13 +248,13 @@ describe('delimited text', () => {
       expect.unreachable();
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      expect(error.problem).toMatchObject({ code: 'exchange.quote-open', place: { file: 'list.csv', row: 3 } });
+      expect(error.problem).toMatchObject({ code: 'exchange.quote_open', place: { file: 'list.csv', row: 3 } });
     }
   });
 
   it('text after a closing quote is reported and the other rows are read', () => {
     const { rows, issues } = table('a,b\n"x"y,1\n2,3\n');
-    expect(issues).toMatchObject([{ code: 'exchange.quote-inside', place: { row: 2 } }]);
+    expect(issues).toMatchObject([{ code: 'exchange.quote_inside', place: { row: 2 } }]);
     expect(rows).toEqual([{ row: 3, cells: ['2', '3'] }]);
   });
 
@@ -274,28 +274,28 @@ describe('delimited text', () => {
   it('a column without a name that holds something is kept and told', () => {
     expect(table('a,,b\n1,2,3\n')).toMatchObject({
       columns: ['a', '(2)', 'b'],
-      issues: [{ code: 'exchange.column-unnamed', severity: 'warning' }],
+      issues: [{ code: 'exchange.column_unnamed', severity: 'warning' }],
     });
   });
 
   it('the documented limits hold: one row, one column, one character more is refused', () => {
     const rows = 'x\n'.repeat(tableLimits.rows);
     expect(table(`a\n${rows}`).rows.length).toBe(tableLimits.rows);
-    expect(code(() => table(`a\n${rows}x\n`))).toBe('exchange.too-many-rows');
+    expect(code(() => table(`a\n${rows}x\n`))).toBe('exchange.too_many_rows');
     const wide = Array.from({ length: tableLimits.columns }, (_, index) => `c${index}`).join(',');
     expect(table(`${wide}\n`).columns.length).toBe(tableLimits.columns);
-    expect(code(() => table(`${wide},more\n`))).toBe('exchange.too-many-columns');
+    expect(code(() => table(`${wide},more\n`))).toBe('exchange.too_many_columns');
     const cell = 'x'.repeat(tableLimits.cellCharacters);
     expect(table(`a\n${cell}\n`).issues).toEqual([]);
     expect(table(`a\n${cell}x\n`)).toMatchObject({
       rows: [],
-      issues: [{ code: 'exchange.cell-too-long', place: { row: 2, column: 'a' } }],
+      issues: [{ code: 'exchange.cell_too_long', place: { row: 2, column: 'a' } }],
     });
     expect(code(() => readTable(new Uint8Array(tableLimits.bytes + 1).fill(97), { fileName: 'x' }))).toBe(
-      'exchange.file-too-large',
+      'exchange.file_too_large',
     );
     const commas = `${wide}\n${','.repeat(999)}x`.replace(/x$/, 'x\n'.concat(`${','.repeat(998)}x,\n`.repeat(5000)));
-    expect(code(() => table(commas))).toBe('exchange.too-many-cells');
+    expect(code(() => table(commas))).toBe('exchange.too_many_cells');
   });
 
   it('negative numbers stay numbers', () => {

@@ -37,15 +37,15 @@ export function readTable(bytes: Uint8Array, options: TableOptions): TableResult
 }
 
 function readAny(bytes: Uint8Array, options: TableOptions): TableResult {
-  if (bytes.length > tableLimits.bytes) refuse('exchange.file-too-large', { limit: '64 MiB' });
-  if (bytes.length === 0) refuse('exchange.empty-file');
+  if (bytes.length > tableLimits.bytes) refuse('exchange.file_too_large', { limit: '64 MiB' });
+  if (bytes.length === 0) refuse('exchange.empty_file');
   switch (kindOf(bytes)) {
     case 'zip':
       return readWorkbook(bytes, options);
     case 'compound':
-      return refuse('exchange.old-workbook');
+      return refuse('exchange.old_workbook');
     case 'other':
-      return refuse('exchange.not-a-table');
+      return refuse('exchange.not_a_table');
     case 'text':
       return readText(bytes, options);
   }
@@ -87,7 +87,7 @@ function readText(bytes: Uint8Array, options: TableOptions): TableResult {
 function* rawRows(text: string, separator: Separator, options: TableOptions): Generator<RawRow, void> {
   for (const { row, cells, badQuote } of parseCsv(text, separator)) {
     const plain = options.unprotect === true ? cells.map(unprotectCell) : cells;
-    const issues = badQuote ? [errorAt({ file: options.fileName, row }, 'exchange.quote-inside')] : [];
+    const issues = badQuote ? [errorAt({ file: options.fileName, row }, 'exchange.quote_inside')] : [];
     yield { row, cells: plain, issues };
   }
 }

@@ -115,9 +115,9 @@ describe('workbooks', () => {
     });
     expect(rows).toEqual([]);
     expect(issues.map((issue) => [issue.code, issue.place.row, issue.place.column])).toEqual([
-      ['exchange.cell-date', 2, 'A'],
-      ['exchange.cell-error', 3, 'B'],
-      ['exchange.formula-without-value', 4, 'A'],
+      ['exchange.cell_date', 2, 'A'],
+      ['exchange.cell_error', 3, 'B'],
+      ['exchange.formula_without_value', 4, 'A'],
     ]);
   });
 
@@ -126,10 +126,10 @@ describe('workbooks', () => {
     expect(read(parts, { sheets: ['Hidden', 'Shown', 'Third'] })).toMatchObject({
       sheet: 'Shown',
       sheets: ['Hidden', 'Shown', 'Third'],
-      issues: [{ code: 'exchange.sheet-chosen', severity: 'warning' }],
+      issues: [{ code: 'exchange.sheet_chosen', severity: 'warning' }],
     });
     expect(read(parts, { sheets: ['One', 'Two'], sheet: 'Two' })).toMatchObject({ columns: ['Two'], issues: [] });
-    expect(code(() => read(parts, { sheet: 'None' }))).toBe('exchange.sheet-missing');
+    expect(code(() => read(parts, { sheet: 'None' }))).toBe('exchange.sheet_missing');
   });
 
   it('half a surrogate or a NUL written as an escape is reported and the row held back', () => {
@@ -137,12 +137,12 @@ describe('workbooks', () => {
       rows: `${header}<row r="2">${text('A2', 'x_xD800_y')}${text('B2', 'x_x0000_y')}</row>`,
     });
     expect(rows).toEqual([]);
-    expect(issues.map((issue) => issue.code)).toEqual(['exchange.cell-broken-text', 'exchange.cell-broken-text']);
+    expect(issues.map((issue) => issue.code)).toEqual(['exchange.cell_broken_text', 'exchange.cell_broken_text']);
   });
 
   it('merged cells are told', () => {
     const { issues } = read({ rows: header, after: '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>' });
-    expect(issues).toMatchObject([{ code: 'exchange.merged-cells', details: { range: 'A1:B1' } }]);
+    expect(issues).toMatchObject([{ code: 'exchange.merged_cells', details: { range: 'A1:B1' } }]);
   });
 
   it.each([
@@ -154,16 +154,16 @@ describe('workbooks', () => {
     ['an unknown entity', `<row r="1">${text('A1', '&x;')}</row>`],
     ['half a surrogate', `<row r="1">${text('A1', '&#xD800;')}</row>`],
   ])('a workbook with %s is refused as damaged', (_, rows) => {
-    expect(code(() => read({ rows }))).toBe('exchange.workbook-damaged');
+    expect(code(() => read({ rows }))).toBe('exchange.workbook_damaged');
   });
 
   it('a workbook that defines entities is refused', () => {
-    expect(code(() => read({ rows: '<!DOCTYPE x [<!ENTITY a "b">]>' }))).toBe('exchange.workbook-doctype');
+    expect(code(() => read({ rows: '<!DOCTYPE x [<!ENTITY a "b">]>' }))).toBe('exchange.workbook_doctype');
   });
 
   it('another kind of archive is refused as no workbook', () => {
     expect(code(() => readTable(zipSync({ mimetype: strToU8('x') }), { fileName: 'x' }))).toBe(
-      'exchange.not-a-workbook',
+      'exchange.not_a_workbook',
     );
   });
 
@@ -173,7 +173,7 @@ describe('workbooks', () => {
       { length: 9000 },
       (_, index) => `<row r="${index + 1}"><c r="A${index + 1}" t="s"><v>0</v></c></row>`,
     );
-    expect(code(() => read({ rows: rows.join(''), shared }))).toBe('exchange.too-much-text');
+    expect(code(() => read({ rows: rows.join(''), shared }))).toBe('exchange.too_much_text');
   });
 
   it('an attribute list made to be slow is refused at once', () => {
@@ -183,7 +183,7 @@ describe('workbooks', () => {
         fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), minLength: 200_000, maxLength: 200_000 }),
         { numRuns: 1, seed: 7 },
       )[0] ?? '';
-    expect(code(() => read({ rows: `<row ${noise}></row>` }))).toBe('exchange.workbook-damaged');
+    expect(code(() => read({ rows: `<row ${noise}></row>` }))).toBe('exchange.workbook_damaged');
     expect(performance.now() - start).toBeLessThan(2000);
   });
 

@@ -15,7 +15,7 @@ interface WorkbookOptions {
  * Reads one sheet of an XLSX workbook. Formulas give the value stored with them, dates become ISO text, true and false
  * `TRUE` and `FALSE`; hidden rows are read like the others.
  *
- * Refuses with `exchange.sheet-missing`, `exchange.not-a-workbook`, `exchange.workbook-*`, `exchange.zip-*` and the
+ * Refuses with `exchange.sheet_missing`, `exchange.not_a_workbook`, `exchange.workbook-*`, `exchange.zip-*` and the
  * limits of tables.
  */
 export function readWorkbook(bytes: Uint8Array, { fileName, sheet: wanted }: WorkbookOptions): TableResult {
@@ -25,14 +25,14 @@ export function readWorkbook(bytes: Uint8Array, { fileName, sheet: wanted }: Wor
   const shown = workbook.sheets.filter((one) => one.visible);
   const sheet =
     wanted === undefined ? (shown[0] ?? workbook.sheets[0]) : workbook.sheets.find(({ name }) => name === wanted);
-  if (sheet === undefined) return refuse('exchange.sheet-missing', { sheet: wanted ?? '', sheets });
+  if (sheet === undefined) return refuse('exchange.sheet_missing', { sheet: wanted ?? '', sheets });
   const issues: Issue[] = [];
   if (wanted === undefined && sheets.length > 1) {
     issues.push(
-      warningAt({ file: fileName }, 'exchange.sheet-chosen', { sheet: sheet.name, sheets: sheets.join(', ') }),
+      warningAt({ file: fileName }, 'exchange.sheet_chosen', { sheet: sheet.name, sheets: sheets.join(', ') }),
     );
   }
-  if (archive.read(sheet.part) === null) refuse('exchange.workbook-damaged');
+  if (archive.read(sheet.part) === null) refuse('exchange.workbook_damaged');
   const reader = sheetReader(workbook, fileName, issues);
   walk(archive, sheet.part, reader);
   return tableOf(reader.rows, {
@@ -70,7 +70,7 @@ function sheetReader(workbook: Workbook, file: string, issues: Issue[]): SheetRe
 
   function openRow(attributes: ReadonlyMap<string, string>): void {
     const next = attributes.has('r') ? Number(attributes.get('r')) : row + 1;
-    if (!Number.isInteger(next) || next <= row || next > 1_048_576) refuse('exchange.workbook-damaged');
+    if (!Number.isInteger(next) || next <= row || next > 1_048_576) refuse('exchange.workbook_damaged');
     row = next;
     column = 0;
     cells = [];
@@ -80,7 +80,7 @@ function sheetReader(workbook: Workbook, file: string, issues: Issue[]): SheetRe
   function openCell(attributes: ReadonlyMap<string, string>): void {
     const reference = attributes.get('r');
     const next = reference === undefined ? column + 1 : columnNumber(reference, row);
-    if (next <= column) refuse('exchange.workbook-damaged');
+    if (next <= column) refuse('exchange.workbook_damaged');
     column = next;
     cell = { type: attributes.get('t') ?? 'n', style: Number(attributes.get('s') ?? -1), text: '', formula: false };
   }
@@ -89,11 +89,11 @@ function sheetReader(workbook: Workbook, file: string, issues: Issue[]): SheetRe
     const place = { file, row, column: columnLetters(column) };
     const text = textOf(done, { workbook, place, issues: rowIssues });
     if (text === '') return;
-    if (column > tableLimits.columns) refuse('exchange.too-many-columns', { limit: tableLimits.columns });
+    if (column > tableLimits.columns) refuse('exchange.too_many_columns', { limit: tableLimits.columns });
     cellsSeen += column - cells.length;
-    if (cellsSeen > tableLimits.cells) refuse('exchange.too-many-cells', { limit: tableLimits.cells });
+    if (cellsSeen > tableLimits.cells) refuse('exchange.too_many_cells', { limit: tableLimits.cells });
     charactersSeen += text.length;
-    if (charactersSeen > tableLimits.characters) refuse('exchange.too-much-text', { limit: '256 MiB' });
+    if (charactersSeen > tableLimits.characters) refuse('exchange.too_much_text', { limit: '256 MiB' });
     while (cells.length < column - 1) cells.push('');
     cells.push(text);
   }
@@ -108,8 +108,8 @@ function sheetReader(workbook: Workbook, file: string, issues: Issue[]): SheetRe
       else if (name === 'rPh') inPhonetic = true;
       else if (name === 't' && !inPhonetic) reading = 'inline';
       else if (name === 'mergeCell')
-        issues.push(warningAt({ file }, 'exchange.merged-cells', { range: visible(attributes.get('ref') ?? '') }));
-      if (rows.length > tableLimits.rows + 1) refuse('exchange.too-many-rows', { limit: tableLimits.rows });
+        issues.push(warningAt({ file }, 'exchange.merged_cells', { range: visible(attributes.get('ref') ?? '') }));
+      if (rows.length > tableLimits.rows + 1) refuse('exchange.too_many_rows', { limit: tableLimits.rows });
       checkIssueCount(issues);
     },
     text(text) {
@@ -142,13 +142,13 @@ interface CellContext {
 
 function textOf(cell: Cell, { workbook, place, issues }: CellContext): string {
   if (cell.formula && cell.text === '' && cell.type !== 'str') {
-    issues.push(errorAt(place, 'exchange.formula-without-value'));
+    issues.push(errorAt(place, 'exchange.formula_without_value'));
     return '';
   }
   switch (cell.type) {
     case 's': {
       const shared = /^\s*\d+\s*$/.test(cell.text) ? workbook.sharedStrings[Number(cell.text)] : undefined;
-      return cell.text === '' ? '' : (shared ?? refuse('exchange.workbook-damaged'));
+      return cell.text === '' ? '' : (shared ?? refuse('exchange.workbook_damaged'));
     }
     case 'str':
     case 'inlineStr':
@@ -158,12 +158,12 @@ function textOf(cell: Cell, { workbook, place, issues }: CellContext): string {
     case 'd':
       return cell.text.trim().replace(/T00:00:00(?:\.0+)?Z?$/, '');
     case 'e':
-      issues.push(errorAt(place, 'exchange.cell-error', { text: visible(cell.text) }));
+      issues.push(errorAt(place, 'exchange.cell_error', { text: visible(cell.text) }));
       return '';
     case 'n':
       return cell.text.trim() === '' ? '' : numberOrDate(cell, { workbook, place, issues });
     default:
-      return refuse('exchange.workbook-damaged');
+      return refuse('exchange.workbook_damaged');
   }
 }
 
@@ -171,14 +171,14 @@ function numberOrDate(cell: Cell, { workbook, place, issues }: CellContext): str
   const isDate = workbook.dateStyles[cell.style] ?? false;
   const text = isDate ? dateText(Number(cell.text), workbook.epoch) : numberText(cell.text);
   if (text !== null) return text;
-  issues.push(errorAt(place, isDate ? 'exchange.cell-date' : 'exchange.cell-number', { text: visible(cell.text) }));
+  issues.push(errorAt(place, isDate ? 'exchange.cell_date' : 'exchange.cell_number', { text: visible(cell.text) }));
   return '';
 }
 
 /** The number (A is 1) of a reference such as `AB12`, which must lie in the row at hand. */
 function columnNumber(reference: string, row: number): number {
   const match = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference);
-  if (match === null || Number(match[2]) !== row) return refuse('exchange.workbook-damaged');
+  if (match === null || Number(match[2]) !== row) return refuse('exchange.workbook_damaged');
   let number = 0;
   for (const letter of match[1] ?? '') number = number * 26 + letter.charCodeAt(0) - 64;
   return number;

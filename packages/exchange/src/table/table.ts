@@ -44,8 +44,8 @@ interface RawTable extends Omit<TableResult, 'columns' | 'rows' | 'emptyRowsSkip
 /**
  * Makes the table of raw rows: the first that is not empty is the header.
  *
- * Refuses with `exchange.empty-file`, `exchange.duplicate-column`, `exchange.too-many-rows`,
- * `exchange.too-many-columns`, `exchange.too-many-cells`.
+ * Refuses with `exchange.empty_file`, `exchange.duplicate_column`, `exchange.too_many_rows`,
+ * `exchange.too_many_columns`, `exchange.too_many_cells`.
  */
 export function tableOf(raw: Iterable<RawRow>, { padShortRows, ...head }: RawTable): TableResult {
   const issues: Issue[] = [...head.issues];
@@ -66,14 +66,14 @@ export function tableOf(raw: Iterable<RawRow>, { padShortRows, ...head }: RawTab
     }
     rowsSeen++;
     cellsSeen += cells.length;
-    if (rowsSeen > tableLimits.rows) refuse('exchange.too-many-rows', { limit: tableLimits.rows });
-    if (cellsSeen > tableLimits.cells) refuse('exchange.too-many-cells', { limit: tableLimits.cells });
+    if (rowsSeen > tableLimits.rows) refuse('exchange.too_many_rows', { limit: tableLimits.rows });
+    if (cellsSeen > tableLimits.cells) refuse('exchange.too_many_cells', { limit: tableLimits.cells });
     const fitted = fit(cells, columns.length, padShortRows);
     const found = [
       ...rowIssues,
       ...(fitted === null
         ? [
-            errorAt({ file: head.fileName, row }, 'exchange.row-width', {
+            errorAt({ file: head.fileName, row }, 'exchange.row_width', {
               expected: columns.length,
               found: cells.length,
             }),
@@ -84,18 +84,18 @@ export function tableOf(raw: Iterable<RawRow>, { padShortRows, ...head }: RawTab
     checkIssueCount(issues);
     if (fitted !== null && !found.some(({ severity }) => severity === 'error')) rows.push({ row, cells: fitted });
   }
-  if (columns === null) refuse('exchange.empty-file', {}, { file: head.fileName });
+  if (columns === null) refuse('exchange.empty_file', {}, { file: head.fileName });
   return withoutEmptyTail({ ...head, columns, rows, emptyRowsSkipped, issues });
 }
 
 const unnamed = /^\(\d+\)$/;
 
 function headerOf(cells: readonly string[], place: { file: string; row: number }, issues: Issue[]): readonly string[] {
-  if (cells.length > tableLimits.columns) refuse('exchange.too-many-columns', { limit: tableLimits.columns });
+  if (cells.length > tableLimits.columns) refuse('exchange.too_many_columns', { limit: tableLimits.columns });
   const columns = cells.map((cell, index) => (cell.trim() === '' ? `(${index + 1})` : cell.trim()));
   const seen = new Set<string>();
   for (const column of columns) {
-    if (seen.has(column)) refuse('exchange.duplicate-column', { column: visible(column) }, { ...place });
+    if (seen.has(column)) refuse('exchange.duplicate_column', { column: visible(column) }, { ...place });
     seen.add(column);
   }
   for (const issue of cellIssues(columns, columns, place)) issues.push(issue);
@@ -119,9 +119,9 @@ function cellIssues(
   cells.forEach((cell, index) => {
     const at = { ...place, column: visible(columns[index] ?? '') };
     if (cell.length > tableLimits.cellCharacters) {
-      issues.push(errorAt(at, 'exchange.cell-too-long', { limit: tableLimits.cellCharacters }));
+      issues.push(errorAt(at, 'exchange.cell_too_long', { limit: tableLimits.cellCharacters }));
     } else if (/\0|\p{Surrogate}/u.test(cell)) {
-      issues.push(errorAt(at, 'exchange.cell-broken-text', { text: visible(cell) }));
+      issues.push(errorAt(at, 'exchange.cell_broken_text', { text: visible(cell) }));
     }
   });
   return issues;
@@ -135,7 +135,7 @@ function withoutEmptyTail(table: TableResult): TableResult {
   const rows = table.rows.map(({ row, cells }) => ({ row, cells: cells.slice(0, width) }));
   const warnings = columns
     .filter((column) => unnamed.test(column))
-    .map((column) => warningAt({ file: table.fileName, column }, 'exchange.column-unnamed'));
+    .map((column) => warningAt({ file: table.fileName, column }, 'exchange.column_unnamed'));
   return { ...table, columns, rows, issues: [...table.issues, ...warnings] };
 }
 

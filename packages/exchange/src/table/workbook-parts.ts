@@ -22,11 +22,11 @@ export interface Workbook {
 /**
  * Reads the parts of a workbook around its sheets.
  *
- * Refuses with `exchange.not-a-workbook` (another kind of zip) and the codes of `readXml` and of zip.
+ * Refuses with `exchange.not_a_workbook` (another kind of zip) and the codes of `readXml` and of zip.
  */
 export function readParts(archive: ZipArchive): Workbook {
   const main = relations(archive, '_rels/.rels').find(({ type }) => type.endsWith('/officeDocument'))?.target;
-  if (main === undefined || archive.read(main) === null) refuse('exchange.not-a-workbook');
+  if (main === undefined || archive.read(main) === null) refuse('exchange.not_a_workbook');
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const links = relations(archive, `${folder}_rels/${main.slice(folder.length)}.rels`, folder);
   const sheets: WorkbookSheet[] = [];
@@ -42,7 +42,7 @@ export function readParts(archive: ZipArchive): Workbook {
       sheets.push({ name: attributes.get('name') ?? '', part: link.target, visible });
     },
   });
-  if (sheets.length === 0) refuse('exchange.not-a-workbook');
+  if (sheets.length === 0) refuse('exchange.not_a_workbook');
   const partOf = (kind: string): string | undefined => links.find(({ type }) => type.endsWith(`/${kind}`))?.target;
   return {
     sheets,

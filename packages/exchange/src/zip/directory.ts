@@ -59,7 +59,7 @@ export function readDirectory(bytes: Uint8Array, limits: ZipLimits): readonly Zi
 }
 
 function damaged(): never {
-  return refuse('exchange.zip-damaged');
+  return refuse('exchange.zip_damaged');
 }
 
 function findEnd(view: DataView): { start: number; size: number; count: number; at: number } {
@@ -72,13 +72,13 @@ function findEnd(view: DataView): { start: number; size: number; count: number; 
   if (at === undefined) damaged();
   // Readers that search from either side would see different archives.
   if (others.length > 0 || at + 22 + view.getUint16(at + 20, true) !== view.byteLength)
-    refuse('exchange.zip-ambiguous');
+    refuse('exchange.zip_ambiguous');
   const count = view.getUint16(at + 10, true);
   const size = view.getUint32(at + 12, true);
   const start = view.getUint32(at + 16, true);
-  if (count === 0xffff || size === 0xffffffff || start === 0xffffffff) refuse('exchange.zip-unsupported');
-  if (view.getUint32(at + 4, true) !== 0 || view.getUint16(at + 8, true) !== count) refuse('exchange.zip-unsupported');
-  if (start + size !== at) refuse('exchange.zip-ambiguous');
+  if (count === 0xffff || size === 0xffffffff || start === 0xffffffff) refuse('exchange.zip_unsupported');
+  if (view.getUint32(at + 4, true) !== 0 || view.getUint16(at + 8, true) !== count) refuse('exchange.zip_unsupported');
+  if (start + size !== at) refuse('exchange.zip_ambiguous');
   return { start, size, count, at };
 }
 
@@ -87,7 +87,7 @@ function readCentral(
   view: DataView,
   { start, at: end, count, limits }: { start: number; at: number; count: number; limits: ZipLimits },
 ): readonly CentralRecord[] {
-  if (count > limits.entries) refuse('exchange.zip-too-large', { limit: `${limits.entries}` });
+  if (count > limits.entries) refuse('exchange.zip_too_large', { limit: `${limits.entries}` });
   const records: CentralRecord[] = [];
   let at = start;
   for (let index = 0; index < count; index++) {
@@ -99,10 +99,10 @@ function readCentral(
     const name = checkName(rawName);
     const flags = view.getUint16(at + 8, true);
     // Bit 0: encrypted; bit 6: strong encryption; bit 13: the directory itself is encrypted.
-    if ((flags & 0x2041) !== 0) refuse('exchange.zip-encrypted', { name });
+    if ((flags & 0x2041) !== 0) refuse('exchange.zip_encrypted', { name });
     checkFileType(name, view.getUint16(at + 4, true) >>> 8, view.getUint32(at + 38, true) >>> 16);
     const methodNumber = view.getUint16(at + 10, true);
-    if (methodNumber !== 0 && methodNumber !== 8) refuse('exchange.zip-unsupported');
+    if (methodNumber !== 0 && methodNumber !== 8) refuse('exchange.zip_unsupported');
     records.push({
       name,
       rawName,
@@ -116,26 +116,26 @@ function readCentral(
     });
     at = next;
   }
-  if (at !== end) refuse('exchange.zip-ambiguous');
+  if (at !== end) refuse('exchange.zip_ambiguous');
   return records;
 }
 
 /** Files and folders only: a link or device made on a Unix system carries its type in the upper half. */
 function checkFileType(name: string, madeBy: number, mode: number): void {
   const type = mode & 0xf000;
-  if (madeBy === 3 && type !== 0 && type !== 0x8000 && type !== 0x4000) refuse('exchange.zip-link', { name });
+  if (madeBy === 3 && type !== 0 && type !== 0x8000 && type !== 0x4000) refuse('exchange.zip_link', { name });
 }
 
 function checkSizes(records: readonly CentralRecord[], limits: ZipLimits): void {
   let total = 0;
   for (const { name, bytes, packedBytes, methodNumber } of records) {
     total += bytes;
-    if (methodNumber === 0 && bytes !== packedBytes) refuse('exchange.zip-size', { name });
+    if (methodNumber === 0 && bytes !== packedBytes) refuse('exchange.zip_size', { name });
     if (bytes > limits.entryBytes || total > limits.totalBytes) {
-      refuse('exchange.zip-too-large', { limit: `${Math.floor(limits.totalBytes / 1024 / 1024)} MiB` });
+      refuse('exchange.zip_too_large', { limit: `${Math.floor(limits.totalBytes / 1024 / 1024)} MiB` });
     }
     if (bytes > 1024 * 1024 && bytes > packedBytes * limits.ratio)
-      refuse('exchange.zip-ratio', { name, limit: limits.ratio });
+      refuse('exchange.zip_ratio', { name, limit: limits.ratio });
   }
 }
 
@@ -150,13 +150,13 @@ function readLocal(bytes: Uint8Array, view: DataView, record: CentralRecord): Zi
     localName.length === record.rawName.length && localName.every((byte, i) => byte === record.rawName[i]);
   const sameHead =
     view.getUint16(at + 6, true) === record.flags && view.getUint16(at + 8, true) === record.methodNumber;
-  if (!sameName || !sameHead) refuse('exchange.zip-ambiguous');
+  if (!sameName || !sameHead) refuse('exchange.zip_ambiguous');
   const sizesFollow = (record.flags & 8) !== 0;
   const sameSizes =
     view.getUint32(at + 14, true) === record.crc &&
     view.getUint32(at + 18, true) === record.packedBytes &&
     view.getUint32(at + 22, true) === record.bytes;
-  if (!sizesFollow && !sameSizes) refuse('exchange.zip-size', { name: record.name });
+  if (!sizesFollow && !sameSizes) refuse('exchange.zip_size', { name: record.name });
   const { name, method, crc, packedBytes, bytes: unpacked } = record;
   return { name, method, crc, packedBytes, bytes: unpacked, dataStart };
 }
@@ -165,7 +165,7 @@ function readLocal(bytes: Uint8Array, view: DataView, record: CentralRecord): Zi
 function checkOverlap(records: readonly CentralRecord[]): void {
   let free = 0;
   for (const record of [...records].sort((a, b) => a.localStart - b.localStart)) {
-    if (record.localStart < free) refuse('exchange.zip-overlap', { name: record.name });
+    if (record.localStart < free) refuse('exchange.zip_overlap', { name: record.name });
     free = record.localStart + 30 + record.rawName.length + record.packedBytes;
   }
 }
@@ -175,9 +175,9 @@ function checkLayout(entries: readonly { record: CentralRecord; entry: ZipEntry 
   const sorted = [...entries].sort((a, b) => a.record.localStart - b.record.localStart);
   let free = 0;
   for (const { record, entry } of sorted) {
-    if (free === 0 && record.localStart !== 0) refuse('exchange.zip-ambiguous');
-    if (record.localStart < free) refuse('exchange.zip-overlap', { name: record.name });
+    if (free === 0 && record.localStart !== 0) refuse('exchange.zip_ambiguous');
+    if (record.localStart < free) refuse('exchange.zip_overlap', { name: record.name });
     free = entry.dataStart + record.packedBytes;
   }
-  if (free > directoryStart) refuse('exchange.zip-overlap', { name: sorted.at(-1)?.record.name ?? '' });
+  if (free > directoryStart) refuse('exchange.zip_overlap', { name: sorted.at(-1)?.record.name ?? '' });
 }

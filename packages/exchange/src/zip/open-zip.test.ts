@@ -26,23 +26,23 @@ function readAll(bytes: Uint8Array): string[] {
 /** What the case list asks of each file, as this reader answers it. */
 const answers: Readonly<Record<string, string>> = {
   'ok.zip': 'accepted',
-  'traversal-dotdot.zip': 'exchange.zip-name',
-  'traversal-backslash.zip': 'exchange.zip-name',
-  'symlink.zip': 'exchange.zip-link',
-  'duplicate-names.zip': 'exchange.zip-duplicate',
-  'case-collision.zip': 'exchange.zip-duplicate',
-  'nfc-nfd-collision.zip': 'exchange.zip-duplicate',
-  'nul-in-name.zip': 'exchange.zip-name',
-  'newline-in-name.zip': 'exchange.zip-name',
-  'bidi-name.zip': 'exchange.zip-name',
-  'bomb-ratio.zip': 'exchange.zip-ratio',
-  'bomb-overlap.zip': 'exchange.zip-overlap',
-  'size-lie.zip': 'exchange.zip-size',
-  'bad-crc.zip': 'exchange.zip-damaged',
-  'truncated.zip': 'exchange.zip-damaged',
-  'prefix-garbage.zip': 'exchange.zip-ambiguous',
-  'comment-eocd.zip': 'exchange.zip-ambiguous',
-  'encrypted-flag.zip': 'exchange.zip-encrypted',
+  'traversal-dotdot.zip': 'exchange.zip_name',
+  'traversal-backslash.zip': 'exchange.zip_name',
+  'symlink.zip': 'exchange.zip_link',
+  'duplicate-names.zip': 'exchange.zip_duplicate',
+  'case-collision.zip': 'exchange.zip_duplicate',
+  'nfc-nfd-collision.zip': 'exchange.zip_duplicate',
+  'nul-in-name.zip': 'exchange.zip_name',
+  'newline-in-name.zip': 'exchange.zip_name',
+  'bidi-name.zip': 'exchange.zip_name',
+  'bomb-ratio.zip': 'exchange.zip_ratio',
+  'bomb-overlap.zip': 'exchange.zip_overlap',
+  'size-lie.zip': 'exchange.zip_size',
+  'bad-crc.zip': 'exchange.zip_damaged',
+  'truncated.zip': 'exchange.zip_damaged',
+  'prefix-garbage.zip': 'exchange.zip_ambiguous',
+  'comment-eocd.zip': 'exchange.zip_ambiguous',
+  'encrypted-flag.zip': 'exchange.zip_encrypted',
 };
 
 describe.skipIf(!existsSync(own))('the project’s bad archives (skipped only where shared/ is absent)', () => {
@@ -98,7 +98,7 @@ describe('archives', () => {
           const [name = ''] = archive.names;
           expect(archive.read(name)).toEqual(text);
         });
-        expect(result).toMatch(/^(accepted|exchange\.zip-)/);
+        expect(result).toMatch(/^(accepted|exchange\.zip_)/);
       }),
       { numRuns: 2000 },
     );

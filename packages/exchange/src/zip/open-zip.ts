@@ -32,8 +32,8 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits = zipLimits): ZipAr
 function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const packed = bytes.subarray(entry.dataStart, entry.dataStart + entry.packedBytes);
   const unpacked = entry.method === 'stored' ? packed.slice() : inflate(packed, entry);
-  if (unpacked.length !== entry.bytes) refuse('exchange.zip-size', { name: entry.name });
-  if (crc32(unpacked) !== entry.crc) refuse('exchange.zip-damaged');
+  if (unpacked.length !== entry.bytes) refuse('exchange.zip_size', { name: entry.name });
+  if (crc32(unpacked) !== entry.crc) refuse('exchange.zip_damaged');
   return unpacked;
 }
 
@@ -41,7 +41,7 @@ function inflate(packed: Uint8Array, entry: ZipEntry): Uint8Array {
   const unpacked = new Uint8Array(entry.bytes);
   let filled = 0;
   const stream = new Inflate((chunk) => {
-    if (filled + chunk.length > unpacked.length) refuse('exchange.zip-size', { name: entry.name });
+    if (filled + chunk.length > unpacked.length) refuse('exchange.zip_size', { name: entry.name });
     unpacked.set(chunk, filled);
     filled += chunk.length;
   });
@@ -52,7 +52,7 @@ function inflate(packed: Uint8Array, entry: ZipEntry): Uint8Array {
       stream.push(slice, last);
     } catch (error) {
       // fflate marks its own errors with a number; everything else is passed on.
-      if (error instanceof Error && 'code' in error && typeof error.code === 'number') refuse('exchange.zip-damaged');
+      if (error instanceof Error && 'code' in error && typeof error.code === 'number') refuse('exchange.zip_damaged');
       throw error;
     }
   }

@@ -21,11 +21,11 @@ export function answerCase(json: unknown): CaseAnswer {
       case 'm':
         return { id, expected: answerMutation(json) };
       case 'd':
-        throw new KinshipError('kinship.unsupported.jointIdentification');
+        throw new KinshipError('kinship.unsupported.joint_identification');
       case 'f':
-        throw new KinshipError('kinship.unsupported.nonGenetic');
+        throw new KinshipError('kinship.unsupported.non_genetic');
       default:
-        if (typeof json === 'object' && json !== null && 'dvi' in json) throw new KinshipError('kinship.unsupported.jointIdentification');
+        if (typeof json === 'object' && json !== null && 'dvi' in json) throw new KinshipError('kinship.unsupported.joint_identification');
         return { id, expected: answerPedigrees(readCase(json)) };
     }
   } catch (error) {
@@ -46,7 +46,7 @@ type Answer = Record<string, CaseLikelihoods | Record<string, CaseLr> | object>;
 function answerPedigrees(given: KinshipCase): Answer {
   for (const pedigree of given.pedigrees)
     if (pedigree.founderInbreeding !== undefined && Object.keys(pedigree.founderInbreeding).length > 0)
-      throw new KinshipError('kinship.unsupported.founderInbreeding', { pedigree: pedigree.name });
+      throw new KinshipError('kinship.unsupported.founder_inbreeding', { pedigree: pedigree.name });
   const markers = given.markers.map((m) => prepareForAll(m, given.profiles, {}).marker);
   const byName = new Map<string, number[]>();
   const comparison = findComparison(given);

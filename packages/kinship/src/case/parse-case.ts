@@ -35,11 +35,11 @@ function readModel(value: unknown, path: string): MutationModel {
   const given = row(value, path);
   const name = text(given.model, `${path}.model`);
   const model = models.find((m) => m === name);
-  if (model === undefined) throw new KinshipError('kinship.unsupported.mutationModel', { model: name });
+  if (model === undefined) throw new KinshipError('kinship.unsupported.mutation_model', { model: name });
   const optional = (key: 'rate' | 'rate2' | 'range'): object => (given[key] === undefined || given[key] === null ? {} : { [key]: number(given[key], `${path}.${key}`) });
   const label = textOrNull(given.transform, `${path}.transform`);
   const transform = transforms.find((t) => t === label);
-  if (label !== null && transform === undefined) throw new KinshipError('kinship.unsupported.mutationModel', { model: label });
+  if (label !== null && transform === undefined) throw new KinshipError('kinship.unsupported.mutation_model', { model: label });
   const matrix = given.matrix === undefined || given.matrix === null ? {} : { matrix: list(given.matrix, `${path}.matrix`, (r, p) => list(r, p, number)) };
   return { model, ...optional('rate'), ...optional('rate2'), ...optional('range'), ...(transform === undefined ? {} : { transform }), ...matrix };
 }

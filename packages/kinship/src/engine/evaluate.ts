@@ -87,7 +87,7 @@ function withFounders(network: Network, locus: Locus, moments: Moments): Ready {
 }
 
 function finish(ready: Ready): Scaled {
-  if (!(ready.cost <= costLimit)) throw new KinshipError('kinship.tooComplex', { operations: ready.cost });
+  if (!(ready.cost <= costLimit)) throw new KinshipError('kinship.too_complex', { operations: ready.cost });
   return eliminate(ready.factors, ready.dims, ready);
 }
 
@@ -112,7 +112,7 @@ function sumOverLines(input: EvaluateInput, marks: Marks, single: Uint8Array): S
   if (next < 0 || followed >= maxLines)
     return sumWithTheta(buildNetwork({ lineage, locus, evidence, target: marks.target, sumsFounder: (transmissions) => transmissions <= 2 }), locus, theta);
   const [one, other] = [1, 2].map((side) => sumOverLines(input, marks, single.with(next, side)));
-  if (one === undefined || other === undefined) throw new KinshipError('kinship.notANumber');
+  if (one === undefined || other === undefined) throw new KinshipError('kinship.not_aNumber');
   const sum = addScaled(one, other);
   return { table: { vars: sum.table.vars, data: sum.table.data.map((x) => x / 2) }, exponent: sum.exponent };
 }
@@ -129,11 +129,11 @@ function sumWithTheta(network: Network, locus: Locus, theta: number): Scaled {
     for (const slots of sharing.blocks) factors.push(...blockFactors(locus, urn.moments, { slots, dims }));
     const plan = planOrder(factors.map((f) => f.vars), dims, network.target);
     spent += plan.cost;
-    if (!(spent <= costLimit)) throw new KinshipError('kinship.tooComplex', { operations: spent });
+    if (!(spent <= costLimit)) throw new KinshipError('kinship.too_complex', { operations: spent });
     const term = eliminate(factors, dims, { keep: network.target, order: plan.order });
     sum = sum === null ? term : addScaled(sum, term);
   }
-  if (sum === null) throw new KinshipError('kinship.notANumber');
+  if (sum === null) throw new KinshipError('kinship.not_aNumber');
   return sum;
 }
 

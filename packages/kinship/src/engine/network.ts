@@ -153,7 +153,7 @@ function transmissionFactor(locus: Locus, parent: Person, slot: Slot): Factor {
     case 'single':
       return inOrder([{ variable: parent.variable, size: k }, { variable: slot.variable, size: slot.allele.length }], (s) => p(s[0] ?? -1, slot.allele[s[1] ?? -1] ?? -1));
     case 'block':
-      throw new KinshipError('kinship.notANumber');
+      throw new KinshipError('kinship.not_aNumber');
   }
 }
 
@@ -161,7 +161,7 @@ function transmissionFactor(locus: Locus, parent: Person, slot: Slot): Factor {
 function inOrder(axes: readonly { variable: number; size: number }[], value: (state: readonly number[]) => number): Factor {
   const order = axes.map((_, i) => i).sort((x, y) => (axes[x]?.variable ?? 0) - (axes[y]?.variable ?? 0));
   const cells = axes.reduce((x, a) => x * a.size, 1);
-  if (cells > cellLimit) throw new KinshipError('kinship.tooComplex', { operations: cells });
+  if (cells > cellLimit) throw new KinshipError('kinship.too_complex', { operations: cells });
   const data = new Float64Array(cells);
   const state = axes.map(() => 0);
   for (let cell = 0; cell < data.length; cell++) {

@@ -45,7 +45,7 @@ export interface Sharing {
 export function sharings(founders: readonly FreeFounder[], urn: Urn): Sharing[] {
   const slots = founders.flatMap((f) => [...f.slots]);
   if (slots.length > maxFreeAlleles)
-    throw new KinshipError('kinship.unsupported.thetaFounders', { founderAlleles: slots.length, limit: maxFreeAlleles });
+    throw new KinshipError('kinship.unsupported.theta_founders', { founderAlleles: slots.length, limit: maxFreeAlleles });
   const weights = new Map<string, number>();
   // Each founder: its transmissions come from two draws (open: one each), from one or both of its alleles (block).
   const divide = (at: number, draws: number[][], weight: number): void => {

@@ -88,14 +88,14 @@ function readTableMarker(item: unknown, path: string): FrequencyTable['markers']
  * Markers of a table for calculation, under their canonical names.
  * @param mutation the mutation model of a marker, null for none; asked with the canonical name
  * @param names only these markers (any spelling), in this order; all when absent
- * @throws KinshipError kinship.table.noMarker when the table lacks one that was asked for
+ * @throws KinshipError kinship.table.no_marker when the table lacks one that was asked for
  */
 export function markersFrom(input: { readonly table: FrequencyTable; readonly mutation: (marker: string) => MutationBySex | null; readonly names?: readonly string[] }): Marker[] {
   const held = new Map(input.table.markers.map((m) => [canonicalMarkerName(m.name), m]));
   const wanted = input.names?.map(canonicalMarkerName) ?? [...held.keys()];
   return wanted.map((name) => {
     const marker = held.get(name);
-    if (marker === undefined) throw new KinshipError('kinship.table.noMarker', { marker: name, table: input.table.id });
+    if (marker === undefined) throw new KinshipError('kinship.table.no_marker', { marker: name, table: input.table.id });
     return { name, chrom: 'autosomal', alleles: marker.alleles, freqs: marker.freqs, mutation: input.mutation(name) };
   });
 }

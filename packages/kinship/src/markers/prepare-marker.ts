@@ -21,7 +21,7 @@ const alleleLimit = 500;
 
 /**
  * Checks a marker and makes its numbers; applies the policies to alleles that are observed but not in the table.
- * @throws KinshipError kinship.unsupported.xMarker, kinship.unsupported.silentAllele, kinship.marker.*, kinship.mutation.*
+ * @throws KinshipError kinship.unsupported.x_marker, kinship.unsupported.silent_allele, kinship.marker.*, kinship.mutation.*
  */
 export function prepareMarker(given: Marker, observed: readonly string[], policies: Policies): PreparedMarker {
   const isInTable = observed.every((a) => given.alleles.includes(a));
@@ -36,8 +36,8 @@ export function prepareMarker(given: Marker, observed: readonly string[], polici
 const prepared = { asGiven: new WeakMap<Marker, PreparedMarker>(), rescale: new WeakMap<Marker, PreparedMarker>() } as const;
 
 function makePrepared(given: Marker, observed: readonly string[], policies: Policies): PreparedMarker {
-  if (given.chrom !== 'autosomal') throw new KinshipError('kinship.unsupported.xMarker', { marker: given.name });
-  if (given.silent !== undefined) throw new KinshipError('kinship.unsupported.silentAllele', { marker: given.name });
+  if (given.chrom !== 'autosomal') throw new KinshipError('kinship.unsupported.x_marker', { marker: given.name });
+  if (given.silent !== undefined) throw new KinshipError('kinship.unsupported.silent_allele', { marker: given.name });
   const notes: Note[] = [];
   const marker = addAlleles(normalise(check(given), policies, notes), observed, { policies, notes });
   const { alleles, freqs, mutation } = marker;
@@ -53,10 +53,10 @@ function makePrepared(given: Marker, observed: readonly string[], policies: Poli
 function check(marker: Marker): Marker {
   const { name, alleles, freqs } = marker;
   if (alleles.length === 0 || alleles.length !== freqs.length) throw new KinshipError('kinship.marker.shape', { marker: name });
-  if (alleles.length > alleleLimit) throw new KinshipError('kinship.marker.tooManyAlleles', { marker: name, alleles: alleles.length, limit: alleleLimit });
+  if (alleles.length > alleleLimit) throw new KinshipError('kinship.marker.too_many_alleles', { marker: name, alleles: alleles.length, limit: alleleLimit });
   const seen = new Set<string>();
   alleles.forEach((allele, i) => {
-    if (seen.has(allele)) throw new KinshipError('kinship.marker.duplicateAllele', { marker: name, allele });
+    if (seen.has(allele)) throw new KinshipError('kinship.marker.duplicate_allele', { marker: name, allele });
     seen.add(allele);
     const p = freqs[i] ?? NaN;
     if (!(p >= 0 && p <= 1)) throw new KinshipError('kinship.marker.frequency', { marker: name, allele, value: String(p) });
@@ -67,10 +67,10 @@ function check(marker: Marker): Marker {
 function normalise(marker: Marker, policies: Policies, notes: Note[]): Marker {
   const sum = marker.freqs.reduce((x, y) => x + y, 0);
   if (policies.normalisation === 'asGiven') {
-    if (Math.abs(sum - 1) > sumTolerance) throw new KinshipError('kinship.marker.frequencySum', { marker: marker.name, sum });
+    if (Math.abs(sum - 1) > sumTolerance) throw new KinshipError('kinship.marker.frequency_sum', { marker: marker.name, sum });
     return marker;
   }
-  if (!(sum > 0)) throw new KinshipError('kinship.marker.frequencySum', { marker: marker.name, sum });
+  if (!(sum > 0)) throw new KinshipError('kinship.marker.frequency_sum', { marker: marker.name, sum });
   if (sum === 1) return marker;
   notes.push({ code: 'rescaled', details: { sum } });
   return { ...marker, freqs: marker.freqs.map((p) => p / sum) };
@@ -82,11 +82,11 @@ function addAlleles(marker: Marker, observed: readonly string[], how: { policies
   if (fresh.length === 0) return marker;
   const policy = how.policies.outsideAllele;
   const first = fresh[0] ?? '';
-  if (policy.kind === 'refuse') throw new KinshipError('kinship.outsideAllele', { marker: marker.name, allele: first });
+  if (policy.kind === 'refuse') throw new KinshipError('kinship.outside_allele', { marker: marker.name, allele: first });
   if (marker.mutation?.female.model === 'custom' || marker.mutation?.male.model === 'custom')
-    throw new KinshipError('kinship.outsideAlleleCustomMatrix', { marker: marker.name, allele: first });
+    throw new KinshipError('kinship.outside_allele_custom_matrix', { marker: marker.name, allele: first });
   const { value } = policy;
-  if (!(value > 0 && value * fresh.length < 1)) throw new KinshipError('kinship.policy.minFrequency', { value });
+  if (!(value > 0 && value * fresh.length < 1)) throw new KinshipError('kinship.policy.min_frequency', { value });
   const rest = 1 - value * fresh.length;
   for (const allele of fresh) how.notes.push({ code: 'outsideAllele', details: { allele, frequency: value } });
   return { ...marker, alleles: [...marker.alleles, ...fresh], freqs: [...marker.freqs.map((p) => p * rest), ...fresh.map(() => value)] };
@@ -109,7 +109,7 @@ export function readEvidence(prepared: PreparedMarker, observation: Observation 
   if (first === undefined) return null;
   const number = (label: string): number => {
     const at = prepared.index.get(label);
-    if (at === undefined) throw new KinshipError('kinship.outsideAllele', { marker: prepared.marker.name, allele: label });
+    if (at === undefined) throw new KinshipError('kinship.outside_allele', { marker: prepared.marker.name, allele: label });
     return at;
   };
   return { a: number(first), b: second === undefined ? -1 : number(second) };

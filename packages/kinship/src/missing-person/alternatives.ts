@@ -39,7 +39,7 @@ function prepareAlternative(prepared: PreparedPerson, alternative: AlternativePo
 /**
  * ln LR of "the remains are the missing person" against each other position in the same family, over the markers that count
  * in `scoreRemains`. A position that no relative tells apart from the missing person is `symmetric`: DNA cannot decide, and its lnLr is 0 up to rounding.
- * @throws KinshipError kinship.bothImpossible where neither position explains the remains at a marker
+ * @throws KinshipError kinship.both_impossible where neither position explains the remains at a marker
  */
 export function scoreAlternatives(prepared: PreparedPerson, profile: Profile, alternatives: readonly AlternativePosition[]): AlternativeScore[] {
   const here = scoreRemains(prepared, profile);
@@ -51,11 +51,11 @@ export function scoreAlternatives(prepared: PreparedPerson, profile: Profile, al
       const lnLikThere = there.perMarker[i]?.lnLikRelated ?? null;
       if (score.lnLikRelated === null || lnLikThere === null) return [];
       const ratio = score.lnLikRelated - lnLikThere;
-      if (Number.isNaN(ratio)) throw new KinshipError('kinship.bothImpossible', { marker: score.marker });
+      if (Number.isNaN(ratio)) throw new KinshipError('kinship.both_impossible', { marker: score.marker });
       lnLr += ratio;
       return [{ marker: score.marker, lnLr: ratio }];
     });
-    if (Number.isNaN(lnLr)) throw new KinshipError('kinship.bothImpossible', { marker: '*' });
+    if (Number.isNaN(lnLr)) throw new KinshipError('kinship.both_impossible', { marker: '*' });
     return { name: alternative.name, lnLr, symmetric: isSymmetric(prepared, other), perMarker };
   });
 }
@@ -69,11 +69,11 @@ function isSymmetric(a: PreparedPerson, b: PreparedPerson): boolean {
 
 /**
  * The family with one more untyped person: a full sibling of the missing person. Parents that are not in the pedigree are added.
- * @throws KinshipError kinship.missing.notInPedigree, kinship.pedigree.duplicateId
+ * @throws KinshipError kinship.missing.not_in_pedigree, kinship.pedigree.duplicate_id
  */
 export function withFullSibling(pedigree: Pedigree, missing: string, sibling: string): Pedigree {
   const person = pedigree.individuals.find((i) => i.id === missing);
-  if (person === undefined) throw new KinshipError('kinship.missing.notInPedigree', { missing });
+  if (person === undefined) throw new KinshipError('kinship.missing.not_in_pedigree', { missing });
   const added: Individual[] = [];
   const parent = (which: 'father' | 'mother', sex: 'male' | 'female'): string => {
     const known = person[which];
@@ -85,7 +85,7 @@ export function withFullSibling(pedigree: Pedigree, missing: string, sibling: st
   const father = parent('father', 'male');
   const mother = parent('mother', 'female');
   for (const id of [sibling, ...added.map((i) => i.id)])
-    if (pedigree.individuals.some((i) => i.id === id)) throw new KinshipError('kinship.pedigree.duplicateId', { pedigree: pedigree.name, id });
+    if (pedigree.individuals.some((i) => i.id === id)) throw new KinshipError('kinship.pedigree.duplicate_id', { pedigree: pedigree.name, id });
   return {
     name: `${pedigree.name} + ${sibling}`,
     individuals: [...pedigree.individuals.map((i) => (i.id === missing ? { ...i, father, mother } : i)), ...added, { id: sibling, father, mother, sex: person.sex }],

@@ -19,13 +19,13 @@ export interface ExportInput {
 /**
  * A candidate as a `kinship-case/1` object: H1 the remains are the missing person, H2 they are a stranger; reference H2.
  * It holds the markers that count, with the alleles and frequencies calculated with. `answerCase` of it gives the digits of `scoreRemains`.
- * @throws KinshipError kinship.pedigree.duplicateId where `remainsId` is taken
+ * @throws KinshipError kinship.pedigree.duplicate_id where `remainsId` is taken
  */
 export function exportCase(input: ExportInput): KinshipCase {
   const { prepared, profile } = input;
   const remains = input.remainsId ?? 'remains';
   const { individuals } = prepared.pedigree;
-  if (individuals.some((i) => i.id === remains || i.profile === remains)) throw new KinshipError('kinship.pedigree.duplicateId', { pedigree: 'H2', id: remains });
+  if (individuals.some((i) => i.id === remains || i.profile === remains)) throw new KinshipError('kinship.pedigree.duplicate_id', { pedigree: 'H2', id: remains });
   const score = scoreRemains(prepared, profile);
   const used = new Set(score.perMarker.filter((m) => m.dropped === undefined).map((m) => m.marker));
   const markers = prepared.tables.filter((t) => used.has(t.given.name)).map((t) => tableHolding(prepared, t, knownAlleles(profile[t.given.name])).marker);

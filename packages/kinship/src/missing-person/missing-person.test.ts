@@ -126,7 +126,7 @@ describe('one candidate, one number', () => {
 
   it('refuses an allele outside the table unless a policy says what to do', () => {
     const prepared = prepareMissingPerson({ pedigree: typed(nuclear, ['M']), missing: 'MP', profiles: { M: { M: ['1', '2'] } }, markers: [marker] });
-    expect(() => scoreRemains(prepared, { M: ['1', '9'] })).toThrow('kinship.outsideAllele');
+    expect(() => scoreRemains(prepared, { M: ['1', '9'] })).toThrow('kinship.outside_allele');
   });
 });
 

@@ -21,13 +21,13 @@ export interface MissingPersonInput extends Settings {
  * if the remains are the missing person (related) and if they are a stranger to the family (unrelated; the missing person
  * stays in the family, untyped). Scoring a profile is then a look-up. Source: docs/methods/missing-person-lr.md.
  * Cost: about a millisecond a family without theta; with theta it grows with the number of untyped founders.
- * @throws KinshipError kinship.missing.*, kinship.pedigree.*, kinship.marker.*, kinship.unsupported.*, kinship.outsideAllele
+ * @throws KinshipError kinship.missing.*, kinship.pedigree.*, kinship.marker.*, kinship.unsupported.*, kinship.outside_allele
  */
 export function prepareMissingPerson(input: MissingPersonInput): PreparedPerson {
   const family = readFamily(input.pedigree);
   const target = family.index.get(input.missing);
-  if (target === undefined) throw new KinshipError('kinship.missing.notInPedigree', { missing: input.missing });
-  if (family.profile[target] !== null) throw new KinshipError('kinship.missing.hasProfile', { missing: input.missing });
+  if (target === undefined) throw new KinshipError('kinship.missing.not_in_pedigree', { missing: input.missing });
+  if (family.profile[target] !== null) throw new KinshipError('kinship.missing.has_profile', { missing: input.missing });
   refuseDuplicateMarkers(input.markers);
   const theta = readTheta(input.theta);
   const policies = input.policies ?? defaultPolicies;
@@ -59,7 +59,7 @@ function makeTable(context: Context, marker: Marker, extra: readonly string[]): 
   const lnRelated = evaluateTable(base, target);
   const lnReferences = evaluateLn(base);
   const lnUnrelated = theta > 0 ? evaluateTable({ ...base, ...withStranger(family, evidence) }, family.ids.length) : strangerTable(prepared.locus.freqs, lnReferences);
-  for (const table of [lnRelated, lnUnrelated]) for (const x of table) if (Number.isNaN(x)) throw new KinshipError('kinship.notANumber');
+  for (const table of [lnRelated, lnUnrelated]) for (const x of table) if (Number.isNaN(x)) throw new KinshipError('kinship.not_aNumber');
   return {
     marker: prepared.marker,
     given: marker,

@@ -7,7 +7,7 @@ import type { DroppedReason, MarkerScore, MarkerTable, PreparedPerson, RemainsSc
 /**
  * ln LR of "these remains are the missing person" against "they are a stranger to this family", marker by marker.
  * A marker counts where remains and at least one relative are typed; every other one is named with the reason.
- * @throws KinshipError kinship.outsideAllele under the policy `refuse`; kinship.profile.observation
+ * @throws KinshipError kinship.outside_allele under the policy `refuse`; kinship.profile.observation
  */
 export function scoreRemains(prepared: PreparedPerson, profile: Profile): RemainsScore {
   let lnLr = 0;
@@ -24,7 +24,7 @@ export function scoreRemains(prepared: PreparedPerson, profile: Profile): Remain
   const known = new Set(prepared.tables.map((t) => t.given.name));
   for (const name of Object.keys(profile).sort()) if (!known.has(name)) perMarker.push(drop(name, 'noFrequencies'));
   // One marker impossible for the missing person and another (by a frequency of 0) for a stranger: no ratio exists.
-  if (Number.isNaN(lnLr)) throw new KinshipError('kinship.bothImpossible', { marker: '*' });
+  if (Number.isNaN(lnLr)) throw new KinshipError('kinship.both_impossible', { marker: '*' });
   return { lnLr, markersUsed, perMarker };
 }
 
@@ -37,7 +37,7 @@ function scoreMarker(prepared: PreparedPerson, base: MarkerTable, observation: O
   const table = tableHolding(prepared, base, known);
   const { lnRelated, lnUnrelated } = lookUp(table, observation);
   const lnLr = lnRelated - lnUnrelated;
-  if (Number.isNaN(lnLr)) throw new KinshipError('kinship.bothImpossible', { marker: name });
+  if (Number.isNaN(lnLr)) throw new KinshipError('kinship.both_impossible', { marker: name });
   return { marker: name, lnLr, lnLikRelated: lnRelated, lnLikUnrelated: lnUnrelated, notes: table.notes };
 }
 
@@ -58,7 +58,7 @@ function entriesOf(table: MarkerTable, observation: Observation): number[] {
   if (observation.length !== 2) throw new KinshipError('kinship.profile.observation', { marker: table.marker.name, alleles: observation.length });
   const [a, b] = knownAlleles(observation).map((label) => {
     const at = table.alleleIndex.get(label);
-    if (at === undefined) throw new KinshipError('kinship.outsideAllele', { marker: table.marker.name, allele: label });
+    if (at === undefined) throw new KinshipError('kinship.outside_allele', { marker: table.marker.name, allele: label });
     return at;
   });
   if (a === undefined) return [];
@@ -99,7 +99,7 @@ export function scoreMatrix(prepared: readonly PreparedPerson[], profiles: reado
       }
     }
   });
-  for (const x of out) if (Number.isNaN(x)) throw new KinshipError('kinship.bothImpossible', { marker: '*' });
+  for (const x of out) if (Number.isNaN(x)) throw new KinshipError('kinship.both_impossible', { marker: '*' });
   return out;
 }
 

@@ -41,10 +41,10 @@ describe('mutation models', () => {
   });
 
   it('refuses labels that are no repeat numbers, rates that are no probabilities, matrices of another shape', () => {
-    expect(() => mutationMatrix({ model: 'stepwise', rate: 0.1, range: 0.1 }, ['A', 'B'], [0.5, 0.5])).toThrow('kinship.mutation.alleleLabel');
+    expect(() => mutationMatrix({ model: 'stepwise', rate: 0.1, range: 0.1 }, ['A', 'B'], [0.5, 0.5])).toThrow('kinship.mutation.allele_label');
     expect(() => mutationMatrix({ model: 'equal', rate: 1.5 }, alleles, freqs)).toThrow('kinship.mutation.parameter');
     expect(() => mutationMatrix({ model: 'equal' }, alleles, freqs)).toThrow('kinship.mutation.parameter');
-    expect(() => mutationMatrix({ model: 'custom', matrix: [[1]] }, alleles, freqs)).toThrow('kinship.mutation.matrixShape');
-    expect(() => mutationMatrix({ model: 'custom', matrix: [[0.5, 0.4], [0, 1]] }, ['1', '2'], [0.5, 0.5])).toThrow('kinship.mutation.notStochastic');
+    expect(() => mutationMatrix({ model: 'custom', matrix: [[1]] }, alleles, freqs)).toThrow('kinship.mutation.matrix_shape');
+    expect(() => mutationMatrix({ model: 'custom', matrix: [[0.5, 0.4], [0, 1]] }, ['1', '2'], [0.5, 0.5])).toThrow('kinship.mutation.not_stochastic');
   });
 });

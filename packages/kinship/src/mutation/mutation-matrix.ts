@@ -63,7 +63,7 @@ function proportionalMatrix(rate: number, freqs: readonly number[]): Float64Arra
 /** Repeats and microvariant part of a label: "9.3" is 9 repeats in group 3. */
 function readRepeats(label: string, model: string): { repeats: number; group: number } {
   const match = /^(\d+)(?:\.(\d))?$/.exec(label);
-  if (match === null) throw new KinshipError('kinship.mutation.alleleLabel', { model, allele: label });
+  if (match === null) throw new KinshipError('kinship.mutation.allele_label', { model, allele: label });
   return { repeats: Number(match[1]), group: Number(match[2] ?? 0) };
 }
 
@@ -117,7 +117,7 @@ function dawidMatrix(model: MutationModel, freqs: readonly number[]): Float64Arr
   const out = new Float64Array(k * k);
   for (let i = 0; i < k; i++) {
     const p = freqs[i] ?? NaN;
-    if (p === 0) throw new KinshipError('kinship.mutation.zeroFrequency', { model: 'dawid' });
+    if (p === 0) throw new KinshipError('kinship.mutation.zero_frequency', { model: 'dawid' });
     let leaving = 0;
     for (let j = 0; j < k; j++) {
       if (j === i) continue;
@@ -132,7 +132,7 @@ function dawidMatrix(model: MutationModel, freqs: readonly number[]): Float64Arr
 
 function customMatrix(model: MutationModel, k: number): Float64Array {
   const rows = model.matrix;
-  if (rows?.length !== k || rows.some((r) => r.length !== k)) throw new KinshipError('kinship.mutation.matrixShape', { alleles: k });
+  if (rows?.length !== k || rows.some((r) => r.length !== k)) throw new KinshipError('kinship.mutation.matrix_shape', { alleles: k });
   return Float64Array.from(rows.flat());
 }
 
@@ -141,10 +141,10 @@ function checkMatrix(matrix: Float64Array, k: number, model: string): void {
     let sum = 0;
     for (let j = 0; j < k; j++) {
       const p = matrix[i * k + j] ?? NaN;
-      if (!(p >= 0 && p <= 1 + 1e-9)) throw new KinshipError('kinship.mutation.notStochastic', { model, row: i + 1 });
+      if (!(p >= 0 && p <= 1 + 1e-9)) throw new KinshipError('kinship.mutation.not_stochastic', { model, row: i + 1 });
       sum += p;
     }
-    if (!(Math.abs(sum - 1) < 1e-6)) throw new KinshipError('kinship.mutation.notStochastic', { model, row: i + 1 });
+    if (!(Math.abs(sum - 1) < 1e-6)) throw new KinshipError('kinship.mutation.not_stochastic', { model, row: i + 1 });
   }
 }
 

@@ -15,7 +15,7 @@ export function stationaryDistribution(matrix: Float64Array, k: number): Float64
   for (let n = k - 1; n > 0; n--) {
     let leaving = 0;
     for (let j = 0; j < n; j++) leaving += at(n, j);
-    if (!(leaving > 0)) throw new KinshipError('kinship.mutation.noStationary');
+    if (!(leaving > 0)) throw new KinshipError('kinship.mutation.no_stationary');
     for (let i = 0; i < n; i++) a[i * k + n] = at(i, n) / leaving;
     for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) if (i !== j) a[i * k + j] = at(i, j) + at(i, n) * at(n, j);
   }
@@ -41,7 +41,7 @@ export function transformMatrix(kind: 'PM' | 'MH' | 'BA' | 'PR', matrix: Float64
   const k = p.length;
   const m = (i: number, j: number): number => matrix[i * k + j] ?? NaN;
   const f = (i: number): number => p[i] ?? NaN;
-  if (p.some((x) => !(x > 0))) throw new KinshipError('kinship.mutation.zeroFrequency', { model: kind });
+  if (p.some((x) => !(x > 0))) throw new KinshipError('kinship.mutation.zero_frequency', { model: kind });
   const own = kind === 'PM' ? stationaryDistribution(matrix, k) : p;
   const rate = (i: number, j: number): number => {
     const forth = f(i) * m(i, j);
@@ -74,7 +74,7 @@ export function transformMatrix(kind: 'PM' | 'MH' | 'BA' | 'PR', matrix: Float64
       out[i * k + j] = value;
       leaving += value;
     }
-    if (leaving > 1) throw new KinshipError('kinship.mutation.notStochastic', { model: kind, row: i + 1 });
+    if (leaving > 1) throw new KinshipError('kinship.mutation.not_stochastic', { model: kind, row: i + 1 });
     out[i * k + i] = 1 - leaving;
   }
   return out;

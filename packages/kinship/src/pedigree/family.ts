@@ -21,11 +21,11 @@ const peopleLimit = 2000;
  */
 export function readFamily(pedigree: Pedigree): Family {
   const people = pedigree.individuals.length;
-  if (people > peopleLimit) throw new KinshipError('kinship.pedigree.tooManyPeople', { pedigree: pedigree.name, people, limit: peopleLimit });
+  if (people > peopleLimit) throw new KinshipError('kinship.pedigree.too_many_people', { pedigree: pedigree.name, people, limit: peopleLimit });
   const ids = pedigree.individuals.map((i) => i.id);
   const index = new Map<string, number>();
   for (const id of ids) {
-    if (index.has(id)) throw new KinshipError('kinship.pedigree.duplicateId', { pedigree: pedigree.name, id });
+    if (index.has(id)) throw new KinshipError('kinship.pedigree.duplicate_id', { pedigree: pedigree.name, id });
     index.set(id, index.size);
   }
   const sex: Sex[] = pedigree.individuals.map((i) => i.sex);
@@ -35,7 +35,7 @@ export function readFamily(pedigree: Pedigree): Family {
   const find = (child: string, parent: string | null): number => {
     if (parent === null) return -1;
     const at = index.get(parent);
-    if (at === undefined) throw new KinshipError('kinship.pedigree.unknownParent', { pedigree: pedigree.name, id: child, parent });
+    if (at === undefined) throw new KinshipError('kinship.pedigree.unknown_parent', { pedigree: pedigree.name, id: child, parent });
     return at;
   };
   for (const person of pedigree.individuals) {
@@ -46,7 +46,7 @@ export function readFamily(pedigree: Pedigree): Family {
     const f = father[i] ?? -1;
     const m = mother[i] ?? -1;
     if (f < 0 && m < 0) continue;
-    if (f === m || sex[f] === 'female' || sex[m] === 'male') throw new KinshipError('kinship.pedigree.parentSex', { pedigree: pedigree.name, id: ids[i] ?? '' });
+    if (f === m || sex[f] === 'female' || sex[m] === 'male') throw new KinshipError('kinship.pedigree.parent_sex', { pedigree: pedigree.name, id: ids[i] ?? '' });
     if (f >= 0 && m >= 0) continue;
     const added = ids.length;
     ids.push('');
@@ -66,7 +66,7 @@ function refuseCycle(family: Family, pedigree: string): void {
   const depth = new Int8Array(family.ids.length);
   const visit = (i: number): void => {
     if (i < 0 || depth[i] === 2) return;
-    if (depth[i] === 1) throw new KinshipError('kinship.pedigree.ownAncestor', { pedigree, id: family.ids[i] ?? '' });
+    if (depth[i] === 1) throw new KinshipError('kinship.pedigree.own_ancestor', { pedigree, id: family.ids[i] ?? '' });
     depth[i] = 1;
     visit(family.father[i] ?? -1);
     visit(family.mother[i] ?? -1);

@@ -17,7 +17,7 @@ export interface Binaries {
  * with their install scripts off; where the user of the server cannot reach `node_modules` (a clone under /root), or
  * where it is read-only, the programs are copied once into `copyFolder`.
  *
- * Problems: `cluster.platform`, `cluster.binaries-missing`, `cluster.binaries-do-not-run`.
+ * Problems: `cluster.platform`, `cluster.binaries_missing`, `cluster.binaries_do_not_run`.
  */
 export function prepareBinaries(user: ServerUser, copyFolder: string): Binaries {
   const native = packagedFolder();
@@ -32,7 +32,7 @@ export function prepareBinaries(user: ServerUser, copyFolder: string): Binaries 
   return inspectBinaries(path.join(copy, 'bin'), user);
 }
 
-/** Asks `postgres --version` as the user of the server. Problem: `cluster.binaries-do-not-run`. */
+/** Asks `postgres --version` as the user of the server. Problem: `cluster.binaries_do_not_run`. */
 export function inspectBinaries(folder: string, user: ServerUser): Binaries {
   const program = path.join(folder, 'postgres');
   try {
@@ -42,11 +42,11 @@ export function inspectBinaries(folder: string, user: ServerUser): Binaries {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const major = Number(/\b(\d+)(?:\.\d+|beta|rc|devel)/.exec(answer)?.[1]);
-    if (!Number.isSafeInteger(major)) return refuse('cluster.binaries-do-not-run', { program, reason: answer.trim() });
+    if (!Number.isSafeInteger(major)) return refuse('cluster.binaries_do_not_run', { program, reason: answer.trim() });
     return { folder, major };
   } catch (error) {
     if (error instanceof ProblemError) throw error;
-    return refuse('cluster.binaries-do-not-run', {
+    return refuse('cluster.binaries_do_not_run', {
       program,
       reason: error instanceof Error ? error.message : String(error),
     });
@@ -62,7 +62,7 @@ function packagedFolder(): string {
   try {
     return path.resolve(path.dirname(createRequire(import.meta.url).resolve(name)), '..', 'native');
   } catch {
-    return refuse('cluster.binaries-missing', { package: name });
+    return refuse('cluster.binaries_missing', { package: name });
   }
 }
 
@@ -110,7 +110,7 @@ function copyWhole(native: string, to: string): void {
 }
 
 function isUnreachable(error: unknown): boolean {
-  if (error instanceof ProblemError) return error.problem.code === 'cluster.binaries-do-not-run';
+  if (error instanceof ProblemError) return error.problem.code === 'cluster.binaries_do_not_run';
   return isCode(error, ['EACCES', 'EPERM', 'EROFS']);
 }
 

@@ -105,7 +105,7 @@ describe('the built-in server after a crash', () => {
     const first = start('write');
     await first.until(({ kind }) => kind === 'ready');
     const refusal = await start('write').until(({ kind }) => kind === 'refused');
-    expect(refusal.code).toBe('cluster.in-use');
+    expect(refusal.code).toBe('cluster.in_use');
     expect(refusal.words).toContain(String(first.process.pid));
     const now = savedNumbers(first).length;
     await first.until(({ kind, number }) => kind === 'saved' && (number ?? 0) > now + 10);

@@ -15,7 +15,7 @@ export interface FolderLock {
  *
  * LIMIT: two containers that share a volume do not see each other's processes. Do not do that.
  *
- * Problem: `cluster.in-use` when another living process holds it.
+ * Problem: `cluster.in_use` when another living process holds it.
  */
 export function lockFolder(folder: string): FolderLock {
   const lock = path.join(folder, 'imena.lock');
@@ -31,13 +31,13 @@ export function lockFolder(folder: string): FolderLock {
       const found = readIfThere(lock);
       if (found === null) continue; // released a moment ago
       const holder = parseHolder(found);
-      if (holder !== null && stillRuns(holder)) refuse('cluster.in-use', { folder, pid: holder.pid });
+      if (holder !== null && stillRuns(holder)) refuse('cluster.in_use', { folder, pid: holder.pid });
       removeStale(lock, found);
     }
   } finally {
     rmSync(draft, { force: true });
   }
-  return refuse('cluster.in-use', { folder, pid: 0 });
+  return refuse('cluster.in_use', { folder, pid: 0 });
 }
 
 /** The process that holds a data folder now, or null. */

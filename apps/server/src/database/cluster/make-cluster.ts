@@ -16,7 +16,7 @@ export const superuser = 'imena_admin';
  * refused, not read. `trust` on the socket: its folder admits only the user who could read the data files themselves,
  * so a password stored beside them would keep out nobody.
  *
- * Problems: `cluster.version`, `cluster.initdb-failed`.
+ * Problems: `cluster.version`, `cluster.initdb_failed`.
  */
 export async function ensureDataFolder(
   data: string,
@@ -44,7 +44,7 @@ export async function ensureDataFolder(
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
     const words = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
-    refuse('cluster.initdb-failed', { folder: data, reason: words.trim() });
+    refuse('cluster.initdb_failed', { folder: data, reason: words.trim() });
   }
   renameSync(draft, data);
 }

@@ -13,7 +13,7 @@ export interface Postmaster {
   readonly pid: number;
   /** Resolves when the process ended, asked or not. */
   readonly ended: Promise<void>;
-  /** Ends it in order: sessions are closed, a checkpoint is written. Problem: `cluster.stop-failed`. */
+  /** Ends it in order: sessions are closed, a checkpoint is written. Problem: `cluster.stop_failed`. */
   stop(): Promise<void>;
 }
 
@@ -29,7 +29,7 @@ const longestLogBytes = 10_000_000;
  * Starts the server on a data folder and waits until it takes connections. There is no limit on that wait while the
  * process lives, because recovery after a crash takes what it takes; `log` hears of it.
  *
- * Problem: `cluster.start-failed` with the end of the server's log.
+ * Problem: `cluster.start_failed` with the end of the server's log.
  */
 export async function runPostmaster(options: {
   readonly data: string;
@@ -78,9 +78,9 @@ async function waitUntilReady(options: {
   const start = Date.now();
   let told = 0;
   for (;;) {
-    if (failures[0] !== undefined) refuse('cluster.start-failed', { folder: data, reason: failures[0].message });
+    if (failures[0] !== undefined) refuse('cluster.start_failed', { folder: data, reason: failures[0].message });
     if (child.exitCode !== null || child.signalCode !== null)
-      refuse('cluster.start-failed', { folder: data, reason: lastWords(logFile) });
+      refuse('cluster.start_failed', { folder: data, reason: lastWords(logFile) });
     const note = readPostmasterNote(data);
     if (note !== null && note.pid === child.pid && note.ready) return;
     const waited = Math.floor((Date.now() - start) / slowAfterMs);
@@ -99,7 +99,7 @@ async function stopChild(child: ChildProcess, ended: Promise<void>): Promise<voi
   const late = wait(stopSeconds * 1000, 'late' as const, { signal: timer.signal }).catch(() => 'in time' as const);
   const answer = await Promise.race([ended, late]);
   timer.abort();
-  if (answer === 'late') refuse('cluster.stop-failed', { pid: child.pid, seconds: stopSeconds });
+  if (answer === 'late') refuse('cluster.stop_failed', { pid: child.pid, seconds: stopSeconds });
 }
 
 function openLog(file: string): number {

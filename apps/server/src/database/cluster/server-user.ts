@@ -15,14 +15,14 @@ export interface ServerUser {
  * Chooses the user of the database server: ourselves, or, when we are root (whom PostgreSQL refuses), the owner of the
  * data that are already there, else `postgres`, else `nobody`.
  *
- * Problems: `cluster.no-user` as root without either; `cluster.foreign-owner` when the data belong to somebody else.
+ * Problems: `cluster.no_user` as root without either; `cluster.foreign_owner` when the data belong to somebody else.
  */
 export function chooseServerUser(dataFolder: string): ServerUser {
   const self = os.userInfo();
   const owner = ownerOf(dataFolder);
   if (self.uid !== 0) {
     if (owner !== null && owner.uid !== self.uid)
-      refuse('cluster.foreign-owner', { folder: dataFolder, owner: owner.uid, self: self.uid });
+      refuse('cluster.foreign_owner', { folder: dataFolder, owner: owner.uid, self: self.uid });
     return { name: self.username, uid: self.uid, gid: self.gid, switched: false };
   }
   if (owner !== null && owner.uid !== 0) return { name: String(owner.uid), ...owner, switched: true };
@@ -31,7 +31,7 @@ export function chooseServerUser(dataFolder: string): ServerUser {
     const gid = askId('-g', name);
     if (uid !== null && gid !== null) return { name, uid, gid, switched: true };
   }
-  return refuse('cluster.no-user');
+  return refuse('cluster.no_user');
 }
 
 /** Options of `spawn` that make a child run as that user, without what our environment says about PostgreSQL. */

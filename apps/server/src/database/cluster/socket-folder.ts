@@ -14,7 +14,7 @@ const longestSocketPath = 103;
  * Makes the private folder (mode 0700) of the server's socket: inside the data where the path is short enough,
  * otherwise in the system's temporary folder under a random name, remembered in the data and removed at the next start.
  *
- * Problem: `cluster.socket-path`.
+ * Problem: `cluster.socket_path`.
  */
 export function makeSocketFolder(clusterFolder: string, user: ServerUser): string {
   const inside = path.join(clusterFolder, 'socket');
@@ -26,7 +26,7 @@ export function makeSocketFolder(clusterFolder: string, user: ServerUser): strin
     return own(inside, user);
   }
   const base = [os.tmpdir(), '/tmp'].find((folder) => fits(path.join(folder, 'imena-XXXXXX')));
-  if (base === undefined) return refuse('cluster.socket-path', { folder: os.tmpdir() });
+  if (base === undefined) return refuse('cluster.socket_path', { folder: os.tmpdir() });
   const outside = mkdtempSync(path.join(base, 'imena-'));
   writeFileSync(note, outside);
   return own(outside, user);

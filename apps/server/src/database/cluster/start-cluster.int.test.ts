@@ -88,7 +88,7 @@ describe('starting the built-in server', () => {
   it('is refused in words while this very program already runs on the folder', async () => {
     const dataDir = path.join(folder, 'twice');
     const first = await startCluster({ dataDir, log });
-    expect(await codeOf(startCluster({ dataDir, log }))).toBe('cluster.in-use');
+    expect(await codeOf(startCluster({ dataDir, log }))).toBe('cluster.in_use');
     await first.stop();
     await first.ended;
     expect(findCluster(dataDir)).toBeNull();
@@ -130,7 +130,7 @@ describe('starting the built-in server', () => {
 
   it.runIf(isRoot)('is refused as root in a folder that the user of the database cannot reach', async () => {
     const closed = mkdtempSync('/tmp/imena-closed-'); // mode 0700, owned by root
-    expect(await codeOf(startCluster({ dataDir: path.join(closed, 'data'), log }))).toBe('cluster.folder-unreachable');
+    expect(await codeOf(startCluster({ dataDir: path.join(closed, 'data'), log }))).toBe('cluster.folder_unreachable');
     rmSync(closed, { recursive: true });
   });
 });

@@ -35,7 +35,7 @@ export interface Cluster extends ClusterAddress {
   readonly ended: Promise<void>;
   /** Makes a database unless it exists, owned by the owner role; returns whether it is new. */
   ensureDatabase(name: string): Promise<boolean>;
-  /** Ends the server in order and gives the data folder free. Problem: `cluster.stop-failed`. */
+  /** Ends the server in order and gives the data folder free. Problem: `cluster.stop_failed`. */
   stop(): Promise<void>;
 }
 
@@ -62,7 +62,7 @@ const systemBinaries = '/var/lib/imena/programs';
  *
  * As root the server runs as the owner of the data, else `postgres`, else `nobody`, who must be able to reach `dataDir`.
  *
- * Problems: every `cluster.*`; `cluster.in-use` when another Imena runs on the same folder.
+ * Problems: every `cluster.*`; `cluster.in_use` when another Imena runs on the same folder.
  */
 export async function startCluster({
   dataDir,
@@ -157,5 +157,5 @@ function makeClusterFolder(folder: string, user: ServerUser): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
   if (user.switched) chownSync(folder, user.uid, user.gid);
-  if (!canWrite(user, folder)) refuse('cluster.folder-unreachable', { user: user.name, folder });
+  if (!canWrite(user, folder)) refuse('cluster.folder_unreachable', { user: user.name, folder });
 }
