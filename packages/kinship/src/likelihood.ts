@@ -33,7 +33,7 @@ export function lnLikelihood(input: LikelihoodInput): { readonly perMarker: read
     const prepared = prepareMarker(marker, seen.flatMap(knownAlleles), policies);
     const evidence = seen.map((o) => readEvidence(prepared, o));
     const lnLik = evaluateLn({ family, locus: prepared.locus, evidence, theta, moments: prepared.moments });
-    if (Number.isNaN(lnLik)) throw new KinshipError('kinship.not_aNumber');
+    if (Number.isNaN(lnLik)) throw new KinshipError('kinship.not_a_number');
     total += lnLik;
     const untyped: Note[] = evidence.every((e) => e === null) ? [{ code: 'notTyped', details: {} }] : [];
     return { marker: marker.name, lnLik, notes: [...prepared.notes, ...untyped] };

@@ -15,7 +15,7 @@ export interface Posterior {
  */
 export function posterior(lnLr: number, prior: number): Posterior {
   if (!(prior > 0 && prior < 1)) throw new KinshipError('kinship.prior', { prior });
-  if (Number.isNaN(lnLr)) throw new KinshipError('kinship.not_aNumber');
+  if (Number.isNaN(lnLr)) throw new KinshipError('kinship.not_a_number');
   const lnPosteriorOdds = lnLr + Math.log(prior) - Math.log1p(-prior);
   return { lnPosteriorOdds, probability: 1 / (1 + Math.exp(-lnPosteriorOdds)), complement: 1 / (1 + Math.exp(lnPosteriorOdds)) };
 }

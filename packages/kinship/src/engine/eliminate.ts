@@ -87,7 +87,7 @@ export function eliminate(factors: readonly Factor[], dims: readonly number[], p
     const scope = [...plan.keep].sort((a, b) => a - b);
     table = multiply(table, { vars: scope, data: new Float64Array(cellCount(scope, dims)).fill(1) }, dims);
   }
-  for (const x of table.data) if (Number.isNaN(x)) throw new KinshipError('kinship.not_aNumber');
+  for (const x of table.data) if (Number.isNaN(x)) throw new KinshipError('kinship.not_a_number');
   return { table, exponent };
 }
 
@@ -108,7 +108,7 @@ function joinCheapest(factors: readonly Factor[], dims: readonly number[]): Fact
   });
   const a = factors[first];
   const b = factors[second];
-  if (a === undefined || b === undefined) throw new KinshipError('kinship.not_aNumber');
+  if (a === undefined || b === undefined) throw new KinshipError('kinship.not_a_number');
   return [...factors.filter((_, i) => i !== first && i !== second), multiply(a, b, dims)];
 }
 

@@ -112,7 +112,7 @@ function sumOverLines(input: EvaluateInput, marks: Marks, single: Uint8Array): S
   if (next < 0 || followed >= maxLines)
     return sumWithTheta(buildNetwork({ lineage, locus, evidence, target: marks.target, sumsFounder: (transmissions) => transmissions <= 2 }), locus, theta);
   const [one, other] = [1, 2].map((side) => sumOverLines(input, marks, single.with(next, side)));
-  if (one === undefined || other === undefined) throw new KinshipError('kinship.not_aNumber');
+  if (one === undefined || other === undefined) throw new KinshipError('kinship.not_a_number');
   const sum = addScaled(one, other);
   return { table: { vars: sum.table.vars, data: sum.table.data.map((x) => x / 2) }, exponent: sum.exponent };
 }
@@ -133,7 +133,7 @@ function sumWithTheta(network: Network, locus: Locus, theta: number): Scaled {
     const term = eliminate(factors, dims, { keep: network.target, order: plan.order });
     sum = sum === null ? term : addScaled(sum, term);
   }
-  if (sum === null) throw new KinshipError('kinship.not_aNumber');
+  if (sum === null) throw new KinshipError('kinship.not_a_number');
   return sum;
 }
 

@@ -153,7 +153,7 @@ function transmissionFactor(locus: Locus, parent: Person, slot: Slot): Factor {
     case 'single':
       return inOrder([{ variable: parent.variable, size: k }, { variable: slot.variable, size: slot.allele.length }], (s) => p(s[0] ?? -1, slot.allele[s[1] ?? -1] ?? -1));
     case 'block':
-      throw new KinshipError('kinship.not_aNumber');
+      throw new KinshipError('kinship.not_a_number');
   }
 }
 

@@ -59,7 +59,7 @@ function makeTable(context: Context, marker: Marker, extra: readonly string[]): 
   const lnRelated = evaluateTable(base, target);
   const lnReferences = evaluateLn(base);
   const lnUnrelated = theta > 0 ? evaluateTable({ ...base, ...withStranger(family, evidence) }, family.ids.length) : strangerTable(prepared.locus.freqs, lnReferences);
-  for (const table of [lnRelated, lnUnrelated]) for (const x of table) if (Number.isNaN(x)) throw new KinshipError('kinship.not_aNumber');
+  for (const table of [lnRelated, lnUnrelated]) for (const x of table) if (Number.isNaN(x)) throw new KinshipError('kinship.not_a_number');
   return {
     marker: prepared.marker,
     given: marker,

@@ -71,7 +71,7 @@ async function scoreTarget(input: RunInput, target: Target, breathe: () => Promi
     if (!(row instanceof KinshipError) && (row[column] ?? Number.NaN) < threshold) return;
     const score = orKinshipError(() => scoreRemains(prepared, remains.genotypes));
     if (score instanceof KinshipError) failed.push(failure(score, remains.of));
-    else if (score.lnLr === Infinity) failed.push(failure(new KinshipError('kinship.not_aNumber'), remains.of));
+    else if (score.lnLr === Infinity) failed.push(failure(new KinshipError('kinship.not_a_number'), remains.of));
     else scores.push({ remains, lnLr: score.lnLr, markersUsed: score.markersUsed });
   });
   return { scores, compared: input.remains.length - failed.length, failed };

@@ -15,7 +15,7 @@ export const kinshipCodes = {
     uk: 'З поправкою на субпопуляцію ця родина має {founderAlleles} вільних алелів засновників; точний розрахунок можливий до {limit}. Обчисліть без поправки або додайте зразки родичів.',
   },
   'kinship.too_complex': { status: 422, en: 'The exact calculation would take {operations} operations, more than is allowed; nothing was approximated.', uk: 'Точний розрахунок потребував би {operations} операцій, понад дозволене; наближень не робилося.' },
-  'kinship.not_aNumber': { status: 500, en: 'A likelihood was not a number; the calculation was stopped.', uk: 'Імовірність виявилася не числом; розрахунок зупинено.' },
+  'kinship.not_a_number': { status: 500, en: 'A likelihood was not a number; the calculation was stopped.', uk: 'Імовірність виявилася не числом; розрахунок зупинено.' },
   'kinship.both_impossible': { status: 422, en: 'At marker {marker} the data are impossible under both hypotheses; no likelihood ratio exists.', uk: 'За маркером {marker} дані неможливі за обох гіпотез; відношення правдоподібності не існує.' },
   'kinship.outside_allele': { status: 422, en: 'Allele {allele} of marker {marker} is not in the frequency table.', uk: 'Алеля {allele} маркера {marker} немає в таблиці частот.' },
   'kinship.outside_allele_custom_matrix': { status: 422, en: 'Allele {allele} of marker {marker} is not in the frequency table and cannot be added to a mutation matrix given as numbers.', uk: 'Алеля {allele} маркера {marker} немає в таблиці частот, і його не можна додати до матриці мутацій, заданої числами.' },

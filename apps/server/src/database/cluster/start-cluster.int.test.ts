@@ -125,7 +125,7 @@ describe('starting the built-in server', () => {
   it('says why, in the words of PostgreSQL, when a setting is wrong', async () => {
     const dataDir = path.join(folder, 'twice');
     const start = startCluster({ dataDir, log, settings: { shared_buffers: 'many' } });
-    await expect(start).rejects.toThrow(/cluster\.start-failed.*shared_buffers/);
+    await expect(start).rejects.toThrow(/cluster\.start_failed.*shared_buffers/);
   });
 
   it.runIf(isRoot)('is refused as root in a folder that the user of the database cannot reach', async () => {
