@@ -50,7 +50,7 @@ export function SubjectTable({ kind, conditions = {}, onConditions, columns = []
   const first = query.data?.pages[0];
   const all: readonly TableColumn[] = [
     { key: 'code', label: t('table.code'), cell: (item) => <strong>{item.code}</strong> },
-    { key: 'title', label: t('table.name'), width: 2, cell: (item) => <>{item.title} {item.title !== '' && item.facets['synthetic'] === true && <SyntheticBadge />}</> },
+    ...(items.every((item) => item.title === '') ? [] : [nameColumn(t('table.name'))]),
     { key: 'status', label: t('table.status'), cell: (item) => <StatusBadge kind={item.kind} status={item.status} /> },
     ...columns,
     { key: 'updated', label: t('table.updated'), deskOnly: true, cell: (item) => formatDay(item.updatedAt, language) },
@@ -73,4 +73,9 @@ export function SubjectTable({ kind, conditions = {}, onConditions, columns = []
       {items.length > 0 && <TableRows items={items} columns={all} pathOf={(item) => subjectPath(item.kind, item.id)} hasMore={query.hasNextPage} loadMore={() => { if (!query.isFetchingNextPage) void query.fetchNextPage(); }} />}
     </div>
   );
+}
+
+/** Left out of a list in which nothing has a name: profiles, samples and runs are known by their number. */
+function nameColumn(label: string): TableColumn {
+  return { key: 'title', label, width: 2, cell: (item) => <>{item.title} {item.title !== '' && item.facets['synthetic'] === true && <SyntheticBadge />}</> };
 }

@@ -18,7 +18,7 @@ export const dna = {
     population: 'Population', markers: 'Markers', people: 'People sampled', source: 'Source', licence: 'Licence', note: 'Note', origin: 'Here', installed: 'added in this installation',
   },
   jobs: {
-    title: 'Under way', none: 'No run has been asked for yet.', waiting: 'waits', running: 'computing', done: 'done', failed: 'failed', cancelled: 'cancelled', cancel: 'Cancel', progress: 'Progress of the run',
+    title: 'Asked for lately', none: 'No run has been asked for yet.', waiting: 'waits', running: 'computing', done: 'done', failed: 'failed', cancelled: 'cancelled', cancel: 'Cancel', progress: 'Progress of the run',
     doneOf: '{{done}} of {{total}} steps', openCandidates: 'Open the candidates',
     remaining_seconds_one: 'about {{count}} second left', remaining_seconds_other: 'about {{count}} seconds left', remaining_minutes_one: 'about {{count}} minute left', remaining_minutes_other: 'about {{count}} minutes left', remaining_hours_one: 'about {{count}} hour left', remaining_hours_other: 'about {{count}} hours left',
   },

@@ -18,7 +18,7 @@ export const dna = {
     population: 'Популяція', markers: 'Маркери', people: 'Обстежено осіб', source: 'Джерело', licence: 'Ліцензія', note: 'Примітка', origin: 'Тут', installed: 'додано в цій установці',
   },
   jobs: {
-    title: 'Виконується', none: 'Порівнянь ще не замовляли.', waiting: 'чекає', running: 'обчислюється', done: 'готово', failed: 'не вдалося', cancelled: 'скасовано', cancel: 'Скасувати', progress: 'Перебіг порівняння',
+    title: 'Нещодавно замовлені', none: 'Порівнянь ще не замовляли.', waiting: 'чекає', running: 'обчислюється', done: 'готово', failed: 'не вдалося', cancelled: 'скасовано', cancel: 'Скасувати', progress: 'Перебіг порівняння',
     doneOf: '{{done}} з {{total}} кроків', openCandidates: 'Відкрити кандидатів',
     remaining_seconds_one: 'ще приблизно {{count}} секунда', remaining_seconds_few: 'ще приблизно {{count}} секунди', remaining_seconds_many: 'ще приблизно {{count}} секунд', remaining_seconds_other: 'ще приблизно {{count}} секунди',
     remaining_minutes_one: 'ще приблизно {{count}} хвилина', remaining_minutes_few: 'ще приблизно {{count}} хвилини', remaining_minutes_many: 'ще приблизно {{count}} хвилин', remaining_minutes_other: 'ще приблизно {{count}} хвилини',
