@@ -5,8 +5,9 @@ import { exportRegister } from './export.ts';
 import { importTable } from './import.ts';
 import { kinship } from './kinship.ts';
 import { laterCommands } from './not-built.ts';
+import { match } from './match.ts';
 import { backup, doctor, rebuild, restore } from './operations.ts';
 import { serve } from './serve.ts';
 
 /** Every command of `imena`, in the order in which they are shown. */
-export const commands: readonly Command[] = [serve, kinship, importTable, exportRegister, backup, restore, doctor, rebuild, admin, bench, ...laterCommands];
+export const commands: readonly Command[] = [serve, kinship, match, importTable, exportRegister, backup, restore, doctor, rebuild, admin, bench, ...laterCommands];

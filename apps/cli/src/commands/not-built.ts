@@ -31,9 +31,4 @@ export const laterCommands: readonly Command[] = [
     { en: 'finds attributed statements in documents (a later release)', uk: 'знаходить приписані твердження в документах (наступний випуск)' },
     { en: 'Statements of a source are entered by hand under Sources.', uk: 'Твердження з джерела вносять вручну в розділі «Джерела».' },
   ),
-  notBuilt(
-    'match',
-    { en: 'compares missing persons with remains beyond DNA (a later release)', uk: 'порівнює зниклих з останками не лише за ДНК (наступний випуск)' },
-    { en: 'The page of a candidate shows what agrees and contradicts beside its DNA.', uk: 'Сторінка кандидата показує, що узгоджується й що суперечить, поруч із ДНК.' },
-  ),
 ];

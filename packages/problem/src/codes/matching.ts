@@ -12,4 +12,7 @@ export const matchingCodes = {
   'matching.pair_unknown': { status: 404, en: 'This run did not compare these remains with this person.', uk: 'Це порівняння не зіставляло цих останків із цією особою.' },
   'matching.file_missing': { status: 410, en: 'The file {sha256} of a matching run is not there.', uk: 'Файлу {sha256} порівняння немає на місці.' },
   'matching.file_damaged': { status: 410, en: 'The file {sha256} of a matching run does not have this hash any more.', uk: 'Файл {sha256} порівняння більше не відповідає своєму хешу.' },
+  'matching.row_unreadable': { status: 422, en: 'The value of the field {field} is not one that it can have.', uk: 'Значення поля {field} неможливе.' },
+  'matching.row_not_json': { status: 422, en: 'This line is not one JSON object.', uk: 'Цей рядок не є одним об’єктом JSON.' },
+  'matching.id_twice': { status: 422, en: 'The id {id} stands in line {earlier} already.', uk: 'Ідентифікатор {id} уже є в рядку {earlier}.' },
 } as const satisfies Record<string, CodeWords>;

@@ -1,0 +1,66 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { matchLists, parseMissing, parseRemains, type RowPlace } from '@imena/matching';
+import { refuse } from '@imena/problem';
+import { usageOf, type Call, type Command } from '../command.ts';
+
+/** Ranked candidates for remains from two files of JSON lines, in the form that the scorer of the reference cases reads. */
+export const match: Command = {
+  name: 'match',
+  usage: '--missing missing.jsonl [--remains remains.jsonl] [--most N] [--duplicates]',
+  summary: { en: 'ranks who remains could be by all evidence besides DNA, from two files of JSON lines', uk: 'упорядковує, ким можуть бути останки, за всіма ознаками, крім ДНК, із двох файлів JSON' },
+  help: {
+    en: 'Prints one JSON line a remains: {"pm", "candidates": [{"am", "p", "log10Lr"}]}, most probable first. The software ranks; it never identifies.',
+    uk: 'Виводить один рядок JSON на останки: {"pm", "candidates": [{"am", "p", "log10Lr"}]}, найімовірніші першими. Програма впорядковує; вона ніколи не ідентифікує.',
+  },
+  options: { missing: { type: 'string' }, remains: { type: 'string' }, most: { type: 'string' }, duplicates: { type: 'boolean' } },
+  run: async (call) => {
+    const missingFile = call.text('missing');
+    const remainsFile = call.text('remains');
+    if (missingFile === undefined || remainsFile === undefined || call.positionals.length > 0) throw usageOf(match);
+    const most = Number(call.text('most') ?? 20);
+    if (!Number.isInteger(most) || most < 1) throw usageOf(match);
+    const missing = await readLines(missingFile, parseMissing);
+    const remains = await readLines(remainsFile, parseRemains);
+    const progress = progressTo(call);
+    for (const { remains: pm, candidates } of matchLists(missing, remains, { most, onProgress: progress })) {
+      call.out(JSON.stringify({ pm, candidates: candidates.map(({ report, probability, log10Lr }) => ({ am: report, p: rounded(probability, 1e6), log10Lr: rounded(log10Lr, 1e3) })) }));
+    }
+    return 0;
+  },
+};
+
+function progressTo({ err, language }: Call): (stage: string, done: number, of: number) => void {
+  return (_stage, done, of) => { err(language === 'uk' ? `Порівняно ${done} з ${of}.` : `${done} of ${of} compared.`); };
+}
+
+function rounded(value: number, steps: number): number {
+  return Math.round(value * steps) / steps;
+}
+
+/** Reads a file line by line; empty lines are left out. @throws Problem `cli.file_unreadable`, and those of `parse` */
+async function readLines<T extends { readonly id: string }>(file: string, parse: (line: string, place: RowPlace) => T): Promise<T[]> {
+  const rows: T[] = [];
+  const seen = new Map<string, number>();
+  const stream = createReadStream(file, 'utf8');
+  const failed = new Promise<never>((_, reject) => stream.once('error', reject));
+  failed.catch(() => undefined);
+  try {
+    let line = 0;
+    const lines = createInterface({ input: stream, crlfDelay: Infinity })[Symbol.asyncIterator]();
+    for (;;) {
+      const next = await Promise.race([lines.next(), failed]);
+      if (next.done === true) return rows;
+      line++;
+      if (next.value.trim() === '') continue;
+      const row = parse(next.value, { file, line });
+      const earlier = seen.get(row.id);
+      if (earlier !== undefined) refuse('matching.id_twice', { id: row.id, earlier }, { file, row: line, field: 'id' });
+      seen.set(row.id, line);
+      rows.push(row);
+    }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && 'syscall' in error) refuse('cli.file_unreadable', { file, reason: error.message });
+    throw error;
+  }
+}

@@ -1,0 +1,123 @@
+import type { EvidenceSettings } from './parameters.ts';
+
+/**
+ * Likelihood ratio of an estimated age inside or outside the reported age ± tolerance (whole years, both ends inside):
+ * (1 - error) / P(inside) and error / P(outside), population uniform on 1..`oldest` years.
+ * Source: the closed form behind mispitools 1.4.0 `lr_age`; `count: 'half-open'` counts 2·tolerance ages as that
+ * package does, `inclusive` the 2·tolerance + 1 that are really there.
+ */
+export function ageIntervalRatio(
+  observed: 'inside' | 'outside',
+  model: { readonly tolerance: number; readonly errorRate: number; readonly oldest: number; readonly count: 'inclusive' | 'half-open' },
+): number {
+  const inside = (2 * model.tolerance + (model.count === 'inclusive' ? 1 : 0)) / model.oldest;
+  return observed === 'inside' ? (1 - model.errorRate) / inside : model.errorRate / (1 - inside);
+}
+
+/** First and last year of birth that the tables cover. */
+export const firstBirthYear = 1900;
+export const birthYears = 130;
+/** Highest age in completed years that the tables cover. */
+export const oldestAge = 115;
+
+/** What is known of the birth of one individual found, all of it about one hidden true year of birth. */
+export interface FoundBirth {
+  readonly birthYear: number | null;
+  /** Age in completed years as written on marker, paper or list. */
+  readonly statedAge: number | null;
+  /** The examiner's interval, years at death. */
+  readonly estimate: { readonly low: number; readonly high: number } | null;
+  /** Year of death; needed for ages. */
+  readonly deathYear: number;
+}
+
+export interface BirthTable {
+  /** log10 LR by reported year of birth, index year - 1900. */
+  readonly byYear: Float32Array;
+  /** log10 LR by reported age in completed years at `reportYear`. */
+  readonly byAge: Float32Array;
+}
+
+/**
+ * Weights of every reported year of birth and age against what was found of one individual. The true year of birth is
+ * hidden; written year, written age and estimated interval are read as three observations of it, so that birth year and
+ * age are not counted twice: LR(report) = Σ P(T | report) L(T) / Σ P(T) L(T). Of a year and an age written by one hand
+ * only the year is used. Returns null where nothing is known.
+ *
+ * LIMIT: one population of years of birth for both sexes; errors of written years by a mixture (right, ±1 and near, one
+ * digit, anything); of intervals by a normal curve with flat tails.
+ */
+export function birthTable(found: FoundBirth, reportYear: number, population: Float64Array, settings: EvidenceSettings): BirthTable | null {
+  const likelihood = foundLikelihood(found, settings);
+  if (likelihood === null) return null;
+  let expected = 0;
+  for (let t = 0; t < birthYears; t++) expected += at(population, t) * at(likelihood, t);
+  const byYear = new Float32Array(birthYears);
+  const reported = settings.birthYearReportError;
+  for (let year = 0; year < birthYears; year++) byYear[year] = Math.log10(smeared(likelihood, year, reported) / expected);
+  const byAge = new Float32Array(oldestAge + 1);
+  for (let age = 0; age <= oldestAge; age++) {
+    let sum = 0;
+    let mass = 0;
+    for (let t = 0; t < birthYears; t++) {
+      const weight = ageError(age, reportYear - firstBirthYear - t, settings) * at(population, t);
+      sum += weight * at(likelihood, t);
+      mass += weight;
+    }
+    byAge[age] = mass > 0 ? Math.log10(sum / mass / expected) : 0;
+  }
+  return { byYear, byAge };
+}
+
+/** L(T) of what was found, for each year of birth T; null where nothing was. */
+function foundLikelihood(found: FoundBirth, settings: EvidenceSettings): Float64Array | null {
+  const written = found.birthYear ?? found.statedAge;
+  if (written === null && found.estimate === null) return null;
+  const likelihood = new Float64Array(birthYears).fill(1);
+  for (let t = 0; t < birthYears; t++) {
+    const years = found.deathYear - firstBirthYear - t;
+    let value = 1;
+    if (found.birthYear !== null) value *= yearError(found.birthYear - firstBirthYear, t, settings.birthYearFoundError);
+    else if (found.statedAge !== null) value *= ageError(found.statedAge, years, settings);
+    if (found.estimate !== null) value *= intervalLikelihood(found.estimate, years - 0.5, settings.ageIntervalCoverage);
+    likelihood[t] = value;
+  }
+  return likelihood;
+}
+
+/** Σ over the true year of P(T | reported year) L(T): the error of a year runs both ways alike. */
+function smeared(likelihood: Float64Array, year: number, error: number): number {
+  let sum = 0;
+  for (let t = 0; t < birthYears; t++) sum += yearError(year, t, error) * at(likelihood, t);
+  return sum;
+}
+
+/** P(written year | true year): right, near by, one digit wrong, or anything. */
+function yearError(written: number, truth: number, error: number): number {
+  const off = Math.abs(written - truth);
+  if (off === 0) return 1 - error;
+  const near = off <= 6 ? 0.5 ** off / 2 : 0;
+  const digit = off % 10 === 0 || Math.floor(written / 10) === Math.floor(truth / 10) ? 1 / 18 : 0;
+  return error * (0.5 * near + 0.35 * digit + 0.15 / birthYears);
+}
+
+/** P(stated age | years from birth year to the year of the statement). */
+function ageError(stated: number, years: number, settings: EvidenceSettings): number {
+  // Before or after the birthday of that year, half and half.
+  const exact = stated === years || stated === years - 1 ? 0.5 : 0;
+  const off = Math.max(0, Math.abs(stated - years + 0.5) - 0.5);
+  const spread = settings.ageStatementSpreadYears;
+  const near = Math.exp(-off / spread) / (2 * spread);
+  return (1 - settings.ageStatementError) * exact + settings.ageStatementError * (0.95 * near + 0.05 / oldestAge);
+}
+
+function intervalLikelihood({ low, high }: { low: number; high: number }, age: number, coverage: number): number {
+  const half = Math.max(1, (high - low + 1) / 2);
+  const sd = half / 1.645;
+  const z = (age - (low + high) / 2) / sd;
+  return (coverage / 0.9) * Math.exp(-0.5 * z * z) / (sd * 2.5066) * 0.97 + 0.03 / oldestAge;
+}
+
+function at(values: Float64Array, index: number): number {
+  return values[index] ?? 0;
+}

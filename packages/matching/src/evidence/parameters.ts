@@ -1,0 +1,58 @@
+/** A number of a model with where it comes from; what is not verified is a default to be replaced by the installation's own. */
+export interface Parameter {
+  readonly value: number;
+  readonly source: string;
+  readonly verified: boolean;
+}
+
+const judgement = 'judgement of the authors; to be replaced by the installation’s own figures';
+
+/**
+ * Error rates and spreads of all evidence models. Population frequencies are not here: they are counted on the lists
+ * that are compared. Shares are 0..1, spreads in the unit of their name.
+ */
+export const evidenceParameters = {
+  sexEstimateError: { value: 0.05, source: 'Klales 2012: 94.5 % right in cross-validation, 86.2 % on a new sample; Phenice 1969 about 96 % where the traits are clear', verified: true },
+  sexReportError: { value: 0.005, source: judgement, verified: false },
+  markerMisplaced: { value: 0.03, source: `share of markers, papers and list lines that stand with another body; ${judgement}`, verified: false },
+  ageIntervalCoverage: { value: 0.9, source: `share of true ages inside the examiner’s interval; Suchey-Brooks 95 % ranges hold less in other populations; ${judgement}`, verified: false },
+  birthYearReportError: { value: 0.06, source: judgement, verified: false },
+  birthYearFoundError: { value: 0.1, source: judgement, verified: false },
+  ageStatementError: { value: 0.35, source: `stated ages are rounded and guessed; ${judgement}`, verified: false },
+  ageStatementSpreadYears: { value: 2.5, source: judgement, verified: false },
+  birthDayError: { value: 0.1, source: judgement, verified: false },
+  statureReportSdCm: { value: 3, source: 'Giles and Hutchinson 1991, Willey and Falsetti 1991: reported heights differ from measured ones by 2 to 4 cm (recalled)', verified: false },
+  statureReportBiasCm: { value: 1, source: 'as above: people are reported taller than measured (recalled)', verified: false },
+  statureGrossError: { value: 0.02, source: judgement, verified: false },
+  statureDefaultSdCm: { value: 4, source: 'Trotter and Gleser 1952, 1958: standard errors of long-bone formulas 3 to 5 cm', verified: true },
+  deathDelayDays: { value: 21, source: `mean of the days from last seen to death; ${judgement}`, verified: false },
+  deathLongDelayDays: { value: 120, source: `mean of the longer of two exponentials; ${judgement}`, verified: false },
+  deathLongDelayShare: { value: 0.2, source: judgement, verified: false },
+  deathGrossError: { value: 0.05, source: `last seen or death misdated; ${judgement}`, verified: false },
+  deathMisdatedDays: { value: 7, source: `spread of a date given from memory; ${judgement}`, verified: false },
+  placeSame: { value: 0.6, source: `found in the place where last seen; learned from the lists; ${judgement}`, verified: false },
+  militaryReportError: { value: 0.03, source: judgement, verified: false },
+  militaryFoundError: { value: 0.1, source: `uniform is worn by civilians and taken from soldiers; ${judgement}`, verified: false },
+  marksFound: { value: 0.6, source: `a mark that was reported is seen on examined remains; learned from the lists; ${judgement}`, verified: false },
+  clothingFound: { value: 0.4, source: `a reported piece of clothing is still worn; learned from the lists; ${judgement}`, verified: false },
+  placeSameReported: { value: 0.8, source: `two informants name one place for one person; learned from the lists; ${judgement}`, verified: false },
+  marksReportedAgain: { value: 0.5, source: `a second informant names a mark that the first named; learned from the lists; ${judgement}`, verified: false },
+  clothingReportedAgain: { value: 0.3, source: `the same of clothing; learned from the lists; ${judgement}`, verified: false },
+  lastSeenSpreadDays: { value: 7, source: `two informants’ dates of one last seen; ${judgement}`, verified: false },
+  lastSeenGrossError: { value: 0.1, source: judgement, verified: false },
+  hairError: { value: 0.05, source: judgement, verified: false },
+  eyesError: { value: 0.08, source: judgement, verified: false },
+  toothChartError: { value: 0.02, source: `a tooth or surface charted wrongly, for each chart; ${judgement}`, verified: false },
+  toothTreatedBetween: { value: 0.05, source: `one tooth treated or lost between the chart and death; ${judgement}`, verified: false },
+} as const satisfies Record<string, Parameter>;
+
+export type ParameterName = keyof typeof evidenceParameters;
+
+/** The values of all parameters; kept with each run, so that it can be computed again. */
+export type EvidenceSettings = Readonly<Record<ParameterName, number>>;
+
+/** The documented priors of all parameters. */
+export function defaultSettings(): EvidenceSettings {
+  const names = Object.keys(evidenceParameters) as ParameterName[];
+  return Object.fromEntries(names.map((name) => [name, evidenceParameters[name].value])) as EvidenceSettings;
+}

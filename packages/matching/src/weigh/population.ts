@@ -1,0 +1,148 @@
+import { birthYears, firstBirthYear } from '../evidence/age.ts';
+import type { SexShares } from '../evidence/sex.ts';
+import { termKey } from '../evidence/terms.ts';
+import type { FoundRemains, MissingReport, Sex } from '../records/types.ts';
+import { placeKey } from './place-key.ts';
+
+/** How often each described thing is reported and found, and how often nothing was asked or examined. */
+export interface TermShares {
+  readonly reported: ReadonlyMap<string, number>;
+  readonly found: ReadonlyMap<string, number>;
+  /** Share of reports that name nothing because nothing was asked, beyond what chance explains. */
+  readonly notAsked: number;
+  readonly notExamined: number;
+}
+
+/** Frequencies in the population concerned: counted on the two lists that are compared, with a little of a flat prior. */
+export interface Population {
+  readonly sex: SexShares;
+  readonly birth: Float64Array;
+  readonly stature: Readonly<Record<Sex | 'all', { readonly meanCm: number; readonly sdCm: number }>>;
+  readonly deathDays: { readonly firstDay: number; readonly count: number };
+  readonly death: Float64Array;
+  readonly places: ReadonlyMap<string, number>;
+  readonly soldiers: number;
+  readonly marks: TermShares;
+  readonly clothing: TermShares;
+  /** Year in which reports state ages. */
+  readonly reportYear: number;
+}
+
+/** Counts the population on both lists. Cost: one pass over each. */
+export function countPopulation(missing: readonly MissingReport[], remains: readonly FoundRemains[]): Population {
+  const deathDays = daysOf(missing, remains);
+  const reportYear = yearOf(deathDays.firstDay + Math.floor(deathDays.count / 2));
+  return {
+    sex: sexShares(missing), birth: birthShares(missing, reportYear), stature: statures(missing),
+    deathDays, death: deathShares(remains, deathDays),
+    places: shares(remains.flatMap(({ place }) => (place === null ? [] : [placeKey(place)]))),
+    soldiers: soldierShare(missing, remains),
+    marks: termShares(missing.map(({ marks }) => marks), remains.map(({ marks }) => marks)),
+    clothing: termShares(missing.map(({ clothing }) => clothing), remains.map(({ clothing }) => clothing)),
+    reportYear,
+  };
+}
+
+function sexShares(missing: readonly MissingReport[]): SexShares {
+  const men = missing.filter(({ sex }) => sex === 'M').length + 5;
+  const women = missing.filter(({ sex }) => sex === 'F').length + 5;
+  return { M: men / (men + women), F: women / (men + women) };
+}
+
+/** Years of birth, smoothed over about ± 4 years, with a tenth of a flat share from 1925 on. */
+function birthShares(missing: readonly MissingReport[], reportYear: number): Float64Array {
+  const counts = new Float64Array(birthYears);
+  const kernel = [0.16, 0.15, 0.12, 0.09, 0.06];
+  for (const report of missing) {
+    const year = report.birth?.year ?? (report.age === null ? null : reportYear - report.age);
+    if (year === null) continue;
+    for (let d = -4; d <= 4; d++) {
+      const index = year - firstBirthYear + d;
+      if (index >= 0 && index < birthYears) counts[index] = (counts[index] ?? 0) + (kernel[Math.abs(d)] ?? 0);
+    }
+  }
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const oldest = Math.max(0, reportYear - 97 - firstBirthYear);
+  const youngest = Math.min(birthYears - 1, reportYear - firstBirthYear);
+  const span = youngest - oldest + 1;
+  return counts.map((count, i) => (count + (i >= oldest && i <= youngest ? (0.1 * total + 10) / span : 0)) / (1.1 * total + 10));
+}
+
+function statures(missing: readonly MissingReport[]): Population['stature'] {
+  const of = (wanted: Sex | null, mean: number, sd: number): { meanCm: number; sdCm: number } => {
+    const heights = missing.flatMap(({ heightCm, sex, age, birth }) => (heightCm !== null && heightCm > 130 && (wanted === null || sex === wanted) && (age ?? 30) >= 16 && (birth?.year ?? 1980) < 2006 ? [heightCm] : []));
+    // Twenty imagined people of the default keep a short list from deciding alone.
+    const n = heights.length + 20;
+    const average = (heights.reduce((sum, h) => sum + h, 0) + 20 * mean) / n;
+    const variance = (heights.reduce((sum, h) => sum + (h - average) ** 2, 0) + 20 * sd ** 2) / n;
+    return { meanCm: average, sdCm: Math.sqrt(variance) };
+  };
+  return { M: of('M', 176, 7), F: of('F', 163, 6.5), all: of(null, 170, 9.5) };
+}
+
+function daysOf(missing: readonly MissingReport[], remains: readonly FoundRemains[]): { firstDay: number; count: number } {
+  const days = [...missing.flatMap(({ lastSeen }) => (lastSeen === null ? [] : [lastSeen])), ...remains.flatMap(({ death }) => (death === null ? [] : [death.from, death.to]))].sort((a, b) => a - b);
+  if (days.length === 0) return { firstDay: 19_000, count: 1 };
+  // A misdated line must not stretch every table: at most twenty years around the middle.
+  const middle = days[Math.floor(days.length / 2)] ?? 0;
+  const first = Math.max(days[0] ?? 0, middle - 3650);
+  const last = Math.min(days.at(-1) ?? 0, middle + 3650);
+  return { firstDay: first, count: last - first + 1 };
+}
+
+function deathShares(remains: readonly FoundRemains[], { firstDay, count }: { firstDay: number; count: number }): Float64Array {
+  const density = new Float64Array(count);
+  for (const { death } of remains) {
+    if (death === null) continue;
+    const from = Math.max(0, death.from - firstDay - 5);
+    const to = Math.min(count - 1, death.to - firstDay + 5);
+    for (let day = from; day <= to; day++) density[day] = (density[day] ?? 0) + 1 / (to - from + 1);
+  }
+  const total = density.reduce((sum, value) => sum + value, 0);
+  return density.map((value) => (value + (0.1 * total + 1) / count) / (1.1 * total + 1));
+}
+
+function soldierShare(missing: readonly MissingReport[], remains: readonly FoundRemains[]): number {
+  const known = [...missing, ...remains].flatMap(({ isMilitary }) => (isMilitary === null ? [] : [isMilitary]));
+  return (known.filter(Boolean).length + 1) / (known.length + 10);
+}
+
+function shares(values: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const [value, count] of counts) counts.set(value, (count + 0.5) / (values.length + 1));
+  return counts;
+}
+
+function termShares(reported: readonly (readonly string[])[], found: readonly (readonly string[])[]): TermShares {
+  const a = sideShares(reported);
+  const b = sideShares(found);
+  return { reported: a.shares, found: b.shares, notAsked: a.silent, notExamined: b.silent };
+}
+
+/**
+ * Shares of each term among lists that say anything, and the share of lists that are silent: with mean m of terms on
+ * lists that speak, a Poisson list is empty with e^-λ, λ/(1-e^-λ) = m; empties beyond that were not asked.
+ */
+function sideShares(lists: readonly (readonly string[])[]): { shares: Map<string, number>; silent: number } {
+  const counts = new Map<string, number>();
+  let speaking = 0;
+  let terms = 0;
+  for (const list of lists) {
+    const keys = new Set(list.map(termKey));
+    if (keys.size > 0) speaking++;
+    terms += keys.size;
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const mean = speaking === 0 ? 1 : terms / speaking;
+  let rate = mean;
+  for (let i = 0; i < 60; i++) rate = mean * (1 - Math.exp(-rate));
+  const empty = Math.exp(-rate);
+  const asked = Math.min(lists.length, Math.max(speaking, speaking / Math.max(0.05, 1 - empty)));
+  const shares = new Map([...counts].map(([key, count]) => [key, Math.min(0.9, (count + 0.5) / (asked + 1))]));
+  return { shares, silent: lists.length === 0 ? 0 : 1 - asked / lists.length };
+}
+
+function yearOf(day: number): number {
+  return new Date(day * 86_400_000).getUTCFullYear();
+}
