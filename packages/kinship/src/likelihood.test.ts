@@ -92,8 +92,9 @@ describe('what cannot be calculated is refused with a code', () => {
   const alone: Pedigree = { name: 'alone', individuals: [person('a', 'male')] };
   const ask = (marker: Marker, pedigree: Pedigree = alone, profiles: Profiles = { a: { M: ['1', '2'] } }) => codeOf(() => lnLikelihood({ pedigree, profiles, markers: [marker] }));
   it('X markers, silent alleles, alleles outside the table, wrong frequencies', () => {
-    expect(ask(markerWith(null, { chrom: 'X' }))).toBe('kinship.unsupported.x_marker');
-    expect(ask(markerWith(null, { silent: '4' }))).toBe('kinship.unsupported.silent_allele');
+    expect(ask(markerWith(null, { chrom: 'X' }))).toBe('kinship.profile.hemizygous');
+    expect(ask(markerWith(null, { silent: '2' }))).toBe('kinship.profile.silent');
+    expect(ask(markerWith(null, { silent: 'none' }))).toBe('kinship.marker.silent');
     expect(ask(plain, alone, { a: { M: ['1', '9'] } })).toBe('kinship.outside_allele');
     expect(ask(markerWith(null, { freqs: [0.1, 0.2, 0.3, 0.5] }))).toBe('kinship.marker.frequency_sum');
     expect(ask(markerWith(null, { alleles: Array.from({ length: 501 }, (_, i) => String(i)), freqs: Array.from({ length: 501 }, () => 1 / 501) }))).toBe('kinship.marker.too_many_alleles');

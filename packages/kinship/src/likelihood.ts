@@ -1,7 +1,10 @@
 import { evaluateLn } from './engine/evaluate.ts';
 import { KinshipError } from './kinship-error.ts';
-import { knownAlleles, prepareMarker, readEvidence, readTheta, type PreparedMarker } from './markers/prepare-marker.ts';
+import type { Evidence } from './engine/evidence.ts';
+import { prepareMarker, readTheta, type PreparedMarker } from './markers/prepare-marker.ts';
+import { knownAlleles, readEvidence, typingAt } from './markers/read-evidence.ts';
 import { readFamily, type Family } from './pedigree/family.ts';
+import { frameOf } from './pedigree/frame.ts';
 import { defaultPolicies, type Marker, type Note, type Observation, type Pedigree, type Profiles, type Settings } from './types.ts';
 
 export interface MarkerLikelihood {
@@ -18,7 +21,7 @@ export interface LikelihoodInput extends Settings {
 }
 
 /**
- * ln P(profiles | pedigree), marker by marker and in sum; exact for any autosomal pedigree, loops included.
+ * ln P(profiles | pedigree), marker by marker and in sum; exact for any pedigree, loops included, on autosomes and the X chromosome.
  * Markers are taken as independent. Source: docs/methods/pedigree-likelihood.md.
  * @throws KinshipError kinship.*
  */
@@ -31,14 +34,37 @@ export function lnLikelihood(input: LikelihoodInput): { readonly perMarker: read
   const perMarker = input.markers.map((marker): MarkerLikelihood => {
     const seen = observationsOf(family, input.profiles, marker.name);
     const prepared = prepareMarker(marker, seen.flatMap(knownAlleles), policies);
-    const evidence = seen.map((o) => readEvidence(prepared, o));
-    const lnLik = evaluateLn({ family, locus: prepared.locus, evidence, theta, moments: prepared.moments });
+    const { evidence, notes } = readFamilyEvidence(family, prepared, { seen, settings: input });
+    const lnLik = evaluateLn({ frame: frameOf(family, marker.chrom), locus: prepared.locus, evidence, theta, moments: prepared.moments });
     if (Number.isNaN(lnLik)) throw new KinshipError('kinship.not_a_number');
     total += lnLik;
     const untyped: Note[] = evidence.every((e) => e === null) ? [{ code: 'notTyped', details: {} }] : [];
-    return { marker: marker.name, lnLik, notes: [...prepared.notes, ...untyped] };
+    return { marker: marker.name, lnLik, notes: [...prepared.notes, ...notes, ...untyped] };
   });
   return { perMarker, total };
+}
+
+/** What is seen of each person of a family at a marker, and remarks on how it was read. */
+export function readFamilyEvidence(
+  family: Family,
+  prepared: PreparedMarker,
+  given: { readonly seen: readonly (Observation | undefined)[]; readonly settings: Settings },
+): { readonly evidence: readonly (Evidence | null)[]; readonly notes: readonly Note[] } {
+  const { name, chrom } = prepared.marker;
+  const frame = frameOf(family, chrom);
+  const notes: Note[] = [];
+  const evidence = given.seen.map((observation, i) => {
+    if (observation === undefined) return null;
+    const haploid = frame.haploid[i] === 1;
+    const key = family.profile[i] ?? '';
+    const all = given.settings.typing;
+    const typing = typingAt(all !== undefined && Object.hasOwn(all, key) ? all[key] : undefined, name);
+    if (frame.sexUnknown[i] === 1) throw new KinshipError('kinship.pedigree.sex_unknown', { id: family.ids[i] ?? '' });
+    if (typing !== undefined) notes.push({ code: 'typingModel', details: { profile: key, dropOut: typing.dropOut, homozygoteDropOut: typing.homozygoteDropOut ?? typing.dropOut ** 2, dropIn: typing.dropIn ?? 0 } });
+    else if (haploid && knownAlleles(observation).length > 1) notes.push({ code: 'hemizygousTwice', details: { profile: key } });
+    return readEvidence(prepared, { observation, haploid, typing });
+  });
+  return { evidence, notes };
 }
 
 /** One observation a person of the family, undefined for who has no profile or is not typed at this marker. */
@@ -87,7 +113,7 @@ export function likelihoodRatio(input: Omit<LikelihoodInput, 'pedigree'> & { rea
 } {
   const prepared = input.markers.map((m) => prepareForAll(m, input.profiles, input));
   const markers = prepared.map((p) => p.marker);
-  const settings = { profiles: input.profiles, markers, theta: input.theta ?? 0 };
+  const settings = { profiles: input.profiles, markers, theta: input.theta ?? 0, ...(input.typing && { typing: input.typing }) };
   const above = lnLikelihood({ ...settings, pedigree: input.numerator });
   const below = lnLikelihood({ ...settings, pedigree: input.denominator });
   let lnLr = 0;

@@ -2,6 +2,7 @@ import { KinshipError } from '../kinship-error.ts';
 import { lnLikelihood, prepareForAll } from '../likelihood.ts';
 import { prepareMissingPerson } from '../missing-person/prepare.ts';
 import { lookUp } from '../missing-person/score.ts';
+import { typingAt } from '../markers/read-evidence.ts';
 import { matrixProperties, mutationMatrix } from '../mutation/mutation-matrix.ts';
 import type { Individual, Marker } from '../types.ts';
 import { exclusionPower } from './exclusion-power.ts';
@@ -44,16 +45,14 @@ function answerMutation(json: unknown): Readonly<Record<string, unknown>> {
 type Answer = Record<string, CaseLikelihoods | Record<string, CaseLr> | object>;
 
 function answerPedigrees(given: KinshipCase): Answer {
-  for (const pedigree of given.pedigrees)
-    if (pedigree.founderInbreeding !== undefined && Object.keys(pedigree.founderInbreeding).length > 0)
-      throw new KinshipError('kinship.unsupported.founder_inbreeding', { pedigree: pedigree.name });
+  if (given.linkageGroups !== undefined) throw new KinshipError('kinship.unsupported.linkage');
   const markers = given.markers.map((m) => prepareForAll(m, given.profiles, {}).marker);
   const byName = new Map<string, number[]>();
   const comparison = findComparison(given);
   if (comparison !== null) for (const [name, values] of tableLikelihoods(given, markers, comparison)) byName.set(name, values);
   for (const pedigree of given.pedigrees) {
     if (byName.has(pedigree.name)) continue;
-    const { perMarker } = lnLikelihood({ pedigree, profiles: given.profiles, markers, theta: given.theta });
+    const { perMarker } = lnLikelihood({ pedigree, profiles: given.profiles, markers, theta: given.theta, ...(given.typing && { typing: given.typing }) });
     byName.set(pedigree.name, perMarker.map((m) => m.lnLik));
   }
   const out: Answer = {};
@@ -83,9 +82,11 @@ function findComparison(given: KinshipCase): Comparison | null {
   if (profile === undefined || related.individuals.filter((i) => i.profile === profile).length !== 1) return null;
   const stranger = unrelated.individuals.find((i) => i.profile === profile && i.father === null && i.mother === null);
   if (stranger === undefined || unrelated.individuals.some((i) => i.father === stranger.id || i.mother === stranger.id)) return null;
-  const family = { name: related.name, individuals: related.individuals.map((i) => (i.id === given.missing ? withoutProfile(i) : i)) };
+  const write = (value: unknown): string => JSON.stringify(value ?? {});
+  const family = { ...related, individuals: related.individuals.map((i) => (i.id === given.missing ? withoutProfile(i) : i)) };
   const rest = unrelated.individuals.filter((i) => i !== stranger);
-  return sameIndividuals(family.individuals, rest) ? { related, unrelated, family, profile } : null;
+  const sameRest = write(related.founderInbreeding) === write(unrelated.founderInbreeding) && write(related.monozygotic) === write(unrelated.monozygotic) && stranger.sex === (related.individuals.find((i) => i.id === given.missing)?.sex ?? stranger.sex);
+  return sameRest && sameIndividuals(family.individuals, rest) ? { related, unrelated, family, profile } : null;
 }
 
 function withoutProfile(person: Individual): Individual {
@@ -98,9 +99,9 @@ function sameIndividuals(a: readonly Individual[], b: readonly Individual[]): bo
 }
 
 function tableLikelihoods(given: KinshipCase, markers: readonly Marker[], comparison: Comparison): [string, number[]][] {
-  const prepared = prepareMissingPerson({ pedigree: comparison.family, missing: given.missing ?? '', profiles: given.profiles, markers, theta: given.theta });
+  const prepared = prepareMissingPerson({ pedigree: comparison.family, missing: given.missing ?? '', profiles: given.profiles, markers, theta: given.theta, ...(given.typing && { typing: given.typing }) });
   const remains = given.profiles[comparison.profile] ?? {};
-  const both = prepared.tables.map((table) => lookUp(table, remains[table.marker.name] ?? [null, null]));
+  const both = prepared.tables.map((table) => lookUp(table, remains[table.marker.name] ?? [null, null], typingAt(given.typing?.[comparison.profile], table.marker.name)));
   return [
     [comparison.related.name, both.map((x) => x.lnRelated)],
     [comparison.unrelated.name, both.map((x) => x.lnUnrelated)],

@@ -26,6 +26,7 @@ export function exclusionPower(input: Omit<MissingPersonInput, 'theta' | 'polici
 
 function excludedShare(table: MarkerTable): number {
   const { freqs } = table.marker;
+  if (table.hemizygous) return freqs.reduce((sum, p, a) => sum + (table.lnRelated[a] === -Infinity ? p : 0), 0);
   let share = 0;
   let entry = 0;
   for (let j = 0; j < freqs.length; j++)

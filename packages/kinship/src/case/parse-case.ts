@@ -1,32 +1,8 @@
 import { KinshipError } from '../kinship-error.ts';
-import type { Individual, Marker, MutationBySex, MutationModel, Observation, Profile, Sex } from '../types.ts';
-import type { CasePedigree, KinshipCase, MutationCase } from './types.ts';
-
-type Row = Readonly<Record<string, unknown>>;
-
-function fail(path: string): never {
-  throw new KinshipError('kinship.case.shape', { path });
-}
-
-function row(value: unknown, path: string): Row {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : fail(path);
-}
-
-function list<T>(value: unknown, path: string, read: (item: unknown, path: string) => T): T[] {
-  return Array.isArray(value) ? value.map((item: unknown, i) => read(item, `${path}[${i}]`)) : fail(path);
-}
-
-function text(value: unknown, path: string): string {
-  return typeof value === 'string' ? value : fail(path);
-}
-
-function number(value: unknown, path: string): number {
-  return typeof value === 'number' && Number.isFinite(value) ? value : fail(path);
-}
-
-function textOrNull(value: unknown, path: string): string | null {
-  return value === null || value === undefined ? null : text(value, path);
-}
+import type { Individual, Marker, MutationBySex, MutationModel, Observation, Pedigree, Profile, Sex } from '../types.ts';
+import { readLinkage, readTyping } from './parse-extensions.ts';
+import { fail, list, number, row, text, textOrNull } from './read-json.ts';
+import type { KinshipCase, MutationCase } from './types.ts';
 
 const models = ['equal', 'proportional', 'stepwise', 'onestep', 'dawid', 'custom'] as const;
 const transforms = ['PM', 'MH', 'BA', 'PR'] as const;
@@ -78,13 +54,21 @@ function readIndividual(value: unknown, path: string): Individual {
   };
 }
 
-function readPedigree(value: unknown, path: string): CasePedigree {
+function readPedigree(value: unknown, path: string): Pedigree {
   const given = row(value, path);
-  const inbreeding = given.founderInbreeding;
+  const { founderInbreeding, monozygotic } = given;
+  const inbred = (item: unknown, at: string): { autosomal?: number; x?: number } => {
+    const one = row(item, at);
+    const part = (key: 'autosomal' | 'x'): object => (one[key] === undefined || one[key] === null ? {} : { [key]: number(one[key], `${at}.${key}`) });
+    return { ...part('autosomal'), ...part('x') };
+  };
   return {
     name: text(given.name, `${path}.name`),
     individuals: list(given.individuals, `${path}.individuals`, readIndividual),
-    ...(inbreeding === undefined || inbreeding === null ? {} : { founderInbreeding: row(inbreeding, `${path}.founderInbreeding`) }),
+    ...(founderInbreeding === undefined || founderInbreeding === null
+      ? {}
+      : { founderInbreeding: Object.fromEntries(Object.entries(row(founderInbreeding, `${path}.founderInbreeding`)).map(([id, f]) => [id, inbred(f, `${path}.founderInbreeding.${id}`)])) }),
+    ...(monozygotic === undefined || monozygotic === null ? {} : { monozygotic: list(monozygotic, `${path}.monozygotic`, (group, at) => list(group, at, text)) }),
   };
 }
 
@@ -105,7 +89,6 @@ export function readCaseHead(json: unknown): { id: string; category: string } {
  */
 export function readCase(json: unknown): KinshipCase {
   const given = row(json, 'case');
-  if (given.linkage !== undefined && given.linkage !== null) throw new KinshipError('kinship.unsupported.linkage');
   const reference = textOrNull(given.reference, 'reference');
   const missing = textOrNull(given.missing, 'missing');
   return {
@@ -117,6 +100,8 @@ export function readCase(json: unknown): KinshipCase {
     profiles: Object.fromEntries(Object.entries(row(given.profiles, 'profiles')).map(([key, p]) => [key, readProfile(p, `profiles.${key}`)])),
     ...(reference === null ? {} : { reference }),
     ...(missing === null ? {} : { missing }),
+    ...(given.typing === undefined || given.typing === null ? {} : { typing: readTyping(given.typing, 'typing') }),
+    ...(given.linkage === undefined || given.linkage === null ? {} : { linkageGroups: readLinkage(given.linkage, 'linkage') }),
   };
 }
 

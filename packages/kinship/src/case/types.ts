@@ -1,4 +1,4 @@
-import type { Marker, MutationModel, Individual, Profiles } from '../types.ts';
+import type { LinkageGroup, Marker, MutationModel, Pedigree, Profiles, ProfileTyping } from '../types.ts';
 
 /** A number of a case file: infinities and NaN are written as strings. */
 export type CaseNumber = number | 'Infinity' | '-Infinity' | 'NaN';
@@ -14,14 +14,13 @@ export interface KinshipCase {
   readonly profiles: Profiles;
   readonly reference?: string;
   readonly missing?: string;
+  /** Beyond the schema of the reference cases: typing models by profile key. */
+  readonly typing?: Readonly<Record<string, ProfileTyping>>;
+  readonly linkageGroups?: readonly LinkageGroup[];
   readonly [other: string]: unknown;
 }
 
-export interface CasePedigree {
-  readonly name: string;
-  readonly individuals: readonly Individual[];
-  readonly founderInbreeding?: Readonly<Record<string, unknown>>;
-}
+export type CasePedigree = Pedigree;
 
 /** A case of category m: one mutation matrix. */
 export interface MutationCase {

@@ -1,15 +1,16 @@
 import { KinshipError } from '../kinship-error.ts';
-import { countTransmissions, trimFamily, type Family } from '../pedigree/family.ts';
+import { countTransmissions, isFounder, trimFamily, type Frame, type Marks } from '../pedigree/frame.ts';
 import { costLimit, eliminate, planOrder, type Scaled } from './eliminate.ts';
+import { joinTwins, type Evidence } from './evidence.ts';
 import type { Factor } from './factor.ts';
 import { fixedFounderProbability, founderFactors } from './founders.ts';
 import { makeMoments, type Locus, type Moments } from './locus.ts';
 import { lumpUnobserved } from './lump.ts';
-import { buildNetwork, type Evidence, type Network } from './network.ts';
-import { blockFactors, fillUrn, sharings } from './theta.ts';
+import { buildNetwork, type Network } from './network.ts';
+import { blockFactors, countSharings, fillUrn, maxSharings, sharings } from './theta.ts';
 
 export interface EvaluateInput {
-  readonly family: Family;
+  readonly frame: Frame;
   readonly locus: Locus;
   /** What is seen of each person of the family, null without typing. */
   readonly evidence: readonly (Evidence | null)[];
@@ -20,45 +21,56 @@ export interface EvaluateInput {
 
 /** ln P(evidence) at one marker; -Infinity when impossible. Exact. */
 export function evaluateLn(input: EvaluateInput): number {
-  const observed = new Set<number>();
-  for (const seen of input.evidence) {
-    if (seen === null) continue;
-    observed.add(seen.a);
-    if (seen.b >= 0) observed.add(seen.b);
-  }
-  if (observed.size === 0) return 0;
-  const lumped = lumpUnobserved(input.locus, observed);
-  const renumber = (a: number): number => (a < 0 ? a : (lumped.renumber[a] ?? -1));
-  const evidence = input.evidence.map((seen) => (seen === null ? null : { a: renumber(seen.a), b: renumber(seen.b) }));
-  const shared = lumped.locus === input.locus ? input.moments : undefined;
-  const { table, exponent } = sumNetwork({ family: input.family, theta: input.theta, locus: lumped.locus, evidence, ...(shared && { moments: shared }) }, -1);
+  if (input.evidence.every((seen) => seen === null)) return 0;
+  const merged = joinTwins(input.frame, input.evidence);
+  if (merged.some((seen) => seen?.first.length === 0)) return -Infinity;
+  const { locus, evidence } = lumpUnobserved(input.locus, merged);
+  const shared = locus === input.locus ? input.moments : undefined;
+  const { table, exponent } = sumNetwork({ frame: input.frame, theta: input.theta, locus, evidence, ...(shared && { moments: shared }) }, -1);
   return Math.log(table.data[0] ?? NaN) + exponent * Math.LN2;
 }
 
 /**
- * ln P(evidence, genotype of `target`) for every genotype of that person: entry of alleles i <= j is j (j + 1) / 2 + i.
- * Nothing is lumped, because the target's own alleles must stay apart.
+ * ln P(evidence, genotype of `target`) for every genotype of that person: entry of alleles i <= j is j (j + 1) / 2 + i,
+ * entry of a single allele its number. Nothing is lumped, because the target's own alleles must stay apart.
  */
 export function evaluateTable(input: EvaluateInput, target: number): Float64Array {
   const { k } = input.locus;
-  const { table, exponent } = sumNetwork(input, target);
-  const out = new Float64Array((k * (k + 1)) / 2);
-  let entry = 0;
-  for (let j = 0; j < k; j++)
-    for (let i = 0; i <= j; i++) {
-      const p = i === j ? (table.data[j * k + j] ?? NaN) : (table.data[i * k + j] ?? NaN) + (table.data[j * k + i] ?? NaN);
-      out[entry++] = Math.log(p) + exponent * Math.LN2;
-    }
+  const evidence = joinTwins(input.frame, input.evidence);
+  const asked = input.frame.twinOf[target] ?? target;
+  const haploid = input.frame.haploid[asked] === 1;
+  if (evidence.some((seen) => seen?.first.length === 0)) return new Float64Array(haploid ? k : (k * (k + 1)) / 2).fill(-Infinity);
+  // A twin of the person asked for says what that genotype may be: the table is made without and then weighed.
+  const own = evidence[asked] ?? null;
+  const { table, exponent } = sumNetwork({ ...input, evidence: evidence.with(asked, null) }, asked);
+  const ln = (p: number): number => Math.log(p) + exponent * Math.LN2;
+  const out = new Float64Array(haploid ? k : (k * (k + 1)) / 2);
+  if (haploid) for (let a = 0; a < k; a++) out[a] = ln(table.data[a] ?? NaN);
+  else {
+    let entry = 0;
+    for (let j = 0; j < k; j++)
+      for (let i = 0; i <= j; i++) out[entry++] = ln(i === j ? (table.data[j * k + j] ?? NaN) : (table.data[i * k + j] ?? NaN) + (table.data[j * k + i] ?? NaN));
+  }
+  return own === null ? out : weighTable(out, own);
+}
+
+function weighTable(table: Float64Array, seen: Evidence): Float64Array {
+  const out = new Float64Array(table.length).fill(-Infinity);
+  seen.first.forEach((a, i) => {
+    const b = seen.second[i] ?? -1;
+    const entry = b < 0 ? a : (b * (b + 1)) / 2 + a;
+    out[entry] = (table[entry] ?? NaN) + Math.log(seen.weight[i] ?? NaN);
+  });
   return out;
 }
 
 function sumNetwork(input: EvaluateInput, target: number): Scaled {
-  const { family, locus, evidence, theta } = input;
+  const { frame, locus, evidence, theta } = input;
   const typed = evidence.map((seen) => seen !== null);
   const marks = { typed, target, mutates: locus.female !== null || locus.male !== null };
   if (theta > 0) return sumOverLines(input, marks, new Uint8Array(typed.length));
-  const lineage = trimFamily(family, marks);
-  const build = (sumsFounder: (transmissions: number, cells: number) => boolean): Network => buildNetwork({ lineage, locus, evidence, target, sumsFounder });
+  const lineage = trimFamily(frame, marks);
+  const build = (sumsFounder: (transmissions: number, cells: number) => boolean): Network => buildNetwork({ lineage, locus, evidence, target, sumsFounder, keepsInbred: false });
   const moments = input.moments ?? makeMoments(locus.freqs);
   const limit = Math.max(8192, 16 * locus.k * locus.k);
   const direct = withFounders(build((transmissions, cells) => transmissions <= 8 && cells <= limit), locus, moments);
@@ -91,12 +103,6 @@ function finish(ready: Ready): Scaled {
   return eliminate(ready.factors, ready.dims, ready);
 }
 
-interface Marks {
-  readonly typed: readonly boolean[];
-  readonly target: number;
-  readonly mutates: boolean;
-}
-
 const maxLines = 6;
 
 /**
@@ -104,13 +110,13 @@ const maxLines = 6;
  * 1/2. Following one side at a time leaves out the other side's founders, so far fewer founder alleles can coincide.
  */
 function sumOverLines(input: EvaluateInput, marks: Marks, single: Uint8Array): Scaled {
-  const { family, locus, evidence, theta } = input;
-  const lineage = trimFamily(family, { ...marks, single });
+  const { frame, locus, evidence, theta } = input;
+  const lineage = trimFamily(frame, { ...marks, single });
   const passed = countTransmissions(lineage);
   const followed = single.reduce((n, s) => n + (s > 0 ? 1 : 0), 0);
-  const next = passed.findIndex((n, i) => n === 1 && marks.typed[i] !== true && i !== marks.target && single[i] === 0 && (lineage.father[i] ?? -1) >= 0);
+  const next = passed.findIndex((n, i) => n === 1 && marks.typed[i] !== true && i !== marks.target && single[i] === 0 && frame.haploid[i] === 0 && !isFounder(lineage, i));
   if (next < 0 || followed >= maxLines)
-    return sumWithTheta(buildNetwork({ lineage, locus, evidence, target: marks.target, sumsFounder: (transmissions) => transmissions <= 2 }), locus, theta);
+    return sumWithTheta(buildNetwork({ lineage, locus, evidence, target: marks.target, sumsFounder: (transmissions) => transmissions <= 2, keepsInbred: true }), locus, theta);
   const [one, other] = [1, 2].map((side) => sumOverLines(input, marks, single.with(next, side)));
   if (one === undefined || other === undefined) throw new KinshipError('kinship.not_a_number');
   const sum = addScaled(one, other);
@@ -120,6 +126,8 @@ function sumOverLines(input: EvaluateInput, marks: Marks, single: Uint8Array): S
 /** Theta: the sum over all ways the free founder alleles coincide, each its own network with the same people. */
 function sumWithTheta(network: Network, locus: Locus, theta: number): Scaled {
   const urn = fillUrn(locus.freqs, network.fixedFounders, theta);
+  const terms = countSharings(network.freeFounders);
+  if (terms > maxSharings) throw new KinshipError('kinship.unsupported.theta_founders', { terms, limit: maxSharings });
   const all = sharings(network.freeFounders, urn);
   let sum: Scaled | null = null;
   let spent = 0;

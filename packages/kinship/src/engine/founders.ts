@@ -1,33 +1,41 @@
 import { addProduct, cellCount, type Factor } from './factor.ts';
-import { momentFactor, type Locus, type Moments, type Slot } from './locus.ts';
-import type { Evidence, FreeFounder } from './network.ts';
+import { momentFactor, type Locus, type Moments } from './locus.ts';
+import type { FixedFounder, FreeFounder } from './network.ts';
 
-/** Hardy-Weinberg probability of a typed founder. */
-export function fixedFounderProbability(freqs: Float64Array, seen: Evidence): number {
-  const p = (freqs[seen.a] ?? NaN) * (freqs[seen.b] ?? NaN);
-  return seen.a === seen.b ? p : 2 * p;
+/** Probability of a founder's genotype: Hardy-Weinberg, with inbreeding f p + (1 - f) p^2 and 2 (1 - f) p q; `b` = -1 for one allele only. */
+export function genotypeProbability(freqs: Float64Array, genotype: { readonly a: number; readonly b: number; readonly inbreeding?: number }): number {
+  const p = freqs[genotype.a] ?? NaN;
+  if (genotype.b < 0) return p;
+  const f = genotype.inbreeding ?? 0;
+  if (genotype.a === genotype.b) return f * p + (1 - f) * p * p;
+  return (1 - f) * 2 * p * (freqs[genotype.b] ?? NaN);
 }
 
-/**
- * The factor of one founder without typing, summed over its two alleles: over all ways to divide its n transmissions
- * between the two alleles, 2^-(n-1) A(one side) A(other side).
- */
+/** Probability of a typed founder and of what was seen. */
+export function fixedFounderProbability(freqs: Float64Array, seen: FixedFounder): number {
+  return seen.weight * genotypeProbability(freqs, seen);
+}
+
+/** The factors of one founder whose alleles are not fixed, summed over the divisions of its slots. */
 export function founderFactors(locus: Locus, moments: Moments, input: { founder: FreeFounder; dims: readonly number[] }): Factor[] {
-  const { founder, dims } = input;
-  if (founder.kind === 'open') return founder.slots.map((slot) => momentFactor(locus, moments, [slot]));
-  const { slots } = founder;
-  const scope = [...new Set(slots.map((s) => s.variable))].sort((a, b) => a - b);
-  const out = new Float64Array(cellCount(scope, dims));
-  const weight = 2 ** -(slots.length - 1);
-  const sides = new Map<number, Factor>();
-  const side = (mask: number): Factor => {
-    const known = sides.get(mask);
+  const { slots, divisions } = input.founder;
+  const [only] = divisions;
+  const sides = new Map<string, Factor>();
+  const side = (group: readonly number[]): Factor => {
+    const key = group.join();
+    const known = sides.get(key);
     if (known !== undefined) return known;
-    const made = momentFactor(locus, moments, slots.filter((_: Slot, i) => (mask >> i) & 1));
-    sides.set(mask, made);
+    const made = momentFactor(locus, moments, slots.filter((_, s) => group.includes(s)));
+    sides.set(key, made);
     return made;
   };
-  const all = 2 ** slots.length - 1;
-  for (let mask = 1; mask <= all; mask += 2) addProduct(out, scope, dims, { a: side(mask), b: side(all ^ mask), weight });
+  if (only !== undefined && divisions.length === 1) return only.groups.map(side);
+  const scope = [...new Set(slots.map((s) => s.variable))].sort((a, b) => a - b);
+  const out = new Float64Array(cellCount(scope, input.dims));
+  const one: Factor = { vars: [], data: Float64Array.of(1) };
+  for (const { weight, groups } of divisions) {
+    const [first, second] = groups;
+    addProduct(out, scope, input.dims, { a: first === undefined ? one : side(first), b: second === undefined ? one : side(second), weight });
+  }
   return [{ vars: scope, data: out }];
 }

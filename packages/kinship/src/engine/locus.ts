@@ -9,6 +9,8 @@ export interface Locus {
   readonly freqs: Float64Array;
   readonly female: Transmission;
   readonly male: Transmission;
+  /** Number of the silent allele, -1 without one. */
+  readonly silent: number;
 }
 
 /** How an allele reached a gamete: through a mother, a father, or unchanged (the founder's own allele). */

@@ -1,23 +1,33 @@
 import { KinshipError } from '../kinship-error.ts';
-import type { Lineage } from '../pedigree/family.ts';
+import { isFounder, type Lineage } from '../pedigree/frame.ts';
+import { divisionsOf, type Division } from './divisions.ts';
 import { cellLimit } from './eliminate.ts';
+import { ordered, type Evidence } from './evidence.ts';
 import type { Factor } from './factor.ts';
 import { channelMatrix, transmitted, type Channel, type Locus, type Slot } from './locus.ts';
 
-/** What is known of a person at a marker, as allele numbers; `b` = -1 where only one allele is known. */
-export interface Evidence {
+/** A typed founder of one possible genotype; `b` = -1 for one allele only. */
+export interface FixedFounder {
   readonly a: number;
   readonly b: number;
+  readonly inbreeding: number;
+  readonly weight: number;
 }
 
-/** A founder whose alleles are not fixed: summed over analytically (`block`, its transmissions), or as variables (`open`, its own two alleles). */
-export type FreeFounder = { readonly kind: 'block'; readonly slots: readonly Slot[] } | { readonly kind: 'open'; readonly slots: readonly [Slot, Slot] };
+/**
+ * A founder whose alleles are not fixed: its slots are its transmissions (summed over analytically) or its own alleles
+ * (kept as variables); the divisions say which slots hold the same draw from the population.
+ */
+export interface FreeFounder {
+  readonly slots: readonly Slot[];
+  readonly divisions: readonly Division[];
+}
 
 /** The mixed network of one marker: factors of transmissions; founders apart, because theta ties them together. */
 export interface Network {
   readonly dims: readonly number[];
   readonly factors: readonly Factor[];
-  readonly fixedFounders: readonly Evidence[];
+  readonly fixedFounders: readonly FixedFounder[];
   readonly freeFounders: readonly FreeFounder[];
   /** Variables of the paternal and maternal allele of the person asked for; empty without one. */
   readonly target: readonly number[];
@@ -25,7 +35,7 @@ export interface Network {
 
 type Person =
   | { readonly kind: 'fixed'; readonly a: number; readonly b: number }
-  | { readonly kind: 'joint'; readonly variable: number; readonly first: Int32Array; readonly second: Int32Array }
+  | { readonly kind: 'joint'; readonly variable: number; readonly first: Int32Array; readonly second: Int32Array; readonly haploid: boolean }
   | { readonly kind: 'split'; readonly first: number; readonly second: number }
   | { readonly kind: 'single'; readonly variable: number }
   | { readonly kind: 'block' };
@@ -37,97 +47,96 @@ export interface NetworkInput {
   readonly target: number;
   /** Whether a founder with these transmissions is summed over analytically rather than kept as variables. */
   readonly sumsFounder: (transmissions: number, cells: number) => boolean;
+  /** Theta: an inbred founder's alleles are one draw or two, so they are never fixed beforehand. */
+  readonly keepsInbred: boolean;
 }
 
 /**
- * Builds the network: a typed non-founder is one variable over its phases, an untyped one two allele variables,
- * a typed founder a constant, an untyped founder either a block of moments or two allele variables.
+ * Builds the network: a typed non-founder is one variable over its phases, an untyped one two allele variables (one where
+ * it has one allele), a typed founder a constant, an untyped founder either a block of moments or allele variables.
  */
 export function buildNetwork(input: NetworkInput): Network {
   const { lineage, locus, evidence, target } = input;
+  const { frame } = lineage;
   const { k } = locus;
   const dims: number[] = [];
+  const factors: Factor[] = [];
+  const fixedFounders: FixedFounder[] = [];
+  const freeFounders: FreeFounder[] = [];
   const everyAllele = Int32Array.from({ length: k }, (_, a) => a);
   const variable = (size: number): number => dims.push(size) - 1;
+  const split = (i: number): Person => ({ kind: 'split', first: variable(k), second: frame.haploid[i] === 1 ? -1 : variable(k) });
   const people: (Person | null)[] = evidence.map((seen, i) => {
     if (lineage.needed[i] !== 1) return null;
-    const founder = (lineage.father[i] ?? -1) < 0;
-    if (i === target) return { kind: 'split', first: variable(k), second: variable(k) };
+    const founder = isFounder(lineage, i);
+    if (i === target) return split(i);
     if ((lineage.single[i] ?? 0) > 0) return { kind: 'single', variable: variable(k) };
-    if (seen === null) return founder ? { kind: 'block' } : { kind: 'split', first: variable(k), second: variable(k) };
-    if (founder && seen.b >= 0) return { kind: 'fixed', a: seen.a, b: seen.b };
-    const states = orderedStates(seen, k);
-    return { kind: 'joint', variable: variable(states.first.length), ...states };
+    if (seen === null) return founder ? { kind: 'block' } : split(i);
+    const inbreeding = frame.inbreeding[i] ?? 0;
+    if (founder && seen.first.length === 1 && !(input.keepsInbred && inbreeding > 0)) {
+      const fixed = { a: seen.first[0] ?? -1, b: seen.second[0] ?? -1 };
+      fixedFounders.push({ ...fixed, inbreeding, weight: seen.weight[0] ?? NaN });
+      return { kind: 'fixed', ...fixed };
+    }
+    const states = ordered(seen);
+    const made = variable(states.first.length);
+    if (states.weight.some((w) => w !== 1)) factors.push({ vars: [made], data: states.weight });
+    return { kind: 'joint', variable: made, first: states.first, second: states.second, haploid: frame.haploid[i] === 1 };
   });
   const slotsOf: Slot[][] = people.map(() => []);
   const addSlots = (child: number): void => {
     const person = people[child] ?? null;
     if (person === null || person.kind === 'fixed' || person.kind === 'block') return;
+    const father = lineage.father[child] ?? -1;
+    const mother = lineage.mother[child] ?? -1;
     if (person.kind === 'single') {
       const paternal = lineage.single[child] === 1;
-      const parent = (paternal ? lineage.father : lineage.mother)[child] ?? -1;
-      slotsOf[parent]?.push({ variable: person.variable, allele: everyAllele, channel: paternal ? 'male' : 'female' });
+      slotsOf[paternal ? father : mother]?.push({ variable: person.variable, allele: everyAllele, channel: paternal ? 'male' : 'female' });
       return;
     }
     const of = (which: 'first' | 'second', channel: Channel): Slot =>
       person.kind === 'joint' ? { variable: person.variable, allele: person[which], channel } : { variable: person[which], allele: everyAllele, channel };
-    slotsOf[lineage.father[child] ?? -1]?.push(of('first', 'male'));
-    slotsOf[lineage.mother[child] ?? -1]?.push(of('second', 'female'));
+    // One allele only is the mother's and stands first.
+    if (father < 0) slotsOf[mother]?.push(of('first', 'female'));
+    else {
+      slotsOf[father]?.push(of('first', 'male'));
+      slotsOf[mother]?.push(of('second', 'female'));
+    }
   };
-  for (let i = 0; i < people.length; i++) if ((lineage.father[i] ?? -1) >= 0) addSlots(i);
+  for (let i = 0; i < people.length; i++) if (!isFounder(lineage, i)) addSlots(i);
 
-  const factors: Factor[] = [];
-  const fixedFounders: Evidence[] = [];
-  const freeFounders: FreeFounder[] = [];
   people.forEach((person, i) => {
     if (person === null) return;
     const slots = slotsOf[i] ?? [];
-    const founder = (lineage.father[i] ?? -1) < 0;
-    if (person.kind === 'fixed') fixedFounders.push(person);
+    const how = { haploid: frame.haploid[i] === 1, inbreeding: frame.inbreeding[i] ?? 0 };
     if (person.kind === 'block') {
       const cells = [...new Map(slots.map((s) => [s.variable, s.allele.length])).values()].reduce((x, y) => x * y, 1);
-      if (input.sumsFounder(slots.length, cells)) {
-        freeFounders.push({ kind: 'block', slots });
+      if (input.sumsFounder(how.haploid ? 1 : slots.length, cells)) {
+        freeFounders.push({ slots, divisions: divisionsOf(slots.length, how) });
         return;
       }
-      const open: Person = { kind: 'split', first: variable(k), second: variable(k) };
-      freeFounders.push(openFounder(open, everyAllele));
+      const open = split(i);
+      freeFounders.push(openFounder(open, everyAllele, how));
       for (const slot of slots) factors.push(transmissionFactor(locus, open, slot));
       return;
     }
-    if (founder && person.kind !== 'fixed' && person.kind !== 'single') freeFounders.push(openFounder(person, everyAllele));
+    if (isFounder(lineage, i) && (person.kind === 'joint' || person.kind === 'split')) freeFounders.push(openFounder(person, everyAllele, how));
     for (const slot of slots) factors.push(transmissionFactor(locus, person, slot));
   });
   const asked = people[target];
-  return { dims, factors, fixedFounders, freeFounders, target: asked?.kind === 'split' ? [asked.first, asked.second] : [] };
+  return { dims, factors, fixedFounders, freeFounders, target: asked?.kind === 'split' ? [asked.first, asked.second].filter((v) => v >= 0) : [] };
 }
 
-function openFounder(person: Exclude<Person, { kind: 'fixed' | 'block' | 'single' }>, everyAllele: Int32Array): FreeFounder {
-  if (person.kind === 'split')
-    return { kind: 'open', slots: [
-      { variable: person.first, allele: everyAllele, channel: 'self' },
-      { variable: person.second, allele: everyAllele, channel: 'self' },
-    ] };
-  return { kind: 'open', slots: [
-    { variable: person.variable, allele: person.first, channel: 'self' },
-    { variable: person.variable, allele: person.second, channel: 'self' },
-  ] };
-}
-
-/** Ordered (paternal, maternal) allele pairs that fit an observation. */
-function orderedStates(seen: Evidence, k: number): { first: Int32Array; second: Int32Array } {
-  if (seen.b === seen.a) return { first: Int32Array.of(seen.a), second: Int32Array.of(seen.a) };
-  if (seen.b >= 0) return { first: Int32Array.of(seen.a, seen.b), second: Int32Array.of(seen.b, seen.a) };
-  const first: number[] = [];
-  const second: number[] = [];
-  for (let x = 0; x < k; x++) {
-    first.push(seen.a);
-    second.push(x);
-    if (x === seen.a) continue;
-    first.push(x);
-    second.push(seen.a);
-  }
-  return { first: Int32Array.from(first), second: Int32Array.from(second) };
+function openFounder(person: Person, everyAllele: Int32Array, how: { haploid: boolean; inbreeding: number }): FreeFounder {
+  const own = (): Slot[] => {
+    if (person.kind === 'split') return [person.first, person.second].filter((v) => v >= 0).map((v) => ({ variable: v, allele: everyAllele, channel: 'self' }));
+    if (person.kind !== 'joint') throw new KinshipError('kinship.not_a_number');
+    return [person.first, person.second].slice(0, how.haploid ? 1 : 2).map((allele) => ({ variable: person.variable, allele, channel: 'self' }));
+  };
+  const slots = own();
+  const f = how.haploid ? 0 : how.inbreeding;
+  const apart: Division = { weight: 1 - f, groups: slots.map((_, s) => [s]) };
+  return { slots, divisions: f > 0 ? [apart, { weight: f, groups: [slots.map((_, s) => s)] }] : [apart] };
 }
 
 /** P(allele of the slot | the two alleles of the parent) = half for each, through the mutation matrix of the parent's sex. */
@@ -137,12 +146,14 @@ function transmissionFactor(locus: Locus, parent: Person, slot: Slot): Factor {
   const p = (from: number, to: number): number => transmitted(matrix, k, { from, to });
   switch (parent.kind) {
     case 'fixed':
+      if (parent.b < 0) return { vars: [slot.variable], data: Float64Array.from(slot.allele, (c) => p(parent.a, c)) };
       return { vars: [slot.variable], data: Float64Array.from(slot.allele, (c) => 0.5 * (p(parent.a, c) + p(parent.b, c))) };
     case 'joint': {
-      const table = (state: number, c: number): number => 0.5 * (p(parent.first[state] ?? -1, c) + p(parent.second[state] ?? -1, c));
+      const table = (state: number, c: number): number => parent.haploid ? p(parent.first[state] ?? -1, c) : 0.5 * (p(parent.first[state] ?? -1, c) + p(parent.second[state] ?? -1, c));
       return inOrder([{ variable: parent.variable, size: parent.first.length }, { variable: slot.variable, size: slot.allele.length }], (s) => table(s[0] ?? -1, slot.allele[s[1] ?? -1] ?? -1));
     }
     case 'split':
+      if (parent.second < 0) return inOrder([{ variable: parent.first, size: k }, { variable: slot.variable, size: slot.allele.length }], (s) => p(s[0] ?? -1, slot.allele[s[1] ?? -1] ?? -1));
       return inOrder(
         [{ variable: parent.first, size: k }, { variable: parent.second, size: k }, { variable: slot.variable, size: slot.allele.length }],
         (s) => {

@@ -1,10 +1,9 @@
-import { KinshipError } from '../kinship-error.ts';
 import { cellCount, type Factor } from './factor.ts';
 import { channelMatrix, makeMoments, momentFactor, transmitted, type Locus, type Moments, type Slot } from './locus.ts';
-import type { Evidence, FreeFounder } from './network.ts';
+import type { FixedFounder, FreeFounder } from './network.ts';
 
-/** Largest number of free founder alleles under theta: Bell(9) = 21,147 set partitions. */
-export const maxFreeAlleles = 9;
+/** Largest number of ways to coincide that are summed one by one; Bell(10) = 115,975 set partitions of ten draws. */
+export const maxSharings = 300_000;
 
 /** The typed founders under Balding-Nichols: the probability of each, and what the next founder allele is drawn from. */
 export interface Urn {
@@ -15,12 +14,12 @@ export interface Urn {
 }
 
 /** Sequential sampling of the typed founders' alleles: P(next = a) = (n_a theta + (1 - theta) p_a) / (1 + (n - 1) theta). */
-export function fillUrn(freqs: Float64Array, typed: readonly Evidence[], theta: number): Urn {
+export function fillUrn(freqs: Float64Array, typed: readonly FixedFounder[], theta: number): Urn {
   const counts = new Float64Array(freqs.length);
   let drawn = 0;
   const probabilities = typed.map((seen) => {
-    let probability = seen.a === seen.b ? 1 : 2;
-    for (const a of [seen.a, seen.b]) {
+    let probability = seen.weight * (seen.b < 0 || seen.a === seen.b ? 1 : 2);
+    for (const a of seen.b < 0 ? [seen.a] : [seen.a, seen.b]) {
       probability *= ((counts[a] ?? NaN) * theta + (1 - theta) * (freqs[a] ?? NaN)) / (1 + (drawn - 1) * theta);
       counts[a] = (counts[a] ?? NaN) + 1;
       drawn += 1;
@@ -38,16 +37,37 @@ export interface Sharing {
   readonly weight: number;
 }
 
+/** How many terms `sharings` would walk through. */
+export function countSharings(founders: readonly FreeFounder[]): number {
+  // Bell numbers by the triangle; terms by number of draws, because divisions differ in it.
+  let byDraws = new Map([[0, 1]]);
+  for (const { divisions } of founders) {
+    const next = new Map<number, number>();
+    for (const [draws, ways] of byDraws) for (const d of divisions) next.set(draws + d.groups.length, (next.get(draws + d.groups.length) ?? 0) + ways);
+    byDraws = next;
+  }
+  let total = 0;
+  for (const [draws, ways] of byDraws) total += ways * bell(draws);
+  return total;
+}
+
+function bell(n: number): number {
+  let row = [1];
+  for (let i = 0; i < n; i++) {
+    const next = [row.at(-1) ?? 1];
+    for (const x of row) next.push((next.at(-1) ?? 0) + x);
+    row = next;
+  }
+  return row[0] ?? 1;
+}
+
 /**
  * All ways in which the free founders' alleles coincide by descent in the subpopulation (Chinese restaurant process of the
  * urn), each with its weight. The weights go with block factors over unnormalised Dirichlet parameters.
  */
 export function sharings(founders: readonly FreeFounder[], urn: Urn): Sharing[] {
   const slots = founders.flatMap((f) => [...f.slots]);
-  if (slots.length > maxFreeAlleles)
-    throw new KinshipError('kinship.unsupported.theta_founders', { founderAlleles: slots.length, limit: maxFreeAlleles });
   const weights = new Map<string, number>();
-  // Each founder: its transmissions come from two draws (open: one each), from one or both of its alleles (block).
   const divide = (at: number, draws: number[][], weight: number): void => {
     const founder = founders[at];
     if (founder === undefined) {
@@ -55,17 +75,7 @@ export function sharings(founders: readonly FreeFounder[], urn: Urn): Sharing[] 
       return;
     }
     const start = founders.slice(0, at).reduce((n, f) => n + f.slots.length, 0);
-    if (founder.kind === 'open') {
-      divide(at + 1, [...draws, [start], [start + 1]], weight);
-      return;
-    }
-    const n = founder.slots.length;
-    for (let mask = 1; mask < 2 ** n; mask += 2) {
-      const one: number[] = [];
-      const other: number[] = [];
-      for (let i = 0; i < n; i++) ((mask >> i) & 1 ? one : other).push(start + i);
-      divide(at + 1, other.length === 0 ? [...draws, one] : [...draws, one, other], weight * 2 ** -(n - 1));
-    }
+    for (const division of founder.divisions) divide(at + 1, [...draws, ...division.groups.map((g) => g.map((s) => start + s))], weight * division.weight);
   };
   divide(0, [], 1);
   return [...weights].map(([key, weight]) => {

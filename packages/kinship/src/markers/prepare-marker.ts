@@ -1,8 +1,7 @@
 import { makeMoments, type Locus, type Moments } from '../engine/locus.ts';
-import type { Evidence } from '../engine/network.ts';
 import { KinshipError } from '../kinship-error.ts';
 import { mutationMatrix } from '../mutation/mutation-matrix.ts';
-import type { Marker, Note, Observation, Policies } from '../types.ts';
+import type { Marker, MutationModel, Note, Policies } from '../types.ts';
 
 /** A checked marker ready for the engine. */
 export interface PreparedMarker {
@@ -11,6 +10,8 @@ export interface PreparedMarker {
   readonly index: ReadonlyMap<string, number>;
   readonly locus: Locus;
   readonly moments: Moments;
+  /** Number of the silent allele, -1 without one. */
+  readonly silent: number;
   readonly notes: readonly Note[];
 }
 
@@ -21,14 +22,15 @@ const alleleLimit = 500;
 
 /**
  * Checks a marker and makes its numbers; applies the policies to alleles that are observed but not in the table.
- * @throws KinshipError kinship.unsupported.x_marker, kinship.unsupported.silent_allele, kinship.marker.*, kinship.mutation.*
+ * @throws KinshipError kinship.marker.*, kinship.mutation.*, kinship.outside_allele, kinship.policy.*
  */
 export function prepareMarker(given: Marker, observed: readonly string[], policies: Policies): PreparedMarker {
   const isInTable = observed.every((a) => given.alleles.includes(a));
-  const known = isInTable ? prepared[policies.normalisation].get(given) : undefined;
+  const memo = prepared[policies.normalisation];
+  const known = isInTable && policies.minimumFrequency === undefined ? memo.get(given) : undefined;
   if (known !== undefined) return known;
   const made = makePrepared(given, observed, policies);
-  if (isInTable) prepared[policies.normalisation].set(given, made);
+  if (isInTable && policies.minimumFrequency === undefined) memo.set(given, made);
   return made;
 }
 
@@ -36,18 +38,35 @@ export function prepareMarker(given: Marker, observed: readonly string[], polici
 const prepared = { asGiven: new WeakMap<Marker, PreparedMarker>(), rescale: new WeakMap<Marker, PreparedMarker>() } as const;
 
 function makePrepared(given: Marker, observed: readonly string[], policies: Policies): PreparedMarker {
-  if (given.chrom !== 'autosomal') throw new KinshipError('kinship.unsupported.x_marker', { marker: given.name });
-  if (given.silent !== undefined) throw new KinshipError('kinship.unsupported.silent_allele', { marker: given.name });
   const notes: Note[] = [];
-  const marker = addAlleles(normalise(check(given), policies, notes), observed, { policies, notes });
+  const marker = raise(addAlleles(normalise(check(given), policies, notes), observed, { policies, notes }), policies, notes);
   const { alleles, freqs, mutation } = marker;
+  const silent = marker.silent === undefined ? -1 : alleles.indexOf(marker.silent);
+  const matrix = (model: MutationModel): Float64Array => matrixBeside(silent, model, marker);
   const locus: Locus = {
     k: alleles.length,
     freqs: Float64Array.from(freqs),
-    female: mutation === null ? null : mutationMatrix(mutation.female, alleles, freqs),
-    male: mutation === null ? null : mutationMatrix(mutation.male, alleles, freqs),
+    female: mutation === null ? null : matrix(mutation.female),
+    male: mutation === null ? null : matrix(mutation.male),
+    silent,
   };
-  return { marker, index: new Map(alleles.map((a, i) => [a, i])), locus, moments: makeMoments(locus.freqs), notes };
+  return { marker, index: new Map(alleles.map((a, i) => [a, i])), locus, moments: makeMoments(locus.freqs), silent, notes };
+}
+
+/** The mutation matrix of the visible alleles, by their frequencies among themselves; a silent allele does not mutate and none mutates into it. */
+function matrixBeside(silent: number, model: MutationModel, marker: Marker): Float64Array {
+  const { alleles, freqs } = marker;
+  const k = alleles.length;
+  if (silent < 0 || (model.model === 'custom' && model.matrix?.length === k)) return mutationMatrix(model, alleles, freqs);
+  const visible = alleles.map((_, a) => a).filter((a) => a !== silent);
+  const sum = visible.reduce((x, a) => x + (freqs[a] ?? NaN), 0);
+  const inner = mutationMatrix(model, visible.map((a) => alleles[a] ?? ''), visible.map((a) => (freqs[a] ?? NaN) / sum));
+  const out = new Float64Array(k * k);
+  out[silent * k + silent] = 1;
+  visible.forEach((a, i) => {
+    visible.forEach((b, j) => (out[a * k + b] = inner[i * visible.length + j] ?? NaN));
+  });
+  return out;
 }
 
 function check(marker: Marker): Marker {
@@ -61,6 +80,7 @@ function check(marker: Marker): Marker {
     const p = freqs[i] ?? NaN;
     if (!(p >= 0 && p <= 1)) throw new KinshipError('kinship.marker.frequency', { marker: name, allele, value: String(p) });
   });
+  if (marker.silent !== undefined && (!seen.has(marker.silent) || alleles.length < 2)) throw new KinshipError('kinship.marker.silent', { marker: name, allele: marker.silent });
   return marker;
 }
 
@@ -92,27 +112,25 @@ function addAlleles(marker: Marker, observed: readonly string[], how: { policies
   return { ...marker, alleles: [...marker.alleles, ...fresh], freqs: [...marker.freqs.map((p) => p * rest), ...fresh.map(() => value)] };
 }
 
-/** Allele labels of an observation that are known. */
-export function knownAlleles(observation: Observation | undefined): string[] {
-  return observation === undefined ? [] : observation.filter((a): a is string => a !== null);
-}
-
-/**
- * An observation as allele numbers; null when nothing is known.
- * @throws KinshipError kinship.profile.observation when it is neither [a, b] nor [a, null]
- */
-export function readEvidence(prepared: PreparedMarker, observation: Observation | undefined): Evidence | null {
-  if (observation === undefined) return null;
-  const labels = knownAlleles(observation);
-  if (observation.length !== 2) throw new KinshipError('kinship.profile.observation', { marker: prepared.marker.name, alleles: observation.length });
-  const [first, second] = labels;
-  if (first === undefined) return null;
-  const number = (label: string): number => {
-    const at = prepared.index.get(label);
-    if (at === undefined) throw new KinshipError('kinship.outside_allele', { marker: prepared.marker.name, allele: label });
-    return at;
-  };
-  return { a: number(first), b: second === undefined ? -1 : number(second) };
+/** Raises rare alleles to the least frequency of the policy and scales the others, so that the sum stays; a silent allele keeps its own. */
+function raise(marker: Marker, policies: Policies, notes: Note[]): Marker {
+  const least = policies.minimumFrequency;
+  if (least === undefined) return marker;
+  if (!(least > 0 && least * marker.alleles.length < 1)) throw new KinshipError('kinship.policy.min_frequency', { value: least });
+  const raised = new Set<number>();
+  let freqs = marker.freqs;
+  // Scaling down may bring another allele below the least: raise until none is.
+  for (;;) {
+    const fresh = freqs.flatMap((p, i) => (p < least && marker.alleles[i] !== marker.silent && !raised.has(i) ? [i] : []));
+    if (fresh.length === 0) break;
+    for (const i of fresh) raised.add(i);
+    const kept = marker.freqs.reduce((sum, p, i) => sum + (raised.has(i) ? 0 : p), 0);
+    const total = marker.freqs.reduce((sum, p) => sum + p, 0);
+    const scale = (total - raised.size * least) / kept;
+    freqs = marker.freqs.map((p, i) => (raised.has(i) ? least : p * scale));
+  }
+  for (const i of raised) notes.push({ code: 'raised', details: { allele: marker.alleles[i] ?? '', from: marker.freqs[i] ?? NaN, to: least } });
+  return raised.size === 0 ? marker : { ...marker, freqs };
 }
 
 /** The largest theta for which Balding-Nichols is defined lies below 1. */

@@ -1,5 +1,5 @@
 import { KinshipError } from '../kinship-error.ts';
-import type { Individual, Pedigree, Profile } from '../types.ts';
+import type { Individual, Pedigree, Profile, ProfileTyping } from '../types.ts';
 import { prepareMissingPerson } from './prepare.ts';
 import { scoreRemains } from './score.ts';
 import type { PreparedPerson } from './types.ts';
@@ -30,8 +30,8 @@ function prepareAlternative(prepared: PreparedPerson, alternative: AlternativePo
   byPedigree.set(alternative.pedigree, byPosition);
   const known = byPosition.get(alternative.position);
   if (known !== undefined) return known;
-  const { profiles, theta, policies } = prepared;
-  const made = prepareMissingPerson({ pedigree: alternative.pedigree, missing: alternative.position, profiles, markers: prepared.tables.map((t) => t.given), theta, policies });
+  const { profiles, theta, policies, typing } = prepared;
+  const made = prepareMissingPerson({ pedigree: alternative.pedigree, missing: alternative.position, profiles, markers: prepared.tables.map((t) => t.given), theta, policies, typing });
   byPosition.set(alternative.position, made);
   return made;
 }
@@ -41,11 +41,11 @@ function prepareAlternative(prepared: PreparedPerson, alternative: AlternativePo
  * in `scoreRemains`. A position that no relative tells apart from the missing person is `symmetric`: DNA cannot decide, and its lnLr is 0 up to rounding.
  * @throws KinshipError kinship.both_impossible where neither position explains the remains at a marker
  */
-export function scoreAlternatives(prepared: PreparedPerson, profile: Profile, alternatives: readonly AlternativePosition[]): AlternativeScore[] {
-  const here = scoreRemains(prepared, profile);
+export function scoreAlternatives(prepared: PreparedPerson, profile: Profile, alternatives: readonly AlternativePosition[], typing?: ProfileTyping): AlternativeScore[] {
+  const here = scoreRemains(prepared, profile, typing);
   return alternatives.map((alternative) => {
     const other = prepareAlternative(prepared, alternative);
-    const there = scoreRemains(other, profile);
+    const there = scoreRemains(other, profile, typing);
     let lnLr = 0;
     const perMarker = here.perMarker.flatMap((score, i) => {
       const lnLikThere = there.perMarker[i]?.lnLikRelated ?? null;

@@ -1,7 +1,7 @@
 import type { CasePedigree, KinshipCase } from '../case/types.ts';
 import { KinshipError } from '../kinship-error.ts';
-import { knownAlleles } from '../markers/prepare-marker.ts';
-import type { Profile, Profiles } from '../types.ts';
+import { knownAlleles } from '../markers/read-evidence.ts';
+import type { Profile, Profiles, ProfileTyping } from '../types.ts';
 import { tableHolding } from './prepare.ts';
 import { scoreRemains } from './score.ts';
 import type { PreparedPerson } from './types.ts';
@@ -9,6 +9,8 @@ import type { PreparedPerson } from './types.ts';
 export interface ExportInput {
   readonly prepared: PreparedPerson;
   readonly profile: Profile;
+  /** Typing model of the remains, as in `scoreRemains`. */
+  readonly typing?: ProfileTyping;
   /** Id of the case. */
   readonly id: string;
   readonly title?: string;
@@ -26,7 +28,7 @@ export function exportCase(input: ExportInput): KinshipCase {
   const remains = input.remainsId ?? 'remains';
   const { individuals } = prepared.pedigree;
   if (individuals.some((i) => i.id === remains || i.profile === remains)) throw new KinshipError('kinship.pedigree.duplicate_id', { pedigree: 'H2', id: remains });
-  const score = scoreRemains(prepared, profile);
+  const score = scoreRemains(prepared, profile, input.typing);
   const used = new Set(score.perMarker.filter((m) => m.dropped === undefined).map((m) => m.marker));
   const markers = prepared.tables.filter((t) => used.has(t.given.name)).map((t) => tableHolding(prepared, t, knownAlleles(profile[t.given.name])).marker);
   const only = (full: Profile): Profile => Object.fromEntries(Object.entries(full).filter(([name]) => used.has(name)));
@@ -34,9 +36,12 @@ export function exportCase(input: ExportInput): KinshipCase {
   for (const person of individuals) if (person.profile !== undefined) profiles[person.profile] = only((prepared.profiles satisfies Profiles)[person.profile] ?? {});
   profiles[remains] = only(profile);
   const sex = individuals.find((i) => i.id === prepared.missing)?.sex ?? 'unknown';
+  const { founderInbreeding, monozygotic } = prepared.pedigree;
+  const family = { ...(founderInbreeding && { founderInbreeding }), ...(monozygotic && { monozygotic }) };
+  const typing = { ...prepared.typing, ...(input.typing && { [remains]: input.typing }) };
   const pedigrees: CasePedigree[] = [
-    { name: 'H1', individuals: individuals.map((i) => (i.id === prepared.missing ? { ...i, profile: remains } : i)) },
-    { name: 'H2', individuals: [...individuals, { id: remains, father: null, mother: null, sex, profile: remains }] },
+    { ...family, name: 'H1', individuals: individuals.map((i) => (i.id === prepared.missing ? { ...i, profile: remains } : i)) },
+    { ...family, name: 'H2', individuals: [...individuals, { id: remains, father: null, mother: null, sex, profile: remains }] },
   ];
   const dropped = score.perMarker.flatMap((m) => (m.dropped === undefined ? [] : [{ marker: m.marker, reason: m.dropped }]));
   return {
@@ -48,6 +53,7 @@ export function exportCase(input: ExportInput): KinshipCase {
     markers,
     pedigrees,
     profiles,
+    ...(Object.keys(typing).length > 0 && { typing }),
     reference: 'H2',
     missing: prepared.missing,
     notes: { dropped, policies: prepared.policies },

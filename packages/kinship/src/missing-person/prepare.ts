@@ -1,9 +1,11 @@
 import { evaluateLn, evaluateTable } from '../engine/evaluate.ts';
-import { fixedFounderProbability } from '../engine/founders.ts';
+import { genotypeProbability } from '../engine/founders.ts';
 import { KinshipError } from '../kinship-error.ts';
-import { observationsOf, refuseDuplicateMarkers } from '../likelihood.ts';
-import { knownAlleles, prepareMarker, readEvidence, readTheta } from '../markers/prepare-marker.ts';
+import { observationsOf, readFamilyEvidence, refuseDuplicateMarkers } from '../likelihood.ts';
+import { prepareMarker, readTheta } from '../markers/prepare-marker.ts';
+import { knownAlleles } from '../markers/read-evidence.ts';
 import { readFamily, type Family } from '../pedigree/family.ts';
+import { frameOf } from '../pedigree/frame.ts';
 import { defaultPolicies, type Marker, type Pedigree, type Profiles, type Settings } from '../types.ts';
 import type { MarkerTable, PreparedPerson } from './types.ts';
 
@@ -31,67 +33,79 @@ export function prepareMissingPerson(input: MissingPersonInput): PreparedPerson 
   refuseDuplicateMarkers(input.markers);
   const theta = readTheta(input.theta);
   const policies = input.policies ?? defaultPolicies;
-  const context = { family, target, profiles: input.profiles, theta, policies };
+  const typing = input.typing ?? {};
+  const context = { family, withStranger: withStranger(family, target), target, profiles: input.profiles, theta, policies, typing };
   return {
     pedigree: input.pedigree,
     missing: input.missing,
     profiles: input.profiles,
     theta,
     policies,
+    typing,
     tables: input.markers.map((marker) => makeTable(context, marker, [])),
   };
 }
 
 interface Context {
   readonly family: Family;
+  readonly withStranger: Family;
   readonly target: number;
   readonly profiles: Profiles;
   readonly theta: number;
   readonly policies: PreparedPerson['policies'];
+  readonly typing: PreparedPerson['typing'];
 }
 
 function makeTable(context: Context, marker: Marker, extra: readonly string[]): MarkerTable {
   const { family, target, theta } = context;
   const seen = observationsOf(family, context.profiles, marker.name);
   const prepared = prepareMarker(marker, [...seen.flatMap(knownAlleles), ...extra], context.policies);
-  const evidence = seen.map((o) => readEvidence(prepared, o));
-  const base = { family, locus: prepared.locus, moments: prepared.moments, evidence, theta };
+  const { evidence, notes } = readFamilyEvidence(family, prepared, { seen, settings: context });
+  const { locus, moments } = prepared;
+  const frame = frameOf(family, marker.chrom);
+  const base = { frame, locus, moments, evidence, theta };
+  const hemizygous = frame.haploid[target] === 1;
   const lnRelated = evaluateTable(base, target);
   const lnReferences = evaluateLn(base);
-  const lnUnrelated = theta > 0 ? evaluateTable({ ...base, ...withStranger(family, evidence) }, family.ids.length) : strangerTable(prepared.locus.freqs, lnReferences);
+  const lnUnrelated =
+    theta > 0
+      ? evaluateTable({ ...base, frame: frameOf(context.withStranger, marker.chrom), evidence: [...evidence, null] }, family.ids.length)
+      : strangerTable(locus.freqs, lnReferences, hemizygous ? 'one' : 'two');
   for (const table of [lnRelated, lnUnrelated]) for (const x of table) if (Number.isNaN(x)) throw new KinshipError('kinship.not_a_number');
   return {
     marker: prepared.marker,
     given: marker,
     alleleIndex: prepared.index,
+    hemizygous,
     lnRelated,
     lnUnrelated,
     lnReferences,
     referencesTyped: evidence.some((e) => e !== null),
-    notes: prepared.notes,
+    notes: [...prepared.notes, ...notes],
   };
 }
 
-function strangerTable(freqs: Float64Array, lnReferences: number): Float64Array {
+function strangerTable(freqs: Float64Array, lnReferences: number, alleles: 'one' | 'two'): Float64Array {
   const k = freqs.length;
+  if (alleles === 'one') return freqs.map((p) => lnReferences + Math.log(p));
   const out = new Float64Array((k * (k + 1)) / 2);
   let entry = 0;
-  for (let j = 0; j < k; j++) for (let i = 0; i <= j; i++) out[entry++] = lnReferences + Math.log(fixedFounderProbability(freqs, { a: i, b: j }));
+  for (let j = 0; j < k; j++) for (let i = 0; i <= j; i++) out[entry++] = lnReferences + Math.log(genotypeProbability(freqs, { a: i, b: j }));
   return out;
 }
 
-/** The family and one more founder, unrelated to all: under theta the family still bears on that person's alleles. */
-function withStranger<E>(family: Family, evidence: readonly (E | null)[]): { family: Family; evidence: (E | null)[] } {
+/** The family and one more founder, unrelated to all and of the missing person's sex: under theta the family still bears on that person's alleles. */
+function withStranger(family: Family, target: number): Family {
+  const last = family.ids.length;
   return {
-    family: {
-      ...family,
-      ids: [...family.ids, ''],
-      sex: [...family.sex, 'unknown'],
-      profile: [...family.profile, null],
-      father: Int32Array.from([...family.father, -1]),
-      mother: Int32Array.from([...family.mother, -1]),
-    },
-    evidence: [...evidence, null],
+    ...family,
+    ids: [...family.ids, ''],
+    sex: [...family.sex, family.sex[target] ?? 'unknown'],
+    profile: [...family.profile, null],
+    father: Int32Array.from([...family.father, -1]),
+    mother: Int32Array.from([...family.mother, -1]),
+    inbreeding: [...family.inbreeding, null],
+    twinOf: Int32Array.from([...family.twinOf, last]),
   };
 }
 
@@ -109,7 +123,8 @@ export function tableHolding(prepared: PreparedPerson, table: MarkerTable, allel
   if (known !== undefined) return known;
   const family = readFamily(prepared.pedigree);
   const target = family.index.get(prepared.missing) ?? -1;
-  const made = makeTable({ family, target, profiles: prepared.profiles, theta: prepared.theta, policies: prepared.policies }, table.given, fresh);
+  const { profiles, theta, policies, typing } = prepared;
+  const made = makeTable({ family, withStranger: withStranger(family, target), target, profiles, theta, policies, typing }, table.given, fresh);
   memo.set(key, made);
   return made;
 }

@@ -1,20 +1,21 @@
 import { KinshipError } from '../kinship-error.ts';
-import { knownAlleles } from '../markers/prepare-marker.ts';
-import type { Observation, Profile } from '../types.ts';
+import { knownAlleles, readEvidence, typingAt } from '../markers/read-evidence.ts';
+import { prepareMarker } from '../markers/prepare-marker.ts';
+import type { Observation, Policies, Profile, ProfileTyping, TypingModel } from '../types.ts';
 import { tableHolding } from './prepare.ts';
 import type { DroppedReason, MarkerScore, MarkerTable, PreparedPerson, RemainsScore } from './types.ts';
 
 /**
  * ln LR of "these remains are the missing person" against "they are a stranger to this family", marker by marker.
- * A marker counts where remains and at least one relative are typed; every other one is named with the reason.
+ * `typing` says how alleles of the remains may have dropped out or in. A marker counts where remains and at least one relative are typed; every other one is named with the reason.
  * @throws KinshipError kinship.outside_allele under the policy `refuse`; kinship.profile.observation
  */
-export function scoreRemains(prepared: PreparedPerson, profile: Profile): RemainsScore {
+export function scoreRemains(prepared: PreparedPerson, profile: Profile, typing?: ProfileTyping): RemainsScore {
   let lnLr = 0;
   let markersUsed = 0;
   const perMarker: MarkerScore[] = prepared.tables.map((base) => {
     const observation = profile[base.given.name];
-    const score = scoreMarker(prepared, base, observation);
+    const score = scoreMarker(prepared, base, { observation, typing: typingAt(typing, base.given.name) });
     if (score.dropped === undefined) {
       markersUsed += 1;
       lnLr += score.lnLr;
@@ -28,14 +29,20 @@ export function scoreRemains(prepared: PreparedPerson, profile: Profile): Remain
   return { lnLr, markersUsed, perMarker };
 }
 
-function scoreMarker(prepared: PreparedPerson, base: MarkerTable, observation: Observation | undefined): MarkerScore {
+interface Seen {
+  readonly observation: Observation | undefined;
+  readonly typing?: TypingModel | undefined;
+}
+
+function scoreMarker(prepared: PreparedPerson, base: MarkerTable, seen: Seen): MarkerScore {
   const name = base.given.name;
-  const known = knownAlleles(observation);
-  if (observation === undefined || known.length === 0) return drop(name, 'remainsNotTyped');
+  const known = knownAlleles(seen.observation);
+  const isTyped = known.length > 0 || (seen.observation?.length === 0 && seen.typing !== undefined);
+  if (seen.observation === undefined || !isTyped) return drop(name, 'remainsNotTyped');
   if (!base.referencesTyped) return drop(name, 'referencesNotTyped');
   if (base.lnReferences === -Infinity) return drop(name, 'referencesImpossible');
   const table = tableHolding(prepared, base, known);
-  const { lnRelated, lnUnrelated } = lookUp(table, observation);
+  const { lnRelated, lnUnrelated } = lookUp(table, seen.observation, seen.typing);
   const lnLr = lnRelated - lnUnrelated;
   if (Number.isNaN(lnLr)) throw new KinshipError('kinship.both_impossible', { marker: name });
   return { marker: name, lnLr, lnLikRelated: lnRelated, lnLikUnrelated: lnUnrelated, notes: table.notes };
@@ -45,38 +52,34 @@ function drop(marker: string, dropped: DroppedReason): MarkerScore {
   return { marker, lnLr: 0, lnLikRelated: null, lnLikUnrelated: null, dropped, notes: [] };
 }
 
-/** ln P(references, observation) under both hypotheses; an observation of one allele sums over the genotypes that hold it. */
-export function lookUp(table: MarkerTable, observation: Observation): { lnRelated: number; lnUnrelated: number } {
-  const entries = entriesOf(table, observation);
-  const [only] = entries;
-  if (only === undefined) return { lnRelated: table.lnReferences, lnUnrelated: table.lnReferences };
-  if (entries.length === 1) return { lnRelated: table.lnRelated[only] ?? NaN, lnUnrelated: table.lnUnrelated[only] ?? NaN };
-  return { lnRelated: lnSum(table.lnRelated, entries), lnUnrelated: lnSum(table.lnUnrelated, entries) };
+/** ln P(references, observation) under both hypotheses: the sum over the genotypes that fit, each with P(observation | genotype). */
+export function lookUp(table: MarkerTable, observation: Observation, typing?: TypingModel): { lnRelated: number; lnUnrelated: number } {
+  const evidence = readEvidence(prepareMarker(table.marker, [], asIs), { observation, haploid: table.hemizygous, typing });
+  if (evidence === null) return { lnRelated: table.lnReferences, lnUnrelated: table.lnReferences };
+  const entries = Array.from(evidence.first, (a, i) => {
+    const b = evidence.second[i] ?? -1;
+    return b < 0 ? a : entryOf(a, b);
+  });
+  const sum = (values: Float64Array): number => lnSum(Float64Array.from(entries, (e, i) => (values[e] ?? NaN) + Math.log(evidence.weight[i] ?? NaN)));
+  return { lnRelated: sum(table.lnRelated), lnUnrelated: sum(table.lnUnrelated) };
 }
 
-function entriesOf(table: MarkerTable, observation: Observation): number[] {
-  if (observation.length !== 2) throw new KinshipError('kinship.profile.observation', { marker: table.marker.name, alleles: observation.length });
-  const [a, b] = knownAlleles(observation).map((label) => {
-    const at = table.alleleIndex.get(label);
-    if (at === undefined) throw new KinshipError('kinship.outside_allele', { marker: table.marker.name, allele: label });
-    return at;
-  });
-  if (a === undefined) return [];
-  if (b !== undefined) return [entryOf(a, b)];
-  return table.marker.alleles.map((_, x) => entryOf(a, x));
-}
+// The marker of a table was checked, and its alleles added, when the table was made.
+const asIs: Policies = { outsideAllele: { kind: 'refuse' }, normalisation: 'asGiven' };
 
 /** Place of the genotype {a, b} in a table. */
 export function entryOf(a: number, b: number): number {
   return a <= b ? (b * (b + 1)) / 2 + a : (a * (a + 1)) / 2 + b;
 }
 
-function lnSum(values: Float64Array, entries: readonly number[]): number {
+function lnSum(values: Float64Array): number {
+  const [only] = values;
+  if (values.length === 1) return only ?? NaN;
   let max = -Infinity;
-  for (const e of entries) max = Math.max(max, values[e] ?? NaN);
+  for (const x of values) max = Math.max(max, x);
   if (max === -Infinity) return -Infinity;
   let sum = 0;
-  for (const e of entries) sum += Math.exp((values[e] ?? NaN) - max);
+  for (const x of values) sum += Math.exp(x - max);
   return max + Math.log(sum);
 }
 
@@ -95,7 +98,7 @@ export function scoreMatrix(prepared: readonly PreparedPerson[], profiles: reado
       for (let column = 0; column < profiles.length; column++) {
         const entry = code[column] ?? untyped;
         if (entry >= 0) line[column] = (line[column] ?? NaN) + ((table.lnRelated[entry] ?? NaN) - (table.lnUnrelated[entry] ?? NaN));
-        else if (entry === special) line[column] = (line[column] ?? NaN) + scoreMarker(person, table, profiles[column]?.[table.given.name]).lnLr;
+        else if (entry === special) line[column] = (line[column] ?? NaN) + scoreMarker(person, table, { observation: profiles[column]?.[table.given.name] }).lnLr;
       }
     }
   });
@@ -106,16 +109,17 @@ export function scoreMatrix(prepared: readonly PreparedPerson[], profiles: reado
 const untyped = -1;
 const special = -2;
 
-/** The entry of each profile at a marker: an index, untyped, or special (one allele, or one outside the table). */
+/** The entry of each profile at a marker: an index, untyped, or special (summed over several genotypes, or outside the table). */
 function encode(codes: Map<string, Int32Array>, table: MarkerTable, profiles: readonly Profile[]): Int32Array {
-  const key = JSON.stringify([table.marker.name, table.marker.alleles]);
+  const key = JSON.stringify([table.marker.name, table.hemizygous, table.marker.silent ?? null, table.marker.alleles]);
   const known = codes.get(key);
   if (known !== undefined) return known;
   const made = Int32Array.from(profiles, (profile) => {
     const labels = knownAlleles(profile[table.given.name]);
     if (labels.length === 0) return untyped;
     const [a, b] = labels.map((label) => table.alleleIndex.get(label));
-    return a === undefined || b === undefined || labels.length !== 2 ? special : entryOf(a, b);
+    const plain = labels.length === 2 && !table.hemizygous && (table.marker.silent === undefined || a !== b);
+    return a === undefined || b === undefined || !plain ? special : entryOf(a, b);
   });
   codes.set(key, made);
   return made;

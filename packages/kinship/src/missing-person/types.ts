@@ -1,4 +1,4 @@
-import type { Marker, Note, Pedigree, Policies, Profiles } from '../types.ts';
+import type { Marker, Note, Pedigree, Policies, Profiles, ProfileTyping } from '../types.ts';
 
 /** Why a marker does not count in a comparison. */
 export type DroppedReason = 'remainsNotTyped' | 'referencesNotTyped' | 'referencesImpossible' | 'noFrequencies';
@@ -27,7 +27,9 @@ export interface MarkerTable {
   /** The marker as given to `prepareMissingPerson`. */
   readonly given: Marker;
   readonly alleleIndex: ReadonlyMap<string, number>;
-  /** Entry of genotype i <= j: j (j + 1) / 2 + i. */
+  /** The missing person has one allele at this marker (a man on the X chromosome). */
+  readonly hemizygous: boolean;
+  /** Entry of genotype i <= j: j (j + 1) / 2 + i; of a single allele: its number. A silent allele is one of them. */
   readonly lnRelated: Float64Array;
   readonly lnUnrelated: Float64Array;
   readonly lnReferences: number;
@@ -42,5 +44,6 @@ export interface PreparedPerson {
   readonly profiles: Profiles;
   readonly theta: number;
   readonly policies: Policies;
+  readonly typing: Readonly<Record<string, ProfileTyping>>;
   readonly tables: readonly MarkerTable[];
 }

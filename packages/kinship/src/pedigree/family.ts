@@ -1,5 +1,5 @@
 import { KinshipError } from '../kinship-error.ts';
-import type { Pedigree, Sex } from '../types.ts';
+import type { Inbreeding, Pedigree, Sex } from '../types.ts';
 
 /** A checked pedigree by number: -1 for no parent; a parent known alone got an untyped, unnamed partner. */
 export interface Family {
@@ -10,6 +10,10 @@ export interface Family {
   readonly sex: readonly Sex[];
   /** Profile key of each person, null without one. */
   readonly profile: readonly (string | null)[];
+  /** Inbreeding coefficients of each person, null without any. */
+  readonly inbreeding: readonly (Inbreeding | null)[];
+  /** The first of the monozygotic group each person belongs to; themselves without one. */
+  readonly twinOf: Int32Array;
 }
 
 /** Larger families are refused: what walks the pedigree goes one call deeper each generation. */
@@ -57,9 +61,44 @@ export function readFamily(pedigree: Pedigree): Family {
     if (f < 0) father[i] = added;
     else mother[i] = added;
   }
-  const family = { ids, index, father: Int32Array.from(father), mother: Int32Array.from(mother), sex, profile };
+  const base = { ids, index, father: Int32Array.from(father), mother: Int32Array.from(mother), sex, profile };
+  const family = { ...base, inbreeding: readInbreeding(pedigree, base), twinOf: readTwins(pedigree, base) };
   refuseCycle(family, pedigree.name);
   return family;
+}
+
+type Base = Omit<Family, 'inbreeding' | 'twinOf'>;
+
+function readInbreeding(pedigree: Pedigree, family: Base): (Inbreeding | null)[] {
+  const out: (Inbreeding | null)[] = family.ids.map(() => null);
+  for (const [id, given] of Object.entries(pedigree.founderInbreeding ?? {})) {
+    const at = family.index.get(id);
+    if (at === undefined || (family.father[at] ?? -1) >= 0) throw new KinshipError('kinship.pedigree.inbreeding_not_founder', { pedigree: pedigree.name, id });
+    for (const f of [given.autosomal ?? 0, given.x ?? 0]) if (!(f >= 0 && f <= 1)) throw new KinshipError('kinship.pedigree.inbreeding', { pedigree: pedigree.name, id, value: String(f) });
+    out[at] = given;
+  }
+  return out;
+}
+
+function readTwins(pedigree: Pedigree, family: Base): Int32Array {
+  const out = Int32Array.from(family.ids, (_, i) => i);
+  const grouped = new Set<number>();
+  for (const group of pedigree.monozygotic ?? []) {
+    const members = group.map((id) => {
+      const at = family.index.get(id);
+      if (at === undefined || grouped.has(at)) throw new KinshipError('kinship.pedigree.twins', { pedigree: pedigree.name, id });
+      grouped.add(at);
+      return at;
+    });
+    const first = Math.min(...members);
+    for (const i of members) {
+      // Two children entered with the same parent known alone have each got an unnamed partner: they are one person here.
+      const same = (parents: Int32Array): boolean => parents[i] === parents[first] || (family.ids[parents[i] ?? -1] === '' && family.ids[parents[first] ?? -1] === '');
+      if (!same(family.father) || !same(family.mother) || family.sex[i] !== family.sex[first]) throw new KinshipError('kinship.pedigree.twins', { pedigree: pedigree.name, id: family.ids[i] ?? '' });
+      out[i] = first;
+    }
+  }
+  return out;
 }
 
 function refuseCycle(family: Family, pedigree: string): void {
@@ -73,68 +112,4 @@ function refuseCycle(family: Family, pedigree: string): void {
     depth[i] = 2;
   };
   for (let i = 0; i < family.ids.length; i++) visit(i);
-}
-
-/** The part of a family that bears on the data of one marker. */
-export interface Lineage {
-  readonly father: Int32Array;
-  readonly mother: Int32Array;
-  readonly needed: Uint8Array;
-  /** 1 or 2 where only the paternal or only the maternal allele of a person is followed, else 0. */
-  readonly single: Uint8Array;
-}
-
-const bothSides = new Uint8Array(0);
-
-/**
- * Leaves out who cannot bear on the result: people without a typed (or asked for) descendant, always;
- * and, where nothing mutates, two untyped founders whose only child stands for them. With mutation the founders stay,
- * because a non-stationary model makes the answer depend on them.
- */
-export function trimFamily(family: Family, marks: { typed: readonly boolean[]; target: number; mutates: boolean; single?: Uint8Array }): Lineage {
-  const count = family.ids.length;
-  const father = family.father.slice();
-  const mother = family.mother.slice();
-  const needed = new Uint8Array(count);
-  const single = marks.single ?? bothSides;
-  const need = (i: number): void => {
-    if (i < 0 || needed[i] === 1) return;
-    needed[i] = 1;
-    if (single[i] !== 2) need(father[i] ?? -1);
-    if (single[i] !== 1) need(mother[i] ?? -1);
-  };
-  const fixed = (i: number): boolean => marks.typed[i] === true || i === marks.target;
-  for (let i = 0; i < count; i++) if (fixed(i)) need(i);
-  const lineage = { father, mother, needed, single };
-  if (marks.mutates) return lineage;
-  for (let again = true; again; ) {
-    again = false;
-    const children = countTransmissions(lineage);
-    const gone = (p: number): boolean => !fixed(p) && (father[p] ?? -1) < 0 && children[p] === 1;
-    for (let i = 0; i < count; i++) {
-      const f = father[i] ?? -1;
-      const m = mother[i] ?? -1;
-      if (needed[i] !== 1 || f < 0 || (single[i] ?? 0) > 0 || !gone(f) || !gone(m)) continue;
-      father[i] = -1;
-      mother[i] = -1;
-      needed[f] = 0;
-      needed[m] = 0;
-      again = true;
-    }
-  }
-  return lineage;
-}
-
-/** How many alleles each person passes on to somebody who is needed. */
-export function countTransmissions(lineage: Lineage): Int32Array {
-  const { father, mother, needed, single } = lineage;
-  const out = new Int32Array(needed.length);
-  for (let i = 0; i < needed.length; i++) {
-    const f = father[i] ?? -1;
-    const m = mother[i] ?? -1;
-    if (needed[i] !== 1 || f < 0) continue;
-    if (single[i] !== 2) out[f] = (out[f] ?? 0) + 1;
-    if (single[i] !== 1) out[m] = (out[m] ?? 0) + 1;
-  }
-  return out;
 }

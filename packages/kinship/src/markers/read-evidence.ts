@@ -1,0 +1,96 @@
+import { certain, type Evidence } from '../engine/evidence.ts';
+import { KinshipError } from '../kinship-error.ts';
+import type { Observation, ProfileTyping, TypingModel } from '../types.ts';
+import type { PreparedMarker } from './prepare-marker.ts';
+
+/** Allele labels of an observation that are known. */
+export function knownAlleles(observation: Observation | undefined): string[] {
+  return observation === undefined ? [] : observation.filter((a): a is string => a !== null);
+}
+
+export interface EvidenceInput {
+  readonly observation: Observation | undefined;
+  /** Whether the person has one allele at this marker (a man on the X chromosome). */
+  readonly haploid?: boolean;
+  readonly typing?: TypingModel | undefined;
+}
+
+/**
+ * An observation as genotypes with their probability to be seen so; null when nothing was typed.
+ * @throws KinshipError kinship.profile.observation, kinship.profile.hemizygous, kinship.profile.silent, kinship.typing
+ */
+export function readEvidence(prepared: PreparedMarker, input: EvidenceInput): Evidence | null {
+  const { observation } = input;
+  if (observation === undefined) return null;
+  const known = knownAlleles(observation);
+  if (known.length === 0 && (observation.length > 0 || input.typing === undefined)) {
+    if (observation.length === 0) throw new KinshipError('kinship.profile.observation', { marker: prepared.marker.name, alleles: 0 });
+    return null;
+  }
+  const seen = known.map((label) => alleleNumber(prepared, label));
+  if (input.typing !== undefined) return seenThrough(input.typing, new Set(seen), { prepared, haploid: input.haploid === true });
+  const [a, b] = seen;
+  const { name } = prepared.marker;
+  if (a === undefined || observation.length > 2) throw new KinshipError('kinship.profile.observation', { marker: name, alleles: observation.length });
+  if (input.haploid === true) {
+    if (b !== undefined && b !== a) throw new KinshipError('kinship.profile.hemizygous', { marker: name, alleles: known.join(', ') });
+    return certain([[a, -1]]);
+  }
+  if (observation.length !== 2) throw new KinshipError('kinship.profile.observation', { marker: name, alleles: observation.length });
+  const { silent } = prepared;
+  if (b === undefined) return certain(prepared.marker.alleles.map((_, x) => [a, x]));
+  return certain(a === b && silent >= 0 ? [[a, a], [a, silent]] : [[a, b]]);
+}
+
+function alleleNumber(prepared: PreparedMarker, label: string): number {
+  const at = prepared.index.get(label);
+  if (at === undefined) throw new KinshipError('kinship.outside_allele', { marker: prepared.marker.name, allele: label });
+  if (at === prepared.silent) throw new KinshipError('kinship.profile.silent', { marker: prepared.marker.name, allele: label });
+  return at;
+}
+
+/** The model of a profile at a marker; undefined where the profile is taken as typed without error. */
+export function typingAt(typing: ProfileTyping | undefined, marker: string): TypingModel | undefined {
+  if (typing === undefined) return undefined;
+  const own = typing.markers;
+  return own !== undefined && Object.hasOwn(own, marker) ? own[marker] : typing;
+}
+
+/**
+ * P(set of alleles seen | genotype) for every genotype: each of two different alleles drops out by itself, a homozygote as one;
+ * then at most one allele drops in, drawn from the visible alleles, unseen where it is there already. Sums to 1 over all sets.
+ */
+function seenThrough(model: TypingModel, seen: ReadonlySet<number>, where: { prepared: PreparedMarker; haploid: boolean }): Evidence | null {
+  const { marker, silent, locus } = where.prepared;
+  const lost = model.dropOut;
+  const lostTwice = model.homozygoteDropOut ?? lost * lost;
+  const added = model.dropIn ?? 0;
+  for (const value of [lost, lostTwice, added]) if (!(value >= 0 && value <= 1)) throw new KinshipError('kinship.typing', { marker: marker.name, value: String(value) });
+  const visible = silent < 0 ? 1 : 1 - (locus.freqs[silent] ?? NaN);
+  // P(seen | alleles that did not drop out): nothing dropped in, it hid behind one that is there, or it is the one extra.
+  const withDropIn = (shown: readonly number[]): number => {
+    if (shown.some((a) => !seen.has(a))) return 0;
+    const extra = [...seen].filter((a) => !shown.includes(a));
+    if (extra.length > 1) return 0;
+    const share = (alleles: readonly number[]): number => alleles.reduce((sum, a) => sum + (locus.freqs[a] ?? NaN), 0) / visible;
+    return extra.length === 1 ? added * share(extra) : 1 - added + added * share(shown);
+  };
+  const genotypes: [number, number][] = [];
+  const weight: number[] = [];
+  const put = (a: number, b: number): void => {
+    let p: number;
+    if (b < 0 || b === silent || a === silent || a === b) {
+      const shown = a === silent ? b : a;
+      const single = b >= 0 && a === b ? lostTwice : lost;
+      p = shown === silent || shown < 0 ? withDropIn([]) : (1 - single) * withDropIn([shown]) + single * withDropIn([]);
+    } else p = (1 - lost) * (1 - lost) * withDropIn([a, b]) + (1 - lost) * lost * (withDropIn([a]) + withDropIn([b])) + lost * lost * withDropIn([]);
+    if (p === 0) return;
+    genotypes.push([a, b]);
+    weight.push(p);
+  };
+  for (let b = 0; b < locus.k; b++) {
+    if (where.haploid) put(b, -1);
+    else for (let a = 0; a <= b; a++) put(a, b);
+  }
+  return { ...certain(genotypes), weight: Float64Array.from(weight) };
+}
