@@ -34,7 +34,7 @@ export function DeviceList({ devices, named }: { readonly devices: readonly Devi
       <ul className={classes.list}>
         {shown.map((device) => <DeviceLine key={device.id} device={device} isHere={device.id === here.data} named={named !== undefined} onRevoke={() => setRevoking(device)} />)}
       </ul>
-      <ConfirmWithReason opened={revoking !== null} onClose={() => setRevoking(null)} title={t('devices.revokeTitle')} confirmLabel={t('devices.revokeButton')} confirm={revoke} danger="danger">
+      <ConfirmWithReason opened={revoking !== null} onClose={() => setRevoking(null)} title={t('devices.revokeTitle')} draftKey={`device.revoked/${revoking?.id ?? ''}`} confirmLabel={t('devices.revokeButton')} confirm={revoke} danger="danger">
         <p><strong>{revoking?.label}</strong></p>
         <p>{t('devices.revokeText')}</p>
         {revoking?.id === here.data && <p><strong>{t('devices.revokeThis')}</strong></p>}

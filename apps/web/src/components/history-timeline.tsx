@@ -48,7 +48,7 @@ function HistoryLine({ item, detail }: { readonly item: HistoryItem; readonly de
       </div>
       <StatementBody item={item} detail={detail} />
       <OriginLine origin={item} />
-      <ConfirmWithReason opened={withdrawing} onClose={() => setWithdrawing(false)} title={t('field.withdrawTitle')} confirmLabel={t('field.withdraw')} confirm={withdraw}>
+      <ConfirmWithReason opened={withdrawing} onClose={() => setWithdrawing(false)} title={t('field.withdrawTitle')} draftKey={`statement.withdrawn/${item.entry}`} confirmLabel={t('field.withdraw')} confirm={withdraw}>
         <p>{typeLabel(item.type)}</p><p>{t('field.withdrawExplained')}</p>
       </ConfirmWithReason>
     </li>

@@ -1,5 +1,6 @@
 export { EmptyState, ErrorState, LoadingState, QueryView } from './states.tsx';
 export { ProblemText } from './problem-text.tsx';
+export { DraftNote } from './draft-note.tsx';
 export { ErrorNote } from './error-note.tsx';
 export { PageHeader } from './page-header.tsx';
 export { Badge, StatusBadge, SyntheticBadge, toneOf, type Tone } from './status-badge.tsx';

@@ -3,10 +3,12 @@ import { IconCamera, IconPhoto } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Json } from '@imena/problem';
-import type { SubjectDetail } from '../api/index.ts';
+import { useSession, type SubjectDetail } from '../api/index.ts';
 import { BilingualControl, LineControl, SwitchControl } from '../controls/index.ts';
+import { useDraft } from '../device/index.ts';
 import { fieldLabel } from '../format/index.ts';
 import { useRecordAll } from '../record/index.ts';
+import { DraftNote } from './draft-note.tsx';
 import { ErrorNote } from './error-note.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import classes from './photographs.module.css';
@@ -17,16 +19,23 @@ export function PhotographDialog({ detail, opened, onClose }: { readonly detail:
   return <FormDialog opened={opened} onClose={onClose} title={t('photographs.add')}><PhotographForm detail={detail} onClose={onClose} /></FormDialog>;
 }
 
+interface PhotographDraft extends Readonly<Record<string, unknown>> {
+  readonly files: readonly File[];
+  readonly values: Readonly<Record<string, Json | undefined>>;
+}
+
 function PhotographForm({ detail, onClose }: { readonly detail: SubjectDetail; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const recordAll = useRecordAll();
   const camera = useRef<HTMLInputElement>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const [files, setFiles] = useState<readonly File[]>([]);
-  const [values, setValues] = useState<Readonly<Record<string, Json | undefined>>>({});
+  const { account } = useSession();
+  // The pictures are kept with the words: whoever photographed in the rain does not do it twice.
+  const draft = useDraft<PhotographDraft>(`subject.photographed/${detail.subject.id}`, { initial: { files: [], values: {} }, account: account.id });
+  const { files, values } = draft.values;
   const [error, setError] = useState<unknown>(null);
   const [working, setWorking] = useState(false);
-  const props = (name: string, label: string) => ({ label, value: values[name], onChange: (value: Json | undefined) => setValues({ ...values, [name]: value }) });
+  const props = (name: string, label: string) => ({ label, value: values[name], onChange: (value: Json | undefined) => draft.change({ files, values: { ...values, [name]: value } }) });
   const submit = async (): Promise<void> => {
     setError(null);
     setWorking(true);
@@ -36,6 +45,7 @@ function PhotographForm({ detail, onClose }: { readonly detail: SubjectDetail; r
         scope: detail.subject.scope, subject: detail.subject.id, subjectKind: detail.subject.kind, files: [file],
         body: { type: 'subject.photographed', basis: 'observed', file: 0, mediaType: file.type, ...(file.name === '' ? {} : { name: file.name }), ...said, sensitive: values['sensitive'] === true },
       })));
+      await draft.clear();
       onClose();
     } catch (trouble) {
       setError(trouble);
@@ -43,10 +53,11 @@ function PhotographForm({ detail, onClose }: { readonly detail: SubjectDetail; r
       setWorking(false);
     }
   };
-  const take = (list: FileList | null): void => setFiles([...files, ...(list ?? [])]);
+  const take = (list: FileList | null): void => draft.change({ files: [...files, ...(list ?? [])], values });
   return (
     <form onSubmit={(event) => { event.preventDefault(); void submit(); }}>
       <Stack>
+        <DraftNote draft={draft} />
         <Group grow>
           <Button size="lg" variant="default" leftSection={<IconCamera aria-hidden />} onClick={() => camera.current?.click()}>{t('photographs.take')}</Button>
           <Button size="lg" variant="default" leftSection={<IconPhoto aria-hidden />} onClick={() => picker.current?.click()}>{t('photographs.choose')}</Button>

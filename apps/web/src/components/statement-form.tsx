@@ -1,4 +1,4 @@
-import { Alert, Button, Collapse, Group, Stack } from '@mantine/core';
+import { Button, Collapse, Group, Stack } from '@mantine/core';
 import { ProblemError, type Json } from '@imena/problem';
 import { statementTypes, type SubjectKind } from '@imena/record';
 import { useState, type ReactNode } from 'react';
@@ -8,6 +8,7 @@ import { ChoiceControl, DateControl, LineControl, ProseControl, type ControlProp
 import { newId, useDraft } from '../device/index.ts';
 import { fieldLabel, textOf } from '../format/index.ts';
 import { useRecord, type RecordState } from '../record/index.ts';
+import { DraftNote } from './draft-note.tsx';
 import { ErrorNote } from './error-note.tsx';
 
 /** One field of a form: its name in the statement, and the control that edits it. The label comes from the name. */
@@ -76,7 +77,7 @@ export function StatementForm(props: StatementFormProps) {
   return (
     <form onSubmit={(event) => { event.preventDefault(); void submit(); }} noValidate={false}>
       <Stack gap="md">
-        {draft.restored && <Alert color="slate" variant="light" p="xs"><Group justify="space-between">{t('record.draftRestored')}<Button size="compact-sm" variant="default" onClick={() => void draft.clear()}>{t('record.discardDraft')}</Button></Group></Alert>}
+        <DraftNote draft={draft} />
         {props.children}
         {props.fields.map(({ name, control, required, label, description }) => (
           <div key={name}>{control({ ...controlProps(name, label ?? fieldLabel(name)), ...(required === undefined ? {} : { required }), ...(description === undefined ? {} : { description }) })}</div>

@@ -52,7 +52,7 @@ export function DecisionActions({ identification, decision, onReview }: { readon
       <div className={`${classes.actions ?? ''} no-print`}>{buttons}</div>
       <SignDialog identification={identification} serverHash={decision.hash} opened={open === 'sign'} onClose={close} />
       <RevokeDialog identification={identification} decision={decision} opened={open === 'revoke'} onClose={close} />
-      <ConfirmWithReason opened={open === 'dissent'} onClose={close} title={t('actions.dissent')} confirmLabel={t('actions.recordDissent')} confirm={dissent}><p>{t('dissentExplained')}</p></ConfirmWithReason>
+      <ConfirmWithReason opened={open === 'dissent'} onClose={close} title={t('actions.dissent')} draftKey={`identification.dissented/${id}`} confirmLabel={t('actions.recordDissent')} confirm={dissent}><p>{t('dissentExplained')}</p></ConfirmWithReason>
       <FormDialog opened={open === 'certify'} onClose={close} title={t('actions.certify')}>
         <StatementForm type="identification.certified" scope={scope} subject={id} subjectKind="identification" basis="document" fields={[{ name: 'certificate', control: (props) => <CertificateControl {...props} /> }]} onDone={close} onCancel={close}><p style={{ margin: 0 }}>{t('certifyExplained')}</p></StatementForm>
       </FormDialog>

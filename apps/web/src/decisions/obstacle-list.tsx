@@ -44,7 +44,7 @@ function RemedyButton({ identification, remedy, onReview }: { readonly identific
   return (
     <>
       <Button size="md" variant="default" onClick={() => setAsking(true)}>{t(`remedyButtons.${answer.form}`)}</Button>
-      <ConfirmWithReason opened={asking} onClose={() => setAsking(false)} title={t(`remedyButtons.${answer.form}`)} confirmLabel={t('actions.record')} confirm={confirm}>
+      <ConfirmWithReason opened={asking} onClose={() => setAsking(false)} title={t(`remedyButtons.${answer.form}`)} draftKey={[answer.type, identification.id, ...Object.values(answer.about)].join('/')} confirmLabel={t('actions.record')} confirm={confirm}>
         <p>{t(`remedyForms.${answer.form}`)}</p>
       </ConfirmWithReason>
     </>

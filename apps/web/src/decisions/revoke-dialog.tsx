@@ -17,7 +17,7 @@ export function RevokeDialog({ identification, decision, opened, onClose }: { re
     body: { type: 'identification.revoked', basis: 'decided', explanation, signer: session.account.id, signerName: session.account.displayName },
   });
   return (
-    <ConfirmWithReason opened={opened} onClose={onClose} title={t('revoke.title')} confirmLabel={t('actions.revoke')} confirm={revoke} danger="danger">
+    <ConfirmWithReason opened={opened} onClose={onClose} title={t('revoke.title')} draftKey={`identification.revoked/${identification.id}`} confirmLabel={t('actions.revoke')} confirm={revoke} danger="danger">
       <p>{t('revoke.explained')}</p>
       <h3>{t('revoke.rests')}</h3>
       {!rests ? <p>{t('revoke.nothing')}</p> : (

@@ -9,4 +9,4 @@ export { newId, randomBytes, type NewFile } from './sign-entry.ts';
 export { hashFile } from './upload-file.ts';
 export { trustAnew } from './trust-anew.ts';
 export { useDeviceService, useIsOnline, useKnownLog, useOutbox } from './use-outbox.ts';
-export { useDraft } from './drafts.ts';
+export { useDraft, type Draft } from './drafts.ts';

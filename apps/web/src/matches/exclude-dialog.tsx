@@ -15,7 +15,7 @@ export function ExcludeDialog({ opened, onClose, detail }: { readonly opened: bo
     await Promise.all([client.invalidateQueries({ queryKey: ['candidate'] }), client.invalidateQueries({ queryKey: ['candidates'] })]);
   };
   return (
-    <ConfirmWithReason opened={opened} onClose={onClose} title={t('exclude.title')} confirmLabel={t('exclude.action')} confirm={exclude} danger="danger">
+    <ConfirmWithReason opened={opened} onClose={onClose} title={t('exclude.title')} draftKey={`pair.excluded/${detail.remainsId}/${detail.personId}`} confirmLabel={t('exclude.action')} confirm={exclude} danger="danger">
       <p>{t('exclude.explained', { remains: detail.remains?.code ?? '', person: detail.person === null ? '' : `${detail.person.code} ${detail.person.title}` })}</p>
     </ConfirmWithReason>
   );

@@ -4,7 +4,7 @@ export const recordCodes = {
   'record.unknown_type': { status: 422, en: 'There is no statement of type {type}.', uk: 'Твердження типу {type} не існує.' },
   'record.invalid_body': { status: 422, en: 'The statement {type} cannot be taken: {reason}.', uk: 'Твердження {type} не можна прийняти: {reason}.' },
   'record.code_characters': { status: 422, en: 'The code {text} may hold only digits and Latin letters.', uk: 'Код {text} може містити лише цифри й латинські літери.' },
-  'decision.revoked': { status: 409, en: 'This identification was revoked.', uk: 'Цю ідентифікацію відкликано.' },
+  'decision.revoked': { status: 409, en: 'This identification was revoked.', uk: 'Цю ідентифікацію визнано недійсною.' },
   'decision.disagreement': { status: 409, en: 'The proposal says two things about {field}; one of them must be corrected first.', uk: 'Подання містить два різні значення поля {field}; спершу одне з них треба виправити.' },
   'decision.dna_below_threshold': { status: 409, en: 'The posterior of DNA alone ({posterior}) is below the threshold {threshold}.', uk: 'Апостеріорна ймовірність за самою ДНК ({posterior}) нижча за поріг {threshold}.' },
   'decision.examiners_missing': { status: 409, en: 'Teeth and friction ridges need a named examiner and a second one who verified.', uk: 'Для зубів і папілярних узорів потрібні названий експерт і другий, який перевірив.' },

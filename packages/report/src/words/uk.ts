@@ -4,8 +4,8 @@ export const uk: CertificateWords = {
   synthetic: 'СИНТЕТИЧНІ ДАНІ — НЕ РЕАЛЬНА ОСОБА',
   title: 'Свідоцтво про ідентифікацію',
   draft: 'ПРОЄКТ — особу не встановлено',
-  revokedTitle: 'ВІДКЛИКАНО — ця ідентифікація більше не чинна',
-  printed: 'Надруковано', page: (page, pages) => `Сторінка ${page} з ${pages}`, installation: 'Установка', code: 'Ідентифікація', stage: 'Стан', ground: 'Підстава', site: 'Місце', graves: 'Могила',
+  revokedTitle: 'НЕДІЙСНЕ — цю ідентифікацію визнано недійсною',
+  printed: 'Надруковано', page: (page, pages) => `Сторінка ${page} з ${pages}`, installation: 'Система', code: 'Ідентифікація', stage: 'Стан', ground: 'Підстава', site: 'Місце', graves: 'Могила',
   sections: {
     person: 'Особа', remains: 'Останки, яких стосується свідоцтво', conclusion: 'Висновок', dna: 'Що порівнювали', other: 'Інші дані', decision: 'Хто вирішив', limits: 'Межі висновку', proof: 'Як перевірити',
   },
@@ -17,7 +17,7 @@ export const uk: CertificateWords = {
     impossible: 'За використаною моделлю результати ДНК неможливі, якщо останки належать цій особі.',
     neither: 'жодну гіпотезу не підтримано', related: 'гіпотези, що останки належать цій особі', unrelated: 'гіпотези, що останки належать неспорідненій особі',
     scale: (name, checked) => `Вербальна шкала: ${name}${checked ? '' : ' (формулювання не звірено з джерелом; налаштовується)'}.`,
-    prior: 'Імовірність до ДНК', priorNone: 'Пояснення не записано.', posterior: 'Імовірність із цією апріорною', even: 'За рівних шансів до ДНК', threshold: 'Поріг цієї установки', evenNote: 'без апріорної ймовірності з обставин події: обидві гіпотези однаково ймовірні',
+    prior: 'Імовірність до ДНК', priorNone: 'Пояснення не записано.', posterior: 'Імовірність із цією апріорною', even: 'За рівних шансів до ДНК', threshold: 'Поріг цієї системи', evenNote: 'без апріорної ймовірності з обставин події: обидві гіпотези однаково ймовірні',
   },
   dna: {
     references: 'Родичі, з якими порівняно', relation: 'Спорідненість', reference: 'Зразок', markersTyped: 'Маркери', kit: 'Набір', markers: (used) => `Використано маркерів: ${used}. log10 LR кожного:`, dropped: 'Не використано', noneDropped: 'Жодного маркера не відкинуто.',
@@ -25,7 +25,7 @@ export const uk: CertificateWords = {
   },
   other: { agrees: 'Узгоджується', contradicts: 'Суперечить', evidence: 'Ознака', found: 'Встановлено', reported: 'Повідомлено', log10: 'log10 LR', none: 'Інших даних не записано.', explained: 'Пояснено', open: 'Не пояснено', by: (name, at) => `${name}, ${at}`, notLifted: 'Інші дані ніколи не підвищують імовірності за ДНК.' },
   decision: {
-    proposed: 'Подано', reviewed: 'Розглянуто', signed: 'Підписано', dissent: 'Окрема думка', revoked: 'Відкликано', noDissent: 'Окремих думок не записано.', noReview: 'Не розглянуто.', noSignature: 'Не підписано.', who: 'Хто', when: 'Коли', key: 'Ключ', act: 'Дія',
+    proposed: 'Подано', reviewed: 'Розглянуто', signed: 'Підписано', dissent: 'Окрема думка', revoked: 'Визнано недійсною', noDissent: 'Окремих думок не записано.', noReview: 'Не розглянуто.', noSignature: 'Не підписано.', who: 'Хто', when: 'Коли', key: 'Ключ', act: 'Дія',
     certified: 'Акт органу', notCertified: 'Компетентний орган ще не засвідчив.', byAuthority: (authority, number, on) => `${authority}, № ${number}, ${on}`, examiner: 'Експерт', verifier: 'Перевірив', reason: 'Обґрунтування органу',
   },
   limits: {
@@ -41,7 +41,7 @@ export const uk: CertificateWords = {
     decisionHash: 'Геш рішення', run: 'Порівняння', inputs: 'Геш вхідних даних', software: 'Програма', entries: 'Записи', checkpoint: 'Контрольна точка', size: (size) => `${size} записів`, root: 'Корінь',
   },
   codes: {
-    stages: { proposed: 'подано', returned: 'повернуто', reviewed: 'розглянуто', established: 'встановлено двома підписами', certified: 'засвідчено органом', revoked: 'відкликано' },
+    stages: { proposed: 'подано', returned: 'повернуто', reviewed: 'розглянуто', established: 'встановлено двома підписами', certified: 'засвідчено органом', revoked: 'визнано недійсною' },
     grounds: { dna: 'ДНК', teeth: 'зуби', friction_ridge: 'папілярні узори', other: 'інша підстава' },
     nameKinds: { legal: 'офіційне ім’я', as_said: 'зі слів', maiden: 'дівоче прізвище', earlier: 'попереднє ім’я', nickname: 'прізвисько', on_document: 'у документі' },
     sexes: { male: 'чоловіча', female: 'жіноча', undetermined: 'не визначено' },

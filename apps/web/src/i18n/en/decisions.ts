@@ -24,7 +24,7 @@ export const decisions = {
     answer_exposure: 'Say why the finding stands although the examiner knew the presumed name. It becomes part of what is signed.',
   },
   actions: { title: 'What you can do', review: 'Review', sign: 'Sign', certify: 'Record the act of the authority', notify: 'Record that the family was told', dissent: 'Dissent', recordDissent: 'Record dissent', revoke: 'Revoke', record: 'Record', youSigned: 'You have signed. The second signature must be another person’s.' },
-  review: { verdict: 'Result of the review', agree: 'Agree', return: 'Return', agreeWhy: 'What was checked', returnWhy: 'Why it is returned, and what is needed' },
+  review: { title: 'Review the proposal', verdict: 'Result of the review', agree: 'Agree', return: 'Return', agreeWhy: 'What was checked', returnWhy: 'Why it is returned, and what is needed' },
   sign: {
     title: 'Sign the identification', explained: 'This is exactly what you sign. Any later change makes the signature lapse.', hash: 'Hash of the decision', hashDiffers: 'The server holds another text than the one shown here. Reload the page and read it again.',
     noKey: 'To sign you need a personal key. Make one here; it takes a minute.', key: 'Key', passphrase: 'Passphrase of this key', read: 'I, {{name}}, have read this and sign it.',

@@ -50,7 +50,7 @@ export const administration = {
       run: { requested: 'запуск порівняння', read: 'перегляд порівняння' }, job: { cancelled: 'скасування завдання' },
       candidates: { listed: 'перелік кандидатів порівняння' }, candidate: { read: 'перегляд кандидата', exported: 'вивантаження обчислення' },
       identification: { read: 'перегляд ідентифікації', checked: 'перевірка пропозиції ідентифікації' },
-      certificate: { printed: 'друк довідки' }, label: { printed: 'друк етикетки' },
+      certificate: { printed: 'друк свідоцтва' }, label: { printed: 'друк етикетки' },
       frequency_table: { added: 'додавання таблиці частот' }, demonstration: { removed: 'вилучення демонстрації' },
     },
     details: { role: 'роль', roles: 'ролі', memberships: 'ролі', file: 'файл', remains: 'останки', person: 'особа', on: 'де саме', invitation: 'запрошення', recovery: 'запит', membership: 'роль', device: 'пристрій', format: 'формат', language: 'мова', scope: 'де', what: 'що', explanation: 'пояснення', count: 'кількість', kind: 'рід', entry: 'запис', route: 'адреса', method: 'метод', login: 'ім’я для входу', label: 'назва', reason: 'причина', q: 'слова', name: 'ім’я' },

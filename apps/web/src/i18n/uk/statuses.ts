@@ -7,6 +7,6 @@ export const statuses = {
   remains: { recovered: 'вилучені', examined: 'оглянуті' },
   person: { missing: 'серед зниклих', found_alive: 'знайдено живою', found_detained: 'в ув’язненні', found_deported: 'серед депортованих', reported_in_error: 'помилкове повідомлення' },
   relative: { not_asked: 'ще не запитували', consented: 'згоду надано', refused: 'відмова', consent_withdrawn: 'згоду відкликано' },
-  identification: { proposed: 'подано', returned: 'повернуто', reviewed: 'розглянуто', established: 'встановлено', certified: 'посвідчено', revoked: 'відкликано' },
+  identification: { proposed: 'подано', returned: 'повернуто', reviewed: 'розглянуто', established: 'встановлено', certified: 'засвідчено', revoked: 'визнано недійсною' },
   device: { enrolled: 'зареєстровано', revoked: 'відкликано' },
 } as const;

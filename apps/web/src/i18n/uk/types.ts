@@ -13,7 +13,7 @@ export const types = {
   relative: { registered: 'Родича зареєстровано', consented: 'Згоду надано', consent_withdrawn: 'Згоду відкликано', refused: 'Відмова' },
   source: { taken_in: 'Джерело взято до справи', graded: 'Джерело оцінено' },
   claim: { stated: 'Твердження внесено', graded: 'Твердження оцінено', linked: 'Твердження пов’язано' },
-  identification: { proposed: 'Ідентифікацію подано', contradiction_resolved: 'Суперечність пояснено', discriminated: 'Відрізнено від родича', exposure_answered: 'Обізнаність експерта пояснено', reviewed: 'Розглянуто', signed: 'Підписано', dissented: 'Записано окрему думку', certified: 'Посвідчено', notified: 'Родину сповіщено', revoked: 'Відкликано' },
+  identification: { proposed: 'Ідентифікацію подано', contradiction_resolved: 'Суперечність пояснено', discriminated: 'Відрізнено від родича', exposure_answered: 'Обізнаність експерта пояснено', reviewed: 'Розглянуто', signed: 'Підписано', dissented: 'Записано окрему думку', certified: 'Засвідчено органом', notified: 'Родину сповіщено', revoked: 'Ідентифікацію визнано недійсною' },
   pair: { excluded: 'Пару виключено' },
   subject: { photographed: 'Світлина', attached: 'Документ долучено', aliased: 'Інший номер', noted: 'Примітка' },
   statement: { withdrawn: 'Твердження відкликано' },
