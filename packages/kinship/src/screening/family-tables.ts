@@ -1,0 +1,170 @@
+import { KinshipError } from '../kinship-error.ts';
+import { prepareMissingPerson } from '../missing-person/prepare.ts';
+import { scoreRemains } from '../missing-person/score.ts';
+import { defaultPolicies, type Individual, type Profile, type Sex } from '../types.ts';
+import { compileDescent } from './descent.ts';
+import { encodeDescent, type DescentCode } from './descent-code.ts';
+import { MarkerMachine, type Seen } from './marker-machine.ts';
+import { decodeObservation, observationOfCode, type ScreenMarker } from './screen-marker.ts';
+import type { TableStore } from './table-store.ts';
+
+/** The shape of one missing person's family: people by number, parents -1 where unknown (both or none). */
+export interface FamilyStructure {
+  readonly father: readonly number[];
+  readonly mother: readonly number[];
+  readonly sex: readonly Sex[];
+  /** People with a profile, in the order of their profiles. */
+  readonly relatives: readonly number[];
+  readonly missing: number;
+}
+
+interface Shape {
+  readonly structure: FamilyStructure;
+  /** Compiled descent by set of relatives typed at the marker; null: the general engine calculates it. */
+  readonly codes: Map<string, DescentCode | null>;
+}
+
+/**
+ * Makes and keeps the tables of missing persons: families of the same shape whose relatives show the same genotypes share
+ * one. Plain shapes run compiled (docs/methods/screening.md); subpopulation correction, single known alleles of relatives
+ * and shapes that are too large go through the general engine. Both give the same numbers to 1e-9.
+ */
+export class FamilyTables {
+  readonly #markers: readonly ScreenMarker[];
+  readonly #theta: number;
+  readonly #store: TableStore;
+  readonly #machines: readonly MarkerMachine[];
+  readonly #seen: readonly (readonly Seen[])[];
+  readonly #seenCodes: readonly Uint16Array[];
+  readonly #shapes: Shape[] = [];
+  readonly #known = new Map<string, number>();
+  readonly #strings = new Map<string, number>();
+  /** How many tables were made by the compiled path and by the general engine. */
+  readonly made = { compiled: 0, general: 0 };
+
+  /** @param seen the observations each table is made for, by marker, with their codes */
+  constructor(input: { markers: readonly ScreenMarker[]; theta: number; store: TableStore; seen: readonly (readonly Seen[])[]; seenCodes: readonly Uint16Array[] }) {
+    this.#markers = input.markers;
+    this.#theta = input.theta;
+    this.#store = input.store;
+    this.#seen = input.seen;
+    this.#seenCodes = input.seenCodes;
+    this.#machines = input.markers.map((m, i) => new MarkerMachine(m.prepared.locus, input.seen[i] ?? []));
+  }
+
+  /** The number of a shape, the same for equal structures. */
+  shapeOf(structure: FamilyStructure): number {
+    const key = JSON.stringify(structure);
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const shape = this.#shapes.push({ structure, codes: new Map() }) - 1;
+    this.#known.set(key, shape);
+    return shape;
+  }
+
+  relativesOf(shape: number): number {
+    return this.#shape(shape).structure.relatives.length;
+  }
+
+  #shape(shape: number): Shape {
+    const found = this.#shapes[shape];
+    if (found === undefined) throw new KinshipError('kinship.not_a_number');
+    return found;
+  }
+
+  /**
+   * Place in the store of ln P(observation | relatives) / P(observation) for each observation of the marker, entry 0 (not typed) first.
+   * @param codes observations of the relatives, relative-major: relative r at marker m is codes[at + r * markers + m]
+   */
+  tableOf(shape: number, marker: number, data: { readonly codes: Uint16Array; readonly at: number }): number {
+    const { structure } = this.#shape(shape);
+    const width = this.#markers.length;
+    const radix = this.#markers[marker]?.codes ?? 0;
+    const count = structure.relatives.length;
+    let key = 0;
+    for (let r = 0; r < count; r++) key = key * radix + (data.codes[data.at + r * width + marker] ?? 0);
+    if (!(key < Number.MAX_SAFE_INTEGER)) key = this.#longKey(count, marker, data);
+    const space = shape * width + marker;
+    const known = this.#store.find(space, key);
+    if (known >= 0) return known;
+    const at = this.#store.take(space, key, 1 + (this.#seen[marker]?.length ?? 0));
+    const observed = Array.from({ length: count }, (_, r) => data.codes[data.at + r * width + marker] ?? 0);
+    this.#make(shape, marker, observed, at + 1);
+    this.#store.seal(at, marker);
+    return at;
+  }
+
+  /** Many relatives: their codes do not fit one number; they get numbers as they come. */
+  #longKey(count: number, marker: number, data: { readonly codes: Uint16Array; readonly at: number }): number {
+    const width = this.#markers.length;
+    const text = Array.from({ length: count }, (_, r) => data.codes[data.at + r * width + marker] ?? 0).join();
+    const known = this.#strings.get(text) ?? -1 - this.#strings.size;
+    this.#strings.set(text, known);
+    return known;
+  }
+
+  #make(shape: number, marker: number, observed: readonly number[], at: number): void {
+    const { values } = this.#store;
+    const count = this.#seen[marker]?.length ?? 0;
+    if (observed.every((code) => code === 0)) {
+      values.fill(0, at, at + count);
+      return;
+    }
+    const { structure } = this.#shape(shape);
+    const k = this.#markers[marker]?.k ?? 0;
+    const machine = this.#machines[marker];
+    const single = observed.some((code) => code > (k * (k + 1)) / 2);
+    const code = this.#theta > 0 || single ? null : this.#descentOf(shape, observed);
+    if (code === null || machine === undefined) {
+      this.made.general += 1;
+      this.#makeGeneral(structure, marker, { observed, at });
+      return;
+    }
+    this.made.compiled += 1;
+    const genotypes = new Int32Array(2 * structure.father.length).fill(-1);
+    observed.forEach((o, r) => {
+      const seen = decodeObservation(k, o);
+      const person = structure.relatives[r] ?? 0;
+      if (seen === null) return;
+      genotypes[2 * person] = seen.a;
+      genotypes[2 * person + 1] = seen.b;
+    });
+    machine.fill(code, genotypes, { table: values, at });
+  }
+
+  #descentOf(shape: number, observed: readonly number[]): DescentCode | null {
+    const { structure, codes } = this.#shape(shape);
+    const key = observed.map((o) => (o === 0 ? '0' : '1')).join('');
+    const known = codes.get(key);
+    if (known !== undefined) return known;
+    const typed = structure.father.map(() => false);
+    observed.forEach((o, r) => {
+      if (o > 0) typed[structure.relatives[r] ?? 0] = true;
+    });
+    const descent = compileDescent(structure, typed, structure.missing);
+    const made = descent === null ? null : encodeDescent(descent);
+    codes.set(key, made);
+    return made;
+  }
+
+  #makeGeneral(structure: FamilyStructure, marker: number, work: { observed: readonly number[]; at: number }): void {
+    const screenMarker = this.#markers[marker];
+    if (screenMarker === undefined) throw new KinshipError('kinship.not_a_number');
+    const profiles: Record<string, Profile> = {};
+    work.observed.forEach((code, r) => {
+      if (code > 0) profiles[`p${structure.relatives[r] ?? 0}`] = { [screenMarker.name]: observationOfCode(screenMarker, code) };
+    });
+    const name = (i: number): string | null => (i < 0 ? null : `p${i}`);
+    const individuals = structure.father.map((father, i): Individual => {
+      const person = { id: `p${i}`, father: name(father), mother: name(structure.mother[i] ?? -1), sex: structure.sex[i] ?? 'unknown' };
+      return profiles[person.id] === undefined ? person : { ...person, profile: person.id };
+    });
+    const given = screenMarker.prepared.marker;
+    const prepared = prepareMissingPerson({
+      pedigree: { name: 'family', individuals }, missing: `p${structure.missing}`, profiles, markers: [given], theta: this.#theta, policies: defaultPolicies,
+    });
+    this.#seenCodes[marker]?.forEach((code, i) => {
+      this.#store.values[work.at + i] = scoreRemains(prepared, { [screenMarker.name]: observationOfCode(screenMarker, code) }).lnLr;
+    });
+  }
+}

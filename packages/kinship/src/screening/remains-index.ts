@@ -1,0 +1,64 @@
+import { KinshipError } from '../kinship-error.ts';
+import type { Seen } from './marker-machine.ts';
+import { decodeObservation, type ScreenMarker } from './screen-marker.ts';
+
+/** 0 not known, 1 male, 2 female. */
+export type SexCode = 0 | 1 | 2;
+
+/**
+ * The remains of a screen as rows of entry numbers: at each marker the distinct observations that occur have numbers
+ * 0 (not typed), 1, 2, ...; the numbers of all markers stand one after the other, sex as the last "marker".
+ */
+export interface RemainsIndex {
+  readonly count: number;
+  /** Markers and sex. */
+  readonly columns: number;
+  /** count x columns, row-major: offset of the column + number of the observation. */
+  readonly rows: Uint16Array;
+  /** First entry of each column, and the number of all entries as the last element. */
+  readonly offsets: Int32Array;
+  /** The observations of each marker, without "not typed". */
+  readonly seen: readonly (readonly Seen[])[];
+  /** The codes of each marker's observations, in the same order. */
+  readonly codes: readonly Uint16Array[];
+  /** 1 where the entry occurs among the remains. */
+  readonly occurs: Uint8Array;
+}
+
+const entryLimit = 65_536;
+
+/**
+ * Numbers the observations of the remains.
+ * @param codes count x markers, row-major, as in `ScreenMarker`
+ * @throws KinshipError kinship.screening.too_many_entries
+ */
+export function indexRemains(markers: readonly ScreenMarker[], codes: Uint16Array, sexes: Uint8Array): RemainsIndex {
+  const count = sexes.length;
+  const width = markers.length;
+  const columns = width + 1;
+  const offsets = new Int32Array(columns + 1);
+  const found = markers.map((marker, m) => {
+    const present = new Uint8Array(marker.codes);
+    for (let r = 0; r < count; r++) present[codes[r * width + m] ?? 0] = 1;
+    const list: number[] = [];
+    present.forEach((is, code) => {
+      if (is === 1 && code > 0) list.push(code);
+    });
+    offsets[m + 1] = (offsets[m] ?? 0) + 1 + list.length;
+    return Uint16Array.from(list);
+  });
+  offsets[columns] = (offsets[width] ?? 0) + 3;
+  const entries = offsets[columns] ?? 0;
+  if (entries > entryLimit) throw new KinshipError('kinship.screening.too_many_entries', { entries, limit: entryLimit });
+  const rows = new Uint16Array(count * columns);
+  const occurs = new Uint8Array(entries);
+  markers.forEach((marker, m) => {
+    const number = new Uint16Array(marker.codes);
+    found[m]?.forEach((code, i) => (number[code] = i + 1));
+    for (let r = 0; r < count; r++) rows[r * columns + m] = (offsets[m] ?? 0) + (number[codes[r * width + m] ?? 0] ?? 0);
+  });
+  for (let r = 0; r < count; r++) rows[r * columns + width] = (offsets[width] ?? 0) + (sexes[r] ?? 0);
+  for (const entry of rows) occurs[entry] = 1;
+  const seen = markers.map((marker, m) => Array.from(found[m] ?? [], (code) => decodeObservation(marker.k, code) ?? { a: 0, b: 0 }));
+  return { count, columns, rows, offsets, seen, codes: found, occurs };
+}
