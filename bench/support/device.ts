@@ -7,8 +7,8 @@ import type { Client } from './client.ts';
 /** A device as a browser would be one: it signs with the operating system's Ed25519, as WebCrypto does. */
 export class Device {
   readonly id: string;
+  readonly scope: string;
   readonly #account: string;
-  readonly #scope: string;
   readonly #key: KeyObject;
   readonly #publicKey: Buffer;
   #seq = 0;
@@ -16,7 +16,7 @@ export class Device {
 
   constructor(account: string, scope: string) {
     this.#account = account;
-    this.#scope = scope;
+    this.scope = scope;
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
     this.#key = createPrivateKey(privateKey.export({ type: 'pkcs8', format: 'pem' }));
     this.#publicKey = publicKey.export({ type: 'spki', format: 'der' }).subarray(-32);
@@ -35,7 +35,7 @@ export class Device {
     const salt = randomBytes(32);
     const bytes = canonicalBytes(body);
     const envelope = makeEnvelope({
-      v: 1, id: uuidV7({ timeMs: Date.now(), random: randomBytes(10) }), scope: this.#scope, device: this.id, seq: this.#seq, prev: this.#prev, by: this.#account,
+      v: 1, id: uuidV7({ timeMs: Date.now(), random: randomBytes(10) }), scope: this.scope, device: this.id, seq: this.#seq, prev: this.#prev, by: this.#account,
       at: new Date().toISOString(), kind, subject, seen: null, body: bodyHash(salt, bytes),
     });
     this.#seq += 1;
@@ -44,11 +44,11 @@ export class Device {
   }
 
   site(): WireEntry {
-    return this.state('site', this.#scope, { type: 'site.registered', basis: 'observed', code: 'SYN', name: { en: 'Synthetic site', uk: 'Вигадане місце' }, synthetic: true });
+    return this.state('site', this.scope, { type: 'site.registered', basis: 'observed', code: 'SYN', name: { en: 'Synthetic site', uk: 'Вигадане місце' }, synthetic: true });
   }
 
-  grave(number: string): WireEntry {
-    return this.state('grave', randomUUID(), { type: 'grave.marked', basis: 'observed', site: this.#scope, number, synthetic: true });
+  grave(number: string, subject: string = randomUUID()): WireEntry {
+    return this.state('grave', subject, { type: 'grave.marked', basis: 'observed', site: this.scope, number, synthetic: true });
   }
 }
 

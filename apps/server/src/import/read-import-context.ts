@@ -1,7 +1,7 @@
 import { refuse } from '@imena/problem';
 import { codeLists, type ExistingSubject, type ImportTarget, type ProfileContext, type ProfileOwner, type SubjectKind, type TableContext } from '@imena/record';
 import type { Database } from '../database/tables.ts';
-import { listItems, type ListFilter } from '../register/list-subjects.queries.ts';
+import { readWholeKind } from '../register/list-subjects.queries.ts';
 import { findItem } from '../register/find-item.queries.ts';
 import type { Item } from '../register/subject-item.ts';
 
@@ -77,13 +77,8 @@ function linkOf(item: Item, rel: string): string | undefined {
   return item.links.find((link) => link.rel === rel)?.to;
 }
 
-/** More subjects of one kind than any installation has; the list is read whole. */
-const everything = 10_000_000;
-
 async function itemsOf(worker: Database, { kind, site }: { readonly kind: SubjectKind; readonly site?: string }): Promise<Item[]> {
-  // By kind alone: the indexed search of links looks with the eyes of an account, and a command has none.
-  const filter: ListFilter = { kind, scope: null, status: null, patterns: null, byCodeOnly: false, facets: null, links: [] };
-  const items = await listItems(worker, filter, { sort: 'code', after: null, limit: everything });
+  const items = await readWholeKind(worker, kind);
   return site === undefined ? items : items.filter((item) => linkOf(item, 'site') === site);
 }
 

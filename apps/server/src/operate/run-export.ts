@@ -5,7 +5,7 @@ import { logAccess, withAccount } from '../access/index.ts';
 import { openDatabase, type DatabaseTarget } from '../database/open-database.ts';
 import type { Database } from '../database/tables.ts';
 import { readFoldedOfKind } from '../register/find-item.queries.ts';
-import { listItems, type ListFilter } from '../register/list-subjects.queries.ts';
+import { readWholeKind } from '../register/list-subjects.queries.ts';
 import type { Item } from '../register/subject-item.ts';
 import { optionsOf, type CommandOptions } from './commands.ts';
 import { withInstallation } from './open-installation.ts';
@@ -32,8 +32,7 @@ export async function runExport(options: CommandOptions, { kind, format }: { rea
 }
 
 async function exportKind(worker: Database, { kind, format }: { readonly kind: SubjectKind; readonly format: ExportFormat }): Promise<Exported> {
-  const filter: ListFilter = { kind, scope: null, status: null, patterns: null, byCodeOnly: false, facets: null, links: [] };
-  const items = await listItems(worker, filter, { sort: 'code', after: null, limit: 10_000_000 });
+  const items = await readWholeKind(worker, kind);
   if (kind === 'profile') return exportProfiles(await readFoldedOfKind(worker, kind));
   if (format === 'csv') return { text: itemsCsv(items), count: items.length };
   const sites = new Map((await readFoldedOfKind(worker, 'site')).map((site) => [site.id, site]));

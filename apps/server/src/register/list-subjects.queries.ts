@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Database } from '../database/tables.ts';
 import { heldNow } from './held-now.queries.ts';
 import type { Counted } from './remembered-counts.ts';
@@ -29,42 +29,35 @@ const item = sql`s.id, s.kind, s.scope, s.code, s.title, s.status, s.facets, s.x
 
 const columnOf = { code: sql.ref('s.code_sort'), title: sql.ref('s.title_sort'), '-updated': sql.ref('s.last_index') } as const;
 
-/** Whether a list is filtered by more than its own columns: then the database's functions find the page. */
-function isSearched({ patterns, facets, links }: ListFilter): boolean {
-  return patterns !== null || facets !== null || links.length > 0;
-}
-
-function plainConditions(filter: ListFilter, withStatus: boolean): RawBuilder<unknown> {
-  const parts: RawBuilder<unknown>[] = [sql`true`];
-  if (filter.kind !== null) parts.push(sql`s.kind = ${filter.kind}`);
-  if (filter.scope !== null) parts.push(sql`s.scope = ${filter.scope}`);
-  if (withStatus && filter.status !== null) parts.push(sql`s.status = ${filter.status}`);
-  return sql.join(parts, sql` and `);
-}
-
 export interface Page {
   readonly sort: Sort;
   readonly after: Place | null;
   readonly limit: number;
+  /** How many rows the whole list has, as counted a moment ago; it decides the way, never the answer. */
+  readonly expected: number;
 }
+
+/** Up to so many rows it is cheaper to find all of them and sort than to walk along the order until a page is full. */
+const gatheredRows = 3000;
 
 /** One page of a list, with the sort value of each row for the next cursor. */
 export async function listItems(tx: Database, filter: ListFilter, page: Page): Promise<(Item & { readonly sortValue: string | number })[]> {
+  if (page.expected === 0) return [];
   const column = columnOf[page.sort];
   const order = page.sort === '-updated' ? sql`${column} desc, s.id` : sql`${column}, s.id`;
-  const rest = isSearched(filter)
-    ? sql`s.id in (select page_of_subjects(${filter.kind}::text, ${filter.scope}::uuid, ${filter.status}::text, ${filter.patterns}::text[], ${filter.byCodeOnly}::boolean,
-        ${jsonOf(filter.facets)}::jsonb, ${jsonOf(filter.links)}::jsonb, ${page.sort}::text, ${page.after === null ? null : String(page.after.value)}::text, ${page.after?.id ?? null}::uuid, ${page.limit}::integer))`
-    : sql`${plainConditions(filter, true)} and ${page.after === null ? sql`true` : afterPlace(page.sort, page.after)}`;
+  const byWay = page.expected <= Math.max(gatheredRows, 2 * page.limit) ? sql.ref('page_by_gathering') : sql.ref('page_by_walking');
   const { rows } = await sql<Item & { readonly sortValue: string | number }>`
-    select ${item}, ${column} as "sortValue" from subjects s where ${rest} order by ${order} limit ${page.limit}`.execute(tx);
+    select ${item}, ${column} as "sortValue" from subjects s where s.id in (select ${byWay}(${filter.kind}::text, ${filter.scope}::uuid, ${filter.status}::text,
+      ${filter.patterns}::text[], ${filter.byCodeOnly}::boolean, ${jsonOf(filter.facets)}::jsonb, ${jsonOf(filter.links)}::jsonb,
+      ${page.sort}::text, ${page.after === null ? null : String(page.after.value)}::text, ${page.after?.id ?? null}::uuid, ${page.limit}::integer))
+    order by ${order} limit ${page.limit}`.execute(tx);
   return rows;
 }
 
-function afterPlace(sort: Sort, { value, id }: Place): RawBuilder<unknown> {
-  const column = columnOf[sort];
-  if (sort === '-updated') return sql`${column} <= ${value} and (${column} < ${value} or s.id > ${id})`;
-  return sql`(${column}, s.id) > (${value}, ${id}::uuid)`;
+/** Every subject of one kind by code, for commands, which have no account and stand behind no wall. */
+export async function readWholeKind(worker: Database, kind: string): Promise<Item[]> {
+  const { rows } = await sql<Item>`select ${item} from subjects s where s.kind = ${kind} order by s.code_sort, s.id`.execute(worker);
+  return rows;
 }
 
 interface StatusCount {
@@ -75,13 +68,9 @@ interface StatusCount {
 
 /** How many there are in each status, whatever status is being looked at, with the roles under which they were counted. */
 export async function countStatuses(tx: Database, filter: ListFilter): Promise<Counted<Readonly<Record<string, number>>>> {
-  const counting = isSearched(filter)
-    ? sql<StatusCount>`
-      select status, n, ${heldNow} as held from count_of_subjects(${filter.kind}::text, ${filter.scope}::uuid, ${filter.patterns}::text[], ${filter.byCodeOnly}::boolean,
-        ${jsonOf(filter.facets)}::jsonb, ${jsonOf(filter.links)}::jsonb) order by status`
-    : sql<StatusCount>`
-      select s.status, count(*) as n, ${heldNow} as held from subjects s where ${plainConditions(filter, false)} group by s.status order by s.status`;
-  const { rows } = await counting.execute(tx);
+  const { rows } = await sql<StatusCount>`
+    select status, n, ${heldNow} as held from count_of_subjects(${filter.kind}::text, ${filter.scope}::uuid, ${filter.patterns}::text[], ${filter.byCodeOnly}::boolean,
+      ${jsonOf(filter.facets)}::jsonb, ${jsonOf(filter.links)}::jsonb) order by status`.execute(tx);
   return { value: Object.fromEntries(rows.map(({ status, n }) => [status, n])), held: rows[0]?.held ?? null };
 }
 

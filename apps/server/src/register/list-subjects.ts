@@ -3,7 +3,7 @@ import type { SubjectKind } from '@imena/record';
 import type { RequestAccount } from '../access/index.ts';
 import type { Database } from '../database/tables.ts';
 import { isBlindedLink, isBlindedSomewhere, itemFor } from './blinding.ts';
-import { countStatuses, listItems, resembleItems, searchItems, type ListFilter, type Place, type Sort } from './list-subjects.queries.ts';
+import { countStatuses, findItems, listItems, resembleItems, searchItems, type ListFilter, type Place, type Sort } from './list-subjects.queries.ts';
 import type { RememberedCounts } from './remembered-counts.ts';
 import { searchKeysOf, searchPatterns } from './search-patterns.ts';
 import type { Item } from './subject-item.ts';
@@ -41,17 +41,23 @@ export async function listSubjects(tx: Database, account: RequestAccount, reques
   // A name hidden from the reader must not show through the order either.
   const sort = blinded && request.sort === 'title' ? 'code' : request.sort;
   const after = request.after === undefined ? null : readCursor(request.after, sort);
-  const rows = await listItems(tx, filter, { sort, after, limit: request.limit + 1 });
   const counted = { ...filter, status: null };
   const statuses = await counts.of({ memberships: account.memberships, what: JSON.stringify(counted) }, () => countStatuses(tx, counted));
+  const total = filter.status === null ? Object.values(statuses).reduce((sum, n) => sum + n, 0) : (statuses[filter.status] ?? 0);
+  const rows = await listItems(tx, filter, { sort, after, limit: request.limit + 1, expected: total });
   const page = rows.slice(0, request.limit);
   const last = page[page.length - 1];
   return {
     items: page.map((row) => itemFor(account, itemOf(row))),
     next: rows.length > request.limit && last !== undefined ? writeCursor(sort, { value: last.sortValue, id: last.id }) : null,
-    total: filter.status === null ? Object.values(statuses).reduce((sum, n) => sum + n, 0) : (statuses[filter.status] ?? 0),
+    total,
     statuses,
   };
+}
+
+/** The lines of subjects named by their ids; what the account may not read, or what is not there, is left out. */
+export async function findLines(tx: Database, account: RequestAccount, ids: readonly string[]): Promise<Item[]> {
+  return (await findItems(tx, ids)).map((item) => itemFor(account, itemOf(item)));
 }
 
 /** Subjects of every kind found by a number, code, alias or name; by likeness where nothing matches. */

@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { accountOf, logAccess, withAccount } from '../access/index.ts';
 import type { ServerContext } from '../http/context.ts';
-import { listSubjects, searchSubjects, type ListRequest } from './list-subjects.ts';
+import { findLines, listSubjects, searchSubjects, type ListRequest } from './list-subjects.ts';
 import { readSubject } from './read-subject.ts';
 import { RememberedCounts } from './remembered-counts.ts';
 
@@ -21,6 +21,10 @@ const listFields = z
   });
 const listQuery = listFields.catchall(z.string().max(200)).describe('Besides these: link.REL=ID and facet.NAME=VALUE');
 
+const mostLines = 100;
+const linesQuery = z.strictObject({ ids: z.string().max(37 * mostLines).refine((text) => text.split(',').every((one) => id.safeParse(one).success)) })
+  .describe(`Ids with commas between them, at most ${mostLines}`);
+
 /** The register: lists, single subjects, search. */
 export const registerRoutes: FastifyPluginAsyncZod<{ readonly context: ServerContext }> = async (app, { context }) => {
   const { db, ledger, now } = context;
@@ -35,6 +39,18 @@ export const registerRoutes: FastifyPluginAsyncZod<{ readonly context: ServerCon
         await logAccess(tx, { account: account.id, action: 'subjects.listed', kind: wanted.kind ?? null, detail, address: request.ip, at: now() });
       }
       return listSubjects(tx, account, wanted, counts);
+    });
+  });
+
+  app.get('/subjects/lines', { config: { access: 'account' }, schema: { querystring: linesQuery } }, async (request) => {
+    const account = accountOf(request);
+    return withAccount(db, account.id, async (tx) => {
+      const items = await findLines(tx, account, request.query.ids.split(','));
+      for (const kind of loggedKinds) {
+        const count = items.filter((item) => item.kind === kind).length;
+        if (count > 0) await logAccess(tx, { account: account.id, action: 'subjects.listed', kind, detail: { count }, address: request.ip, at: now() });
+      }
+      return { items };
     });
   });
 

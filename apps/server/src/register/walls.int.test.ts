@@ -39,6 +39,7 @@ beforeAll(async () => {
 afterAll(() => whole.close());
 
 const list = (member: Member, query: string) => member.person.expect<{ items: Item[]; total: number; statuses: Record<string, number> }>(200, 'GET', `/api/subjects?${query}`);
+const lines = async (member: Member, ids: readonly string[]) => (await member.person.expect<{ items: Item[] }>(200, 'GET', `/api/subjects/lines?ids=${ids.join(',')}`)).items;
 const find = async (member: Member, q: string) => (await member.person.expect<{ items: Item[] }>(200, 'GET', `/api/search?q=${encodeURIComponent(q)}`)).items.map((item) => item.id);
 
 describe('the wall in the database', () => {
@@ -72,6 +73,7 @@ describe('what a role does not read', () => {
       expect((await list(stranger, 'kind=person')).total).toBe(0);
       expect(await find(stranger, 'Шевчук')).toEqual([]);
       expect(await find(stranger, 'P-0001')).toEqual([]);
+      expect((await lines(stranger, [person])).map((item) => item.id)).toEqual([]);
       expect(await stranger.person.refusal('GET', `/api/subjects/${person}`)).toBe('server.not_found');
     }
     expect((await list(foreign, 'kind=grave')).total).toBe(0);
@@ -91,6 +93,15 @@ describe('what a role does not read', () => {
 });
 
 describe('who reads names', () => {
+  it('is given the lines of subjects named by their ids, those of persons with a note in the access log', async () => {
+    const coordinator = await whole.member([held('coordinator')]);
+    const found = await lines(coordinator, [person, grave, randomUUID()]);
+    expect(found.map((item) => item.id).sort()).toEqual([grave, person].sort());
+    const log = await whole.coordinator.person.expect<{ items: { action: string; kind: string | null; account: string | null }[] }>(200, 'GET', `/api/access-log?account=${coordinator.account}`);
+    expect(log.items.filter((one) => one.action === 'subjects.listed').map((one) => one.kind)).toEqual(['person']);
+    expect(await coordinator.person.refusal('GET', '/api/subjects/lines?ids=nobody')).toBe('server.request');
+  });
+
   it('finds them in either script, by number, code and marker', async () => {
     const liaison = await whole.member([held('coordinator')]);
     for (const typed of ['Шевчук', 'Shevchuk', 'shevchuk oleh', 'P-0001']) expect(await find(liaison, typed)).toContain(person);
