@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { answerCase } from '@imena/kinship';
+import { answerNonGenetic } from '@imena/matching';
 import { describeProblem, makeProblem, ProblemError, refuse } from '@imena/problem';
 import { usageOf, type Call, type Command, type ExitCode } from '../command.ts';
 
@@ -22,7 +23,8 @@ export const kinship: Command = {
 
 async function answerFile(file: string, { out, err, language }: Call): Promise<boolean> {
   try {
-    const answer = answerCase(JSON.parse(await readText(file)));
+    const input: unknown = JSON.parse(await readText(file));
+    const answer = isNonGenetic(input) ? answerNonGenetic(input) : answerCase(input);
     out(JSON.stringify(answer));
     if (!('refused' in answer)) return true;
     err(`${file}: ${describeProblem(makeProblem(answer.refused.code, answer.refused.details), language)}`);
@@ -38,6 +40,11 @@ async function answerFile(file: string, { out, err, language }: Call): Promise<b
     err(describeProblem(problem, language));
     return false;
   }
+}
+
+/** Sex, age, hair and the like are answered by the matching part, in the same shape. */
+function isNonGenetic(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'category' in input && input.category === 'f.non_genetic';
 }
 
 /** @throws Problem `cli.file_unreadable` */

@@ -7,25 +7,28 @@ import { usageOf, type Call, type Command } from '../command.ts';
 /** Ranked candidates for remains from two files of JSON lines, in the form that the scorer of the reference cases reads. */
 export const match: Command = {
   name: 'match',
-  usage: '--missing missing.jsonl [--remains remains.jsonl] [--most N] [--duplicates]',
+  usage: '--missing FILE --remains FILE [--most N] | --missing FILE --duplicates',
   summary: { en: 'ranks who remains could be by all evidence besides DNA, from two files of JSON lines', uk: 'упорядковує, ким можуть бути останки, за всіма ознаками, крім ДНК, із двох файлів JSON' },
   help: {
-    en: 'Prints one JSON line a remains: {"pm", "candidates": [{"am", "p", "log10Lr"}]}, most probable first. The software ranks; it never identifies.',
-    uk: 'Виводить один рядок JSON на останки: {"pm", "candidates": [{"am", "p", "log10Lr"}]}, найімовірніші першими. Програма впорядковує; вона ніколи не ідентифікує.',
+    en: 'Prints one JSON line a remains: {"pm", "candidates": [{"am", "p", "log10Lr"}]}, most probable first, then one for two reports that may be about one person: {"am_pair", "p", "log10Lr"}; with --duplicates only these. The software ranks; it never identifies.',
+    uk: 'Виводить один рядок JSON на останки: {"pm", "candidates": [{"am", "p", "log10Lr"}]}, найімовірніші першими, потім по рядку на два повідомлення, що можуть бути про одну особу: {"am_pair", "p", "log10Lr"}; з --duplicates лише їх. Програма впорядковує; вона ніколи не ідентифікує.',
   },
   options: { missing: { type: 'string' }, remains: { type: 'string' }, most: { type: 'string' }, duplicates: { type: 'boolean' } },
   run: async (call) => {
     const missingFile = call.text('missing');
     const remainsFile = call.text('remains');
-    if (missingFile === undefined || remainsFile === undefined || call.positionals.length > 0) throw usageOf(match);
+    const onlyDuplicates = call.flag('duplicates');
+    if (missingFile === undefined || (remainsFile === undefined) !== onlyDuplicates || call.positionals.length > 0) throw usageOf(match);
     const most = Number(call.text('most') ?? 20);
     if (!Number.isInteger(most) || most < 1) throw usageOf(match);
     const missing = await readLines(missingFile, parseMissing);
-    const remains = await readLines(remainsFile, parseRemains);
+    const remains = remainsFile === undefined ? [] : await readLines(remainsFile, parseRemains);
     const progress = progressTo(call);
-    for (const { remains: pm, candidates } of matchLists(missing, remains, { most, onProgress: progress })) {
+    const matched = matchLists(missing, remains, { most, onProgress: progress });
+    for (const { remains: pm, candidates } of matched.remains) {
       call.out(JSON.stringify({ pm, candidates: candidates.map(({ report, probability, log10Lr }) => ({ am: report, p: rounded(probability, 1e6), log10Lr: rounded(log10Lr, 1e3) })) }));
     }
+    for (const { a, b, probability, log10Lr } of matched.duplicates) call.out(JSON.stringify({ am_pair: [a, b], p: rounded(probability, 1e6), log10Lr: rounded(log10Lr, 1e3) }));
     return 0;
   },
 };

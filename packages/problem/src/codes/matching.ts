@@ -15,4 +15,6 @@ export const matchingCodes = {
   'matching.row_unreadable': { status: 422, en: 'The value of the field {field} is not one that it can have.', uk: 'Значення поля {field} неможливе.' },
   'matching.row_not_json': { status: 422, en: 'This line is not one JSON object.', uk: 'Цей рядок не є одним об’єктом JSON.' },
   'matching.id_twice': { status: 422, en: 'The id {id} stands in line {earlier} already.', uk: 'Ідентифікатор {id} уже є в рядку {earlier}.' },
+  'matching.case_unreadable': { status: 422, en: 'The field {field} of this case does not have the form of kinship-case/1.', uk: 'Поле {field} цього розрахунку не має форми kinship-case/1.' },
+  'matching.case_unknown': { status: 422, en: 'There is no model for {variable}.', uk: 'Моделі для «{variable}» немає.' },
 } as const satisfies Record<string, CodeWords>;

@@ -1,0 +1,16 @@
+import type { StatedDate } from '../records/types.ts';
+
+/**
+ * log10 LR of day and month of birth, where both sides give both: the same by (1 - error) against 1/365.25; swapped, or
+ * one of the two the same, as a slip of the pen; otherwise `error` spread over the year. The year is weighed apart.
+ * LIMIT: days of birth are taken as even over the year; 1 January stands for "not known" in some papers.
+ */
+export function birthdayWeight(a: StatedDate | null, b: StatedDate | null, error: number): number {
+  if (a?.month == null || a.day === null || b?.month == null || b.day === null) return 0;
+  if (a.month === b.month && a.day === b.day) return Math.log10((1 - error) * 365.25 + error);
+  if (a.month === b.day && a.day === b.month) return Math.log10(0.1 * error * 365.25);
+  // Half of the errors keep one of the two; by chance the month agrees in 1 of 12, the day in about 1 of 30.
+  if (a.month === b.month) return Math.log10((0.25 * error + 0.4 * error * (1 / 12)) * 12);
+  if (a.day === b.day) return Math.log10((0.25 * error + 0.4 * error * (1 / 30)) * 30);
+  return Math.log10(0.4 * error);
+}
