@@ -1,6 +1,7 @@
 import { KinshipError } from '../kinship-error.ts';
 import { countTransmissions, isFounder, trimFamily, type Frame, type Marks } from '../pedigree/frame.ts';
 import { costLimit, eliminate, planOrder, type Scaled } from './eliminate.ts';
+import { directCost, sumDirectly } from './direct.ts';
 import { joinTwins, type Evidence } from './evidence.ts';
 import type { Factor } from './factor.ts';
 import { fixedFounderProbability, founderFactors } from './founders.ts';
@@ -64,19 +65,27 @@ function weighTable(table: Float64Array, seen: Evidence): Float64Array {
   return out;
 }
 
+/** Up to this many multiplications the direct walk is taken without planning a network. */
+const directLimit = 200_000;
+
 function sumNetwork(input: EvaluateInput, target: number): Scaled {
   const { frame, locus, evidence, theta } = input;
   const typed = evidence.map((seen) => seen !== null);
   const marks = { typed, target, mutates: locus.female !== null || locus.male !== null };
+  const direct = { frame, locus, evidence, theta, target };
+  if (directCost(direct) <= directLimit) {
+    const data = sumDirectly(direct);
+    if (data !== null) return { table: { vars: target < 0 ? [] : frame.haploid[target] === 1 ? [0] : [0, 1], data }, exponent: 0 };
+  }
   if (theta > 0) return sumOverLines(input, marks, new Uint8Array(typed.length));
   const lineage = trimFamily(frame, marks);
   const build = (sumsFounder: (transmissions: number, cells: number) => boolean): Network => buildNetwork({ lineage, locus, evidence, target, sumsFounder, keepsInbred: false });
   const moments = input.moments ?? makeMoments(locus.freqs);
   const limit = Math.max(8192, 16 * locus.k * locus.k);
-  const direct = withFounders(build((transmissions, cells) => transmissions <= 8 && cells <= limit), locus, moments);
-  if (direct.cost <= 1e6) return finish(direct);
+  const summed = withFounders(build((transmissions, cells) => transmissions <= 8 && cells <= limit), locus, moments);
+  if (summed.cost <= 1e6) return finish(summed);
   const open = withFounders(build((transmissions) => transmissions <= 1), locus, moments);
-  return finish(direct.cost <= open.cost ? direct : open);
+  return finish(summed.cost <= open.cost ? summed : open);
 }
 
 // One factor a founder, not their product: the product of many would underflow before it could be scaled.

@@ -133,3 +133,33 @@ function pairFactor(locus: Locus, moments: Moments, slots: readonly [Slot, Slot]
   for (const c of a.allele) for (const d of b.allele) data[cell++] = m[c * k + d] ?? NaN;
   return { vars: [a.variable, b.variable], data };
 }
+
+// A memo, not state: the matrices of a locus are never changed in place.
+const paths = new WeakMap<Locus, Map<string, Float64Array>>();
+
+/**
+ * P(allele u at the upper end arrives as c) through parents of these sexes ('f', 'm', eldest first), laid out [c * K + u] so
+ * that the founder alleles of one shown allele lie side by side; the identity for no parent.
+ */
+export function pathMatrix(locus: Locus, path: string): Float64Array {
+  const memo = paths.get(locus) ?? new Map<string, Float64Array>();
+  paths.set(locus, memo);
+  const key = locus.female === null && locus.male === null ? '' : path;
+  const known = memo.get(key);
+  if (known !== undefined) return known;
+  const { k } = locus;
+  const made = new Float64Array(k * k);
+  if (key === '') for (let a = 0; a < k; a++) made[a * k + a] = 1;
+  else {
+    const last = channelMatrix(locus, key.endsWith('f') ? 'female' : 'male');
+    const before = pathMatrix(locus, key.slice(0, -1));
+    for (let c = 0; c < k; c++)
+      for (let w = 0; w < k; w++) {
+        const p = transmitted(last, k, { from: w, to: c });
+        if (p === 0) continue;
+        for (let u = 0; u < k; u++) made[c * k + u] = (made[c * k + u] ?? NaN) + p * (before[w * k + u] ?? NaN);
+      }
+  }
+  memo.set(key, made);
+  return made;
+}

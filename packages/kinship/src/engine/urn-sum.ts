@@ -1,0 +1,232 @@
+import type { AskedTable } from './asked-table.ts';
+import type { Draw, Layout, LayoutFounder } from './layout.ts';
+import type { Locus } from './locus.ts';
+
+/** A draw from the population with the product over its slots of P(slot's allele | founder allele u), by u. */
+interface AskedDraw extends Draw {
+  readonly vector: Float64Array;
+}
+
+/**
+ * The sum over the alleles of all untyped founders in closed form. The founders' alleles are draws; draws that coincide by
+ * descent in the subpopulation form blocks (theta above 0), and a block S of draws weighs (|S| - 1)! sum over u of
+ * alpha(u) prod over S v(u); the sum over all set partitions is the recursion Z(T) = sum over S in T that hold T's
+ * lowest draw of block(S) Z(T without S), 3^n steps instead of a Bell number. Without theta every draw is its own block.
+ */
+export class UrnSum {
+  readonly #founders: readonly LayoutFounder[];
+  readonly #k: number;
+  readonly #theta: number;
+  /** Dirichlet weights after the typed founders; without theta the frequencies. */
+  readonly #alpha: Float64Array;
+  #total: number;
+  /** By founder, the vectors of each slot and their products by mask of slots. */
+  readonly #slots: readonly Float64Array[][];
+  readonly #products: readonly Float64Array[][];
+  #vectors: Float64Array[] = [];
+  #blocks = new Float64Array(0);
+  #partitions = new Float64Array(0);
+
+  constructor(layout: Layout, locus: Locus, theta: number) {
+    this.#founders = layout.founders;
+    this.#k = locus.k;
+    this.#theta = theta;
+    const scale = theta > 0 ? (1 - theta) / theta : 1;
+    this.#alpha = locus.freqs.map((p) => p * scale);
+    this.#total = scale;
+    const one = new Float64Array(locus.k).fill(1);
+    this.#slots = layout.founders.map((f) => f.paths.map(() => one));
+    this.#products = layout.founders.map((f) => Array.from({ length: 2 ** f.paths.length }, (_, mask) => (mask === 0 ? one : new Float64Array(locus.k))));
+  }
+
+  /** P(the next typed founder allele is a); it is then out of the urn, and the urn holds one more like it. */
+  take(a: number): number {
+    const p = this.#theta > 0 ? (this.#alpha[a] ?? NaN) / this.#total : (this.#alpha[a] ?? NaN);
+    if (this.#theta > 0) {
+      this.#alpha[a] = (this.#alpha[a] ?? NaN) + 1;
+      this.#total += 1;
+    }
+    return p;
+  }
+
+  putBack(a: number): void {
+    if (this.#theta === 0) return;
+    this.#alpha[a] = (this.#alpha[a] ?? NaN) - 1;
+    this.#total -= 1;
+  }
+
+  /** What a slot of a founder shows: P(its allele | founder allele u), by u. */
+  show(founder: number, slot: number, vector: Float64Array): void {
+    const slots = this.#slots[founder];
+    if (slots !== undefined) slots[slot] = vector;
+  }
+
+  sum(): number {
+    this.#multiply();
+    let total = 0;
+    this.#divide(0, 1, [], (weight, draws) => {
+      const n = draws.length;
+      this.#fill(draws);
+      total += (weight * (this.#partitions[2 ** n - 1] ?? NaN)) / this.#rising(n);
+    });
+    return total;
+  }
+
+  /** Adds weight * P(draws, asked alleles) to the table, in terms of the founder alleles u, v that the asked ones come from. */
+  sumAsked(weight: number, into: AskedTable): void {
+    this.#multiply();
+    this.#divide(0, weight, [], (w, all) => {
+      const draws = all.filter((d) => !d.asksFirst && !d.asksSecond);
+      const x = all.find((d) => d.asksFirst) ?? null;
+      const y = all.find((d) => d.asksSecond) ?? null;
+      this.#fill(draws);
+      this.#addAsked(w, { n: draws.length, x, y }, into);
+    });
+  }
+
+  #addAsked(w: number, asked: { n: number; x: AskedDraw | null; y: AskedDraw | null }, into: AskedTable): void {
+    const { n, x, y } = asked;
+    const full = 2 ** n - 1;
+    const partitions = this.#partitions;
+    const outside = into.sources;
+    if (x === null && y === null) {
+      into.addPair(outside.first, outside.second, (w * (partitions[full] ?? NaN)) / this.#rising(n));
+      return;
+    }
+    if (x !== null && x === y) {
+      into.addSame(this.#joined(full, x.vector, 0), w / this.#rising(n + 1));
+      return;
+    }
+    if (x === null || y === null) {
+      const one = this.#joined(full, (x ?? y)?.vector ?? outside.first, 0);
+      const scale = w / this.#rising(n + 1);
+      if (x !== null) into.addPair(one, outside.second, scale);
+      else into.addPair(outside.first, one, scale);
+      return;
+    }
+    const scale = w / this.#rising(n + 2);
+    for (let set = 0; set <= full; set++) {
+      // Every subset of draws may coincide with the first asked allele; without theta none does.
+      if (this.#theta === 0 && set > 0) break;
+      const g = this.#block(set, x.vector, 0);
+      into.addPair(g, this.#joined(full & ~set, y.vector, 0), scale);
+    }
+    if (this.#theta === 0) return;
+    const product = new Float64Array(this.#k);
+    for (let u = 0; u < this.#k; u++) product[u] = (x.vector[u] ?? NaN) * (y.vector[u] ?? NaN);
+    into.addSame(this.#joined(full, product, 1), scale);
+  }
+
+  /** sum over S in T of (|S| + extra)! alpha(u) v_S(u) w(u) Z(T without S), by u: an asked draw with any draws that coincide with it. */
+  #joined(full: number, w: Float64Array, extra: 0 | 1): Float64Array {
+    const k = this.#k;
+    const out = new Float64Array(k);
+    for (let set = full; ; set = (set - 1) & full) {
+      if (this.#theta > 0 || set === 0) {
+        const vector = this.#vectors[set];
+        const scale = factorial(bits(set) + extra) * (this.#partitions[full & ~set] ?? NaN);
+        for (let u = 0; u < k; u++) out[u] = (out[u] ?? NaN) + scale * (this.#alpha[u] ?? NaN) * (vector === undefined ? 1 : (vector[u] ?? NaN)) * (w[u] ?? NaN);
+      }
+      if (set === 0) break;
+    }
+    return out;
+  }
+
+  #block(set: number, w: Float64Array, extra: 0 | 1): Float64Array {
+    const vector = this.#vectors[set];
+    const scale = factorial(bits(set) + extra);
+    return Float64Array.from(w, (x, u) => scale * (this.#alpha[u] ?? NaN) * (vector === undefined ? 1 : (vector[u] ?? NaN)) * x);
+  }
+
+  /** A (A + 1) ... (A + n - 1); 1 without theta. */
+  #rising(n: number): number {
+    if (this.#theta === 0) return 1;
+    let out = 1;
+    for (let i = 0; i < n; i++) out *= this.#total + i;
+    return out;
+  }
+
+  /** Products of the slots' vectors by mask. */
+  #multiply(): void {
+    const k = this.#k;
+    this.#founders.forEach((founder, f) => {
+      const slots = this.#slots[f] ?? [];
+      const products = this.#products[f] ?? [];
+      for (let mask = 1; mask < 2 ** founder.paths.length; mask++) {
+        const low = 31 - Math.clz32(mask & -mask);
+        const rest = products[mask & (mask - 1)];
+        const slot = slots[low];
+        const out = products[mask];
+        if (rest === undefined || slot === undefined || out === undefined) continue;
+        for (let u = 0; u < k; u++) out[u] = (rest[u] ?? NaN) * (slot[u] ?? NaN);
+      }
+    });
+  }
+
+  #divide(at: number, weight: number, draws: readonly AskedDraw[], each: (weight: number, draws: readonly AskedDraw[]) => void): void {
+    const founder = this.#founders[at];
+    if (founder === undefined) {
+      each(weight, draws);
+      return;
+    }
+    const products = this.#products[at] ?? [];
+    for (const division of founder.divisions) this.#divide(at + 1, weight * division.weight, [...draws, ...division.draws.map((d) => ({ ...d, vector: products[d.mask] ?? this.#alpha }))], each);
+  }
+
+  /** Vectors, blocks and partition sums of all subsets of these draws. */
+  #fill(draws: readonly AskedDraw[]): void {
+    const n = draws.length;
+    const sets = 2 ** n;
+    const k = this.#k;
+    if (this.#partitions.length < sets) {
+      this.#partitions = new Float64Array(sets);
+      this.#blocks = new Float64Array(sets);
+    }
+    while (this.#vectors.length < sets) this.#vectors.push(new Float64Array(k).fill(1));
+    const merges = this.#theta > 0;
+    for (let set = 1; set < sets; set++) {
+      const low = 31 - Math.clz32(set & -set);
+      const rest = set & (set - 1);
+      if (!merges && rest !== 0) continue;
+      const one = draws[low]?.vector;
+      const before = this.#vectors[rest];
+      const out = this.#vectors[set];
+      if (one === undefined || before === undefined || out === undefined) continue;
+      let sum = 0;
+      for (let u = 0; u < k; u++) {
+        const v = (one[u] ?? NaN) * (rest === 0 ? 1 : (before[u] ?? NaN));
+        out[u] = v;
+        sum += (this.#alpha[u] ?? NaN) * v;
+      }
+      this.#blocks[set] = factorial(bits(set) - 1) * sum;
+    }
+    const z = this.#partitions;
+    z[0] = 1;
+    for (let set = 1; set < sets; set++) {
+      const low = set & -set;
+      const rest = set & ~low;
+      if (!merges) {
+        z[set] = (this.#blocks[low] ?? NaN) * (z[rest] ?? NaN);
+        continue;
+      }
+      let sum = 0;
+      for (let other = rest; ; other = (other - 1) & rest) {
+        sum += (this.#blocks[low | other] ?? NaN) * (z[rest & ~other] ?? NaN);
+        if (other === 0) break;
+      }
+      z[set] = sum;
+    }
+  }
+}
+
+function bits(set: number): number {
+  let n = 0;
+  for (let rest = set; rest > 0; rest &= rest - 1) n += 1;
+  return n;
+}
+
+const factorials = [1];
+function factorial(n: number): number {
+  for (let i = factorials.length; i <= n; i++) factorials.push((factorials[i - 1] ?? 1) * i);
+  return factorials[n] ?? NaN;
+}
