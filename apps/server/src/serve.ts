@@ -1,5 +1,5 @@
 import { describeProblem, ProblemError, type Language } from '@imena/problem';
-import { isDemonstrationCutOff, loadDemonstration } from './operate/load-demonstration.ts';
+import { isDemonstrationWanted, loadDemonstration, wantDemonstration } from './operate/load-demonstration.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { startServer, type RunningServer } from './start-server.ts';
 
@@ -20,7 +20,7 @@ export async function serve(args: readonly string[], environment: NodeJS.Process
 async function run(settings: Settings): Promise<number> {
   // Heard from the first moment on: Ctrl-C during the start stops what was started so far.
   const signalled = firstSignal();
-  const server = await startServer({ ...settings, log: (line) => console.error(line) });
+  const server = await startServer({ ...settings, log: (line) => console.error(line), onNewLog: () => { if (!settings.isEmpty) wantDemonstration(settings.dataDir); } });
   try {
     const loading = prepare(server, settings);
     // A failed load is reported by the race; were the race lost to a signal, it must not go unheard.
@@ -35,7 +35,7 @@ async function run(settings: Settings): Promise<number> {
 }
 
 async function prepare(server: RunningServer, settings: Settings): Promise<void> {
-  if ((server.isNew && !settings.isEmpty) || isDemonstrationCutOff(settings.dataDir)) await loadWithProgress(server, settings.dataDir);
+  if (isDemonstrationWanted(settings.dataDir)) await loadWithProgress(server, settings.dataDir);
   console.log(`Imena: ${server.url}`);
   const link = await server.makeSetupLink();
   if (link !== null) console.log(`Make the first account with this link, which works once: ${link}`);

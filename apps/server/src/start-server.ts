@@ -8,6 +8,7 @@ import { migrate } from './database/migrate.ts';
 import { openDatabase, type DatabaseTargets } from './database/open-database.ts';
 import { derivationsOf } from './derivations.ts';
 import { FolderFileStore } from './files/file-store.ts';
+import { startTidyingUploads } from './files/tidy-uploads.ts';
 import { accessOptions } from './http/access-options.ts';
 import { buildApp, type ServerPart } from './http/build-app.ts';
 import type { ServerContext } from './http/context.ts';
@@ -40,6 +41,8 @@ export interface ServerOptions {
   readonly uploadBytesPerDay?: number;
   readonly now?: () => Date;
   readonly log?: (line: string) => void;
+  /** Called before the first entry of a new log is written: what has to survive a crash right after it is noted here. */
+  readonly onNewLog?: () => void;
 }
 
 export interface RunningServer {
@@ -86,7 +89,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     stops.push(() => ledger.close());
     const author = new InstallationAuthor(ledger, files);
     const context: ServerContext = { db, ledger, author, files, uploadBytesPerDay: options.uploadBytesPerDay ?? defaultUploadBytesPerDay, targets: database.targets, derivations, tasks: new TaskSources(), onLogReplaced: [], now, log };
+    const uploads = startTidyingUploads({ files, now, log });
+    stops.push(() => uploads.stop());
     const isNew = ledger.state.size === 0;
+    if (isNew) options.onNewLog?.();
     await enrolInstallation(ledger, author);
     const heads = startRecordingHeads(context);
     stops.push(() => heads.stop());

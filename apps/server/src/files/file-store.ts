@@ -27,6 +27,8 @@ export interface FileStore {
   /** Hash of the file as it lies there now; null when it is not there. */
   check(sha256: string): Promise<string | null>;
   remove(sha256: string): Promise<void>;
+  /** Removes what was begun and has not grown since a moment; returns how many. Whoever goes on after that begins anew. */
+  removeUnfinished(before: Date): Promise<number>;
   list(): AsyncIterable<string>;
   /** The folder, for backups. */
   readonly folder: string;
@@ -97,6 +99,21 @@ export class FolderFileStore implements FileStore {
     await rm(this.#place(sha256), { force: true });
   }
 
+  async removeUnfinished(before: Date): Promise<number> {
+    const folder = await this.#uploads();
+    let removed = 0;
+    for (const name of await readdir(folder)) {
+      if (!/\.(part|whole)$/.test(name)) continue;
+      const file = path.join(folder, name);
+      // Gone in between: its last part has just arrived.
+      const at = await changedAt(file);
+      if (at === null || at >= before.getTime()) continue;
+      await rm(file, { force: true });
+      removed += 1;
+    }
+    return removed;
+  }
+
   async *list(): AsyncIterable<string> {
     for (const first of (await foldersOf(this.folder)).filter((name) => /^[0-9a-f]{2}$/.test(name))) {
       for (const second of await foldersOf(path.join(this.folder, first))) {
@@ -159,6 +176,15 @@ async function hashOf(file: string): Promise<string> {
 async function sizeOf(file: string): Promise<number | null> {
   try {
     return (await stat(file)).size;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+async function changedAt(file: string): Promise<number | null> {
+  try {
+    return (await stat(file)).mtimeMs;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;

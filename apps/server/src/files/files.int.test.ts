@@ -1,8 +1,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTidyingUploads } from './tidy-uploads.ts';
 import { graveStatement, held, siteStatement, startWholeServer, type Member, type WholeServer } from '../testing/test-server.ts';
 
 let whole: WholeServer;
@@ -54,6 +55,23 @@ describe('a file', () => {
     expect((await call(coordinator, 'PATCH', url, { offset: 5, length: bytes.length, bytes: bytes.subarray(5) })).json()).toMatchObject({ code: 'files.offset', details: { offset: 100_000 } });
     expect((await call(coordinator, 'PATCH', url, { offset: 100_000, length: bytes.length, bytes: bytes.subarray(100_000) })).json()).toEqual({ offset: 300_000, length: 300_000, whole: true });
     expect(await whole.server.context.files.check(hashOf(bytes))).toBe(hashOf(bytes));
+  });
+
+  it('of which nothing more arrived for sixty days is removed at the start and daily; what still grows stays', async () => {
+    const { files } = whole.server.context;
+    const [given, going] = [randomBytes(300_000), randomBytes(300_000)];
+    for (const bytes of [given, going]) await call(whole.coordinator, 'PATCH', `/api/files/${hashOf(bytes)}`, { offset: 0, length: bytes.length, bytes: bytes.subarray(0, 100_000) });
+    const folder = path.join(files.folder, 'uploads');
+    const name = readdirSync(folder).find((one) => one.startsWith(hashOf(given))) ?? '';
+    const old = new Date(Date.now() - 61 * 24 * 60 * 60 * 1000);
+    utimesSync(path.join(folder, name), old, old);
+    const lines: string[] = [];
+    await startTidyingUploads({ files, now: () => new Date(), log: (line) => lines.push(line) }).stop();
+    expect(lines).toEqual([expect.stringContaining('removed 1 ')]);
+    expect((await call(whole.coordinator, 'HEAD', `/api/files/${hashOf(given)}`)).statusCode).toBe(404);
+    expect((await call(whole.coordinator, 'HEAD', `/api/files/${hashOf(going)}`)).headers['upload-offset']).toBe('100000');
+    // The device that comes back begins anew and ends whole.
+    expect((await call(whole.coordinator, 'PATCH', `/api/files/${hashOf(given)}`, { offset: 0, length: given.length, bytes: given })).json()).toMatchObject({ whole: true });
   });
 
   it('whose bytes are others than announced is refused and can be sent again', async () => {

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runDoctor } from './commands.ts';
 import { compileServer, freePort } from '../testing/server-child.ts';
 
 let program: string;
@@ -23,15 +24,15 @@ afterAll(async () => {
 });
 
 /** Starts the program, interrupts it as soon as `moment` says so, and answers its exit code and words. */
-function startUntil(port: number, moment: (said: string) => boolean): Promise<{ code: number | null; said: string }> {
+function startUntil(port: number, moment: (said: string) => boolean, { signal = 'SIGINT', data = dataDir }: { readonly signal?: NodeJS.Signals; readonly data?: string } = {}): Promise<{ code: number | null; said: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [program, '--port', String(port), '--data', dataDir], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [program, '--port', String(port), '--data', data], { stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
     let isInterrupted = false;
     const look = (): void => {
       if (isInterrupted || !moment(said)) return;
       isInterrupted = true;
-      child.kill('SIGINT');
+      child.kill(signal);
     };
     const polling = setInterval(look, 20);
     for (const stream of [child.stdout, child.stderr]) {
@@ -72,5 +73,34 @@ describe('Ctrl-C during the start', () => {
     } finally {
       other.close();
     }
+  });
+});
+
+const isLong = process.env['IMENA_LONG'] === '1';
+
+describe.runIf(isLong)('kill -9 during the very first start', () => {
+  it('at any moment leaves what the next start makes good: it ends with the whole demonstration', { timeout: 900_000 }, async () => {
+    const port = await freePort();
+    const data = path.join(path.dirname(dataDir), 'killed');
+    const moments: Readonly<Record<string, (said: string) => boolean>> = {
+      'the folder is there': () => existsSync(data),
+      'the database is being made': () => existsSync(path.join(data, 'cluster')),
+      'the database is made': (said) => said.includes('migrations:'),
+      'the keys are there': () => existsSync(path.join(data, 'keys')),
+      'the log is to be begun': () => existsSync(path.join(data, 'demonstration.loading')),
+      'a part is loaded': (said) => /Loading the demonstration: [1-9]/.test(said),
+      'more is loaded': (said) => /Loading the demonstration: [5-9]\d /.test(said),
+    };
+    for (const [when, moment] of Object.entries(moments)) expect([when, (await startUntil(port, moment, { signal: 'SIGKILL', data })).code]).toEqual([when, null]);
+    const whole = await startUntil(port, (said) => /^Imena: http/m.test(said), { data });
+    expect(whole.code, whole.said).toBe(0);
+    expect(existsSync(path.join(data, 'demonstration.loading'))).toBe(false);
+    const loaded = /Loading the demonstration: 100 % \((\d+) of (\d+) entries\)/.exec(whole.said);
+    expect([loaded?.[1], Number(loaded?.[2]) > 1000]).toEqual([loaded?.[2], true]);
+    // Every entry once, and the register what they fold into.
+    const findings = await runDoctor({ environment: {}, data, log: () => undefined }, { isFull: true });
+    expect(findings.filter((finding) => !finding.ok)).toEqual([]);
+    // The demonstration and the enrolment of the installation's own device: nothing else, nothing twice.
+    expect(findings.find((finding) => finding.check === 'signatures')?.count).toBeLessThan(Number(loaded?.[2]) + 10);
   });
 });

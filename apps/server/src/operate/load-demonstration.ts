@@ -8,8 +8,16 @@ import { markDemonstration } from '../ledger/log-identity.queries.ts';
 
 const marker = (dataDir: string): string => path.join(dataDir, 'demonstration.loading');
 
-/** Whether an earlier start was cut off while it loaded the demonstration. */
-export function isDemonstrationCutOff(dataDir: string): boolean {
+/**
+ * Notes on the disk that this installation is to begin with the demonstration. It is noted before the log has its first
+ * entry: a start killed at any moment after that is made good by the next one.
+ */
+export function wantDemonstration(dataDir: string): void {
+  writeFileSync(marker(dataDir), '');
+}
+
+/** Whether the demonstration is still to be loaded, by this start or because an earlier one was cut off. */
+export function isDemonstrationWanted(dataDir: string): boolean {
   return existsSync(marker(dataDir));
 }
 
@@ -21,7 +29,7 @@ export function isDemonstrationCutOff(dataDir: string): boolean {
 export async function loadDemonstration(
   { ledger, author }: ServerContext, { dataDir, onProgress }: { readonly dataDir: string; readonly onProgress: (done: number, total: number) => void },
 ): Promise<void> {
-  writeFileSync(marker(dataDir), '');
+  wantDemonstration(dataDir);
   await markDemonstration(ledger.worker, true);
   const { buildDemonstration } = await importDemonstration();
   const { entries } = buildDemonstration();

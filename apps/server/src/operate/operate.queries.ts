@@ -7,11 +7,33 @@ export async function digestRegister(db: Database, furtherTables: readonly strin
   const digests: Record<string, string> = {};
   for (const table of ['subjects', 'subject_links', 'subject_aliases', 'fold_position', ...furtherTables]) {
     const { rows } = await sql<{ digest: string }>`
-      select count(*) || ':' || coalesce(encode(sha256(convert_to(string_agg(line, e'\n' order by line collate "C"), 'UTF8')), 'hex'), '') as digest
-      from (select t::text as line from ${sql.table(table)} t) as lines`.execute(db);
+      select count(*) || ':' || coalesce(encode(sha256(convert_to(string_agg(line, '' order by line collate "C"), 'UTF8')), 'hex'), '') as digest
+      from (select encode(sha256(convert_to(t::text, 'UTF8')), 'hex') as line from ${sql.table(table)} t) as lines`.execute(db);
     digests[table] = rows[0]?.digest ?? '';
   }
   return digests;
+}
+
+// A subject's row with its links and aliases; only the hash of each row, because all rows together may be longer than a text can be.
+const subjectLines = sql`(
+  select t.id as subject, encode(sha256(convert_to(t::text, 'UTF8')), 'hex') as line from subjects t
+  union all select t.from_subject, encode(sha256(convert_to(t::text, 'UTF8')), 'hex') from subject_links t
+  union all select t.subject, encode(sha256(convert_to(t::text, 'UTF8')), 'hex') from subject_aliases t) as lines`;
+const bucketOf = sql`left(subject::text, 3)`;
+
+/** Subjects by the first three characters of their ids, at most 4,096 groups, each with a hash over all of its rows. */
+export async function digestSubjectGroups(db: Database): Promise<Map<string, string>> {
+  const { rows } = await sql<{ bucket: string; digest: string }>`
+    select ${bucketOf} as bucket, encode(sha256(convert_to(string_agg(line, '' order by line collate "C"), 'UTF8')), 'hex') as digest
+    from ${subjectLines} group by 1`.execute(db);
+  return new Map(rows.map((row) => [row.bucket, row.digest]));
+}
+
+/** Each subject of some groups with a hash over its rows. */
+export async function digestSubjects(db: Database, groups: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ subject: string; digest: string }>`
+    select subject, string_agg(line, '' order by line collate "C") as digest from ${subjectLines} where ${bucketOf} = any (${groups}::text[]) group by subject`.execute(db);
+  return new Map(rows.map((row) => [row.subject, row.digest]));
 }
 
 export async function readSettingsOf(db: Database): Promise<{ name: string; setting: string }[]> {
@@ -75,11 +97,20 @@ export async function readFoldFailures(db: Database): Promise<{ subject: string;
   return rows;
 }
 
-/** Subjects of the register spread over all, or one; `isBehind` while an entry about it is not folded yet. */
-export async function sampleSubjects(db: Database, limit: number, id: string | null = null): Promise<{ id: string; folded: Json; isBehind: boolean }[]> {
+export interface SampledSubject {
+  readonly id: string;
+  readonly folded: Json;
+  readonly summary: { readonly code: string; readonly title: string; readonly status: string; readonly facets: Json; readonly words: string; readonly codeWords: string; readonly xMm: number | null; readonly yMm: number | null };
+  /** While an entry about it is not folded yet. */
+  readonly isBehind: boolean;
+}
+
+/** Subjects of the register spread over all, or one. */
+export async function sampleSubjects(db: Database, limit: number, id: string | null = null): Promise<SampledSubject[]> {
   const which = id === null ? sql`true` : sql`s.id = ${id}`;
-  const { rows } = await sql<{ id: string; folded: Json; isBehind: boolean }>`
-    select s.id, s.folded, exists (select 1 from entries e where e.subject = s.id and e.log_index > s.last_index) as "isBehind"
+  const { rows } = await sql<SampledSubject>`
+    select s.id, s.folded, exists (select 1 from entries e where e.subject = s.id and e.log_index > s.last_index) as "isBehind",
+      jsonb_build_object('code', s.code, 'title', s.title, 'status', s.status, 'facets', s.facets, 'words', s.words, 'codeWords', s.code_words, 'xMm', s.x_mm, 'yMm', s.y_mm) as summary
     from subjects s where ${which} order by sha256(s.id::text::bytea) limit ${limit}`.execute(db);
   return rows;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareRegister, compareSample } from '../operate/compare-register.ts';
 import { digestRegister } from '../operate/operate.queries.ts';
@@ -61,17 +62,26 @@ describe('the register', () => {
     }), { numRuns: process.env['IMENA_LONG'] === '1' ? 40 : 6 });
   });
 
-  it('that somebody changed by hand is found to differ from its entries', async () => {
+  it.each([
+    { changed: 'its fold', how: sql`update subjects set folded = jsonb_set(folded, '{synthetic}', 'false')`, column: 'id', inSample: true },
+    { changed: 'its state', how: sql`update subjects set status = 'emptied'`, column: 'id', inSample: true },
+    { changed: 'the site it belongs to', how: sql`update subject_links set to_subject = gen_random_uuid()`, column: 'from_subject', inSample: false },
+    { changed: 'its very existence', how: sql`delete from subjects`, column: 'id', inSample: false },
+  ])('of which somebody changed a grave by hand, $changed, is found to differ from its entries, and the grave is named', async ({ how, column, inSample }) => {
     const { ledger, derivations, now } = whole.server.context;
-    const grave = randomUUID();
-    const site = randomUUID();
-    await whole.coordinator.state(siteStatement(site), graveStatement(site, '1', grave));
+    const [site, grave] = [randomUUID(), randomUUID()];
+    await whole.coordinator.state(siteStatement(site), graveStatement(site, '1', grave), graveStatement(site, '2'));
     await ledger.folder.waitForAll(ledger.state.size);
-    expect((await compareSample(ledger.worker, 10_000)).ok).toBe(true);
-    const { sql } = await import('kysely');
-    await sql`update subjects set folded = jsonb_set(folded, '{synthetic}', 'false'), title = 'another' where id = ${grave}`.execute(ledger.worker);
-    expect((await compareSample(ledger.worker, 10_000)).wrong).toHaveLength(1);
-    expect((await compareRegister(ledger.worker, ledger.state.size, { now: now(), derivations })).ok).toBe(false);
+    const compare = () => compareRegister(ledger.worker, ledger.state.size, { now: now(), derivations });
+    expect((await compareSample(ledger.worker, 10_000)).wrong).toEqual([]);
+    expect((await compare()).wrong).toEqual([]);
+    await sql`${how} where ${sql.ref(column)} = ${grave}`.execute(ledger.worker);
+    const named = [expect.objectContaining({ code: 'doctor.subject_differs', details: { subject: grave } })];
+    expect((await compareSample(ledger.worker, 10_000)).wrong).toEqual(inSample ? named : []);
+    const { ok, wrong } = await compare();
+    expect([ok, wrong.filter((problem) => problem.code === 'doctor.subject_differs')]).toEqual([false, named]);
+    await rebuildRegister(ledger.worker, ledger.state.size, { now: now(), derivations });
+    expect((await compare()).wrong).toEqual([]);
   });
 
   it('shows an entry at once to who waits for its log index', async () => {
