@@ -1,4 +1,10 @@
+export { compareNames, nameLog10Lr } from './compare/compare-names.ts';
+export { describeNameReason, type NameWords } from './describe-name-reason.ts';
+export { defaultNameModel } from './model/default-model.ts';
+export type { NameErrorRates, NameModel } from './model/name-model.ts';
+export { prepareName } from './prepare/prepare-name.ts';
+export type { PreparedName, PreparedWord } from './prepare/prepared.ts';
+export type { LetterChange, NameComparison, NameParts, NameReason, NameRole, NameSex, PrepareOptions } from './prepared-name.ts';
 export { romanise, type RomanisationSystem } from './romanise.ts';
 export { confusableKey, normaliseForSearch } from './search-fold.ts';
 export { nameSkeleton, queryKeys, searchKeys } from './search-keys.ts';
-export { compareNames, type NameComparison, type NameReason } from './compare-names.ts';

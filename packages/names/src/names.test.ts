@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareNames, confusableKey, normaliseForSearch, queryKeys, romanise, searchKeys } from './index.ts';
+import { confusableKey, normaliseForSearch, queryKeys, romanise, searchKeys } from './index.ts';
 import { kmu55Examples } from './kmu55-table.ts';
 
 const shared = join(import.meta.dirname, '../../../../shared');
@@ -103,46 +103,6 @@ describe('search across scripts', () => {
         if (queryKeys(text).length > 0) expect(finds(text, text)).toBe(true);
       }),
       { numRuns: 1000 },
-    );
-  });
-});
-
-describe('agreement of two names', () => {
-  it.each([
-    ['Олена Зеленко', 'Зеленко Олена', 1],
-    ['Зеленко', 'Зеленко Олена Василівна', 0.867],
-    ['Зеленко О. В.', 'Зеленко Олена Василівна', 0.733],
-    ['Serhii Zelenko', 'Сергій Зеленко', 0.95],
-    ['Зеленка', 'Зеленко', 0.771],
-    ['Петро', 'Олена', 0],
-    ['', 'Олена', 0],
-  ])('%s and %s: %s', (a, b, score) => {
-    expect(compareNames(a, b).score).toBeCloseTo(score, 3);
-    expect(compareNames(b, a).score).toBe(compareNames(a, b).score);
-  });
-
-  it('each word is given a reason, also the one that only one name has', () => {
-    expect(compareNames('Зеленко С.', 'Сергій Зеленко Іванович').reasons.map(({ kind }) => kind)).toEqual([
-      'same',
-      'initial',
-      'only-in-one',
-    ]);
-  });
-
-  it('very long names are compared as a whole, quickly', () => {
-    const long = 'аб '.repeat(20_000);
-    expect(compareNames(long, `${long}в`).score).toBe(0);
-    expect(compareNames(long, long).score).toBe(0.98);
-  });
-
-  it('a score lies between 0 and 1 and a name agrees with itself', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (a, b) => {
-        const { score } = compareNames(a, b);
-        expect(score).toBeGreaterThanOrEqual(0);
-        expect(score).toBeLessThanOrEqual(1);
-        if (/\p{L}/u.test(a)) expect(compareNames(a, a).score).toBeGreaterThanOrEqual(0.98);
-      }),
     );
   });
 });

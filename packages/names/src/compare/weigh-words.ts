@@ -1,0 +1,202 @@
+import type { NameSex } from '../prepared-name.ts';
+import { givenAt, patronymicAt, surnameAt, type GivenCandidates, type PreparedWord } from '../prepare/prepared.ts';
+import { costScale, letterCosts, type Meeting } from '../sounds/letter-costs.ts';
+import { editCost, tooFar } from './edit-cost.ts';
+import { informationOf, rareInitial, type ModelTables } from './model-tables.ts';
+
+/** How two words agree; `none` where they do not. */
+export type WordAgreement = 'letters' | 'neutral' | 'given' | 'patronymic' | 'initial' | 'none';
+
+export interface WordWeight {
+  readonly agreement: WordAgreement;
+  readonly role: 0 | 1 | 2;
+  /** log10 of the likelihood ratio of this pair of words, error rates included. */
+  readonly log10Lr: number;
+  /** Agreement, 0..1. */
+  readonly score: number;
+  /** Cost of the letters that differ, hundredths. */
+  readonly cost: number;
+  /** Whether the two can have one role in their names, so that disagreement counts. */
+  readonly comparable: boolean;
+}
+
+export interface Weighing {
+  readonly tables: ModelTables;
+  readonly sex: NameSex | null;
+}
+
+/** Roles whose joint cost is above this are not the same role, hundredths. */
+const roleDoubt = 120;
+/** Cost a letter up to which two words are looked at as one word misspelt, hundredths. */
+const limitALetter = 65;
+/** A typical wrong letter, hundredths: a score falls by one letter's share for each. */
+const wrongLetter = 290;
+/** What the ending of sex costs when it differs: the two are compared without it. */
+const endingCost = 5;
+const roles = [surnameAt, givenAt, patronymicAt] as const;
+
+/** Weighs one word of a name against one word of another. */
+export function weighWords(a: PreparedWord, b: PreparedWord, { tables, sex }: Weighing): WordWeight {
+  let nearest: 0 | 1 | 2 = 0;
+  let doubt = Infinity;
+  for (const role of roles) {
+    const cost = a.roleCosts[role] + b.roleCosts[role];
+    if (cost < doubt) [nearest, doubt] = [role, cost];
+  }
+  const comparable = doubt <= roleDoubt;
+  const floor = floorOf(nearest, a, b, { tables, sex });
+  const none: WordWeight = { agreement: 'none', role: nearest, log10Lr: Math.log10(floor), score: 0, cost: tooFar, comparable };
+  if (a.initial || b.initial) return weighInitial(a, b, tables, none);
+  const letters = letterCost(a, b);
+  let best = none;
+  for (const role of roles) {
+    const found = weighInRole(a, b, { role, letters, tables });
+    if (found === null) continue;
+    const lr = mixed(found.lr - (a.roleCosts[role] + b.roleCosts[role]) / costScale, floorOf(role, a, b, { tables, sex }));
+    if (best.agreement !== 'none' && lr <= best.log10Lr) continue;
+    best = { agreement: found.agreement, role, log10Lr: lr, score: found.score, cost: found.cost, comparable };
+  }
+  return best;
+}
+
+interface Found {
+  readonly agreement: WordAgreement;
+  readonly lr: number;
+  readonly score: number;
+  readonly cost: number;
+}
+
+interface RoleQuestion {
+  readonly role: 0 | 1 | 2;
+  readonly letters: LetterCost | null;
+  readonly tables: ModelTables;
+}
+
+function weighInRole(a: PreparedWord, b: PreparedWord, { role, letters, tables }: RoleQuestion): Found | null {
+  const byName = role === givenAt ? weighCandidates(a.given, b.given, { a, b, tables, agreement: 'given' }) : role === patronymicAt ? weighCandidates(a.patronymic, b.patronymic, { a, b, tables, agreement: 'patronymic' }) : null;
+  if (letters === null) return byName;
+  const cost = (role === surnameAt ? Math.min(letters.plain, letters.neutral + endingCost) : letters.plain);
+  if (cost >= tooFar) return byName;
+  const agreement = role === surnameAt && letters.plain > letters.neutral + endingCost ? 'neutral' : 'letters';
+  const lr = ratio(cost, shareOf(role, a, b, tables), Math.min(informationOf(shortest(a), tables.surprise), informationOf(shortest(b), tables.surprise)));
+  if (byName !== null && byName.lr >= lr) return byName;
+  return { agreement, lr, cost, score: scoreOf(cost, a, b) };
+}
+
+/**
+ * `log10 [P(b | a) / P(b)]`, where the writing b comes of a with cost c, and of an unrelated person either because that
+ * person has the same name (share f) and it was miswritten alike, or by another name (its letters' probability):
+ * `10^-c / (f 10^-c + 10^-information)`.
+ */
+function ratio(cost: number, share: number, information: number): number {
+  const kept = 10 ** (-cost / costScale);
+  return Math.log10(kept / (share * kept + 10 ** -information));
+}
+
+function mixed(lr: number, floor: number): number {
+  return Math.log10((1 - floor) * 10 ** lr + floor);
+}
+
+function shortest(word: PreparedWord): Uint8Array {
+  return word.readings[0]?.neutral ?? empty;
+}
+const empty = new Uint8Array();
+
+function scoreOf(cost: number, a: PreparedWord, b: PreparedWord): number {
+  return Math.max(0, 1 - cost / (wrongLetter * Math.max(1, Math.min(a.length, b.length))));
+}
+
+interface CandidateQuestion {
+  readonly a: PreparedWord;
+  readonly b: PreparedWord;
+  readonly tables: ModelTables;
+  readonly agreement: 'given' | 'patronymic';
+}
+
+/** What a short form costs in score: it is less than the name. */
+const diminutiveScore = 0.92;
+const variantScore = 0.96;
+
+function weighCandidates(a: GivenCandidates | null, b: GivenCandidates | null, { a: left, b: right, tables, agreement }: CandidateQuestion): Found | null {
+  if (a === null || b === null || !overlap(a.ids, b.ids)) return null;
+  const cost = a.cost + b.cost;
+  const share = Math.max(shareOfIds(a.ids, tables), shareOfIds(b.ids, tables));
+  const information = cost === 0 ? Infinity : Math.min(informationOf(shortest(left), tables.surprise), informationOf(shortest(right), tables.surprise));
+  const kind = a.diminutive || b.diminutive ? diminutiveScore : variantScore;
+  return { agreement, lr: ratio(cost, share, information), cost, score: kind * scoreOf(cost, left, right) };
+}
+
+function overlap(a: readonly number[], b: readonly number[]): boolean {
+  for (const id of a) if (b.includes(id)) return true;
+  return false;
+}
+
+/** All names for which a word can stand: Саша is the share of Олександр and Олександра together. */
+function shareOfIds(ids: readonly number[], tables: ModelTables): number {
+  let sum = 0;
+  for (const id of ids) sum += tables.given[id] ?? tables.model.rareGiven;
+  return sum;
+}
+
+function shareOf(role: 0 | 1 | 2, a: PreparedWord, b: PreparedWord, tables: ModelTables): number {
+  const { model, surnames } = tables;
+  if (role === surnameAt) return Math.max(surnames.get(a.key) ?? model.rareSurname, surnames.get(b.key) ?? model.rareSurname);
+  const [left, right] = role === givenAt ? [a.given, b.given] : [a.patronymic, b.patronymic];
+  return Math.max(left === null ? model.rareGiven : shareOfIds(left.ids, tables), right === null ? model.rareGiven : shareOfIds(right.ids, tables));
+}
+
+function floorOf(role: 0 | 1 | 2, a: PreparedWord, b: PreparedWord, { tables, sex }: Weighing): number {
+  const { rates } = tables.model;
+  if (a.initial || b.initial) return rates.wrongInitial;
+  if (role === surnameAt) return rates.otherSurname[sex ?? 'unknown'];
+  return role === givenAt ? rates.otherGiven : rates.otherPatronymic;
+}
+
+const initialScore = 0.75;
+
+function weighInitial(a: PreparedWord, b: PreparedWord, { initials }: ModelTables, none: WordWeight): WordWeight {
+  let share = 0;
+  for (const sign of a.firstSounds) if (b.firstSounds.includes(sign)) share = Math.max(share, initials.get(sign) ?? rareInitial);
+  if (share === 0 || !none.comparable) return none;
+  const floor = 10 ** none.log10Lr;
+  return { ...none, agreement: 'initial', log10Lr: mixed(Math.log10((1 - floor) / share), floor), score: initialScore, cost: 0 };
+}
+
+interface LetterCost {
+  readonly plain: number;
+  readonly neutral: number;
+}
+
+function meetingOf(a: PreparedWord, b: PreparedWord): Meeting {
+  return a.script === b.script && (a.script === 'Cyrl' || a.script === 'Latn') ? a.script : 'mixed';
+}
+
+/** The least cost over all ways of reading both words, with and without the endings of sex; null where both are too far. */
+function letterCost(a: PreparedWord, b: PreparedWord): LetterCost | null {
+  if (!a.unread && !b.unread && differentSounds(a.mask, b.mask) > 2 + 0.5 * Math.min(a.length, b.length)) return null;
+  const costs = letterCosts[meetingOf(a, b)];
+  let plain = limitALetter * Math.max(a.length, b.length);
+  let neutral = plain;
+  let found = false;
+  for (const left of a.readings) {
+    for (const right of b.readings) {
+      const habit = left.cost + right.cost;
+      const whole = editCost(left.sounds, right.sounds, costs, plain - habit);
+      if (whole < tooFar) [plain, found] = [whole + habit, true];
+      if (left.neutral === left.sounds && right.neutral === right.sounds) continue;
+      const bare = editCost(left.neutral, right.neutral, costs, neutral - habit);
+      if (bare < tooFar) [neutral, found] = [bare + habit, true];
+    }
+  }
+  return found ? { plain, neutral: Math.min(plain, neutral) } : null;
+}
+
+function differentSounds(a: number, b: number): number {
+  let bits = a ^ b;
+  let count = 0;
+  while (bits !== 0) {
+    bits &= bits - 1;
+    count++;
+  }
+  return count;
+}

@@ -1,0 +1,124 @@
+import { languages } from '../languages/index.ts';
+import type { NameSex } from '../prepared-name.ts';
+import { encodeSounds, looseSounds } from '../sounds/sounds.ts';
+import { readWord } from '../sounds/read-word.ts';
+import { givenNameLines } from './given-name-lines.ts';
+
+/** How a form belongs to a given name. */
+export type FormKind = 'full' | 'diminutive' | 'patronymic';
+
+/** A given name and all that stands for it. */
+export interface GivenName {
+  /** Position in `givenNames`. */
+  readonly id: number;
+  /** The Ukrainian form: the name of the group, not the right form for a person. */
+  readonly name: string;
+  readonly sex: NameSex;
+  /** Loose first sounds of its full forms: what its initial can be. */
+  readonly firstSounds: string;
+}
+
+/** One written form, in sounds. */
+export interface GivenForm {
+  readonly given: GivenName;
+  readonly kind: FormKind;
+  readonly sounds: Uint8Array;
+  readonly loose: string;
+}
+
+const apostrophes = /['’ʼ`´]/g;
+
+interface Lexicon {
+  readonly names: readonly GivenName[];
+  readonly forms: ReadonlyMap<string, readonly GivenForm[]>;
+  /** Forms by each of their loose forms with one or two letters left out. */
+  readonly near: ReadonlyMap<string, readonly GivenForm[]>;
+}
+
+let built: Lexicon | undefined;
+
+/** The lexicon, built at first use: some thousand forms, about 50 ms. */
+function lexicon(): Lexicon {
+  built ??= buildLexicon();
+  return built;
+}
+
+/** All given names of the lexicon. */
+export function givenNames(): readonly GivenName[] {
+  return lexicon().names;
+}
+
+/** Forms whose loose sounds are these. */
+export function findForms(loose: string): readonly GivenForm[] {
+  return lexicon().forms.get(loose) ?? [];
+}
+
+/** Forms within about two letters of a loose form, and some that are farther: the caller measures. */
+export function findNearForms(loose: string): ReadonlySet<GivenForm> {
+  const found = new Set<GivenForm>();
+  const { near, forms } = lexicon();
+  for (const key of withLettersLeftOut(loose)) {
+    for (const form of forms.get(key) ?? []) found.add(form);
+    for (const form of near.get(key) ?? []) found.add(form);
+  }
+  return found;
+}
+
+function buildLexicon(): Lexicon {
+  const names: GivenName[] = [];
+  const forms = new Map<string, GivenForm[]>();
+  const near = new Map<string, GivenForm[]>();
+  for (const line of givenNameLines.split('\n')) {
+    const [uk = '', ru = '', sex = '', latin = '', shortUk = '', shortRu = '', fatherUk = '', fatherRu = ''] = line.split(';').map((cell) => cell.trim());
+    if (uk === '') continue;
+    const full = [...soundsOf([uk], 'uk'), ...soundsOf([ru], 'ru'), ...soundsOf(words(latin), 'latin')];
+    const given: GivenName = { id: names.length, name: uk, sex: sex === 'f' ? 'female' : 'male', firstSounds: [...new Set(full.map((sounds) => looseSounds(sounds).charAt(0)))].join('') };
+    names.push(given);
+    add(given, 'full', full);
+    add(given, 'diminutive', [...soundsOf(words(shortUk), 'uk'), ...soundsOf(words(shortRu), 'ru')]);
+    add(given, 'patronymic', [...soundsOf(words(fatherUk), 'uk'), ...soundsOf(words(fatherRu), 'ru')]);
+  }
+  return { names, forms, near };
+
+  function add(given: GivenName, kind: FormKind, all: readonly string[]): void {
+    for (const sounds of new Set(all)) {
+      const loose = looseSounds(sounds);
+      const form: GivenForm = { given, kind, sounds: encodeSounds(sounds), loose };
+      push(forms, loose, form);
+      for (const key of withLettersLeftOut(loose)) push(near, key, form);
+    }
+  }
+}
+
+function words(cell: string): string[] {
+  return cell.split(' ').filter((word) => word !== '');
+}
+
+/** In Latin letters every habit is followed, because foreign papers write names as they hear them. */
+function soundsOf(all: readonly string[], language: string): string[] {
+  const chosen = languages.find(({ code }) => code === language);
+  return all.flatMap((word) => readWord(word.toLowerCase().replace(apostrophes, ''), chosen).readings.slice(0, language === 'latin' ? 1 : undefined).map(({ sounds }) => sounds));
+}
+
+function push(map: Map<string, GivenForm[]>, key: string, form: GivenForm): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [form]);
+  else if (list.at(-1) !== form) list.push(form);
+}
+
+/** Below this length a letter less makes another name of it. */
+const shortestForOne = 4;
+const shortestForTwo = 7;
+
+/** Every form with one letter left out, from seven letters on also with two (Garbe's symmetric deletion, 2012). */
+function withLettersLeftOut(loose: string): Set<string> {
+  const result = new Set<string>();
+  if (loose.length < shortestForOne) return result;
+  for (let i = 0; i < loose.length; i++) {
+    const one = loose.slice(0, i) + loose.slice(i + 1);
+    result.add(one);
+    if (loose.length < shortestForTwo) continue;
+    for (let j = i; j < one.length; j++) result.add(one.slice(0, j) + one.slice(j + 1));
+  }
+  return result;
+}

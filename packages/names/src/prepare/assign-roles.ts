@@ -1,0 +1,67 @@
+import { givenAt, patronymicAt, surnameAt } from './prepared.ts';
+
+/** What a word alone says about its role: costs of being surname, given name, patronymic, hundredths of log10. */
+export type RoleCosts = readonly [surname: number, given: number, patronymic: number];
+
+export interface RoleWord {
+  readonly initial: boolean;
+  readonly costs: RoleCosts;
+}
+
+/** Beyond these many words all orders are not tried; each word then keeps what it says alone. */
+const mostWordsTried = 5;
+
+/** A second surname, given name, patronymic in one name. */
+const repeated = [80, 150, 300] as const;
+/** A name without surname, without given name (a patronymic may well be missing). */
+const absent = [70, 70, 0] as const;
+/** A surname in the middle; a patronymic that follows no given name. */
+const surnameInside = 120;
+const patronymicAlone = 150;
+
+/**
+ * What each role of each word costs when the whole name is read in the most likely way (min-marginals over all
+ * assignments): a name of three words has one surname at an end, and the patronymic follows the given name.
+ */
+export function assignRoles(words: readonly RoleWord[]): RoleCosts[] {
+  if (words.length === 0 || words.length > mostWordsTried) return words.map(({ costs }) => costs);
+  const best = words.map(() => [Infinity, Infinity, Infinity]);
+  const roles: number[] = [];
+  const visit = (sum: number): void => {
+    const at = roles.length;
+    const word = words[at];
+    if (word === undefined) {
+      const total = sum + orderCost(roles, words);
+      roles.forEach((role, index) => {
+        const row = best[index];
+        if (row !== undefined) row[role] = Math.min(row[role] ?? Infinity, total);
+      });
+      return;
+    }
+    for (const role of [surnameAt, givenAt, patronymicAt]) {
+      roles.push(role);
+      visit(sum + (word.costs[role] ?? 0));
+      roles.pop();
+    }
+  };
+  visit(0);
+  return best.map((row) => {
+    const least = Math.min(...row);
+    return [(row[surnameAt] ?? 0) - least, (row[givenAt] ?? 0) - least, (row[patronymicAt] ?? 0) - least];
+  });
+}
+
+function orderCost(roles: readonly number[], words: readonly RoleWord[]): number {
+  let cost = 0;
+  for (const role of [surnameAt, givenAt, patronymicAt]) {
+    const count = roles.filter((one) => one === role).length;
+    cost += count === 0 ? (absent[role] ?? 0) : (count - 1) * (repeated[role] ?? 0);
+  }
+  roles.forEach((role, at) => {
+    if (role === surnameAt && at > 0 && at < roles.length - 1 && roles[at - 1] !== surnameAt && roles[at + 1] !== surnameAt) cost += surnameInside;
+    if (role === patronymicAt && roles[at - 1] !== givenAt) cost += patronymicAlone;
+    // Initials stand for given name and patronymic, seldom for a surname.
+    if (role === surnameAt && words[at]?.initial === true) cost += patronymicAlone;
+  });
+  return cost;
+}

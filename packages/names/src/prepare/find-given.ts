@@ -1,0 +1,71 @@
+import { findForms, findNearForms, type FormKind, type GivenForm } from '../given/given-names.ts';
+import { languages } from '../languages/index.ts';
+import type { NameSex } from '../prepared-name.ts';
+import { editCost } from '../compare/edit-cost.ts';
+import { letterCosts, type Meeting } from '../sounds/letter-costs.ts';
+import { encodeSounds, looseSounds } from '../sounds/sounds.ts';
+import type { WordReading } from '../sounds/read-word.ts';
+import type { GivenCandidates } from './prepared.ts';
+
+/** Beyond this cost a misspelt word is not taken for a given name, hundredths: about two misread letters. */
+const farthest = 430;
+/** Candidates within this of the nearest are kept, hundredths. */
+const almostAsNear = 60;
+
+export interface FoundGiven {
+  readonly given: GivenCandidates | null;
+  readonly patronymic: GivenCandidates | null;
+}
+
+/** Finds for what given names, or fathers' names, a word can stand, also when some letters are wrong. */
+export function findGiven(readings: readonly WordReading[], meeting: Meeting): FoundGiven {
+  const exact = readings.flatMap(({ sounds }) => findForms(looseSounds(sounds)));
+  const near = exact.length > 0 ? [] : readings.flatMap(({ sounds }) => nearForms(sounds, meeting));
+  const found = exact.length > 0 ? exact.map((form) => ({ form, cost: 0 })) : near;
+  return { given: collect(found, ['full', 'diminutive']), patronymic: collect(found, ['patronymic']) };
+}
+
+interface Near {
+  readonly form: GivenForm;
+  readonly cost: number;
+}
+
+function nearForms(sounds: string, meeting: Meeting): Near[] {
+  const word = encodeSounds(sounds);
+  const limit = Math.min(farthest, 60 * word.length);
+  const found: Near[] = [];
+  for (const form of findNearForms(looseSounds(sounds))) {
+    const cost = editCost(word, form.sounds, letterCosts[meeting], limit);
+    if (cost <= limit) found.push({ form, cost });
+  }
+  return found;
+}
+
+function collect(found: readonly Near[], kinds: readonly FormKind[]): GivenCandidates | null {
+  const fitting = found.filter(({ form }) => kinds.includes(form.kind));
+  if (fitting.length === 0) return null;
+  const nearest = Math.min(...fitting.map(({ cost }) => cost));
+  const kept = fitting.filter(({ cost }) => cost <= nearest + almostAsNear);
+  const full = kept.some(({ form }) => form.kind !== 'diminutive');
+  // Where a word is a full name, that it is also somebody's short form hardly matters.
+  const used = full ? kept.filter(({ form }) => form.kind !== 'diminutive') : kept;
+  const ids = [...new Set(used.map(({ form }) => form.given.id))].sort((a, b) => a - b);
+  const sexes = new Set(used.map(({ form }) => (form.kind === 'patronymic' ? patronymicSex(form) : form.given.sex)));
+  const [sex] = sexes;
+  return { ids, diminutive: !full, cost: nearest, sex: sexes.size === 1 ? (sex ?? null) : null };
+}
+
+/** A patronymic tells the sex of the child, not of the father. */
+function patronymicSex({ loose }: GivenForm): NameSex {
+  return loose.endsWith('a') ? 'female' : 'male';
+}
+
+const endings = [...new Map(languages.flatMap((language) => language.patronymicEndings).map(([ending, sex]) => [ending, sex]))].sort(([a], [b]) => b.length - a.length);
+
+/** The sex that a patronymic ending of any language tells, undefined where the word has none. */
+export function patronymicEndingSex(readings: readonly WordReading[]): NameSex | undefined {
+  for (const { sounds } of readings) {
+    for (const [ending, sex] of endings) if (sounds.length > ending.length + 1 && sounds.endsWith(ending)) return sex;
+  }
+  return undefined;
+}

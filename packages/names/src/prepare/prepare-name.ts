@@ -1,0 +1,75 @@
+import { languages, type Language } from '../languages/index.ts';
+import type { NameParts, NameSex, PrepareOptions } from '../prepared-name.ts';
+import { scriptOf } from '../sounds/read-word.ts';
+import { longestWord } from '../sounds/sounds.ts';
+import { assignRoles, type RoleCosts } from './assign-roles.ts';
+import { prepareWord, type LoneWord, type WordContext } from './prepare-word.ts';
+import type { PreparedName, PreparedWord } from './prepared.ts';
+import { splitNameText, type NameToken } from './split-text.ts';
+
+/** A stated role costs this much to doubt: fields get swapped in forms. Hundredths of log10. */
+const statedRoles: Readonly<Record<'surname' | 'given' | 'patronymic', RoleCosts>> = {
+  surname: [0, 200, 250],
+  given: [200, 0, 250],
+  patronymic: [250, 250, 0],
+};
+
+/**
+ * Reads a personal name once, for `compareNames`, which is then fast. A text is taken apart (see `splitNameText`) and the
+ * role of each word weighed; with parts the roles are as stated. Nothing of the original is changed or kept but its text.
+ *
+ * About 20 µs a name for words met for the first time, 2 µs otherwise. Any text is accepted; one without letters gives a
+ * name of no words, which compares as saying nothing.
+ */
+export function prepareName(name: string | NameParts, options: PrepareOptions = {}): PreparedName {
+  const tokens = typeof name === 'string' ? splitNameText(name).map((token) => ({ token, stated: null })) : tokensOfParts(name);
+  const text = typeof name === 'string' ? name : tokens.map(({ token }) => token.text).join(' ');
+  const joined = tokens.map(({ token }) => token.word).join(' ');
+  const context: WordContext = { language: languageOf(joined, options.language ?? null), script: scriptOf(joined) };
+  const lone = tokens.map(({ token, stated }) => ({ token, stated, word: prepareWord(token, context) }));
+  const free = lone.every(({ stated }) => stated === null);
+  const roles = free ? assignRoles(lone.map(({ word }) => ({ initial: word.initial, costs: word.roleCosts }))) : lone.map(({ stated, word }) => stated ?? word.roleCosts);
+  const words = lone.map(({ token, word }, at) => withRole(token, word, roles[at] ?? word.roleCosts));
+  return { text, words, sex: sexOf(lone, roles), whole: joinWords(words) };
+}
+
+interface StatedToken {
+  readonly token: NameToken;
+  readonly stated: RoleCosts | null;
+}
+
+function tokensOfParts({ surname, given, patronymic, otherSurnames = [] }: NameParts): StatedToken[] {
+  const part = (text: string | null | undefined, stated: RoleCosts): StatedToken[] => splitNameText(text ?? '').map((token) => ({ token, stated }));
+  return [
+    ...part(surname, statedRoles.surname),
+    ...otherSurnames.flatMap((other) => part(other, statedRoles.surname)),
+    ...part(given, statedRoles.given),
+    ...part(patronymic, statedRoles.patronymic),
+  ];
+}
+
+/** The language whose own letters appear; else the one stated; else the first of the script. */
+function languageOf(text: string, stated: string | null): Language | undefined {
+  const telling = languages.filter(({ tellingLetters }) => Array.from(tellingLetters).some((letter) => text.includes(letter)));
+  if (telling.length === 1) return telling[0];
+  return languages.find(({ code }) => code === stated);
+}
+
+function withRole(token: NameToken, { endingSex: _, ...word }: LoneWord, roleCosts: RoleCosts): PreparedWord {
+  return { ...word, text: token.text, roleCosts };
+}
+
+function sexOf(lone: readonly { readonly word: LoneWord }[], roles: readonly RoleCosts[]): NameSex | null {
+  const said = new Set<NameSex>();
+  lone.forEach(({ word }, at) => {
+    const [surname, given, patronymic] = roles[at] ?? word.roleCosts;
+    const sex = given === 0 ? word.given?.sex : patronymic === 0 ? word.patronymic?.sex : surname === 0 ? word.endingSex : null;
+    if (sex !== null && sex !== undefined) said.add(sex);
+  });
+  const [only] = said;
+  return said.size === 1 ? (only ?? null) : null;
+}
+
+function joinWords(words: readonly PreparedWord[]): Uint8Array {
+  return Uint8Array.from(words.flatMap(({ readings }) => [...(readings[0]?.sounds ?? [])]).slice(0, longestWord));
+}

@@ -1,0 +1,102 @@
+import { givenNames } from '../given/given-names.ts';
+import type { Language } from '../languages/index.ts';
+import type { NameSex } from '../prepared-name.ts';
+import { asCyrillic, couldBeCyrillic, readWord, scriptOf, type WordReading } from '../sounds/read-word.ts';
+import { costScale, type Meeting } from '../sounds/letter-costs.ts';
+import { encodeSounds, looseSounds, soundCode } from '../sounds/sounds.ts';
+import { findGiven, patronymicEndingSex } from './find-given.ts';
+import { looksLikeSurname, neutralSurname } from './neutral-ending.ts';
+import type { PreparedWord } from './prepared.ts';
+import type { RoleCosts } from './assign-roles.ts';
+import type { NameToken } from './split-text.ts';
+
+/** A word with everything that its own letters say; its place in the name is not yet known. */
+export interface LoneWord extends Omit<PreparedWord, 'roleCosts' | 'text'> {
+  readonly roleCosts: RoleCosts;
+  readonly endingSex: NameSex | null;
+}
+
+export interface WordContext {
+  readonly language: Language | undefined;
+  /** The script of the whole name: a word whose letters exist in both scripts follows it. */
+  readonly script: Language['script'] | 'other';
+}
+
+const remembered = new Map<string, LoneWord>();
+/** The same words come again and again in a list; beyond this many the memory starts anew. */
+const mostRemembered = 50_000;
+
+/** Prepares a word out of its letters alone. */
+export function prepareWord(token: NameToken, context: WordContext): LoneWord {
+  const key = `${token.word}\u0000${token.alternatives.join('/')}\u0000${context.language?.code ?? ''}\u0000${context.script}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const made = makeWord(token, context);
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(key, made);
+  return made;
+}
+
+function makeWord(token: NameToken, { language, script: nameScript }: WordContext): LoneWord {
+  const typed = scriptOf(token.word);
+  // KOBAЛЬ typed half in Latin is put right by `readWord`; a whole word in look-alikes needs its neighbours to be noticed.
+  const foreign = nameScript === 'Cyrl' && typed === 'Latn' && couldBeCyrillic(token.word);
+  const versions = [token.word, ...token.alternatives].flatMap((word) => (foreign ? [asCyrillic(word), word] : [word]));
+  const read = versions.map((word) => readWord(word, language));
+  const script = foreign ? 'Cyrl' : (read[0]?.script ?? 'other');
+  const readings = distinct(read.flatMap((one) => one.readings));
+  const first = readings[0]?.sounds ?? '';
+  const meeting: Meeting = script === 'Cyrl' || script === 'Latn' ? script : 'mixed';
+  const found = token.initial ? { given: null, patronymic: null } : findGiven(readings, meeting);
+  const neutral = neutralSurname(first);
+  return {
+    script,
+    initial: token.initial,
+    unread: /[?*]/.test(first),
+    readings: readings.map(({ sounds, cost }) => {
+      const plain = encodeSounds(sounds);
+      const bare = neutralSurname(sounds).neutral;
+      return { sounds: plain, neutral: bare === sounds ? plain : encodeSounds(bare), cost: Math.round(cost * costScale) };
+    }),
+    key: looseSounds(neutral.neutral),
+    mask: maskOf(looseSounds(first)),
+    firstSounds: firstSounds(readings, found.given?.ids ?? found.patronymic?.ids ?? []),
+    ...found,
+    endingSex: neutral.sex,
+    length: first.replace(/[?*j]/g, '').length,
+    roleCosts: token.initial ? initialCosts : roleCosts(readings, first, found),
+  };
+}
+
+const initialCosts: RoleCosts = [150, 20, 30];
+
+function roleCosts(readings: readonly WordReading[], sounds: string, { given, patronymic }: Pick<PreparedWord, 'given' | 'patronymic'>): RoleCosts {
+  const isGiven = given?.cost === 0;
+  const isPatronymic = patronymic !== null || patronymicEndingSex(readings) !== undefined;
+  return [
+    (looksLikeSurname(sounds) ? 0 : 30) + (isGiven ? 120 : 0) + (isPatronymic ? 60 : 0),
+    given === null ? 200 : given.cost / 2 + (given.diminutive ? 20 : 0),
+    patronymic === null ? (isPatronymic ? 60 : 300) : patronymic.cost / 2,
+  ];
+}
+
+function distinct(readings: readonly WordReading[]): WordReading[] {
+  const best = new Map<string, number>();
+  for (const { sounds, cost } of readings) best.set(sounds, Math.min(cost, best.get(sounds) ?? Infinity));
+  return [...best].map(([sounds, cost]) => ({ sounds, cost }));
+}
+
+/** One bit for each sound; bits are shared where there are more sounds than bits. */
+function maskOf(loose: string): number {
+  let mask = 0;
+  for (const sign of loose) mask |= 1 << (soundCode(sign) & 31);
+  return mask;
+}
+
+/** First sounds of all readings and of all names it can stand for; я, ю, є are written Y, J, I or by their vowel. */
+function firstSounds(readings: readonly WordReading[], ids: readonly number[]): string {
+  const own = readings.map(({ sounds }) => (sounds.startsWith('j') ? sounds.slice(0, 2) : sounds.slice(0, 1)));
+  const first = own.flatMap((start) => [looseSounds(start).charAt(0), start.startsWith('j') ? 'i' : '']);
+  const names = ids.map((id) => givenNames()[id]?.firstSounds ?? '');
+  return [...new Set([...first, ...names].join(''))].join('');
+}

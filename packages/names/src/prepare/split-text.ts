@@ -1,0 +1,98 @@
+import { languages } from '../languages/index.ts';
+
+/** One word of a name as it was found in a text. */
+export interface NameToken {
+  /** As written, for people. */
+  readonly text: string;
+  /** Lower case, without apostrophes and dots; `?` one letter that cannot be read, `*` any number of them. */
+  readonly word: string;
+  /** Other readings that the copyist offered: `К(о/а)валь`. */
+  readonly alternatives: readonly string[];
+  /** Whether it stands for a name by its first letter. */
+  readonly initial: boolean;
+}
+
+/** No name has more words; the rest of a longer text is left out. */
+export const mostWords = 12;
+const longestText = 400;
+const mostAlternatives = 4;
+
+const unreadWords = languages.flatMap((language) => language.unreadWords);
+const asideWords = new Set(languages.flatMap((language) => language.asideWords));
+const bracketedUnread = new RegExp(`[[({<]\\s*(?:${unreadWords.join('|')})[^\\])}>]*[\\])}>]`, 'giu');
+/** Latin titles and endings of companies; they stand beside a name. */
+const asideLatin = new Set(['mr', 'mrs', 'ms', 'dr', 'prof', 'sir', 'von', 'mme', 'herr', 'frau', 'monsieur', 'president', 'präsident', 'born', 'died', 'unknown', 'years', 'aged', 'age', 'nee', 'née', 'sa', 'llc']);
+
+const apostrophes = /['’‘ʼ`´ʹ′"“”«»„]/gu;
+const betweenWords = /[\s,;:/\\+=()[\]{}<>–—‐‑-]+/u;
+
+/**
+ * Takes a text from a cross, paper or form apart into the words of a name: numbers, years, "62 роки", "р.н." are left
+ * out, dots and dashes of initials understood, what was not read ("…", "[нерозб.]", "?") kept as a sign for it.
+ * @param text - any text; beyond 400 signs and 12 words it is cut
+ */
+export function splitNameText(text: string): NameToken[] {
+  const marked = text.normalize('NFC').slice(0, longestText)
+    .replace(bracketedUnread, '*')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/…|\.{2,}|_+|\*+|\?{2,}|#{2,}/gu, '*');
+  const withChoices = marked.replace(choice, (_, options: string) => `\u0001${options.replace(/[/|]/g, '\u0002')}\u0003`);
+  // A capital in the middle of a word begins the next one (Патрушев was typed together), a dot ends one.
+  const spaced = withChoices.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{L})\.(?=\p{L})/gu, '$1. ').replace(/№/gu, ' № ');
+  const pieces = spaced.split(betweenWords).filter((piece) => piece !== '');
+  return withoutAside(pieces).slice(0, mostWords).flatMap(toToken);
+}
+
+const choice = /[[({](\p{L}{1,3}(?:[/|]\p{L}{1,3})+)[\])}]/gu;
+
+function withoutAside(pieces: readonly string[]): string[] {
+  const kept: string[] = [];
+  let sinceNumber = Number.POSITIVE_INFINITY;
+  for (const [at, piece] of pieces.entries()) {
+    const bare = piece.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+    if (isNumber(bare, piece)) {
+      sinceNumber = at === 0 ? 2 : 0;
+      continue;
+    }
+    const single = Array.from(bare).length === 1;
+    // р, н, г, с stand for "year", "born"; as capitals at the beginning they are initials.
+    const aside = asideWords.has(bare) && (!single || sinceNumber < 2 || (piece === piece.toLowerCase() && sinceNumber < 4));
+    if (aside || asideLatin.has(bare)) {
+      sinceNumber = Math.min(sinceNumber, 1);
+      continue;
+    }
+    sinceNumber++;
+    kept.push(piece);
+  }
+  return kept;
+}
+
+/** Numbers, years, N336, but not a word in which digits stand for letters. */
+function isNumber(bare: string, piece: string): boolean {
+  if (/^[№#]/u.test(piece)) return true;
+  const digits = bare.match(/\p{N}/gu)?.length ?? 0;
+  return digits > 0 && digits * 2 >= bare.length;
+}
+
+function toToken(piece: string): NameToken[] {
+  const text = piece.replace(/[\u0001\u0003]/g, '').replaceAll('\u0002', '/').replace(/[.,]+$/u, '');
+  const versions = expand(piece.toLowerCase()).map((version) => version.replace(apostrophes, '').replace(/[^\p{L}\p{M}\p{N}?*|!@$]/gu, ''));
+  const word = versions[0] ?? '';
+  if (!/[\p{L}?*]/u.test(word) || /^[?!*|@$]+$/u.test(word)) return [];
+  const letters = word.replace(/[^\p{L}]/gu, '');
+  return [{ text, word, alternatives: versions.slice(1), initial: Array.from(letters).length === 1 && !/[*?]/u.test(word) && !isIdeograph(letters) }];
+}
+
+function isIdeograph(letter: string): boolean {
+  return /\p{Script=Han}|\p{Script=Hangul}/u.test(letter);
+}
+
+function expand(piece: string): string[] {
+  const parts = piece.split(/\u0001([^\u0003]*)\u0003/u);
+  let versions = [''];
+  for (const [at, part] of parts.entries()) {
+    const options = at % 2 === 0 ? [part] : part.split('\u0002');
+    versions = versions.flatMap((start) => options.map((option) => start + option)).slice(0, mostAlternatives);
+  }
+  return versions;
+}

@@ -1,0 +1,114 @@
+import { languages, latinConventions, lookAlikes, signsForLetters, type Language } from '../languages/index.ts';
+
+/** One way to read a written word. */
+export interface WordReading {
+  /** See `sounds.ts`; `?` and `*` stand for what cannot be read. */
+  readonly sounds: string;
+  /** What it costs to suppose that the word was written by this habit, log10 units. */
+  readonly cost: number;
+}
+
+export interface ReadWord {
+  readonly script: Language['script'] | 'other';
+  /** The cheapest first; at least one. */
+  readonly readings: readonly WordReading[];
+}
+
+/** More readings of one Latin word than this are not followed: habits hardly differ more. */
+const mostReadings = 5;
+
+/**
+ * Reads a written word into sounds: once for a script that says how it sounds, in every known habit for Latin letters.
+ * Letters of a foreign script inside a word are put right by look, digits inside a word too.
+ * @param word - lower case, without apostrophes, `?` and `*` for what cannot be read
+ * @param language - the language of the whole name where that is known
+ */
+export function readWord(word: string, language: Language | undefined): ReadWord {
+  const script = scriptOf(word);
+  if (script === 'Latn') return { script, readings: readLatin(unmixed(word, 'Latn')) };
+  const chosen = language?.script === script ? language : languages.find((one) => one.script === script);
+  if (chosen === undefined) return { script, readings: [{ sounds: withoutMarks(word), cost: 0 }] };
+  const source = chosen.script === 'Cyrl' ? unmixed(word, 'Cyrl') : word;
+  return { script, readings: [{ sounds: readLetters(source, tableOf(chosen.letters)), cost: 0 }] };
+}
+
+/** Whether every letter of a Latin word also looks like a Cyrillic one, so that it may be Cyrillic typed in Latin. */
+export function couldBeCyrillic(word: string): boolean {
+  return Array.from(word).every((sign) => lookAlikes.Cyrl[sign] !== undefined || !/\p{L}/u.test(sign));
+}
+
+/** Writes a Latin word with the Cyrillic letters it looks like. */
+export function asCyrillic(word: string): string {
+  return Array.from(word, (sign) => lookAlikes.Cyrl[sign] ?? sign).join('');
+}
+
+const scripts: readonly (readonly [Language['script'], RegExp])[] = [
+  ['Cyrl', /\p{Script=Cyrillic}/gu],
+  ['Latn', /\p{Script=Latin}/gu],
+  ['Grek', /\p{Script=Greek}/gu],
+  ['Geor', /\p{Script=Georgian}/gu],
+  ['Armn', /\p{Script=Armenian}/gu],
+  ['Arab', /\p{Script=Arabic}/gu],
+];
+
+/** The script of most letters; of two equally common ones the earlier of the list. */
+export function scriptOf(text: string): Language['script'] | 'other' {
+  let best: Language['script'] | 'other' = 'other';
+  let most = 0;
+  for (const [script, letters] of scripts) {
+    const count = text.match(letters)?.length ?? 0;
+    if (count > most) [best, most] = [script, count];
+  }
+  return best;
+}
+
+function unmixed(word: string, script: 'Cyrl' | 'Latn'): string {
+  const own = script === 'Cyrl' ? /\p{Script=Cyrillic}/u : /\p{Script=Latin}/u;
+  return Array.from(word, (sign) => (own.test(sign) ? sign : (lookAlikes[script][sign] ?? signsForLetters[script][sign] ?? sign))).join('');
+}
+
+function withoutMarks(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+}
+
+interface LetterTable {
+  readonly letters: ReadonlyMap<string, string>;
+  readonly longest: number;
+}
+
+const tables = new WeakMap<Readonly<Record<string, string>>, LetterTable>();
+
+function tableOf(letters: Readonly<Record<string, string>>): LetterTable {
+  const known = tables.get(letters);
+  if (known !== undefined) return known;
+  const table = { letters: new Map(Object.entries(letters)), longest: Math.max(...Object.keys(letters).map((key) => key.length)) };
+  tables.set(letters, table);
+  return table;
+}
+
+/** Longest groups first; a letter with a mark that the table does not name is read without it. */
+function readLetters(word: string, { letters, longest }: LetterTable): string {
+  let result = '';
+  for (let at = 0; at < word.length; ) {
+    let size = Math.min(longest, word.length - at);
+    while (size > 1 && !letters.has(word.slice(at, at + size))) size--;
+    const group = word.slice(at, at + size);
+    const sounds = letters.get(group);
+    if (sounds === undefined) {
+      const bare = withoutMarks(group);
+      result += letters.get(bare) ?? bare;
+    } else result += sounds;
+    at += size;
+  }
+  return result;
+}
+
+function readLatin(word: string): WordReading[] {
+  const best = new Map<string, number>();
+  for (const { letters, cost } of latinConventions) {
+    const sounds = readLetters(word, tableOf(letters));
+    const before = best.get(sounds);
+    if (before === undefined || cost < before) best.set(sounds, cost);
+  }
+  return [...best].map(([sounds, cost]) => ({ sounds, cost })).sort((a, b) => a.cost - b.cost).slice(0, mostReadings);
+}

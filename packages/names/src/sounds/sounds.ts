@@ -1,0 +1,54 @@
+/**
+ * Sounds: the common ground of all scripts. One character a sound; `Z` ж, `C` ч, `S` ш, `x` х, `c` ц, `y` the Ukrainian и
+ * and Russian ы, `j` й. Two signs stand for what cannot be read: `?` one letter, `*` any number of letters. A letter that
+ * no language of the table reads keeps itself, so that unknown scripts are still compared letter by letter.
+ */
+const soundSigns = 'abvghdeZzijklmnoprstufxcCSywq';
+
+/** Codes are below this number, so that a table of pairs has `soundCount * soundCount` cells. */
+export const soundCount = 64;
+/** One letter that cannot be read. */
+export const oneUnread = 62;
+/** Any number of letters that cannot be read. */
+export const someUnread = 63;
+
+/** A word of more sounds is cut here: no name is that long, and the cost of a comparison stays bounded. */
+export const longestWord = 40;
+
+const codeOfSign = new Map<string, number>(Array.from(soundSigns, (sign, at) => [sign, at + 1]));
+codeOfSign.set('?', oneUnread);
+codeOfSign.set('*', someUnread);
+
+/** The code of a sound; letters outside the table share the codes 32 to 61 by their number. */
+export function soundCode(sign: string): number {
+  return codeOfSign.get(sign) ?? 32 + ((sign.codePointAt(0) ?? 0) % 30);
+}
+
+/** Turns sounds into codes, at most `longestWord` of them. */
+export function encodeSounds(sounds: string): Uint8Array {
+  return Uint8Array.from(Array.from(sounds).slice(0, longestWord), soundCode);
+}
+
+/** Groups of sounds that common spellings of one name confuse; a group is written as one sign. Vowels stay apart. */
+const looseSigns: Readonly<Record<string, string>> = { y: 'i', j: '', g: 'h', x: 'h', w: 'v' };
+
+/**
+ * A looser form in which the spellings of one name by different rules meet: и, і, ї, ы as one, й left out, г ґ х as one,
+ * doubled letters once. Equal loose forms are a reason to look closer, never an answer.
+ */
+export function looseSounds(sounds: string): string {
+  let result = '';
+  for (const sign of sounds) {
+    const loose = looseSigns[sign] ?? sign;
+    if (loose === '' || loose === result.at(-1)) continue;
+    result += loose;
+  }
+  return result;
+}
+
+export const vowels = 'aeiouy';
+
+/** Whether a sound is a vowel of the table. */
+export function isVowel(sign: string): boolean {
+  return vowels.includes(sign);
+}
