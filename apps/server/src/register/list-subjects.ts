@@ -3,7 +3,7 @@ import type { SubjectKind } from '@imena/record';
 import type { RequestAccount } from '../access/index.ts';
 import type { Database } from '../database/tables.ts';
 import { isBlindedLink, isBlindedSomewhere, itemFor } from './blinding.ts';
-import { countStatuses, findItems, listItems, resembleItems, searchItems, type ListFilter, type Place, type Sort } from './list-subjects.queries.ts';
+import { countStatuses, listItems, resembleItems, searchItems, type ListFilter, type Place, type Sort } from './list-subjects.queries.ts';
 import type { RememberedCounts } from './remembered-counts.ts';
 import { searchKeysOf, searchPatterns } from './search-patterns.ts';
 import type { Item } from './subject-item.ts';
@@ -53,11 +53,6 @@ export async function listSubjects(tx: Database, account: RequestAccount, reques
     total,
     statuses,
   };
-}
-
-/** The lines of subjects named by their ids; what the account may not read, or what is not there, is left out. */
-export async function findLines(tx: Database, account: RequestAccount, ids: readonly string[]): Promise<Item[]> {
-  return (await findItems(tx, ids)).map((item) => itemFor(account, itemOf(item)));
 }
 
 /** Subjects of every kind found by a number, code, alias or name; by likeness where nothing matches. */

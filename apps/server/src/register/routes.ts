@@ -4,7 +4,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { accountOf, logAccess, withAccount } from '../access/index.ts';
 import type { ServerContext } from '../http/context.ts';
-import { findLines, listSubjects, searchSubjects, type ListRequest } from './list-subjects.ts';
+import { findLines } from './find-lines.ts';
+import { listSubjects, searchSubjects, type ListRequest } from './list-subjects.ts';
 import { readSubject } from './read-subject.ts';
 import { RememberedCounts } from './remembered-counts.ts';
 

@@ -99,7 +99,7 @@ describe('who reads names', () => {
     expect(found.map((item) => item.id).sort()).toEqual([grave, person].sort());
     const log = await whole.coordinator.person.expect<{ items: { action: string; kind: string | null; account: string | null }[] }>(200, 'GET', `/api/access-log?account=${coordinator.account}`);
     expect(log.items.filter((one) => one.action === 'subjects.listed').map((one) => one.kind)).toEqual(['person']);
-    expect(await coordinator.person.refusal('GET', '/api/subjects/lines?ids=nobody')).toBe('server.request');
+    expect(await coordinator.person.refusal('GET', '/api/subjects/lines?ids=nobody')).toBe('server.request_invalid');
   });
 
   it('finds them in either script, by number, code and marker', async () => {

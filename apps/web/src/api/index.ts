@@ -5,3 +5,4 @@ export { myTasksQuery, overviewQuery, subjectQuery, subjectsQuery, useAllSubject
 export { accountsQuery, useAccountName, type Account } from './accounts.ts';
 export { makeQueryClient } from './query-client.ts';
 export { useItemsById } from './items-by-id.ts';
+export { useFreeCode, type CodeSeries } from './free-code.ts';

@@ -14,7 +14,7 @@ export interface SubjectConditions {
 }
 
 const pageSize = 100;
-const largestPage = 500;
+const largestPage = 2000;
 
 export function subjectsQuery(conditions: SubjectConditions) {
   return infiniteQueryOptions({

@@ -19,23 +19,22 @@ export function DecisionContent({ identification }: { readonly identification: S
   const { t } = useTranslation(['decisions', 'matches']);
   const { t: tMatches } = useTranslation('matches');
   const language = useLanguage();
-  const remains = useItemsById('remains');
-  const persons = useItemsById('person');
-  const runs = useItemsById('run');
   const text = (field: string): string | undefined => textOf(agreedValue(identification, field));
-  const person = persons.get(text('person') ?? '');
   const run = text('run');
+  const remainsIds = remainsIdsOf(identification);
+  const items = useItemsById([...remainsIds, text('person'), run]);
+  const person = items.get(text('person') ?? '');
   const contradictions = contradictionsOf(identification);
   const spoken = (list: string, about: (value: Readonly<Record<string, unknown>>) => string) =>
     (identification.lists[list] ?? []).map((item) => <li key={item.entry}>{about(item.value)}: {textOf(item.value['explanation'])}</li>);
   const told = spoken('discriminations', (value) => String(value['member']));
-  const exposure = spoken('exposureAnswers', (value) => remains.get(String(value['remains']))?.code ?? '');
+  const exposure = spoken('exposureAnswers', (value) => items.get(String(value['remains']))?.code ?? '');
   return (
     <dl className={classes.content}>
-      <Row name={fieldLabel('remains')}>{remainsIdsOf(identification).map((id, place) => <span key={id}>{place > 0 && ', '}{remains.has(id) ? <ItemLink item={remains.get(id)} /> : id.slice(0, 8)}</span>)}</Row>
+      <Row name={fieldLabel('remains')}>{remainsIds.map((id, place) => <span key={id}>{place > 0 && ', '}{items.has(id) ? <ItemLink item={items.get(id)} /> : id.slice(0, 8)}</span>)}</Row>
       <Row name={fieldLabel('person')}>{person === undefined ? (text('person') ?? '').slice(0, 8) : <SubjectLink item={person} />}</Row>
       <Row name={fieldLabel('ground')}>{codeLabel('identificationGrounds', text('ground') ?? '')}</Row>
-      {run !== undefined && <Row name={fieldLabel('run')}><Link to={`/dna/runs/${run}`}>{runs.get(run)?.code ?? run.slice(0, 8)}</Link></Row>}
+      {run !== undefined && <Row name={fieldLabel('run')}><Link to={`/dna/runs/${run}`}>{items.get(run)?.code ?? run.slice(0, 8)}</Link></Row>}
       <Weight lnLr={text('lnLr')} prior={text('prior')} stated={text('dnaPosterior')} />
       <Row name={fieldLabel('contradictions')}>
         {contradictions.length === 0 ? t('content.noContradictions') : <ul>{contradictions.map((one) => <li key={one.key}>{contradictionSentence(one, { t: tMatches, language })}.{' '}{one.explanations.length === 0 ? <em>{t('content.unexplained')}</em> : t('content.explained', { text: one.explanations.join('; ') })}</li>)}</ul>}

@@ -28,10 +28,10 @@ export function DecisionPage() {
 function DecisionView({ detail, decision }: { readonly detail: SubjectDetail; readonly decision: Decision }) {
   const { t } = useTranslation('decisions');
   const [reviewing, setReviewing] = useState(false);
-  const persons = useItemsById('person');
   const mayReview = useMayReview(detail.subject);
   const { subject, item } = detail;
-  const person = persons.get(textOf(agreedValue(subject, 'person')) ?? '');
+  const personId = textOf(agreedValue(subject, 'person')) ?? '';
+  const person = useItemsById([personId]).get(personId);
   const review = mayReview && decision.stage !== 'revoked' ? () => setReviewing(true) : undefined;
   const isOpen = decision.stage === 'proposed' || decision.stage === 'returned' || decision.stage === 'reviewed';
   return (

@@ -41,17 +41,17 @@ export function NewDecisionPage() {
 
 function Checked({ proposal }: { readonly proposal: ProposalKey }) {
   const check = useQuery(checkQuery(proposal));
-  const identifications = useAllSubjects({ kind: 'identification' });
+  // A code is made from the first remains, so only what was proposed of them before can have taken it.
+  const identifications = useAllSubjects({ kind: 'identification', 'link.remains': proposal.remains[0] });
   return <QueryView query={check}>{(found) => <QueryView query={identifications}>{(all) => <ProposalForm proposal={proposal} check={found} taken={new Set(all.map((one) => one.code))} />}</QueryView>}</QueryView>;
 }
 
 function ProposalForm({ proposal, check, taken }: { readonly proposal: ProposalKey; readonly check: ProposalCheck; readonly taken: ReadonlySet<string> }) {
   const { t } = useTranslation('decisions');
   const navigate = useNavigate();
-  const remains = useItemsById('remains');
-  const persons = useItemsById('person');
-  const first = remains.get(proposal.remains[0] ?? '');
-  const person = persons.get(proposal.person);
+  const items = useItemsById([...proposal.remains, proposal.person]);
+  const first = items.get(proposal.remains[0] ?? '');
+  const person = items.get(proposal.person);
   if (first === undefined || person === undefined) return null;
   const numbers: Readonly<Record<string, Json>> = check.numbers === null ? {} : { ...check.numbers };
   const fixed: Record<string, Json | undefined> = {
@@ -62,7 +62,7 @@ function ProposalForm({ proposal, check, taken }: { readonly proposal: ProposalK
     <>
       <Section title={t('propose.what')}>
         <dl className={classes.content}>
-          <dt>{fieldLabel('remains')}</dt><dd>{proposal.remains.map((id) => { const item = remains.get(id); return item === undefined ? null : <SubjectLink key={id} item={item} />; })}</dd>
+          <dt>{fieldLabel('remains')}</dt><dd>{proposal.remains.map((id) => { const item = items.get(id); return item === undefined ? null : <SubjectLink key={id} item={item} />; })}</dd>
           <dt>{fieldLabel('person')}</dt><dd><SubjectLink item={person} /></dd>
         </dl>
         {check.numbers !== null && <WeightPanel lnLr={Number(check.numbers.lnLr)} prior={Number(check.numbers.prior)} threshold={check.threshold} />}

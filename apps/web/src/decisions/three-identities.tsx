@@ -25,9 +25,9 @@ export function ThreeIdentities({ identification }: { readonly identification: S
 
 function Presumed({ identification }: { readonly identification: Subject }) {
   const { t } = useTranslation('decisions');
-  const persons = useItemsById('person');
   const remains = useQueries({ queries: remainsIdsOf(identification).map((id) => subjectQuery(id)) });
   const presumptions = remains.flatMap((query) => query.data?.subject.lists['presumptions'] ?? []);
+  const persons = useItemsById(presumptions.map(({ value }) => textOf(value['person'])));
   return (
     <div className={classes.identity} data-kind="presumed">
       <h3>{t('identities.presumed')}</h3>
@@ -42,8 +42,8 @@ function Presumed({ identification }: { readonly identification: Subject }) {
 
 function Established({ identification, isThere }: { readonly identification: Subject; readonly isThere: boolean }) {
   const { t } = useTranslation('decisions');
-  const persons = useItemsById('person');
-  const person = persons.get(textOf(agreedValue(identification, 'person')) ?? '');
+  const id = textOf(agreedValue(identification, 'person')) ?? '';
+  const person = useItemsById([id]).get(id);
   return (
     <div className={classes.identity} data-kind="established" {...(isThere ? { 'data-there': '' } : {})}>
       <h3>{t('identities.established')}</h3>

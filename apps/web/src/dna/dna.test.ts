@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chancePairs, log10LrNeeded } from './chance-pairs.ts';
-import { countOwners, ownerOf } from './profile-rows.ts';
+import { ownerOf } from './profile-rows.ts';
 import { roughTime } from './remaining-time.ts';
 import { runFormFaults } from './run-form-rules.ts';
 
@@ -33,9 +33,6 @@ describe('profiles', () => {
     expect(ownerOf({ links: [] })).toBeNull();
   });
 
-  it('are counted by whom they are of: two profiles of one bag are one bag', () => {
-    expect(countOwners([of('remains', 'a'), of('remains', 'a'), of('relative', 'b'), { links: [] }])).toEqual({ remains: 1, relatives: 1, persons: 0, ofNobody: 1 });
-  });
 });
 
 describe('the form of a run', () => {

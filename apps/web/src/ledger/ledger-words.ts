@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useAccountName, useItemsById, useSession, type Item } from '../api/index.ts';
+import { canRead, useAccountName, useAllSubjects, useSession, type Item } from '../api/index.ts';
 import { typeLabel } from '../format/index.ts';
 
 /** The name of whoever made an entry: a person, or the installation itself. */
@@ -12,9 +12,10 @@ export function useAuthorName(): (account: string) => string {
 
 /** Every site and office that the reader sees, by id: the scopes of the ledger. */
 export function useScopes(): ReadonlyMap<string, Item> {
-  const sites = useItemsById('site');
-  const offices = useItemsById('office');
-  return new Map([...sites, ...offices]);
+  const session = useSession();
+  const sites = useAllSubjects({ kind: 'site' }, { enabled: canRead(session, 'site') });
+  const offices = useAllSubjects({ kind: 'office' }, { enabled: canRead(session, 'office') });
+  return new Map([...(sites.data ?? []), ...(offices.data ?? [])].map((item) => [item.id, item]));
 }
 
 /** What an entry is about: its statement, or where that is hidden, its coarse kind. */

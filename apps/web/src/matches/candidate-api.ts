@@ -35,7 +35,7 @@ export type Rival = z.infer<typeof rival>;
 const lifeState = z.enum(codeLists.lifeStates);
 const candidateDetail = z.object({
   run: orItem, remains: orItem, person: orItem, family: orItem, remainsId: z.string(), personId: z.string(), familyId: z.string(),
-  lnLr: number, log10Lr: number, markersUsed: z.number(), prior: z.number(), expectedMissing: z.number(), posterior: z.number(), threshold: z.number(), meetsThreshold: z.boolean(),
+  lnLr: number, log10Lr: number, markersUsed: z.number(), prior: z.number(), expectedMissing: z.number(), posterior: z.number(), threshold: z.number(), meetsThreshold: z.boolean(), confirmation: z.object({ kind: z.enum(['agrees', 'differs', 'beyond']) }),
   symmetric: z.array(z.string()), markers: z.array(marker),
   pedigree: z.object({
     member: z.string(),

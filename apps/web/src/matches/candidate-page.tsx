@@ -44,7 +44,7 @@ function Candidate({ pair, detail }: { readonly pair: PairAddress; readonly deta
       </PageHeader>
       <ContradictionsFirst detail={detail} />
       <TwoSides detail={detail} />
-      <Section title={t('weight.title')}><WeightPanel lnLr={detail.lnLr} prior={detail.prior} threshold={detail.threshold} markersUsed={detail.markersUsed} /></Section>
+      <Section title={t('weight.title')}><WeightPanel lnLr={detail.lnLr} prior={detail.prior} threshold={detail.threshold} markersUsed={detail.markersUsed} confirmation={detail.confirmation.kind} /></Section>
       <Section title={t('other.title')}><EvidenceTable rows={detail.evidence} /></Section>
       <Section title={t('alternatives.title')}><AlternativesList detail={detail} /></Section>
       <Section title={t('pedigreeTitle')} actions={detail.family === null ? undefined : <SubjectLink item={detail.family} />}>

@@ -12,7 +12,7 @@ export function ContradictionsFirst({ detail }: { readonly detail: CandidateDeta
   const { t } = useTranslation('matches');
   const language = useLanguage();
   const nameOf = useAccountName();
-  const persons = useItemsById('person');
+  const persons = useItemsById(detail.symmetric);
   const contradictions = detail.evidence.filter((row) => row.verdict === 'contradicts');
   return (
     <>

@@ -10,10 +10,14 @@ export interface WeightPanelProps {
   readonly prior: number;
   readonly threshold: number;
   readonly markersUsed?: number;
+  /** What the second solver said; absent where it was not asked. */
+  readonly confirmation?: 'agrees' | 'differs' | 'beyond';
 }
 
+const confirmationWords = { agrees: 'confirmed', differs: 'notConfirmed', beyond: 'beyondSecond' } as const;
+
 /** The weight of DNA in words and numbers: the ratio itself, then the posterior with the declared prior and without one. */
-export function WeightPanel({ lnLr, prior, threshold, markersUsed }: WeightPanelProps) {
+export function WeightPanel({ lnLr, prior, threshold, markersUsed, confirmation }: WeightPanelProps) {
   const { t } = useTranslation('matches');
   const language = useLanguage();
   const weight = weightOf(lnLr, language);
@@ -28,6 +32,7 @@ export function WeightPanel({ lnLr, prior, threshold, markersUsed }: WeightPanel
         <div><dt>{t('weight.withPrior', { n: formatNumber(1 / prior, language, 0) })}</dt><dd>{formatPosterior(withPrior, language)}</dd><dd className={classes.note} data-tone={reached ? 'good' : 'warn'}>{t(reached ? 'weight.reached' : 'weight.notReached', { threshold: formatPosterior({ probability: threshold, complement: 1 - threshold }, language) })}</dd></div>
         <div><dt>{t('weight.evenOdds')}</dt><dd>{formatPosterior(evenOdds, language)}</dd><dd className={classes.note}>{t('weight.evenOddsExplained')}</dd></div>
       </dl>
+      {confirmation !== undefined && <p className={classes.confirmation} data-tone={confirmation === 'agrees' ? 'good' : confirmation === 'differs' ? 'bad' : 'warn'}>{t(`weight.${confirmationWords[confirmation]}`)}</p>}
       <p className={classes.dimmed}>{markersUsed === undefined ? '' : `${t('weight.markersUsed', { count: markersUsed })} `}{t('weight.scale', { name: weight.scale.name })}{weight.scale.verified ? '' : ` ${t('weight.scaleUnverified')}`}</p>
     </div>
   );

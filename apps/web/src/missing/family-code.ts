@@ -1,9 +1,13 @@
 const form = /^F-(\d{1,9})$/;
 
-/** The code of the next family: `F-012`, above all that are in use. */
-export function nextFamilyCode(codes: readonly string[]): string {
-  const number = 1 + Math.max(0, ...codes.map((code) => Number(form.exec(code)?.[1] ?? 0)));
+/** The code of a family: `F-012`. */
+export function familyCode(number: number): string {
   return `F-${String(number).padStart(3, '0')}`;
+}
+
+/** The first number above those of the given codes; codes of other forms are passed over. */
+export function nextFamilyNumber(codes: readonly string[]): number {
+  return 1 + Math.max(0, ...codes.map((code) => Number(form.exec(code)?.[1] ?? 0)));
 }
 
 /** The code of the next relative of a family: `F-012-3`. */

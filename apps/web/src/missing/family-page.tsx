@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
+import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAllSubjects, useMayState, useSubject, type SubjectDetail } from '../api/index.ts';
+import { subjectQuery, useAllSubjects, useMayState, useSubject, type SubjectDetail } from '../api/index.ts';
 import { useParam } from '../app/use-param.ts';
 import { CorrectableFields, EmptyState, FormDialog, HistoryTimeline, PageHeader, QueryView, Section, StatementForm, StatusBadge, SubjectLink, SyntheticBadge } from '../components/index.ts';
 import { PedigreeChart } from '../components/pedigree/index.ts';
@@ -26,8 +27,7 @@ function FamilyView({ detail }: { readonly detail: SubjectDetail }) {
   const { members, entry } = pedigreeOf(subject);
   const [drawing, setDrawing] = useState(false);
   const relatives = useAllSubjects({ kind: 'relative', 'link.family': subject.id });
-  const samples = useAllSubjects({ kind: 'sample', scope: subject.scope });
-  const sampled = new Set((samples.data ?? []).filter((sample) => sample.status !== 'failed').flatMap((sample) => sample.links.map((link) => link.to)));
+  const sampled = useSampled(members.flatMap((member) => [member.relative, member.person]).filter((one) => one !== undefined));
   const [selected, setSelected] = useState<string>();
   const chosen = members.find((member) => member.id === selected);
   const chosenItem = [...detail.linked.map((one) => one.item), ...(relatives.data ?? [])].find((one) => one.id === (chosen?.person ?? chosen?.relative));
@@ -50,6 +50,12 @@ function FamilyView({ detail }: { readonly detail: SubjectDetail }) {
       <Section title={t('common:history.title')}><HistoryTimeline detail={detail} /></Section>
     </>
   );
+}
+
+/** Those of the family of whom a sample was taken that did not fail. */
+function useSampled(people: readonly string[]): ReadonlySet<string> {
+  const details = useQueries({ queries: [...new Set(people)].map((id) => subjectQuery(id)) });
+  return new Set(details.flatMap(({ data }) => (data?.linked.some(({ item }) => item.kind === 'sample' && item.status !== 'failed') === true ? [data.subject.id] : [])));
 }
 
 function Relatives({ detail }: { readonly detail: SubjectDetail }) {

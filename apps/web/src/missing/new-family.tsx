@@ -1,20 +1,19 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useAllSubjects } from '../api/index.ts';
-import { LoadingState, StatementForm } from '../components/index.ts';
+import { useFreeCode } from '../api/index.ts';
+import { QueryView, StatementForm } from '../components/index.ts';
 import { LineControl, SubjectControl, type ControlProps } from '../controls/index.ts';
 import { listOf, subjectPath } from '../format/index.ts';
-import { nextFamilyCode } from './family-code.ts';
+import { familyCode, nextFamilyNumber } from './family-code.ts';
 
 /** Registers a family around one or more missing persons. */
 export function NewFamily({ office, missing, title, onDone }: { readonly office: string; readonly missing: readonly string[]; readonly title?: string; readonly onDone: () => void }) {
   const { t } = useTranslation('missing');
   const navigate = useNavigate();
-  const { data } = useAllSubjects({ kind: 'family' });
-  if (data === undefined) return <LoadingState />;
-  return (
+  const code = useFreeCode({ kind: 'family', nextNumber: nextFamilyNumber, codeOf: familyCode });
+  return <QueryView query={code}>{(free) => (
     <StatementForm
-      type="family.registered" basis="told" scope={office} subjectKind="family" initial={{ code: nextFamilyCode(data.map((item) => item.code)), missing, ...(title === undefined ? {} : { title }) }}
+      type="family.registered" basis="told" scope={office} subjectKind="family" initial={{ code: free, missing, ...(title === undefined ? {} : { title }) }}
       fields={[
         { name: 'code', required: true, control: (props) => <LineControl {...props} required /> },
         { name: 'title', label: t('familyName'), control: (props) => <LineControl {...props} /> },
@@ -22,7 +21,7 @@ export function NewFamily({ office, missing, title, onDone }: { readonly office:
       ]}
       onDone={({ subject }) => { onDone(); void navigate({ to: subjectPath('family', subject) }); }} onCancel={onDone}
     />
-  );
+  )}</QueryView>;
 }
 
 /** The missing persons of a family, one after another. */

@@ -4,8 +4,8 @@ import { compareNames } from '@imena/names';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAllSubjects, useMayState, useSubjects, type Item } from '../api/index.ts';
-import { EmptyState, LoadingState, StatementForm, StatusBadge } from '../components/index.ts';
+import { useAllSubjects, useFreeCode, useMayState, useSubjects, type Item } from '../api/index.ts';
+import { EmptyState, ErrorNote, LoadingState, StatementForm, StatusBadge } from '../components/index.ts';
 import { subjectPath } from '../format/index.ts';
 import { ChoiceOfSubject } from '../import/choice-of-subject.tsx';
 import { NameInScripts } from './name-in-scripts.tsx';
@@ -52,7 +52,7 @@ function ReportForm({ person, typed, onDone }: { readonly person: Item | null; r
   const mayState = useMayState();
   const fields = useReportFields();
   const offices = useAllSubjects({ kind: 'office' });
-  const persons = useAllSubjects({ kind: 'person' }, { enabled: person === null });
+  const free = useFreeCode({ kind: 'person', nextNumber: nextPersonNumber, codeOf: personCode }, { enabled: person === null });
   const [office, setOffice] = useState<string>();
   if (person !== null) {
     return (
@@ -62,8 +62,9 @@ function ReportForm({ person, typed, onDone }: { readonly person: Item | null; r
       </>
     );
   }
-  if (persons.data === undefined || offices.data === undefined) return <LoadingState />;
-  const code = personCode(nextPersonNumber(persons.data.map((item) => item.code)));
+  if (free.error !== null) return <ErrorNote error={free.error} />;
+  if (free.data === undefined || offices.data === undefined) return <LoadingState />;
+  const code = free.data;
   const [surname, given, patronymic] = typed.split(/\s+/);
   const name = { kind: 'as_said', script: /\p{Script=Cyrillic}/u.test(typed) ? 'Cyrl' : /\p{Script=Latin}/u.test(typed) ? 'Latn' : 'unknown', ...(surname === undefined ? {} : { surname }), ...(given === undefined ? {} : { given }), ...(patronymic === undefined ? {} : { patronymic }) };
   return (

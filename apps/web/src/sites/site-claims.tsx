@@ -4,7 +4,7 @@ import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { subjectQuery, useAllSubjects, type Item, type SubjectDetail } from '../api/index.ts';
+import { subjectQuery, useSubjects, type Item, type SubjectDetail } from '../api/index.ts';
 import { EmptyState, QueryView } from '../components/index.ts';
 import { bilingualText, formatEdtf, formatQuantity, kindLabel, listOf, recordOf, subjectPath, textOf } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
@@ -15,11 +15,18 @@ const shownFirst = 8;
 /** Who said what about a site: figures with their bound and unit, never added up. */
 export function SiteClaims({ site }: { readonly site: SubjectDetail }) {
   const { t } = useTranslation('sites');
-  const query = useAllSubjects({ kind: 'claim', 'link.about': site.subject.id, sort: 'code' });
-  return <QueryView query={query}>{(claims) => (claims.length === 0 ? <EmptyState>{t('claimsNone')}</EmptyState> : <ClaimList claims={claims} />)}</QueryView>;
+  const query = useSubjects({ kind: 'claim', 'link.about': site.subject.id, sort: 'code' });
+  return (
+    <QueryView query={query}>
+      {({ pages }) => {
+        const claims = pages.flatMap((page) => page.items);
+        return claims.length === 0 ? <EmptyState>{t('claimsNone')}</EmptyState> : <ClaimList claims={claims} total={pages[0]?.total ?? 0} more={query.hasNextPage ? () => void query.fetchNextPage() : undefined} />;
+      }}
+    </QueryView>
+  );
 }
 
-function ClaimList({ claims }: { readonly claims: readonly Item[] }) {
+function ClaimList({ claims, total, more }: { readonly claims: readonly Item[]; readonly total: number; readonly more: (() => void) | undefined }) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const shown = all ? claims : claims.slice(0, shownFirst);
@@ -27,7 +34,7 @@ function ClaimList({ claims }: { readonly claims: readonly Item[] }) {
   return (
     <>
       <ul className={classes.list}>{shown.map((claim, place) => <li key={claim.id}><ClaimLine claim={claim} detail={details[place]?.data} /></li>)}</ul>
-      {shown.length < claims.length && <Button variant="default" mt="md" onClick={() => setAll(true)}>{t('shownOf', { shown: shown.length, total: claims.length })} · {t('all')}</Button>}
+      {shown.length < total && <Button variant="default" mt="md" onClick={() => { if (all) more?.(); setAll(true); }}>{t('shownOf', { shown: shown.length, total })} · {t('more')}</Button>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import type { Subject } from '@imena/record';
 import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -13,18 +13,22 @@ import { byUnit, figuresOf, registerKindOf, type Figure } from './figures.ts';
 import { speakerLine } from './speaker-line.ts';
 import classes from './sources.module.css';
 
-/** Every figure that anybody gave, by unit over time, beside what the register itself counts. */
+/** The figures that people gave, by unit over time, beside what the register itself counts; those of a hundred statements at a time. */
 export function FiguresPage() {
   const { t } = useTranslation(['sources', 'common']);
+  const language = useLanguage();
   const [site, setSite] = useState<string | null>(null);
   const sites = useAllSubjects({ kind: 'site' });
-  const claims = useAllSubjects({ kind: 'claim', ...(site === null ? {} : { 'link.about': site }) });
+  const claims = useSubjects({ kind: 'claim', sort: '-updated', 'facet.hasFigures': 'true', ...(site === null ? {} : { 'link.about': site }) });
+  const shown = claims.data?.pages.flatMap((page) => page.items) ?? [];
+  const total = claims.data?.pages[0]?.total ?? 0;
   return (
     <>
       <PageHeader title={t('figures')}>{t('figuresExplained')}</PageHeader>
       <Select size="md" mb="md" maw={480} label={t('ofSite')} clearable placeholder={t('allStatements')} data={(sites.data ?? []).map((item) => ({ value: item.id, label: `${item.code} ${item.title}` }))} value={site} onChange={setSite} />
       {claims.error !== null && <ErrorNote error={claims.error} />}
-      {claims.data === undefined ? <LoadingState /> : <FiguresOf claims={claims.data} site={site} />}
+      {claims.data === undefined ? <LoadingState /> : <FiguresOf claims={shown} site={site} />}
+      {claims.hasNextPage && <Button mt="md" variant="default" loading={claims.isFetchingNextPage} onClick={() => void claims.fetchNextPage()}>{t('figuresMore', { shown: formatNumber(shown.length, language), total: formatNumber(total, language) })}</Button>}
     </>
   );
 }

@@ -89,10 +89,18 @@ function facetsOf(subject: Subject): Record<string, string | number | boolean | 
   if (subject.kind === 'grave') {
     facets['hasName'] = readingText(shownValue(subject, 'markerName')) !== '';
     facets['hasNumber'] = readingText(shownValue(subject, 'markerNumber')) !== '';
+    // What a plan draws of a grave besides its position.
+    for (const field of ['directionDeg', 'lengthMm', 'widthMm']) {
+      const value = shownValue(subject, field);
+      if (typeof value === 'number') facets[field] = value;
+    }
   }
+  if (subject.kind === 'claim') facets['hasFigures'] = Array.isArray(shownValue(subject, 'quantities')) && (shownValue(subject, 'quantities') as readonly Json[]).some((one) => record(one)['ordinal'] !== true);
+  if (subject.kind === 'identification') facets['notified'] = (subject.lists['notifications']?.length ?? 0) > 0;
   if (subject.kind === 'profile') {
     const markers = Object.keys(record(shownValue(subject, 'genotypes')));
     facets['markers'] = markers.length;
+    facets['owner'] = ['remains', 'relative', 'person'].find((field) => subject.fields[field] !== undefined) ?? 'nobody';
   }
   const titleEn = englishTitle(subject);
   if (titleEn !== '') facets['titleEn'] = titleEn;

@@ -43,7 +43,7 @@ export const decisions = {
   content: { title: 'What is decided', noContradictions: 'Nothing contradicts.', unexplained: 'Not explained yet.', explained: 'Explained: {{text}}', toldApart: 'Told apart from', exposure: 'What the examiner knew', prior: 'Prior', oneIn: '1 in {{n}}' },
   certificate: {
     title: 'Certificate', ready: 'Every print is logged.', draftOnly: 'Only a marked draft can be printed before it is established.', pdf: 'PDF · {{language}}', draft: 'Draft · {{language}}', doesNotSay: 'What it does not say',
-    limits: { solver: 'that a second, independent program has confirmed the number: none has been run yet', parts: 'anything about body parts that it does not name', authority: 'that the authority has certified it', siblings: 'that DNA alone tells full siblings apart' },
+    limits: { solver: 'that another program than this one has confirmed the number', parts: 'anything about body parts that it does not name', authority: 'that the authority has certified it', siblings: 'that DNA alone tells full siblings apart' },
   },
   propose: {
     title: 'Propose an identification', explained: 'What the register says is filled in. The argument is yours.', fromCandidate: 'Open a candidate and propose from there.', what: 'Who is thought to be whom', own: 'Your argument', submit: 'Sign and propose',

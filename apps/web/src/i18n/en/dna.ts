@@ -3,7 +3,7 @@ export const dna = {
   explained: 'Profiles of remains and of relatives, and the runs that compare them. A run ranks; people decide.',
   tabs: { profiles: 'Profiles', runs: 'Runs', tables: 'Frequency tables' },
   profiles: {
-    typed: 'Who has a profile', remains: 'remains', relatives: 'relatives', persons: 'missing persons (own reference)', ofNobody: 'profiles of nobody', all: 'profiles in all', ofNobodyShort: 'of nobody',
+    typed: 'Profiles by whose they are', remains: 'of remains', relatives: 'of relatives', persons: 'of missing persons (own reference)', ofNobody: 'of nobody', all: 'in all', ofNobodyShort: 'of nobody',
     none: 'No profiles yet. The laboratory brings them in under Import.', of: 'Whose', markers: 'Markers', marker: 'Marker', alleles: 'Alleles', anyMarkers: 'Any number of markers',
     markerCount_one: '{{count}} marker', markerCount_other: '{{count}} markers', genotypes: 'Genotypes', genotypesDisagree: 'The genotypes are not recorded, or two readings differ: see the history.', about: 'About this profile',
   },

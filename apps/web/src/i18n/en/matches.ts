@@ -15,7 +15,7 @@ export const matches = {
     related: '{{words}} for this person', unrelated: '{{words}} for an unrelated person', reached: 'reaches the threshold of {{threshold}}', notReached: 'below the threshold of {{threshold}}',
     moreLikely: 'The DNA is {{ratio}} times more likely if the remains are this person than if they are an unrelated person.', lessLikely: 'The DNA is {{ratio}} times more likely if the remains are an unrelated person than if they are this person.',
     saysNothing: 'The DNA speaks for neither side.', impossible: 'With this model the DNA is impossible if the remains are this person.', onlyRelated: 'With this model the DNA is impossible if the remains are an unrelated person.',
-    markersUsed_one: '{{count}} marker counted.', markersUsed_other: '{{count}} markers counted.', scale: 'Words by the scale {{name}}.', scaleUnverified: 'Its wording is not checked against the source; the number counts, not the word.',
+    markersUsed_one: '{{count}} marker counted.', markersUsed_other: '{{count}} markers counted.', confirmed: 'A second, independent calculation gives the same.', notConfirmed: 'A second, independent calculation gives another result. No decision can rest on this number.', beyondSecond: 'The family is beyond the second, independent calculation; the number stands on one.', scale: 'Words by the scale {{name}}.', scaleUnverified: 'Its wording is not checked against the source; the number counts, not the word.',
   },
   other: { title: 'What else agrees and contradicts', what: 'What', reported: 'Reported', found: 'Found' },
   evidence: { sex: 'Sex', amelogenin: 'Sex by DNA (amelogenin)', age: 'Age', stature: 'Stature', marker_name: 'Name on the marker', presumption: 'Presumed name' },

@@ -3,7 +3,7 @@ export const dna = {
   explained: 'Профілі останків і родичів та порівняння між ними. Порівняння лише впорядковує; вирішують люди.',
   tabs: { profiles: 'Профілі', runs: 'Порівняння', tables: 'Таблиці частот' },
   profiles: {
-    typed: 'Хто має профіль', remains: 'останки', relatives: 'родичі', persons: 'зниклі (власний зразок)', ofNobody: 'профілі без власника', all: 'усього профілів', ofNobodyShort: 'без власника',
+    typed: 'Чиї профілі', remains: 'останків', relatives: 'родичів', persons: 'зниклих (власний зразок)', ofNobody: 'без власника', all: 'усього', ofNobodyShort: 'без власника',
     none: 'Профілів поки немає. Лабораторія додає їх у розділі «Імпорт».', of: 'Чий', markers: 'Маркери', marker: 'Маркер', alleles: 'Алелі', anyMarkers: 'Будь-яка кількість маркерів',
     markerCount_one: '{{count}} маркер', markerCount_few: '{{count}} маркери', markerCount_many: '{{count}} маркерів', markerCount_other: '{{count}} маркера', genotypes: 'Генотипи', genotypesDisagree: 'Генотипи не записано, або два прочитання різняться: див. історію.', about: 'Про цей профіль',
   },
