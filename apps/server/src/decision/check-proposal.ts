@@ -23,6 +23,7 @@ export async function checkProposal(tx: Database, inputs: RunInputs, { key, grou
   const isBelow = ground === 'dna' && best !== null && best.posterior < context.dnaThreshold;
   const obstacles: Problem[] = [
     ...(await caseObstacles(tx, found, { id: identification, ground })),
+    ...(ground === 'dna' && best?.confirmation.kind === 'differs' ? [makeProblem('decision.solvers_differ', { lnLr: String(best.score.lnLr), second: String(best.confirmation.lnLr) })] : []),
     ...(isBelow ? [makeProblem('decision.dna_below_threshold', { posterior: String(best.posterior), threshold: String(context.dnaThreshold) })] : []),
   ];
   return {

@@ -43,5 +43,6 @@ function foreignScope({ person, remains }: DecisionCase, scope: string, installa
 function runProblem({ key, input, best }: DecisionCase): Problem | null {
   if (key.run === null) return makeProblem('decision.run_missing');
   if (input === null) return makeProblem('decision.run_unknown');
-  return best === null ? makeProblem('decision.pair_not_compared') : null;
+  if (best === null) return makeProblem('decision.pair_not_compared');
+  return best.confirmation.kind === 'differs' ? makeProblem('decision.solvers_differ', { lnLr: String(best.score.lnLr), second: String(best.confirmation.lnLr) }) : null;
 }

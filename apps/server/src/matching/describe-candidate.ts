@@ -40,6 +40,7 @@ export async function describeCandidate(tx: Database, key: CandidateKey, { run, 
     posteriorEvenOdds: explanation.posteriorEvenOdds, threshold: defaultDnaThreshold,
     meetsThreshold: explanation.posterior >= defaultDnaThreshold,
     rank: listed?.rank ?? null, symmetric: listed?.symmetric ?? [],
+    confirmation: confirmationOf(explanation),
     markers: markersOf({ run, input, explanation }, key),
     pedigree: { member: explanation.member, members: drawMembers(explanation.members, pedigree) },
     alternatives: explanation.alternatives.map((item) => ({ ...item, lnLrAgainst: item.lnLrAgainst === null ? null : writeNumber(item.lnLrAgainst), log10LrAgainst: item.lnLrAgainst === null ? null : writeNumber(item.lnLrAgainst / Math.LN10) })),
@@ -51,6 +52,11 @@ export async function describeCandidate(tx: Database, key: CandidateKey, { run, 
     competing: { sameRemains: rivals.sameRemains.map(withItems), samePerson: rivals.samePerson.map(withItems) },
     parameters: input.parameters, population: input.population, inputsHash: plainText(agreedValue(run, 'inputsHash')),
   };
+}
+
+/** What the second solver says, with its numbers as text where they are not finite. */
+function confirmationOf({ confirmation }: ComputedCandidate['explanation']) {
+  return confirmation.kind === 'beyond' ? { kind: confirmation.kind } : { kind: confirmation.kind, log10Lr: writeNumber(confirmation.lnLr / Math.LN10) };
 }
 
 type Members = ComputedCandidate['explanation']['members'];

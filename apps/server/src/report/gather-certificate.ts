@@ -124,9 +124,14 @@ function limitsOf(found: DecisionCase, { missingParts, isDna }: { readonly missi
   const isWhole = (item: CaseRemains): boolean => shownValue(item.remains, 'completeness') === 'complete';
   const dna: CertificateLimit[] = isDna
     ? [
-      { kind: 'second_solver_not_run' }, ...(isSymmetric(found) ? [{ kind: 'siblings_not_told_apart' } as const] : []),
+      ...confirmationLimit(found), ...(isSymmetric(found) ? [{ kind: 'siblings_not_told_apart' } as const] : []),
       ...(hasUnverifiedRates(found.input) ? [{ kind: 'rates_unverified' } as const] : []), { kind: 'population_of_table' }, { kind: 'scale_unverified' },
     ]
     : [];
   return missingParts !== undefined || !found.remains.every(isWhole) ? [...dna, { kind: 'parts_not_covered' }] : dna;
+}
+
+/** A number that the second solver confirmed has no such limit; one beyond its reach says so. */
+function confirmationLimit({ best }: DecisionCase): CertificateLimit[] {
+  return best?.confirmation.kind === 'agrees' ? [] : [{ kind: 'second_solver_not_run' }];
 }

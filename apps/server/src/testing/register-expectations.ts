@@ -52,6 +52,7 @@ export function registerExpectations(worlds: Readonly<Record<Which, SiteWorld>>)
       }],
     },
     'GET /api/subjects': everyone,
+    'GET /api/subjects/lines': everyone,
     'GET /api/subjects/:id': {
       ...everyone,
       things: kinds.map((kind) => ({

@@ -1,6 +1,5 @@
 import type { EvidenceSettings } from '../evidence/parameters.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
-import { reportName } from '../weigh/name-weight.ts';
 
 /**
  * One report seen as if its particulars had been found, so that two reports are weighed by the same models as a report
@@ -8,7 +7,7 @@ import { reportName } from '../weigh/name-weight.ts';
  */
 export function reportAsFound(report: MissingReport): FoundRemains {
   return {
-    id: report.id, source: 'report', name: reportName(report) || null, lang: report.lang,
+    id: report.id, source: 'report', name: report.name, lang: report.lang,
     birth: report.birth, statedAge: report.age, death: null, place: report.place, sex: report.sex, age: null,
     stature: report.heightCm === null ? null : { cm: report.heightCm, sdCm: null },
     isMilitary: report.isMilitary, marks: report.marks, clothing: report.clothing,

@@ -1,13 +1,8 @@
-import { solveJoint, type JointEdge, type JointMethod } from '../joint/solve-joint.ts';
-
-/** One individual and one report with the weight of all evidence. */
-export interface WeighedPair {
-  readonly remains: number;
-  readonly report: number;
-  readonly log10Lr: number;
-}
+import { solveJoint, type JointEdge, type JointMethod, type JointSolution } from '../joint/solve-joint.ts';
+import type { PairColumns } from './weigh-pairs.ts';
 
 export interface Identified {
+  /** Probability of the person of each pair. */
   readonly probabilities: Float64Array;
   readonly methods: readonly JointMethod[];
   /** Share of individuals who are somebody on the list, as it came out. */
@@ -26,58 +21,63 @@ const rounds = 12;
  * Posterior of every pair jointly over all individuals and persons. `persons[report]` is the person a report is about;
  * of several reports on one person the weights are averaged, not multiplied: they tell of one body.
  */
-export function identify(pairs: readonly WeighedPair[], lists: { readonly remains: number; readonly persons: readonly number[] }): Identified {
-  const edges = edgesOf(pairs, lists.persons);
+export function identify(pairs: PairColumns, lists: { readonly remains: number; readonly persons: readonly number[] }): Identified {
+  const { edges, edgeOf } = edgesOf(pairs, lists.persons);
   const persons = Math.max(1, new Set(lists.persons).size);
   let onList = 0.5;
-  let solved = solveJoint([]);
+  let solved: JointSolution = { probabilities: new Float64Array(), methods: [] };
   let kept: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const lnPrior = Math.log(onList / (1 - onList) / persons);
-    kept = edges.flatMap((edge, e) => (edge.lnLr + lnPrior >= Math.log(leastWeight) ? [e] : []));
-    solved = solveJoint(kept.flatMap((e): JointEdge[] => {
-      const edge = edges[e];
-      return edge === undefined ? [] : [{ remains: edge.remains, person: edge.person, lnWeight: edge.lnLr + lnPrior }];
-    }));
+    kept = [];
+    const weighed: JointEdge[] = [];
+    edges.forEach(({ remains, person, lnWeight }, e) => {
+      if (lnWeight + lnPrior < Math.log(leastWeight)) return;
+      kept.push(e);
+      weighed.push({ remains, person, lnWeight: lnWeight + lnPrior });
+    });
+    solved = solveJoint(weighed);
     const expected = solved.probabilities.reduce((sum, p) => sum + p, 0);
-    const next = (expected + 1) / (lists.remains + 2);
-    const isSettled = Math.abs(next - onList) < 1e-4;
-    onList = Math.min(0.99, Math.max(0.001, next));
+    const next = Math.min(0.99, Math.max(0.001, (expected + 1) / (lists.remains + 2)));
+    const isSettled = Math.abs(next - onList) < 1e-3;
+    onList = next;
     if (isSettled) break;
   }
-  const probabilities = new Float64Array(pairs.length);
-  const methods = new Array<JointMethod>(pairs.length).fill('exact');
-  const position = new Map(kept.map((e, k) => [e, k]));
-  edges.forEach((edge, e) => {
-    const k = position.get(e);
-    for (const p of edge.pairs) {
-      probabilities[p] = k === undefined ? 0 : (solved.probabilities[k] ?? 0);
-      methods[p] = k === undefined ? 'exact' : (solved.methods[k] ?? 'exact');
-    }
+  const byEdge = new Float64Array(edges.length);
+  const methodOf = new Array<JointMethod>(edges.length).fill('exact');
+  kept.forEach((e, k) => {
+    byEdge[e] = solved.probabilities[k] ?? 0;
+    methodOf[e] = solved.methods[k] ?? 'exact';
   });
-  return { probabilities, methods, onList, version: priorVersion };
+  return { probabilities: Float64Array.from(edgeOf, (e) => byEdge[e] ?? 0), methods: Array.from(edgeOf, (e) => methodOf[e] ?? 'exact'), onList, version: priorVersion };
 }
 
-interface PersonEdge {
-  readonly remains: number;
-  readonly person: number;
-  readonly lnLr: number;
-  readonly pairs: readonly number[];
-}
-
-function edgesOf(pairs: readonly WeighedPair[], persons: readonly number[]): PersonEdge[] {
-  const groups = new Map<string, { remains: number; person: number; pairs: number[] }>();
-  pairs.forEach(({ remains, report }, p) => {
+/** One edge for each individual and person, weight ln of the mean LR of the person's reports; and the edge of each pair. */
+function edgesOf(pairs: PairColumns, persons: readonly number[]): { edges: JointEdge[]; edgeOf: Int32Array } {
+  const edges: { remains: number; person: number; lnWeight: number; reports: number }[] = [];
+  const edgeOf = new Int32Array(pairs.remains.length);
+  let own = new Map<number, number>();
+  let last = -1;
+  pairs.remains.forEach((remains, p) => {
+    if (remains !== last) own = new Map();
+    last = remains;
+    const report = pairs.report[p] ?? 0;
     const person = persons[report] ?? report;
-    const key = `${remains} ${person}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { remains, person, pairs: [p] });
-    else group.pairs.push(p);
+    const ln = (pairs.weight[p] ?? 0) * Math.LN10;
+    const known = own.get(person);
+    const edge = known === undefined ? undefined : edges[known];
+    if (known === undefined || edge === undefined) {
+      own.set(person, edges.length);
+      edgeOf[p] = edges.length;
+      edges.push({ remains, person, lnWeight: ln, reports: 1 });
+      return;
+    }
+    edgeOf[p] = known;
+    // ln of the sum for now; divided by the number of reports below.
+    const high = Math.max(edge.lnWeight, ln);
+    edge.lnWeight = high + Math.log(Math.exp(edge.lnWeight - high) + Math.exp(ln - high));
+    edge.reports++;
   });
-  return [...groups.values()].map((group) => {
-    const lns = group.pairs.map((p) => (pairs[p]?.log10Lr ?? 0) * Math.LN10);
-    const highest = Math.max(...lns);
-    const mean = lns.reduce((sum, ln) => sum + Math.exp(ln - highest), 0) / lns.length;
-    return { ...group, lnLr: highest + Math.log(mean) };
-  });
+  for (const edge of edges) edge.lnWeight -= Math.log(edge.reports);
+  return { edges, edgeOf };
 }

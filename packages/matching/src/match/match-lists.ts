@@ -1,24 +1,21 @@
-import { candidateSpace, findCandidates } from '../candidates/find-candidates.ts';
-import { indexNames } from '../candidates/token-index.ts';
-import { defaultSettings, type EvidenceSettings } from '../evidence/parameters.ts';
-import type { JointMethod } from '../joint/solve-joint.ts';
-import type { FoundRemains, MissingReport } from '../records/types.ts';
-import { weightBesidesName } from '../weigh/add-up.ts';
-import { nameWeight, reportName } from '../weigh/name-weight.ts';
-import { countPopulation } from '../weigh/population.ts';
-import { tablesOf } from '../weigh/remains-tables.ts';
-import { codeReports } from '../weigh/report-columns.ts';
-import { birthdayWeight } from '../evidence/birthday.ts';
 import { findDuplicates, type DuplicatePair } from '../duplicates/find-duplicates.ts';
 import { groupReports } from '../duplicates/group-reports.ts';
-import { identify, type WeighedPair } from './identify.ts';
+import type { EvidenceSettings } from '../evidence/parameters.ts';
+import type { JointMethod } from '../joint/solve-joint.ts';
+import type { FoundRemains, MissingReport } from '../records/types.ts';
+import { identify, type Identified } from './identify.ts';
+import { learnFromLists } from './learn-from-lists.ts';
+import { openMatching, withSettings, type Matching, type OpenOptions } from './open-matching.ts';
+import { shareAmongReports } from './share-among-reports.ts';
+import { weighAgain, weighPairs, type PairColumns } from './weigh-pairs.ts';
 
-export interface MatchOptions {
-  readonly settings?: EvidenceSettings;
+export interface MatchOptions extends OpenOptions {
   /** Candidates returned for each individual. */
   readonly most?: number;
-  /** Told after each piece of work; `done` and `of` count individuals. */
-  readonly onProgress?: (stage: 'weigh' | 'joint' | 'duplicates', done: number, of: number) => void;
+  /** `documented` keeps the documented settings; `lists` (default) learns from the lists where they hold enough. */
+  readonly learnFrom?: 'lists' | 'documented';
+  /** Told while it works; `done` and `of` count reports or individuals. */
+  readonly onProgress?: (stage: 'duplicates' | 'remains', done: number, of: number) => void;
 }
 
 export interface Candidate {
@@ -44,72 +41,58 @@ export interface ProposedDuplicate {
 export interface Matched {
   readonly remains: readonly MatchedRemains[];
   readonly duplicates: readonly ProposedDuplicate[];
+  /** Under what it was computed: recorded with the run. */
+  readonly settings: EvidenceSettings;
+  readonly nameModel: string;
+  readonly prior: string;
+  readonly onList: number;
 }
 
 /**
  * Compares every individual found with every report and gives, for each, the most probable reports: all evidence in one
- * weight, then jointly over all. The same lists give the same answer to the last digit.
+ * weight, then jointly over all. The same lists give the same answer to the last digit. It ranks; it never identifies.
  */
 export function matchLists(missing: readonly MissingReport[], remains: readonly FoundRemains[], options: MatchOptions = {}): Matched {
-  const settings = options.settings ?? defaultSettings();
-  const population = countPopulation(missing, remains);
-  const columns = codeReports(missing, population);
-  const index = indexNames(missing.map(reportName));
-  const space = candidateSpace(missing.length);
-  const context = { columns, population, settings, cache: new Map<string, Float32Array>() };
-  const limits = missing.length <= 5000 ? { most: 100, wholeListUpTo: 5000 } : { most: 25, wholeListUpTo: 5000 };
-  const pairs: WeighedPair[] = [];
-  remains.forEach((found, i) => {
-    const tables = tablesOf(found, context);
-    for (const report of findCandidates(found.name, tables, { columns, index, space, limits })) {
-      const of = missing[report];
-      if (of === undefined) continue;
-      const name = nameWeight(found, of);
-      const birthday = birthdayWeight(found.birth, of.birth, settings.birthDayError);
-      pairs.push({ remains: i, report, log10Lr: name + birthday + weightBesidesName(tables, columns, report, name > 0) });
-    }
-    if (i % 1000 === 999) options.onProgress?.('weigh', i + 1, remains.length);
-  });
-  const duplicates = findDuplicates({ missing, columns, population, index, settings, limits: { ...limits, most: 25 }, onProgress: (done, of) => options.onProgress?.('duplicates', done, of) });
+  let matching = openMatching(missing, remains, options);
+  const duplicates = findDuplicates(matching, (done, of) => options.onProgress?.('duplicates', done, of));
   const persons = groupReports(missing.length, duplicates);
-  const identified = identify(pairs, { remains: remains.length, persons });
-  const shared = shareAmongReports(pairs, identified.probabilities, { persons, duplicates });
-  const byRemains = remains.map((): Candidate[] => []);
-  pairs.forEach(({ remains: i, report, log10Lr }, p) => {
-    byRemains[i]?.push({ report: missing[report]?.id ?? '', probability: shared[p] ?? 0, log10Lr, method: identified.methods[p] ?? 'exact' });
-  });
-  const most = options.most ?? 20;
+  let pairs = weighPairs(matching, (done, of) => options.onProgress?.('remains', done, of));
+  let identified = identify(pairs, { remains: remains.length, persons });
+  const documented = matching.settings;
+  for (let round = 0; round < (options.learnFrom === 'documented' ? 0 : 2); round++) {
+    const settings = learnFromLists(matching, pairs, identified.probabilities, documented);
+    if (settings === documented) break;
+    matching = withSettings(matching, settings);
+    pairs = weighAgain(matching, pairs);
+    identified = identify(pairs, { remains: remains.length, persons });
+  }
+  const probabilities = shareAmongReports(pairs, identified.probabilities, { persons, duplicates });
   return {
-    remains: remains.map((found, i) => ({ remains: found.id, candidates: (byRemains[i] ?? []).sort(byProbability).slice(0, most) })),
-    duplicates: duplicates.map(({ a, b, probability, log10Lr }) => ({ a: missing[a]?.id ?? '', b: missing[b]?.id ?? '', probability, log10Lr })),
+    remains: candidatesOf(matching, { pairs, identified, probabilities }, options.most ?? 20),
+    duplicates: duplicates.map((pair) => proposed(pair, missing)),
+    settings: matching.settings, nameModel: matching.nameModel.version, prior: identified.version, onList: identified.onList,
   };
+}
+
+interface Result {
+  readonly pairs: PairColumns;
+  readonly identified: Identified;
+  readonly probabilities: Float64Array;
+}
+
+function candidatesOf({ missing, remains }: Matching, { pairs, identified, probabilities }: Result, most: number): MatchedRemains[] {
+  const byRemains = remains.map((): Candidate[] => []);
+  pairs.remains.forEach((i, p) => {
+    const report = missing[pairs.report[p] ?? 0]?.id ?? '';
+    byRemains[i]?.push({ report, probability: probabilities[p] ?? 0, log10Lr: pairs.weight[p] ?? 0, method: identified.methods[p] ?? 'exact' });
+  });
+  return remains.map(({ id }, i) => ({ remains: id, candidates: (byRemains[i] ?? []).sort(byProbability).slice(0, most) }));
 }
 
 function byProbability(a: Candidate, b: Candidate): number {
   return b.probability - a.probability || b.log10Lr - a.log10Lr || (a.report < b.report ? -1 : 1);
 }
 
-/**
- * Probability that each report is about the individual: that of its own person, and that of other persons' reports as
- * far as they may be repeats of it that were not put together.
- */
-function shareAmongReports(pairs: readonly WeighedPair[], own: Float64Array, { persons, duplicates }: { persons: readonly number[]; duplicates: readonly DuplicatePair[] }): Float64Array {
-  const repeats = new Map<number, { report: number; probability: number }[]>();
-  const add = (of: number, report: number, probability: number): void => {
-    const list = repeats.get(of);
-    if (list === undefined) repeats.set(of, [{ report, probability }]);
-    else list.push({ report, probability });
-  };
-  for (const { a, b, probability } of duplicates) {
-    if (persons[a] === persons[b]) continue;
-    add(a, b, probability);
-    add(b, a, probability);
-  }
-  const byPair = new Map(pairs.map(({ remains, report }, p) => [`${remains} ${report}`, own[p] ?? 0]));
-  return own.map((probability, p) => {
-    const pair = pairs[p];
-    if (pair === undefined) return probability;
-    const others = (repeats.get(pair.report) ?? []).map((other) => other.probability * (byPair.get(`${pair.remains} ${other.report}`) ?? 0));
-    return Math.min(1, probability + others.reduce((sum, q) => sum + q, 0));
-  });
+function proposed({ a, b, probability, log10Lr }: DuplicatePair, missing: readonly MissingReport[]): ProposedDuplicate {
+  return { a: missing[a]?.id ?? '', b: missing[b]?.id ?? '', probability, log10Lr };
 }

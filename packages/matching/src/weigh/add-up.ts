@@ -1,9 +1,5 @@
-import type { RemainsTables } from './remains-tables.ts';
+import { tableKinds, type RemainsTables, type TableKind } from './remains-tables.ts';
 import type { ReportColumns } from './report-columns.ts';
-
-/** The kinds of evidence that tables hold, in the order in which they are shown. */
-export const tableKinds = ['sex', 'birth', 'height', 'seen', 'place', 'military', 'marks', 'clothing'] as const;
-export type TableKind = (typeof tableKinds)[number];
 
 /** log10 LR of one kind for one report. */
 export function kindWeight(kind: TableKind, tables: RemainsTables, columns: ReportColumns, report: number, isNameAgreed: boolean): number {

@@ -1,16 +1,18 @@
-import { compareNames } from '@imena/names';
-import type { FoundRemains, MissingReport } from '../records/types.ts';
+import { prepareName, type NameSex, type PreparedName } from '@imena/names';
+import type { FoundRemains, MissingReport, Sex } from '../records/types.ts';
 
-/** log10 LR of a name found against a name reported; both given as read. Finite both ways. */
-export function nameWeight(found: FoundRemains, report: MissingReport): number {
-  const reported = reportName(report);
-  if (found.name === null || reported === '') return 0;
-  const { score } = compareNames(found.name, reported);
-  return score >= 0.95 ? 3.5 : score >= 0.85 ? 3 : score >= 0.7 ? 2 : score >= 0.5 ? 0.5 : -1.2;
+/** The name of a report, parsed once: by its parts where they are given, otherwise as written. */
+export function prepareReportName(report: MissingReport): PreparedName {
+  const { surname, given, patronymic, name, lang } = report;
+  const hasParts = surname !== null || given !== null;
+  return prepareName(hasParts ? { surname, given, patronymic } : (name ?? ''), { language: lang, sex: nameSex(report.sex) });
 }
 
-/** All parts of a reported name, as written. */
-export function reportName(report: MissingReport): string {
-  const parts = [report.surname, report.given, report.patronymic].filter((part) => part !== null);
-  return parts.length > 0 ? parts.join(' ') : (report.name ?? '');
+/** The name read on a marker, paper or list, parsed once; null where none was read. */
+export function prepareFoundName(found: FoundRemains): PreparedName | null {
+  return found.name === null ? null : prepareName(found.name, { language: found.lang, sex: null });
+}
+
+function nameSex(sex: Sex | null): NameSex | null {
+  return sex === null ? null : sex === 'M' ? 'male' : 'female';
 }

@@ -1,0 +1,56 @@
+import { refuse } from '@imena/problem';
+import type { EvidenceSettings, ParameterName } from '../evidence/parameters.ts';
+
+/** One pair with the probability that it is one person, as the joint solution gave it. */
+export interface LearningPair {
+  readonly remains: number;
+  readonly report: number;
+  readonly probability: number;
+}
+
+/** What one parameter is learned from: the log10 LR of its kind of evidence for a pair under given settings. */
+export type KindWeigher = (settings: EvidenceSettings, pair: LearningPair) => number;
+
+export interface Learner {
+  readonly parameter: ParameterName;
+  /** `share` moves on the logit scale, `amount` on the log scale. */
+  readonly scale: 'share' | 'amount';
+  readonly weigh: KindWeigher;
+}
+
+/** Fewer expected matches than this teach nothing. */
+export const leastLearningMatches = 40;
+/** How far, on its scale, one standard deviation of the documented prior reaches. */
+const priorSpread = 0.7;
+const steps = [-1.6, -1.2, -0.8, -0.5, -0.25, 0, 0.25, 0.5, 0.8, 1.2, 1.6];
+
+/**
+ * One maximisation step of generalised expectation-maximisation, without labels: each parameter in turn moves to where
+ * Σ P(pair) ln LR(pair) + ln prior is highest among steps around its documented value; the prior is normal on the scale
+ * of the parameter, so that little data changes little. The denominators of the LRs do not depend on the parameters
+ * learned here, so that a higher sum is a better account of the pairs.
+ * @throws Problem `matching.too_little_to_learn`
+ */
+export function learnSettings(documented: EvidenceSettings, pairs: readonly LearningPair[], learners: readonly Learner[]): EvidenceSettings {
+  const expected = pairs.reduce((sum, { probability }) => sum + probability, 0);
+  if (expected < leastLearningMatches) refuse('matching.too_little_to_learn', { found: Math.round(expected), needed: leastLearningMatches });
+  let settings = documented;
+  for (const { parameter, scale, weigh } of learners) {
+    let best = { value: documented[parameter], score: -Infinity };
+    for (const step of steps) {
+      const value = moved(documented[parameter], step, scale);
+      const tried = { ...settings, [parameter]: value };
+      const likelihood = pairs.reduce((sum, pair) => sum + pair.probability * Math.LN10 * weigh(tried, pair), 0);
+      const score = likelihood - (step / priorSpread) ** 2 / 2;
+      if (score > best.score) best = { value, score };
+    }
+    settings = { ...settings, [parameter]: best.value };
+  }
+  return settings;
+}
+
+function moved(value: number, step: number, scale: Learner['scale']): number {
+  if (scale === 'amount') return value * Math.exp(step);
+  const odds = (value / (1 - value)) * Math.exp(step);
+  return odds / (1 + odds);
+}

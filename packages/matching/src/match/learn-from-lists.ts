@@ -1,0 +1,53 @@
+import type { EvidenceSettings, ParameterName } from '../evidence/parameters.ts';
+import { leastLearningMatches, learnSettings, type Learner, type LearningPair } from '../learn/learn-settings.ts';
+import { kindWeight } from '../weigh/add-up.ts';
+import { tablesOf, type TableKind } from '../weigh/remains-tables.ts';
+import type { Matching } from './open-matching.ts';
+import type { PairColumns } from './weigh-pairs.ts';
+
+/** What is learned, in this order, and from which kind of evidence. */
+const learned: readonly { readonly parameter: ParameterName; readonly scale: Learner['scale']; readonly kind: TableKind }[] = [
+  { parameter: 'placeSame', scale: 'share', kind: 'place' },
+  { parameter: 'marksFound', scale: 'share', kind: 'marks' },
+  { parameter: 'clothingFound', scale: 'share', kind: 'clothing' },
+  { parameter: 'deathDelayDays', scale: 'amount', kind: 'seen' },
+  { parameter: 'deathGrossError', scale: 'share', kind: 'seen' },
+  { parameter: 'militaryFoundError', scale: 'share', kind: 'military' },
+  { parameter: 'sexEstimateError', scale: 'share', kind: 'sex' },
+];
+
+/** Pairs below this teach nothing of one person. */
+const leastProbability = 0.3;
+/** At most so many pairs are learned from, evenly over the list. */
+const mostPairs = 1500;
+
+/**
+ * Settings learned without labels from the pairs of the lists themselves; the documented ones where there are too few.
+ * Learning starts anew from the documented values each time, so that the same lists give the same settings.
+ */
+export function learnFromLists(matching: Matching, pairs: PairColumns, probabilities: Float64Array, documented: EvidenceSettings): EvidenceSettings {
+  const likely: LearningPair[] = [];
+  probabilities.forEach((probability, p) => {
+    if (probability >= leastProbability) likely.push({ remains: pairs.remains[p] ?? 0, report: pairs.report[p] ?? 0, probability });
+  });
+  const stride = Math.max(1, Math.ceil(likely.length / mostPairs));
+  const sample = likely.filter((_, i) => i % stride === 0);
+  if (sample.reduce((sum, { probability }) => sum + probability, 0) < leastLearningMatches) return documented;
+  return learnSettings(documented, sample, learned.map(({ parameter, scale, kind }) => ({ parameter, scale, weigh: weigherOf(matching, kind) })));
+}
+
+/** Weighs one kind under any settings; tables are kept while the settings stay. */
+function weigherOf(matching: Matching, kind: TableKind): Learner['weigh'] {
+  let last: EvidenceSettings | null = null;
+  let cache = new Map<string, Float32Array>();
+  return (settings, { remains, report }) => {
+    if (settings !== last) cache = new Map();
+    last = settings;
+    const found = matching.remains[remains];
+    if (found === undefined) return 0;
+    const { columns, population } = matching;
+    const tables = tablesOf(found, { columns, population, settings, cache }, [kind]);
+    // Sex is learned from names that say nothing of it and from those that do alike: as if no name were known.
+    return kindWeight(kind, tables, columns, report, false);
+  };
+}

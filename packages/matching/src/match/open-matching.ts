@@ -1,0 +1,59 @@
+import { defaultNameModel, type NameModel, type PreparedName } from '@imena/names';
+import { candidateSpace, type CandidateLimits, type CandidateSpace } from '../candidates/find-candidates.ts';
+import { indexNames, type TokenIndex } from '../candidates/token-index.ts';
+import { defaultSettings, type EvidenceSettings } from '../evidence/parameters.ts';
+import type { FoundRemains, MissingReport } from '../records/types.ts';
+import { prepareFoundName, prepareReportName } from '../weigh/name-weight.ts';
+import { countPopulation, type Population } from '../weigh/population.ts';
+import { tablesOf, type RemainsTables, type TableContext } from '../weigh/remains-tables.ts';
+import { codeReports, type ReportColumns } from '../weigh/report-columns.ts';
+
+/** Two lists made ready to be compared, once; nothing in it changes but the space of searches. */
+export interface Matching {
+  readonly missing: readonly MissingReport[];
+  readonly remains: readonly FoundRemains[];
+  readonly settings: EvidenceSettings;
+  readonly nameModel: NameModel;
+  readonly population: Population;
+  readonly columns: ReportColumns;
+  readonly reportNames: readonly PreparedName[];
+  readonly foundNames: readonly (PreparedName | null)[];
+  readonly index: TokenIndex;
+  readonly tables: readonly RemainsTables[];
+  readonly space: CandidateSpace;
+  readonly limits: CandidateLimits;
+}
+
+export interface OpenOptions {
+  readonly settings?: EvidenceSettings;
+  readonly nameModel?: NameModel;
+}
+
+/** Lists up to this length are looked through whole for every individual. */
+const wholeListUpTo = 5000;
+
+/** Counts the population, codes the reports, parses the names and makes the tables of every individual. */
+export function openMatching(missing: readonly MissingReport[], remains: readonly FoundRemains[], options: OpenOptions = {}): Matching {
+  const settings = options.settings ?? defaultSettings();
+  const population = countPopulation(missing, remains);
+  const columns = codeReports(missing, population);
+  const reportNames = missing.map(prepareReportName);
+  return {
+    missing, remains, settings, nameModel: options.nameModel ?? defaultNameModel(), population, columns, reportNames,
+    foundNames: remains.map(prepareFoundName),
+    index: indexNames(reportNames),
+    tables: tablesOfAll(remains, { columns, population, settings, cache: new Map() }),
+    space: candidateSpace(missing.length),
+    limits: { most: missing.length <= wholeListUpTo ? 60 : 25, wholeListUpTo },
+  };
+}
+
+/** The same lists under other settings: only the tables are made anew. */
+export function withSettings(matching: Matching, settings: EvidenceSettings): Matching {
+  const { columns, population, remains } = matching;
+  return { ...matching, settings, tables: tablesOfAll(remains, { columns, population, settings, cache: new Map() }) };
+}
+
+function tablesOfAll(remains: readonly FoundRemains[], context: TableContext): RemainsTables[] {
+  return remains.map((found) => tablesOf(found, context));
+}
