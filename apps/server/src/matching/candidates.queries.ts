@@ -66,6 +66,8 @@ export interface CandidateFilter {
   readonly run: string;
   readonly remains?: string | undefined;
   readonly person?: string | undefined;
+  /** Pairs of these families are left out. */
+  readonly withheld?: ReadonlySet<string>;
 }
 
 /** Pairs of a run by falling LR, after a place; only such as this account may read. */
@@ -81,10 +83,20 @@ export async function countCandidates(tx: Database, filter: CandidateFilter): Pr
   return rows[0]?.n ?? 0;
 }
 
-function conditions({ run, remains, person }: CandidateFilter): RawBuilder<unknown> {
+/** How many of these pairs are left out. */
+export async function countWithheld(tx: Database, filter: CandidateFilter & { readonly withheld: ReadonlySet<string> }): Promise<number> {
+  if (filter.withheld.size === 0) return 0;
+  const { run, remains, person } = filter;
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from candidates where ${conditions({ run, remains, person })} and family = any (${[...filter.withheld]}::uuid[])`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
+
+function conditions({ run, remains, person, withheld }: CandidateFilter): RawBuilder<unknown> {
   const parts = [sql`run = ${run}`];
   if (remains !== undefined) parts.push(sql`remains = ${remains}`);
   if (person !== undefined) parts.push(sql`person = ${person}`);
+  if (withheld !== undefined && withheld.size > 0) parts.push(sql`family <> all (${[...withheld]}::uuid[])`);
   return sql.join(parts, sql` and `);
 }
 

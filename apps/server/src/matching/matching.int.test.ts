@@ -1,3 +1,4 @@
+import type { Json } from '@imena/problem';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunRequest } from './run-parameters.ts';
@@ -19,9 +20,10 @@ interface RunAnswer {
 }
 
 interface CandidatesAnswer {
-  readonly items: readonly { readonly place: number; readonly rank: number; readonly remainsId: string; readonly personId: string; readonly symmetric: readonly string[]; readonly person: { readonly id: string } | null }[];
+  readonly items: readonly { readonly place: number; readonly rank: number; readonly family: string; readonly remainsId: string; readonly personId: string; readonly symmetric: readonly string[]; readonly person: { readonly id: string } | null }[];
   readonly direct: readonly { readonly a: string; readonly b: string }[];
   readonly total: number;
+  readonly withheld: { readonly pairs: number; readonly reason: string };
   readonly next: number | null;
 }
 
@@ -74,6 +76,38 @@ describe('a matching run', () => {
     const { items } = await candidates(`?remains=${s.demonstration.tour.brothers.remains[0]?.id ?? ''}`);
     expect(items[0]?.symmetric).toHaveLength(1);
     expect(items).toHaveLength(2);
+  });
+
+  it('shows no pair that rests on a profile whose consent was withdrawn since, says how many, and shows them again with a new consent', async () => {
+    const before = await candidates('?limit=1000');
+    const { remainsId, personId } = before.items[0] ?? { remainsId: '', personId: '' };
+    const url = `/api/candidates/${run}/${remainsId}/${personId}`;
+    const pair = await s.analyst.person.expect<{ familyId: string; pedigree: { members: { profile: string | null; relative: string | null }[] } }>(200, 'GET', url);
+    const used = pair.pedigree.members.find((member) => member.profile !== null && member.relative !== null)?.relative ?? '';
+    const { subject } = await s.liaison.person.expect<{ subject: { id: string; scope: string } }>(200, 'GET', `/api/subjects/${used}`);
+    const say = async (body: Readonly<Record<string, Json>>): Promise<void> => {
+      const [result] = await s.liaison.state({ scope: subject.scope, subject: subject.id, kind: 'family', body: { basis: 'told', purposes: ['identification'], ...body } });
+      expect(result?.status).toBe('logged');
+      await s.server.context.ledger.folder.waitFor(result?.index ?? 0);
+    };
+    const resting = before.items.filter((item) => item.family === pair.familyId).length;
+    expect([before.withheld, resting > 0]).toEqual([{ pairs: 0, reason: 'consent_withdrawn' }, true]);
+    await say({ type: 'relative.consent_withdrawn', explanation: 'Синтетично' });
+    for (const member of [s.analyst, s.laboratory, s.board[0]]) {
+      const after = await candidates('?limit=1000', member);
+      expect(after.items.filter((item) => item.family === pair.familyId)).toEqual([]);
+      expect([after.total, after.withheld.pairs]).toEqual([before.total - resting, resting]);
+    }
+    expect((await candidates(`?remains=${remainsId}`)).withheld.pairs).toBeGreaterThan(0);
+    expect(await s.analyst.person.refusal('GET', url)).toBe('matching.consent_withdrawn');
+    expect(await s.analyst.person.refusal('GET', `${url}/case.json`)).toBe('matching.consent_withdrawn');
+    // In what is shown of other pairs, the withheld ones are no rivals either.
+    const rival = before.items.find((item) => item.remainsId === remainsId && item.family !== pair.familyId) ?? before.items.find((item) => item.family !== pair.familyId);
+    const other = await s.analyst.person.expect<{ competing: Record<string, { family: string }[]> }>(200, 'GET', `/api/candidates/${run}/${rival?.remainsId ?? ''}/${rival?.personId ?? ''}`);
+    expect(Object.values(other.competing).flat().filter((item) => item.family === pair.familyId)).toEqual([]);
+    await say({ type: 'relative.consented' });
+    expect(await candidates('?limit=1000')).toEqual(before);
+    await s.analyst.person.expect(200, 'GET', url);
   });
 
   it('is read a page at a time without gaps', async () => {

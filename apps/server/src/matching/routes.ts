@@ -14,6 +14,7 @@ import { computeCandidate, exportCandidate } from './read-candidate.ts';
 import { describeRun } from './describe-run.ts';
 import { requestRun } from './request-run.ts';
 import type { RunInputs } from './run-files.ts';
+import { refuseWithheld, withheldFamilies, withoutWithheldRivals } from './withheld-families.ts';
 import { completeParameters, runDefaults, runRequest } from './run-parameters.ts';
 import { countMissing } from './run-subjects.queries.ts';
 
@@ -30,6 +31,7 @@ export interface MatchingTools {
 /** Frequency tables, runs, candidates. */
 export function addMatchingRoutes(app: App, context: ServerContext, { desk, inputs }: MatchingTools): void {
   const { db, now } = context;
+  const consents = { worker: context.ledger.worker, inputs };
   const note = (request: FastifyRequest, action: string, subject: string, detail: Readonly<Record<string, string>> = {}) =>
     ({ account: accountOf(request).id, action, subject, kind: 'run', detail, address: request.ip, at: now() });
 
@@ -69,7 +71,8 @@ export function addMatchingRoutes(app: App, context: ServerContext, { desk, inpu
   const listQuery = z.strictObject({ remains: id.optional(), person: id.optional(), after: z.coerce.number().int().min(-1).default(-1), limit: z.coerce.number().int().min(1).max(1000).default(100) });
   app.get('/runs/:id/candidates', { config: { access: readers }, schema: { params: z.strictObject({ id }), querystring: listQuery } }, (request) =>
     withAccount(db, accountOf(request).id, async (tx) => {
-      const answer = await listRunCandidates(tx, request.params.id, request.query);
+      const withheld = await withheldFamilies(tx, consents, request.params.id);
+      const answer = await listRunCandidates(tx, request.params.id, { ...request.query, withheld });
       await logAccess(tx, note(request, 'candidates.listed', request.params.id));
       return answer;
     }));
@@ -79,7 +82,10 @@ export function addMatchingRoutes(app: App, context: ServerContext, { desk, inpu
   app.get('/candidates/:run/:remains/:person', { config: { access: readers }, schema: { params: pairParams, querystring: pairQuery } }, (request) =>
     withAccount(db, accountOf(request).id, async (tx) => {
       const key = { ...request.params, family: request.query.family };
-      const answer = await describeCandidate(tx, key, await computeCandidate(tx, inputs, key));
+      const withheld = await withheldFamilies(tx, consents, key.run);
+      const computed = await computeCandidate(tx, inputs, key);
+      refuseWithheld(computed, withheld);
+      const answer = withoutWithheldRivals(await describeCandidate(tx, key, computed), withheld);
       await logAccess(tx, note(request, 'candidate.read', key.run, { remains: key.remains, person: key.person }));
       return answer;
     }));
@@ -87,6 +93,7 @@ export function addMatchingRoutes(app: App, context: ServerContext, { desk, inpu
   app.get('/candidates/:run/:remains/:person/case.json', { config: { access: readers }, schema: { params: pairParams, querystring: pairQuery } }, async (request, reply) => {
     const key = { ...request.params, family: request.query.family };
     const exported = await withAccount(db, accountOf(request).id, async (tx) => {
+      refuseWithheld(await computeCandidate(tx, inputs, key), await withheldFamilies(tx, consents, key.run));
       const made = await exportCandidate(tx, inputs, key);
       await logAccess(tx, note(request, 'candidate.exported', key.run, { remains: key.remains, person: key.person }));
       return made;

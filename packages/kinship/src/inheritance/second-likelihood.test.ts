@@ -5,6 +5,10 @@ import { readCase } from '../case/parse-case.ts';
 import { lnLikelihood, prepareForAll } from '../likelihood.ts';
 import { enumerateLikelihood, seeded } from '../testing/enumeration.ts';
 import { randomPedigree, randomProfiles, smallMarkers } from '../testing/random-family.ts';
+import { exportCase } from '../missing-person/export-case.ts';
+import { prepareMissingPerson } from '../missing-person/prepare.ts';
+import { scoreRemains } from '../missing-person/score.ts';
+import { confirmCase } from './confirm-case.ts';
 import { secondLnLikelihood } from './second-likelihood.ts';
 
 const sizes = [
@@ -111,6 +115,22 @@ describe.skipIf(!present)('the second solver and other programs', () => {
 const families = process.env['IMENA_LONG'] === undefined ? 300 : 10_000;
 
 describe('the two solvers', () => {
+  it('confirm the ratio of a case, and say so when it was changed in the tenth digit', () => {
+    const individuals = [
+      { id: 'father', sex: 'male', father: null, mother: null, profile: 'father' },
+      { id: 'mother', sex: 'female', father: null, mother: null },
+      { id: 'missing', sex: 'male', father: 'father', mother: 'mother' },
+    ] as const;
+    const [, , , marker] = smallMarkers(seeded(3));
+    if (marker === undefined) throw new Error('no marker');
+    const prepared = prepareMissingPerson({ pedigree: { name: 'family', individuals }, missing: 'missing', profiles: { father: { [marker.name]: ['8', '9'] } }, markers: [marker], theta: 0.01 });
+    const remains = { [marker.name]: ['8', '9.3'] };
+    const given = exportCase({ id: 'case', prepared, profile: remains });
+    const { lnLr } = scoreRemains(prepared, remains);
+    expect(confirmCase(given, lnLr).kind).toBe('agrees');
+    expect(confirmCase(given, lnLr + 2e-9)).toMatchObject({ kind: 'differs' });
+  });
+
   it(`agree to 1e-9 on ${String(families)} random families with random data, theta 0, 0.01 or 0.2`, () => {
     const shapes = [{ founders: 2, children: 3 }, { founders: 3, children: 4 }, { founders: 4, children: 4 }, { founders: 3, children: 2 }];
     let compared = 0;

@@ -1,6 +1,6 @@
 import {
-  exportCase, KinshipError, posterior, scoreAlternatives, scoreRemains, withFullSibling,
-  type AlternativePosition, type KinshipCase, type PreparedPerson, type RemainsScore,
+  confirmCase, exportCase, KinshipError, posterior, scoreAlternatives, scoreRemains, withFullSibling,
+  type AlternativePosition, type Confirmation, type KinshipCase, type PreparedPerson, type RemainsScore,
 } from '@imena/kinship';
 import { prepareFamily } from './run.ts';
 import type { RunFamily, RunInput, RunMember, RunProfile } from './types.ts';
@@ -24,6 +24,8 @@ export interface PairExplanation {
   readonly members: readonly RunMember[];
   readonly member: string;
   readonly alternatives: readonly Alternative[];
+  /** The ln LR computed once more by another algorithm; a decision rests on no number that it contradicts. */
+  readonly confirmation: Confirmation;
   /** Posterior with the declared prior 1/N, and with even odds, which is the LR's own voice. */
   readonly posterior: number;
   readonly posteriorEvenOdds: number;
@@ -71,6 +73,7 @@ export function explainPair(input: RunInput, key: PairKey): PairExplanation | nu
     members: found.family.members,
     member: found.member,
     alternatives: alternativesOf(prepared, found),
+    confirmation: confirmCase(exportCase({ id: 'confirmation', prepared, profile: found.remains.genotypes }), score.lnLr),
     prior,
     posterior: posterior(score.lnLr, prior).probability,
     posteriorEvenOdds: posterior(score.lnLr, 0.5).probability,

@@ -39,6 +39,7 @@ describe('a run', () => {
       for (const pair of result.pairs) {
         const explained = explainPair(input, pair);
         expect(explained?.score.lnLr).toBe(pair.lnLr);
+        expect(explained?.confirmation.kind).toBe('agrees');
         const written: unknown = JSON.parse(JSON.stringify(exportPair(input, pair, 'case')));
         const answer = answerCase(written);
         if (!('expected' in answer)) throw new Error(answer.refused.code);

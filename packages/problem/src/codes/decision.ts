@@ -2,6 +2,7 @@ import type { CodeWords } from '../words.ts';
 
 /** What the server knows of an identification beyond the identification itself. */
 export const decisionCodes = {
+  'decision.solvers_differ': { status: 409, en: 'Two independent calculations of this likelihood ratio differ (ln {lnLr} and {second}). No decision can rest on it; report it to those who maintain the program.', uk: 'Два незалежні розрахунки цього відношення правдоподібності розходяться (ln {lnLr} і {second}). Жодне рішення не може на ньому ґрунтуватися; повідомте тих, хто супроводжує програму.' },
   'decision.remains_unknown': { status: 422, en: 'The proposal names remains that are not in the register: {remains}.', uk: 'Подання називає останки, яких немає в реєстрі: {remains}.' },
   'decision.remains_twice': { status: 422, en: 'The proposal names the same remains twice.', uk: 'Подання називає ті самі останки двічі.' },
   'decision.person_unknown': { status: 422, en: 'The proposal names a person who is not in the register: {person}.', uk: 'Подання називає особу, якої немає в реєстрі: {person}.' },

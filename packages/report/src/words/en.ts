@@ -29,7 +29,7 @@ export const en: CertificateWords = {
     certified: 'Act of the authority', notCertified: 'Not yet certified by the competent authority.', byAuthority: (authority, number, on) => `${authority}, no. ${number}, ${on}`, examiner: 'Examiner', verifier: 'Verified by', reason: 'Reason given by the authority',
   },
   limits: {
-    second_solver_not_run: 'The likelihood ratio was computed by one program; a second, independent program has not yet been run on it.',
+    second_solver_not_run: 'The likelihood ratio was computed by one algorithm; the second, independent one did not confirm it, because the family is beyond it.',
     siblings_not_told_apart: 'DNA of parents or other relatives cannot tell full siblings apart. That no sibling can stand in this place rests on what is recorded about the family.',
     rates_unverified: 'The mutation rates were taken from a compilation and not checked against its source.',
     population_of_table: 'The frequencies are those of the population named; the population concerned may differ.',
