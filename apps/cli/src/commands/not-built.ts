@@ -26,9 +26,4 @@ export const laterCommands: readonly Command[] = [
     { en: 'screens profiles against families in files (a later release)', uk: 'порівнює профілі з родинами у файлах (наступний випуск)' },
     { en: 'A DNA run is started under DNA in the application; imena kinship answers single cases.', uk: 'Розрахунок ДНК запускають у розділі «ДНК» застосунку; imena kinship відповідає на окремі розрахунки.' },
   ),
-  notBuilt(
-    'statements',
-    { en: 'finds attributed statements in documents (a later release)', uk: 'знаходить приписані твердження в документах (наступний випуск)' },
-    { en: 'Statements of a source are entered by hand under Sources.', uk: 'Твердження з джерела вносять вручну в розділі «Джерела».' },
-  ),
 ];

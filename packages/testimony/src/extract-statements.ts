@@ -1,0 +1,124 @@
+import { readPlaces, readSite } from './about.ts';
+import { attributeSentence } from './attribute-sentence.ts';
+import type { Attribution } from './attribution.ts';
+import { isFullQuotation } from './clause-shape.ts';
+import { splitContent, type Content } from './contents.ts';
+import { detectLanguage, readHeader } from './document-header.ts';
+import { languageOf } from './languages/index.ts';
+import { readModality } from './modality.ts';
+import { readNarration } from './narration.ts';
+import { collectPeople } from './people.ts';
+import { readQuantities } from './quantities.ts';
+import { readText, spanOf, type Reading } from './reading.ts';
+import { resolveSpeaker, type SpeakerMemory } from './resolve-speaker.ts';
+import { dateAt, statedDate, statedPeriod } from './said-dates.ts';
+import type { ReadDocument, SourceDocument, Speaker, StatedPeriod, Statement } from './types.ts';
+
+/** A statement before its quantities are read. */
+interface Draft {
+  readonly content: Content;
+  readonly attribution: Attribution | null;
+  readonly speaker: Speaker | null;
+  readonly sentence: number;
+}
+
+/**
+ * The statements of a document in the order of the text: what was said, by whom, and what the reporter states.
+ * @param document text and day of publication; offsets in the result are UTF-16 code units of the text as given
+ */
+export function extractStatements(document: SourceDocument): ReadDocument {
+  const header = readHeader(document.text);
+  const publishedOn = document.publishedOn ?? header.publishedOn;
+  const language = languageOf(document.language ?? detectLanguage(document.text));
+  const reading = readText(document.text, { language, publishedOn, bodyStart: header.bodyStart });
+  const drafts = draftStatements(reading);
+  return { id: document.id, language: language.code, publishedOn, statements: finish(reading, drafts) };
+}
+
+function draftStatements(reading: Reading): Draft[] {
+  const memory: SpeakerMemory = { reading, people: collectPeople(reading), spoken: [] };
+  const drafts: Draft[] = [];
+  /** Sentences that are quotations alone and wait for whoever says so after them. */
+  let waiting: Content[] = [];
+  let last: { attribution: Attribution; speaker: Speaker | null } | null = null;
+  let opens: Attribution | null = null;
+  reading.sentences.forEach((sentence, index) => {
+    const found = attributeSentence(reading, index);
+    if (found.length === 0) {
+      const quoted = quotedSentence(reading, sentence);
+      if (quoted !== null) {
+        const source: Attribution | null = opens ?? last?.attribution ?? null;
+        const speaker = last?.speaker ?? null;
+        if (source === null || speaker === null) waiting.push(...quoted);
+        else for (const content of quoted) drafts.push({ content, attribution: { ...source, rule: opens === null ? 'quote.goes-on' : 'cue.opens-next', saidOn: opens?.saidOn ?? null, cueFrom: source.cueFrom, confidence: opens === null ? 0.7 : 0.9 }, speaker, sentence: index });
+      } else {
+        for (const content of readNarration(reading, sentence)) drafts.push({ content: { ...content, quoteType: 'indirect' }, attribution: null, speaker: null, sentence: index });
+      }
+      opens = null;
+      return;
+    }
+    opens = null;
+    for (const attribution of found) {
+      const speaker = resolveSpeaker(memory, attribution);
+      last = { attribution, speaker };
+      if (attribution.contentFrom === attribution.contentTo) {
+        if (attribution.rule === 'cue.opens-next') opens = attribution;
+        else for (const content of waiting) drafts.push({ content, attribution, speaker, sentence: index });
+      } else for (const content of splitContent(reading, attribution.contentFrom, attribution.contentTo)) drafts.push({ content, attribution, speaker, sentence: index });
+    }
+    waiting = [];
+  });
+  return drafts.sort((a, b) => a.content.from - b.content.from);
+}
+
+/** The quotations of a sentence that holds nothing else. */
+function quotedSentence(reading: Reading, { from, to }: { from: number; to: number }): Content[] | null {
+  const first = reading.quotations[reading.quoteOf[from] ?? -1];
+  if (first === undefined || !isFullQuotation(reading, first)) return null;
+  const parts = splitContent(reading, from, to);
+  return parts.every(({ quoteType }) => quoteType === 'direct') ? parts : null;
+}
+
+function finish(reading: Reading, drafts: readonly Draft[]): Statement[] {
+  let unit = '';
+  let site: string | null = null;
+  const mainPlaces = readPlaces(reading, 0, Math.min(reading.tokens.length, 120)).slice(0, 2);
+  return drafts.map((draft) => {
+    const { from, to, quoteType } = draft.content;
+    const quantities = readQuantities(reading, { from, to }, unit);
+    unit = quantities.findLast((one) => one.unit !== '' && !one.isLabel && one.value !== null)?.unit ?? unit;
+    const places = readPlaces(reading, from, to);
+    const ownSite = readSite(reading, from, to);
+    site = ownSite ?? site;
+    const { attribution, speaker } = draft;
+    const modality = readModality(reading, from, to, attribution);
+    const kind = attribution === null ? (isMatter(reading, from, to) ? 'observation' : 'background') : 'attributed';
+    const mention = attribution?.mention ?? null;
+    return {
+      ...spanOf(reading, from, to), kind, quoteType: attribution === null ? 'none' : quoteType, speaker,
+      speakerMention: mention === null ? null : spanOf(reading, mention.from, mention.to),
+      cue: attribution === null ? null : spanOf(reading, attribution.cueFrom, attribution.cueTo),
+      channel: attribution?.channel ?? null, via: attribution?.via ?? [],
+      saidOn: attribution?.saidOn == null ? null : statedDate(reading, attribution.saidOn),
+      eventOn: eventOf(reading, from, to, modality === 'forecast'),
+      about: { places: places.length > 0 ? places : mainPlaces, site },
+      modality, quantities,
+      confidence: attribution === null ? 0.5 : speaker === null ? Math.min(attribution.confidence, 0.4) : attribution.confidence,
+      rule: attribution === null ? 'narration' : attribution.rule,
+    };
+  });
+}
+
+/** Does the reporter speak of the matter itself, not of its background? */
+function isMatter(reading: Reading, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (reading.language.scene.matter.has(reading.tokens[at]?.norm ?? '')) return true;
+  return false;
+}
+
+function eventOf(reading: Reading, from: number, to: number, isAhead: boolean): StatedPeriod | null {
+  for (let at = from; at < to; at++) {
+    const phrase = dateAt(reading, at, to);
+    if (phrase !== null) return statedPeriod(reading, phrase, isAhead);
+  }
+  return null;
+}

@@ -1,0 +1,34 @@
+import type { Language } from '../language.ts';
+import { words } from '../word-table.ts';
+import { accordingTo, cues, participles, reportsBack } from './cues.ts';
+import { dates, numberWords } from './dates.ts';
+import * as grammar from './grammar.ts';
+import { quantities } from './quantities.ts';
+import { reconciliation } from './reconciliation.ts';
+import { channels, modality, scene } from './scene.ts';
+import * as speakers from './speakers.ts';
+
+/** English. */
+export const english: Language = {
+  code: 'en',
+  cues,
+  participles,
+  accordingTo,
+  reportsBack,
+  quotedAs: { quoted: words('quoted'), by: words('by'), as: words('as'), saying: words('saying') },
+  whatCalled: { what: words('what'), called: words('called calls described termed dubbed labelled labeled') },
+  reports: words('reports claims allegations suggestions accusations rumors rumours assertions'),
+  blamePrepositions: words('of for'),
+  figureNouns: words('toll number figure count tally estimate total'),
+  figurePrepositions: words('at to from'),
+  ...grammar,
+  ...speakers,
+  baseName: (name) => name,
+  dates,
+  numbers: numberWords,
+  quantities,
+  modality,
+  scene,
+  channels,
+  reconciliation,
+};

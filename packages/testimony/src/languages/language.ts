@@ -1,0 +1,196 @@
+import type { LanguageCode, Modality } from '../types.ts';
+
+/** What a reporting word does with what follows it. */
+export type CueKind = 'say' | 'tell' | 'deny' | 'figure' | 'blame';
+
+export interface Cue {
+  readonly lemma: string;
+  readonly kind: CueKind;
+  /** `clause`: needs "that", a quotation or a colon, because the word has other uses; `object`: a noun will do too. */
+  readonly takes: 'anything' | 'clause' | 'object';
+  /** What the word itself makes of its content. */
+  readonly modality: Modality | null;
+}
+
+/** A set of words; `stems` match every word that begins with them (inflected languages). */
+export interface WordTable {
+  has(norm: string): boolean;
+}
+
+export interface Pronoun {
+  readonly gender: 'male' | 'female' | null;
+  readonly number: 'one' | 'many';
+  /** `it` and the like stand for organisations and documents. */
+  readonly stands: 'person' | 'thing' | 'any';
+}
+
+export interface BoundPhrase {
+  readonly words: readonly string[];
+  readonly bound: 'approx' | 'at_least' | 'more_than' | 'at_most' | 'less_than' | 'up_to' | 'exact';
+}
+
+export interface DateWords {
+  readonly weekdays: ReadonlyMap<string, number>;
+  readonly months: ReadonlyMap<string, number>;
+  readonly relativeDays: ReadonlyMap<string, number>;
+  readonly dayParts: WordTable;
+  readonly prepositions: WordTable;
+  readonly last: WordTable;
+  readonly next: WordTable;
+  readonly current: WordTable;
+  readonly week: WordTable;
+  readonly month: WordTable;
+  readonly year: WordTable;
+  readonly yearWords: WordTable;
+}
+
+export interface NumberWords {
+  readonly units: ReadonlyMap<string, number>;
+  readonly tens: ReadonlyMap<string, number>;
+  readonly scales: ReadonlyMap<string, number>;
+  /** "hundreds", "dozens": many, but nobody says how many. */
+  readonly vague: WordTable;
+  /** "some", "most", "many" before a noun. */
+  readonly quantifiers: WordTable;
+  readonly and: string;
+  readonly dozen: WordTable;
+  readonly half: WordTable;
+  readonly none: WordTable;
+}
+
+export interface QuantityWords {
+  readonly before: readonly BoundPhrase[];
+  readonly after: readonly BoundPhrase[];
+  readonly rangeBetween: WordTable;
+  readonly rangeAnd: WordTable;
+  readonly rangeFrom: WordTable;
+  readonly rangeTo: WordTable;
+  /** Words that make the number after them a label: "numbered", "No.". */
+  readonly labels: WordTable;
+  /** Words after which a number names a thing: "Article 8", "School 6". */
+  readonly namedThings: WordTable;
+  /** Noun → what is counted, in English. */
+  readonly units: ReadonlyMap<string, string>;
+  readonly unitStems: readonly (readonly [string, string])[];
+  /** Adjectives that may stand between number and noun without naming the thing. */
+  readonly skippable: WordTable;
+  readonly percent: WordTable;
+  readonly agePhrases: WordTable;
+  readonly tollWords: WordTable;
+  readonly of: WordTable;
+  readonly supersededMarks: WordTable;
+  readonly isInflected: boolean;
+}
+
+export interface ModalityWords {
+  readonly forecast: WordTable;
+  readonly intent: WordTable;
+  readonly estimate: WordTable;
+  readonly allegation: WordTable;
+  readonly denial: WordTable;
+}
+
+export interface SceneWords {
+  /** Words of the matter itself: graves, bodies, exhumation. */
+  readonly matter: WordTable;
+  /** Nouns that can be the site of a statement. */
+  readonly sites: WordTable;
+  /** Words that are written with a capital but name no place. */
+  readonly notPlaces: WordTable;
+  readonly placePrepositions: WordTable;
+  /** Kinds of place that follow or precede their name: region, village. */
+  readonly placeKinds: WordTable;
+}
+
+export interface ChannelWords {
+  /** Noun → medium. */
+  readonly media: ReadonlyMap<string, string>;
+  /** Word → platform with a proper name. */
+  readonly platforms: ReadonlyMap<string, string>;
+  /** "reporters", "journalists": told to nobody in particular. */
+  readonly press: WordTable;
+  readonly followers: WordTable;
+  readonly prepositions: WordTable;
+}
+
+/** Words by which statements of different documents are compared. */
+export interface ReconciliationWords {
+  readonly stopWords: WordTable;
+  /** Words of the whole matter: two statements that share only these are not about the same thing. */
+  readonly genericStems: WordTable;
+  /** Letters of a word that are compared. */
+  readonly stemLength: number;
+  /** Word → what happened to the things counted. */
+  readonly states: ReadonlyMap<string, string>;
+  readonly phases: WordTable;
+  readonly events: WordTable;
+  /** Words that cannot both be right of the same thing. */
+  readonly opposed: readonly (readonly [WordTable, WordTable])[];
+  /** What opposed words are said of. */
+  readonly markedThings: WordTable;
+}
+
+/** Everything the grammar needs to know of a language: data, no rules. */
+export interface Language {
+  readonly code: LanguageCode;
+  readonly cues: ReadonlyMap<string, Cue>;
+  /** "adding", "accusing": a second report by the same speaker. */
+  readonly participles: ReadonlyMap<string, Cue>;
+  /** Word sequences before a source: "according to". */
+  readonly accordingTo: readonly (readonly string[])[];
+  /** Sequences meaning that what stands before was said by what follows: "this was reported by". */
+  readonly reportsBack: readonly (readonly string[])[];
+  /** Words that open a clause of manner before inversion: "as". */
+  readonly as: WordTable;
+  readonly that: WordTable;
+  /** Words that also open a reported clause: "whether", "how". */
+  readonly clauseOpeners: WordTable;
+  /** "was quoted as saying". */
+  readonly quotedAs: { readonly quoted: WordTable; readonly by: WordTable; readonly as: WordTable; readonly saying: WordTable };
+  /** "what he called": relative word and verb. */
+  readonly whatCalled: { readonly what: WordTable; readonly called: WordTable };
+  readonly reports: WordTable;
+  /** Preposition before the blame: "accused of", "blamed for". */
+  readonly blamePrepositions: WordTable;
+  readonly figureNouns: WordTable;
+  readonly figurePrepositions: WordTable;
+  /** Stand between subject and cue. */
+  readonly beforeCue: WordTable;
+  readonly passive: WordTable;
+  readonly determiners: WordTable;
+  readonly prepositions: WordTable;
+  readonly conjunctions: WordTable;
+  readonly relatives: WordTable;
+  readonly and: WordTable;
+  readonly of: WordTable;
+  readonly finite: WordTable;
+  readonly isFinite: (norm: string) => boolean;
+  readonly pronouns: ReadonlyMap<string, Pronoun>;
+  readonly roles: WordTable;
+  readonly isRole: (norm: string) => boolean;
+  readonly isPlural: (norm: string) => boolean;
+  readonly titles: WordTable;
+  readonly organisations: WordTable;
+  readonly organisationAbbreviations: WordTable;
+  readonly groups: WordTable;
+  readonly documents: WordTable;
+  readonly governments: WordTable;
+  /** Common words that begin a sentence with a capital. */
+  readonly sentenceOpeners: WordTable;
+  readonly nameParticles: WordTable;
+  readonly abbreviations: WordTable;
+  readonly femaleNames: WordTable;
+  readonly maleNames: WordTable;
+  readonly genderOfName: (first: string, last: string) => 'male' | 'female' | null;
+  readonly femaleRoles: WordTable;
+  readonly maleRoles: WordTable;
+  /** The dictionary form of a name that stands in another case. */
+  readonly baseName: (name: readonly string[]) => readonly string[];
+  readonly dates: DateWords;
+  readonly numbers: NumberWords;
+  readonly quantities: QuantityWords;
+  readonly modality: ModalityWords;
+  readonly scene: SceneWords;
+  readonly channels: ChannelWords;
+  readonly reconciliation: ReconciliationWords;
+}

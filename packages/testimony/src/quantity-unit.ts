@@ -1,0 +1,125 @@
+import { withoutPossessive } from './tokens.ts';
+import { normAt, type Reading } from './reading.ts';
+
+/** What a number counts, and the token after its noun; null when the noun is left out ("74 have been identified"). */
+export interface UnitPhrase {
+  readonly unit: string;
+  readonly to: number;
+}
+
+const longestPhrase = 9;
+
+/** Reads the noun phrase after a number. */
+export function unitAfter(reading: Reading, at: number, limit: number): UnitPhrase | null {
+  const { tokens, language } = reading;
+  const { quantities: words, numbers } = language;
+  if (words.percent.has(normAt(tokens, at)) && at < limit) return { unit: 'percent', to: at + 1 };
+  let index = at;
+  if (words.of.has(normAt(tokens, index))) index++;
+  const nouns: string[] = [];
+  const end = Math.min(limit, index + longestPhrase);
+  let stop = index;
+  for (; stop < end; stop++) {
+    const token = tokens[stop];
+    if (token === undefined) break;
+    // Quotation marks around an adjective (440 "unmarked" graves) do not end the phrase.
+    if (/^["“”«»„]$/.test(token.text) && nouns.length + (stop - index) < 4) continue;
+    if (token.kind !== 'word') break;
+    const norm = withoutPossessive(token.norm);
+    if (language.determiners.has(token.norm) || words.skippable.has(norm)) {
+      if (nouns.length > 0 && !words.skippable.has(norm)) break;
+      continue;
+    }
+    if (isBoundary(reading, stop) && !words.units.has(norm)) {
+      break;
+    }
+    if (token.norm.endsWith("'s") || token.norm.endsWith('ly')) continue;
+    nouns.push(norm);
+    if (isHead(reading, stop, nouns)) {
+      stop++;
+      break;
+    }
+  }
+  const head = nouns.at(-1);
+  if (head === undefined) return null;
+  const carrier = carriedBy(reading, head, stop, limit);
+  if (carrier !== null) return carrier;
+  if (isMissing(reading, stop, limit) && isPeople(reading, head)) return { unit: 'missing persons', to: stop };
+  if (isPeople(reading, head) && joinsPeople(reading, stop, limit)) return { unit: 'people', to: stop };
+  if (numbers.vague.has(head)) return null;
+  return { unit: nameUnit(reading, nouns), to: stop };
+}
+
+/** Words that end a noun phrase. */
+function isBoundary({ tokens, language }: Reading, at: number): boolean {
+  const norm = normAt(tokens, at);
+  return language.prepositions.has(norm) || language.conjunctions.has(norm) || language.relatives.has(norm) || language.finite.has(norm) || language.that.has(norm) || language.pronouns.has(norm);
+}
+
+/** The noun counted: a word known as a unit, or a plural that no further plural follows. */
+function isHead(reading: Reading, at: number, nouns: readonly string[]): boolean {
+  const { tokens, language } = reading;
+  const head = nouns.at(-1) ?? '';
+  const next = tokens[at + 1];
+  const isKnown = unitName(reading, head) !== null;
+  const nextIsNoun = next !== undefined && next.kind === 'word' && !isBoundary(reading, at + 1) && (unitName(reading, next.norm) !== null || language.isPlural(next.norm));
+  if (language.quantities.isInflected) return isKnown && !nextIsNoun;
+  return (isKnown || language.isPlural(head)) && !nextIsNoun;
+}
+
+/** "members of the military", "sets of remains": the noun after "of" is what is counted. */
+function carriedBy(reading: Reading, head: string, at: number, limit: number): UnitPhrase | null {
+  const { tokens, language } = reading;
+  if (!/^(?:members?|sets?|groups?|pairs?|pieces?|rows?|cases?|kinds?|members?)$/.test(head) || !language.of.has(normAt(tokens, at))) return null;
+  for (let index = at; index < Math.min(limit, at + 7); index++) {
+    if (/^(?:military|army|forces|troops|brigade|guard)$/.test(normAt(tokens, index))) return { unit: 'soldiers', to: index + 1 };
+  }
+  if (/^members?$/.test(head)) return { unit: 'people', to: at };
+  return unitAfter(reading, at + 1, limit);
+}
+
+/** "31 people were still unaccounted for": those are missing, not found. */
+function isMissing({ tokens, language }: Reading, at: number, limit: number): boolean {
+  for (let index = at; index < Math.min(limit, at + 6); index++) {
+    const unit = language.quantities.units.get(normAt(tokens, index));
+    if (unit === 'missing persons') return true;
+    if (tokens[index]?.kind === 'mark') return false;
+  }
+  return false;
+}
+
+/** "experts, police officers and rescuers": several kinds of people under one number. */
+function joinsPeople(reading: Reading, at: number, limit: number): boolean {
+  const { tokens, language } = reading;
+  if (!(language.and.has(normAt(tokens, at)) || normAt(tokens, at) === ',')) return false;
+  for (let index = at + 1; index < Math.min(limit, at + 4); index++) {
+    if (tokens[index]?.kind !== 'word') return false;
+    if (isPeople(reading, normAt(tokens, index)) && language.isPlural(normAt(tokens, index))) return true;
+  }
+  return false;
+}
+
+/** Is this word one for people? */
+export function isPeople({ language }: Reading, norm: string): boolean {
+  const unit = language.quantities.units.get(norm) ?? stemUnit(language.quantities.unitStems, norm);
+  return unit === 'people' || unit === 'children' || unit === 'soldiers' || unit === 'residents' || unit === 'victims' || unit === 'civilians' || language.isRole(norm) || /^(?:men|women|people|persons|civilians|girls|boys|children)$/.test(norm);
+}
+
+function stemUnit(stems: Reading['language']['quantities']['unitStems'], norm: string): string | null {
+  for (const [stem, unit] of stems) if (norm.startsWith(stem)) return unit;
+  return null;
+}
+
+/** The English noun for a counted thing, or null when the lexicon does not list it. */
+export function unitName({ language }: Reading, norm: string): string | null {
+  return language.quantities.units.get(norm) ?? stemUnit(language.quantities.unitStems, norm);
+}
+
+/** Two words at most: "mass graves", "burial sites", "body bags". */
+function nameUnit(reading: Reading, nouns: readonly string[]): string {
+  const head = nouns.at(-1) ?? '';
+  const known = unitName(reading, head);
+  if (known !== null && (known !== head || reading.language.quantities.isInflected)) return known;
+  const before = nouns.at(-2);
+  return before === undefined || before.endsWith('ed') || reading.language.quantities.isInflected ? head : `${before} ${head}`;
+}

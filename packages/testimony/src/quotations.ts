@@ -1,0 +1,85 @@
+import type { Paragraph } from './paragraphs.ts';
+import type { Token } from './tokens.ts';
+
+/** A pair of quotation marks, by token: `open` and `close` are the marks themselves. */
+export interface Quotation {
+  readonly open: number;
+  readonly close: number;
+  /** No closing mark: the quotation goes on in the next paragraph, which opens again. */
+  readonly isContinued: boolean;
+}
+
+interface Mark {
+  readonly style: string;
+  readonly index: number;
+}
+
+/** Quotations of one paragraph, outermost only; marks that have no partner are ignored. */
+export function findQuotations(text: string, tokens: readonly Token[], { from, to, goesOn }: { from: number; to: number; goesOn: boolean }): Quotation[] {
+  const found: Quotation[] = [];
+  let open: Mark | null = null;
+  for (let index = from; index < to; index++) {
+    const token = tokens[index];
+    if (token === undefined || token.kind !== 'mark') continue;
+    if (open === null) {
+      if (opens(text, token)) open = { style: token.text, index };
+    } else if (closes(text, token, open.style)) {
+      found.push({ open: open.index, close: index, isContinued: false });
+      open = null;
+    } else if (isSingle(open.style) && opensDouble(text, token)) {
+      // A lone apostrophe had been taken for a quotation.
+      open = { style: token.text, index };
+    }
+  }
+  if (open !== null && !isSingle(open.style) && (goesOn || to - open.index > 6)) {
+    found.push({ open: open.index, close: to, isContinued: goesOn });
+  }
+  return found;
+}
+
+/** Does the paragraph begin with an opening mark? */
+export function beginsWithQuote(text: string, { start }: Paragraph): boolean {
+  return /["“„«]/.test(text.charAt(start));
+}
+
+const isSingle = (style: string): boolean => style === '‘' || style === "'";
+const before = (text: string, token: Token): string => (token.start === 0 ? ' ' : text.charAt(token.start - 1));
+const after = (text: string, token: Token): string => (token.end >= text.length ? ' ' : text.charAt(token.end));
+
+function opensDouble(text: string, token: Token): boolean {
+  if (token.text === '“' || token.text === '„' || token.text === '«') return true;
+  return token.text === '"' && /[\s([{–—-]/.test(before(text, token)) && /\S/.test(after(text, token));
+}
+
+function opens(text: string, token: Token): boolean {
+  if (opensDouble(text, token)) return true;
+  return (token.text === '‘' || token.text === "'") && /[\s(–—]/.test(before(text, token)) && /[\p{L}\p{N}]/u.test(after(text, token)) && hasClosingSingle(text, token);
+}
+
+/** An apostrophe opens a quotation only if one closes it soon, after a mark of punctuation or two words later. */
+function hasClosingSingle(text: string, token: Token): boolean {
+  const close = token.text === '‘' ? '’' : "'";
+  const limit = Math.min(text.length, token.end + 600);
+  for (let at = token.end + 2; at < limit; at++) {
+    if (text.charAt(at) === '\n') return false;
+    if (text.charAt(at) === close && !/[\p{L}\p{N}]/u.test(text.charAt(at + 1)) && /[\p{L}\p{N},.!?]/u.test(text.charAt(at - 1))) return true;
+  }
+  return false;
+}
+
+function closes(text: string, token: Token, style: string): boolean {
+  switch (style) {
+    case '«':
+      return token.text === '»';
+    case '“':
+      return token.text === '”' || (token.text === '"' && !/\s/.test(before(text, token)));
+    case '„':
+      return token.text === '“' || token.text === '”' || token.text === '"';
+    case '"':
+      return token.text === '"' || token.text === '”';
+    case '‘':
+      return token.text === '’' && !/[\p{L}\p{N}]/u.test(after(text, token));
+    default:
+      return token.text === "'" && !/[\p{L}\p{N}]/u.test(after(text, token)) && !/\s/.test(before(text, token));
+  }
+}

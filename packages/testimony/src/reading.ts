@@ -1,0 +1,57 @@
+import type { Language } from './languages/language.ts';
+import { beginsWithQuote, findQuotations, type Quotation } from './quotations.ts';
+import { splitParagraphs } from './paragraphs.ts';
+import { splitSentences, type Sentence } from './sentences.ts';
+import { tokenise, type Token } from './tokens.ts';
+import type { TextSpan } from './types.ts';
+
+/** A text taken apart: the input of every rule. */
+export interface Reading {
+  readonly text: string;
+  readonly language: Language;
+  readonly publishedOn: string | null;
+  readonly tokens: readonly Token[];
+  readonly quotations: readonly Quotation[];
+  /** For each token the quotation it stands in, marks included, or -1. */
+  readonly quoteOf: Int32Array;
+  readonly sentences: readonly Sentence[];
+}
+
+/** Takes a text apart into tokens, quotations and sentences; `bodyStart` leaves a header line out. */
+export function readText(text: string, around: { language: Language; publishedOn: string | null; bodyStart: number }): Reading {
+  const { language } = around;
+  const tokens = tokenise(text);
+  const paragraphs = splitParagraphs(text, around.bodyStart);
+  const quotations: Quotation[] = [];
+  const sentences: Sentence[] = [];
+  let at = 0;
+  for (const [index, paragraph] of paragraphs.entries()) {
+    while ((tokens[at]?.start ?? Infinity) < paragraph.start) at++;
+    const from = at;
+    while ((tokens[at]?.start ?? Infinity) < paragraph.end) at++;
+    const next = paragraphs[index + 1];
+    const here = findQuotations(text, tokens, { from, to: at, goesOn: next !== undefined && beginsWithQuote(text, next) });
+    quotations.push(...here);
+    sentences.push(...splitSentences({ text, tokens, quotations: here, language }, { from, to: at, start: paragraph.start, end: paragraph.end, index }));
+  }
+  const quoteOf = new Int32Array(tokens.length + 1).fill(-1);
+  quotations.forEach(({ open, close }, index) => quoteOf.fill(index, open, close + 1));
+  return { text, language, publishedOn: around.publishedOn, tokens, quotations, quoteOf, sentences };
+}
+
+/** The characters from token `from` to before token `to`. */
+export function spanOf({ text, tokens }: Reading, from: number, to: number): TextSpan {
+  const start = tokens[from]?.start ?? 0;
+  const end = tokens[to - 1]?.end ?? start;
+  return { start, end, text: text.slice(start, end) };
+}
+
+/** Does the phrase stand at this token? */
+export function phraseAt(tokens: readonly Token[], at: number, phrase: readonly string[]): boolean {
+  return phrase.every((word, offset) => tokens[at + offset]?.norm === word);
+}
+
+/** The lower-case word at a token, empty beyond the text. */
+export function normAt(tokens: readonly Token[], at: number): string {
+  return tokens[at]?.norm ?? '';
+}

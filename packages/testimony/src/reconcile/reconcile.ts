@@ -1,0 +1,143 @@
+import type { LinkRelation, ReadDocument, StatementLink } from '../types.ts';
+import { areComparable, compareFigures } from './compare-figures.ts';
+import { areOpposed, sharedWords, sharesQuotation, tellPhase } from './compare-words.ts';
+import { comparablesOf, mainPlaces, type Comparable } from './features.ts';
+import { isMeasure } from './unit-classes.ts';
+
+interface Found {
+  readonly relation: LinkRelation;
+  readonly rule: string;
+  readonly confidence: number;
+  /** For an update: the first is the newer. */
+  readonly isFirstNewer?: boolean;
+}
+
+/**
+ * Links among the statements of documents: the same claim, an update, a contradiction. Figures are compared only in one
+ * unit and state; nothing is added up over speakers; a label is never compared with a count.
+ */
+export function reconcile(documents: readonly ReadDocument[]): StatementLink[] {
+  const all = documents.flatMap(comparablesOf);
+  const main = new Map(documents.map((doc) => [doc, new Set(mainPlaces(doc))]));
+  const links: StatementLink[] = [];
+  /** Statements already told as the same claim are linked to the first of them only. */
+  const first = new Map<Comparable, Comparable>();
+  const rootOf = (one: Comparable): Comparable => {
+    const parent = first.get(one);
+    return parent === undefined ? one : rootOf(parent);
+  };
+  const pairs: { a: Comparable; b: Comparable; found: Found }[] = [];
+  all.forEach((a, index) => {
+    for (let other = index + 1; other < all.length; other++) {
+      const b = all[other];
+      if (b === undefined || !isOneMatter(a, b, main)) continue;
+      const found = compare(a, b);
+      if (found !== null) pairs.push({ a, b, found });
+    }
+  });
+  for (const { a, b, found } of pairs.filter((pair) => pair.found.relation === 'same-claim')) {
+    const [rootA, rootB] = [rootOf(a), rootOf(b)];
+    if (rootA === rootB) continue;
+    first.set(rootB, rootA);
+    links.push(linkOf(a, b, found));
+  }
+  const told = new Set<string>();
+  for (const { a, b, found } of pairs.filter((pair) => pair.found.relation !== 'same-claim')) {
+    const key = [found.relation, ...[a, b].map((one) => `${rootOf(one).doc.id}:${rootOf(one).order}`).sort()].join(' ');
+    if (rootOf(a) === rootOf(b) || (found.relation === 'updates' && told.has(key))) continue;
+    told.add(key);
+    links.push(linkOf(a, b, found));
+  }
+  return links;
+}
+
+function linkOf(a: Comparable, b: Comparable, { relation, rule, confidence, isFirstNewer = true }: Found): StatementLink {
+  const [one, other] = isFirstNewer ? [a, b] : [b, a];
+  const ref = ({ doc, statement }: Comparable): StatementLink['a'] => ({ doc: doc.id, start: statement.start, end: statement.end });
+  return { a: ref(one), b: ref(other), relation, rule, confidence };
+}
+
+/** Statements of one document, or of documents about the same place. */
+function isOneMatter(a: Comparable, b: Comparable, main: ReadonlyMap<ReadDocument, ReadonlySet<string>>): boolean {
+  if (a.doc === b.doc) return true;
+  const [mainA, mainB] = [main.get(a.doc), main.get(b.doc)];
+  if (mainA === undefined || mainB === undefined) return false;
+  return [...mainA].some((place) => mainB.has(place)) && [...a.places].some((place) => b.places.has(place));
+}
+
+function compare(a: Comparable, b: Comparable): Found | null {
+  if (a.labels.length > 0 || b.labels.length > 0) return compareLabels(a, b);
+  const figures = compareByFigures(a, b);
+  if (figures !== null) return figures;
+  const isAttributed = a.statement.kind === 'attributed' || b.statement.kind === 'attributed';
+  if (areOpposed(a, b) && isAttributed) return { relation: 'contradicts', rule: 'opposed-words', confidence: 0.5 };
+  const phase = comparePhases(a, b);
+  if (phase !== null) return phase;
+  return compareWords(a, b);
+}
+
+/** The same number on the same kind of thing. */
+function compareLabels(a: Comparable, b: Comparable): Found | null {
+  const same = a.labels.some((one) => b.labels.some((other) => other.value === one.value && other.unit === one.unit));
+  return same && a.doc !== b.doc ? { relation: 'same-claim', rule: 'same-label', confidence: 0.9 } : null;
+}
+
+function compareByFigures(a: Comparable, b: Comparable): Found | null {
+  for (const one of a.figures) {
+    for (const other of b.figures) {
+      if (!areComparable(one, other) || isMeasure(one.unit)) continue;
+      const isSameSpeaker = a.speaker !== null && a.speaker === b.speaker;
+      const relation = compareFigures(one.quantity, other.quantity);
+      const words = sharedWords(a, b);
+      if (relation === 'same') {
+        // A small round number alone proves little.
+        if (isSameSpeaker || (one.quantity.value ?? 0) > 12 || words.count >= 2) return { relation: 'same-claim', rule: 'same-figure', confidence: isSameSpeaker ? 0.95 : 0.8 };
+        continue;
+      }
+      const newer = order(a, b);
+      const isSameState = one.state === other.state;
+      if (a.doc === b.doc && isSameSpeaker) continue;
+      if (one.quantity.value === 0 || other.quantity.value === 0) {
+        if (newer !== 0) return { relation: 'updates', rule: 'newer-figure', confidence: 0.7, isFirstNewer: newer > 0 };
+        continue;
+      }
+      if (relation === 'compatible' && a.doc !== b.doc) return newer !== 0 && isSameSpeaker ? { relation: 'updates', rule: 'newer-figure', confidence: 0.7, isFirstNewer: newer > 0 } : { relation: 'same-claim', rule: 'compatible-figure', confidence: 0.6 };
+      if (!isSameState || !isSameSite(a, b)) continue;
+      if (newer !== 0) return { relation: 'updates', rule: 'newer-figure', confidence: isSameSpeaker ? 0.85 : 0.6, isFirstNewer: newer > 0 };
+      if (a.statement.kind === 'attributed' && b.statement.kind === 'attributed') return { relation: 'contradicts', rule: 'different-figure', confidence: 0.6 };
+    }
+  }
+  return null;
+}
+
+/** Which was said later: positive when the first was; 0 when the days are unknown or the same. */
+function order(a: Comparable, b: Comparable): number {
+  if (a.day === null || b.day === null) return 0;
+  const length = Math.min(a.day.length, b.day.length);
+  const [first, second] = [a.day.slice(0, length), b.day.slice(0, length)];
+  return first === second ? 0 : first > second ? 1 : -1;
+}
+
+/** Sites named differently are different places: a street and a grave. */
+function isSameSite(a: Comparable, b: Comparable): boolean {
+  const nounOf = ({ statement }: Comparable): string | null => statement.about.site?.toLowerCase().split(' ').at(-1)?.replace(/s$/, '') ?? null;
+  const [one, other] = [nounOf(a), nounOf(b)];
+  const isBurial = (noun: string): boolean => /^(?:grave|burial|site|pit|trench)$/.test(noun);
+  return one === null || other === null || one === other || (isBurial(one) && isBurial(other));
+}
+
+function comparePhases(a: Comparable, b: Comparable): Found | null {
+  if (!tellPhase(a, b)) return null;
+  const newer = order(a, b);
+  if (newer !== 0) return { relation: 'updates', rule: 'newer-phase', confidence: 0.6, isFirstNewer: newer > 0 };
+  return null;
+}
+
+function compareWords(a: Comparable, b: Comparable): Found | null {
+  const { count, share } = sharedWords(a, b);
+  const isSameSpeaker = a.speaker !== null && a.speaker === b.speaker;
+  if (isSameSpeaker && a.doc !== b.doc && (sharesQuotation(a, b) || (count >= 2 && share >= 0.5))) return { relation: 'same-claim', rule: 'same-speaker-words', confidence: 0.85 };
+  if (count >= 3 && share >= 0.6) return { relation: 'same-claim', rule: 'same-words', confidence: 0.6 };
+  if (count >= 2 && share >= 0.66 && a.doc !== b.doc) return { relation: 'same-claim', rule: 'same-words', confidence: 0.5 };
+  return null;
+}

@@ -1,0 +1,153 @@
+import type { Attribution } from './attribution.ts';
+import type { Mention } from './mentions.ts';
+import { findPerson, type Person } from './people.ts';
+import { normAt, type Reading } from './reading.ts';
+import type { Speaker } from './types.ts';
+
+/** A source that spoke, and where. */
+interface Spoken {
+  readonly speaker: Speaker;
+  readonly sentence: number;
+  readonly person: Person | null;
+  readonly head: string;
+  readonly isPlural: boolean;
+  readonly gender: Person['gender'];
+}
+
+/** What is remembered while a document is read in order. */
+export interface SpeakerMemory {
+  readonly reading: Reading;
+  readonly people: readonly Person[];
+  readonly spoken: Spoken[];
+}
+
+/** How far back a pronoun reaches, in sentences. */
+const reach = 6;
+
+/** Who is meant by the source of an attribution; the same as before where it names none. */
+export function resolveSpeaker(memory: SpeakerMemory, { mention, sentence, apposition }: Pick<Attribution, 'mention' | 'sentence' | 'apposition'>): Speaker | null {
+  if (mention === null) return memory.spoken.at(-1)?.speaker ?? null;
+  const found = resolveMention(memory, mention, sentence, apposition);
+  if (found === null) return null;
+  memory.spoken.push(found);
+  return found.speaker;
+}
+
+function resolveMention(memory: SpeakerMemory, mention: Mention, sentence: number, apposition: string | null): Spoken | null {
+  switch (mention.kind) {
+    case 'pronoun':
+      return resolvePronoun(memory, mention, sentence);
+    case 'name':
+      return mention.type === 'person' ? namedPerson(memory, mention, sentence, apposition) : named(mention, sentence);
+    case 'description':
+      return resolveDescription(memory, mention, sentence);
+  }
+}
+
+function namedPerson(memory: SpeakerMemory, mention: Mention, sentence: number, apposition: string | null): Spoken {
+  const person = findPerson(memory.reading, memory.people, mention.name);
+  const name = person?.name ?? memory.reading.language.baseName(mention.name.split(' ')).join(' ');
+  const role = person?.role ?? mention.role ?? apposition;
+  return spokenBy({ name, type: 'person', role, organisation: organisationOf(role), isNamed: true }, { sentence, person, head: mention.head, isPlural: false, gender: person?.gender ?? null });
+}
+
+function named({ name, head, isPlural }: Mention, sentence: number): Spoken {
+  return spokenBy({ name, type: 'organisation', role: null, organisation: name, isNamed: true }, { sentence, person: null, head, isPlural: isPlural || true, gender: null });
+}
+
+const spokenBy = (speaker: Speaker, rest: Omit<Spoken, 'speaker'>): Spoken => ({ speaker, ...rest });
+
+/** "head of police for Kyiv region" → what stands after "of", "for" or "at". */
+function organisationOf(role: string | null): string | null {
+  const match = role === null ? null : /\b(?:of|for|at|from)\s+(?:the\s+)?(.{3,80})$/.exec(role);
+  return match?.[1] ?? null;
+}
+
+function resolvePronoun(memory: SpeakerMemory, mention: Mention, sentence: number): Spoken | null {
+  const { reading, people, spoken } = memory;
+  const pronoun = reading.language.pronouns.get(mention.head);
+  if (pronoun === undefined) return null;
+  const agrees = (gender: Person['gender']): boolean => pronoun.gender === null || gender === null || gender === pronoun.gender;
+  const wantsPerson = pronoun.stands === 'person';
+  for (let index = sentence; index >= Math.max(0, sentence - reach); index--) {
+    const here = reading.sentences[index];
+    if (here === undefined) continue;
+    if (index === sentence && wantsPerson) {
+      const inside = people.find((person) => agrees(person.gender) && person.seenAt.some((at) => at >= here.from && at < mention.from));
+      if (inside !== undefined) return again(memory, inside, sentence, pronoun.gender);
+    }
+    const speaker = spoken.findLast((one) => one.sentence === index && (wantsPerson ? one.speaker.type === 'person' && agrees(one.gender) : fitsThing(one, pronoun.number)));
+    if (speaker !== undefined) {
+      if (speaker.person !== null && speaker.person.gender === null) speaker.person.gender = pronoun.gender;
+      return { ...speaker, sentence, gender: speaker.gender ?? pronoun.gender };
+    }
+    if (!wantsPerson || index === sentence) continue;
+    const mentioned = people
+      .filter((person) => agrees(person.gender))
+      .map((person) => ({ person, at: person.seenAt.find((at) => at >= here.from && at < here.to) ?? Infinity }))
+      .sort((a, b) => a.at - b.at)[0];
+    if (mentioned !== undefined && mentioned.at < Infinity) return again(memory, mentioned.person, sentence, pronoun.gender);
+  }
+  const last = wantsPerson ? spoken.findLast((one) => one.speaker.type === 'person' && agrees(one.gender)) : spoken.findLast((one) => fitsThing(one, pronoun.number));
+  return last === undefined ? null : { ...last, sentence };
+}
+
+const fitsThing = (one: Spoken, number: 'one' | 'many'): boolean => (number === 'many' ? one.isPlural : one.speaker.type === 'organisation' || one.speaker.type === 'document');
+
+function again(_: SpeakerMemory, person: Person, sentence: number, gender: Person['gender']): Spoken {
+  person.gender ??= gender;
+  return spokenBy({ name: person.name, type: 'person', role: person.role, organisation: organisationOf(person.role), isNamed: true }, { sentence, person, head: person.last, isPlural: false, gender: person.gender });
+}
+
+/** "the mayor", "the official", "the ministry": somebody told of before; otherwise the description itself. */
+function resolveDescription(memory: SpeakerMemory, mention: Mention, sentence: number): Spoken | null {
+  const { reading, people, spoken } = memory;
+  if (mention.isDefinite) {
+    const words = contentWords(reading, mention);
+    if (mention.type === 'person') {
+      const holder = holderOf(memory, words, mention.from);
+      if (holder !== null) return again(memory, holder, sentence, null);
+      const before = spoken.findLast((one) => one.speaker.type === 'person' && sharesHead(one, mention));
+      if (before !== undefined) return { ...before, sentence };
+      if (words.length === 1 && isGeneric(mention.head)) {
+        const last = spoken.findLast((one) => one.speaker.type === 'person' && sentence - one.sentence <= reach && agreesWithRole(reading, one, mention.head));
+        if (last !== undefined && people.length > 0) return { ...last, sentence };
+      }
+    } else if (words.length === 1) {
+      const before = spoken.findLast((one) => one.speaker.type === mention.type && (one.head === mention.head || one.speaker.name.toLowerCase().split(' ').includes(mention.head)));
+      if (before !== undefined) return { ...before, sentence };
+    }
+  }
+  const gender = reading.language.femaleRoles.has(mention.head) ? 'female' : reading.language.maleRoles.has(mention.head) ? 'male' : null;
+  return spokenBy({ name: mention.name, type: mention.type, role: mention.role, organisation: null, isNamed: false }, { sentence, person: null, head: mention.head, isPlural: mention.isPlural, gender });
+}
+
+/** Words of the description that say something: "the prosecutor general" → prosecutor, general. */
+function contentWords({ tokens, language }: Reading, { from, to }: Mention): string[] {
+  const words: string[] = [];
+  for (let at = from; at < to; at++) {
+    const norm = normAt(tokens, at);
+    if (language.prepositions.has(norm) || language.relatives.has(norm)) break;
+    if (tokens[at]?.kind === 'word' && !language.determiners.has(norm)) words.push(norm);
+  }
+  return words;
+}
+
+/** The person whose office holds all these words; the one seen last before, else the first after. */
+function holderOf({ people }: SpeakerMemory, words: readonly string[], at: number): Person | null {
+  if (words.length === 0) return null;
+  const holders = people.filter(({ role }) => role !== null && words.every((word) => headOfRole(role).includes(word)));
+  const before = holders.filter(({ seenAt }) => seenAt.some((seen) => seen < at)).sort((a, b) => lastBefore(b, at) - lastBefore(a, at))[0];
+  return before ?? (holders.length === 1 ? (holders[0] ?? null) : null);
+}
+
+const lastBefore = ({ seenAt }: Person, at: number): number => seenAt.findLast((seen) => seen < at) ?? -1;
+/** The office itself, without what it is the office of. */
+const headOfRole = (role: string): string[] => role.split(/\s+(?:of|for|at|in|from|who|on)\s+/)[0]?.split(/[^\p{L}'-]+/u) ?? [];
+const sharesHead = (one: Spoken, mention: Mention): boolean => one.head === mention.head || (one.speaker.role ?? '').split(/[^\p{L}'-]+/u).includes(mention.head);
+const isGeneric = (head: string): boolean => /^(?:official|man|woman|leader|expert|witness|survivor|resident|villager|specialist|officer|scientist|spokesman|spokeswoman|spokesperson|politician|investigator|researcher|чиновник|чиновниця|посадовець|посадовиця|експерт|експертка|жінка|чоловік|фахівець|речник|речниця|очільник|очільниця|керівник|керівниця)$/.test(head);
+
+function agreesWithRole({ language }: Reading, { gender }: Spoken, head: string): boolean {
+  const wanted = language.femaleRoles.has(head) ? 'female' : language.maleRoles.has(head) ? 'male' : null;
+  return wanted === null || gender === null || gender === wanted;
+}

@@ -1,0 +1,151 @@
+import { dateAt, type DatePhrase } from './said-dates.ts';
+import { parseMention, type Mention } from './mentions.ts';
+import { normAt, type Reading } from './reading.ts';
+
+/** Who stands as subject of a reporting word. */
+export interface Subject {
+  readonly mention: Mention;
+  /** Where the whole phrase with its appositions begins and ends. */
+  readonly from: number;
+  readonly to: number;
+  readonly saidOn: DatePhrase | null;
+  readonly apposition: string | null;
+}
+
+const mostSegments = 5;
+
+/** The subject before a reporting word, not before `floor`. */
+export function subjectBefore(reading: Reading, cue: number, floor: number): Subject | null {
+  const { tokens, language } = reading;
+  let end = cue;
+  let saidOn: DatePhrase | null = null;
+  while (end > floor) {
+    if (language.beforeCue.has(normAt(tokens, end - 1)) && dateAt(reading, end - 1, end) === null) {
+      end--;
+      continue;
+    }
+    const date = dateEndingAt(reading, end, floor);
+    if (date === null) break;
+    saidOn = date;
+    end = date.from;
+    if (normAt(tokens, end - 1) === ',' && normAt(tokens, date.to) === ',') end--;
+  }
+  if (end <= floor || language.passive.has(normAt(tokens, end - 1))) return null;
+  if (language.relatives.has(normAt(tokens, end - 1))) return relativeSubject(reading, end - 1, { floor, saidOn });
+  if (normAt(tokens, end - 1) === ',') return apposedSubject(reading, end - 1, { floor, saidOn });
+  const start = segmentStart(reading, end, floor);
+  return whole(reading, { start, end, floor, saidOn });
+}
+
+/** Tries the whole segment, then what follows its last conjunction. */
+function whole(reading: Reading, { start, end, saidOn }: { start: number; end: number; floor: number; saidOn: DatePhrase | null }): Subject | null {
+  const { tokens, language } = reading;
+  const opening = dateAt(reading, start, end);
+  const first = opening !== null && opening.to < end ? opening.to : start;
+  const date = saidOn ?? (first === start ? null : opening);
+  const mention = parseMention(reading, first, end);
+  if (mention !== null) return { mention, from: mention.from, to: end, saidOn: date, apposition: null };
+  for (let at = end - 1; at > first; at--) {
+    const norm = normAt(tokens, at - 1);
+    if (!language.conjunctions.has(norm) && !language.that.has(norm)) continue;
+    const shorter = parseMention(reading, at, end);
+    if (shorter !== null) return { mention: shorter, from: shorter.from, to: end, saidOn: date, apposition: null };
+  }
+  // "In Bucha officials said": a circumstance without its comma.
+  if (language.prepositions.has(normAt(tokens, first)) && end - first > 2) {
+    for (let at = first + 2; at < end; at++) {
+      const token = tokens[at];
+      if (token === undefined || language.prepositions.has(normAt(tokens, at - 1)) || language.determiners.has(normAt(tokens, at - 1))) continue;
+      const later = parseMention(reading, at, end);
+      if (later !== null && (later.kind === 'pronoun' || tokens[at - 1]?.isCapital !== true || later.kind === 'description')) return { mention: later, from: later.from, to: end, saidOn: date, apposition: null };
+    }
+  }
+  return null;
+}
+
+function dateEndingAt(reading: Reading, end: number, floor: number): DatePhrase | null {
+  for (let length = 5; length >= 1; length--) {
+    if (end - length < floor) continue;
+    const date = dateAt(reading, end - length, end);
+    if (date?.to === end && !(date.form.kind === 'open')) return date;
+  }
+  return null;
+}
+
+/** The nearest mark before the phrase that ends a clause. */
+function segmentStart({ tokens, quoteOf }: Reading, end: number, floor: number): number {
+  for (let at = end; at > floor; at--) {
+    const token = tokens[at - 1];
+    if (token === undefined || (quoteOf[at - 1] ?? -1) >= 0 || /^[,;:–—(]$/.test(token.text)) return at;
+    if (token.text === '-' && tokens[at - 2]?.end !== token.start) return at;
+  }
+  return floor;
+}
+
+/** "Oleh Syniehubov, who heads the administration, said". */
+function apposedSubject(reading: Reading, comma: number, { floor, saidOn }: { floor: number; saidOn: DatePhrase | null }): Subject | null {
+  let end = comma;
+  let described: Subject | null = null;
+  for (let round = 0; round < mostSegments && end > floor; round++) {
+    const start = segmentStart(reading, end, floor);
+    const mention = parseMention(reading, start, end);
+    const isAge = reading.tokens[start]?.kind === 'number' && end - start === 1;
+    const apposition = round === 0 ? null : reading.text.slice(reading.tokens[end + 1]?.start ?? 0, reading.tokens[comma - 1]?.end ?? 0);
+    if (mention !== null && !isAge && mention.kind !== 'pronoun') {
+      const subject: Subject = { mention, from: mention.from, to: comma, saidOn, apposition };
+      // A name outweighs the description that stands after it.
+      if (mention.kind === 'name') return subject;
+      described = described === null || reading.language.determiners.has(normAt(reading.tokens, mention.from)) && round === 1 && !isNameLike(reading, described) ? subject : described;
+    }
+    if (normAt(reading.tokens, start - 1) !== ',') break;
+    end = start - 1;
+  }
+  return described;
+}
+
+const isNameLike = (_: Reading, { mention }: Subject): boolean => mention.kind === 'name';
+
+/** "John Doe, who said that …". */
+function relativeSubject(reading: Reading, relative: number, { floor, saidOn }: { floor: number; saidOn: DatePhrase | null }): Subject | null {
+  const end = normAt(reading.tokens, relative - 1) === ',' ? relative - 1 : relative;
+  const start = segmentStart(reading, end, floor);
+  const mention = parseMention(reading, start, end);
+  return mention === null ? null : { mention, from: mention.from, to: relative, saidOn, apposition: null };
+}
+
+/** The subject after a reporting word: `said Igor Garmas, a researcher …`; null when none stands there. */
+export function subjectAfter(reading: Reading, at: number, end: number): Subject | null {
+  const { tokens, language } = reading;
+  let to = at;
+  while (to < end && !isStop(reading, to)) to++;
+  for (let stop = to; stop > at; stop--) {
+    // The longest phrase that can be a source, cut at prepositions and dates.
+    if (stop !== to && !language.prepositions.has(normAt(tokens, stop)) && dateAt(reading, stop, to) === null) continue;
+    const mention = parseMention(reading, at, stop);
+    if (mention === null) continue;
+    const isDateOrOccasion = stop < to;
+    const finish = isDateOrOccasion ? mention.to : stop;
+    return withApposition(reading, { mention, at, finish, end });
+  }
+  return null;
+}
+
+function isStop({ tokens, quoteOf, language }: Reading, at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || (quoteOf[at] ?? -1) >= 0) return true;
+  if (token.text === '.' && tokens[at + 1] !== undefined && (tokens[at - 1]?.text.length ?? 9) <= 4) return false;
+  return /^[,;:.!?–—(]$/.test(token.text) || language.relatives.has(token.norm);
+}
+
+function withApposition(reading: Reading, { mention, at, finish, end }: { mention: Mention; at: number; finish: number; end: number }): Subject {
+  const { tokens, text } = reading;
+  if (normAt(tokens, finish) !== ',' || finish >= end) return { mention, from: at, to: finish, saidOn: null, apposition: null };
+  let to = finish + 1;
+  while (to < end && !isStop(reading, to) && normAt(tokens, to) !== ',') to++;
+  const inner = parseMention(reading, finish + 1, to);
+  if (inner === null || reading.language.participles.has(normAt(tokens, finish + 1))) return { mention, from: at, to: finish, saidOn: null, apposition: null };
+  const apposition = text.slice(tokens[finish + 1]?.start ?? 0, tokens[to - 1]?.end ?? 0);
+  // "said the mayor, Ivan Kovalenko": the name stands in the apposition.
+  if (mention.kind === 'description' && inner.kind === 'name') return { mention: { ...inner, role: mention.role }, from: at, to, saidOn: null, apposition };
+  return { mention, from: at, to, saidOn: null, apposition };
+}
