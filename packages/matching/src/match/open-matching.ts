@@ -1,4 +1,4 @@
-import { defaultNameModel, type NameModel, type PreparedName } from '@imena/names';
+import { defaultNameModel, fewestNames, learnNameModel, type NameModel, type PreparedName } from '@imena/names';
 import { candidateSpace, type CandidateLimits, type CandidateSpace } from '../candidates/find-candidates.ts';
 import { indexNames, type TokenIndex } from '../candidates/token-index.ts';
 import { defaultSettings, type EvidenceSettings } from '../evidence/parameters.ts';
@@ -39,13 +39,19 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
   const columns = codeReports(missing, population);
   const reportNames = missing.map(prepareReportName);
   return {
-    missing, remains, settings, nameModel: options.nameModel ?? defaultNameModel(), population, columns, reportNames,
+    missing, remains, settings, nameModel: options.nameModel ?? nameModelOf(reportNames), population, columns, reportNames,
     foundNames: remains.map(prepareFoundName),
     index: indexNames(reportNames),
     tables: tablesOfAll(remains, { columns, population, settings, cache: new Map() }),
     space: candidateSpace(missing.length),
     limits: { most: missing.length <= wholeListUpTo ? 60 : 25, wholeListUpTo },
   };
+}
+
+/** How common names are is learned from the reports, where there are enough; otherwise the estimates built in. */
+function nameModelOf(names: readonly PreparedName[]): NameModel {
+  const learnable = names.filter(({ words }) => words.length > 1);
+  return learnable.length < 2 * fewestNames ? defaultNameModel() : learnNameModel(learnable, { source: 'the reports compared' });
 }
 
 /** The same lists under other settings: only the tables are made anew. */
