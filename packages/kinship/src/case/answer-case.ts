@@ -5,8 +5,10 @@ import { lookUp } from '../missing-person/score.ts';
 import { typingAt } from '../markers/read-evidence.ts';
 import { matrixProperties, mutationMatrix } from '../mutation/mutation-matrix.ts';
 import type { Individual, Marker } from '../types.ts';
+import { answerDvi } from './answer-dvi.ts';
 import { exclusionPower } from './exclusion-power.ts';
 import { readCase, readCaseHead, readMutationCase } from './parse-case.ts';
+import { writeNumber } from './write-number.ts';
 import type { CaseAnswer, CaseLikelihoods, CaseLr, CaseNumber, CasePedigree, KinshipCase } from './types.ts';
 
 /**
@@ -22,11 +24,11 @@ export function answerCase(json: unknown): CaseAnswer {
       case 'm':
         return { id, expected: answerMutation(json) };
       case 'd':
-        throw new KinshipError('kinship.unsupported.joint_identification');
+        return { id, expected: answerDvi(json) };
       case 'f':
         throw new KinshipError('kinship.unsupported.non_genetic');
       default:
-        if (typeof json === 'object' && json !== null && 'dvi' in json) throw new KinshipError('kinship.unsupported.joint_identification');
+        if (typeof json === 'object' && json !== null && 'dvi' in json && json.dvi !== null) return { id, expected: answerDvi(json) };
         return { id, expected: answerPedigrees(readCase(json)) };
     }
   } catch (error) {
@@ -131,10 +133,4 @@ function ratios(given: KinshipCase, markers: readonly Marker[], byName: Readonly
     out[pedigree.name] = { vs, total: writeNumber(Math.exp(lnTotal)), lnTotal: writeNumber(lnTotal), perMarker };
   }
   return out;
-}
-
-/** JSON knows no infinities: the schema writes them as strings. NaN is the ratio of two impossible hypotheses. */
-function writeNumber(value: number): CaseNumber {
-  if (Number.isFinite(value)) return value;
-  return Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
 }

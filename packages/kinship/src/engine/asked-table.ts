@@ -28,6 +28,8 @@ export class AskedTable {
   readonly #firstMatrix: Float64Array;
   readonly #secondMatrix: Float64Array;
   readonly #descents: readonly [Descent, Descent | null];
+  /** Whether the first and the second allele come without mutation. */
+  readonly #isPlain: readonly [boolean, boolean];
   readonly #children: Child[] = [];
   readonly #sums = new Map<string, Sums>();
   #now: Sums;
@@ -40,6 +42,8 @@ export class AskedTable {
     this.#k = k;
     this.#haploid = target.haploid;
     this.#descents = [target.first, target.second];
+    const noMutation = locus.female === null && locus.male === null;
+    this.#isPlain = [noMutation || target.first.path === '', noMutation || (target.second?.path ?? '') === ''];
     this.#firstMatrix = pathMatrix(locus, target.first.path);
     this.#secondMatrix = pathMatrix(locus, target.second?.path ?? '');
     layout.walked.forEach((walked, at) => {
@@ -95,10 +99,12 @@ export class AskedTable {
     const k = this.#k;
     const width = this.#haploid ? 1 : k;
     for (const sums of this.#sums.values()) {
-      const table = new Float64Array(k * width);
-      const half = multiply(this.#firstMatrix, sums.pairs, { k, width });
-      if (this.#haploid) table.set(half);
-      else multiplyBackwards(half, this.#secondMatrix, { k, out: table });
+      const half = this.#isPlain[0] ? sums.pairs : multiply(this.#firstMatrix, sums.pairs, { k, width });
+      let table = half;
+      if (!this.#haploid && !this.#isPlain[1]) {
+        table = new Float64Array(k * width);
+        multiplyBackwards(half, this.#secondMatrix, { k, out: table });
+      }
       if (sums.hasSame) this.#addSameTo(table, sums.same);
       this.#passOn(table, sums.children);
       for (let i = 0; i < out.length; i++) out[i] = (out[i] ?? NaN) + weight * (table[i] ?? NaN);
@@ -107,6 +113,10 @@ export class AskedTable {
 
   #addSameTo(table: Float64Array, same: Float64Array): void {
     const k = this.#k;
+    if (this.#isPlain[0] && this.#isPlain[1]) {
+      for (let u = 0; u < k; u++) table[u * k + u] = (table[u * k + u] ?? NaN) + (same[u] ?? NaN);
+      return;
+    }
     const scaled = new Float64Array(k * k);
     for (let x = 0; x < k; x++) for (let u = 0; u < k; u++) scaled[x * k + u] = (this.#firstMatrix[x * k + u] ?? NaN) * (same[u] ?? NaN);
     multiplyBackwards(scaled, this.#secondMatrix, { k, out: table });

@@ -40,6 +40,7 @@ function statesOf(walked: Walked, seen: Evidence | null, k: number): States {
 export function directCost(input: DirectInput): number {
   const { k } = input.locus;
   let total = 0;
+  const mutates = input.locus.female !== null || input.locus.male !== null;
   for (const layout of layoutsOf(input.frame, marksOf(input))) {
     let states = 1;
     for (const w of layout.walked) {
@@ -56,7 +57,7 @@ export function directCost(input: DirectInput): number {
       vectors += 2 ** f.paths.length;
     }
     const sets = input.theta > 0 ? 3 ** draws + 2 ** draws * (layout.target === null ? 1 : k) : draws + (layout.target === null ? 1 : k);
-    total += states * (layout.walked.length + vectors * k + divisions * sets * k) + (layout.target === null ? 0 : 2 * k ** 3);
+    total += states * (layout.walked.length + vectors * k + divisions * sets * k) + (layout.target === null || !mutates ? 0 : k ** 3);
   }
   return total;
 }
@@ -83,10 +84,23 @@ export function sumDirectly(input: DirectInput): Float64Array | null {
 
 /** A bound below ln of every term that is not 0. */
 function leastLn(layout: Layout, locus: Locus, theta: number): number {
-  const least = (values: Float64Array | null): number => (values === null ? 0 : Math.log(values.reduce((x, p) => (p > 0 && p < x ? p : x), 1)));
+  const least = (values: Float64Array | null): number => (values === null ? 0 : leastOf(values));
   const transmissions = layout.walked.reduce((n, w) => n + w.alleles.reduce((m, d) => m + d.path.length, 0), 4);
   const draws = 2 * layout.walked.filter((w) => w.founder).length + 2 * layout.founders.length + 2;
   return draws * (least(locus.freqs) + Math.log(1 - theta) - Math.log(2)) + transmissions * (Math.min(least(locus.female), least(locus.male)) - Math.log(2)) - 40;
+}
+
+// A memo, not state: matrices and frequencies are never changed in place.
+const leasts = new WeakMap<Float64Array, number>();
+
+/** ln of the smallest entry above 0. */
+function leastOf(values: Float64Array): number {
+  const known = leasts.get(values);
+  if (known !== undefined) return known;
+  let least = 1;
+  for (const p of values) if (p > 0 && p < least) least = p;
+  leasts.set(values, Math.log(least));
+  return Math.log(least);
 }
 
 class Walk {

@@ -1,5 +1,5 @@
 import { KinshipError } from '../kinship-error.ts';
-import { countTransmissions, isFounder, trimFamily, type Frame, type Marks } from '../pedigree/frame.ts';
+import { countTransmissions, isFounder, trimFamily, type Frame, type Lineage, type Marks } from '../pedigree/frame.ts';
 import { costLimit, eliminate, planOrder, type Scaled } from './eliminate.ts';
 import { directCost, sumDirectly } from './direct.ts';
 import { joinTwins, type Evidence } from './evidence.ts';
@@ -73,7 +73,8 @@ function sumNetwork(input: EvaluateInput, target: number): Scaled {
   const typed = evidence.map((seen) => seen !== null);
   const marks = { typed, target, mutates: locus.female !== null || locus.male !== null };
   const direct = { frame, locus, evidence, theta, target };
-  if (directCost(direct) <= directLimit) {
+  const walks = directCost(direct);
+  if (walks <= directLimit || (theta > 0 && walks <= thetaCost(input, marks, new Uint8Array(typed.length), walks))) {
     const data = sumDirectly(direct);
     if (data !== null) return { table: { vars: target < 0 ? [] : frame.haploid[target] === 1 ? [0] : [0, 1], data }, exponent: 0 };
   }
@@ -120,16 +121,39 @@ const maxLines = 6;
  */
 function sumOverLines(input: EvaluateInput, marks: Marks, single: Uint8Array): Scaled {
   const { frame, locus, evidence, theta } = input;
-  const lineage = trimFamily(frame, { ...marks, single });
-  const passed = countTransmissions(lineage);
-  const followed = single.reduce((n, s) => n + (s > 0 ? 1 : 0), 0);
-  const next = passed.findIndex((n, i) => n === 1 && marks.typed[i] !== true && i !== marks.target && single[i] === 0 && frame.haploid[i] === 0 && !isFounder(lineage, i));
-  if (next < 0 || followed >= maxLines)
-    return sumWithTheta(buildNetwork({ lineage, locus, evidence, target: marks.target, sumsFounder: (transmissions) => transmissions <= 2, keepsInbred: true }), locus, theta);
+  const { lineage, next } = nextLine(frame, marks, single);
+  if (next < 0) return sumWithTheta(buildNetwork({ lineage, locus, evidence, target: marks.target, sumsFounder, keepsInbred: true }), locus, theta);
   const [one, other] = [1, 2].map((side) => sumOverLines(input, marks, single.with(next, side)));
   if (one === undefined || other === undefined) throw new KinshipError('kinship.not_a_number');
   const sum = addScaled(one, other);
   return { table: { vars: sum.table.vars, data: sum.table.data.map((x) => x / 2) }, exponent: sum.exponent };
+}
+
+/** What `sumOverLines` would take, in multiplications, counted until it passes `enough`. */
+function thetaCost(input: EvaluateInput, marks: Marks, single: Uint8Array, enough: number): number {
+  const { frame, locus, evidence } = input;
+  const step = nextLine(frame, marks, single);
+  if (step.next >= 0) {
+    const one = thetaCost(input, marks, single.with(step.next, 1), enough);
+    return one > enough ? one : one + thetaCost(input, marks, single.with(step.next, 2), enough);
+  }
+  const network = buildNetwork({ lineage: step.lineage, locus, evidence, target: marks.target, sumsFounder, keepsInbred: true });
+  const terms = countSharings(network.freeFounders);
+  if (terms > maxSharings || terms * termOverhead > enough) return Infinity;
+  const apart = network.freeFounders.flatMap((f) => (f.divisions[0]?.groups ?? []).map((g) => [...new Set(g.flatMap((s) => f.slots[s]?.variable ?? []))]));
+  return terms * (termOverhead + 4 * planOrder([...network.factors.map((f) => f.vars), ...apart], network.dims, network.target).cost);
+}
+
+/** About what planning and summing one small network takes, in multiplications. */
+const termOverhead = 100_000;
+
+const sumsFounder = (transmissions: number): boolean => transmissions <= 2;
+
+function nextLine(frame: Frame, marks: Marks, single: Uint8Array): { lineage: Lineage; next: number } {
+  const lineage = trimFamily(frame, { ...marks, single });
+  const followed = single.reduce((n, s) => n + (s > 0 ? 1 : 0), 0);
+  const next = countTransmissions(lineage).findIndex((n, i) => n === 1 && marks.typed[i] !== true && i !== marks.target && single[i] === 0 && frame.haploid[i] === 0 && !isFounder(lineage, i));
+  return { lineage, next: followed >= maxLines ? -1 : next };
 }
 
 /** Theta: the sum over all ways the free founder alleles coincide, each its own network with the same people. */

@@ -7,6 +7,14 @@ interface AskedDraw extends Draw {
   readonly vector: Float64Array;
 }
 
+/** The draws of all founders in one division of their slots; those that are asked for apart. */
+interface Divided {
+  readonly weight: number;
+  readonly draws: readonly AskedDraw[];
+  readonly x: AskedDraw | null;
+  readonly y: AskedDraw | null;
+}
+
 /**
  * The sum over the alleles of all untyped founders in closed form. The founders' alleles are draws; draws that coincide by
  * descent in the subpopulation form blocks (theta above 0), and a block S of draws weighs (|S| - 1)! sum over u of
@@ -23,7 +31,10 @@ export class UrnSum {
   /** By founder, the vectors of each slot and their products by mask of slots. */
   readonly #slots: readonly Float64Array[][];
   readonly #products: readonly Float64Array[][];
-  #vectors: Float64Array[] = [];
+  readonly #divided: readonly Divided[];
+  readonly #vectors: Float64Array[] = [];
+  /** Room for vectors that are used up at once. */
+  readonly #room: readonly [Float64Array, Float64Array, Float64Array];
   #blocks = new Float64Array(0);
   #partitions = new Float64Array(0);
 
@@ -37,6 +48,8 @@ export class UrnSum {
     const one = new Float64Array(locus.k).fill(1);
     this.#slots = layout.founders.map((f) => f.paths.map(() => one));
     this.#products = layout.founders.map((f) => Array.from({ length: 2 ** f.paths.length }, (_, mask) => (mask === 0 ? one : new Float64Array(locus.k))));
+    this.#divided = this.#divide(0, 1, []);
+    this.#room = [new Float64Array(locus.k), new Float64Array(locus.k), new Float64Array(locus.k)];
   }
 
   /** P(the next typed founder allele is a); it is then out of the urn, and the urn holds one more like it. */
@@ -64,24 +77,22 @@ export class UrnSum {
   sum(): number {
     this.#multiply();
     let total = 0;
-    this.#divide(0, 1, [], (weight, draws) => {
+    for (const { weight, draws } of this.#divided) {
       const n = draws.length;
       this.#fill(draws);
       total += (weight * (this.#partitions[2 ** n - 1] ?? NaN)) / this.#rising(n);
-    });
+    }
     return total;
   }
 
   /** Adds weight * P(draws, asked alleles) to the table, in terms of the founder alleles u, v that the asked ones come from. */
   sumAsked(weight: number, into: AskedTable): void {
     this.#multiply();
-    this.#divide(0, weight, [], (w, all) => {
-      const draws = all.filter((d) => !d.asksFirst && !d.asksSecond);
-      const x = all.find((d) => d.asksFirst) ?? null;
-      const y = all.find((d) => d.asksSecond) ?? null;
+    for (const division of this.#divided) {
+      const { draws, x, y } = division;
       this.#fill(draws);
-      this.#addAsked(w, { n: draws.length, x, y }, into);
-    });
+      this.#addAsked(weight * division.weight, { n: draws.length, x, y }, into);
+    }
   }
 
   #addAsked(w: number, asked: { n: number; x: AskedDraw | null; y: AskedDraw | null }, into: AskedTable): void {
@@ -94,11 +105,11 @@ export class UrnSum {
       return;
     }
     if (x !== null && x === y) {
-      into.addSame(this.#joined(full, x.vector, 0), w / this.#rising(n + 1));
+      into.addSame(this.#joined(full, { w: x.vector, extra: 0, out: this.#room[0] }), w / this.#rising(n + 1));
       return;
     }
     if (x === null || y === null) {
-      const one = this.#joined(full, (x ?? y)?.vector ?? outside.first, 0);
+      const one = this.#joined(full, { w: (x ?? y)?.vector ?? outside.first, extra: 0, out: this.#room[0] });
       const scale = w / this.#rising(n + 1);
       if (x !== null) into.addPair(one, outside.second, scale);
       else into.addPair(outside.first, one, scale);
@@ -108,34 +119,39 @@ export class UrnSum {
     for (let set = 0; set <= full; set++) {
       // Every subset of draws may coincide with the first asked allele; without theta none does.
       if (this.#theta === 0 && set > 0) break;
-      const g = this.#block(set, x.vector, 0);
-      into.addPair(g, this.#joined(full & ~set, y.vector, 0), scale);
+      const g = this.#block(set, x.vector, this.#room[0]);
+      into.addPair(g, this.#joined(full & ~set, { w: y.vector, extra: 0, out: this.#room[1] }), scale);
     }
     if (this.#theta === 0) return;
-    const product = new Float64Array(this.#k);
+    const product = this.#room[2];
     for (let u = 0; u < this.#k; u++) product[u] = (x.vector[u] ?? NaN) * (y.vector[u] ?? NaN);
-    into.addSame(this.#joined(full, product, 1), scale);
+    into.addSame(this.#joined(full, { w: product, extra: 1, out: this.#room[0] }), scale);
   }
 
   /** sum over S in T of (|S| + extra)! alpha(u) v_S(u) w(u) Z(T without S), by u: an asked draw with any draws that coincide with it. */
-  #joined(full: number, w: Float64Array, extra: 0 | 1): Float64Array {
+  #joined(full: number, how: { w: Float64Array; extra: 0 | 1; out: Float64Array }): Float64Array {
     const k = this.#k;
-    const out = new Float64Array(k);
+    const { w, extra, out } = how;
+    const alpha = this.#alpha;
+    out.fill(0);
     for (let set = full; ; set = (set - 1) & full) {
-      if (this.#theta > 0 || set === 0) {
-        const vector = this.#vectors[set];
-        const scale = factorial(bits(set) + extra) * (this.#partitions[full & ~set] ?? NaN);
-        for (let u = 0; u < k; u++) out[u] = (out[u] ?? NaN) + scale * (this.#alpha[u] ?? NaN) * (vector === undefined ? 1 : (vector[u] ?? NaN)) * (w[u] ?? NaN);
+      if (set === 0) {
+        const scale = factorial(extra) * (this.#partitions[full] ?? NaN);
+        for (let u = 0; u < k; u++) out[u] = (out[u] ?? NaN) + scale * (alpha[u] ?? NaN) * (w[u] ?? NaN);
+        return out;
       }
-      if (set === 0) break;
+      const vector = this.#vectors[set];
+      if (this.#theta === 0 || vector === undefined) continue;
+      const scale = factorial(bits(set) + extra) * (this.#partitions[full & ~set] ?? NaN);
+      for (let u = 0; u < k; u++) out[u] = (out[u] ?? NaN) + scale * (alpha[u] ?? NaN) * (vector[u] ?? NaN) * (w[u] ?? NaN);
     }
-    return out;
   }
 
-  #block(set: number, w: Float64Array, extra: 0 | 1): Float64Array {
+  #block(set: number, w: Float64Array, out: Float64Array): Float64Array {
     const vector = this.#vectors[set];
-    const scale = factorial(bits(set) + extra);
-    return Float64Array.from(w, (x, u) => scale * (this.#alpha[u] ?? NaN) * (vector === undefined ? 1 : (vector[u] ?? NaN)) * x);
+    const scale = factorial(bits(set));
+    for (let u = 0; u < this.#k; u++) out[u] = scale * (this.#alpha[u] ?? NaN) * (set === 0 || vector === undefined ? 1 : (vector[u] ?? NaN)) * (w[u] ?? NaN);
+    return out;
   }
 
   /** A (A + 1) ... (A + n - 1); 1 without theta. */
@@ -163,14 +179,16 @@ export class UrnSum {
     });
   }
 
-  #divide(at: number, weight: number, draws: readonly AskedDraw[], each: (weight: number, draws: readonly AskedDraw[]) => void): void {
+  /** All ways to divide all founders' slots into draws; the vectors are the buffers that `#multiply` fills. */
+  #divide(at: number, weight: number, draws: readonly AskedDraw[]): Divided[] {
     const founder = this.#founders[at];
     if (founder === undefined) {
-      each(weight, draws);
-      return;
+      const x = draws.find((d) => d.asksFirst) ?? null;
+      const y = draws.find((d) => d.asksSecond) ?? null;
+      return [{ weight, draws: draws.filter((d) => d !== x && d !== y), x, y }];
     }
     const products = this.#products[at] ?? [];
-    for (const division of founder.divisions) this.#divide(at + 1, weight * division.weight, [...draws, ...division.draws.map((d) => ({ ...d, vector: products[d.mask] ?? this.#alpha }))], each);
+    return founder.divisions.flatMap((division) => this.#divide(at + 1, weight * division.weight, [...draws, ...division.draws.map((d) => ({ ...d, vector: products[d.mask] ?? this.#alpha }))]));
   }
 
   /** Vectors, blocks and partition sums of all subsets of these draws. */

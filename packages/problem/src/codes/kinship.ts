@@ -3,7 +3,6 @@ import type { CodeWords } from '../words.ts';
 export const kinshipCodes = {
   'kinship.case.shape': { status: 400, en: 'The case file is not in the expected form at {path}.', uk: 'Файл розрахунку має невідповідну форму в місці {path}.' },
   'kinship.unsupported.linkage': { status: 422, en: 'The case has linked markers; linkage is not calculated yet.', uk: 'У розрахунку є зчеплені маркери; зчеплення поки не обчислюється.' },
-  'kinship.unsupported.joint_identification': { status: 422, en: 'Joint identification of several victims is not calculated yet.', uk: 'Спільна ідентифікація кількох загиблих поки не обчислюється.' },
   'kinship.unsupported.non_genetic': { status: 422, en: 'This case is not about DNA; it is answered by the matching part.', uk: 'Цей розрахунок не стосується ДНК; на нього відповідає частина зіставлення.' },
   'kinship.unsupported.mutation_model': { status: 422, en: 'The mutation model {model} is not known.', uk: 'Модель мутацій {model} невідома.' },
   'kinship.unsupported.theta_founders': {
@@ -51,6 +50,15 @@ export const kinshipCodes = {
   'kinship.theta': { status: 400, en: 'The subpopulation correction must be at least 0 and below 1; it is {value}.', uk: 'Поправка на субпопуляцію має бути не менше 0 і менше 1; задано {value}.' },
   'kinship.prior': { status: 400, en: 'The prior must lie between 0 and 1, a count of persons be a whole number of at least 1; given was {prior}.', uk: 'Апріорна ймовірність має бути між 0 і 1, кількість осіб — цілим числом від 1; задано {prior}.' },
   'kinship.random': { status: 500, en: 'The source of random numbers gave {value}, outside 0 to 1.', uk: 'Джерело випадкових чисел дало {value}, поза межами від 0 до 1.' },
+  'kinship.seed': { status: 400, en: 'The seed must be a whole number from 0 to 4294967295; given was {seed}.', uk: 'Початкове число має бути цілим від 0 до 4294967295; задано {seed}.' },
+  'kinship.joint.theta': { status: 422, en: 'Joint identification is calculated without a subpopulation correction; with it families would no longer be independent. Given was {theta}.', uk: 'Спільна ідентифікація обчислюється без поправки на субпопуляцію: з нею родини не були б незалежними. Задано {theta}.' },
+  'kinship.joint.matrix': { status: 400, en: 'The matrix {matrix} has {cells} cells; {expected} are expected.', uk: 'Матриця {matrix} має {cells} клітинок; очікується {expected}.' },
+  'kinship.joint.precision': { status: 400, en: 'The relative error asked for must be at least 0 and below 1; it is {precision}.', uk: 'Бажана відносна похибка має бути не менше 0 і менше 1; задано {precision}.' },
+  'kinship.joint.not_exact': { status: 422, en: 'The sum over all assignments is too long to be exact; the best certificate would be a relative error of {relativeError}.', uk: 'Сума за всіма варіантами завелика для точного обчислення; найкраща гарантована відносна похибка була б {relativeError}.' },
+  'kinship.joint.too_many_fills': { status: 422, en: 'Family {family} can be filled with the remains in more than {limit} ways. Rule out pairings that circumstances exclude, or identify what is undisputed first.', uk: 'Родину {family} можна заповнити останками більш ніж {limit} способами. Вилучіть пари, які виключають обставини, або спершу встановіть безспірні.' },
+  'kinship.joint.too_many_groups': { status: 422, en: 'More than {limit} groups of remains could each be one person. Decide first which remains belong together.', uk: 'Понад {limit} груп останків могли б належати одній особі. Спершу вирішіть, які останки належать разом.' },
+  'kinship.joint.remains_impossible': { status: 422, en: 'The profile of remains {remains} has probability 0 at marker {marker}: the frequency table lacks one of its alleles.', uk: 'Профіль останків {remains} має імовірність 0 за маркером {marker}: у таблиці частот бракує його алеля.' },
+  'kinship.joint.references_impossible': { status: 422, en: 'Family {family}: the samples of the relatives are impossible together at marker {marker}. The pedigree or a sample is wrong.', uk: 'Родина {family}: зразки родичів разом неможливі за маркером {marker}. Родовід або зразок хибний.' },
   'kinship.table.shape': { status: 400, en: 'The frequency table is not in the expected form at {path}.', uk: 'Таблиця частот має невідповідну форму в місці {path}.' },
   'kinship.table.sum': { status: 400, en: 'The frequency table: marker {marker} sums to {sum}, not to 1.', uk: 'Таблиця частот: сума для маркера {marker} дорівнює {sum}, а не 1.' },
   'kinship.table.duplicate': { status: 400, en: 'The frequency table holds marker {marker}, or one of its alleles, twice.', uk: 'Таблиця частот містить маркер {marker} або один із його алелів двічі.' },
