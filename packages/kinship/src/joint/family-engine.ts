@@ -1,0 +1,97 @@
+import { evaluateLn, evaluateTable } from '../engine/evaluate.ts';
+import type { Evidence } from '../engine/evidence.ts';
+import { makeMoments } from '../engine/locus.ts';
+import { lumpUnobserved } from '../engine/lump.ts';
+import { KinshipError } from '../kinship-error.ts';
+import { observationsOf, readFamilyEvidence } from '../likelihood.ts';
+import type { Family } from '../pedigree/family.ts';
+import { frameOf } from '../pedigree/frame.ts';
+import type { Profiles, Settings } from '../types.ts';
+import type { JointMarker } from './joint-markers.ts';
+
+/** Up to so many observations of a place are answered by a sum each, more by one table. */
+const singleSums = 3;
+
+/** One marker of one family: likelihoods of the references with any of the remains in the places of the missing. */
+export interface FamilyMarker {
+  readonly name: string;
+  /** ln P(references). */
+  readonly lnReferences: number;
+  /**
+   * ln P(references, filled places, one more place shows an observation). `filled[i]` is the number of the observation at
+   * place i, 0 for none; `wanted` says how many observations of this place will be asked for: one table answers many, single sums few.
+   */
+  readonly value: (filled: readonly number[], step: { readonly place: number; readonly observation: number; readonly wanted: number }) => number;
+}
+
+/**
+ * Makes the likelihoods of one family at one marker. Alleles shown by nobody here are joined where that is exact, one table
+ * gives all observations of a place at once, and equal questions are answered once.
+ */
+export function makeFamilyMarker(input: { readonly family: Family; readonly places: readonly number[]; readonly profiles: Profiles; readonly marker: JointMarker; readonly settings: Settings }): FamilyMarker {
+  const { family, places, marker } = input;
+  const { prepared } = marker;
+  const { name, chrom } = prepared.marker;
+  const frame = frameOf(family, chrom);
+  const references = readFamilyEvidence(family, prepared, { seen: observationsOf(family, input.profiles, name), settings: input.settings }).evidence;
+  const isTyped = marker.observations.length > 1;
+  for (const place of places) if (isTyped && frame.sexUnknown[place] === 1) throw new KinshipError('kinship.pedigree.sex_unknown', { id: family.ids[place] ?? '' });
+  const lumped = lumpUnobserved(prepared.locus, [...references, ...marker.observations]);
+  const { locus } = lumped;
+  const base = lumped.evidence.slice(0, references.length);
+  const observations = lumped.evidence.slice(references.length);
+  const moments = locus === prepared.locus ? prepared.moments : makeMoments(locus.freqs);
+  const lnReferences = evaluateLn({ frame, locus, evidence: base, theta: 0, moments });
+  const values = new Map<string, number>();
+  const tables = new Map<string, Float64Array>();
+  const evidenceOf = (filled: readonly number[]): (Evidence | null)[] => {
+    const evidence = [...base];
+    filled.forEach((o, i) => {
+      if (o > 0) evidence[places[i] ?? -1] = observations[o] ?? null;
+    });
+    return evidence;
+  };
+  const tableOf = (filled: readonly number[], person: number): Float64Array => {
+    const key = String.fromCharCode(person, ...filled);
+    const known = tables.get(key);
+    if (known !== undefined) return known;
+    const made = evaluateTable({ frame, locus, evidence: evidenceOf(filled), theta: 0, moments }, person);
+    tables.set(key, made);
+    return made;
+  };
+  const value: FamilyMarker['value'] = (filled, { place, observation, wanted }) => {
+    const after = filled.with(place, observation);
+    const key = String.fromCharCode(...after);
+    const known = values.get(key);
+    if (known !== undefined) return known;
+    const person = places[place] ?? -1;
+    const seen = observations[observation] ?? null;
+    const haploid = frame.haploid[person] === 1;
+    const ln =
+      seen === null || (wanted <= singleSums && (seen.second[0] ?? -1) < 0 === haploid)
+        ? evaluateLn({ frame, locus, evidence: evidenceOf(after), theta: 0, moments })
+        : lnObserved(tableOf(filled, person), seen, haploid);
+    values.set(key, ln);
+    return ln;
+  };
+  return { name, lnReferences, value };
+}
+
+/** ln of the sum over genotypes of P(observation | genotype) x table; an observation of the other sex (one allele against two) is impossible. */
+function lnObserved(table: Float64Array, seen: Evidence, haploid: boolean): number {
+  let max = -Infinity;
+  const terms = new Float64Array(seen.first.length);
+  for (let i = 0; i < terms.length; i++) {
+    const a = seen.first[i] ?? -1;
+    const b = seen.second[i] ?? -1;
+    if (b < 0 !== haploid) return -Infinity;
+    const x = (table[b < 0 ? a : (b * (b + 1)) / 2 + a] ?? NaN) + Math.log(seen.weight[i] ?? NaN);
+    terms[i] = x;
+    if (x > max) max = x;
+  }
+  if (max === -Infinity) return -Infinity;
+  if (terms.length === 1) return max;
+  let sum = 0;
+  for (const x of terms) sum += Math.exp(x - max);
+  return max + Math.log(sum);
+}
