@@ -1,6 +1,7 @@
 export { compareNames, nameLog10Lr } from './compare/compare-names.ts';
 export { describeNameReason, type NameWords } from './describe-name-reason.ts';
 export { defaultNameModel } from './model/default-model.ts';
+export { fewestNames, learnNameModel, type LearnNameOptions } from './model/learn-name-model.ts';
 export type { NameErrorRates, NameModel } from './model/name-model.ts';
 export { prepareName } from './prepare/prepare-name.ts';
 export type { PreparedName, PreparedWord } from './prepare/prepared.ts';

@@ -20,13 +20,13 @@ export function compareNames(a: PreparedName | string, b: PreparedName | string,
   const right = typeof b === 'string' ? prepareName(b) : b;
   const used = model ?? defaultNameModel();
   if (left.words.length === 0 || right.words.length === 0) return { log10Lr: 0, score: 0, reasons: [] };
-  const { pairs, log10Lr, score } = weighNames(left, right, used);
+  const { pairs, log10Lr } = weighNames(left, right, used);
   const reasons = [
     ...pairs.map((pair) => explainPair(pair, left.words, right.words)),
     ...left.words.filter((_, at) => pairs.every((pair) => pair.a !== at)).map((word) => explainSingle(word, 'a')),
     ...right.words.filter((_, at) => pairs.every((pair) => pair.b !== at)).map((word) => explainSingle(word, 'b')),
   ];
-  return { log10Lr, score, reasons };
+  return { log10Lr, score: scoreOf(left.words, right.words, pairs), reasons };
 }
 
 /** The weight alone, for millions of pairs; the same number as `compareNames(a, b, model).log10Lr`. */
@@ -37,16 +37,15 @@ export function nameLog10Lr(a: PreparedName, b: PreparedName, model: NameModel):
 interface Weighed {
   readonly pairs: readonly WordPair[];
   readonly log10Lr: number;
-  readonly score: number;
 }
 
 function weighNames(a: PreparedName, b: PreparedName, model: NameModel): Weighed {
-  if (a.words.length === 0 || b.words.length === 0) return { pairs: [], log10Lr: 0, score: 0 };
+  if (a.words.length === 0 || b.words.length === 0) return { pairs: [], log10Lr: 0 };
   const pairs = pairWords(a.words, b.words, { tables: modelTables(model), sex: commonSex(a, b) });
   // In the order of size, so that the sum does not depend on which name came first.
   const sum = pairs.map(({ weight }) => weight.log10Lr).sort((x, y) => x - y).reduce((total, weight) => total + weight, 0);
   const { nameOfAnother } = model.rates;
-  return { pairs, log10Lr: Math.log10((1 - nameOfAnother) * 10 ** sum + nameOfAnother), score: scoreOf(a.words, b.words, pairs) };
+  return { pairs, log10Lr: Math.log10((1 - nameOfAnother) * 10 ** sum + nameOfAnother) };
 }
 
 function commonSex(a: PreparedName, b: PreparedName): NameSex | null {

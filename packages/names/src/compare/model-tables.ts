@@ -1,5 +1,6 @@
 import { givenNames } from '../given/given-names.ts';
-import type { NameModel } from '../model/name-model.ts';
+import type { NameSex } from '../prepared-name.ts';
+import type { NameErrorRates, NameModel } from '../model/name-model.ts';
 import { costScale } from '../sounds/letter-costs.ts';
 import { oneUnread, soundCount } from '../sounds/sounds.ts';
 
@@ -11,6 +12,21 @@ export interface ModelTables {
   /** Share of given names whose initial can be a loose sound. */
   readonly initials: ReadonlyMap<string, number>;
   readonly surprise: Int32Array;
+  /** What disagreement weighs, by role; surnames by sex. */
+  readonly floors: Floors;
+}
+
+/** A probability and its log10. */
+export interface Floor {
+  readonly share: number;
+  readonly log10: number;
+}
+
+export interface Floors {
+  readonly surname: Readonly<Record<NameSex | 'unknown', Floor>>;
+  readonly given: Floor;
+  readonly patronymic: Floor;
+  readonly initial: Floor;
 }
 
 const tablesOf = new WeakMap<NameModel, ModelTables>();
@@ -28,9 +44,19 @@ export function modelTables(model: NameModel): ModelTables {
   }
   // A name of two languages has two initials; shares of both sexes stand in the list.
   for (const [sign, share] of initials) initials.set(sign, Math.min(0.5, Math.max(rareInitial, share / Math.max(total, 1))));
-  const tables = { model, surnames: new Map(Object.entries(model.surnameShares)), given: Float64Array.from(model.givenShares), initials, surprise: Int32Array.from(model.surprise) };
+  const tables = { model, surnames: new Map(Object.entries(model.surnameShares)), given: Float64Array.from(model.givenShares), initials, surprise: Int32Array.from(model.surprise), floors: makeFloors(model.rates) };
   tablesOf.set(model, tables);
   return tables;
+}
+
+function makeFloors({ otherSurname, otherGiven, otherPatronymic, wrongInitial }: NameErrorRates): Floors {
+  const floor = (share: number): Floor => ({ share, log10: Math.log10(share) });
+  return {
+    surname: { male: floor(otherSurname.male), female: floor(otherSurname.female), unknown: floor(otherSurname.unknown) },
+    given: floor(otherGiven),
+    patronymic: floor(otherPatronymic),
+    initial: floor(wrongInitial),
+  };
 }
 
 /** No initial is rarer than this: a share learned as nothing is no proof. */

@@ -2,7 +2,7 @@ import type { NameSex } from '../prepared-name.ts';
 import { givenAt, patronymicAt, surnameAt, type GivenCandidates, type PreparedWord } from '../prepare/prepared.ts';
 import { costScale, letterCosts, type Meeting } from '../sounds/letter-costs.ts';
 import { editCost, tooFar } from './edit-cost.ts';
-import { informationOf, rareInitial, type ModelTables } from './model-tables.ts';
+import { informationOf, rareInitial, type Floor, type ModelTables } from './model-tables.ts';
 
 /** How two words agree; `none` where they do not. */
 export type WordAgreement = 'letters' | 'neutral' | 'given' | 'patronymic' | 'initial' | 'none';
@@ -44,15 +44,15 @@ export function weighWords(a: PreparedWord, b: PreparedWord, { tables, sex }: We
     if (cost < doubt) [nearest, doubt] = [role, cost];
   }
   const comparable = doubt <= roleDoubt;
-  const floor = floorOf(nearest, a, b, { tables, sex });
-  const none: WordWeight = { agreement: 'none', role: nearest, log10Lr: Math.log10(floor), score: 0, cost: tooFar, comparable };
-  if (a.initial || b.initial) return weighInitial(a, b, tables, none);
+  if (a.initial || b.initial) return weighInitial(a, b, tables, disagree(nearest, comparable, tables.floors.initial));
+  const none = disagree(nearest, comparable, floorOf(nearest, { tables, sex }));
   const letters = letterCost(a, b);
+  if (letters === null && !shareName(a.given, b.given) && !shareName(a.patronymic, b.patronymic)) return none;
   let best = none;
   for (const role of roles) {
     const found = weighInRole(a, b, { role, letters, tables });
     if (found === null) continue;
-    const lr = mixed(found.lr - (a.roleCosts[role] + b.roleCosts[role]) / costScale, floorOf(role, a, b, { tables, sex }));
+    const lr = mixed(found.lr - (a.roleCosts[role] + b.roleCosts[role]) / costScale, floorOf(role, { tables, sex }).share);
     if (best.agreement !== 'none' && lr <= best.log10Lr) continue;
     best = { agreement: found.agreement, role, log10Lr: lr, score: found.score, cost: found.cost, comparable };
   }
@@ -118,7 +118,7 @@ const diminutiveScore = 0.92;
 const variantScore = 0.96;
 
 function weighCandidates(a: GivenCandidates | null, b: GivenCandidates | null, { a: left, b: right, tables, agreement }: CandidateQuestion): Found | null {
-  if (a === null || b === null || !overlap(a.ids, b.ids)) return null;
+  if (a === null || b === null || !shareName(a, b)) return null;
   const cost = a.cost + b.cost;
   const share = Math.max(shareOfIds(a.ids, tables), shareOfIds(b.ids, tables));
   const information = cost === 0 ? Infinity : Math.min(informationOf(shortest(left), tables.surprise), informationOf(shortest(right), tables.surprise));
@@ -126,8 +126,9 @@ function weighCandidates(a: GivenCandidates | null, b: GivenCandidates | null, {
   return { agreement, lr: ratio(cost, share, information), cost, score: kind * scoreOf(cost, left, right) };
 }
 
-function overlap(a: readonly number[], b: readonly number[]): boolean {
-  for (const id of a) if (b.includes(id)) return true;
+function shareName(a: GivenCandidates | null, b: GivenCandidates | null): boolean {
+  if (a === null || b === null) return false;
+  for (const id of a.ids) if (b.ids.includes(id)) return true;
   return false;
 }
 
@@ -145,21 +146,21 @@ function shareOf(role: 0 | 1 | 2, a: PreparedWord, b: PreparedWord, tables: Mode
   return Math.max(left === null ? model.rareGiven : shareOfIds(left.ids, tables), right === null ? model.rareGiven : shareOfIds(right.ids, tables));
 }
 
-function floorOf(role: 0 | 1 | 2, a: PreparedWord, b: PreparedWord, { tables, sex }: Weighing): number {
-  const { rates } = tables.model;
-  if (a.initial || b.initial) return rates.wrongInitial;
-  if (role === surnameAt) return rates.otherSurname[sex ?? 'unknown'];
-  return role === givenAt ? rates.otherGiven : rates.otherPatronymic;
+function floorOf(role: 0 | 1 | 2, { tables: { floors }, sex }: Weighing): Floor {
+  return role === surnameAt ? floors.surname[sex ?? 'unknown'] : role === givenAt ? floors.given : floors.patronymic;
+}
+
+function disagree(role: 0 | 1 | 2, comparable: boolean, floor: Floor): WordWeight {
+  return { agreement: 'none', role, log10Lr: floor.log10, score: 0, cost: tooFar, comparable };
 }
 
 const initialScore = 0.75;
 
-function weighInitial(a: PreparedWord, b: PreparedWord, { initials }: ModelTables, none: WordWeight): WordWeight {
+function weighInitial(a: PreparedWord, b: PreparedWord, { initials, floors }: ModelTables, none: WordWeight): WordWeight {
   let share = 0;
   for (const sign of a.firstSounds) if (b.firstSounds.includes(sign)) share = Math.max(share, initials.get(sign) ?? rareInitial);
   if (share === 0 || !none.comparable) return none;
-  const floor = 10 ** none.log10Lr;
-  return { ...none, agreement: 'initial', log10Lr: mixed(Math.log10((1 - floor) / share), floor), score: initialScore, cost: 0 };
+  return { ...none, agreement: 'initial', log10Lr: mixed(-Math.log10(share), floors.initial.share), score: initialScore, cost: 0 };
 }
 
 interface LetterCost {

@@ -9,8 +9,10 @@ import { jsonCodes } from './json.ts';
 import { kinshipCodes } from './kinship.ts';
 import { ledgerCodes } from './ledger.ts';
 import { matchingCodes } from './matching.ts';
+import { namesCodes } from './names.ts';
 import { recordCodes } from './record.ts';
 import { reportCodes } from './report.ts';
+import { screenCodes } from './screen.ts';
 import { serverCodes } from './server.ts';
 import { webCodes } from './web.ts';
 
@@ -26,8 +28,10 @@ export const codes: Readonly<Record<string, CodeWords>> = {
   ...kinshipCodes,
   ...ledgerCodes,
   ...matchingCodes,
+  ...namesCodes,
   ...recordCodes,
   ...reportCodes,
+  ...screenCodes,
   ...serverCodes,
   ...webCodes,
 };
