@@ -6,6 +6,7 @@ export {
   type RunFamily, type RunInput, type RunMember, type RunMutation, type RunPair, type RunParameters, type RunProfile, type RunResult,
 } from './dna/types.ts';
 export { compareEvidence, contradictionsOf, evidenceText, type Contradiction, type EvidenceInput, type EvidenceRow, type Verdict } from './evidence/compare.ts';
+export { learnFellegiSunter, matchProbability, patternWeight, type FellegiSunter, type LearnFellegiSunter, type Pattern, type PatternCount } from './learn/fellegi-sunter.ts';
 export { matchLists, type Candidate, type Matched, type MatchedRemains, type MatchOptions, type ProposedDuplicate } from './match/match-lists.ts';
 export { parseMissing, parseRemains, type RowPlace } from './records/parse-record.ts';
 export type { FoundRemains, MissingReport, Sex, StatedDate } from './records/types.ts';

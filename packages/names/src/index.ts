@@ -1,4 +1,5 @@
 export { compareNames, nameLog10Lr } from './compare/compare-names.ts';
+export { namesMayAgree } from './compare/names-may-agree.ts';
 export { describeNameReason, type NameWords } from './describe-name-reason.ts';
 export { defaultNameModel } from './model/default-model.ts';
 export { fewestNames, learnNameModel, type LearnNameOptions } from './model/learn-name-model.ts';

@@ -1,6 +1,7 @@
 import type { NameSex } from '../prepared-name.ts';
 import { givenAt, patronymicAt, surnameAt, type GivenCandidates, type PreparedWord } from '../prepare/prepared.ts';
 import { costScale, letterCosts, type Meeting } from '../sounds/letter-costs.ts';
+import { countDifferentSounds } from './different-sounds.ts';
 import { editCost, tooFar } from './edit-cost.ts';
 import { informationOf, rareInitial, type Floor, type ModelTables } from './model-tables.ts';
 
@@ -174,7 +175,7 @@ function meetingOf(a: PreparedWord, b: PreparedWord): Meeting {
 
 /** The least cost over all ways of reading both words, with and without the endings of sex; null where both are too far. */
 function letterCost(a: PreparedWord, b: PreparedWord): LetterCost | null {
-  if (!a.unread && !b.unread && differentSounds(a.mask, b.mask) > 2 + 0.5 * Math.min(a.length, b.length)) return null;
+  if (!a.unread && !b.unread && countDifferentSounds(a.mask, b.mask) > 2 + 0.5 * Math.min(a.length, b.length)) return null;
   const costs = letterCosts[meetingOf(a, b)];
   let plain = limitALetter * Math.max(a.length, b.length);
   let neutral = plain;
@@ -190,14 +191,4 @@ function letterCost(a: PreparedWord, b: PreparedWord): LetterCost | null {
     }
   }
   return found ? { plain, neutral: Math.min(plain, neutral) } : null;
-}
-
-function differentSounds(a: number, b: number): number {
-  let bits = a ^ b;
-  let count = 0;
-  while (bits !== 0) {
-    bits &= bits - 1;
-    count++;
-  }
-  return count;
 }
