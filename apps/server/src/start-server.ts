@@ -120,11 +120,11 @@ async function prepareDatabase(database: FoundDatabase, log: (line: string) => v
     const owner = openDatabase(database.targets.owner, { max: 1, onError: () => undefined });
     await syncRoleKinds(owner).finally(() => owner.destroy());
   }
-  await checkRole(database.targets.app);
+  await checkRole(database);
 }
 
 function given(targets: DatabaseTargets): FoundDatabase {
-  return { targets, hasOwner: true, kind: 'external', ended: new Promise(() => undefined), stop: () => Promise.resolve() };
+  return { targets, login: targets.app, hasOwner: true, kind: 'external', ended: new Promise(() => undefined), stop: () => Promise.resolve() };
 }
 
 async function listen(context: ServerContext, options: ServerOptions): Promise<{ app: App; port: number; url: string }> {

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort } from '../../../bench/support/free-port.ts';
 
 const main = path.resolve(import.meta.dirname, '../../../apps/server/dist/main.js');
 
@@ -78,17 +78,5 @@ function waitForWords({ child, output }: Started, pattern: RegExp): Promise<stri
     child.stderr?.on('data', look);
     child.once('exit', (code) => reject(new Error(`the server ended with ${String(code)}: ${output()}`)));
     look();
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
   });
 }

@@ -1,4 +1,4 @@
-import { Migrator, type Migration } from 'kysely';
+import { Migrator, sql, type Migration } from 'kysely';
 import { installJobQueue } from '../jobs/install-queue.ts';
 import { openDatabase, type DatabaseTarget } from './open-database.ts';
 import { migrations } from './migrations/index.ts';
@@ -11,6 +11,8 @@ export async function migrate(owner: DatabaseTarget): Promise<string[]> {
     const migrator = makeMigrator(db);
     const { error, results = [] } = await migrator.migrateToLatest();
     if (error !== undefined) throw error instanceof Error ? error : new Error(JSON.stringify(error));
+    // Whoever serves without the owner's address must see what is missing.
+    await sql`grant select on kysely_migration to imena_app`.execute(db);
     await installJobQueue(owner);
     return results.filter((result) => result.status === 'Success').map((result) => result.migrationName);
   } finally {

@@ -9,6 +9,8 @@ import { openDatabase, type DatabaseTarget, type DatabaseTargets } from '../data
 /** A database that is up, and how to end what was started for it. */
 export interface FoundDatabase {
   readonly targets: DatabaseTargets;
+  /** The login behind the application's role, before it takes that role: what it could do if a query took it back. */
+  readonly login: DatabaseTarget;
   /** Whether `targets.owner` may run migrations; not so with DATABASE_URL alone. */
   readonly hasOwner: boolean;
   readonly kind: 'embedded' | 'external';
@@ -36,7 +38,7 @@ export async function findDatabase({ dataDir, databaseUrl, ownerUrl, log }: Data
     throw error;
   }
   const targets = { owner: cluster.connection('imena'), app: cluster.connection('imena', 'imena_app'), worker: cluster.connection('imena', 'imena_worker') };
-  return { targets, hasOwner: true, kind: 'embedded', ended: cluster.ended, stop: () => cluster.stop() };
+  return { targets, login: targets.app, hasOwner: true, kind: 'embedded', ended: cluster.ended, stop: () => cluster.stop() };
 }
 
 /**
@@ -47,7 +49,7 @@ function findExternal(databaseUrl: string, ownerUrl: string | undefined): FoundD
   const as = (role: string): DatabaseTarget => ({ connectionString: databaseUrl, options: `-c role=${role}` });
   const hasOwner = ownerUrl !== undefined && ownerUrl !== '';
   const owner = hasOwner ? { connectionString: ownerUrl } : { connectionString: databaseUrl };
-  return { targets: { owner, app: as('imena_app'), worker: as('imena_worker') }, hasOwner, kind: 'external', ended: new Promise(() => undefined), stop: () => Promise.resolve() };
+  return { targets: { owner, app: as('imena_app'), worker: as('imena_worker') }, login: { connectionString: databaseUrl }, hasOwner, kind: 'external', ended: new Promise(() => undefined), stop: () => Promise.resolve() };
 }
 
 /**
@@ -68,8 +70,8 @@ export async function checkDatabase({ targets, hasOwner }: FoundDatabase): Promi
 }
 
 /** Refuses to serve requests as a role that row-level security does not bind. @throws Problem `access.unsafe_role` */
-export async function checkRole(app: DatabaseTarget): Promise<void> {
-  const db = openDatabase(app, { max: 1, onError: () => undefined });
+export async function checkRole({ login }: FoundDatabase): Promise<void> {
+  const db = openDatabase(login, { max: 1, onError: () => undefined });
   try {
     await assertSafeRole(db);
   } finally {

@@ -52,7 +52,7 @@ function besideServer({ dataDir, databaseUrl }: DatabaseOptions): FoundDatabase 
   const cluster = findCluster(dataDir);
   if (cluster === null) return null;
   const targets = { owner: cluster.connection('imena'), app: cluster.connection('imena', 'imena_app'), worker: cluster.connection('imena', 'imena_worker') };
-  return { targets, hasOwner: true, kind: 'embedded', ended: new Promise(() => undefined), stop: () => Promise.resolve() };
+  return { targets, login: targets.app, hasOwner: true, kind: 'embedded', ended: new Promise(() => undefined), stop: () => Promise.resolve() };
 }
 
 async function openIn<T>(
