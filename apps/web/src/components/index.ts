@@ -9,7 +9,7 @@ export { ConfirmWithReason } from './confirm-with-reason.tsx';
 export { FormDialog } from './form-dialog.tsx';
 export { bodyOf, StatementForm, type FormField, type FormValues, type StatementFormProps } from './statement-form.tsx';
 export { FieldList, FieldView, type FieldViewProps } from './field-view.tsx';
-export { HistoryTimeline } from './history-timeline.tsx';
+export { HistoryTimeline, type DescribeField } from './history-timeline.tsx';
 export { LinkedNames } from './linked-names.tsx';
 export { groupLinks, LinkedSubjects } from './linked-subjects.tsx';
 export { OriginLine } from './origin.tsx';

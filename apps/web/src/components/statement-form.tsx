@@ -29,7 +29,8 @@ export interface StatementFormProps {
   readonly subjectKind: SubjectKind;
   /** Left out for a statement that brings a new subject into being. */
   readonly subject?: string;
-  readonly fields: readonly FormField[];
+  /** The fields; as a function where they depend on what is typed. */
+  readonly fields: readonly FormField[] | ((values: FormValues) => readonly FormField[]);
   /** Fields of the statement that are not asked for: `{ stage: 'opened', site: id }`. */
   readonly fixed?: FormValues;
   readonly initial?: FormValues;
@@ -37,7 +38,7 @@ export interface StatementFormProps {
   readonly supersedes?: readonly string[];
   readonly files?: readonly File[];
   readonly submitLabel?: string;
-  readonly children?: ReactNode;
+  readonly children?: ReactNode | ((values: FormValues) => ReactNode);
   /** A new site is its own scope. */
   readonly ownScope?: 'ownScope';
   readonly onDone: (result: { readonly subject: string; readonly state: RecordState }) => void;
@@ -56,6 +57,7 @@ export function StatementForm(props: StatementFormProps) {
   const initial: FormValues = { basis: props.basis ?? 'observed', ...props.initial };
   const draft = useDraft<FormValues>(draftKey, { initial, account: session.account.id });
   const subject = props.subject ?? newSubject;
+  const fields = typeof props.fields === 'function' ? props.fields(draft.values) : props.fields;
   const place = error instanceof ProblemError ? error.problem.place?.field : undefined;
   const controlProps = (name: string, label: string): ControlProps => ({
     label, value: draft.values[name],
@@ -78,8 +80,8 @@ export function StatementForm(props: StatementFormProps) {
     <form onSubmit={(event) => { event.preventDefault(); void submit(); }} noValidate={false}>
       <Stack gap="md">
         <DraftNote draft={draft} />
-        {props.children}
-        {props.fields.map(({ name, control, required, label, description }) => (
+        {typeof props.children === 'function' ? props.children(draft.values) : props.children}
+        {fields.map(({ name, control, required, label, description }) => (
           <div key={name}>{control({ ...controlProps(name, label ?? fieldLabel(name)), ...(required === undefined ? {} : { required }), ...(description === undefined ? {} : { description }) })}</div>
         ))}
         <div>
@@ -87,7 +89,7 @@ export function StatementForm(props: StatementFormProps) {
           <Collapse expanded={more}>
             <Stack gap="md" pt="xs">
               <ChoiceControl {...controlProps('basis', t('controls:basis'))} list="bases" only={['observed', 'measured', 'told', 'document', 'decided']} required />
-              {!props.fields.some(({ name }) => name === 'when') && <DateControl {...controlProps('when', t('controls:whenHappened'))} />}
+              {!fields.some(({ name }) => name === 'when') && <DateControl {...controlProps('when', t('controls:whenHappened'))} />}
               <LineControl {...controlProps('observers', t('controls:observers'))} description={t('controls:observersHint')} />
               <ProseControl {...controlProps('note', t('controls:note'))} />
             </Stack>

@@ -77,5 +77,5 @@ export function SubjectTable({ kind, conditions = {}, onConditions, columns = []
 
 /** Left out of a list in which nothing has a name: profiles, samples and runs are known by their number. */
 function nameColumn(label: string): TableColumn {
-  return { key: 'title', label, width: 2, cell: (item) => <>{item.title} {item.title !== '' && item.facets['synthetic'] === true && <SyntheticBadge />}</> };
+  return { key: 'title', label, width: 2, cell: (item) => <span className={classes.name}><span>{item.title}</span>{item.title !== '' && item.facets['synthetic'] === true && <SyntheticBadge />}</span> };
 }

@@ -7,6 +7,7 @@ import { useItemsById, useMayState, useSession, useSubject, type SubjectDetail }
 import { Code, HistoryTimeline, PageHeader, PrintButton, QueryView, Section, SplitView, StatusBadge, SyntheticBadge } from '../components/index.ts';
 import { kindLabel, textOf } from '../format/index.ts';
 import { ActList } from './act-list.tsx';
+import { useDecisionWords } from './decision-words.ts';
 import { CertificateButtons } from './certificate-buttons.tsx';
 import { DecisionActions } from './decision-actions.tsx';
 import { DecisionContent } from './decision-content.tsx';
@@ -26,7 +27,8 @@ export function DecisionPage() {
 }
 
 function DecisionView({ detail, decision }: { readonly detail: SubjectDetail; readonly decision: Decision }) {
-  const { t } = useTranslation('decisions');
+  const { t } = useTranslation(['decisions', 'common']);
+  const describe = useDecisionWords(decision.siblings);
   const [reviewing, setReviewing] = useState(false);
   const mayReview = useMayReview(detail.subject);
   const { subject, item } = detail;
@@ -49,7 +51,7 @@ function DecisionView({ detail, decision }: { readonly detail: SubjectDetail; re
           <p className={classes.dimmed} style={{ marginTop: '0.75rem' }}>{t('sign.hash')}: <Code length={24}>{decision.hash}</Code></p>
         </Section>
       </SplitView>
-      <HistoryTimeline detail={detail} />
+      <Section title={t('common:history.title')}><HistoryTimeline detail={detail} describe={describe} /></Section>
       <ReviewDialog identification={subject} opened={reviewing} onClose={() => setReviewing(false)} />
     </>
   );

@@ -23,11 +23,13 @@ export function formatMoment(text: string, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeStyle: 'short' }).format(time);
 }
 
-/** The day of a moment, without the time. */
+const days: Readonly<Record<Language, Intl.DateTimeFormatOptions>> = { uk: { day: '2-digit', month: '2-digit', year: 'numeric' }, en: { dateStyle: 'medium' } };
+
+/** The day of a moment, without the time, short enough for a column. */
 export function formatDay(text: string, language: Language): string {
   const time = new Date(text);
   if (Number.isNaN(time.getTime())) return text;
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium' }).format(time);
+  return new Intl.DateTimeFormat(locales[language], days[language]).format(time);
 }
 
 /** A moment as RFC 3339 with the offset of the given minutes east of UTC, as an entry's `at` demands. */
@@ -36,4 +38,10 @@ export function momentWithOffset(timeMs: number, offsetMinutes: number): string 
   const absolute = Math.abs(offsetMinutes);
   const part = (value: number): string => String(value).padStart(2, '0');
   return `${local}${offsetMinutes < 0 ? '-' : '+'}${part(Math.floor(absolute / 60))}:${part(absolute % 60)}`;
+}
+
+/** Today on this screen's calendar, as EDTF; for what is shown and asked, never for a decision. */
+export function today(): string {
+  const now = new Date();
+  return momentWithOffset(now.getTime(), -now.getTimezoneOffset()).slice(0, 10);
 }

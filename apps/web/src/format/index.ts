@@ -1,4 +1,4 @@
-export { formatDay, formatEdtf, formatMoment, localeOf, momentWithOffset } from './dates.ts';
+export { formatDay, formatEdtf, formatMoment, localeOf, momentWithOffset, today } from './dates.ts';
 export { formatBytes, formatFixed, formatLength, formatNumber, formatProbability } from './numbers.ts';
 export { codeListOf, type CodeListName } from './code-fields.ts';
 export { codeLabel, fieldLabel, kindLabel, linkLabel, roleLabel, statusLabel, taskLabel, typeLabel, unitLabel } from './labels.ts';

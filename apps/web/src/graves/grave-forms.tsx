@@ -1,11 +1,12 @@
 import { Alert } from '@mantine/core';
 import type { StandingValue } from '@imena/record';
+import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useSubject, type SubjectDetail } from '../api/index.ts';
+import { subjectQuery, type SubjectDetail } from '../api/index.ts';
 import { StatementForm, type FormField, type FormValues } from '../components/index.ts';
 import { ChoiceControl, DateControl, GridPointControl, LengthControl, LineControl, NumberControl, OrAbsentControl, ProseControl, ReadingControl, SubjectControl } from '../controls/index.ts';
-import { isRecord, textOf } from '../format/index.ts';
-import { hasClearance } from './clearance.ts';
+import { isRecord, textOf, today } from '../format/index.ts';
+import { hasClearance } from '../sites/clearance.ts';
 import { BreachControl } from './breach-control.tsx';
 
 export interface GraveFormProps {
@@ -78,19 +79,22 @@ export function DescribeForm(props: GraveFormProps) {
 export const graveSteps = ['opened', 'emptied', 'found_empty'] as const;
 export type GraveStep = (typeof graveSteps)[number];
 
-/** Opening and emptying. Without a clearance of the site nothing is refused: the reason is asked for and recorded. */
+/** Opening and emptying. Without a clearance of the site or area on that day nothing is refused: the reason is asked for and recorded. */
 export function StepForm({ step, ...props }: GraveFormProps & { readonly step: GraveStep }) {
   const { t } = useTranslation('graves');
-  const site = useSubject(textOf(props.detail.subject.fields['site']?.[0]?.value) ?? '');
-  const cleared = site.data === undefined || hasClearance(site.data.subject);
-  const fields: readonly FormField[] = [
+  const { fields: known } = props.detail.subject;
+  const places = useQueries({ queries: ['site', 'area'].flatMap((field) => textOf(known[field]?.[0]?.value) ?? []).map((id) => subjectQuery(id)) });
+  const loaded = places.flatMap(({ data }) => (data === undefined ? [] : [data.subject]));
+  // While the places are loading nothing is claimed about them.
+  const isCleared = (values: FormValues): boolean => loaded.length < places.length || hasClearance(loaded, textOf(values['when']) ?? today());
+  const fields = (values: FormValues): readonly FormField[] => [
     { name: 'when', control: (control) => <DateControl {...control} /> },
     ...(step === 'found_empty' ? [] : [{ name: 'bodies', label: t('bodiesLabel'), description: t('bodiesHint'), control: (control) => <NumberControl {...control} min={0} max={1000} /> } satisfies FormField]),
-    ...(cleared ? [] : [{ name: 'breach', required: true, control: (control) => <BreachControl {...control} gate="clearance" /> } satisfies FormField]),
+    ...(isCleared(values) ? [] : [{ name: 'breach', required: true, control: (control) => <BreachControl {...control} gate="clearance" /> } satisfies FormField]),
   ];
   return (
     <StatementForm {...graveForm(props)} type={`grave.${step}`} fixed={{ stage: step }} fields={fields}>
-      {!cleared && <Alert color="yellow" variant="outline" styles={{ message: { color: 'var(--mantine-color-text)' } }}>{t('breach')}</Alert>}
+      {(values) => !isCleared(values) && <Alert color="yellow" variant="outline" styles={{ message: { color: 'var(--mantine-color-text)' } }}>{t('breach')}</Alert>}
     </StatementForm>
   );
 }

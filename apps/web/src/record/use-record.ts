@@ -6,6 +6,8 @@ import { queryOf, RefusedError, request, useSession } from '../api/index.ts';
 import { subjectDetail } from '../api/schemas.ts';
 import { recordStatement, type RecordState, type Statement } from './record-statement.ts';
 
+const noticeId = 'recorded';
+
 /**
  * The one way in which a screen states something: `await record.mutateAsync({scope, subject, subjectKind, body})`.
  * It checks, signs, keeps, sends, waits until the register shows it, and refreshes what is on screen.
@@ -20,8 +22,10 @@ export function useRecord() {
       return result;
     },
     onSuccess: (result) => {
+      // One notice stands for the last thing done: several would lie over the page.
+      notifications.hide(noticeId);
       notifications.show({
-        message: i18next.t(result.state === 'acknowledged' ? 'record.acknowledged' : result.state === 'held' ? 'record.held' : 'record.saved'),
+        id: noticeId, message: i18next.t(result.state === 'acknowledged' ? 'record.acknowledged' : result.state === 'held' ? 'record.held' : 'record.saved'),
         color: result.state === 'acknowledged' ? 'teal' : 'yellow',
         closeButtonProps: { 'aria-label': i18next.t('close') },
       });

@@ -19,7 +19,7 @@ function states(entries: readonly FoldEntry[], links: readonly Linked[], reader 
 
 describe('the journey of remains', () => {
   it('names the first step that is not done as the next, and the others as waiting', () => {
-    expect(states([recovered], [linked('grave', 3)])).toEqual({ grave: 'done', recovered: 'done', bag: 'done', examined: 'next', sampled: 'waits', profiled: 'waits', candidate: 'waits', identified: 'waits', returned: 'waits' });
+    expect(states([recovered], [linked('grave', 3)])).toEqual({ grave: 'done', recovered: 'done', bag: 'done', examined: 'next', sampled: 'waits', profiled: 'waits', candidate: 'waits', identified: 'waits', notified: 'waits' });
   });
   it('counts a step that was done out of order', () => {
     const found = states([recovered], [linked('grave', 3), linked('sample', 5)]);
@@ -27,11 +27,23 @@ describe('the journey of remains', () => {
   });
   it('says of a step that this reader may not see only that it is not shown, never that it is not done', () => {
     const found = states([recovered, examined], [linked('grave', 3), linked('sample', 5)], { readsProfiles: false, readsRuns: false, readsIdentifications: false });
-    expect([found['profiled'], found['candidate'], found['identified'], found['returned']]).toEqual(['unseen', 'unseen', 'unseen', 'next']);
+    expect([found['profiled'], found['candidate'], found['identified'], found['notified']]).toEqual(['unseen', 'unseen', 'unseen', 'unseen']);
   });
   it('takes a proposed identification for no identification', () => {
     expect(states([recovered], [linked('identification', 9, 'proposed')])['identified']).toBe('waits');
     expect(states([recovered], [linked('identification', 9, 'established')])['identified']).toBe('done');
+  });
+});
+
+describe('the last step of the journey', () => {
+  it('is done when the register shows that the family was told of an identification that stands', () => {
+    const told = (status: string, notified: boolean): Linked => {
+      const one = linked('identification', 9, status);
+      return { ...one, item: { ...one.item, facets: { notified } } };
+    };
+    expect(states([recovered], [told('established', true)])['notified']).toBe('done');
+    expect(states([recovered], [told('established', false)])['notified']).not.toBe('done');
+    expect(states([recovered], [told('revoked', true)])['notified']).not.toBe('done');
   });
 });
 

@@ -2,7 +2,7 @@ import type { Role } from '@imena/record';
 import type { Linked, SubjectDetail } from '../api/index.ts';
 import { recordOf } from '../format/read-json.ts';
 
-export const journeyStages = ['grave', 'recovered', 'bag', 'examined', 'sampled', 'profiled', 'candidate', 'identified', 'returned'] as const;
+export const journeyStages = ['grave', 'recovered', 'bag', 'examined', 'sampled', 'profiled', 'candidate', 'identified', 'notified'] as const;
 export type JourneyStage = (typeof journeyStages)[number];
 
 /** How far one step of the journey is. `unseen`: what would show it is not shown to this reader. */
@@ -20,7 +20,7 @@ export interface JourneyStep {
 }
 
 const roles: Readonly<Record<JourneyStage, Role>> = {
-  grave: 'recovery', recovered: 'recovery', bag: 'recovery', examined: 'mortuary', sampled: 'mortuary', profiled: 'laboratory', candidate: 'analyst', identified: 'board', returned: 'family_liaison',
+  grave: 'recovery', recovered: 'recovery', bag: 'recovery', examined: 'mortuary', sampled: 'mortuary', profiled: 'laboratory', candidate: 'analyst', identified: 'board', notified: 'family_liaison',
 };
 
 export interface JourneyReader {
@@ -52,8 +52,8 @@ export function journeyOf(detail: Pick<SubjectDetail, 'subject' | 'linked'>, rea
     profiled: { done: profiles.length > 0, seen: reader.readsProfiles, words: '', item: profiles[0] },
     candidate: { done: (reader.candidates ?? 0) > 0 || identification !== undefined, seen: reader.readsRuns || identification !== undefined, words: reader.candidates === undefined ? '' : String(reader.candidates) },
     identified: { done: identification !== undefined, seen: reader.readsIdentifications, words: '', item: identification },
-    // LIMIT: the release to the family is recorded by a later part of the system; a notice to the family is not yet a return.
-    returned: { done: false, words: '' },
+    // LIMIT: the journey ends here. Release and burial are recorded by a later part of the system, so no step pretends to show them.
+    notified: { done: identification?.facets['notified'] === true, seen: reader.readsIdentifications, words: '', item: identification },
   };
   let nextFound = false;
   return journeyStages.map((stage) => {

@@ -4,10 +4,9 @@ import type { Item } from '../api/index.ts';
 import { codeLabel, statusLabel } from '../format/index.ts';
 import type { PlanArea } from './site-plan.tsx';
 import type { PlanPoint } from './outline.ts';
+import { belowOf, shapeOf, usualWidthM } from './grave-shape.ts';
 import classes from './site-plan.module.css';
 
-const widthM = 0.8;
-const lengthM = 2;
 const smallestSymbolPx = 4;
 const areaNamesFromScale = 5;
 const labelsFromScale = 14;
@@ -21,7 +20,7 @@ export const PlanDrawing = memo(function PlanDrawing({ graves, areas, shown, sel
   readonly bucket: number;
 }) {
   const { t } = useTranslation('sites');
-  const grow = Math.max(1, smallestSymbolPx / (widthM * bucket));
+  const grow = Math.max(1, smallestSymbolPx / (usualWidthM * bucket));
   const letters = 12 / bucket;
   return (
     <>
@@ -37,15 +36,26 @@ export const PlanDrawing = memo(function PlanDrawing({ graves, areas, shown, sel
       {graves.map((grave) => (
         <g key={grave.id} data-grave={grave.id} data-status={grave.status} data-faint={!shown.has(grave.id)} data-selected={selected.includes(grave.id)} className={classes.grave} transform={`translate(${(grave.xMm ?? 0) / 1000} ${(grave.yMm ?? 0) / 1000}) scale(${grow})`}>
           <title>{grave.title === '' ? t('planView.graveLabel', { number: grave.code, status: statusLabel('grave', grave.status) }) : t('planView.graveLabelNamed', { number: grave.code, status: statusLabel('grave', grave.status), name: grave.title })}</title>
-          <rect x={-widthM / 2} y={-lengthM / 2} width={widthM} height={lengthM} rx={0.12} />
-          {grave.status === 'found_empty' && <path d={`M${-widthM / 2} ${-lengthM / 2}L${widthM / 2} ${lengthM / 2}M${widthM / 2} ${-lengthM / 2}L${-widthM / 2} ${lengthM / 2}`} />}
-          {grave.status === 'opened' && <path d={`M${-widthM / 2} ${-lengthM / 2}L${widthM / 2} ${lengthM / 2}`} />}
-          {bucket >= labelsFromScale && <text className={classes.graveNumber} fontSize={letters * 0.95} transform="scale(1 -1)" y={lengthM / 2 + letters}>{grave.code}</text>}
+          <GraveShape grave={grave} />
+          {bucket >= labelsFromScale && <text className={classes.graveNumber} fontSize={letters * 0.95} transform="scale(1 -1)" y={belowOf(grave) + letters}>{grave.code}</text>}
         </g>
       ))}
     </>
   );
 });
+
+/** A grave as it lies: its length along its direction, clockwise from the north of the grid; as measured, else of the usual size. */
+function GraveShape({ grave }: { readonly grave: Item }) {
+  const { width, length, direction } = shapeOf(grave);
+  const [x, y] = [width / 2, length / 2];
+  return (
+    <g transform={`rotate(${-direction})`}>
+      <rect x={-x} y={-y} width={width} height={length} rx={0.12} />
+      {grave.status === 'found_empty' && <path d={`M${-x} ${-y}L${x} ${y}M${x} ${-y}L${-x} ${y}`} />}
+      {grave.status === 'opened' && <path d={`M${-x} ${-y}L${x} ${y}`} />}
+    </g>
+  );
+}
 
 /** The north-western corner of an outline: its name is written above it. */
 function labelPoint(points: readonly PlanPoint[]): PlanPoint {

@@ -2,9 +2,10 @@ import type { ListItem } from '@imena/record';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SubjectDetail } from '../api/index.ts';
-import { EmptyState, OriginLine } from '../components/index.ts';
-import { bilingualText, codeLabel, formatEdtf, formatLength, numberOf, textOf, typeLabel } from '../format/index.ts';
+import { Badge, EmptyState, OriginLine } from '../components/index.ts';
+import { bilingualText, codeLabel, formatEdtf, formatLength, numberOf, textOf, today, typeLabel } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
+import { clearanceState, type ClearanceState } from './clearance.ts';
 import classes from './site.module.css';
 
 function ItemList({ items, empty, children }: { readonly items: readonly ListItem[]; readonly empty: string; readonly children: (item: ListItem) => ReactNode }) {
@@ -40,7 +41,7 @@ export function Clearances({ detail }: { readonly detail: SubjectDetail }) {
         const depthMm = numberOf(value['depthMm']);
         return (
           <>
-            <strong>{textOf(value['extent'])}</strong>
+            <span><strong>{textOf(value['extent'])}</strong> <ClearanceBadge state={clearanceState(value, today())} /></span>
             <span>{[textOf(value['authority']), textOf(value['method']), depthMm === undefined ? undefined : formatLength(depthMm, language)].filter(Boolean).join(' · ')}</span>
             <span>{to === undefined ? t('clearedFrom', { from }) : t('clearedUntil', { from, to: formatEdtf(to, language) })}</span>
             {textOf(value['limits']) !== undefined && <span>{textOf(value['limits'])}</span>}
@@ -49,4 +50,9 @@ export function Clearances({ detail }: { readonly detail: SubjectDetail }) {
       }}
     </ItemList>
   );
+}
+
+function ClearanceBadge({ state }: { readonly state: ClearanceState }) {
+  const { t } = useTranslation('sites');
+  return <Badge tone={state === 'valid' ? 'good' : 'bad'}>{t(`clearanceStates.${state}`)}</Badge>;
 }

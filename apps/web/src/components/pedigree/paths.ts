@@ -1,7 +1,7 @@
 import type { PlacedCouple, PlacedPerson } from './layout-pedigree.ts';
 
 /** Sizes of the picture, in CSS pixels. */
-export const sizes = { place: 138, row: 132, symbol: 40, margin: 74, top: 44 } as const;
+export const sizes = { place: 138, row: 147, symbol: 40, margin: 74, top: 44 } as const;
 
 export function centreOf(placed: PlacedPerson): { x: number; y: number } {
   return { x: sizes.margin + placed.x * sizes.place, y: sizes.top + placed.row * sizes.row };
@@ -9,7 +9,7 @@ export function centreOf(placed: PlacedPerson): { x: number; y: number } {
 
 const half = sizes.symbol / 2;
 /** Names stand under the symbols, so lines to children leave below them. */
-const underNames = half + 40;
+const underNames = half + 55;
 
 /** The lines of a couple and their children as one SVG path: partners joined, children hung from the middle. */
 export function pathOf(couple: PlacedCouple): string {

@@ -82,7 +82,7 @@ function Member({ placed, remainsCode, button }: { readonly placed: PlacedPerson
       className={classes.member} data-member={person.id} data-state={person.state} data-typed={person.typed === true ? '' : undefined}
       {...(button === undefined ? {} : { role: 'button', tabIndex: 0, 'aria-label': button.label, 'aria-pressed': button.pressed, onClick: button.onClick, onKeyDown: button.onKeyDown })}
     >
-      <rect className={classes.focus} x={x - sizes.place / 2 + 3} y={y - reach - 12} width={sizes.place - 6} height={sizes.symbol + 52} rx={8} fill="none" pointerEvents="all" />
+      <rect className={classes.focus} x={x - sizes.place / 2 + 3} y={y - reach - 12} width={sizes.place - 6} height={sizes.symbol + 67} rx={8} fill="none" pointerEvents="all" />
       {remainsCode !== undefined && <circle className={classes.ring} cx={x} cy={y} r={reach + 9} />}
       <Symbol sex={person.sex} x={x} y={y} />
       {person.state === 'missing' && <text aria-hidden className={classes.question} x={x} y={y + 7}>?</text>}

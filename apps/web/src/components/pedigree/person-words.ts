@@ -13,7 +13,7 @@ export function describePerson(person: PedigreePerson, { people, remainsAt }: Wo
   const parts = [
     `${nameOf(person)}: ${t(`sex.${person.sex}`)}`,
     ...(person.state === undefined ? [] : [t(`state.${person.state}`)]),
-    t(person.typed === true ? 'typed' : 'notTyped'),
+    ...(person.typed === undefined ? [] : [t(person.typed ? 'typed' : 'notTyped')]),
     ...(person.father === null || person.mother === null ? [] : [t('childOf', { father: name(person.father), mother: name(person.mother) })]),
     ...(remainsAt === person.id ? [t('remainsHere')] : []),
   ];
@@ -24,7 +24,9 @@ export function nameOf(person: { readonly id: string; readonly label?: string | 
   return person.label ?? person.id;
 }
 
-/** A name in at most two lines of some `width` letters; what does not fit is cut with a mark. */
+const mostLines = 3;
+
+/** A name in at most three lines of some `width` letters, as surname, name and patronymic need; what does not fit is cut with a mark. */
 export function nameLines(name: string, width = 17): string[] {
   const lines: string[] = [];
   for (const word of name.split(/\s+/u)) {
@@ -32,7 +34,7 @@ export function nameLines(name: string, width = 17): string[] {
     if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
-  const shown = lines.slice(0, 2).map((line) => (line.length > width ? `${line.slice(0, width - 1)}…` : line));
-  if (lines.length > 2) shown[1] = `${(shown[1] ?? '').slice(0, width - 1).replace(/…$/u, '')}…`;
+  const shown = lines.slice(0, mostLines).map((line) => (line.length > width ? `${line.slice(0, width - 1)}…` : line));
+  if (lines.length > mostLines) shown[mostLines - 1] = `${(shown[mostLines - 1] ?? '').slice(0, width - 1).replace(/…$/u, '')}…`;
   return shown;
 }

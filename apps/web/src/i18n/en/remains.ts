@@ -5,7 +5,7 @@ export const remains = {
   label: 'Label (PDF)', recovery: 'Recovery', bagAndSeal: 'New bag or seal', examination: 'Examination', examine: 'Record an examination', notExamined: 'Not examined yet.',
   blindedTitle: 'You see these remains without the presumed name', blindedWhy: 'So that what was presumed cannot steer what is found, names, markers, other numbers and notes are hidden from the mortuary until the findings are signed. They appear when you have recorded the examination.',
   journey: {
-    title: 'The journey of these remains', grave: 'Grave', recovered: 'Recovered', bag: 'In a bag', examined: 'Examined', sampled: 'Sample taken', profiled: 'Profile typed', candidate: 'Candidate', identified: 'Identified', returned: 'Returned',
+    title: 'The journey of these remains', grave: 'Grave', recovered: 'Recovered', bag: 'In a bag', examined: 'Examined', sampled: 'Sample taken', profiled: 'Profile typed', candidate: 'Candidate', identified: 'Identified', notified: 'Family told',
     done: 'done', next: 'next: {{role}}', waits: 'waits', unseen: 'not shown to your role',
   },
   exposure: {

@@ -1,7 +1,7 @@
 export const sites = {
   title: 'Sites', register: 'Register a site', none: 'No site is registered yet.',
   description: 'Description', stages: 'Stages', stagesNone: 'No stage recorded.', addStage: 'Record a stage', confirmed: 'Confirm', secured: 'Secured', opened: 'Opened', closed: 'Closed',
-  locate: 'Record the location', leads: 'Leads', leadsNone: 'No lead recorded.', addLead: 'Record a lead', clearances: 'Clearance of mines and ordnance', clearancesNone: 'No clearance is recorded. Work may go on; each breach is recorded with its reason.', addClearance: 'Record a clearance', clearedUntil: 'valid {{from}} to {{to}}', clearedFrom: 'valid from {{from}}',
+  locate: 'Record the location', leads: 'Leads', leadsNone: 'No lead recorded.', addLead: 'Record a lead', clearances: 'Clearance of mines and ordnance', clearancesNone: 'No clearance is recorded. Work may go on; each breach is recorded with its reason.', addClearance: 'Record a clearance', clearedUntil: 'valid {{from}} to {{to}}', clearanceStates: { valid: 'valid today', not_yet: 'not valid yet', over: 'no longer valid' }, clearedFrom: 'valid from {{from}}',
   claims: 'What was said about this site', claimsNone: 'No statement of a source is linked with this site.', figures: 'Figures', saidBy: 'by {{name}}', unnamed: 'not named',
   plan: 'Plan', gravesOf: 'Graves of this site', areas: 'Areas', areasNone: 'No area is defined.', defineArea: 'Define an area', markGrave: 'Mark a grave', correctDescription: 'Correct',
   codeHint: 'Up to 12 letters or digits; it begins every code of remains from here.',

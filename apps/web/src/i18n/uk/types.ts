@@ -3,7 +3,7 @@ export const types = {
   office: { registered: 'Установу зареєстровано' },
   site: { registered: 'Місце зареєстровано', lead_reported: 'Надійшло повідомлення', located: 'Місце визначено', confirmed: 'Місце підтверджено', secured: 'Місце взято під охорону', opened: 'Місце відкрито', closed: 'Місце закрито', cleared: 'Розміновано' },
   area: { defined: 'Ділянку визначено' },
-  grave: { marked: 'Могилу позначено', marker_transcribed: 'Напис прочитано', described: 'Могилу описано', opened: 'Могилу розкрито', emptied: 'Могилу спорожнено', found_empty: 'Могила порожня' },
+  grave: { marked: 'Могилу позначено', marker_transcribed: 'Напис прочитано', described: 'Могилу описано', opened: 'Могилу розкрито', emptied: 'Останки з могили вилучено', found_empty: 'У могилі останків немає' },
   remains: { recovered: 'Останки вилучено', bagged: 'Упаковано й опломбовано', reassociated: 'Об’єднано з іншими', presumed: 'Імовірну особу названо' },
   examination: { made: 'Огляд' },
   sample: { taken: 'Зразок відібрано', sent: 'Зразок відправлено', received: 'Зразок отримано', consumed: 'Зразок витрачено', failed: 'Зразок непридатний' },
