@@ -2,7 +2,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', 'data/**', '.build/**', '**/*.mjs', '*.js', '*.ts', 'apps/web/vite.config.ts'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', 'data/**', '.build/**', '**/*.mjs', 'packages/*/assembly/**', '*.js', '*.ts', 'apps/web/vite.config.ts'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { buildKernel } from './build-kernel.mjs';
 import { Refusal, step } from './progress.mjs';
 import { root } from './repository.mjs';
 import { runProgram, tail } from './run-program.mjs';
@@ -13,6 +14,7 @@ import { findTargets } from './targets.mjs';
  * @param {readonly import('./targets.mjs').Group[]} groups
  */
 export async function buildStale(groups) {
+  await buildKernel(); // a source of what follows
   const stamps = readStamps();
   const hash = makeSourceHasher();
   // A change of the rules of building, or of any package, makes everything stale.

@@ -46,3 +46,4 @@ export { findNonidentifiable } from './joint/nonidentifiable.ts';
 export { lnPriorOddsBySite, type SitePriors } from './joint/site-priors.ts';
 export type { Assignment, GeneralisedRatio, JointFamily, JointInput, JointMethod, JointRemains, JointResult, SymmetricGroup } from './joint/types.ts';
 export { seededRandom } from './random.ts';
+export { makeVectorKernel, singlePrecisionError, type VectorKernel } from './screening/vector-kernel.ts';

@@ -21,9 +21,4 @@ export const laterCommands: readonly Command[] = [
     { en: 'writes the evidence package of a site (a later release)', uk: 'записує пакет доказів місця (наступний випуск)' },
     { en: 'The certificate of an identification names entries and checkpoint; imena backup keeps everything.', uk: 'Висновок про ідентифікацію називає записи й контрольну точку; imena backup зберігає все.' },
   ),
-  notBuilt(
-    'screen',
-    { en: 'screens profiles against families in files (a later release)', uk: 'порівнює профілі з родинами у файлах (наступний випуск)' },
-    { en: 'A DNA run is started under DNA in the application; imena kinship answers single cases.', uk: 'Розрахунок ДНК запускають у розділі «ДНК» застосунку; imena kinship відповідає на окремі розрахунки.' },
-  ),
 ];

@@ -4,9 +4,12 @@ import type { TableForm } from './table-form.ts';
 /** All that a worker needs to do its share: plain data and shared memory. */
 export interface ScreenPlan {
   readonly remainsForm: TableForm;
+  /** The form and size of the families file; in direct comparison that of the profiles compared against. */
   readonly familiesForm: TableForm;
   readonly familiesBytes: number;
-  readonly chunkBytes: number;
+  /** Size of one chunk: bytes of the families file, or profiles in direct comparison. */
+  readonly chunkSize: number;
+  readonly chunks: number;
   readonly markers: readonly Marker[];
   readonly singleAllele: 'one-known' | 'homozygote';
   readonly lnThreshold: number;
@@ -23,13 +26,16 @@ export interface ScreenPlan {
   /** Observations and sexes of the remains, shared by all workers. */
   readonly remainsCodes: Uint16Array;
   readonly remainsSexes: Uint8Array;
+  /** Direct comparison: the profiles to compare with, likewise. */
+  readonly directCodes: Uint16Array;
+  readonly directSexes: Uint8Array;
 }
 
 /** A pair at or above the threshold. */
 export interface Hit {
   /** Row of the remains, from 0. */
   readonly remains: number;
-  /** Byte of the file at which the missing person's row begins: the order of the file. */
+  /** Byte of the file at which the missing person's row begins (the order of the file); in direct comparison the number of the profile. */
   readonly at: number;
   readonly lnLr: number;
   /** Markers at which both sides are typed. */

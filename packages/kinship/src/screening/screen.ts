@@ -77,6 +77,11 @@ export class Screen {
     return this.#families.shapeOf(structure);
   }
 
+  /** How many relatives of a shape carry profiles. */
+  relativesOf(shape: number): number {
+    return this.#families.relativesOf(shape);
+  }
+
   get tablesMade(): { readonly compiled: number; readonly general: number } {
     return this.#families.made;
   }

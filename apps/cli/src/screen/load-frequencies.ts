@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { canonicalMarkerName, markersFrom, parseFrequencyTable, shippedFrequencyTables, stepwiseMutation, KinshipError, type FrequencyTable, type Marker } from '@imena/kinship';
+import { readFrequencyTable } from '@imena/exchange';
+import { refuse } from '@imena/problem';
+
+export const defaultFrequencies = 'nist1036-2017-cauc';
+
+/**
+ * Allele frequencies by the id of a table that comes with the program, from a JSON file of the same form, or from a CSV
+ * with one row an allele and one column a marker. A marker whose frequencies do not sum to 1 is scaled.
+ */
+export async function loadFrequencies(given: string, mutation: 'stepwise' | 'none'): Promise<{ id: string; markers: Marker[] }> {
+  const table = shippedFrequencyTables().find((t) => t.id === given) ?? (await readTableFile(given));
+  const markers = markersFrom({ table, mutation: mutation === 'none' ? () => null : stepwiseMutation });
+  return {
+    id: table.id,
+    markers: markers.map((m) => {
+      const seen = m.alleles.flatMap((allele, i) => ((m.freqs[i] ?? 0) > 0 ? [{ allele, p: m.freqs[i] ?? 0 }] : []));
+      const sum = seen.reduce((x, s) => x + s.p, 0);
+      return { ...m, alleles: seen.map((s) => s.allele), freqs: seen.map((s) => s.p / sum) };
+    }),
+  };
+}
+
+async function readTableFile(file: string): Promise<FrequencyTable> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    return refuse('screen.frequencies_unknown', { given: file, known: shippedFrequencyTables().map((t) => t.id).join(', '), reason: error instanceof Error ? error.message : String(error) });
+  }
+  if (file.toLowerCase().endsWith('.json')) {
+    try {
+      return parseFrequencyTable(JSON.parse(new TextDecoder().decode(bytes)));
+    } catch (error) {
+      if (error instanceof SyntaxError) return refuse('cli.not_json', { file, reason: error.message });
+      if (error instanceof KinshipError) return refuse(error.code, error.details, { file });
+      throw error;
+    }
+  }
+  const read = readFrequencyTable(bytes, { fileName: file });
+  const [issue] = read.issues.filter((i) => i.severity === 'error');
+  if (issue !== undefined) return refuse(issue.code, issue.details, issue.place);
+  return { id: file, name: file, source: file, licence: '', markers: read.markers.map((m) => ({ ...m, name: canonicalMarkerName(m.name) })) };
+}

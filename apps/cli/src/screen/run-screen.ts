@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import { open, stat } from 'node:fs/promises';
+import { makeProblem, ProblemError, refuse } from '@imena/problem';
+import { exclusionKey, readExclusions, type Exclusions } from './exclusions.ts';
+import { Journal } from './journal.ts';
+import type { ChunkResult, Hit, Refused } from './plan.ts';
+import { preparePlan, type Prepared, type ScreenSettings } from './prepare-plan.ts';
+import { RefusedAt } from './refused-at.ts';
+import { rowOf } from './row-of.ts';
+import { hitLimit, refuseTooManyHits, runChunks } from './run-chunks.ts';
+import { refuseScattered } from './scattered-families.ts';
+import { headerOf, lineOf, nameHits, sortHits, type HitFormat } from './write-hits.ts';
+
+export interface ScreenRun extends ScreenSettings {
+  readonly out: string | null;
+  readonly format: HitFormat;
+  readonly workers: number;
+  readonly workerFile: URL;
+  readonly resume: boolean;
+  readonly exclusions: string | null;
+  readonly signal: AbortSignal;
+  readonly writeLine: (line: string) => void;
+  readonly onProgress: (progress: { readonly done: number; readonly chunks: number; readonly fresh: number; readonly pairs: number; readonly hits: number }) => void;
+}
+
+/** What a screen did; everything but the seconds follows from the inputs. */
+export interface ScreenSummary {
+  readonly mode: 'families' | 'direct';
+  readonly remains: number;
+  readonly missing: number;
+  readonly withoutReferences: number;
+  readonly pairs: number;
+  readonly survivors: number;
+  readonly threshold: number;
+  readonly hits: number;
+  readonly excluded: number;
+  /** Pairs of strangers expected to reach the threshold; standard error of the estimate; and what can never be exceeded. */
+  readonly chancePairs: { readonly expected: number | null; readonly standardError: number | null; readonly atMost: number };
+  readonly frequencies: string;
+  readonly mutation: string;
+  readonly theta: number;
+  readonly markers: readonly string[];
+  readonly withoutFrequencies: readonly string[];
+  readonly addedAlleles: readonly string[];
+}
+
+/** Runs a screen from files to files. Given the same inputs the result is the same for any number of workers. */
+export async function runScreen(run: ScreenRun): Promise<ScreenSummary> {
+  try {
+    const exclusions = run.exclusions === null ? new Set<string>() : await readExclusions(run.exclusions);
+    const prepared = await preparePlan(run);
+    const results = await collect(run, prepared);
+    if (prepared.plan.mode === 'families') await refuseScattered(prepared.plan, results.values());
+    return await finish(run, prepared, { results, exclusions });
+  } catch (error) {
+    if (error instanceof RefusedAt) return await refuseAtRow(error);
+    throw error;
+  }
+}
+
+async function collect(run: ScreenRun, { plan, remains }: Prepared): Promise<Map<number, ChunkResult>> {
+  const identity = await identityOf(run, plan.familiesForm.file);
+  const journal = Journal.open(run.out, { identity, resume: run.resume });
+  const results = new Map(journal.done);
+  let hits = [...results.values()].reduce((n, r) => n + r.hits.length, 0);
+  let pairs = 0;
+  const chunks = Array.from({ length: plan.chunks }, (_, i) => i).filter((i) => !results.has(i));
+  const kept = results.size;
+  const refused = await runChunks({
+    plan, chunks, workers: run.workers, workerFile: run.workerFile, signal: run.signal,
+    onResult: (result) => {
+      journal.keep(result);
+      results.set(result.chunk, result);
+      hits += result.hits.length;
+      pairs += result.missing * remains.ids.length;
+      if (hits > hitLimit) refuseTooManyHits();
+      run.onProgress({ done: results.size, chunks: plan.chunks, fresh: results.size - kept, pairs, hits });
+    },
+  });
+  if (refused !== null) throw new RefusedAt(refused.code, refused.details, refused);
+  if (run.signal.aborted) return refuse(run.out === null ? 'screen.cancelled' : 'screen.cancelled_resumable', { file: run.out ?? '' });
+  return new Map([...results].sort(([a], [b]) => a - b));
+}
+
+async function finish(run: ScreenRun, prepared: Prepared, found: { results: Map<number, ChunkResult>; exclusions: Exclusions }): Promise<ScreenSummary> {
+  const { plan, remains, others } = prepared;
+  const results = [...found.results.values()];
+  const all: Hit[] = [];
+  for (const { hits } of results) for (const hit of hits) all.push(hit);
+  sortHits(all);
+  let excluded = 0;
+  const lines = function* (): Generator<string> {
+    if (run.format === 'csv') yield headerOf(plan.mode);
+    for (const hit of nameHits(all, remains.ids)) {
+      const other = others?.ids[hit.at] ?? '';
+      if (found.exclusions.has(exclusionKey(hit.sample, hit.family, plan.mode === 'direct' ? other : hit.person))) excluded += 1;
+      else yield lineOf(hit, { mode: plan.mode, format: run.format, other });
+    }
+  };
+  await writeLines(run, lines());
+  const sum = (of: (r: ChunkResult) => number): number => results.reduce((n, r) => n + of(r), 0);
+  const missing = sum((r) => r.missing);
+  const candidates = missing * remains.ids.length;
+  const samples = sum((r) => r.chance[0]);
+  const mean = sum((r) => r.chance[1]) / samples;
+  const variance = Math.max(0, sum((r) => r.chance[2]) / samples - mean * mean) / Math.max(1, samples - 1);
+  const summary: ScreenSummary = {
+    mode: plan.mode, remains: remains.ids.length, missing,
+    withoutReferences: sum((r) => r.withoutReferences),
+    pairs: plan.isSelf ? (missing * (missing - 1)) / 2 : candidates,
+    survivors: sum((r) => r.survivors),
+    threshold: run.threshold, hits: all.length - excluded, excluded,
+    chancePairs: {
+      expected: samples > 0 ? candidates * mean : null,
+      standardError: samples > 1 ? candidates * Math.sqrt(variance) : null,
+      atMost: (plan.isSelf ? (missing * (missing - 1)) / 2 : candidates) / run.threshold,
+    },
+    frequencies: prepared.frequencies, mutation: plan.mode === 'direct' ? 'none' : run.mutation, theta: run.theta,
+    markers: plan.markers.map((m) => m.name), withoutFrequencies: prepared.withoutFrequencies, addedAlleles: prepared.addedAlleles,
+  };
+  // Only now is everything in the result file: a crash before leaves the journal, and the same command goes on with --resume.
+  Journal.open(run.out, { identity: '', resume: false }).remove();
+  return summary;
+}
+
+async function writeLines(run: ScreenRun, lines: Iterable<string>): Promise<void> {
+  if (run.out === null) {
+    for (const line of lines) run.writeLine(line);
+    return;
+  }
+  const file = await open(run.out, 'w', 0o600);
+  try {
+    let held = '';
+    for (const line of lines) {
+      held += `${line}\n`;
+      if (held.length < 1 << 20) continue;
+      await file.write(held);
+      held = '';
+    }
+    await file.write(held);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** What must be equal for a resumed run: settings, and content of the small files; of the large one size, time and beginning. */
+async function identityOf(run: ScreenRun, families: string): Promise<string> {
+  const { out: _out, format: _format, workers: _workers, workerFile: _file, resume: _resume, signal: _signal, writeLine: _write, onProgress: _progress, exclusions: _exclusions, ...settings } = run;
+  const hash = createHash('sha256').update(JSON.stringify(settings));
+  for (const file of [run.remains, families, run.frequencies]) {
+    const about = await stat(file).catch(() => null);
+    hash.update(`\n${file} ${String(about?.size)} ${String(about?.mtimeMs)}`);
+  }
+  return `imena-screen/1 ${hash.digest('hex')}`;
+}
+
+/** Turns a byte of a file into its row, by counting line ends up to it. */
+async function refuseAtRow(refused: Refused): Promise<never> {
+  if (refused.at < 0) throw new ProblemError(makeProblem(refused.code, refused.details));
+  return refuse(refused.code, refused.details, { file: refused.file, row: await rowOf(refused.file, refused.at) });
+}

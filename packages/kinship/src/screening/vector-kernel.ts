@@ -1,0 +1,112 @@
+import { KinshipError } from '../kinship-error.ts';
+import { kernelBase64 } from './kernel-bytes.mjs';
+import { columnOrder, laneCount, type BoundedKernel, type LaneGroup } from './lanes.ts';
+import type { RemainsIndex } from './remains-index.ts';
+
+interface KernelExports {
+  readonly quantise: (values: number, places: number, scales: number, offsets: number, columns: number, table: number) => void;
+  readonly bounded: (rows: number, count: number, columns: number, table: number, out: number) => number;
+  readonly bounded24: (rows: number, count: number, table: number, out: number) => number;
+  readonly interleave64: (values: number, places: number, offsets: number, columns: number, table: number) => void;
+  readonly interleave32: (values: number, places: number, offsets: number, columns: number, table: number) => void;
+  readonly exact64: (rows: number, count: number, columns: number, table: number, out: number) => void;
+  readonly exact32: (rows: number, count: number, columns: number, table: number, out: number) => void;
+}
+
+/** A bounded kernel that also writes every sum. */
+export interface VectorKernel extends BoundedKernel {
+  /** Sums of eight lanes: `places[column * 8 + lane]`; calls back with blocks `sums[row * 8 + lane]` that hold until it returns. */
+  exact64(places: Int32Array, onBlock: (firstRow: number, sums: Float64Array) => void): void;
+  /** Sums of sixteen lanes in single precision; at most `singlePrecisionError` off. */
+  exact32(places: Int32Array, onBlock: (firstRow: number, sums: Float32Array) => void): void;
+}
+
+/** Rows whose sums are written at a time: they stay in the cache. */
+const blockRows = 1024;
+const pageBytes = 65_536;
+
+/**
+ * The vector kernel over one piece of WebAssembly memory; null where WebAssembly or its SIMD is not to be had (then
+ * `makeReferenceKernel` gives the same numbers, slower).
+ * @param valueCount room for tables, in numbers
+ */
+export function makeVectorKernel(remains: RemainsIndex, valueCount: number): VectorKernel | null {
+  const module = compile();
+  if (module === null) return null;
+  const { count, columns, rows, offsets } = remains;
+  const entries = offsets[columns] ?? 0;
+  let end = 0;
+  const place = (bytes: number): number => {
+    const at = end;
+    // 64 bytes: a line of the cache.
+    end = Math.ceil((end + bytes) / 64) * 64;
+    return at;
+  };
+  const at = {
+    offsets: place(4 * (columns + 1)), scales: place(8 * laneCount), places: place(4 * laneCount * columns),
+    // 64 bytes an entry: eight doubles, sixteen floats; the penalties take half.
+    table: place(64 * entries), ordered: place(2 * count * columns), rows: place(2 * count * columns),
+    out: place(Math.max(8 * count, 64 * blockRows)), values: place(8 * valueCount),
+  };
+  const pages = Math.ceil(end / pageBytes);
+  if (pages > 65_536) throw new KinshipError('kinship.screening.memory', { mebibytes: Math.ceil(end / 2 ** 20) });
+  const memory = new WebAssembly.Memory({ initial: pages });
+  // The exports are those of our own source, compiled beside it.
+  const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as KernelExports;
+  const order = columnOrder(remains);
+  const ordered = new Uint16Array(memory.buffer, at.ordered, count * columns);
+  for (let r = 0; r < count; r++) for (let c = 0; c < columns; c++) ordered[r * columns + c] = rows[r * columns + (order[c] ?? 0)] ?? 0;
+  new Uint16Array(memory.buffer, at.rows, count * columns).set(rows);
+  new Int32Array(memory.buffer, at.offsets, columns + 1).set(offsets);
+  const scales = new Float64Array(memory.buffer, at.scales, laneCount);
+  const places = new Int32Array(memory.buffer, at.places, laneCount * columns);
+  const out = new Uint32Array(memory.buffer, at.out, 2 * count);
+  const inBlocks = (run: (from: number, rowsInBlock: number) => void, done: (from: number, rowsInBlock: number) => void): void => {
+    for (let from = 0; from < count; from += blockRows) {
+      const n = Math.min(blockRows, count - from);
+      run(at.rows + 2 * columns * from, n);
+      done(from, n);
+    }
+  };
+  return {
+    values: new Float64Array(memory.buffer, at.values, valueCount),
+    bounded: (group: LaneGroup, survivors: Uint32Array): number => {
+      places.set(group.places);
+      scales.set(group.scales);
+      kernel.quantise(at.values, at.places, at.scales, at.offsets, columns, at.table);
+      const found = columns === 24 ? kernel.bounded24(at.ordered, count, at.table, at.out) : kernel.bounded(at.ordered, count, columns, at.table, at.out);
+      survivors.set(out.subarray(0, 2 * found));
+      return found;
+    },
+    exact64: (lanes, onBlock) => {
+      places.set(lanes);
+      kernel.interleave64(at.values, at.places, at.offsets, columns, at.table);
+      inBlocks((from, n) => kernel.exact64(from, n, columns, at.table, at.out), (from, n) => onBlock(from, new Float64Array(memory.buffer, at.out, 8 * n)));
+    },
+    exact32: (lanes, onBlock) => {
+      places.set(lanes);
+      kernel.interleave32(at.values, at.places, at.offsets, columns, at.table);
+      inBlocks((from, n) => kernel.exact32(from, n, columns, at.table, at.out), (from, n) => onBlock(from, new Float32Array(memory.buffer, at.out, 16 * n)));
+    },
+  };
+}
+
+/**
+ * How far a sum of exact32 can lie from the sum in double precision: each of the n terms and each partial sum is rounded
+ * once to 24 bits (Higham 2002, Accuracy and Stability, section 4.2). Infinite where a term is.
+ * @param largest the largest absolute term; @param columns n
+ */
+export function singlePrecisionError(largest: number, columns: number): number {
+  return (columns + (columns * (columns + 1)) / 2) * largest * 2 ** -23;
+}
+
+let compiled: WebAssembly.Module | null | undefined;
+
+function compile(): WebAssembly.Module | null {
+  if (compiled !== undefined) return compiled;
+  if (typeof WebAssembly === 'undefined') return (compiled = null);
+  const bytes = Uint8Array.from(atob(kernelBase64), (c) => c.charCodeAt(0));
+  // False where the engine does not know SIMD: the module is nothing else to it than ill-formed.
+  compiled = WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
+  return compiled;
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { Refusal, step } from './progress.mjs';
+import { root, work } from './repository.mjs';
+
+const folder = path.join(root, 'packages', 'kinship');
+const source = path.join(folder, 'assembly', 'kernel.ts');
+const target = path.join(folder, 'src', 'screening', 'kernel-bytes.mjs');
+const flags = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--importMemory', '--enable', 'simd'];
+
+/**
+ * Compiles the screening kernel to WebAssembly and writes its bytes as base64 into a module beside the code that uses it: so
+ * they reach node, bundles and browser workers alike, without a file to fetch. The module is made, never committed.
+ */
+export async function buildKernel() {
+  const manifest = readFileSync(path.join(root, 'node_modules', 'assemblyscript', 'package.json'), 'utf8');
+  const stamp = createHash('sha256')
+    .update(JSON.stringify([JSON.parse(manifest).version, flags]))
+    .update(readFileSync(source))
+    .digest('hex');
+  if (existsSync(target) && readFileSync(target, 'utf8').includes(stamp)) return;
+  await step('Compiling the screening kernel', () => compile(stamp));
+}
+
+async function compile(stamp) {
+  const asc = await import('assemblyscript/asc');
+  mkdirSync(work, { recursive: true });
+  const out = path.relative(root, path.join(work, `kernel-${process.pid}.wasm`));
+  const input = path.relative(root, source);
+  const { error, stderr } = await asc.main([input, '--outFile', out, '--baseDir', root, ...flags]);
+  if (error !== null) throw new Refusal(`The screening kernel could not be compiled:\n${stderr.toString()}`);
+  const bytes = readFileSync(path.join(root, out)).toString('base64');
+  // Written beside and renamed: another process may be reading it.
+  const fresh = `${target}.${process.pid}`;
+  writeFileSync(fresh, `// Made from assembly/kernel.ts; ${stamp}\nexport const kernelBase64 =\n  '${bytes}';\n`);
+  renameSync(fresh, target);
+}
+
+/** For vitest, which runs the sources without a build. */
+export async function setup() {
+  await buildKernel();
+}
