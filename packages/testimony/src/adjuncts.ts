@@ -29,7 +29,7 @@ export function readAdjuncts(reading: Reading, at: number, { end, cue }: { end: 
   while (index < end) {
     const norm = normAt(tokens, index);
     if (language.that.has(norm)) return { to: index + 1, saidOn, channel, opens: 'that' };
-    if (norm === ',' && language.that.has(normAt(tokens, index + 1))) return { to: index + 2, saidOn, channel, opens: 'that' };
+    if (norm === ',' && language.commaBeforeThat && language.that.has(normAt(tokens, index + 1))) return { to: index + 2, saidOn, channel, opens: 'that' };
     if (norm === ':') return { to: index + 1, saidOn, channel, opens: 'colon' };
     if (norm === ',' && (reading.quoteOf[index + 1] ?? -1) >= 0) return { to: index + 1, saidOn, channel, opens: 'quote' };
     if ((reading.quoteOf[index] ?? -1) >= 0) return { to: index, saidOn, channel, opens: 'quote' };
@@ -138,6 +138,9 @@ function lastCapitals(reading: Reading, from: number, to: number): string | null
 /** Any other circumstance: up to "that", or to the end of the clause where no verb follows. */
 function loosePhrase(reading: Reading, at: number, end: number): Part | null {
   const { tokens, language } = reading;
+  const next = tokens[at + 1];
+  // "expects to recover": an infinitive is content.
+  if (normAt(tokens, at) === 'to' && next !== undefined && !next.isCapital && !language.determiners.has(next.norm) && !language.channels.press.has(next.norm) && !language.isPlural(next.norm)) return null;
   for (let index = at + 1; index <= end; index++) {
     const norm = normAt(tokens, index);
     if (index === end) return { to: end, channel: null };

@@ -4,6 +4,7 @@ import { contentEnd, hasFinite, hasWords, isFullQuotation, quotationBefore, quot
 import type { Cue } from './languages/language.ts';
 import { parseMention, phraseLength, textOf, type Mention } from './mentions.ts';
 import { normAt, type Reading } from './reading.ts';
+import { numberAt } from './read-number.ts';
 import { readSourceAfter } from './source-after.ts';
 import { subjectAfter, subjectBefore, type Subject } from './subjects.ts';
 
@@ -197,7 +198,8 @@ function readCue(state: State, at: number, cue: Cue): number | null {
   const left = hasWords(reading, state.cursor, subject.from);
   const quoteBefore = quotationBefore(reading, subject.from);
   if (left && quoteBefore !== null && quoteBefore.open >= state.cursor && adjuncts.opens !== 'that' && !(adjuncts.opens !== null && !isFullQuotation(reading, quoteBefore))) return trail(state, found, subject, adjuncts.to);
-  const isAtEnd = !hasWords(reading, adjuncts.to, end) || (normAt(tokens, adjuncts.to) === ',' && adjuncts.opens === null);
+  const isAtEnd = !hasWords(reading, adjuncts.to, end) || (/^[,;–—]$/.test(normAt(tokens, adjuncts.to)) && adjuncts.opens === null);
+  if (isAtEnd && isParenthesis(state, subject, adjuncts)) return parenthesis(state, found);
   if (isAtEnd) {
     if (normAt(tokens, subject.from - 1) === ',' || /^[–—-]$/.test(normAt(tokens, subject.from - 1))) return left && cue.takes !== 'clause' || left && hasFinite(reading, state.cursor, subject.from) ? trail(state, found, subject, adjuncts.to) : null;
     if (!left && cue.takes === 'anything') return bare(state, found, adjuncts.to);
@@ -209,11 +211,12 @@ function readCue(state: State, at: number, cue: Cue): number | null {
 /** Does a content follow that this word can report? */
 function canLead({ reading, end }: State, cue: Cue, adjuncts: Adjuncts): boolean {
   const { tokens, language } = reading;
-  if (adjuncts.opens !== null) return adjuncts.opens !== 'quote' || isQuoteReport(reading, cue, adjuncts.to);
+  if (adjuncts.opens !== null && cue.kind !== 'call') return adjuncts.opens !== 'quote' || isQuoteReport(reading, cue, adjuncts.to);
   const next = normAt(tokens, adjuncts.to);
   if (cue.kind === 'figure') return hasFigure(reading, adjuncts.to, end);
+  if (cue.kind === 'call') return quotationIn(reading, adjuncts.to, Math.min(end, adjuncts.to + 10)) !== null;
   if (language.clauseOpeners.has(next)) return cue.takes !== 'clause' || cue.lemma !== 'ask';
-  if (cue.takes === 'object') return !/^(?:to|by|from|at|in|on|with|за|до|від|у|в|на)$/.test(next) && (cue.kind !== 'say' || cue.lemma !== 'describe');
+  if (cue.takes === 'object') return (!language.prepositions.has(next) || (next === 'to' && cue.modality !== null && hasWords(reading, adjuncts.to, end))) && (cue.kind !== 'say' || cue.lemma !== 'describe');
   if (cue.takes === 'clause') return false;
   return hasFinite(reading, adjuncts.to, end) || quotationIn(reading, adjuncts.to, end) !== null;
 }
@@ -224,11 +227,12 @@ const isQuoteReport = (reading: Reading, cue: Cue, at: number): boolean => {
 };
 
 /** "put the number of bodies at 40", "lowered the death toll to 97". */
-function hasFigure({ tokens, language }: Reading, at: number, end: number): boolean {
+function hasFigure(reading: Reading, at: number, end: number): boolean {
+  const { tokens, language } = reading;
   let isFigure = false;
   for (let index = at; index < end; index++) {
     if (index < at + 5 && language.figureNouns.has(normAt(tokens, index))) isFigure = true;
-    if (isFigure && tokens[index]?.kind === 'number') return true;
+    if (isFigure && numberAt(reading, index, end)?.value != null) return true;
   }
   return false;
 }
@@ -284,6 +288,23 @@ function readCoordinated(state: State, at: number, cue: Cue): number | null {
   return from;
 }
 
+const isContrast = (norm: string): boolean => /^(?:but|while|whereas|though|although|а|але|тоді|однак|проте)$/.test(norm);
+
+/** "The true figure, he believes, is closer to 90": the reporting clause stands inside its content. */
+function isParenthesis({ reading, cursor, end }: State, subject: Subject, adjuncts: Adjuncts): boolean {
+  const { tokens } = reading;
+  if (normAt(tokens, adjuncts.to) !== ',' || normAt(tokens, subject.from - 1) !== ',' || !hasWords(reading, cursor, subject.from)) return false;
+  return quotationBefore(reading, subject.from - 1) === null && !hasFinite(reading, cursor, subject.from) && hasFinite(reading, adjuncts.to, end) && !reading.language.prepositions.has(normAt(tokens, cursor));
+}
+
+function parenthesis(state: State, source: Source): number {
+  const found: Source = { ...source, rule: 'cue.parenthesis', confidence: 0.75 };
+  push(state, found, state.cursor, state.end);
+  state.last = found;
+  state.cursor = state.end;
+  return state.end;
+}
+
 interface Report {
   readonly subject: Subject;
   readonly adjuncts: Adjuncts;
@@ -298,7 +319,12 @@ function closeOrContrast(state: State, { subject, adjuncts, found, cue }: Report
   const { tokens } = reading;
   if (open === null) return null;
   const joint = normAt(tokens, subject.from - 1);
-  const isAtEnd = !hasWords(reading, adjuncts.to, end) || (normAt(tokens, adjuncts.to) === ',' && adjuncts.opens === null);
+  const isAtEnd = !hasWords(reading, adjuncts.to, end) || (/^[,;–—]$/.test(normAt(tokens, adjuncts.to)) && adjuncts.opens === null);
+  if (joint === ';' && canLead(state, cue, adjuncts)) {
+    closeOpen(state, subject.from - 1, subject.from - 1);
+    state.cursor = subject.from;
+    return lead(state, { ...found, rule: 'cue.after-semicolon' }, adjuncts, false);
+  }
   if (isAtEnd && (joint === ',' || /^[–—-]$/.test(joint) || (reading.quoteOf[subject.from - 1] ?? -1) >= 0) && cue.takes !== 'clause') {
     if (open.isWeak) {
       state.open = null;
@@ -309,7 +335,7 @@ function closeOrContrast(state: State, { subject, adjuncts, found, cue }: Report
     state.cursor = adjuncts.to;
     return adjuncts.to;
   }
-  if (/^(?:but|while|whereas|though|although|а|але|тоді|однак|проте)$/.test(joint) && normAt(tokens, subject.from - 2) === ',' && canLead(state, cue, adjuncts)) {
+  if (isContrast(joint) && normAt(tokens, subject.from - 2) === ',' && canLead(state, cue, adjuncts)) {
     closeOpen(state, subject.from - 1, subject.from - 1);
     state.cursor = subject.from;
     return lead(state, { ...found, rule: 'cue.contrast' }, adjuncts, false);

@@ -11,7 +11,7 @@ export interface Content {
 }
 
 /** The statements in what a source answers for: one pair of quotation marks is one statement. */
-export function splitContent(reading: Reading, start: number, end: number): Content[] {
+export function splitContent(reading: Reading, start: number, end: number, isBefore: 'before-cue' | 'after-cue'): Content[] {
   const [from, to] = trimContent(reading, start, end);
   if (from >= to) return [];
   const inside = quotationsIn(reading, from, to);
@@ -19,7 +19,7 @@ export function splitContent(reading: Reading, start: number, end: number): Cont
   if (isAllQuoted(reading, from, to)) return inside.map(({ open, close }) => ({ from: open, to: Math.min(close + 1, to), quoteType: 'direct' }));
   // "The mayor was blunt: “…”" – what stands before the colon is the reporter's.
   const last = inside.at(-1);
-  if (last !== undefined && last.close + 1 >= to && isFullQuotation(reading, last) && /^[:.!?]$/.test(normAt(reading.tokens, last.open - 1))) {
+  if (isBefore === 'before-cue' && last !== undefined && last.close + 1 >= to && isFullQuotation(reading, last) && /^[:.!?]$/.test(normAt(reading.tokens, last.open - 1))) {
     return [{ from: last.open, to: Math.min(last.close + 1, to), quoteType: 'direct' }];
   }
   return [{ from, to, quoteType: 'mixed' }];

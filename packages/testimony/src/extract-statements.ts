@@ -1,4 +1,5 @@
 import { readPlaces, readSite } from './about.ts';
+import { attributeByColon } from './colon-attribution.ts';
 import { attributeSentence } from './attribute-sentence.ts';
 import type { Attribution } from './attribution.ts';
 import { isFullQuotation } from './clause-shape.ts';
@@ -8,7 +9,7 @@ import { languageOf } from './languages/index.ts';
 import { readModality } from './modality.ts';
 import { readNarration } from './narration.ts';
 import { collectPeople } from './people.ts';
-import { readQuantities } from './quantities.ts';
+import { measure, readQuantities } from './quantities.ts';
 import { readText, spanOf, type Reading } from './reading.ts';
 import { resolveSpeaker, type SpeakerMemory } from './resolve-speaker.ts';
 import { dateAt, statedDate, statedPeriod } from './said-dates.ts';
@@ -43,13 +44,19 @@ function draftStatements(reading: Reading): Draft[] {
   let last: { attribution: Attribution; speaker: Speaker | null } | null = null;
   let opens: Attribution | null = null;
   reading.sentences.forEach((sentence, index) => {
-    const found = attributeSentence(reading, index);
+    const inside = attributeSentence(reading, index);
+    const byColon = inside.length === 0 ? attributeByColon(reading, index, memory.people) : null;
+    const found = byColon === null ? inside : [byColon];
     if (found.length === 0) {
       const quoted = quotedSentence(reading, sentence);
       if (quoted !== null) {
         const source: Attribution | null = opens ?? last?.attribution ?? null;
         const speaker = last?.speaker ?? null;
-        if (source === null || speaker === null) waiting.push(...quoted);
+        if (source === null || speaker === null) {
+          const near = speakerNear(memory, sentence.from, index);
+          if (near === null) waiting.push(...quoted);
+          else for (const content of quoted) drafts.push({ content, attribution: { ...unspoken, sentence: index }, speaker: near, sentence: index });
+        }
         else for (const content of quoted) drafts.push({ content, attribution: { ...source, rule: opens === null ? 'quote.goes-on' : 'cue.opens-next', saidOn: opens?.saidOn ?? null, cueFrom: source.cueFrom, confidence: opens === null ? 0.7 : 0.9 }, speaker, sentence: index });
       } else {
         for (const content of readNarration(reading, sentence)) drafts.push({ content: { ...content, quoteType: 'indirect' }, attribution: null, speaker: null, sentence: index });
@@ -64,18 +71,29 @@ function draftStatements(reading: Reading): Draft[] {
       if (attribution.contentFrom === attribution.contentTo) {
         if (attribution.rule === 'cue.opens-next') opens = attribution;
         else for (const content of waiting) drafts.push({ content, attribution, speaker, sentence: index });
-      } else for (const content of splitContent(reading, attribution.contentFrom, attribution.contentTo)) drafts.push({ content, attribution, speaker, sentence: index });
+      } else for (const content of splitContent(reading, attribution.contentFrom, attribution.contentTo, attribution.contentFrom < attribution.cueFrom ? 'before-cue' : 'after-cue')) drafts.push({ content, attribution, speaker, sentence: index });
     }
     waiting = [];
   });
   return drafts.sort((a, b) => a.content.from - b.content.from);
 }
 
+/** A quotation after a question, or after a portrait: nobody is said to say it. */
+const unspoken: Attribution = { sentence: 0, mention: null, apposition: null, cueFrom: 0, cueTo: 0, contentFrom: 0, contentTo: 0, kind: 'say', modality: null, saidOn: null, channel: null, via: [], rule: 'quote.person-near', confidence: 0.5 };
+
+/** The person told of last before a quotation that nothing introduces. */
+function speakerNear(memory: SpeakerMemory, at: number, sentence: number): Speaker | null {
+  const seen = memory.people.flatMap((person) => person.seenAt.filter((token) => token < at).map((token) => ({ person, token }))).sort((a, b) => b.token - a.token)[0];
+  if (seen === undefined) return null;
+  const mention = { from: seen.token, to: seen.token + 1, kind: 'name', type: 'person', name: seen.person.name, role: seen.person.role, isPlural: false, isDefinite: true, head: seen.person.last } as const;
+  return resolveSpeaker(memory, { mention, sentence, apposition: null });
+}
+
 /** The quotations of a sentence that holds nothing else. */
 function quotedSentence(reading: Reading, { from, to }: { from: number; to: number }): Content[] | null {
   const first = reading.quotations[reading.quoteOf[from] ?? -1];
   if (first === undefined || !isFullQuotation(reading, first)) return null;
-  const parts = splitContent(reading, from, to);
+  const parts = splitContent(reading, from, to, 'before-cue');
   return parts.every(({ quoteType }) => quoteType === 'direct') ? parts : null;
 }
 
@@ -86,7 +104,7 @@ function finish(reading: Reading, drafts: readonly Draft[]): Statement[] {
   return drafts.map((draft) => {
     const { from, to, quoteType } = draft.content;
     const quantities = readQuantities(reading, { from, to }, unit);
-    unit = quantities.findLast((one) => one.unit !== '' && !one.isLabel && one.value !== null)?.unit ?? unit;
+    unit = quantities.findLast((one) => one.unit !== '' && !one.isLabel && one.value !== null && !measure.test(one.unit))?.unit ?? unit;
     const places = readPlaces(reading, from, to);
     const ownSite = readSite(reading, from, to);
     site = ownSite ?? site;
@@ -97,7 +115,7 @@ function finish(reading: Reading, drafts: readonly Draft[]): Statement[] {
     return {
       ...spanOf(reading, from, to), kind, quoteType: attribution === null ? 'none' : quoteType, speaker,
       speakerMention: mention === null ? null : spanOf(reading, mention.from, mention.to),
-      cue: attribution === null ? null : spanOf(reading, attribution.cueFrom, attribution.cueTo),
+      cue: attribution === null || attribution.cueTo === attribution.cueFrom ? null : spanOf(reading, attribution.cueFrom, attribution.cueTo),
       channel: attribution?.channel ?? null, via: attribution?.via ?? [],
       saidOn: attribution?.saidOn == null ? null : statedDate(reading, attribution.saidOn),
       eventOn: eventOf(reading, from, to, modality === 'forecast'),

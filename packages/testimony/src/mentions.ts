@@ -33,6 +33,7 @@ export function parseMention(reading: Reading, start: number, end: number): Ment
       return { from, to, kind: 'pronoun', type, name: textOf(reading, from, to), role: null, isPlural: pronoun.number === 'many', isDefinite: true, head: normAt(tokens, from) };
     }
   }
+  if (language.prepositions.has(normAt(tokens, from))) return null;
   let core = from;
   while (core < to && !language.relatives.has(normAt(tokens, core)) && normAt(tokens, core) !== ',' && !(core > from && language.that.has(normAt(tokens, core)))) core++;
   if (core === from) return null;
@@ -54,7 +55,7 @@ function trim(reading: Reading, start: number, end: number): [number, number] {
   let to = end;
   const isLoose = (at: number): boolean => {
     const token = tokens[at];
-    return token === undefined || /^[,;:–—-]$/.test(token.text) || language.as.has(token.norm) || ((language.conjunctions.has(token.norm) || language.beforeCue.has(token.norm)) && !language.pronouns.has(token.norm));
+    return token === undefined || /^[,;:–—•*·▪-]$/.test(token.text) || language.as.has(token.norm) || ((language.conjunctions.has(token.norm) || language.beforeCue.has(token.norm)) && !language.pronouns.has(token.norm));
   };
   while (from < to && isLoose(from)) from++;
   while (to > from && isLoose(to - 1)) to--;
@@ -155,9 +156,10 @@ function organisationIn(reading: Reading, { from, head, to }: { from: number; he
   const keyword = wordsIn(reading, start, head).some((word) => language.organisations.has(withoutPossessive(word)));
   const isGovernment = head - start === 1 && language.governments.has(withoutPossessive(normAt(tokens, start)));
   const isLetters = capitals.some((at) => isAbbreviation(tokens[at]?.text ?? ''));
-  if (!keyword && !isGovernment && !isLetters && !(capitals.length > 0 && capitals.length === head - start)) return null;
+  const isAllCapitals = head > start && tokens.slice(start, head).every(({ isCapital }) => isCapital) && (head - start > 1 || capitals.length > 0);
+  if (!keyword && !isGovernment && !isLetters && !isAllCapitals) return null;
   if (keyword && capitals.length === 0 && !language.organisations.has(last)) return null;
-  const isNamed = capitals.length > 0;
+  const isNamed = capitals.length > 0 || (isAllCapitals && head - start > 1);
   const name = textOf(reading, start, isNamed && !keyword ? head : to);
   return { from, to, kind: isNamed ? 'name' : 'description', type: 'organisation', name: isNamed ? name : textOf(reading, from, to), role: null, isPlural: language.isPlural(last), isDefinite: true, head: last };
 }

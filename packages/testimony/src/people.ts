@@ -21,7 +21,7 @@ export function collectPeople(reading: Reading): Person[] {
     if (mention?.kind !== 'name' || mention.type !== 'person') continue;
     const words = reading.language.baseName(mention.name.split(' '));
     if (words.length < 2 || !isPersonal(reading, run, words, mention.role !== null)) continue;
-    const role = mention.role ?? roleAfter(reading, run.to);
+    const role = mention.role ?? roleAfter(reading, run.to) ?? officeBefore(reading, run.from);
     const known = people.find(({ name, last }) => name === words.join(' ') || (last === lastOf(words) && sameName(name.split(' '), words)));
     if (known === undefined) people.push({ name: words.join(' '), last: lastOf(words), role, gender: genderOf(reading, words, role), seenAt: [] });
     else if (known.role === null && role !== null) {
@@ -96,9 +96,10 @@ function isPersonal(reading: Reading, run: Run, words: readonly string[], hasRol
   if (language.femaleNames.has(first) || language.maleNames.has(first)) return true;
   const before = normAt(tokens, run.from - 1);
   const after = normAt(tokens, run.to);
-  if (language.cues.has(after) || language.relatives.has(after) || language.beforeCue.has(after)) return true;
+  if (language.cues.has(after) || language.relatives.has(after)) return true;
   if (language.cues.has(before)) return true;
   if (after === ',' && (roleAfter(reading, run.to) !== null || language.relatives.has(normAt(tokens, run.to + 1)) || language.cues.has(normAt(tokens, run.to + 1)))) return true;
+  if (officeBefore(reading, run.from) !== null) return true;
   return after === ',' && tokens[run.to + 1]?.kind === 'number' && normAt(tokens, run.to + 2) === ',';
 }
 
@@ -115,6 +116,16 @@ function roleAfter(reading: Reading, at: number): string | null {
     if (language.isRole(norm)) return text.slice(tokens[at + 1]?.start ?? 0, tokens[end - 1]?.end ?? 0).toLowerCase();
   }
   return null;
+}
+
+/** The office before the name: "The mayor of Sarima Bay, Abdel Karim Zayani,". */
+function officeBefore(reading: Reading, at: number): string | null {
+  const { tokens, quoteOf } = reading;
+  if (normAt(tokens, at - 1) !== ',') return null;
+  let from = at - 1;
+  while (from > 0 && from > at - 12 && (quoteOf[from - 1] ?? -1) < 0 && !/^[,.;:!?–—]$/.test(tokens[from - 1]?.text ?? '')) from--;
+  const office = parseMention(reading, from, at - 1);
+  return office?.kind === 'description' && office.type === 'person' ? (office.role ?? office.name) : null;
 }
 
 function genderOf({ language }: Reading, words: readonly string[], role: string | null): 'male' | 'female' | null {

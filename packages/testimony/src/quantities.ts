@@ -1,7 +1,7 @@
 import { dateAt } from './said-dates.ts';
 import { numberAt, type NumberPhrase } from './read-number.ts';
 import { normAt, phraseAt, spanOf, type Reading } from './reading.ts';
-import { unitAfter, unitName } from './quantity-unit.ts';
+import { isPeople, unitAfter, unitName } from './quantity-unit.ts';
 import type { Bound, Quantity } from './types.ts';
 
 interface Found extends NumberPhrase {
@@ -15,7 +15,7 @@ interface Found extends NumberPhrase {
 }
 
 /** Units of time and measure: a number without a noun never counts these again. */
-const measure = /^(?:years?|months?|weeks?|days?|hours?|minutes?|percent|miles?|kilomet(?:re|er)s?|km|met(?:re|er)s?|m|acres?|hectares?|feet|number|grave number|tonnes?|kg|centimet(?:re|er)s?|cm)$/;
+export const measure = /^(?:years?|months?|weeks?|days?|hours?|minutes?|percent|miles?|kilomet(?:re|er)s?|km|met(?:re|er)s?|m|acres?|hectares?|feet|number|grave number|tonnes?|kg|centimet(?:re|er)s?|cm)$/;
 const timeUnit = /^(?:year|month|week|day|hour|minute|decade|century)s?$/;
 
 /** All quantities between two tokens; `inherited` is what was counted just before, for numbers that name no thing. */
@@ -127,7 +127,15 @@ function takeBefore(reading: Reading, base: Found, from: number): void {
       taken = true;
       break;
     }
-    if (!taken) return;
+    if (!taken) break;
+  }
+  const { tollBounds, tollWords } = language.quantities;
+  if (base.value === null || base.bound !== 'exact' || base.start <= from || !tollBounds.has(normAt(tokens, base.start - 1))) return;
+  for (let at = base.start - 2; at >= Math.max(from, base.start - 9); at--) {
+    if (!tollWords.has(normAt(tokens, at))) continue;
+    base.start--;
+    base.bound = 'more_than';
+    return;
   }
 }
 
@@ -162,7 +170,7 @@ function takeRange(reading: Reading, base: Found, limit: number): void {
   const low = scaled ? base.value * (language.numbers.scales.get(normAt(tokens, second.to - 1)) ?? 1) : base.value;
   if (low >= second.value || (words.rangeFrom.has(normAt(tokens, base.start - 1)) && isChange(reading, base.start - 2))) return;
   const unitBetween = unitAfter(reading, second.to, limit);
-  if (unitBetween === null && !isBetween && !/^[-–—]$/.test(between)) return;
+  if (unitBetween === null && !isBetween && !/^[-–—]$/.test(between) && tokens[second.to]?.kind === 'word') return;
   Object.assign(base, { value: low, value2: second.value, bound: 'range' as const, end: second.to, joinedUnit: second.joinedUnit });
   if (isBetween) base.start--;
   else if (words.rangeFrom.has(normAt(tokens, base.start - 1))) base.start--;
@@ -224,13 +232,16 @@ function takeUnit(reading: Reading, base: Found, { span, found, inherited }: Aro
     if (base.value !== null && base.bound === 'exact' && hasAfterBound) base.end = after.to;
     return;
   }
-  base.unit = unitBefore(reading, base, span.from) ?? found.findLast(({ unit }) => unit !== '' && !measure.test(unit))?.unit ?? inherited;
+  const counted = found.filter(({ unit }) => unit !== '' && !measure.test(unit)).map(({ unit }) => unit);
+  // After men, women and children the rest counts people.
+  const kinds = new Set(counted.filter((unit) => isPeople(reading, unit)));
+  base.unit = unitBefore(reading, base, span.from) ?? (kinds.size > 1 ? 'people' : (counted.at(-1) ?? inherited));
 }
 
 /** "the number of bodies in the grave at 40", "the death toll to 97". */
 function unitBefore(reading: Reading, { start }: Found, from: number): string | null {
   const { tokens, language } = reading;
-  for (let index = start - 1; index >= Math.max(from, start - 14); index--) {
+  for (let index = start - 1; index >= Math.max(from, start - 24); index--) {
     const norm = normAt(tokens, index);
     if (norm === '.' || norm === ';') return null;
     if (!language.quantities.tollWords.has(norm)) continue;

@@ -1,4 +1,5 @@
 import { withoutPossessive } from './tokens.ts';
+import { numberAt } from './read-number.ts';
 import { normAt, type Reading } from './reading.ts';
 
 /** What a number counts, and the token after its noun; null when the noun is left out ("74 have been identified"). */
@@ -24,8 +25,10 @@ export function unitAfter(reading: Reading, at: number, limit: number): UnitPhra
     if (token === undefined) break;
     // Quotation marks around an adjective (440 "unmarked" graves) do not end the phrase.
     if (/^["“”«»„]$/.test(token.text) && nouns.length + (stop - index) < 4) continue;
+    if (token.kind === 'number' && nouns.length === 0 && stop > at) continue;
     if (token.kind !== 'word') break;
     const norm = withoutPossessive(token.norm);
+    if (nouns.length === 0 && stop > at && numberAt(reading, stop, limit)?.value != null) continue;
     if (language.determiners.has(token.norm) || words.skippable.has(norm)) {
       if (nouns.length > 0 && !words.skippable.has(norm)) break;
       continue;
@@ -121,5 +124,5 @@ function nameUnit(reading: Reading, nouns: readonly string[]): string {
   const known = unitName(reading, head);
   if (known !== null && (known !== head || reading.language.quantities.isInflected)) return known;
   const before = nouns.at(-2);
-  return before === undefined || before.endsWith('ed') || reading.language.quantities.isInflected ? head : `${before} ${head}`;
+  return before !== undefined && reading.language.quantities.modifiers.has(before) ? `${before} ${head}` : head;
 }

@@ -27,7 +27,7 @@ export function dateAt(reading: Reading, at: number, limit: number): DatePhrase 
   let index = at;
   for (let skipped = 0; skipped < 3 && index < limit && words.prepositions.has(normAt(tokens, index)) && !words.months.has(normAt(tokens, index)); skipped++) index++;
   if (reading.language.determiners.has(normAt(tokens, index)) && !words.current.has(normAt(tokens, index)) && index > at) index++;
-  const found = formAt(reading, index, limit);
+  const found = formAt(reading, index, limit) ?? (index > at ? yearFormAt(reading, index, limit) : null);
   if (found === null) return null;
   let to = found.to;
   while (to < limit && words.dayParts.has(normAt(tokens, to))) to++;
@@ -58,6 +58,15 @@ function formAt({ tokens, language }: Reading, index: number, limit: number): { 
   return calendarAt({ tokens, language }, index, limit);
 }
 
+/** "in 2003": a year alone counts as a date only after its preposition. */
+function yearFormAt(reading: Reading, index: number, limit: number): { form: DateForm; to: number } | null {
+  const year = yearAt(reading.tokens, index, limit, reading.language);
+  const next = reading.tokens[index + 1];
+  return year === null || (next?.kind === 'word' && index + 1 < limit && !reading.language.determiners.has(next.norm) && !reading.language.finite.has(next.norm) && !reading.language.prepositions.has(next.norm) && !reading.language.conjunctions.has(next.norm) && !next.isCapital)
+    ? null
+    : { form: { kind: 'year', year: year.value }, to: year.to };
+}
+
 function calendarAt({ tokens, language }: Pick<Reading, 'tokens' | 'language'>, index: number, limit: number): { form: DateForm; to: number } | null {
   const words = language.dates;
   const token = tokens[index];
@@ -83,6 +92,8 @@ function calendarAt({ tokens, language }: Pick<Reading, 'tokens' | 'language'>, 
     let next = index + 1;
     if (/^(?:st|nd|rd|th)$/.test(normAt(tokens, next))) next++;
     if (language.of.has(normAt(tokens, next))) next++;
+    // "3 and 4 October": the month is named once.
+    if (/^(?:and|to|or|та|і|й|-|–|—)$/.test(normAt(tokens, next)) && numberOf(tokens[next + 1]?.text, 31, next + 2 < limit) !== null && words.months.has(normAt(tokens, next + 2))) next += 2;
     const named = words.months.get(normAt(tokens, next));
     if (named !== undefined && next < limit) {
       next++;
@@ -122,7 +133,6 @@ export function resolveDate(form: DateForm, publishedOn: string | null): string 
   if (published !== null && Number.isNaN(published)) return null;
   switch (form.kind) {
     case 'open':
-      return null;
     case 'year':
       return null;
     case 'days':
@@ -179,6 +189,7 @@ export function statedDate(reading: Reading, { from, to, form }: DatePhrase): St
 export function statedPeriod(reading: Reading, phrase: DatePhrase, isAhead: boolean): StatedPeriod {
   const form = isAhead && phrase.form.kind === 'weekday' ? { ...phrase.form, shift: 'next' as const } : phrase.form;
   const { text, iso } = statedDate(reading, { ...phrase, form });
+  if (form.kind === 'year') return { text, from: `${form.year}-01-01`, to: `${form.year}-12-31` };
   if (iso === null || iso.length === 10) return { text, from: iso, to: iso };
   const last = new Date(Date.UTC(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), 0)).toISOString().slice(0, 10);
   return { text, from: `${iso}-01`, to: last };

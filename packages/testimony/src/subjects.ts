@@ -76,7 +76,7 @@ function dateEndingAt(reading: Reading, end: number, floor: number): DatePhrase 
 function segmentStart({ tokens, quoteOf }: Reading, end: number, floor: number): number {
   for (let at = end; at > floor; at--) {
     const token = tokens[at - 1];
-    if (token === undefined || (quoteOf[at - 1] ?? -1) >= 0 || /^[,;:–—(]$/.test(token.text)) return at;
+    if (token === undefined || (quoteOf[at - 1] ?? -1) >= 0 || /^[,;:–—(•*·▪]$/.test(token.text)) return at;
     if (token.text === '-' && tokens[at - 2]?.end !== token.start) return at;
   }
   return floor;
@@ -94,13 +94,20 @@ function apposedSubject(reading: Reading, comma: number, { floor, saidOn }: { fl
     if (mention !== null && !isAge && mention.kind !== 'pronoun') {
       const subject: Subject = { mention, from: mention.from, to: comma, saidOn, apposition };
       // A name outweighs the description that stands after it.
-      if (mention.kind === 'name') return subject;
+      if (mention.kind === 'name') return round === 0 ? withOfficeBefore(reading, subject, { start, floor }) : subject;
       described = described === null || reading.language.determiners.has(normAt(reading.tokens, mention.from)) && round === 1 && !isNameLike(reading, described) ? subject : described;
     }
     if (normAt(reading.tokens, start - 1) !== ',') break;
     end = start - 1;
   }
   return described;
+}
+
+/** "the head of the group, Piotr Lewandowicz, told": the office before the name belongs to the subject. */
+function withOfficeBefore(reading: Reading, subject: Subject, { start, floor }: { start: number; floor: number }): Subject {
+  if (normAt(reading.tokens, start - 1) !== ',') return subject;
+  const office = parseMention(reading, segmentStart(reading, start - 1, floor), start - 1);
+  return office?.kind === 'description' && office.type === 'person' ? { ...subject, from: office.from, apposition: office.name } : subject;
 }
 
 const isNameLike = (_: Reading, { mention }: Subject): boolean => mention.kind === 'name';

@@ -1,7 +1,7 @@
 import type { LanguageCode, Modality } from '../types.ts';
 
 /** What a reporting word does with what follows it. */
-export type CueKind = 'say' | 'tell' | 'deny' | 'figure' | 'blame';
+export type CueKind = 'say' | 'tell' | 'deny' | 'figure' | 'blame' | 'call';
 
 export interface Cue {
   readonly lemma: string;
@@ -60,6 +60,8 @@ export interface NumberWords {
 
 export interface QuantityWords {
   readonly before: readonly BoundPhrase[];
+  /** Verbs that mean "more than" when a toll is their subject. */
+  readonly tollBounds: WordTable;
   readonly after: readonly BoundPhrase[];
   readonly rangeBetween: WordTable;
   readonly rangeAnd: WordTable;
@@ -74,6 +76,8 @@ export interface QuantityWords {
   readonly unitStems: readonly (readonly [string, string])[];
   /** Adjectives that may stand between number and noun without naming the thing. */
   readonly skippable: WordTable;
+  /** Words that stay part of the noun: "mass graves", "burial sites". */
+  readonly modifiers: WordTable;
   readonly percent: WordTable;
   readonly agePhrases: WordTable;
   readonly tollWords: WordTable;
@@ -143,6 +147,8 @@ export interface Language {
   /** Words that open a clause of manner before inversion: "as". */
   readonly as: WordTable;
   readonly that: WordTable;
+  /** A comma stands before the word for "that". */
+  readonly commaBeforeThat: boolean;
   /** Words that also open a reported clause: "whether", "how". */
   readonly clauseOpeners: WordTable;
   /** "was quoted as saying". */

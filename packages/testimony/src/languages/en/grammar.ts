@@ -2,6 +2,7 @@ import type { Pronoun } from '../language.ts';
 import { words } from '../word-table.ts';
 
 export const that = words('that');
+export const commaBeforeThat = false;
 export const clauseOpeners = words('whether how why if where when what');
 export const as = words('as');
 export const and = words('and or & nor');

@@ -12,13 +12,14 @@ const people = `people villagers men women girls boys experts specialists rescue
 export const quantities: QuantityWords = {
   before: longestFirst([
     ...bound('at_least', 'at least, no fewer than, no less than, not fewer than, not less than, a minimum of, minimum of, no earlier than, no earlier than in, not earlier than, at a minimum, no sooner than'),
-    ...bound('more_than', 'more than, over, above, upwards of, upward of, in excess of, exceeding, exceeded, exceeds, exceed, passed, surpassed, topped, well over, just over, greater than, older than, longer than, over the age of, higher than, beyond, somewhat more than, a little over, slightly more than, above the age of, past'),
+    ...bound('more_than', 'more than, over, above, upwards of, upward of, in excess of, exceeding, exceeded, exceeds, exceed, well over, just over, greater than, older than, longer than, over the age of, higher than, beyond, somewhat more than, a little over, slightly more than, above the age of, past'),
     ...bound('at_most', 'at most, no more than, not more than, a maximum of, maximum of, no later than, not later than, not exceeding, capped at, no longer than, fewer or equal to, at the most'),
-    ...bound('less_than', 'less than, fewer than, under, below, nearly, almost, just under, just short of, younger than, close to, approaching, under the age of, shy of, just shy of, not quite, a little under, slightly less than, below the age of, shorter than'),
+    ...bound('less_than', 'less than, fewer than, under, below, nearly, almost, just under, just short of, younger than, approaching, under the age of, shy of, just shy of, not quite, a little under, slightly less than, below the age of, shorter than'),
     ...bound('up_to', 'up to, as many as, as much as, as high as, anything up to'),
-    ...bound('approx', 'about, around, approximately, roughly, some, an estimated, estimated, circa, in the region of, in the order of, on the order of, or so, somewhere around, something like, more or less, in about, in around, close on, perhaps, maybe, possibly, ca, approx, put at about, probably, believed to be'),
+    ...bound('approx', 'about, around, approximately, roughly, some, an estimated, estimated, circa, in the region of, in the order of, on the order of, or so, somewhere around, something like, more or less, in about, in around, close on, perhaps, maybe, possibly, ca, approx, put at about, probably, believed to be, close to, closer to, nearer to'),
     ...bound('exact', 'exactly, precisely, a total of, total of, only, just, a further, another, a mere, all, all of, in all, the'),
   ]),
+  tollBounds: words('passed surpassed topped'),
   after: longestFirst([
     ...bound('at_least', 'or more, and more, plus, at least, and counting, or over, and above, at a minimum, and over'),
     ...bound('at_most', 'or fewer, or less, at most, at the most, or under'),
@@ -32,9 +33,10 @@ export const quantities: QuantityWords = {
   namedThings: words('article articles section chapter paragraph resolution order school highway route road unit brigade battalion regiment room flat apartment page day phase version apollo covid protocol law clause flight hospital brigade building house block mine pit shaft kilometre-post quadrant'),
   units: pairs(`deaths:deaths dead:dead killed:dead fatalities:deaths casualties:casualties missing:missing_persons unaccounted:missing_persons injured:injured wounded:injured percent:percent per_cent:percent
     homes:houses houses:houses bodies:bodies body:bodies corpses:bodies corpse:bodies graves:graves grave:graves persons:people person:people man:people woman:people child:children miner:miners soldier:soldiers victim:victims
-    ${people.split(/\s+/).filter((word) => word !== '' && !word.includes('-') && /^(?:people|men|women|girls|boys|experts|specialists|villagers|staff|personnel|experts|officers|officials)$/.test(word)).map((word) => `${word}:people`).join(' ')}`),
+    ${people.split(/\s+/).filter((word) => word !== '' && !word.includes('-') && /^(?:people|experts|specialists|villagers|staff|personnel|officers|officials)$/.test(word)).map((word) => `${word}:people`).join(' ')}`),
   unitStems: [],
-  skippable: words('the of these those such their his her its mass probable possible suspected individual human forensic unmarked fresh other more further additional different separate new old other'),
+  skippable: words('the of these those them whom such their his her its possible suspected individual human forensic unmarked fresh other more further additional different separate new old other'),
+  modifiers: words('mass probable burial grave body missing war fresh'),
   percent: words('percent per % percentage'),
   agePhrases: words('age aged year-old years-old year-olds'),
   tollWords: words('toll tally number count figure total'),

@@ -7,7 +7,7 @@ const singular = `official officer spokesman spokeswoman spokesperson mayor gove
   teacher farmer driver miner engineer manager director chief head chair chairman chairwoman chairperson deputy adviser advisor aide envoy rapporteur commissioner ombudsman ombudswoman representative
   delegate coordinator leader member mp lawmaker councillor councilor senator deputy journalist reporter correspondent editor photographer author man woman girl boy person source student prisoner
   refugee shepherd fisherman diver geologist surveyor technician consultant founder boss supervisor foreman clerk superintendent sheriff marshal guard caretaker parishioner nun rabbi elder
-  counsellor counselor activist campaigner pensioner retiree owner speaker friend colleague hunter technologist contractor operator seismologist meteorologist hydrologist biologist geneticist odontologist`;
+  counsellor counselor activist campaigner pensioner retiree owner speaker friend colleague one hunter technologist contractor operator seismologist meteorologist hydrologist biologist geneticist odontologist`;
 
 export const roles = words(`${singular} men women people spokesmen spokeswomen servicemen policemen firemen fishermen children wives`);
 const agentive = /(?:ists?|ologers?|keepers?|makers?|holders?|workers?|leaders?|men|women|man|woman|icians?|graphers?|ologists?)$/;
@@ -28,7 +28,7 @@ export const organisations = words(`ministry office agency police service servic
   authorities government cabinet parliament assembly court tribunal army navy force forces command headquarters staff prosecutor's team mission organisation organization foundation association union
   federation society party company corporation nation nations community church diocese monastery hospital laboratory school college academy museum bureau board directorate inspectorate fund bank press
   post times news herald tribune gazette broadcaster television channel radio network group watch cross crescent amnesty international bloc alliance kremlin house embassy consulate municipality hall
-  registry archive archives battalion brigade regiment unit guard militia movement front syndicate trust league initiative project programme program mine operator coalition secretariat ombudsman's`);
+  opposition registry archive archives battalion brigade regiment unit guard militia movement front syndicate trust league initiative project programme program mine operator coalition secretariat ombudsman's`);
 export const organisationAbbreviations = words('un who nato osce unhcr ohchr icrc icmp unitad fbi cia bbc cnn afp ap eu icc icj ngo msf unicef');
 export const groups = words(`officials authorities police investigators prosecutors residents locals villagers witnesses eyewitnesses survivors relatives families rescuers experts specialists doctors medics
   scientists archaeologists anthropologists pathologists workers volunteers soldiers troops activists journalists reporters lawyers neighbours neighbors leaders elders lawmakers critics others some many
