@@ -33,7 +33,7 @@ const table: Readonly<Record<NameWords, Words>> = {
     role: { surname: 'surname', given: 'given name', patronymic: 'patronymic', unknown: '' },
     kind: {
       same: 'the same', spelling: 'another spelling', variant: 'variant of the name', diminutive: 'short form', ending: 'ending by sex', initial: 'initial',
-      similar: 'similar', illegible: 'agrees where it can be read', different: 'different', 'only-in-one': 'only in one of the two',
+      similar: 'similar', illegible: 'agrees where it can be read', joined: 'the same but for the gaps between words', different: 'different', 'only-in-one': 'only in one of the two',
     },
     cause: { handwriting: 'handwriting', reading: 'reading of print', keyboard: 'typing', 'by-ear': 'written by ear', doubling: 'doubled', swap: 'swapped', unexplained: 'unexplained' },
     differ: (count) => (count === 1 ? 'one letter differs' : `${count} letters differ`),
@@ -42,7 +42,7 @@ const table: Readonly<Record<NameWords, Words>> = {
     role: { surname: 'прізвище', given: 'ім’я', patronymic: 'по батькові', unknown: '' },
     kind: {
       same: 'збігається', spelling: 'інше написання', variant: 'відповідник імені', diminutive: 'скорочене ім’я', ending: 'закінчення за статтю', initial: 'ініціал',
-      similar: 'подібне', illegible: 'збігається в тому, що можна прочитати', different: 'різні', 'only-in-one': 'є лише в одному з двох',
+      similar: 'подібне', illegible: 'збігається в тому, що можна прочитати', joined: 'збігається, якщо не зважати на пропуски між словами', different: 'різні', 'only-in-one': 'є лише в одному з двох',
     },
     cause: { handwriting: 'почерк', reading: 'читання друку', keyboard: 'набір', 'by-ear': 'записано на слух', doubling: 'подвоєння', swap: 'переставлено', unexplained: 'без пояснення' },
     differ: (count) => (count === 1 ? 'відрізняється одна літера' : `відрізняється літер: ${count}`),

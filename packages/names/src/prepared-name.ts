@@ -37,6 +37,7 @@ export interface NameReason {
     | 'initial' // М. = Микола
     | 'similar' // some letters differ: see `changes`
     | 'illegible' // what can be read agrees
+    | 'joined' // the same when the gaps between words are left out
     | 'different'
     | 'only-in-one';
   readonly role: NameRole;

@@ -3,8 +3,9 @@ import type { NameModel } from '../model/name-model.ts';
 import type { NameComparison, NameSex } from '../prepared-name.ts';
 import { prepareName } from '../prepare/prepare-name.ts';
 import type { PreparedName, PreparedWord } from '../prepare/prepared.ts';
-import { explainPair, explainSingle } from './explain.ts';
+import { explainPair, explainSingle, explainWhole } from './explain.ts';
 import { modelTables } from './model-tables.ts';
+import { weighJoined, type JoinedWeight } from './weigh-joined.ts';
 import { pairWords, type WordPair } from './pair-words.ts';
 
 /**
@@ -20,7 +21,8 @@ export function compareNames(a: PreparedName | string, b: PreparedName | string,
   const right = typeof b === 'string' ? prepareName(b) : b;
   const used = model ?? defaultNameModel();
   if (left.words.length === 0 || right.words.length === 0) return { log10Lr: 0, score: 0, reasons: [] };
-  const { pairs, log10Lr } = weighNames(left, right, used);
+  const { pairs, log10Lr, joined } = weighNames(left, right, used);
+  if (joined !== null) return { log10Lr, score: rounded(joined.score), reasons: [explainWhole(left, right, joined)] };
   const reasons = [
     ...pairs.map((pair) => explainPair(pair, left.words, right.words)),
     ...left.words.filter((_, at) => pairs.every((pair) => pair.a !== at)).map((word) => explainSingle(word, 'a')),
@@ -37,15 +39,20 @@ export function nameLog10Lr(a: PreparedName, b: PreparedName, model: NameModel):
 interface Weighed {
   readonly pairs: readonly WordPair[];
   readonly log10Lr: number;
+  /** Set where the names agree as wholes better than word by word. */
+  readonly joined: JoinedWeight | null;
 }
 
 function weighNames(a: PreparedName, b: PreparedName, model: NameModel): Weighed {
-  if (a.words.length === 0 || b.words.length === 0) return { pairs: [], log10Lr: 0 };
-  const pairs = pairWords(a.words, b.words, { tables: modelTables(model), sex: commonSex(a, b) });
+  if (a.words.length === 0 || b.words.length === 0) return { pairs: [], log10Lr: 0, joined: null };
+  const tables = modelTables(model);
+  const pairs = pairWords(a.words, b.words, { tables, sex: commonSex(a, b) });
   // In the order of size, so that the sum does not depend on which name came first.
   const sum = pairs.map(({ weight }) => weight.log10Lr).sort((x, y) => x - y).reduce((total, weight) => total + weight, 0);
+  const joined = weighJoined(a, b, tables);
+  const better = joined !== null && joined.log10Lr > sum ? joined : null;
   const { nameOfAnother } = model.rates;
-  return { pairs, log10Lr: Math.log10((1 - nameOfAnother) * 10 ** sum + nameOfAnother) };
+  return { pairs, log10Lr: Math.log10((1 - nameOfAnother) * 10 ** (better?.log10Lr ?? sum) + nameOfAnother), joined: better };
 }
 
 function commonSex(a: PreparedName, b: PreparedName): NameSex | null {
@@ -70,10 +77,15 @@ function scoreOf(a: readonly PreparedWord[], b: readonly PreparedWord[], pairs: 
   b.forEach((word, at) => {
     if (pairs.every((pair) => pair.b !== at)) all += missingShare * sizeOf(word);
   });
-  return all === 0 ? 0 : Math.round((agreed / all) * 1000) / 1000;
+  return all === 0 ? 0 : rounded(agreed / all);
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }
 
 /** A long word says more than a short one; an initial little. */
 function sizeOf(word: PreparedWord | undefined): number {
+  if (word?.particle === true) return 0.2;
   return word === undefined || word.initial ? 0.5 : Math.min(1, 0.5 + word.length / 14);
 }

@@ -1,3 +1,4 @@
+import { languages } from '../languages/index.ts';
 import type { LetterChange } from '../prepared-name.ts';
 import type { PreparedWord } from '../prepare/prepared.ts';
 import { doubledCost, letterCosts, swappedCost, type LetterCosts, type Meeting } from '../sounds/letter-costs.ts';
@@ -11,29 +12,37 @@ const spellingCost = 90;
 export function explainLetters(a: PreparedWord, b: PreparedWord, agreement: 'letters' | 'neutral'): LetterChange[] {
   const meeting: Meeting = a.script === b.script && (a.script === 'Cyrl' || a.script === 'Latn') ? a.script : 'mixed';
   const costs = letterCosts[meeting];
-  let best = { cost: tooFar, a: new Uint8Array(), b: new Uint8Array() };
+  let best: { cost: number; a: Uint8Array; b: Uint8Array } = { cost: tooFar, a: new Uint8Array(), b: new Uint8Array() };
   for (const left of a.readings) {
     for (const right of b.readings) {
       const [x, y] = agreement === 'neutral' ? [left.neutral, right.neutral] : [left.sounds, right.sounds];
       const cost = editCost(x, y, costs, tooFar - 1) + left.cost + right.cost;
-      if (cost < best.cost) best = { cost, a: new Uint8Array(x), b: new Uint8Array(y) };
+      if (cost < best.cost) best = { cost, a: x, b: y };
     }
   }
-  return walkBack(best.a, best.b, costs);
+  return walkBack(best.a, best.b, { costs, texts: [a.text, b.text] });
 }
 
-/** Signs as people of the script would write them, for the words of a reason. */
-const signs = Array.from('abvghdeZzijklmnoprstufxcCSywq');
+/** Latin groups for sounds that one letter does not write. */
 const shown: Readonly<Record<string, string>> = { Z: 'zh', C: 'ch', S: 'sh', x: 'kh', c: 'ts' };
+const signs = Array.from('abvghdeZzijklmnoprstufxcCSywq');
 
-function sign(code: number): string {
+/** A sound as the word itself writes it where that can be told, otherwise in Latin letters. */
+function sign(code: number, text: string): string {
   if (code === oneUnread) return '?';
   if (code === someUnread) return '…';
-  const letter = signs[code - 1] ?? '·';
-  return shown[letter] ?? letter;
+  const sound = signs[code - 1] ?? '·';
+  const lower = text.toLowerCase();
+  const letter = languages.flatMap(({ letters }) => Object.entries(letters)).find(([written, sounds]) => sounds.endsWith(sound) && lower.includes(written));
+  return letter?.[0] ?? shown[sound] ?? sound;
 }
 
-function walkBack(a: Uint8Array, b: Uint8Array, { change, cause, single }: LetterCosts): LetterChange[] {
+interface Walk {
+  readonly costs: LetterCosts;
+  readonly texts: readonly [string, string];
+}
+
+function walkBack(a: Uint8Array, b: Uint8Array, { costs: { change, cause, single }, texts: [textA, textB] }: Walk): LetterChange[] {
   const at = (word: Uint8Array, index: number): number => word[index] ?? 0;
   const lost = (word: Uint8Array, index: number): number => {
     const cost = single[at(word, index)] ?? 0;
@@ -60,18 +69,18 @@ function walkBack(a: Uint8Array, b: Uint8Array, { change, cause, single }: Lette
     if (i > 0 && j > 0 && here === (cost[i - 1]?.[j - 1] ?? tooFar) + (change[pair] ?? tooFar)) {
       const why = cause[pair];
       const isUnread = at(a, i - 1) >= oneUnread || at(b, j - 1) >= oneUnread;
-      if (at(a, i - 1) !== at(b, j - 1) && !isUnread && why !== 'spelling' && why !== undefined) changes.push({ a: sign(at(a, i - 1)), b: sign(at(b, j - 1)), cause: why });
+      if (at(a, i - 1) !== at(b, j - 1) && !isUnread && why !== 'spelling' && why !== undefined) changes.push({ a: sign(at(a, i - 1), textA), b: sign(at(b, j - 1), textB), cause: why });
       i--;
       j--;
     } else if (isSwap(a, b, i, j) && here === (cost[i - 2]?.[j - 2] ?? tooFar) + swappedCost) {
-      changes.push({ a: sign(at(a, i - 2)) + sign(at(a, i - 1)), b: sign(at(b, j - 2)) + sign(at(b, j - 1)), cause: 'swap' });
+      changes.push({ a: sign(at(a, i - 2), textA) + sign(at(a, i - 1), textA), b: sign(at(b, j - 2), textB) + sign(at(b, j - 1), textB), cause: 'swap' });
       i -= 2;
       j -= 2;
     } else if (i > 0 && here === (cost[i - 1]?.[j] ?? tooFar) + (j > 0 && at(b, j - 1) === someUnread ? unread : lost(a, i - 1))) {
-      if (lost(a, i - 1) > spellingCost || lost(a, i - 1) === doubledCost) changes.push(onlyOne(sign(at(a, i - 1)), '', lost(a, i - 1)));
+      if (lost(a, i - 1) > spellingCost || lost(a, i - 1) === doubledCost) changes.push(onlyOne(sign(at(a, i - 1), textA), '', lost(a, i - 1)));
       i--;
     } else {
-      if (lost(b, j - 1) > spellingCost || lost(b, j - 1) === doubledCost) changes.push(onlyOne('', sign(at(b, j - 1)), lost(b, j - 1)));
+      if (lost(b, j - 1) > spellingCost || lost(b, j - 1) === doubledCost) changes.push(onlyOne('', sign(at(b, j - 1), textB), lost(b, j - 1)));
       j--;
     }
   }

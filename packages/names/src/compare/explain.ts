@@ -1,5 +1,5 @@
 import type { LetterChange, NameReason, NameRole } from '../prepared-name.ts';
-import type { PreparedWord } from '../prepare/prepared.ts';
+import type { PreparedName, PreparedWord } from '../prepare/prepared.ts';
 import { explainLetters } from './explain-letters.ts';
 import type { WordPair } from './pair-words.ts';
 
@@ -23,6 +23,11 @@ export function explainPair({ a, b, weight }: WordPair, left: readonly PreparedW
 /** The reason of a word that only one name has: it weighs nothing. */
 export function explainSingle(word: PreparedWord, side: 'a' | 'b'): NameReason {
   return { kind: 'only-in-one', role: ownRole(word), a: side === 'a' ? word.text : null, b: side === 'b' ? word.text : null, log10Lr: 0, score: 0, changes: [] };
+}
+
+/** The one reason of two names that agree when the gaps between their words are left out. */
+export function explainWhole(a: PreparedName, b: PreparedName, { log10Lr, score }: { readonly log10Lr: number; readonly score: number }): NameReason {
+  return { kind: 'joined', role: 'unknown', a: a.text, b: b.text, log10Lr: rounded(log10Lr), score: rounded(score), changes: [] };
 }
 
 interface Agreement {

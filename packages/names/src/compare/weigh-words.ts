@@ -175,7 +175,7 @@ function meetingOf(a: PreparedWord, b: PreparedWord): Meeting {
 
 /** The least cost over all ways of reading both words, with and without the endings of sex; null where both are too far. */
 function letterCost(a: PreparedWord, b: PreparedWord): LetterCost | null {
-  if (!a.unread && !b.unread && countDifferentSounds(a.mask, b.mask) > 2 + 0.5 * Math.min(a.length, b.length)) return null;
+  if (!a.unread && !b.unread && countDifferentSounds(a.mask, b.mask) > 2 + 0.375 * Math.min(a.length, b.length)) return null;
   const costs = letterCosts[meetingOf(a, b)];
   let plain = limitALetter * Math.max(a.length, b.length);
   let neutral = plain;

@@ -7,5 +7,6 @@ import { ukrainian } from './ukrainian.ts';
 export const languages: readonly Language[] = [ukrainian, russian, greek, georgian, armenian, arabic];
 
 export { confusionTables, letterErrors, lookAlikes, signsForLetters } from './confusions.ts';
+export { particles } from './particles.ts';
 export { latinConventions } from './latin-conventions.ts';
 export type { ConfusionTable, Language, LatinConvention } from './language.ts';

@@ -4,7 +4,7 @@ import { scriptOf } from '../sounds/read-word.ts';
 import { longestWord } from '../sounds/sounds.ts';
 import { assignRoles, type RoleCosts } from './assign-roles.ts';
 import { prepareWord, type LoneWord, type WordContext } from './prepare-word.ts';
-import type { PreparedName, PreparedWord } from './prepared.ts';
+import type { PreparedName, PreparedWord, QuickName } from './prepared.ts';
 import { splitNameText, type NameToken } from './split-text.ts';
 
 /** A stated role costs this much to doubt: fields get swapped in forms. Hundredths of log10. */
@@ -30,7 +30,7 @@ export function prepareName(name: string | NameParts, options: PrepareOptions = 
   const free = lone.every(({ stated }) => stated === null);
   const roles = free ? assignRoles(lone.map(({ word }) => ({ initial: word.initial, costs: word.roleCosts }))) : lone.map(({ stated, word }) => stated ?? word.roleCosts);
   const words = lone.map(({ token, word }, at) => withRole(token, word, roles[at] ?? word.roleCosts));
-  return { text, words, sex: sexOf(lone, roles), whole: joinWords(words) };
+  return { text, words, sex: sexOf(lone, roles), whole: joinWords(words), quick: quickOf(words) };
 }
 
 interface StatedToken {
@@ -68,6 +68,20 @@ function sexOf(lone: readonly { readonly word: LoneWord }[], roles: readonly Rol
   });
   const [only] = said;
   return said.size === 1 ? (only ?? null) : null;
+}
+
+/** A word that is no surname by more than this is looked at as given name or patronymic only, hundredths of log10. */
+const noSurname = 100;
+
+function quickOf(words: readonly PreparedWord[]): QuickName {
+  const surnames = words.filter(({ initial, roleCosts }) => !initial && roleCosts[0] <= noSurname);
+  return {
+    masks: surnames.map(({ mask }) => mask),
+    lengths: surnames.map(({ length }) => length),
+    given: words.flatMap(({ given }) => given?.ids ?? []),
+    patronymic: words.flatMap(({ patronymic }) => patronymic?.ids ?? []),
+    unread: words.some(({ unread }) => unread),
+  };
 }
 
 function joinWords(words: readonly PreparedWord[]): Uint8Array {

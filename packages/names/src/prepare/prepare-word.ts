@@ -1,5 +1,5 @@
 import { givenNames } from '../given/given-names.ts';
-import type { Language } from '../languages/index.ts';
+import { particles, type Language } from '../languages/index.ts';
 import type { NameSex } from '../prepared-name.ts';
 import { asCyrillic, couldBeCyrillic, readWord, scriptOf, type WordReading } from '../sounds/read-word.ts';
 import { costScale, type Meeting } from '../sounds/letter-costs.ts';
@@ -52,6 +52,7 @@ function makeWord(token: NameToken, { language, script: nameScript }: WordContex
   return {
     script,
     initial: token.initial,
+    particle: particles.has(token.word),
     unread: /[?*]/.test(first),
     readings: readings.map(({ sounds, cost }) => {
       const plain = encodeSounds(sounds);

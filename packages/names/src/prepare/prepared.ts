@@ -30,6 +30,8 @@ export interface PreparedWord {
   readonly text: string;
   readonly script: Language['script'] | 'other';
   readonly initial: boolean;
+  /** A small word such as al, bin, de. */
+  readonly particle: boolean;
   /** Whether part of it could not be read. */
   readonly unread: boolean;
   readonly readings: readonly PreparedReading[];
@@ -55,4 +57,16 @@ export interface PreparedName {
   readonly sex: NameSex | null;
   /** Sound of all words together, for names whose words were joined or split. */
   readonly whole: Uint8Array;
+  readonly quick: QuickName;
+}
+
+/** What `namesMayAgree` looks at. */
+export interface QuickName {
+  /** Words that may be surnames: their sets of sounds and lengths. */
+  readonly masks: readonly number[];
+  readonly lengths: readonly number[];
+  readonly given: readonly number[];
+  readonly patronymic: readonly number[];
+  /** Whether some word could not be read whole. */
+  readonly unread: boolean;
 }

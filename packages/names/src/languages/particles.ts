@@ -1,0 +1,6 @@
+/** Small words of names: they hold names together and tell little; lower case, without marks. */
+export const particles: ReadonlySet<string> = new Set([
+  'al', 'el', 'ul', 'ur', 'ud', 'ad', 'as', 'ash', 'an', 'bin', 'ibn', 'bint', 'ben', 'bat', 'abu', 'abou', 'umm', 'ould', 'aga',
+  'de', 'del', 'della', 'der', 'den', 'di', 'da', 'das', 'do', 'dos', 'du', 'la', 'le', 'les', 'van', 'von', 'zu', 'zum', 'ter', 'ten', 'y', 'e', 'i', 'na', 'st', 'mac', 'mc', 'ap',
+  'оглы', 'огли', 'кызы', 'кизи', 'заде', 'ибн', 'бен', 'аль', 'эль', 'ель', 'фон', 'ван', 'де',
+]);
