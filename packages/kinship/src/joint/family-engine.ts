@@ -3,7 +3,7 @@ import type { Evidence } from '../engine/evidence.ts';
 import { makeMoments } from '../engine/locus.ts';
 import { lumpUnobserved } from '../engine/lump.ts';
 import { KinshipError } from '../kinship-error.ts';
-import { observationsOf, readFamilyEvidence } from '../likelihood.ts';
+import { observationsOf, readFamilyEvidence } from '../likelihood-evidence.ts';
 import type { Family } from '../pedigree/family.ts';
 import { frameOf } from '../pedigree/frame.ts';
 import type { Profiles, Settings } from '../types.ts';
