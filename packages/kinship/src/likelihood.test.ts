@@ -129,11 +129,16 @@ describe('what cannot be calculated is refused with a code', () => {
     expect(ask(markerWith({ female: rate, male: rate }), { name: 'grid', individuals: grid }, profiles)).toBe('kinship.too_complex');
   });
 
-  it('too many free founder alleles under theta', () => {
+  it('too many ways for founder alleles to coincide under theta, where every allele counts and none can be joined', () => {
     const many: Individual[] = [];
-    for (let i = 0; i < 5; i++) many.push(untyped(person(`f${String(i)}`, 'male')), untyped(person(`m${String(i)}`, 'female')), person(`a${String(i)}`, 'male', `f${String(i)}`, `m${String(i)}`), person(`b${String(i)}`, 'male', `f${String(i)}`, `m${String(i)}`));
-    const profiles = Object.fromEntries(many.filter((p) => p.profile !== undefined).map((p) => [p.id, { M: ['1', '2'] }]));
-    expect(codeOf(() => lnLikelihood({ pedigree: { name: 'five', individuals: many }, profiles, markers: [plain], theta: 0.01 }))).toBe('kinship.unsupported.theta_founders');
+    for (let i = 0; i < 6; i++) many.push(untyped(person(`f${String(i)}`, 'male')), untyped(person(`m${String(i)}`, 'female')), ...['a', 'b', 'c'].map((c) => person(`${c}${String(i)}`, 'male', `f${String(i)}`, `m${String(i)}`)));
+    const six: Pedigree = { name: 'six', individuals: many };
+    const profiles = Object.fromEntries(many.filter((p) => p.profile !== undefined).map((p) => [p.id, { M: ['8', '9'] }]));
+    const rate = { model: 'stepwise', rate: 0.01, rate2: 0, range: 0.1 } as const;
+    const long: Marker = { name: 'M', chrom: 'autosomal', alleles: Array.from({ length: 16 }, (_, a) => String(a + 5)), freqs: Array.from({ length: 16 }, () => 1 / 16), mutation: { female: rate, male: rate } };
+    expect(codeOf(() => lnLikelihood({ pedigree: six, profiles, markers: [long], theta: 0.01 }))).toBe('kinship.unsupported.theta_founders');
+    // Without mutation the alleles that nobody shows are one, and 24 free founder alleles are no wall.
+    expect(lnLikelihood({ pedigree: six, profiles, markers: [{ ...long, mutation: null }], theta: 0.01 }).total).toBeLessThan(-10);
   });
 });
 

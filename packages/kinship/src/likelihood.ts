@@ -1,11 +1,12 @@
 import { evaluateLn } from './engine/evaluate.ts';
 import { KinshipError } from './kinship-error.ts';
-import type { Evidence } from './engine/evidence.ts';
 import { prepareMarker, readTheta, type PreparedMarker } from './markers/prepare-marker.ts';
-import { knownAlleles, readEvidence, typingAt } from './markers/read-evidence.ts';
-import { readFamily, type Family } from './pedigree/family.ts';
+import { observationsOf, readFamilyEvidence } from './likelihood-evidence.ts';
+import { checkLinkage, lnLinked, type LinkedLikelihood } from './linkage/linked-likelihood.ts';
+import { knownAlleles } from './markers/read-evidence.ts';
+import { readFamily } from './pedigree/family.ts';
 import { frameOf } from './pedigree/frame.ts';
-import { defaultPolicies, type Marker, type Note, type Observation, type Pedigree, type Profiles, type Settings } from './types.ts';
+import { defaultPolicies, type LinkageGroup, type Marker, type Note, type Pedigree, type Profiles, type Settings } from './types.ts';
 
 export interface MarkerLikelihood {
   readonly marker: string;
@@ -18,18 +19,31 @@ export interface LikelihoodInput extends Settings {
   readonly pedigree: Pedigree;
   readonly profiles: Profiles;
   readonly markers: readonly Marker[];
+  /** Markers to be calculated together; a marker in no group is independent of all others. */
+  readonly linkage?: readonly LinkageGroup[];
+}
+
+export interface Likelihood {
+  /** Every marker by itself; those of a linkage group carry the note `linked` and are not in the total. */
+  readonly perMarker: readonly MarkerLikelihood[];
+  readonly linked: readonly LinkedLikelihood[];
+  /** Sum of the independent markers and the linkage groups. */
+  readonly total: number;
 }
 
 /**
  * ln P(profiles | pedigree), marker by marker and in sum; exact for any pedigree, loops included, on autosomes and the X chromosome.
- * Markers are taken as independent. Source: docs/methods/pedigree-likelihood.md.
+ * Markers are independent but for the groups of `linkage`. Source: docs/methods/pedigree-likelihood.md.
  * @throws KinshipError kinship.*
  */
-export function lnLikelihood(input: LikelihoodInput): { readonly perMarker: readonly MarkerLikelihood[]; readonly total: number } {
+export function lnLikelihood(input: LikelihoodInput): Likelihood {
   const family = readFamily(input.pedigree);
   const theta = readTheta(input.theta);
   const policies = input.policies ?? defaultPolicies;
   refuseDuplicateMarkers(input.markers);
+  const groups = input.linkage ?? [];
+  checkLinkage(groups, input.markers);
+  const groupOf = new Map(groups.flatMap((g) => g.markers.map((name) => [name, g.markers.join(', ')] as const)));
   let total = 0;
   const perMarker = input.markers.map((marker): MarkerLikelihood => {
     const seen = observationsOf(family, input.profiles, marker.name);
@@ -37,45 +51,16 @@ export function lnLikelihood(input: LikelihoodInput): { readonly perMarker: read
     const { evidence, notes } = readFamilyEvidence(family, prepared, { seen, settings: input });
     const lnLik = evaluateLn({ frame: frameOf(family, marker.chrom), locus: prepared.locus, evidence, theta, moments: prepared.moments });
     if (Number.isNaN(lnLik)) throw new KinshipError('kinship.not_a_number');
-    total += lnLik;
-    const untyped: Note[] = evidence.every((e) => e === null) ? [{ code: 'notTyped', details: {} }] : [];
-    return { marker: marker.name, lnLik, notes: [...prepared.notes, ...notes, ...untyped] };
+    const group = groupOf.get(marker.name);
+    if (group === undefined) total += lnLik;
+    const remarks: Note[] = [];
+    if (evidence.every((e) => e === null)) remarks.push({ code: 'notTyped', details: {} });
+    if (group !== undefined) remarks.push({ code: 'linked', details: { markers: group } });
+    return { marker: marker.name, lnLik, notes: [...prepared.notes, ...notes, ...remarks] };
   });
-  return { perMarker, total };
-}
-
-/** What is seen of each person of a family at a marker, and remarks on how it was read. */
-export function readFamilyEvidence(
-  family: Family,
-  prepared: PreparedMarker,
-  given: { readonly seen: readonly (Observation | undefined)[]; readonly settings: Settings },
-): { readonly evidence: readonly (Evidence | null)[]; readonly notes: readonly Note[] } {
-  const { name, chrom } = prepared.marker;
-  const frame = frameOf(family, chrom);
-  const notes: Note[] = [];
-  const evidence = given.seen.map((observation, i) => {
-    if (observation === undefined) return null;
-    const haploid = frame.haploid[i] === 1;
-    const key = family.profile[i] ?? '';
-    const all = given.settings.typing;
-    const typing = typingAt(all !== undefined && Object.hasOwn(all, key) ? all[key] : undefined, name);
-    if (frame.sexUnknown[i] === 1) throw new KinshipError('kinship.pedigree.sex_unknown', { id: family.ids[i] ?? '' });
-    if (typing !== undefined) notes.push({ code: 'typingModel', details: { profile: key, dropOut: typing.dropOut, homozygoteDropOut: typing.homozygoteDropOut ?? typing.dropOut ** 2, dropIn: typing.dropIn ?? 0 } });
-    else if (haploid && knownAlleles(observation).length > 1) notes.push({ code: 'hemizygousTwice', details: { profile: key } });
-    return readEvidence(prepared, { observation, haploid, typing });
-  });
-  return { evidence, notes };
-}
-
-/** One observation a person of the family, undefined for who has no profile or is not typed at this marker. */
-export function observationsOf(family: Family, profiles: Profiles, marker: string): (Observation | undefined)[] {
-  return family.profile.map((key) => {
-    if (key === null) return undefined;
-    // Own properties only: a profile named "constructor" must not find what every object inherits.
-    const profile = Object.hasOwn(profiles, key) ? profiles[key] : undefined;
-    if (profile === undefined) throw new KinshipError('kinship.profile.unknown', { profile: key });
-    return Object.hasOwn(profile, marker) ? profile[marker] : undefined;
-  });
+  const linked = groups.map((group) => lnLinked(family, group, input));
+  for (const { lnLik } of linked) total += lnLik;
+  return { perMarker, linked, total };
 }
 
 export function refuseDuplicateMarkers(markers: readonly Marker[]): void {
@@ -109,11 +94,12 @@ export interface MarkerRatio {
  */
 export function likelihoodRatio(input: Omit<LikelihoodInput, 'pedigree'> & { readonly numerator: Pedigree; readonly denominator: Pedigree }): {
   readonly perMarker: readonly MarkerRatio[];
+  readonly linked: readonly { readonly markers: readonly string[]; readonly lnLr: number }[];
   readonly lnLr: number;
 } {
   const prepared = input.markers.map((m) => prepareForAll(m, input.profiles, input));
   const markers = prepared.map((p) => p.marker);
-  const settings = { profiles: input.profiles, markers, theta: input.theta ?? 0, ...(input.typing && { typing: input.typing }) };
+  const settings = { profiles: input.profiles, markers, theta: input.theta ?? 0, ...(input.typing && { typing: input.typing }), ...(input.linkage && { linkage: input.linkage }) };
   const above = lnLikelihood({ ...settings, pedigree: input.numerator });
   const below = lnLikelihood({ ...settings, pedigree: input.denominator });
   let lnLr = 0;
@@ -122,9 +108,16 @@ export function likelihoodRatio(input: Omit<LikelihoodInput, 'pedigree'> & { rea
     const lnLikDenominator = below.perMarker[i]?.lnLik ?? NaN;
     const ratio = lnLikNumerator - lnLikDenominator;
     if (Number.isNaN(ratio)) throw new KinshipError('kinship.both_impossible', { marker: marker.name });
-    lnLr += ratio;
+    if (above.perMarker[i]?.notes.some((n) => n.code === 'linked') !== true) lnLr += ratio;
     return { marker: marker.name, lnLr: ratio, lnLikNumerator, lnLikDenominator, notes: prepared[i]?.notes ?? [] };
   });
+  const linked = above.linked.map((group, g) => {
+    const ratio = group.lnLik - (below.linked[g]?.lnLik ?? NaN);
+    lnLr += ratio;
+    return { markers: group.markers, lnLr: ratio };
+  });
   if (Number.isNaN(lnLr)) throw new KinshipError('kinship.both_impossible', { marker: '*' });
-  return { perMarker, lnLr };
+  return { perMarker, linked, lnLr };
 }
+
+export { observationsOf, readFamilyEvidence };

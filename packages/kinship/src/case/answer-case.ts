@@ -46,20 +46,31 @@ function answerMutation(json: unknown): Readonly<Record<string, unknown>> {
 
 type Answer = Record<string, CaseLikelihoods | Record<string, CaseLr> | object>;
 
+/** What a hypothesis is summed over: a marker by itself, or linked markers together. */
+interface Part {
+  readonly name: string;
+  readonly kind: 'marker' | 'joint';
+}
+
 function answerPedigrees(given: KinshipCase): Answer {
-  if (given.linkageGroups !== undefined) throw new KinshipError('kinship.unsupported.linkage');
   const markers = given.markers.map((m) => prepareForAll(m, given.profiles, {}).marker);
+  const linkage = given.linkageGroups ?? [];
+  const linked = new Set(linkage.flatMap((g) => g.markers));
+  const parts: Part[] = [
+    ...markers.filter((m) => !linked.has(m.name)).map((m): Part => ({ name: m.name, kind: 'marker' })),
+    ...linkage.map((g): Part => ({ name: g.markers.join('+'), kind: 'joint' })),
+  ];
   const byName = new Map<string, number[]>();
   const comparison = findComparison(given);
-  if (comparison !== null) for (const [name, values] of tableLikelihoods(given, markers, comparison)) byName.set(name, values);
+  if (comparison !== null && linkage.length === 0) for (const [name, values] of tableLikelihoods(given, markers, comparison)) byName.set(name, values);
   for (const pedigree of given.pedigrees) {
     if (byName.has(pedigree.name)) continue;
-    const { perMarker } = lnLikelihood({ pedigree, profiles: given.profiles, markers, theta: given.theta, ...(given.typing && { typing: given.typing }) });
-    byName.set(pedigree.name, perMarker.map((m) => m.lnLik));
+    const found = lnLikelihood({ pedigree, profiles: given.profiles, markers, theta: given.theta, linkage, ...(given.typing && { typing: given.typing }) });
+    byName.set(pedigree.name, [...found.perMarker.filter((m) => !linked.has(m.marker)).map((m) => m.lnLik), ...found.linked.map((g) => g.lnLik)]);
   }
   const out: Answer = {};
-  for (const pedigree of given.pedigrees) out[pedigree.name] = likelihoods(markers, byName.get(pedigree.name) ?? []);
-  if (given.reference !== undefined) out.LR = ratios(given, markers, byName);
+  for (const pedigree of given.pedigrees) out[pedigree.name] = likelihoods(parts, byName.get(pedigree.name) ?? []);
+  if (given.reference !== undefined) out.LR = ratios(given, parts, byName);
   if (given.category.startsWith('c') && given.missing !== undefined && comparison !== null) out.exclusionPower = exclusionPower({ pedigree: comparison.family, missing: given.missing, profiles: given.profiles, markers });
   return out;
 }
@@ -110,12 +121,15 @@ function tableLikelihoods(given: KinshipCase, markers: readonly Marker[], compar
   ];
 }
 
-function likelihoods(markers: readonly Marker[], values: readonly number[]): CaseLikelihoods {
-  const lnLik = Object.fromEntries(markers.map((m, i) => [m.name, writeNumber(values[i] ?? NaN)]));
-  return { lnLik, lnLikTotal: writeNumber(values.reduce((x, y) => x + y, 0)) };
+function likelihoods(parts: readonly Part[], values: readonly number[]): CaseLikelihoods {
+  const lnLik = Object.fromEntries(parts.flatMap((part, i) => (part.kind === 'marker' ? [[part.name, writeNumber(values[i] ?? NaN)]] : [])));
+  const joint = parts.flatMap((part, i) => (part.kind === 'joint' ? [values[i] ?? NaN] : []));
+  return { lnLik, ...(joint.length > 0 && { lnLikJoint: writeNumber(sum(joint)) }), lnLikTotal: writeNumber(sum(values)) };
 }
 
-function ratios(given: KinshipCase, markers: readonly Marker[], byName: ReadonlyMap<string, readonly number[]>): Record<string, CaseLr> {
+const sum = (values: readonly number[]): number => values.reduce((x, y) => x + y, 0);
+
+function ratios(given: KinshipCase, parts: readonly Part[], byName: ReadonlyMap<string, readonly number[]>): Record<string, CaseLr> {
   const vs = given.reference ?? '';
   const below = byName.get(vs);
   if (below === undefined) throw new KinshipError('kinship.case.shape', { path: 'reference' });
@@ -125,9 +139,9 @@ function ratios(given: KinshipCase, markers: readonly Marker[], byName: Readonly
     const above = byName.get(pedigree.name) ?? [];
     const perMarker: Record<string, CaseNumber> = {};
     let lnTotal = 0;
-    markers.forEach((m, i) => {
+    parts.forEach((part, i) => {
       const lnLr = (above[i] ?? NaN) - (below[i] ?? NaN);
-      perMarker[m.name] = writeNumber(Math.exp(lnLr));
+      perMarker[part.name] = writeNumber(Math.exp(lnLr));
       lnTotal += lnLr;
     });
     out[pedigree.name] = { vs, total: writeNumber(Math.exp(lnTotal)), lnTotal: writeNumber(lnTotal), perMarker };

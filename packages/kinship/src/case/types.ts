@@ -34,6 +34,8 @@ export interface MutationCase {
 
 export interface CaseLikelihoods {
   readonly lnLik: Readonly<Record<string, CaseNumber>>;
+  /** Linked markers together; they are not in `lnLik`. */
+  readonly lnLikJoint?: CaseNumber;
   readonly lnLikTotal: CaseNumber;
 }
 

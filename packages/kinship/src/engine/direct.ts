@@ -38,6 +38,8 @@ function statesOf(walked: Walked, seen: Evidence | null, k: number): States {
 
 /** About how many multiplications `sumDirectly` takes. */
 export function directCost(input: DirectInput): number {
+  // Without theta a network does as well for large families, and laying out many lines takes longer than that.
+  if (input.theta === 0 && input.frame.ids.length > 100) return Infinity;
   const { k } = input.locus;
   let total = 0;
   const mutates = input.locus.female !== null || input.locus.male !== null;

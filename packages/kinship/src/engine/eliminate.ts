@@ -1,11 +1,5 @@
 import { KinshipError } from '../kinship-error.ts';
-import { cellCount, multiply, sumOut, unionScope, type Factor } from './factor.ts';
-
-/** A value times 2^exponent, so that likelihoods of large families do not underflow. Powers of two lose no digit. */
-export interface Scaled {
-  readonly table: Factor;
-  readonly exponent: number;
-}
+import { cellCount, multiply, sumOut, unionScope, type Factor, type Scaled } from './factor.ts';
 
 /** Largest number of multiplications one elimination may take; beyond it the calculation is refused, not approximated. */
 export const costLimit = 2e9;

@@ -1,13 +1,14 @@
 import { KinshipError } from '../kinship-error.ts';
 import { countTransmissions, isFounder, trimFamily, type Frame, type Lineage, type Marks } from '../pedigree/frame.ts';
-import { costLimit, eliminate, planOrder, type Scaled } from './eliminate.ts';
+import { costLimit, eliminate, planOrder } from './eliminate.ts';
 import { directCost, sumDirectly } from './direct.ts';
 import { joinTwins, type Evidence } from './evidence.ts';
-import type { Factor } from './factor.ts';
+import { addScaled, constantFactor, type Factor, type Scaled } from './factor.ts';
 import { fixedFounderProbability, founderFactors } from './founders.ts';
 import { makeMoments, type Locus, type Moments } from './locus.ts';
 import { lumpUnobserved } from './lump.ts';
 import { buildNetwork, type Network } from './network.ts';
+import { countNodes, dirichletNodes } from './quadrature.ts';
 import { blockFactors, countSharings, fillUrn, maxSharings, sharings } from './theta.ts';
 
 export interface EvaluateInput {
@@ -74,24 +75,27 @@ function sumNetwork(input: EvaluateInput, target: number): Scaled {
   const marks = { typed, target, mutates: locus.female !== null || locus.male !== null };
   const direct = { frame, locus, evidence, theta, target };
   const walks = directCost(direct);
-  if (walks <= directLimit || (theta > 0 && walks <= thetaCost(input, marks, new Uint8Array(typed.length), walks))) {
+  if (walks <= directLimit || (theta > 0 && isCheapest(walks, input, marks))) {
     const data = sumDirectly(direct);
     if (data !== null) return { table: { vars: target < 0 ? [] : frame.haploid[target] === 1 ? [0] : [0, 1], data }, exponent: 0 };
   }
+  if (theta > 0 && nodesCost(input, marks) <= Math.min(costLimit, thetaCost(input, marks, { single: new Uint8Array(typed.length), enough: costLimit }))) return sumOverNodes(input, marks);
   if (theta > 0) return sumOverLines(input, marks, new Uint8Array(typed.length));
+  return finish(plainNetwork(input, marks));
+}
+
+/** The network without theta, by the cheaper of two ways to treat untyped founders. */
+function plainNetwork(input: EvaluateInput, marks: Marks): Ready {
+  const { frame, locus, evidence } = input;
+  const { target } = marks;
   const lineage = trimFamily(frame, marks);
   const build = (sumsFounder: (transmissions: number, cells: number) => boolean): Network => buildNetwork({ lineage, locus, evidence, target, sumsFounder, keepsInbred: false });
   const moments = input.moments ?? makeMoments(locus.freqs);
   const limit = Math.max(8192, 16 * locus.k * locus.k);
   const summed = withFounders(build((transmissions, cells) => transmissions <= 8 && cells <= limit), locus, moments);
-  if (summed.cost <= 1e6) return finish(summed);
+  if (summed.cost <= 1e6) return summed;
   const open = withFounders(build((transmissions) => transmissions <= 1), locus, moments);
-  return finish(summed.cost <= open.cost ? summed : open);
-}
-
-// One factor a founder, not their product: the product of many would underflow before it could be scaled.
-function constantFactor(value: number): Factor {
-  return { vars: [], data: Float64Array.of(value) };
+  return summed.cost <= open.cost ? summed : open;
 }
 
 interface Ready {
@@ -129,13 +133,51 @@ function sumOverLines(input: EvaluateInput, marks: Marks, single: Uint8Array): S
   return { table: { vars: sum.table.vars, data: sum.table.data.map((x) => x / 2) }, exponent: sum.exponent };
 }
 
+function isCheapest(walks: number, input: EvaluateInput, marks: Marks): boolean {
+  return walks <= Math.min(costLimit, nodesCost(input, marks), thetaCost(input, marks, { single: new Uint8Array(marks.typed.length), enough: walks }));
+}
+
+/** Founder alleles of a family: the degree of its likelihood as a polynomial in the frequencies. */
+function founderAlleles(input: EvaluateInput, marks: Marks): number {
+  const lineage = trimFamily(input.frame, marks);
+  return lineage.needed.reduce((n, needed, i) => n + (needed === 1 && isFounder(lineage, i) ? (input.frame.haploid[i] === 1 ? 1 : 2) : 0), 0);
+}
+
+/** What `sumOverNodes` would take, in multiplications, about. */
+function nodesCost(input: EvaluateInput, marks: Marks): number {
+  const nodes = countNodes(input.locus.freqs, founderAlleles(input, marks));
+  if (nodes * nodeOverhead > costLimit) return Infinity;
+  const walks = directCost({ ...input, theta: 0, target: marks.target });
+  if (walks <= directLimit) return nodes * (nodeOverhead + walks);
+  return nodes * (nodeOverhead + plainNetwork({ ...input, theta: 0 }, marks).cost);
+}
+
+/** About what setting up one node takes, in multiplications. */
+const nodeOverhead = 10_000;
+
+/** Theta: the likelihood without it is a polynomial in the frequencies, and its mean over their Dirichlet distribution a finite sum. */
+function sumOverNodes(input: EvaluateInput, marks: Marks): Scaled {
+  const scale = (1 - input.theta) / input.theta;
+  const terms: Scaled[] = [];
+  dirichletNodes(input.locus.freqs.map((p) => p * scale), founderAlleles(input, marks), ({ freqs, weight }) => {
+    const { table, exponent } = sumNetwork({ frame: input.frame, locus: { ...input.locus, freqs }, evidence: input.evidence, theta: 0 }, marks.target);
+    const term: Scaled = { table: { vars: table.vars, data: table.data.map((x) => x * weight) }, exponent };
+    const before = terms.pop();
+    terms.push(before === undefined ? term : addScaled(before, term));
+  });
+  const [sum] = terms;
+  if (sum === undefined) throw new KinshipError('kinship.not_a_number');
+  return sum;
+}
+
 /** What `sumOverLines` would take, in multiplications, counted until it passes `enough`. */
-function thetaCost(input: EvaluateInput, marks: Marks, single: Uint8Array, enough: number): number {
+function thetaCost(input: EvaluateInput, marks: Marks, about: { single: Uint8Array; enough: number }): number {
   const { frame, locus, evidence } = input;
+  const { single, enough } = about;
   const step = nextLine(frame, marks, single);
   if (step.next >= 0) {
-    const one = thetaCost(input, marks, single.with(step.next, 1), enough);
-    return one > enough ? one : one + thetaCost(input, marks, single.with(step.next, 2), enough);
+    const one = thetaCost(input, marks, { single: single.with(step.next, 1), enough });
+    return one > enough ? one : one + thetaCost(input, marks, { single: single.with(step.next, 2), enough });
   }
   const network = buildNetwork({ lineage: step.lineage, locus, evidence, target: marks.target, sumsFounder, keepsInbred: true });
   const terms = countSharings(network.freeFounders);
@@ -176,11 +218,4 @@ function sumWithTheta(network: Network, locus: Locus, theta: number): Scaled {
   }
   if (sum === null) throw new KinshipError('kinship.not_a_number');
   return sum;
-}
-
-function addScaled(a: Scaled, b: Scaled): Scaled {
-  const exponent = Math.max(a.exponent, b.exponent);
-  const fa = 2 ** (a.exponent - exponent);
-  const fb = 2 ** (b.exponent - exponent);
-  return { table: { vars: a.table.vars, data: a.table.data.map((x, i) => x * fa + (b.table.data[i] ?? NaN) * fb) }, exponent };
 }

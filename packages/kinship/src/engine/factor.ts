@@ -4,6 +4,12 @@ export interface Factor {
   readonly data: Float64Array;
 }
 
+/** A value times 2^exponent, so that likelihoods of large families do not underflow. Powers of two lose no digit. */
+export interface Scaled {
+  readonly table: Factor;
+  readonly exponent: number;
+}
+
 /** Number of cells of a table over these variables. */
 export function cellCount(vars: readonly number[], dims: readonly number[]): number {
   let size = 1;
@@ -122,4 +128,17 @@ export function sumOut(factors: readonly Factor[], v: number, dims: readonly num
     }
   }
   return { vars: scope, data };
+}
+
+/** A number as a factor: one factor a founder, not their product, which would underflow before it could be scaled. */
+export function constantFactor(value: number): Factor {
+  return { vars: [], data: Float64Array.of(value) };
+}
+
+/** The sum of two scaled tables over the same variables. */
+export function addScaled(a: Scaled, b: Scaled): Scaled {
+  const exponent = Math.max(a.exponent, b.exponent);
+  const fa = 2 ** (a.exponent - exponent);
+  const fb = 2 ** (b.exponent - exponent);
+  return { table: { vars: a.table.vars, data: a.table.data.map((x, i) => x * fa + (b.table.data[i] ?? NaN) * fb) }, exponent };
 }

@@ -169,7 +169,7 @@ function transmissionFactor(locus: Locus, parent: Person, slot: Slot): Factor {
 }
 
 /** A table filled cell by cell, its axes sorted by variable number. */
-function inOrder(axes: readonly { variable: number; size: number }[], value: (state: readonly number[]) => number): Factor {
+export function inOrder(axes: readonly { variable: number; size: number }[], value: (state: readonly number[]) => number): Factor {
   const order = axes.map((_, i) => i).sort((x, y) => (axes[x]?.variable ?? 0) - (axes[y]?.variable ?? 0));
   const cells = axes.reduce((x, a) => x * a.size, 1);
   if (cells > cellLimit) throw new KinshipError('kinship.too_complex', { operations: cells });

@@ -1,7 +1,8 @@
 import { evaluateLn, evaluateTable } from '../engine/evaluate.ts';
 import { genotypeProbability } from '../engine/founders.ts';
 import { KinshipError } from '../kinship-error.ts';
-import { observationsOf, readFamilyEvidence, refuseDuplicateMarkers } from '../likelihood.ts';
+import { observationsOf, readFamilyEvidence } from '../likelihood-evidence.ts';
+import { refuseDuplicateMarkers } from '../likelihood.ts';
 import { prepareMarker, readTheta } from '../markers/prepare-marker.ts';
 import { knownAlleles } from '../markers/read-evidence.ts';
 import { readFamily, type Family } from '../pedigree/family.ts';

@@ -2,7 +2,7 @@ import type { CodeWords } from '../words.ts';
 
 export const kinshipCodes = {
   'kinship.case.shape': { status: 400, en: 'The case file is not in the expected form at {path}.', uk: 'Файл розрахунку має невідповідну форму в місці {path}.' },
-  'kinship.unsupported.linkage': { status: 422, en: 'The case has linked markers; linkage is not calculated yet.', uk: 'У розрахунку є зчеплені маркери; зчеплення поки не обчислюється.' },
+  'kinship.unsupported.linked_inbreeding': { status: 422, en: 'Linked markers in a family with an inbred founder are not calculated: how far along the chromosome the founder is inbred is not given.', uk: 'Зчеплені маркери в родині з інбредним засновником не обчислюються: не задано, на якій довжині хромосоми він інбредний.' },
   'kinship.unsupported.non_genetic': { status: 422, en: 'This case is not about DNA; it is answered by the matching part.', uk: 'Цей розрахунок не стосується ДНК; на нього відповідає частина зіставлення.' },
   'kinship.unsupported.mutation_model': { status: 422, en: 'The mutation model {model} is not known.', uk: 'Модель мутацій {model} невідома.' },
   'kinship.unsupported.theta_founders': {
@@ -47,6 +47,9 @@ export const kinshipCodes = {
   'kinship.profile.hemizygous': { status: 422, en: 'Marker {marker} lies on the X chromosome and the profile is of a man, who has one allele there; it shows {alleles}.', uk: 'Маркер {marker} лежить на X-хромосомі, а профіль належить чоловікові, який має там один алель; показано {alleles}.' },
   'kinship.profile.silent': { status: 422, en: 'Marker {marker}: allele {allele} is silent and cannot be seen in a profile.', uk: 'Маркер {marker}: алель {allele} мовчазний, його не може бути видно в профілі.' },
   'kinship.typing': { status: 400, en: 'Marker {marker}: probabilities of drop-out and drop-in lie between 0 and 1; {value} does not.', uk: 'Маркер {marker}: імовірності випадіння та появи алелів мають бути між 0 і 1; {value} — ні.' },
+  'kinship.linkage.marker': { status: 400, en: 'The linkage groups name marker {marker}, which is not among the markers or stands in two groups.', uk: 'Групи зчеплення називають маркер {marker}, якого немає серед маркерів або який є у двох групах.' },
+  'kinship.linkage.chromosome': { status: 400, en: 'The linked markers {markers} do not lie on one chromosome.', uk: 'Зчеплені маркери {markers} лежать не на одній хромосомі.' },
+  'kinship.linkage.recombination': { status: 400, en: 'The linked markers {markers} need one recombination fraction of 0 to 0.5 for each sex between neighbours.', uk: 'Зчеплені маркери {markers} потребують між сусідами по одній частці рекомбінації від 0 до 0,5 для кожної статі.' },
   'kinship.theta': { status: 400, en: 'The subpopulation correction must be at least 0 and below 1; it is {value}.', uk: 'Поправка на субпопуляцію має бути не менше 0 і менше 1; задано {value}.' },
   'kinship.prior': { status: 400, en: 'The prior must lie between 0 and 1, a count of persons be a whole number of at least 1; given was {prior}.', uk: 'Апріорна ймовірність має бути між 0 і 1, кількість осіб — цілим числом від 1; задано {prior}.' },
   'kinship.random': { status: 500, en: 'The source of random numbers gave {value}, outside 0 to 1.', uk: 'Джерело випадкових чисел дало {value}, поза межами від 0 до 1.' },
@@ -59,6 +62,12 @@ export const kinshipCodes = {
   'kinship.joint.too_many_groups': { status: 422, en: 'More than {limit} groups of remains could each be one person. Decide first which remains belong together.', uk: 'Понад {limit} груп останків могли б належати одній особі. Спершу вирішіть, які останки належать разом.' },
   'kinship.joint.remains_impossible': { status: 422, en: 'The profile of remains {remains} has probability 0 at marker {marker}: the frequency table lacks one of its alleles.', uk: 'Профіль останків {remains} має імовірність 0 за маркером {marker}: у таблиці частот бракує його алеля.' },
   'kinship.joint.references_impossible': { status: 422, en: 'Family {family}: the samples of the relatives are impossible together at marker {marker}. The pedigree or a sample is wrong.', uk: 'Родина {family}: зразки родичів разом неможливі за маркером {marker}. Родовід або зразок хибний.' },
+  'kinship.advice.theta': { status: 422, en: 'Advice is calculated without a subpopulation correction; given was {theta}.', uk: 'Поради обчислюються без поправки на субпопуляцію; задано {theta}.' },
+  'kinship.advice.simulations': { status: 400, en: 'The number of simulations must be a whole number of at least 2; given was {simulations}.', uk: 'Кількість симуляцій має бути цілим числом від 2; задано {simulations}.' },
+  'kinship.advice.relative': { status: 400, en: '{id} cannot be asked for a sample: not in the pedigree, typed already, or the missing person.', uk: '{id} не можна просити про зразок: немає в родоводі, уже типовано або це зникла особа.' },
+  'kinship.calibration.simulations': { status: 400, en: 'The number of simulations must be a whole number of at least 2; given was {simulations}.', uk: 'Кількість симуляцій має бути цілим числом від 2; задано {simulations}.' },
+  'kinship.calibration.nobody_typed': { status: 422, en: 'Family {family} has nobody typed beside the missing person; there is nothing to try.', uk: 'У родині {family}, крім зниклої особи, ніхто не типований; перевіряти немає чого.' },
+  'kinship.calibration.marker': { status: 422, en: 'Marker {marker} cannot be simulated: only autosomal markers without a silent allele are.', uk: 'Маркер {marker} не можна змоделювати: моделюються лише аутосомні маркери без мовчазного алеля.' },
   'kinship.table.shape': { status: 400, en: 'The frequency table is not in the expected form at {path}.', uk: 'Таблиця частот має невідповідну форму в місці {path}.' },
   'kinship.table.sum': { status: 400, en: 'The frequency table: marker {marker} sums to {sum}, not to 1.', uk: 'Таблиця частот: сума для маркера {marker} дорівнює {sum}, а не 1.' },
   'kinship.table.duplicate': { status: 400, en: 'The frequency table holds marker {marker}, or one of its alleles, twice.', uk: 'Таблиця частот містить маркер {marker} або один із його алелів двічі.' },
