@@ -1,9 +1,10 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { acceptInvitation, invite, makeFirstAccount, signIn, signOut } from './support/accounts.ts';
+import { acceptInvitation, invite, signIn, signOut } from './support/accounts.ts';
+import { begin, dialogOf, save } from './support/begin.ts';
 import { choose, field, press, takeFromMenu } from './support/controls.ts';
-import { closeBrowser, keepPicture, openBrowser, openPerson, type Person } from './support/open-browser.ts';
-import { startInstallation, type Installation } from './support/start-installation.ts';
+import { closeBrowser, keepPicture, openPerson, type Person } from './support/open-browser.ts';
+import type { Installation } from './support/start-installation.ts';
 import { makePicture } from './support/make-picture.ts';
 import { walk } from './support/steps.ts';
 import { filled } from './support/words.ts';
@@ -19,25 +20,13 @@ let team: Person;
 let gravePath: string;
 
 beforeAll(async () => {
-  installation = await startInstallation(['--empty']);
-  browser = await openBrowser();
-  team = await openPerson(browser, { view: 'phone', tongue: 'en' });
-  await makeFirstAccount(team, { ...account, setupLink: installation.setupLink, allRoles: true });
+  ({ installation, browser, person: team } = await begin(['--empty'], { view: 'phone', tongue: 'en', account }));
 }, 120_000);
 
 afterAll(async () => {
   await closeBrowser(browser, 'first-site');
   await installation.stop();
 });
-
-const dialogOf = ({ page }: Person): Locator => page.getByRole('dialog');
-
-/** Saves the form that is open and waits until it has closed: then the entry is signed and kept. */
-async function save(person: Person): Promise<void> {
-  const dialog = dialogOf(person);
-  await dialog.getByRole('button', { name: person.words.common.save, exact: true }).click();
-  await dialog.waitFor({ state: 'detached' });
-}
 
 async function readMarker(person: Person, { name, number, reader }: { readonly name: string; readonly number?: string; readonly reader: string }): Promise<void> {
   const { page, words: { graves, fields, codes } } = person;

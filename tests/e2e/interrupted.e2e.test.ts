@@ -1,9 +1,9 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { makeFirstAccount } from './support/accounts.ts';
+import { begin, dialogOf, registerSite, save } from './support/begin.ts';
 import { field, takeFromMenu } from './support/controls.ts';
-import { closeBrowser, keepPicture, openBrowser, openPerson, type Person } from './support/open-browser.ts';
-import { startInstallation, type Installation } from './support/start-installation.ts';
+import { closeBrowser, keepPicture, type Person } from './support/open-browser.ts';
+import type { Installation } from './support/start-installation.ts';
 import { walk } from './support/steps.ts';
 
 const step = walk(120_000);
@@ -15,18 +15,13 @@ let team: Person;
 let gravePath: string;
 
 beforeAll(async () => {
-  installation = await startInstallation(['--empty']);
-  browser = await openBrowser();
-  team = await openPerson(browser, { view: 'phone', tongue: 'en' });
-  await makeFirstAccount(team, { ...account, setupLink: installation.setupLink, allRoles: true });
+  ({ installation, browser, person: team } = await begin(['--empty'], { view: 'phone', tongue: 'en', account }));
 }, 120_000);
 
 afterAll(async () => {
   await closeBrowser(browser, 'interrupted');
   await installation.stop();
 });
-
-const dialogOf = ({ page }: Person): Locator => page.getByRole('dialog');
 
 /** Records a note and waits until it is signed and kept on the device. */
 async function note({ page, words: { common, graves, fields } }: Person, text: string): Promise<void> {
@@ -51,16 +46,11 @@ async function notesOnServer({ page }: Person): Promise<readonly string[]> {
 
 describe('recording while the network is lost', () => {
   step('begins with a site and a grave', async () => {
-    const { page, words: { sites, fields, common } } = team;
-    await page.goto(`${installation.url}/sites`);
-    await page.getByRole('button', { name: sites.register }).click();
-    await field(dialogOf(team), fields.code).fill('NET');
-    await dialogOf(team).getByLabel(`${fields.name} (English)`).fill('A place without a network (synthetic)');
-    await dialogOf(team).getByRole('button', { name: common.save, exact: true }).click();
-    await page.waitForURL(/\/sites\/[0-9a-f-]{36}$/);
+    const { page, words: { sites, fields } } = team;
+    await registerSite(team, installation.url, { code: 'NET', names: { English: 'A place without a network (synthetic)' } });
     await page.getByRole('button', { name: sites.markGrave }).click();
     await field(dialogOf(team), fields.number).fill('12');
-    await dialogOf(team).getByRole('button', { name: common.save, exact: true }).click();
+    await save(team);
     await page.waitForURL(/\/graves\/[0-9a-f-]{36}$/);
     gravePath = new URL(page.url()).pathname;
     await note(team, 'Before the network went.');
@@ -86,6 +76,33 @@ describe('recording while the network is lost', () => {
     await context.setOffline(false);
     await waitUntilConfirmed(team);
     await expect.poll(() => notesOnServer(team), { timeout: 30_000 }).toEqual(['Before the network went.', 'Written without a network.']);
+  });
+
+  step('loses nothing typed when the page is loaded again without a network: not in a form, not in a dialog that asks for a reason', async () => {
+    const { context, page, words: { common, graves, fields } } = team;
+    const half = 'Half a sentence about the northern';
+    const reason = 'Typed with one glove off';
+    const openNote = () => takeFromMenu(page, { button: common.add, item: graves.note });
+    const openTakingBack = () => page.getByRole('region', { name: common.history.title }).getByRole('button', { name: common.field.withdraw, exact: true }).first().click();
+    await page.goto(`${installation.url}${gravePath}`);
+    await openNote();
+    await field(dialogOf(team), fields.text).fill(half);
+    await page.keyboard.press('Escape');
+    await openTakingBack();
+    await field(dialogOf(team), common.confirm.reason).fill(reason);
+    await context.setOffline(true);
+    await page.reload().catch(() => undefined);
+    await context.setOffline(false);
+    await page.goto(`${installation.url}${gravePath}`);
+    await openTakingBack();
+    await expect.poll(() => field(dialogOf(team), common.confirm.reason).inputValue()).toBe(reason);
+    await dialogOf(team).getByText(common.record.draftRestored).waitFor();
+    await page.keyboard.press('Escape');
+    await openNote();
+    await expect.poll(() => field(dialogOf(team), fields.text).inputValue()).toBe(half);
+    await dialogOf(team).getByRole('button', { name: common.record.discardDraft }).click();
+    await expect.poll(() => field(dialogOf(team), fields.text).inputValue()).toBe('');
+    await page.keyboard.press('Escape');
   });
 });
 

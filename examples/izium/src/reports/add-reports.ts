@@ -2,6 +2,7 @@ import type { Recorder } from '../recorder.ts';
 import type { ClaimFacts } from './claim-facts.ts';
 import { fridayClaims } from './friday-report.ts';
 import { sundayClaims } from './sunday-report.ts';
+import { inBoth } from '../statements/in-both.ts';
 
 export interface ReportPlaces {
   readonly izium: string;
@@ -9,17 +10,17 @@ export interface ReportPlaces {
 }
 
 const links: readonly { from: string; to: string; relation: 'same-claim' | 'contradicts' | 'updates'; explanation: string }[] = [
-  { from: 'b.440', to: 'a.440', relation: 'same-claim', explanation: 'The same figure of the same ministry in both reports.' },
-  { from: 'b.torture', to: 'a.torture', relation: 'same-claim', explanation: 'The same statement of Friday.' },
-  { from: 'b.cruelty', to: 'a.cruelty', relation: 'same-claim', explanation: 'The same statement of Friday.' },
-  { from: 'b.398', to: 'a.398', relation: 'same-claim', explanation: 'The same number on a cross.' },
-  { from: 'b.crosses', to: 'a.crosses', relation: 'same-claim', explanation: 'Names and numbers on crosses, seen by the reporters.' },
-  { from: 'b.over_five_months', to: 'a.five_months', relation: 'same-claim', explanation: 'The length of the occupation, once without and once with "more than".' },
-  { from: 'b.two_weeks', to: 'b.two_weeks_lead', relation: 'same-claim', explanation: 'The opening of the report repeats the mayor.' },
-  { from: 'b.two_weeks', to: 'a.work', relation: 'updates', explanation: 'The state of the work on Sunday, after that of Friday.' },
-  { from: 'b.unmarked', to: 'a.crosses', relation: 'contradicts', explanation: 'Graves without marks against crosses that bear names and numbers.' },
-  { from: 'b.unmarked', to: 'b.crosses', relation: 'contradicts', explanation: 'The same tension inside one report.' },
-  { from: 'a.recaptured', to: 'a.retaken', relation: 'contradicts', explanation: 'Who took the city back: the report says two things.' },
+  { from: 'b.440', to: 'a.440', relation: 'same-claim', explanation: inBoth('Те саме число того самого міністерства в обох повідомленнях.', 'The same figure of the same ministry in both reports.') },
+  { from: 'b.torture', to: 'a.torture', relation: 'same-claim', explanation: inBoth('Та сама заява п’ятниці.', 'The same statement of Friday.') },
+  { from: 'b.cruelty', to: 'a.cruelty', relation: 'same-claim', explanation: inBoth('Та сама заява п’ятниці.', 'The same statement of Friday.') },
+  { from: 'b.398', to: 'a.398', relation: 'same-claim', explanation: inBoth('Той самий номер на хресті.', 'The same number on a cross.') },
+  { from: 'b.crosses', to: 'a.crosses', relation: 'same-claim', explanation: inBoth('Імена й номери на хрестах, які бачили журналісти.', 'Names and numbers on crosses, seen by the reporters.') },
+  { from: 'b.over_five_months', to: 'a.five_months', relation: 'same-claim', explanation: inBoth('Тривалість окупації: раз без «понад», раз із «понад».', 'The length of the occupation, once without and once with "more than".') },
+  { from: 'b.two_weeks', to: 'b.two_weeks_lead', relation: 'same-claim', explanation: inBoth('Початок повідомлення повторює слова мера.', 'The opening of the report repeats the mayor.') },
+  { from: 'b.two_weeks', to: 'a.work', relation: 'updates', explanation: inBoth('Стан робіт у неділю після стану в п’ятницю.', 'The state of the work on Sunday, after that of Friday.') },
+  { from: 'b.unmarked', to: 'a.crosses', relation: 'contradicts', explanation: inBoth('Могили без позначень супроти хрестів з іменами й номерами.', 'Graves without marks against crosses that bear names and numbers.') },
+  { from: 'b.unmarked', to: 'b.crosses', relation: 'contradicts', explanation: inBoth('Та сама розбіжність в одному повідомленні.', 'The same tension inside one report.') },
+  { from: 'a.recaptured', to: 'a.retaken', relation: 'contradicts', explanation: inBoth('Хто повернув місто: у повідомленні сказано дві речі.', 'Who took the city back: the report says two things.') },
 ];
 
 /**

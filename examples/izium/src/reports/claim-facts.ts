@@ -1,3 +1,4 @@
+import { inBoth } from '../statements/in-both.ts';
 /** Words in both languages of the installation. */
 export interface Words {
   readonly en: string;
@@ -62,6 +63,6 @@ export const resident: Speaker = {
 };
 export const reporters: Speaker = { organisation: { en: 'Reporters of CNN', uk: 'Журналісти CNN' }, type: 'organisation', named: true };
 
-export const nameWithheld = 'The report names this private person; the name is not taken over here.';
+export const nameWithheld = inBoth('У повідомленні цю приватну особу названо; сюди ім’я не перенесено.', 'The report names this private person; the name is not taken over here.');
 export const toldReporters = { outlet: 'CNN', medium: 'interview' } as const;
 export const radaVideo = { outlet: 'Rada TV', medium: 'video' } as const;

@@ -1,9 +1,10 @@
+import { inBoth } from '../statements/in-both.ts';
 import {
   ministry, nameWithheld, official, policeOfficer, president, reporters, researcher, resident, strategicCommunications, toldReporters, type ClaimFacts,
 } from './claim-facts.ts';
 
 const friday = '2022-09-16?';
-const resolved = 'The report carries no date and names only the weekday; the day is taken from the other report, dated Sunday 18 September 2022, which repeats the same statement of Friday.';
+const resolved = inBoth('У повідомленні немає дати, лише день тижня; день узято з іншого, від неділі 18 вересня 2022 року, де повторено ту саму заяву п’ятниці.', 'The report carries no date and names only the weekday; the day is taken from the other report, dated Sunday 18 September 2022, which repeats the same statement of Friday.');
 
 /** What the undated report from the burial ground says, statement by statement. */
 export const fridayClaims: readonly ClaimFacts[] = [
@@ -13,7 +14,7 @@ export const fridayClaims: readonly ClaimFacts[] = [
   },
   {
     key: 'a.recaptured', claimKind: 'observation', quoteType: 'none', speaker: reporters, modality: 'observation', place: 'Izium', locator: 'paragraph 1',
-    note: 'Probably a slip of the report: it contradicts what the same report says at its end.',
+    note: inBoth('Імовірно, помилка повідомлення: суперечить сказаному в його кінці.', 'Probably a slip of the report: it contradicts what the same report says at its end.'),
     words: { en: 'The report says that the site was found after the city had been taken back by Russian forces.', uk: 'У повідомленні сказано, що місце виявили після того, як місто знову взяли російські війська.' },
   },
   {
@@ -65,7 +66,7 @@ export const fridayClaims: readonly ClaimFacts[] = [
   },
   {
     key: 'a.17', claimKind: 'attributed', quoteType: 'indirect', speaker: policeOfficer, channel: toldReporters, modality: 'observation', about: 'mass_grave', locator: 'paragraph 1',
-    note: 'The report says this right after the former military post; the grave is drawn there.',
+    note: inBoth('У повідомленні це сказано одразу після колишньої військової позиції; могилу зображено там.', 'The report says this right after the former military post; the grave is drawn there.'),
     quantities: [{ bound: 'exact', value: '17', unit: 'bodies' }],
     words: { en: 'There is a mass grave here; 17 bodies were recovered from it.', uk: 'Тут масове поховання; у ньому знайдено 17 тіл.' },
   },
@@ -75,7 +76,7 @@ export const fridayClaims: readonly ClaimFacts[] = [
   },
   {
     key: 'a.over20', claimKind: 'attributed', quoteType: 'direct', speaker: researcher, channel: toldReporters, modality: 'observation', about: 'burial_ground', locator: 'paragraph 1',
-    note: `${nameWithheld} Said of the part of the site on which this person worked.`,
+    note: `${nameWithheld} ${inBoth('Сказано про ту частину місця, де ця особа працювала.', 'Said of the part of the site on which this person worked.')}`,
     quantities: [{ bound: 'more_than', value: '20', unit: 'bodies' }],
     words: { en: 'In this part of the site more than 20 bodies had been looked at and passed on for examination.', uk: 'У цій частині оглянули й передали на подальше дослідження понад 20 тіл.' },
   },
@@ -104,7 +105,7 @@ export const fridayClaims: readonly ClaimFacts[] = [
   },
   {
     key: 'a.trucks', claimKind: 'attributed', quoteType: 'direct', speaker: resident, modality: 'observation', locator: 'paragraph 1', place: 'Izium',
-    note: `${nameWithheld} The report changes from "she" to "he" here; no other speaker is in reach.`,
+    note: `${nameWithheld} ${inBoth('Тут повідомлення переходить від «вона» до «він»; іншого мовця поруч немає.', 'The report changes from "she" to "he" here; no other speaker is in reach.')}`,
     words: { en: 'About a week before, lorries in great number were heard at night; whether there was fighting at the departure is not known to the speaker.', uk: 'Приблизно за тиждень до того вночі було чути багато важких машин; чи був бій під час відходу, мовець не знає.' },
   },
   {
@@ -118,7 +119,7 @@ export const fridayClaims: readonly ClaimFacts[] = [
   },
   {
     key: 'a.retaken', claimKind: 'observation', quoteType: 'none', speaker: reporters, eventOn: '2022-09-10?', modality: 'observation', locator: 'background', place: 'Izium',
-    note: 'The report says Saturday; taken as the last Saturday before the visit of Friday.',
+    note: inBoth('У повідомленні сказано «субота»; узято останню суботу перед відвідинами в п’ятницю.', 'The report says Saturday; taken as the last Saturday before the visit of Friday.'),
     words: { en: 'The city came back under Ukrainian control on a Saturday.', uk: 'У суботу місто повернулося під контроль України.' },
   },
 ];

@@ -1,8 +1,9 @@
 import { mayor, ministry, president, radaVideo, reporters, type ClaimFacts } from './claim-facts.ts';
+import { inBoth } from '../statements/in-both.ts';
 
 const sunday = '2022-09-18';
 const friday = '2022-09-16';
-const resolved = 'Weekday resolved against the date of the report, Sunday 18 September 2022.';
+const resolved = inBoth('День тижня визначено за датою повідомлення, неділею 18 вересня 2022 року.', 'Weekday resolved against the date of the report, Sunday 18 September 2022.');
 
 /** What the report dated 18 September 2022 says, statement by statement. */
 export const sundayClaims: readonly ClaimFacts[] = [

@@ -3,6 +3,7 @@ import type { CastFamily, CastMissing } from '../cast/invent-families.ts';
 import { dayOf, statedOn, type Recorder } from '../recorder.ts';
 import type { PersonRecord } from './add-person.ts';
 import { relationAsTold, relationOf } from './people-words.ts';
+import { inBoth } from './in-both.ts';
 
 /** A relative in the register, with the state of the consent. */
 export interface RelativeRecord {
@@ -19,7 +20,7 @@ export interface FamilyRecord {
   readonly relatives: readonly RelativeRecord[];
 }
 
-const consentWords = { recipients: 'Family liaison office and laboratory (demonstration)', language: 'uk' };
+const consentWords = { recipients: inBoth('Відділ роботи з родинами й лабораторія (демонстрація)', 'Family liaison office and laboratory (demonstration)'), language: 'uk' };
 
 /** Registers a family, its relatives with their consents, and draws the pedigree with who is alive, dead, missing or unknown. */
 export function addFamily(
@@ -41,7 +42,7 @@ export function addFamily(
       return {
         id: member.id, father: member.father, mother: member.mother, sex: member.sex, label: fullName(member.person.uk), state: member.state,
         ...(record === undefined ? {} : { person: record.id }), ...(relative === undefined ? {} : { relative: relative.id }),
-        ...(member.state === 'alive' ? { stateSource: `Told by the family, ${on}` } : {}),
+        ...(member.state === 'alive' ? { stateSource: inBoth(`зі слів родини, ${on}`, `told by the family, ${on}`) } : {}),
       };
     }),
   });
@@ -68,7 +69,7 @@ function addRelative(
     case 'refused':
       recorder.addSynthetic(office, id, {
         type: 'relative.refused', basis: 'told', when: statedOn(on), reviewOn: '2023-06',
-        explanation: 'Does not wish to give a sample before the circumstances are known; agrees to be asked again.',
+        explanation: inBoth('Не хоче надавати зразок, доки не відомі обставини; згоден (згодна), щоб запитали ще раз.', 'Does not wish to give a sample before the circumstances are known; agrees to be asked again.'),
       });
       return { id, code, memberId: member.id, consent: 'refused' };
     case 'not_asked':
@@ -79,6 +80,6 @@ function addRelative(
 /** Withdraws a consent after the sample was typed: its use must stop, the record stays. */
 export function addWithdrawal(recorder: Recorder, { office, relative }: { office: string; relative: RelativeRecord }): void {
   recorder.addSynthetic(office, relative.id, {
-    type: 'relative.consent_withdrawn', basis: 'told', when: statedOn('2023-02-10'), purposes: ['identification', 'contact'], explanation: 'Withdrawn in writing; no reason is required.',
+    type: 'relative.consent_withdrawn', basis: 'told', when: statedOn('2023-02-10'), purposes: ['identification', 'contact'], explanation: inBoth('Відкликано письмово; причини називати не треба.', 'Withdrawn in writing; no reason is required.'),
   });
 }

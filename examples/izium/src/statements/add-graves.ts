@@ -4,13 +4,14 @@ import type { RemainsPlan } from '../cast/plan-remains.ts';
 import { drawGraveImage } from '../drawing/draw-grave.ts';
 import { dayOf, statedOn, type Recorder } from '../recorder.ts';
 import type { Places } from './add-site.ts';
+import { inBoth } from './in-both.ts';
 
 export interface GraveRecord {
   readonly id: string;
   readonly number: string;
 }
 
-const readers = ['Recovery team A (synthetic)', 'Recovery team B (synthetic)'] as const;
+const readers = [inBoth('Пошукова група А (синтетична)', 'Recovery team A (synthetic)'), inBoth('Пошукова група Б (синтетична)', 'Recovery team B (synthetic)')] as const;
 const photographed = 4;
 
 /** Marks the graves of the plan, transcribes what stands on them, and records which were opened; all of it invented. */
@@ -66,7 +67,7 @@ export function addReportedMassGrave(recorder: Recorder, { places, claim }: { pl
   const id = recorder.newId();
   recorder.add(places.izium, id, {
     type: 'grave.marked', basis: 'told', site: places.izium, area: places.areas.mass_grave, number: 'MG-1', position: { xMm: 107_000, yMm: -122_000, method: 'estimated' },
-    invented: true, source: { subject: claim }, note: 'Registered from what a police officer told reporters; the place is invented.',
+    invented: true, source: { subject: claim }, note: inBoth('Зареєстровано зі слів поліцейського журналістам; розташування вигадане.', 'Registered from what a police officer told reporters; the place is invented.'),
   });
   recorder.add(places.izium, id, { type: 'grave.described', basis: 'told', graveType: 'mass', source: { subject: claim } });
   recorder.add(places.izium, id, { type: 'grave.opened', basis: 'told', stage: 'opened', bodies: 17, source: { subject: claim } });

@@ -2,6 +2,7 @@ import { noisyName, type Random, type SynthPerson } from '@imena/synth';
 import type { CastMissing } from '../cast/invent-families.ts';
 import { dayOf, statedOn, type Recorder } from '../recorder.ts';
 import { belongings, circumstances, clothings, eyes, hairs, hairsOfTheOld, homes, marks, placesAsSaid, relationOf, teeth } from './people-words.ts';
+import { inBoth } from './in-both.ts';
 
 export interface PersonRecord {
   readonly id: string;
@@ -38,7 +39,7 @@ export function addPerson(recorder: Recorder, random: Random, { office, missing 
 
 /** What became known of a person who is not among the dead: the search for them ends, the record stays. */
 export function addOutcome(recorder: Recorder, { office, record, outcome }: { office: string; record: PersonRecord; outcome: 'found_alive' | 'found_detained' }): void {
-  const explanation = outcome === 'found_alive' ? 'Called the family; the call was verified by a second relative.' : 'Seen in detention by a person since released; the report is to be confirmed.';
+  const explanation = outcome === 'found_alive' ? inBoth('Зателефонував (зателефонувала) родині; дзвінок підтвердив другий родич.', 'Called the family; the call was verified by a second relative.') : inBoth('Бачила в ув’язненні людина, яку відтоді звільнено; повідомлення треба підтвердити.', 'Seen in detention by a person since released; the report is to be confirmed.');
   recorder.addSynthetic(office, record.id, { type: 'person.outcome', basis: 'told', when: statedOn('2023-01-20'), outcome, explanation });
 }
 

@@ -5,6 +5,7 @@ import type { RelativeRecord } from './add-family.ts';
 import type { RemainsRecord } from './add-remains.ts';
 import type { PersonRecord } from './add-person.ts';
 import { asTypedWith, degrade, fullKit, type Genotypes } from './genotypes.ts';
+import { inBoth } from './in-both.ts';
 
 export interface Offices {
   readonly izium: string;
@@ -23,7 +24,7 @@ interface SampleOf {
   readonly takenOn: number;
 }
 
-const laboratoryWords = { laboratory: 'DNA laboratory (demonstration)', analyst: 'Analyst 1 (synthetic)', reviewer: 'Analyst 2 (synthetic)', software: 'synthetic data generator' };
+const laboratoryWords = { laboratory: inBoth('ДНК-лабораторія (демонстрація)', 'DNA laboratory (demonstration)'), analyst: inBoth('Аналітик 1 (синтетичний)', 'Analyst 1 (synthetic)'), reviewer: inBoth('Аналітик 2 (синтетичний)', 'Analyst 2 (synthetic)'), software: inBoth('генератор синтетичних даних', 'synthetic data generator') };
 
 /** Samples and, where typing worked, the profile of one bag of remains. */
 export function addRemainsProfile(recorder: Recorder, random: Random, { offices, remains, genotypes }: { offices: Offices; remains: RemainsRecord; genotypes: Genotypes }): void {
@@ -36,7 +37,7 @@ export function addRemainsProfile(recorder: Recorder, random: Random, { offices,
   if (plan.typing === 'waiting') return;
   recorder.addSynthetic(offices.izium, first, { type: 'sample.received', basis: 'observed', when: statedOn(dayOf(takenOn + 6)), stage: 'received', laboratory: laboratoryWords.laboratory });
   if (plan.typing === 'failed') {
-    recorder.addSynthetic(offices.izium, first, { type: 'sample.failed', basis: 'measured', when: statedOn(dayOf(takenOn + 40)), stage: 'failed', laboratory: laboratoryWords.laboratory, note: 'Too little DNA; another bone is asked for.' });
+    recorder.addSynthetic(offices.izium, first, { type: 'sample.failed', basis: 'measured', when: statedOn(dayOf(takenOn + 40)), stage: 'failed', laboratory: laboratoryWords.laboratory, note: inBoth('Замало ДНК; потрібна інша кістка.', 'Too little DNA; another bone is asked for.') });
     return;
   }
   addProfile(recorder, offices, {

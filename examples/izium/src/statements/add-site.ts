@@ -1,5 +1,6 @@
 import { statedOn, type Recorder } from '../recorder.ts';
 import { addReports } from '../reports/add-reports.ts';
+import { inBoth } from './in-both.ts';
 
 export interface Places {
   readonly izium: string;
@@ -32,7 +33,7 @@ export function addSite(recorder: Recorder): { places: Places; claims: ReadonlyM
     },
   });
   recorder.add(izium, izium, {
-    type: 'site.located', basis: 'document', note: 'Approximate: the town, not the place of the graves. The grid is invented.',
+    type: 'site.located', basis: 'document', note: inBoth('Приблизно: місто, а не місце могил. Сітку вигадано.', 'Approximate: the town, not the place of the graves. The grid is invented.'),
     place: { asSaid: 'A pine forest in Izium', point: { latE7: 492_000_000, lonE7: 372_500_000 }, uncertaintyM: 8000 },
     grid: { datum: { asSaid: 'Invented corner of the plan', point: { latE7: 492_000_000, lonE7: 372_500_000 }, uncertaintyM: 8000 }, rotationTenthDeg: 0, invented: true },
   });
@@ -40,9 +41,9 @@ export function addSite(recorder: Recorder): { places: Places; claims: ReadonlyM
   const claims = addReports(recorder, { izium, areas });
   addLeads(recorder, { izium, further, claims });
   recorder.addSynthetic(izium, areas.burial_ground, {
-    type: 'site.cleared', basis: 'document', when: statedOn('2022-09-15'), extent: 'Rows 1 to 20 of the burial ground', depthMm: 1500,
-    method: 'Surface search and metal detector (invented for the demonstration)', authority: 'Demonstration team, explosive ordnance disposal', validFrom: '2022-09-15', validTo: '2022-12-31',
-    limits: 'Not valid for the forest outside the rows, nor under the body until it has been lifted.',
+    type: 'site.cleared', basis: 'document', when: statedOn('2022-09-15'), extent: inBoth('Ряди 1–20 місця поховання', 'Rows 1 to 20 of the burial ground'), depthMm: 1500,
+    method: inBoth('Обстеження поверхні й металошукач (вигадано для демонстрації)', 'Surface search and metal detector (invented for the demonstration)'), authority: inBoth('Демонстраційна група розмінування', 'Demonstration team, explosive ordnance disposal'), validFrom: '2022-09-15', validTo: '2022-12-31',
+    limits: inBoth('Не стосується лісу поза рядами й ґрунту під тілом, доки тіло не піднято.', 'Not valid for the forest outside the rows, nor under the body until it has been lifted.'),
   });
   return { places, claims };
 }
@@ -55,25 +56,25 @@ function addAreas(recorder: Recorder, izium: string, areas: Places['areas']): vo
     });
   };
   area(areas.burial_ground, {
-    code: 'CIV', areaType: 'civilian', en: 'Burial ground, civilian part', uk: 'Місце поховання, цивільна частина', custody: 'National Police (invented for the demonstration)',
+    code: 'CIV', areaType: 'civilian', en: 'Burial ground, civilian part', uk: 'Місце поховання, цивільна частина', custody: inBoth('Національна поліція (вигадано для демонстрації)', 'National Police (invented for the demonstration)'),
     outline: [[-6, 8], [30, 11], [68, 7], [75, -20], [72, -55], [66, -77], [22, -80], [-7, -74], [-11, -36]],
-    note: 'That civilians are buried here was said by a researcher at the site; the outline is invented.',
+    note: inBoth('Що тут поховано цивільних, сказав дослідник на місці; межі вигадано.', 'That civilians are buried here was said by a researcher at the site; the outline is invented.'),
   });
   area(areas.military_graves, {
-    code: 'MIL', areaType: 'military', en: 'Burials of military dead, further away', uk: 'Поховання військових, на віддалі', custody: 'Armed Forces (invented for the demonstration)',
-    outline: [[120, -20], [152, -16], [156, -46], [124, -52]], note: 'That military dead lie further away was said by a researcher at the site; the outline is invented.',
+    code: 'MIL', areaType: 'military', en: 'Burials of military dead, further away', uk: 'Поховання військових, на віддалі', custody: inBoth('Збройні сили (вигадано для демонстрації)', 'Armed Forces (invented for the demonstration)'),
+    outline: [[120, -20], [152, -16], [156, -46], [124, -52]], note: inBoth('Що військових поховано далі, сказав дослідник на місці; межі вигадано.', 'That military dead lie further away was said by a researcher at the site; the outline is invented.'),
   });
   area(areas.military_post, {
     code: 'POST', areaType: 'military_post', en: 'Former military post in the forest', uk: 'Колишня військова позиція в лісі',
-    outline: [[92, -90], [168, -84], [176, -148], [130, -162], [88, -146]], note: 'Seen by reporters; the outline is invented.',
+    outline: [[92, -90], [168, -84], [176, -148], [130, -162], [88, -146]], note: inBoth('Бачили журналісти; межі вигадано.', 'Seen by reporters; the outline is invented.'),
   });
   area(areas.emplacements, {
     code: 'TANK', areaType: 'tank_emplacement', en: 'Tank emplacements', uk: 'Окопи для танків',
-    outline: [[138, -100], [160, -98], [164, -120], [141, -122]], note: 'Seen by reporters; the outline is invented.',
+    outline: [[138, -100], [160, -98], [164, -120], [141, -122]], note: inBoth('Бачили журналісти; межі вигадано.', 'Seen by reporters; the outline is invented.'),
   });
   area(areas.mass_grave, {
     code: 'MG', areaType: 'mass_grave', en: 'Mass grave from which 17 bodies were reported', uk: 'Масове поховання, з якого повідомлено про 17 тіл',
-    outline: [[100, -118], [113, -117], [114, -126], [101, -127]], note: 'The number was given by a police officer; place and outline are invented.',
+    outline: [[100, -118], [113, -117], [114, -126], [101, -127]], note: inBoth('Число назвав поліцейський; місце й межі вигадано.', 'The number was given by a police officer; place and outline are invented.'),
   });
 }
 
@@ -84,7 +85,7 @@ function addLeads(recorder: Recorder, { izium, further, claims }: { izium: strin
     words: { en: 'At least 440 graves in the city.', uk: 'Щонайменше 440 могил у місті.' },
   });
   recorder.add(izium, izium, { type: 'site.confirmed', basis: 'document', when: statedOn('2022-09-16?'), stage: 'confirmed', source: { subject: claim('a.individual') } });
-  recorder.add(izium, izium, { type: 'site.opened', basis: 'document', when: statedOn('2022-09-16?'), stage: 'opened', source: { subject: claim('a.work') }, note: 'Investigators were seen at work on that day; when they began is not stated.' });
+  recorder.add(izium, izium, { type: 'site.opened', basis: 'document', when: statedOn('2022-09-16?'), stage: 'opened', source: { subject: claim('a.work') }, note: inBoth('Того дня бачили, як працюють слідчі; коли вони почали, не сказано.', 'Investigators were seen at work on that day; when they began is not stated.') });
   recorder.add(further, further, {
     type: 'site.registered', basis: 'document', code: 'IZX', name: { en: 'Further burial sites in Izium, reported and not found', uk: 'Інші місця поховань в Ізюмі: повідомлені, не знайдені' },
     description: { en: 'Stands for what the mayor said was being looked for; no place was named.', uk: 'Позначає те, що, за словами міського голови, шукають; місця не названо.' },
