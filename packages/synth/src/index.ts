@@ -5,4 +5,7 @@ export { toPassportLatin } from './latin.ts';
 export { fullName, misspell, noisyName, type NameNoise } from './noise.ts';
 export { inventPerson, type NameForm, type PersonPlan, type SynthPerson, type SynthSex } from './person.ts';
 export { makeRandom, makeUuidV4, makeUuidV7, type Random } from './random.ts';
+export { inventSurnames } from './reports/invent-surnames.ts';
+export { makeMatchingSet, type MatchingSetPlan } from './reports/make-matching-set.ts';
+export type { MatchingSet, MatchingTruth, MissingRow, RemainsRow, RemainsSource } from './reports/matching-rows.ts';
 export { shuffledSurnames, type Surname } from './surnames.ts';

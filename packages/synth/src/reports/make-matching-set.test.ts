@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { inventSurnames, makeMatchingSet, makeRandom } from '../index.ts';
+
+const set = makeMatchingSet({ seed: 'test', reports: 600, remains: 400 });
+
+describe('two invented lists to be matched', () => {
+  it('have the sizes asked for, and every line says that it is synthetic', () => {
+    expect([set.missing.length, set.remains.length]).toEqual([600, 400]);
+    for (const row of [...set.missing, ...set.remains]) expect(row).toHaveProperty('synthetic', true);
+    expect(set.truth.SYNTHETIC).toBe(true);
+  });
+
+  it('are the same for the same seed and others for another', () => {
+    expect(makeMatchingSet({ seed: 'test', reports: 600, remains: 400 })).toEqual(set);
+    expect(makeMatchingSet({ seed: 'other', reports: 600, remains: 400 }).missing[0]).not.toEqual(set.missing[0]);
+  });
+
+  it('have a truth that fits: links join one person, and as many remains were reported as planned', () => {
+    const { am_person, pm_person, links } = set.truth;
+    for (const [pm, am] of links) expect(pm_person[pm]).toBe(am_person[am]);
+    expect(Object.values(pm_person).filter((person) => person !== null)).toHaveLength(240);
+    expect(new Set(Object.values(am_person)).size).toBe(528);
+  });
+
+  it('hold each kind of difficulty: both languages, Latin letters, initials, unread parts, nameless remains', () => {
+    expect(new Set(set.missing.map(({ lang, script }) => `${lang} ${script}`)).size).toBe(4);
+    const kinds = new Set(Object.values(set.truth.pm_source));
+    for (const kind of ['nameless:none', 'marker:initials', 'marker:surname-only', 'document:full', 'list:full']) expect(kinds).toContain(kind);
+    expect([...kinds].some((kind) => kind.endsWith('+illegible'))).toBe(true);
+    const exact = set.truth.links.filter(([pm, am]) => set.remains.find(({ id }) => id === pm)?.name_raw === set.missing.find(({ id }) => id === am)?.name);
+    expect(exact.length / set.truth.links.length).toBeLessThan(0.3);
+  });
+
+  it('have surnames enough for any size, each different', () => {
+    const surnames = inventSurnames(makeRandom(1), 20_000);
+    expect(new Set(surnames.map(({ uk }) => uk[0])).size).toBe(20_000);
+  });
+});

@@ -1,0 +1,62 @@
+import { makeRandom } from '../random.ts';
+import { findRemains } from './find-remains.ts';
+import { inventCasePeople } from './invent-case.ts';
+import type { MatchingSet, MissingRow, RemainsRow } from './matching-rows.ts';
+import { reportPerson } from './report-person.ts';
+
+export interface MatchingSetPlan {
+  readonly seed: number | string;
+  /** Lines of the list of missing persons. */
+  readonly reports: number;
+  readonly remains: number;
+  /** Share of the reports that are about a person reported before, 0..1. */
+  readonly repeated?: number;
+  /** Share of the remains whose person somebody reported, 0..1. */
+  readonly reported?: number;
+}
+
+/**
+ * Makes two lists to be matched, invented throughout, and apart from them who is who. People, names, places, words and
+ * errors are drawn from this package's own lexicon and rates, which were not fitted to any other set. The same plan gives
+ * the same lists on every machine. About 1 s for 20,000 lines.
+ */
+export function makeMatchingSet({ seed, reports, remains, repeated = 0.12, reported = 0.6 }: MatchingSetPlan): MatchingSet {
+  const random = makeRandom(seed);
+  const reportedPeople = Math.max(1, Math.round(reports * (1 - repeated)));
+  const foundReported = Math.min(reportedPeople, Math.round(remains * reported));
+  const people = inventCasePeople(random.fork('people'), reportedPeople + (remains - foundReported));
+  const subjects = random.fork('order').shuffle(people.map((_, at) => at));
+  const missingOnes = subjects.slice(0, reportedPeople);
+  const nobody = subjects.slice(reportedPeople);
+  const reporting = random.fork('reports');
+  const about = reporting.shuffle([...missingOnes, ...Array.from({ length: reports - missingOnes.length }, () => reporting.pick(missingOnes))]);
+  const amPerson: Record<string, string> = {};
+  const reportsOf = new Map<string, string[]>();
+  const missing: MissingRow[] = [];
+  for (const at of about) {
+    const subject = people[at];
+    if (subject === undefined) throw new RangeError('a report about nobody');
+    const id = `AM-${String(missing.length + 1).padStart(6, '0')}`;
+    missing.push(reportPerson(reporting, subject, id));
+    amPerson[id] = subject.id;
+    reportsOf.set(subject.id, [...(reportsOf.get(subject.id) ?? []), id]);
+  }
+  const finding = random.fork('remains');
+  const found = finding.shuffle([...finding.sample(missingOnes, foundReported), ...nobody]);
+  const pmPerson: Record<string, string | null> = {};
+  const pmSource: Record<string, string> = {};
+  const links: [string, string][] = [];
+  const rows: RemainsRow[] = [];
+  for (const at of found) {
+    const subject = people[at];
+    if (subject === undefined) throw new RangeError('remains of nobody');
+    const id = `PM-${String(rows.length + 1).padStart(6, '0')}`;
+    const { row, form } = findRemains(finding, subject, id);
+    rows.push(row);
+    const about = reportsOf.get(subject.id);
+    pmPerson[id] = about === undefined ? null : subject.id;
+    pmSource[id] = `${row.source}:${form}`;
+    for (const report of about ?? []) links.push([id, report]);
+  }
+  return { missing, remains: rows, truth: { schema: 'names-truth/1', SYNTHETIC: true, seed, am_person: amPerson, pm_person: pmPerson, pm_source: pmSource, links } };
+}
