@@ -1,5 +1,5 @@
 import type { PreparedName } from '@imena/names';
-import { similarTokens, tokensOf, type TokenIndex } from './token-index.ts';
+import { similarSounds, tokensOf, type TokenIndex } from './token-index.ts';
 
 /** Space that is used again for each search over one list. */
 export interface CandidateSpace {
@@ -32,56 +32,83 @@ export interface OtherEvidence {
 const noWordInCommon = -1.5;
 /** What a word's similarity below 1 costs, log10 for the whole word. */
 const unlikeness = 4;
+/** Places looked at for one name in a long list, the rarest words first; words that more share are left to these. */
+const mostPlaces = 2500;
+/** In a long list, places whose words say less than the best by this much (log10) are not looked at further. */
+const namesBehind = 3;
 
 /**
  * Places of a list worth weighing in full, best first by a rough sum: other evidence exactly, names by the words they
- * share. Without a readable name the whole list is summed.
+ * share, rarest first. Without a readable name the whole list is summed.
  * LIMIT: in lists longer than `wholeListUpTo` a place that shares no word, however misread, with a name that was read is
- * not looked at; the benchmark measures what that loses.
+ * not looked at, and of very common words only so many places; the benchmark measures what that loses.
  */
 export function findCandidates(
   name: PreparedName | null,
   other: OtherEvidence,
   { index, space, limits }: { readonly index: TokenIndex; readonly space: CandidateSpace; readonly limits: CandidateLimits },
 ): number[] {
-  const touched = name === null ? [] : addNames(name, index, space);
   const count = space.sums.length;
-  if (touched.length > 0 && count > limits.wholeListUpTo) {
-    for (const place of touched) space.sums[place] = (space.names[place] ?? 0) + other.one(place);
-    return best(touched, space.sums, limits.most);
+  const isLong = count > limits.wholeListUpTo;
+  const touched = name === null ? [] : addNames(name, { index, space, most: isLong ? mostPlaces : Infinity });
+  const { sums, names, touchedBy, serial } = space;
+  if (touched.length > 0 && isLong) {
+    const highest = touched.reduce((high, place) => Math.max(high, names[place] ?? 0), -Infinity);
+    const near = touched.filter((place) => (names[place] ?? 0) >= highest - namesBehind);
+    for (const place of near) sums[place] = (names[place] ?? 0) + other.one(place);
+    return best(near, sums, limits.most);
   }
-  other.all(space.sums);
+  other.all(sums);
   if (touched.length > 0) {
-    for (let i = 0; i < count; i++) space.sums[i] = (space.sums[i] ?? 0) + (space.touchedBy[i] === space.serial ? (space.names[i] ?? 0) : noWordInCommon);
+    for (let i = 0; i < count; i++) sums[i] = (sums[i] ?? 0) + (touchedBy[i] === serial ? (names[i] ?? 0) : noWordInCommon);
   }
-  return best(null, space.sums, limits.most);
+  return best(null, sums, limits.most);
 }
 
 /** Sums the weights of words in common into `space.names`; returns the places that share any. */
-function addNames(name: PreparedName, index: TokenIndex, space: CandidateSpace): number[] {
+function addNames(name: PreparedName, { index, space, most }: { readonly index: TokenIndex; readonly space: CandidateSpace; readonly most: number }): number[] {
   space.serial++;
   const { names, touchedBy, countedAt, serial } = space;
   const touched: number[] = [];
-  let word = serial * 64;
-  for (const tokens of tokensOf(name)) {
-    word++;
-    for (const { token, similarity } of similarTokens(index, tokens)) {
-      const weight = (index.weights[token] ?? 0) - unlikeness * (1 - similarity);
-      if (weight <= 0) continue;
-      const end = index.starts[token + 1] ?? 0;
-      for (let p = index.starts[token] ?? 0; p < end; p++) {
-        const place = index.places[p] ?? 0;
-        if (touchedBy[place] !== serial) {
-          touchedBy[place] = serial;
-          names[place] = noWordInCommon + 1;
-          touched.push(place);
-        } else if (countedAt[place] === word) continue;
-        countedAt[place] = word;
-        names[place] = (names[place] ?? 0) + weight;
-      }
+  let looked = 0;
+  for (const { token, word, weight } of wanted(name, index)) {
+    const end = index.starts[token + 1] ?? 0;
+    const start = index.starts[token] ?? 0;
+    if (looked > 0 && looked + end - start > most) continue;
+    looked += end - start;
+    const counted = serial * 64 + word;
+    for (let p = start; p < end; p++) {
+      const place = index.places[p] ?? 0;
+      if (touchedBy[place] !== serial) {
+        touchedBy[place] = serial;
+        names[place] = noWordInCommon + 1;
+        touched.push(place);
+      } else if (countedAt[place] === counted) continue;
+      countedAt[place] = counted;
+      names[place] = (names[place] ?? 0) + weight;
     }
   }
   return touched;
+}
+
+/** What to look for, the most telling first; a pair of words counts for what it says beyond its words later. */
+function wanted(name: PreparedName, index: TokenIndex): { token: number; word: number; weight: number }[] {
+  const { words, pairs } = tokensOf(name);
+  const list: { token: number; word: number; weight: number }[] = [];
+  const add = (text: string, word: number): void => {
+    const token = index.numbers.get(text);
+    if (token !== undefined) list.push({ token, word, weight: Math.min(4.5, index.weights[token] ?? 0) });
+  };
+  words.forEach(({ sounds, names }, word) => {
+    for (const known of names) add(known, word);
+    for (const { token, similarity } of similarSounds(index, sounds)) {
+      const weight = Math.min(4.5, index.weights[token] ?? 0) - unlikeness * (1 - similarity);
+      if (weight > 0) list.push({ token, word, weight });
+    }
+  });
+  // Both words of a pair count themselves where they are looked at; in long lists common words may not be.
+  pairs.forEach((pair, i) => { add(pair, words.length + i); });
+  return list.sort((a, b) => b.weight - a.weight || a.token - b.token);
 }
 
 /** The places with the highest sums, best first; ties by place in the list. */

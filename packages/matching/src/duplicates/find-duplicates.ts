@@ -59,7 +59,7 @@ function weighReports({ missing, columns, population, index, limits, space, repo
     if (name === null || name.words.length === 0) return;
     const tables = tablesOf(reportAsFound(report), context);
     const other = { one: (place: number): number => weightBesidesName(tables, columns, place, true), all: (sums: Float32Array): void => { addUpAll(tables, columns, sums); } };
-    for (const j of findCandidates(name, other, { index, space, limits: { ...limits, most: 15 } })) {
+    for (const j of findCandidates(name, other, { index, space, limits: { ...limits, most: Math.min(15, Math.ceil(limits.most / 2)) } })) {
       const [a, b] = i < j ? [i, j] : [j, i];
       const otherReport = missing[j];
       const otherName = reportNames[j];

@@ -1,7 +1,7 @@
 import type { JointEdge } from './solve-joint.ts';
 
-/** Largest smaller side of a group that is enumerated: 2^12 states a step. */
-export const exactUpTo = 12;
+/** Largest smaller side of a group that is enumerated: 2^10 states a step. */
+export const exactUpTo = 10;
 
 /**
  * Exact marginals of a weighted matching: the larger side one by one, the state being the set of taken members of the

@@ -28,9 +28,10 @@ export function solveJoint(edges: readonly JointEdge[]): JointSolution {
   const methods = new Array<JointMethod>(edges.length).fill('exact');
   for (const group of groupsOf(edges)) {
     const members = group.map((e) => edges[e]).filter((edge) => edge !== undefined);
-    const isTree = members.length < sides(members).remains + sides(members).persons;
-    const isSmall = Math.min(sides(members).remains, sides(members).persons) <= exactUpTo;
-    const marginals = !isTree && isSmall ? exactMarginals(members) : sumProduct(members);
+    const size = sides(members);
+    const isTree = members.length < size.remains + size.persons;
+    const isSmall = Math.min(size.remains, size.persons) <= exactUpTo;
+    const marginals = !isTree && isSmall ? exactMarginals(members) : sumProduct(members, isTree ? 0 : undefined);
     group.forEach((e, i) => {
       probabilities[e] = marginals[i] ?? 0;
       methods[e] = isTree || isSmall ? 'exact' : 'sum-product';

@@ -1,13 +1,13 @@
 import type { JointEdge } from './solve-joint.ts';
 
-const rounds = 500;
-const settled = 1e-12;
+const rounds = 200;
+const settled = 1e-10;
 
 /**
  * Marginals of a weighted matching by messages m(a→b) = 1 / (1 + Σ w(a,c) m(c→a), c ≠ b): exact where the graph has no
- * cycle, the Bethe approximation otherwise. Messages go in a fixed order; damped by half, so that cycles settle.
+ * cycle, the Bethe approximation otherwise. Messages go in a fixed order; `damping` (0 on trees) is the share of the old message, on the log scale, so that cycles settle.
  */
-export function sumProduct(edges: readonly JointEdge[]): Float64Array {
+export function sumProduct(edges: readonly JointEdge[], damping = 0.5): Float64Array {
   const count = edges.length;
   const weights = Float64Array.from(edges, (edge) => Math.exp(Math.min(600, edge.lnWeight)));
   const remains = numbered(edges.map((edge) => edge.remains));
@@ -15,8 +15,8 @@ export function sumProduct(edges: readonly JointEdge[]): Float64Array {
   const fromRemains = new Float64Array(count).fill(1);
   const fromPerson = new Float64Array(count).fill(1);
   for (let round = 0; round < rounds; round++) {
-    const a = send(remains, weights, fromPerson, fromRemains);
-    const b = send(persons, weights, fromRemains, fromPerson);
+    const a = send(remains, weights, { incoming: fromPerson, outgoing: fromRemains, damping });
+    const b = send(persons, weights, { incoming: fromRemains, outgoing: fromPerson, damping });
     if (Math.max(a, b) < settled) break;
   }
   return weights.map((weight, e) => {
@@ -41,7 +41,7 @@ function numbered(values: readonly number[]): Numbered {
 }
 
 /** New messages from one side, in place; returns the largest relative change. */
-function send({ of, count }: Numbered, weights: Float64Array, incoming: Float64Array, outgoing: Float64Array): number {
+function send({ of, count }: Numbered, weights: Float64Array, { incoming, outgoing, damping }: { readonly incoming: Float64Array; readonly outgoing: Float64Array; readonly damping: number }): number {
   // The largest term of a node apart from the rest: subtracting it from the sum would leave only rounding.
   const largest = new Float64Array(count);
   const largestEdge = new Int32Array(count).fill(-1);
@@ -64,7 +64,7 @@ function send({ of, count }: Numbered, weights: Float64Array, incoming: Float64A
     const message = 1 / (1 + rest);
     const old = outgoing[e] ?? 1;
     change = Math.max(change, Math.abs(Math.log(message / old)));
-    outgoing[e] = Math.sqrt(message * old);
+    outgoing[e] = damping === 0 ? message : message ** (1 - damping) * old ** damping;
   }
   return change;
 }

@@ -15,7 +15,8 @@ export const priorVersion = 'imena-match-prior/1';
 
 /** Weights below this are left out of the joint solution; alone such a pair has at most this probability. */
 const leastWeight = 1e-5;
-const rounds = 12;
+const rounds = 40;
+const jointRounds = 3;
 
 /**
  * Posterior of every pair jointly over all individuals and persons. `persons[report]` is the person a report is about;
@@ -24,10 +25,10 @@ const rounds = 12;
 export function identify(pairs: PairColumns, lists: { readonly remains: number; readonly persons: readonly number[] }): Identified {
   const { edges, edgeOf } = edgesOf(pairs, lists.persons);
   const persons = Math.max(1, new Set(lists.persons).size);
-  let onList = 0.5;
+  let onList = apart(edges, { remains: lists.remains, persons }).onList;
   let solved: JointSolution = { probabilities: new Float64Array(), methods: [] };
   let kept: number[] = [];
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < jointRounds; round++) {
     const lnPrior = Math.log(onList / (1 - onList) / persons);
     kept = [];
     const weighed: JointEdge[] = [];
@@ -37,11 +38,10 @@ export function identify(pairs: PairColumns, lists: { readonly remains: number; 
       weighed.push({ remains, person, lnWeight: lnWeight + lnPrior });
     });
     solved = solveJoint(weighed);
-    const expected = solved.probabilities.reduce((sum, p) => sum + p, 0);
-    const next = Math.min(0.99, Math.max(0.001, (expected + 1) / (lists.remains + 2)));
-    const isSettled = Math.abs(next - onList) < 1e-3;
-    onList = next;
+    const next = shareOnList(solved.probabilities.reduce((sum, p) => sum + p, 0), lists.remains);
+    const isSettled = Math.abs(next - onList) < 2e-3;
     if (isSettled) break;
+    onList = next;
   }
   const byEdge = new Float64Array(edges.length);
   const methodOf = new Array<JointMethod>(edges.length).fill('exact');
@@ -50,6 +50,41 @@ export function identify(pairs: PairColumns, lists: { readonly remains: number; 
     methodOf[e] = solved.methods[k] ?? 'exact';
   });
   return { probabilities: Float64Array.from(edgeOf, (e) => byEdge[e] ?? 0), methods: Array.from(edgeOf, (e) => methodOf[e] ?? 'exact'), onList, version: priorVersion };
+}
+
+/**
+ * The same, each individual for itself: persons may be taken twice. What settings are learned from; the joint solution
+ * comes once they are.
+ */
+export function identifyApart(pairs: PairColumns, lists: { readonly remains: number; readonly persons: readonly number[] }): Float64Array {
+  const { edges, edgeOf } = edgesOf(pairs, lists.persons);
+  const { probabilities } = apart(edges, { remains: lists.remains, persons: Math.max(1, new Set(lists.persons).size) });
+  return Float64Array.from(edgeOf, (e) => probabilities[e] ?? 0);
+}
+
+function apart(edges: readonly JointEdge[], { remains, persons }: { readonly remains: number; readonly persons: number }): { probabilities: Float64Array; onList: number } {
+  const probabilities = new Float64Array(edges.length);
+  let onList = 0.5;
+  for (let round = 0; round < rounds; round++) {
+    const lnPrior = Math.log(onList / (1 - onList) / persons);
+    const totals = new Float64Array(remains).fill(1);
+    edges.forEach((edge, e) => {
+      const odds = Math.exp(Math.min(600, edge.lnWeight + lnPrior));
+      probabilities[e] = odds;
+      totals[edge.remains] = (totals[edge.remains] ?? 1) + odds;
+    });
+    edges.forEach((edge, e) => { probabilities[e] = (probabilities[e] ?? 0) / (totals[edge.remains] ?? 1); });
+    const next = shareOnList(probabilities.reduce((sum, p) => sum + p, 0), remains);
+    const isSettled = Math.abs(next - onList) < 1e-4;
+    onList = next;
+    if (isSettled) break;
+  }
+  return { probabilities, onList };
+}
+
+/** Mean of Beta(2, 2) with what was found. */
+function shareOnList(expected: number, remains: number): number {
+  return Math.min(0.99, Math.max(0.001, (expected + 1) / (remains + 2)));
 }
 
 /** One edge for each individual and person, weight ln of the mean LR of the person's reports; and the edge of each pair. */

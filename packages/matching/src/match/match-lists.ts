@@ -3,7 +3,7 @@ import { groupReports } from '../duplicates/group-reports.ts';
 import type { EvidenceSettings } from '../evidence/parameters.ts';
 import type { JointMethod } from '../joint/solve-joint.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
-import { identify, type Identified } from './identify.ts';
+import { identify, identifyApart, type Identified } from './identify.ts';
 import { learnFromLists } from './learn-from-lists.ts';
 import { openMatching, withSettings, type Matching, type OpenOptions } from './open-matching.ts';
 import { shareAmongReports } from './share-among-reports.ts';
@@ -57,15 +57,15 @@ export function matchLists(missing: readonly MissingReport[], remains: readonly 
   const duplicates = findDuplicates(matching, (done, of) => options.onProgress?.('duplicates', done, of));
   const persons = groupReports(missing.length, duplicates);
   let pairs = weighPairs(matching, (done, of) => options.onProgress?.('remains', done, of));
-  let identified = identify(pairs, { remains: remains.length, persons });
+  const lists = { remains: remains.length, persons };
   const documented = matching.settings;
   for (let round = 0; round < (options.learnFrom === 'documented' ? 0 : 2); round++) {
-    const settings = learnFromLists(matching, pairs, identified.probabilities, documented);
+    const settings = learnFromLists(matching, pairs, identifyApart(pairs, lists), documented);
     if (settings === documented) break;
     matching = withSettings(matching, settings);
     pairs = weighAgain(matching, pairs);
-    identified = identify(pairs, { remains: remains.length, persons });
   }
+  const identified = identify(pairs, lists);
   const probabilities = shareAmongReports(pairs, identified.probabilities, { persons, duplicates });
   return {
     remains: candidatesOf(matching, { pairs, identified, probabilities }, options.most ?? 20),

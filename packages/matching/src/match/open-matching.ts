@@ -44,7 +44,7 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
     index: indexNames(reportNames),
     tables: tablesOfAll(remains, { columns, population, settings, cache: new Map() }),
     space: candidateSpace(missing.length),
-    limits: { most: missing.length <= wholeListUpTo ? 60 : 25, wholeListUpTo },
+    limits: { most: missing.length <= wholeListUpTo ? 60 : 15, wholeListUpTo },
   };
 }
 

@@ -1,4 +1,4 @@
-import { tableKinds, type RemainsTables, type TableKind } from './remains-tables.ts';
+import type { RemainsTables, TableKind } from './remains-tables.ts';
 import type { ReportColumns } from './report-columns.ts';
 
 /** log10 LR of one kind for one report. */
@@ -8,10 +8,17 @@ export function kindWeight(kind: TableKind, tables: RemainsTables, columns: Repo
   return tables[kind]?.[columns[kind][report] ?? 0] ?? 0;
 }
 
-/** log10 LR of everything besides the name. */
+/** log10 LR of everything besides the name. Written out kind by kind: it runs hundreds of millions of times. */
 export function weightBesidesName(tables: RemainsTables, columns: ReportColumns, report: number, isNameAgreed: boolean): number {
-  let sum = 0;
-  for (const kind of tableKinds) sum += kindWeight(kind, tables, columns, report, isNameAgreed);
+  const sex = sexCode(columns, report);
+  let sum = (isNameAgreed ? tables.sexGivenName : tables.sex)?.[sex] ?? 0;
+  if (tables.birth !== null) sum += tables.birth[columns.birth[report] ?? 0] ?? 0;
+  if (tables.height !== null) sum += tables.height[sex][columns.height[report] ?? 0] ?? 0;
+  if (tables.seen !== null) sum += tables.seen[columns.seen[report] ?? 0] ?? 0;
+  if (tables.place !== null) sum += tables.place[columns.place[report] ?? 0] ?? 0;
+  if (tables.military !== null) sum += tables.military[columns.military[report] ?? 0] ?? 0;
+  if (tables.marks !== null) sum += tables.marks[columns.marks[report] ?? 0] ?? 0;
+  if (tables.clothing !== null) sum += tables.clothing[columns.clothing[report] ?? 0] ?? 0;
   return sum;
 }
 

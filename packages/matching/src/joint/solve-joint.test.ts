@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { exactMarginals } from './exact-component.ts';
+import { solveJoint, type JointEdge } from './solve-joint.ts';
+import { sumProduct } from './sum-product.ts';
+
+/** Every partial assignment written out: the slow truth. */
+function enumerate(edges: readonly JointEdge[]): number[] {
+  const sums = edges.map(() => 0);
+  let total = 0;
+  for (let chosen = 0; chosen < 2 ** edges.length; chosen++) {
+    const taken = edges.filter((_, e) => (chosen & (1 << e)) !== 0);
+    if (new Set(taken.map((edge) => edge.remains)).size < taken.length || new Set(taken.map((edge) => edge.person)).size < taken.length) continue;
+    const weight = Math.exp(taken.reduce((sum, edge) => sum + edge.lnWeight, 0));
+    total += weight;
+    edges.forEach((_, e) => { if ((chosen & (1 << e)) !== 0) sums[e] = (sums[e] ?? 0) + weight; });
+  }
+  return sums.map((sum) => sum / total);
+}
+
+const graph = fc.uniqueArray(fc.record({ remains: fc.integer({ min: 0, max: 4 }), person: fc.integer({ min: 0, max: 4 }), lnWeight: fc.double({ min: -12, max: 12, noNaN: true }) }), { minLength: 1, maxLength: 10, selector: (edge) => `${edge.remains} ${edge.person}` });
+
+test('the joint posterior of small groups equals the sum over every partial assignment', () => {
+  fc.assert(fc.property(graph, (edges) => {
+    const { probabilities, methods } = solveJoint(edges);
+    enumerate(edges).forEach((p, e) => { expect(probabilities[e]).toBeCloseTo(p, 9); });
+    expect(methods.every((method) => method === 'exact')).toBe(true);
+  }));
+});
+
+test('no individual is more than one person in sum, and no person more than one individual', () => {
+  fc.assert(fc.property(graph, (edges) => {
+    for (const probabilities of [exactMarginals(edges), sumProduct(edges)]) {
+      for (const side of ['remains', 'person'] as const) {
+        for (const member of new Set(edges.map((edge) => edge[side]))) {
+          expect(edges.reduce((sum, edge, e) => sum + (edge[side] === member ? (probabilities[e] ?? 0) : 0), 0)).toBeLessThanOrEqual(1 + 1e-6);
+        }
+      }
+    }
+  }));
+});
+
+test('one remains and one person: odds are the weight', () => {
+  expect(solveJoint([{ remains: 0, person: 0, lnWeight: Math.log(3) }]).probabilities[0]).toBeCloseTo(0.75, 12);
+});
+
+test('two bodies that fit one person share what one person can be', () => {
+  const { probabilities } = solveJoint([{ remains: 0, person: 0, lnWeight: Math.log(1000) }, { remains: 1, person: 0, lnWeight: Math.log(1000) }]);
+  expect(probabilities[0]).toBeCloseTo(1000 / 2001, 12);
+  expect(probabilities[1]).toBeCloseTo(1000 / 2001, 12);
+});
