@@ -3,18 +3,32 @@ import { answerCase } from '@imena/kinship';
 import { answerNonGenetic } from '@imena/matching';
 import { describeProblem, makeProblem, ProblemError, refuse } from '@imena/problem';
 import { usageOf, type Call, type Command, type ExitCode } from '../command.ts';
+import { adviseCase } from './kinship-advise.ts';
+import { calibrateCases } from './kinship-calibrate.ts';
 
 /** Likelihoods of `kinship-case/1` files, one JSON line a case; a refused case is a line too, and exit code 1 at the end. */
 export const kinship: Command = {
   name: 'kinship',
-  usage: 'CASE.json...',
+  usage: 'CASE.json... | advise CASE.json | calibrate CASE.json...',
   summary: { en: 'likelihood ratios of relationship from kinship-case/1 files', uk: 'відношення правдоподібності споріднення з файлів kinship-case/1' },
   help: {
-    en: 'Prints one JSON line a case: {"id", "expected"}, or {"id", "refused"} where a case cannot be answered exactly; then the exit code is 1 at the end.',
-    uk: 'Виводить один рядок JSON на розрахунок: {"id", "expected"} або {"id", "refused"}, якщо точної відповіді немає; тоді код завершення наприкінці 1.',
+    en: 'Prints one JSON line a case: {"id", "expected"}, or {"id", "refused"} where a case cannot be answered exactly; then the exit code is 1 at the end.\nadvise: what a further relative, more markers or another bone would bring to a case with a missing person [--threshold LR] [--relative ID,ID] [--kit NAME] [--frequencies TABLE] [--simulations N] [--seed N]\ncalibrate: whether LRs mean what they say, by simulated true and false pairs [--theta F] [--subpopulation F] [--drop-out P] [--population TABLE] [--simulations N] [--seed N]',
+    uk: 'Виводить один рядок JSON на розрахунок: {"id", "expected"} або {"id", "refused"}, якщо точної відповіді немає; тоді код завершення наприкінці 1.\nadvise: що дали б ще один родич, більше маркерів або інша кістка [--threshold LR] [--relative ID,ID] [--kit NAME] [--frequencies TABLE] [--simulations N] [--seed N]\ncalibrate: чи означають LR те, що кажуть, за змодельованими справжніми й хибними парами [--theta F] [--subpopulation F] [--drop-out P] [--population TABLE] [--simulations N] [--seed N]',
+  },
+  options: {
+    threshold: { type: 'string' }, relative: { type: 'string' }, kit: { type: 'string' }, frequencies: { type: 'string' }, simulations: { type: 'string' }, seed: { type: 'string' },
+    theta: { type: 'string' }, subpopulation: { type: 'string' }, 'drop-out': { type: 'string' }, population: { type: 'string' },
   },
   run: async (call) => {
-    if (call.positionals.length === 0) throw usageOf(kinship);
+    const [first, ...files] = call.positionals;
+    if (first === undefined) throw usageOf(kinship);
+    if (first === 'advise' || first === 'calibrate') {
+      const [file] = files;
+      if (file === undefined || (first === 'advise' && files.length > 1)) throw usageOf(kinship);
+      if (first === 'advise') adviseCase(await readJson(file), call);
+      else calibrateCases(await Promise.all(files.map(readJson)), call);
+      return 0;
+    }
     let code: ExitCode = 0;
     for (const file of call.positionals) if (!(await answerFile(file, call))) code = 1;
     return code;
@@ -53,5 +67,16 @@ async function readText(file: string): Promise<string> {
     return await readFile(file, 'utf8');
   } catch (error) {
     return refuse('cli.file_unreadable', { file, reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** @throws Problem `cli.file_unreadable`, `cli.not_json` */
+async function readJson(file: string): Promise<unknown> {
+  const text = await readText(file);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return refuse('cli.not_json', { file, reason: error.message });
+    throw error;
   }
 }

@@ -99,7 +99,7 @@ function readDvi(json: unknown): DviCase {
     schema: given.schema, id: given.id, category: given.category, theta: given.theta, markers: given.markers, profiles: given.profiles,
     pedigrees: dvi.am, linkage: given.linkage, typing: given.typing,
   });
-  if (base.linkageGroups !== undefined) throw new KinshipError('kinship.unsupported.linkage');
+  if (base.linkageGroups !== undefined) throw new KinshipError('kinship.joint.linkage');
   const missing = list(dvi.missing, 'dvi.missing', text);
   const remains = list(dvi.pm, 'dvi.pm', (item, path) => {
     const r = row(item, path);

@@ -16,4 +16,7 @@ export const cliCodes = {
   'import.scope_not_site': { status: 422, en: '{scope} is an office. Graves and remains belong to a site.', uk: '{scope} є установою. Могили й останки належать місцю.' },
   'import.nothing': { status: 422, en: 'No row can be imported; the issues say why.', uk: 'Жодного рядка не можна внести; причини наведено вище.' },
   'export.no_positions': { status: 422, en: 'Subjects of kind {kind} have no positions; GeoJSON is possible for graves and sites.', uk: 'Об’єкти виду {kind} не мають положення; GeoJSON можливий для могил і місць.' },
+  'cli.number': { status: 400, en: '{option} wants a number of at least 0; given was {value}.', uk: '{option} потребує числа не менше 0; задано {value}.' },
+  'cli.kit_unknown': { status: 400, en: 'The kit {kit} is not known. Known are: {known}.', uk: 'Набір {kit} невідомий. Відомі: {known}.' },
+  'cli.frequencies_unknown': { status: 400, en: 'The frequency table {table} is not shipped. Shipped are: {known}.', uk: 'Таблиці частот {table} немає в комплекті. Є: {known}.' },
 } as const satisfies Record<string, CodeWords>;

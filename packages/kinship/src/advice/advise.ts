@@ -1,0 +1,131 @@
+import { KinshipError } from '../kinship-error.ts';
+import { refuseDuplicateMarkers } from '../likelihood.ts';
+import { prepareMarker } from '../markers/prepare-marker.ts';
+import { knownAlleles } from '../markers/read-evidence.ts';
+import { readFamily, type Family } from '../pedigree/family.ts';
+import { seededRandom } from '../random.ts';
+import { defaultPolicies, type Marker } from '../types.ts';
+import { simulateKit } from './kit-outcomes.ts';
+import { outcomesNow, outcomesOfBone, outcomesOfRelative, type OutcomeInput, type Outcomes } from './outcomes.ts';
+import type { AdviceInput, AdviceOption, AdviceResult, Simulated } from './types.ts';
+
+/**
+ * What each option would bring to a case that is stuck, and the case as it stands: the LR after it, the probability to pass the threshold, the power to exclude a
+ * stranger, by simulation on this pedigree given all that is typed. Best expected LR first, "now" at the head.
+ * Source: Vigeland, Marsico, Herrera Pinero and Egeland 2020 (doi:10.1016/j.fsigen.2020.102376), unverified.
+ * @throws KinshipError kinship.advice.*, kinship.missing.*, kinship.seed
+ */
+export function advise(input: AdviceInput): AdviceResult[] {
+  if ((input.theta ?? 0) !== 0) throw new KinshipError('kinship.advice.theta', { theta: input.theta ?? 0 });
+  if (!(Number.isInteger(input.simulations) && input.simulations >= 2)) throw new KinshipError('kinship.advice.simulations', { simulations: String(input.simulations) });
+  refuseDuplicateMarkers(input.markers);
+  const family = readFamily(input.pedigree);
+  const target = family.index.get(input.missing);
+  if (target === undefined) throw new KinshipError('kinship.missing.not_in_pedigree', { missing: input.missing });
+  if (family.profile[target] !== null) throw new KinshipError('kinship.missing.has_profile', { missing: input.missing });
+  const inputs = input.markers.map((marker) => outcomeInput(input, { family, target, marker }));
+  const now = simulate(input, { name: 'now', kind: 'now', outcomes: inputs.map(outcomesNow) });
+  const rest = input.options.map((option) => adviseOption(input, { family, target, inputs, option }));
+  return [now, ...rest.sort((a, b) => b.log10Lr.mean - a.log10Lr.mean || (a.name < b.name ? -1 : 1))];
+}
+
+function outcomeInput(input: AdviceInput, at: { family: Family; target: number; marker: Marker }): OutcomeInput {
+  const { marker, family, target } = at;
+  const seen = family.profile.flatMap((key) => (key === null ? [] : knownAlleles(input.profiles[key]?.[marker.name])));
+  const policies = input.policies ?? defaultPolicies;
+  const prepared = prepareMarker(marker, [...seen, ...knownAlleles(input.remains?.[marker.name])], policies);
+  const strict = prepareMarker({ ...prepared.marker, mutation: null }, [], policies);
+  return { family, target, marker: prepared, strict, profiles: input.profiles, remains: input.remains ?? null, settings: input };
+}
+
+interface Case {
+  readonly family: Family;
+  readonly target: number;
+  readonly inputs: readonly OutcomeInput[];
+  readonly option: AdviceOption;
+}
+
+function adviseOption(input: AdviceInput, { family, target, inputs, option }: Case): AdviceResult {
+  switch (option.kind) {
+    case 'relative': {
+      const relative = family.index.get(option.id);
+      if (relative === undefined || relative === target || family.profile[relative] !== null) throw new KinshipError('kinship.advice.relative', { id: option.id });
+      return simulate(input, { name: option.id, kind: option.kind, outcomes: inputs.map((i) => outcomesOfRelative(i, relative)) });
+    }
+    case 'secondBone': {
+      const wanted = option.markers === undefined ? null : new Set(option.markers);
+      return simulate(input, { name: 'second bone', kind: option.kind, outcomes: inputs.map((i) => (wanted === null || wanted.has(i.marker.marker.name) ? outcomesOfBone(i) : outcomesNow(i))) });
+    }
+    case 'markers': {
+      const fresh = option.markers.filter((m) => input.markers.every((own) => own.name !== m.name));
+      const added = simulateKit({ ...input, family, target, markers: fresh }, seededRandom((input.seed ^ 0x5bd1e995) >>> 0));
+      return simulate(input, { name: option.name, kind: option.kind, outcomes: inputs.map(outcomesNow), added });
+    }
+  }
+}
+
+interface Simulation {
+  readonly name: string;
+  readonly kind: AdviceResult['kind'];
+  readonly outcomes: readonly Outcomes[];
+  /** ln LR and share of strangers not excluded that new markers add, by simulation. */
+  readonly added?: { readonly ifTrue: Float64Array; readonly ifFalse: Float64Array; readonly notExcluded: Float64Array };
+}
+
+function simulate(input: AdviceInput, what: Simulation): AdviceResult {
+  const random = seededRandom(input.seed);
+  const n = input.simulations;
+  const lnTrue = what.added?.ifTrue.slice() ?? new Float64Array(n);
+  const lnFalse = what.added?.ifFalse.slice() ?? new Float64Array(n);
+  const notExcluded = what.added?.notExcluded.slice() ?? new Float64Array(n).fill(1);
+  for (const outcome of what.outcomes) {
+    const drawTrue = sampler(outcome.ifTrue);
+    const drawFalse = sampler(outcome.ifFalse);
+    for (let s = 0; s < n; s++) {
+      const seen = drawTrue(random());
+      lnTrue[s] = (lnTrue[s] ?? NaN) + (outcome.lnLr[seen] ?? NaN);
+      lnFalse[s] = (lnFalse[s] ?? NaN) + (outcome.lnLr[drawFalse(random())] ?? NaN);
+      notExcluded[s] = (notExcluded[s] ?? NaN) * (1 - outcome.excluded(seen));
+    }
+  }
+  const passes = (ln: Float64Array): Simulated => meanOf(ln.map((x) => (x >= input.lnThreshold ? 1 : 0)));
+  const sorted = lnTrue.slice().sort((a, b) => a - b);
+  const point = (q: number): number => (sorted[Math.min(n - 1, Math.floor(q * n))] ?? NaN) / Math.LN10;
+  return {
+    name: what.name,
+    kind: what.kind,
+    log10Lr: meanOf(lnTrue.map((x) => x / Math.LN10)),
+    quantiles: [point(0.05), point(0.5), point(0.95)],
+    passes: passes(lnTrue),
+    passesFalsely: passes(lnFalse),
+    exclusionPower: meanOf(notExcluded.map((x) => 1 - x)),
+    simulations: n,
+    seed: input.seed,
+  };
+}
+
+/** Draws an outcome by a uniform number. */
+export function sampler(probability: Float64Array): (u: number) => number {
+  const upTo = new Float64Array(probability.length);
+  let sum = 0;
+  probability.forEach((p, i) => (upTo[i] = sum += p));
+  return (u) => {
+    const want = u * sum;
+    let low = 0;
+    let high = upTo.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((upTo[middle] ?? NaN) > want) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+}
+
+export function meanOf(values: Float64Array): Simulated {
+  const n = values.length;
+  const mean = values.reduce((x, y) => x + y, 0) / n;
+  if (!Number.isFinite(mean)) return { mean, standardError: 0 };
+  const variance = values.reduce((x, y) => x + (y - mean) ** 2, 0) / (n - 1);
+  return { mean, standardError: Math.sqrt(variance / n) };
+}

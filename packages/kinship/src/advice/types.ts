@@ -1,0 +1,50 @@
+import type { Marker, Pedigree, Profile, Profiles, Settings } from '../types.ts';
+
+/** Something that could be done for a stuck case. */
+export type AdviceOption =
+  /** A further relative gives a sample, typed at the markers of the case. */
+  | { readonly kind: 'relative'; readonly id: string }
+  /** Typed relatives and remains are typed at more markers. */
+  | { readonly kind: 'markers'; readonly name: string; readonly markers: readonly Marker[] }
+  /** Another bone of the same body gives the markers that the remains lack; all of them, or those named. */
+  | { readonly kind: 'secondBone'; readonly markers?: readonly string[] };
+
+export interface AdviceInput extends Settings {
+  /** The family; the missing person carries no profile. */
+  readonly pedigree: Pedigree;
+  readonly missing: string;
+  readonly profiles: Profiles;
+  readonly markers: readonly Marker[];
+  /** The remains in question; without them advice is about whoever may be found. */
+  readonly remains?: Profile;
+  readonly options: readonly AdviceOption[];
+  /** ln LR that a case must reach. */
+  readonly lnThreshold: number;
+  /** Simulated outcomes of each option, at least 2. */
+  readonly simulations: number;
+  readonly seed: number;
+}
+
+/** A mean of simulated outcomes. */
+export interface Simulated {
+  readonly mean: number;
+  readonly standardError: number;
+}
+
+export interface AdviceResult {
+  /** "now", the relative's id, the name of the markers, or "second bone". */
+  readonly name: string;
+  readonly kind: AdviceOption['kind'] | 'now';
+  /** log10 LR if the remains are the missing person, after the option. */
+  readonly log10Lr: Simulated;
+  /** 5 %, 50 % and 95 % points of it. */
+  readonly quantiles: readonly [number, number, number];
+  /** Probability that the LR reaches the threshold, if the remains are the missing person. */
+  readonly passes: Simulated;
+  /** The same if they are a stranger: a false alarm. */
+  readonly passesFalsely: Simulated;
+  /** Probability that a stranger is excluded (LR 0 without mutation at one marker or more) with the references after the option. */
+  readonly exclusionPower: Simulated;
+  readonly simulations: number;
+  readonly seed: number;
+}

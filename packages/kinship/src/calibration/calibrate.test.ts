@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { calibrate, kitMarkers, markersFrom, seededRandom, shippedFrequencyTables, stepwiseMutation, type CalibrationFamily, type Marker } from '../index.ts';
+import { drawSubpopulation } from './subpopulation.ts';
+import { summarise } from './summarise.ts';
+
+const table = shippedFrequencyTables().find((t) => t.id === 'nist1036-2017-cauc');
+if (table === undefined) throw new Error('the NIST table is not shipped');
+const kit = markersFrom({ table, mutation: stepwiseMutation, names: kitMarkers()['PowerPlex Fusion 6C'] ?? [] });
+const sibling: CalibrationFamily = {
+  name: 'full sibling',
+  missing: 'MP',
+  pedigree: { name: 'p', individuals: [{ id: 'F', father: null, mother: null, sex: 'male' }, { id: 'M', father: null, mother: null, sex: 'female' }, { id: 'S', father: 'F', mother: 'M', sex: 'female', profile: 'S' }, { id: 'MP', father: 'F', mother: 'M', sex: 'male' }] },
+};
+
+describe('whether likelihood ratios mean what they say', () => {
+  it('where the model is right, posterior and truth agree and no threshold is passed by strangers more often than 1 / threshold allows (seed 21)', () => {
+    const [right] = calibrate({ families: [sibling], markers: kit.slice(0, 8), scenarios: [{ kind: 'asAssumed' }], simulations: 800, seed: 21 });
+    for (const row of right?.thresholds ?? []) expect(row.falsePositive).toBeLessThanOrEqual(row.bound + 4 * Math.sqrt(row.bound / 800) + 4 * row.falsePositiveError);
+    for (const bin of right?.bins ?? []) if (bin.pairs > 60) expect(Math.abs(bin.meanPosterior - bin.shareTrue), `${String(bin.from)}-${String(bin.to)}`).toBeLessThan(4 * Math.sqrt(0.25 / bin.pairs));
+    expect(right?.calibrationError).toBeLessThan(0.05);
+    expect(right?.costBits).toBeLessThan(0.5);
+    expect(right?.failed).toBe(0);
+  });
+
+  it('unnoticed drop-out costs true pairs: their LR falls and the cost rises', () => {
+    const [right, lossy] = calibrate({ families: [sibling], markers: kit.slice(0, 12), scenarios: [{ kind: 'asAssumed' }, { kind: 'dropOut', probability: 0.3 }], simulations: 200, seed: 5 });
+    expect(lossy?.meanLog10True).toBeLessThan((right?.meanLog10True ?? NaN) - 0.5);
+    expect(lossy?.costBits).toBeGreaterThan(right?.costBits ?? NaN);
+  });
+
+  it('a subpopulation makes strangers look related unless theta corrects for it', () => {
+    const world = { families: [sibling], markers: kit.slice(0, 12), scenarios: [{ kind: 'subpopulation', theta: 0.15 }] as const, simulations: 200, seed: 9 };
+    const [naive] = calibrate(world);
+    const [corrected] = calibrate({ ...world, theta: 0.15 });
+    const at = (r: typeof naive): number => r?.thresholds.find((t) => t.log10Threshold === 1)?.falsePositive ?? NaN;
+    expect(at(naive)).toBeGreaterThan(at(corrected));
+    expect(naive?.medianLog10False).toBeGreaterThan(corrected?.medianLog10False ?? NaN);
+  });
+
+  it('the same seed gives the same numbers', () => {
+    const input = { families: [sibling], markers: kit.slice(0, 3), scenarios: [{ kind: 'asAssumed' }] as const, simulations: 20, seed: 2 };
+    expect(calibrate(input)).toEqual(calibrate(input));
+  });
+
+  it('frequencies of drawn subpopulations have mean p and variance theta p (1 - p)', () => {
+    const marker: Marker = { name: 'M', chrom: 'autosomal', alleles: ['1', '2', '3'], freqs: [0.1, 0.3, 0.6], mutation: null };
+    const random = seededRandom(4);
+    const drawn = Array.from({ length: 4000 }, () => drawSubpopulation(marker, 0.05, random).freqs);
+    marker.freqs.forEach((p, a) => {
+      const mean = drawn.reduce((x, f) => x + (f[a] ?? NaN), 0) / drawn.length;
+      const variance = drawn.reduce((x, f) => x + ((f[a] ?? NaN) - mean) ** 2, 0) / drawn.length;
+      expect(Math.abs(mean - p)).toBeLessThan(5 * Math.sqrt((0.05 * p * (1 - p)) / drawn.length));
+      expect(Math.abs(variance / (0.05 * p * (1 - p)) - 1)).toBeLessThan(0.15);
+    });
+  });
+
+  it('worked example: two true pairs of LR 9 and 99, two strangers of LR 1/9 and 1', () => {
+    const result = summarise(Float64Array.of(Math.log(9), Math.log(99)), Float64Array.of(-Math.log(9), 0));
+    // Posteriors .9, .99 (true) and .1, .5 (false): distances .1, .01, .1, .5 over 4 pairs.
+    expect(result.calibrationError).toBeCloseTo(0.71 / 4, 12);
+    expect(result.costBits).toBeCloseTo((-Math.log2(0.9) - Math.log2(0.99) - Math.log2(0.9) + 1) / 4, 12);
+    expect(result.thresholds.map((t) => [t.falsePositive, t.falseNegative])).toEqual([[0.5, 0], [0, 0.5], [0, 1], [0, 1], [0, 1], [0, 1]]);
+  });
+});
