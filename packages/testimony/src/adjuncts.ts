@@ -1,5 +1,6 @@
 import { dateAt, type DatePhrase } from './said-dates.ts';
-import { normAt, type Reading } from './reading.ts';
+import { numberAt } from './read-number.ts';
+import { normAt, phraseAt, type Reading } from './reading.ts';
 import { textOf } from './mentions.ts';
 import type { Cue } from './languages/language.ts';
 import type { Channel } from './types.ts';
@@ -141,6 +142,8 @@ function loosePhrase(reading: Reading, at: number, end: number): Part | null {
   const next = tokens[at + 1];
   // "expects to recover": an infinitive is content.
   if (normAt(tokens, at) === 'to' && next !== undefined && !next.isCapital && !language.determiners.has(next.norm) && !language.channels.press.has(next.norm) && !language.isPlural(next.norm)) return null;
+  // "said at least 440 …": the bound of a figure is content.
+  if (language.quantities.before.some(({ words }) => phraseAt(tokens, at, words)) || numberAt(reading, at + 1, end)?.value != null) return null;
   for (let index = at + 1; index <= end; index++) {
     const norm = normAt(tokens, index);
     if (index === end) return { to: end, channel: null };

@@ -5,7 +5,7 @@ import type { Cue } from './languages/language.ts';
 import { parseMention, phraseLength, textOf, type Mention } from './mentions.ts';
 import { normAt, type Reading } from './reading.ts';
 import { numberAt } from './read-number.ts';
-import { readSourceAfter } from './source-after.ts';
+import { readSourceAfter, type SourceAfter } from './source-after.ts';
 import { subjectAfter, subjectBefore, type Subject } from './subjects.ts';
 
 interface Open {
@@ -22,6 +22,8 @@ interface State {
   readonly from: number;
   readonly end: number;
   cursor: number;
+  /** The sentence reports the one before it: "Про це повідомив …", "That is according to …". */
+  isBack: boolean;
   open: Open | null;
   last: Source | null;
   readonly done: Attribution[];
@@ -30,11 +32,24 @@ interface State {
 /** The attributions of one sentence, in order; an attribution without content reports what stands before the sentence. */
 export function attributeSentence(reading: Reading, sentence: number): Attribution[] {
   const { from, to } = reading.sentences[sentence] ?? { from: 0, to: 0 };
-  const state: State = { reading, sentence, from, end: contentEnd(reading, to), cursor: from, open: null, last: null, done: [] };
+  const state: State = { isBack: false, reading, sentence, from, end: contentEnd(reading, to), cursor: from, open: null, last: null, done: [] };
+  const back = phraseLength(reading, from, reading.language.reportsBack);
+  if (back > 0 && reportsBack(reading, from + back)) {
+    state.cursor = from + back;
+    state.isBack = true;
+  }
   let at = from;
   while (at < state.end) at = Math.max(at + 1, step(state, at));
   closeOpen(state, state.end, to);
   return state.done;
+}
+
+/** Does a reporting word or "according to" follow? */
+function reportsBack(reading: Reading, at: number): boolean {
+  for (let index = at; index < at + 3; index++) {
+    if (phraseLength(reading, index, reading.language.accordingTo) > 0 || reading.language.cues.has(normAt(reading.tokens, index))) return true;
+  }
+  return false;
 }
 
 /** Reads what begins at a token; returns where to go on. */
@@ -43,6 +58,8 @@ function step(state: State, at: number): number {
   const { tokens, language, quoteOf } = reading;
   const quote = reading.quotations[quoteOf[at] ?? -1];
   if (quote !== undefined) return readQuotation(state, at, quote.close + 1);
+  const byPronoun = phraseLength(reading, at, language.pronounSources);
+  if (byPronoun > 0) return readPronounSource(state, at, at + byPronoun);
   const according = phraseLength(reading, at, language.accordingTo);
   if (according > 0) return readAccording(state, at, at + according);
   if (language.quotedAs.quoted.has(normAt(tokens, at)) && language.passive.has(normAt(tokens, at - 1))) return readQuotedAs(state, at);
@@ -80,12 +97,21 @@ function readQuotation(state: State, at: number, to: number): number {
   return to;
 }
 
+/** "in his words": as "according to", with the source inside the phrase. */
+function readPronounSource(state: State, at: number, after: number): number {
+  const mention = parseMention(state.reading, at + 1, at + 2);
+  return mention === null ? after : placeAccording(state, at, after, { mention, to: after, saidOn: null, channel: null });
+}
+
 function readAccording(state: State, at: number, after: number): number {
+  const source = readSourceAfter(state.reading, after, state.end);
+  return source === null ? after : placeAccording(state, at, after, source);
+}
+
+function placeAccording(state: State, at: number, after: number, source: SourceAfter): number {
   const { reading, end } = state;
-  const source = readSourceAfter(reading, after, end);
-  if (source === null) return after;
   const found = sourceOf(state, source, { from: at, to: after, rule: 'according.back', confidence: 0.9 });
-  const isFront = !hasWords(reading, state.cursor, at) && state.open === null;
+  const isFront = !hasWords(reading, state.cursor, at) && state.open === null && !state.isBack;
   if (isFront) {
     state.open = { source: { ...found, rule: 'according.front' }, from: source.to, isWeak: false };
     return source.to;
@@ -259,6 +285,7 @@ function invertedSubject(state: State, at: number, cue: Cue): number | null {
   const saidOn = adjuncts.saidOn ?? early.saidOn;
   const found: Source = { ...base(state, subject, { ...adjuncts, saidOn, channel: adjuncts.channel ?? early.channel }, { from: at, to: at + 1 }, cue), rule: isAs ? 'cue.as' : 'cue.inverted' };
   const left = hasWords(reading, cursor, isAs ? at - 1 : at);
+  if (!left && state.isBack) return trail(state, found, { ...subject, from: at }, adjuncts.to);
   if (!left) {
     if (isAs) return normAt(tokens, adjuncts.to) === ',' ? lead(state, found, adjuncts, false) : null;
     return adjuncts.opens === 'that' || adjuncts.opens === 'colon' ? lead(state, found, adjuncts, false) : null;
@@ -368,6 +395,10 @@ function bare(state: State, source: Source, to: number): number {
 }
 
 function push(state: State, source: Source, from: number, to: number): void {
+  if (state.isBack && !hasWords(state.reading, from, to)) {
+    state.done.push({ ...source, rule: 'cue.reports-back', confidence: 0.7, contentFrom: state.from, contentTo: state.from });
+    return;
+  }
   if (hasWords(state.reading, from, to)) state.done.push({ ...source, contentFrom: from, contentTo: to });
 }
 

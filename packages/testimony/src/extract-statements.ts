@@ -70,12 +70,36 @@ function draftStatements(reading: Reading): Draft[] {
       last = { attribution, speaker };
       if (attribution.contentFrom === attribution.contentTo) {
         if (attribution.rule === 'cue.opens-next') opens = attribution;
+        else if (attribution.rule === 'cue.reports-back') attributeBefore(drafts, { attribution, speaker, sentence: index });
         else for (const content of waiting) drafts.push({ content, attribution, speaker, sentence: index });
       } else for (const content of splitContent(reading, attribution.contentFrom, attribution.contentTo, attribution.contentFrom < attribution.cueFrom ? 'before-cue' : 'after-cue')) drafts.push({ content, attribution, speaker, sentence: index });
     }
     waiting = [];
   });
-  return drafts.sort((a, b) => a.content.from - b.content.from);
+  return withSameOccasion(drafts.sort((a, b) => a.content.from - b.content.from));
+}
+
+/**
+ * Somebody who goes on speaking, with nobody else heard in between and no occasion of his own, speaks on the same day.
+ * One step only: the day of a statement so dated is not handed on.
+ */
+function withSameOccasion(drafts: readonly Draft[]): Draft[] {
+  let before: Draft | null = null;
+  return drafts.map((draft) => {
+    const { attribution, speaker } = draft;
+    if (attribution === null) return draft;
+    const last = before;
+    before = draft;
+    const isSame = last?.attribution != null && speaker !== null && speaker.isNamed && last.speaker?.name === speaker.name && last.attribution.mention !== attribution.mention;
+    if (!isSame || attribution.saidOn !== null || attribution.channel !== null || last.attribution.channel === null || last.attribution.saidOn === null) return draft;
+    return { ...draft, attribution: { ...attribution, saidOn: last.attribution.saidOn, channel: last.attribution.channel, confidence: Math.min(attribution.confidence, 0.7) } };
+  });
+}
+
+/** The narration right before becomes what its reporter was told. */
+function attributeBefore(drafts: Draft[], { attribution, speaker, sentence }: Omit<Draft, 'content'>): void {
+  const last = drafts.at(-1);
+  if (last?.attribution === null && sentence - last.sentence <= 1) drafts.splice(-1, 1, { ...last, attribution, speaker });
 }
 
 /** A quotation after a question, or after a portrait: nobody is said to say it. */

@@ -69,7 +69,7 @@ function headEnd({ tokens, language }: Reading, from: number, to: number): numbe
     if (!language.prepositions.has(norm) && !/^["“«(]$/.test(norm)) continue;
     const before = tokens[at - 1];
     const after = tokens[at + 1];
-    const isInsideName = before !== undefined && after !== undefined && before.isCapital && (after.isCapital || normAt(tokens, at + 1) === 'the') && language.organisations.has(before.norm);
+    const isInsideName = before !== undefined && after !== undefined && before.isCapital && (after.isCapital || (normAt(tokens, at + 1) === 'the' && (tokens[at + 2]?.isCapital ?? false))) && language.organisations.has(before.norm);
     if (!isInsideName && !(norm === '(' || /^["“«]$/.test(norm))) return at;
   }
   return to;

@@ -5,12 +5,14 @@ import { normAt, type Reading } from './reading.ts';
 /** Somebody named in the document, wherever that is. */
 export interface Person {
   /** The longest form of the name. */
-  readonly name: string;
+  name: string;
   readonly last: string;
   role: string | null;
   gender: 'male' | 'female' | null;
   /** Tokens where a mention outside quotations ends. */
   readonly seenAt: number[];
+  /** Seen only in another case than the nominative. */
+  isOblique: boolean;
 }
 
 /** All persons that the text names in full, with what it says of their offices, and every later mention by last name. */
@@ -18,41 +20,53 @@ export function collectPeople(reading: Reading): Person[] {
   const people: Person[] = [];
   for (const run of capitalRuns(reading)) {
     const mention = parseMention(reading, withTitles(reading, run.from), run.to);
-    if (mention?.kind !== 'name' || mention.type !== 'person') continue;
-    const words = reading.language.baseName(mention.name.split(' '));
+    if (mention?.kind !== 'name' || mention.type !== 'person' || isInsideName(reading, run.from)) continue;
+    const words = mention.name.split(' ');
     if (words.length < 2 || !isPersonal(reading, run, words, mention.role !== null)) continue;
     const role = mention.role ?? roleAfter(reading, run.to) ?? officeBefore(reading, run.from);
-    const known = people.find(({ name, last }) => name === words.join(' ') || (last === lastOf(words) && sameName(name.split(' '), words)));
-    if (known === undefined) people.push({ name: words.join(' '), last: lastOf(words), role, gender: genderOf(reading, words, role), seenAt: [] });
-    else if (known.role === null && role !== null) {
+    const isOblique = reading.language.code === 'uk' && isCaseBefore(reading, withTitles(reading, run.from));
+    const known = people.find(({ name, last }) => name === words.join(' ') || (last === lastOf(reading, words) && sameName(reading, name.split(' '), words)));
+    if (known === undefined) people.push({ name: words.join(' '), last: lastOf(reading, words), role, gender: genderOf(reading, words, role), seenAt: [], isOblique });
+    else if (known.isOblique && !isOblique) {
+      known.name = words.join(' ');
+      known.isOblique = false;
+    }
+    if (known?.role === null && role !== null) {
       known.role = role;
       known.gender ??= genderOf(reading, words, role);
     }
   }
+  for (const person of people) if (person.isOblique) person.name = reading.language.baseName(person.name.split(' ')).join(' ');
   const byLast = new Map(people.map((person) => [person.last, person]));
   reading.tokens.forEach((token, at) => {
     if (!token.isCapital || (reading.quoteOf[at] ?? -1) >= 0) return;
-    const person = byLast.get(withoutPossessive(token.norm)) ?? byLast.get(normalLast(reading, token.text));
+    const person = byLast.get(reading.language.nameKey(withoutPossessive(token.norm)));
     person?.seenAt.push(at);
   });
   return people;
 }
 
-const lastOf = (words: readonly string[]): string => (words.at(-1) ?? '').toLowerCase().replace(/[’ʼ]/g, "'");
-const normalLast = ({ language }: Reading, word: string): string => lastOf(language.baseName(['', word]));
+const lastOf = ({ language }: Reading, words: readonly string[]): string => language.nameKey(words.at(-1) ?? '');
 
 /** The person of this name: the whole name, or the last name alone. */
 export function findPerson(reading: Reading, people: readonly Person[], name: string): Person | null {
-  const words = reading.language.baseName(name.split(' '));
-  const last = lastOf(words);
-  const same = people.filter((person) => person.last === last || (words.length === 1 && person.name.toLowerCase().split(' ').includes(last)));
-  return same.find((person) => person.name === words.join(' ')) ?? same.find((person) => sameName(person.name.split(' '), words)) ?? null;
+  const words = name.split(' ');
+  const last = lastOf(reading, words);
+  const same = people.filter((person) => person.last === last || (words.length === 1 && person.name.split(' ').map(reading.language.nameKey).includes(last)));
+  return same.find((person) => person.name === words.join(' ')) ?? same.find((person) => sameName(reading, person.name.split(' '), words)) ?? null;
 }
 
 /** "Karim Khan" and "Karim A. A. Khan": one name holds the words of the other. */
-function sameName(a: readonly string[], b: readonly string[]): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+function sameName({ language }: Reading, a: readonly string[], b: readonly string[]): boolean {
+  const [short, long] = (a.length <= b.length ? [a, b] : [b, a]).map((words) => words.map(language.nameKey));
+  if (short === undefined || long === undefined) return false;
   return short.every((word) => long.some((other) => other === word || (word.endsWith('.') && other.startsWith(word.slice(0, -1)))));
+}
+
+/** "Center for Strategic Communications": capitals that go on a body's name. */
+function isInsideName({ tokens, language }: Reading, from: number): boolean {
+  const before = tokens[from - 2];
+  return before !== undefined && before.isCapital && (language.prepositions.has(normAt(tokens, from - 1)) || language.and.has(normAt(tokens, from - 1))) && language.organisations.has(before.norm);
 }
 
 interface Run {
@@ -75,6 +89,16 @@ function* capitalRuns({ tokens, language, quoteOf }: Reading): Generator<Run> {
     if (from >= 0) yield { from, to: token !== undefined && isInside && token.norm.endsWith("'s") && token.isCapital ? at + 1 : at };
     from = -1;
   }
+}
+
+/** After a preposition or "за словами" a Ukrainian name stands in another case. */
+function isCaseBefore({ tokens, language }: Reading, at: number): boolean {
+  for (let index = at - 1; index >= at - 6; index--) {
+    const norm = normAt(tokens, index);
+    if (language.prepositions.has(norm) || /^(?:словами|слів|даними|думку|оцінками)$/.test(norm)) return true;
+    if (tokens[index]?.kind !== 'word' || language.isFinite(norm)) return false;
+  }
+  return false;
 }
 
 /** Small words of an office before the name: "police chief John Pelletier". */
@@ -133,5 +157,5 @@ function genderOf({ language }: Reading, words: readonly string[], role: string 
     if (language.femaleRoles.has(word)) return 'female';
     if (language.maleRoles.has(word)) return 'male';
   }
-  return language.genderOfName((words[0] ?? '').toLowerCase(), lastOf(words));
+  return language.genderOfName((words[0] ?? '').toLowerCase(), (words.at(-1) ?? '').toLowerCase());
 }

@@ -224,6 +224,7 @@ const unitAfterIsEmpty = (tokens: Reading['tokens'], to: number, language: Readi
 };
 
 function takeUnit(reading: Reading, base: Found, { span, found, inherited }: Around): void {
+  const { tokens, language } = reading;
   const limit = span.to;
   const after = unitAfter(reading, base.end, limit);
   if (after !== null) {
@@ -233,9 +234,19 @@ function takeUnit(reading: Reading, base: Found, { span, found, inherited }: Aro
     return;
   }
   const counted = found.filter(({ unit }) => unit !== '' && !measure.test(unit)).map(({ unit }) => unit);
+  const whole = language.quantities.including.has(normAt(tokens, base.start - 1)) ? nounBefore(reading, base.start - 1, span.from) : null;
   // After men, women and children the rest counts people.
   const kinds = new Set(counted.filter((unit) => isPeople(reading, unit)));
-  base.unit = unitBefore(reading, base, span.from) ?? (kinds.size > 1 ? 'people' : (counted.at(-1) ?? inherited));
+  base.unit = whole ?? unitBefore(reading, base, span.from) ?? (kinds.size > 1 ? 'people' : (counted.at(-1) ?? inherited));
+}
+
+/** "body bags, including one": the plural before is what is counted. */
+function nounBefore(reading: Reading, at: number, from: number): string | null {
+  for (let index = at - 1; index >= Math.max(from, at - 3); index--) {
+    const unit = reading.language.isPlural(normAt(reading.tokens, index)) ? unitAfter(reading, Math.max(from, index - 1), index + 1) : null;
+    if (unit !== null) return unit.unit;
+  }
+  return null;
 }
 
 /** "the number of bodies in the grave at 40", "the death toll to 97". */
@@ -245,11 +256,13 @@ function unitBefore(reading: Reading, { start }: Found, from: number): string | 
     const norm = normAt(tokens, index);
     if (norm === '.' || norm === ';') return null;
     if (!language.quantities.tollWords.has(norm)) continue;
+    const known = unitName(reading, normAt(tokens, index - 1)) ?? (norm === 'toll' ? 'deaths' : null);
+    if (known !== null) return known;
     if (language.of.has(normAt(tokens, index + 1))) {
       const noun = unitAfter(reading, index + 2, start);
       if (noun !== null) return noun.unit;
     }
-    return unitName(reading, normAt(tokens, index - 1)) ?? (/^(?:toll|death)$/.test(norm) ? 'deaths' : null);
+    return null;
   }
   return null;
 }

@@ -29,6 +29,7 @@ export function unitAfter(reading: Reading, at: number, limit: number): UnitPhra
     if (token.kind !== 'word') break;
     const norm = withoutPossessive(token.norm);
     if (nouns.length === 0 && stop > at && numberAt(reading, stop, limit)?.value != null) continue;
+    if (language.that.has(token.norm) || words.notNouns.has(norm)) break;
     if (language.determiners.has(token.norm) || words.skippable.has(norm)) {
       if (nouns.length > 0 && !words.skippable.has(norm)) break;
       continue;
@@ -96,7 +97,7 @@ function joinsPeople(reading: Reading, at: number, limit: number): boolean {
   const { tokens, language } = reading;
   if (!(language.and.has(normAt(tokens, at)) || normAt(tokens, at) === ',')) return false;
   for (let index = at + 1; index < Math.min(limit, at + 4); index++) {
-    if (tokens[index]?.kind !== 'word') return false;
+    if (tokens[index]?.kind !== 'word' || numberAt(reading, index, limit)?.value != null) return false;
     if (isPeople(reading, normAt(tokens, index)) && language.isPlural(normAt(tokens, index))) return true;
   }
   return false;

@@ -47,8 +47,18 @@ function resolveMention(memory: SpeakerMemory, mention: Mention, sentence: numbe
 function namedPerson(memory: SpeakerMemory, mention: Mention, sentence: number, apposition: string | null): Spoken {
   const person = findPerson(memory.reading, memory.people, mention.name);
   const name = person?.name ?? memory.reading.language.baseName(mention.name.split(' ')).join(' ');
+  if (person !== null) joinPortrait(memory, person, mention, sentence);
   const role = person?.role ?? mention.role ?? apposition;
   return spokenBy({ name, type: 'person', role, organisation: organisationOf(role), isNamed: true }, { sentence, person, head: mention.head, isPlural: false, gender: person?.gender ?? null });
+}
+
+/** "An Izium resident told CNN …. “…,” Nadezhda Kalinichenko told CNN": a name without an office, right after a portrait, is the person portrayed. */
+function joinPortrait({ spoken }: SpeakerMemory, person: Person, mention: Mention, sentence: number): void {
+  const last = spoken.at(-1);
+  if (last === undefined || last.speaker.isNamed || last.speaker.type !== 'person' || last.isPlural || sentence - last.sentence > 2) return;
+  if (person.role !== null || mention.role !== null || spoken.some((one) => one.person === person)) return;
+  person.role = last.speaker.role;
+  spoken[spoken.length - 1] = { ...last, person, gender: person.gender };
 }
 
 function named({ name, head, isPlural }: Mention, sentence: number): Spoken {

@@ -76,6 +76,9 @@ export interface QuantityWords {
   readonly unitStems: readonly (readonly [string, string])[];
   /** Adjectives that may stand between number and noun without naming the thing. */
   readonly skippable: WordTable;
+  /** Participles and adverbs after a number whose noun is left out: "the 115 given earlier". */
+  readonly notNouns: WordTable;
+  readonly including: WordTable;
   /** Words that stay part of the noun: "mass graves", "burial sites". */
   readonly modifiers: WordTable;
   readonly percent: WordTable;
@@ -142,6 +145,8 @@ export interface Language {
   readonly participles: ReadonlyMap<string, Cue>;
   /** Word sequences before a source: "according to". */
   readonly accordingTo: readonly (readonly string[])[];
+  /** "in his words": the second word is the source. */
+  readonly pronounSources: readonly (readonly string[])[];
   /** Sequences meaning that what stands before was said by what follows: "this was reported by". */
   readonly reportsBack: readonly (readonly string[])[];
   /** Words that open a clause of manner before inversion: "as". */
@@ -191,6 +196,8 @@ export interface Language {
   readonly femaleRoles: WordTable;
   readonly maleRoles: WordTable;
   /** The dictionary form of a name that stands in another case. */
+  /** The part of a name that its cases share. */
+  readonly nameKey: (word: string) => string;
   readonly baseName: (name: readonly string[]) => readonly string[];
   readonly dates: DateWords;
   readonly numbers: NumberWords;

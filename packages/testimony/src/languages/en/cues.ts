@@ -29,4 +29,5 @@ export const participles = cueTable([
 ]);
 
 export const accordingTo = phrases('according to, in the words of, as per, in the estimate of, in the account of');
-export const reportsBack = phrases('that is according to, this is according to, this was reported by, that was reported by, this was announced by, that was announced by, this was confirmed by, the announcement was made by');
+export const pronounSources = phrases('in his words, in her words, in his view, in her view, in his opinion, in her opinion, in their words');
+export const reportsBack = phrases('that is, this is');

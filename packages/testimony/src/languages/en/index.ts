@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import { words } from '../word-table.ts';
-import { accordingTo, cues, participles, reportsBack } from './cues.ts';
+import { accordingTo, cues, participles, pronounSources, reportsBack } from './cues.ts';
 import { dates, numberWords } from './dates.ts';
 import * as grammar from './grammar.ts';
 import { quantities } from './quantities.ts';
@@ -14,6 +14,7 @@ export const english: Language = {
   cues,
   participles,
   accordingTo,
+  pronounSources,
   reportsBack,
   quotedAs: { quoted: words('quoted'), by: words('by'), as: words('as'), saying: words('saying') },
   whatCalled: { what: words('what'), called: words('called calls described termed dubbed labelled labeled') },
@@ -24,6 +25,7 @@ export const english: Language = {
   ...grammar,
   ...speakers,
   baseName: (name) => name,
+  nameKey: (word) => word.toLowerCase().replace(/[’ʼ]/g, "'"),
   dates,
   numbers: numberWords,
   quantities,

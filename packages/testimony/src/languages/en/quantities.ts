@@ -31,11 +31,13 @@ export const quantities: QuantityWords = {
   rangeTo: words('to or - – —'),
   labels: words('numbered number no nos № # numbers marked tagged tag labelled labeled'),
   namedThings: words('article articles section chapter paragraph resolution order school highway route road unit brigade battalion regiment room flat apartment page day phase version apollo covid protocol law clause flight hospital brigade building house block mine pit shaft kilometre-post quadrant'),
-  units: pairs(`deaths:deaths dead:dead killed:dead fatalities:deaths casualties:casualties missing:missing_persons unaccounted:missing_persons injured:injured wounded:injured percent:percent per_cent:percent
-    homes:houses houses:houses bodies:bodies body:bodies corpses:bodies corpse:bodies graves:graves grave:graves persons:people person:people man:people woman:people child:children miner:miners soldier:soldiers victim:victims
+  units: pairs(`deaths:deaths dead:dead killed:people fatalities:deaths casualties:casualties missing:missing_persons unaccounted:missing_persons injured:injured wounded:injured percent:percent per_cent:percent
+    homes:houses houses:houses bodies:bodies body:bodies corpses:bodies corpse:bodies graves:graves grave:graves persons:people person:people man:men woman:women child:children miner:miners soldier:soldiers victim:victims
     ${people.split(/\s+/).filter((word) => word !== '' && !word.includes('-') && /^(?:people|experts|specialists|villagers|staff|personnel|officers|officials)$/.test(word)).map((word) => `${word}:people`).join(' ')}`),
   unitStems: [],
   skippable: words('the of these those them whom such their his her its possible suspected individual human forensic unmarked fresh other more further additional different separate new old other'),
+  notNouns: words('given found taken seen held known still already earlier later together alone here there now today yesterday away ago again apart said reported so far'),
+  including: words('including among'),
   modifiers: words('mass probable burial grave body missing war fresh'),
   percent: words('percent per % percentage'),
   agePhrases: words('age aged year-old years-old year-olds'),

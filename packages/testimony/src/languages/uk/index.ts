@@ -1,0 +1,26 @@
+import type { Language } from '../language.ts';
+import { words } from '../word-table.ts';
+import * as cueWords from './cues.ts';
+import { dates, numberWords } from './dates.ts';
+import * as grammar from './grammar.ts';
+import { quantities } from './quantities.ts';
+import * as scenes from './scene.ts';
+import * as speakers from './speakers.ts';
+
+/** Ukrainian. */
+export const ukrainian: Language = {
+  code: 'uk',
+  ...cueWords,
+  quotedAs: { quoted: words('цитують цитує'), by: words('-'), as: words('-'), saying: words('-') },
+  whatCalled: { what: words('що те'), called: words('назвав назвала назвали') },
+  reports: words('повідомлення чутки твердження звинувачення'),
+  blamePrepositions: words('у в за'),
+  figureNouns: words('кількість число'),
+  figurePrepositions: words('до у в'),
+  ...grammar,
+  ...speakers,
+  dates,
+  numbers: numberWords,
+  quantities,
+  ...scenes,
+};
