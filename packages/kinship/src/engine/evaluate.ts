@@ -19,6 +19,8 @@ export interface EvaluateInput {
   readonly theta: number;
   /** Moments of the locus' frequencies, to be shared between calls; made when absent. */
   readonly moments?: Moments;
+  /** Takes this way of summing whatever it costs; the cheapest when absent. All give the same number. */
+  readonly algorithm?: 'walk' | 'network' | 'nodes';
 }
 
 /** ln P(evidence) at one marker; -Infinity when impossible. Exact. */
@@ -28,7 +30,7 @@ export function evaluateLn(input: EvaluateInput): number {
   if (merged.some((seen) => seen?.first.length === 0)) return -Infinity;
   const { locus, evidence } = lumpUnobserved(input.locus, merged);
   const shared = locus === input.locus ? input.moments : undefined;
-  const { table, exponent } = sumNetwork({ frame: input.frame, theta: input.theta, locus, evidence, ...(shared && { moments: shared }) }, -1);
+  const { table, exponent } = sumNetwork({ ...input, locus, evidence, moments: shared ?? makeMoments(locus.freqs) }, -1);
   return Math.log(table.data[0] ?? NaN) + exponent * Math.LN2;
 }
 
@@ -73,13 +75,13 @@ function sumNetwork(input: EvaluateInput, target: number): Scaled {
   const { frame, locus, evidence, theta } = input;
   const typed = evidence.map((seen) => seen !== null);
   const marks = { typed, target, mutates: locus.female !== null || locus.male !== null };
-  const direct = { frame, locus, evidence, theta, target };
-  const walks = directCost(direct);
-  if (walks <= directLimit || (theta > 0 && isCheapest(walks, input, marks))) {
-    const data = sumDirectly(direct);
+  const walk = { frame, locus, evidence, theta, target };
+  const algorithm = input.algorithm ?? chooseAlgorithm(directCost(walk), input, marks);
+  if (algorithm === 'walk') {
+    const data = sumDirectly(walk);
     if (data !== null) return { table: { vars: target < 0 ? [] : frame.haploid[target] === 1 ? [0] : [0, 1], data }, exponent: 0 };
   }
-  if (theta > 0 && nodesCost(input, marks) <= Math.min(costLimit, thetaCost(input, marks, { single: new Uint8Array(typed.length), enough: costLimit }))) return sumOverNodes(input, marks);
+  if (theta > 0 && algorithm === 'nodes') return sumOverNodes(input, marks);
   if (theta > 0) return sumOverLines(input, marks, new Uint8Array(typed.length));
   return finish(plainNetwork(input, marks));
 }
@@ -133,8 +135,13 @@ function sumOverLines(input: EvaluateInput, marks: Marks, single: Uint8Array): S
   return { table: { vars: sum.table.vars, data: sum.table.data.map((x) => x / 2) }, exponent: sum.exponent };
 }
 
-function isCheapest(walks: number, input: EvaluateInput, marks: Marks): boolean {
-  return walks <= Math.min(costLimit, nodesCost(input, marks), thetaCost(input, marks, { single: new Uint8Array(marks.typed.length), enough: walks }));
+function chooseAlgorithm(walks: number, input: EvaluateInput, marks: Marks): 'walk' | 'network' | 'nodes' {
+  if (walks <= directLimit) return 'walk';
+  if (input.theta === 0) return 'network';
+  const nodes = nodesCost(input, marks);
+  const network = thetaCost(input, marks, { single: new Uint8Array(marks.typed.length), enough: Math.min(walks, nodes, costLimit) });
+  if (walks <= Math.min(nodes, network, costLimit)) return 'walk';
+  return nodes <= Math.min(network, costLimit) ? 'nodes' : 'network';
 }
 
 /** Founder alleles of a family: the degree of its likelihood as a polynomial in the frequencies. */
