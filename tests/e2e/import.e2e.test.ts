@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeFirstAccount } from './support/accounts.ts';
-import { field, press } from './support/controls.ts';
+import { begin, dialogOf, registerSite, save } from './support/begin.ts';
+import { press } from './support/controls.ts';
 import { makeWorkbook } from './support/make-workbook.ts';
-import { closeBrowser, keepPicture, openBrowser, openPerson, type Person } from './support/open-browser.ts';
-import { startInstallation, type Installation } from './support/start-installation.ts';
+import { closeBrowser, keepPicture, type Person } from './support/open-browser.ts';
+import type { Installation } from './support/start-installation.ts';
 import { walk } from './support/steps.ts';
 import { anyOf } from './support/words.ts';
 
@@ -18,10 +18,8 @@ let browser: Browser;
 let office: Person;
 
 beforeAll(async () => {
-  installation = await startInstallation(['--empty']);
-  browser = await openBrowser();
-  office = await openPerson(browser, { view: 'desk', tongue: 'uk' });
-  await makeFirstAccount(office, { login: 'office', password: 'paper lists in a tin box', displayName: 'Реєстратор (синтетичний)', setupLink: installation.setupLink, allRoles: true });
+  const account = { login: 'office', password: 'paper lists in a tin box', displayName: 'Реєстратор (синтетичний)' };
+  ({ installation, browser, person: office } = await begin(['--empty'], { view: 'desk', tongue: 'uk', account }));
 }, 120_000);
 
 afterAll(async () => {
@@ -29,9 +27,7 @@ afterAll(async () => {
   await installation.stop();
 });
 
-const dialogOf = ({ page }: Person): Locator => page.getByRole('dialog');
-
-type Target = 'graves' | 'remains' | 'profiles';
+type Target = 'graves' | 'remains' | 'profiles' | 'missing';
 
 async function chooseFile({ page, words: { import: texts } }: Person, target: Target, { name, content }: { readonly name: string; readonly content: Buffer | string }): Promise<void> {
   await page.goto(`${installation.url}/import`);
@@ -64,13 +60,7 @@ const list = [header, '101;1,5;2;Зразко А.;319', '102;3;;;320', '101;4;5;
 
 describe('a list of graves', () => {
   step('needs a site, which is registered first', async () => {
-    const { page, words: { sites, fields, common } } = office;
-    await page.goto(`${installation.url}/sites`);
-    await page.getByRole('button', { name: sites.register }).click();
-    await field(dialogOf(office), fields.code).fill('LST');
-    await dialogOf(office).getByLabel(`${fields.name} (Українська)`).fill('Місце зі списку (синтетичне)');
-    await dialogOf(office).getByRole('button', { name: common.save, exact: true }).click();
-    await page.waitForURL(/\/sites\/[0-9a-f-]{36}$/);
+    await registerSite(office, installation.url, { code: 'LST', names: { Українська: 'Місце зі списку (синтетичне)' } });
   });
 
   step('with bad rows says of each where it is and why, and imports nothing by itself', async () => {
@@ -127,13 +117,12 @@ describe('a list of graves', () => {
 
 describe('profiles of a laboratory', () => {
   step('belong to remains that are there: first those', async () => {
-    const { page, words: { administration, common, codes, import: texts } } = office;
+    const { page, words: { administration, codes, import: texts } } = office;
     await page.goto(`${installation.url}/administration/offices`);
     await page.getByRole('button', { name: administration.offices.register }).click();
     await dialogOf(office).getByLabel(`${administration.offices.name} (Українська)`).fill('Лабораторія (синтетична)');
     await press(dialogOf(office), { group: administration.offices.kind, label: codes.officeKinds.laboratory });
-    await dialogOf(office).getByRole('button', { name: common.save, exact: true }).click();
-    await dialogOf(office).waitFor({ state: 'detached' });
+    await save(office);
     await chooseFile(office, 'remains', { name: 'remains.csv', content: 'Код останків;Номер могили\nLST-A-0001-X;201\nLST-A-0002-X;202\n' });
     await press(page.getByRole('main'), { group: texts.declareCompleteness, label: codes.completenesses.complete });
     await page.getByRole('button', { name: texts.checkRows }).click();
@@ -154,6 +143,40 @@ describe('profiles of a laboratory', () => {
     await confirm(office);
     expect(await count(office, 'profile')).toBe(1);
     expect(office.errors).toEqual([]);
+  });
+});
+
+describe('tables of other programs', () => {
+  const wide = 'Sample;D3S1358;TH01 1;TH01 2\nLST-A-0002-X;15,16;6;9.3\n';
+  const genemapper = 'Sample File\tSample Name\tMarker\tAllele 1\tAllele 2\tHeight 1\tHeight 2\t\nrun1.fsa\tLST-A-0002-X\tD8S1179\t13\t14\t1200\t1100\t\nrun1.fsa\tLST-A-0002-X\tFGA\t21\t22\t900\t950\t\n';
+
+  it.each([['wide', 'profiles-wide.csv', wide], ['genemapper', 'genotypes.txt', genemapper], ['genemapper', 'genotypes.xlsx', makeWorkbook(genemapper.trim().split('\n').map((line) => line.split('\t').slice(0, 5)))]] as const)(
+    'a %s table (%s) is recognised, and its profile is found to belong to remains that are there',
+    async (format, name, content) => {
+      await chooseFile(office, 'profiles', { name, content });
+      const { page, words: { import: texts } } = office;
+      await page.getByText(texts.profileFormat[format]).waitFor();
+      await page.getByRole('button', { name: texts.checkRows }).click();
+      await page.getByRole('heading', { name: texts.step.preview }).waitFor();
+      expect((await countsOf(office))[0]).toBe(1);
+      expect(office.errors).toEqual([]);
+    },
+  );
+
+  it('a workbook of missing persons is imported as reports', async () => {
+    const { page, words: { administration, codes, import: texts, fields } } = office;
+    await page.goto(`${installation.url}/administration/offices`);
+    await page.getByRole('button', { name: administration.offices.register }).click();
+    await dialogOf(office).getByLabel(`${administration.offices.name} (Українська)`).fill('Бюро родин (синтетичне)');
+    await press(dialogOf(office), { group: administration.offices.kind, label: codes.officeKinds.family_liaison });
+    await save(office);
+    const rows = [[fields.surname, fields.given, fields.birthDate], ['Вигадайло', 'Приклад', '1970']];
+    await chooseFile(office, 'missing', { name: 'missing.xlsx', content: makeWorkbook(rows) });
+    await page.getByRole('button', { name: texts.checkRows }).click();
+    await page.getByRole('heading', { name: texts.step.preview }).waitFor();
+    expect((await countsOf(office))[0]).toBe(1);
+    await confirm(office);
+    expect(await count(office, 'person')).toBe(1);
   });
 });
 

@@ -9,7 +9,7 @@ export async function enrolInstallation(ledger: OpenLedger, author: Installation
   await author.append([
     {
       scope: installation, subject: installation,
-      body: { type: 'office.registered', basis: 'computed', officeKind: 'installation', name: { en: 'This installation', uk: 'Це встановлення' } },
+      body: { type: 'office.registered', basis: 'computed', officeKind: 'installation', name: { en: 'This installation', uk: 'Ця система' } },
     },
     {
       scope: installation, subject: randomUUID(),

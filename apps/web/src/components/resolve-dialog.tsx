@@ -1,6 +1,6 @@
 import type { Json } from '@imena/problem';
 import type { StandingValue } from '@imena/record';
-import { Button, Group, Radio, Textarea } from '@mantine/core';
+import { Button, Group, Paper, Radio, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession, type SubjectDetail } from '../api/index.ts';
@@ -56,9 +56,11 @@ function ResolveForm({ detail, field, groups, onClose }: ResolveProps) {
       <DraftNote draft={draft} />
       <Radio.Group value={entry} onChange={(next) => draft.change({ ...draft.values, entry: next })} aria-label={t('field.chooseTitle')} required>
         {groups.map(({ value, given }) => given[0] !== undefined && (
-          <Radio.Card key={given[0].entry} value={given[0].entry} p="md" mb="sm">
-            <Group wrap="nowrap" align="flex-start"><Radio.Indicator /><div><ValueView field={field} value={value} linked={detail.linked} /><br /><OriginLine origin={given[0]} /></div></Group>
-          </Radio.Card>
+          // The link to the entry stands beside the choice, not inside it: a button within a button is lost to who hears the page.
+          <Paper key={given[0].entry} withBorder p="md" mb="sm">
+            <Radio size="md" value={given[0].entry} label={<ValueView field={field} value={value} linked={detail.linked} />} />
+            <OriginLine origin={given[0]} />
+          </Paper>
         ))}
       </Radio.Group>
       <p>{t('field.chooseExplained')}</p>

@@ -45,10 +45,11 @@ export function DecisionActions({ identification, decision, onReview }: { readon
     may('identification.dissented') && stage !== 'revoked' && <Button key="dissent" size="lg" variant="default" onClick={() => setOpen('dissent')}>{t('actions.dissent')}</Button>,
     may('identification.revoked') && stage !== 'revoked' && <Button key="revoke" size="lg" variant="outline" color="red.9" onClick={() => setOpen('revoke')}>{t('actions.revoke')}</Button>,
   ].filter((button) => button !== false);
-  if (buttons.length === 0 && !hasSigned) return null;
+  const waitsForSecond = hasSigned && !isDecided && stage !== 'revoked';
+  if (buttons.length === 0 && !waitsForSecond) return null;
   return (
     <Section title={t('actions.title')}>
-      {hasSigned && !isDecided && stage !== 'revoked' && <p className={classes.dimmed}>{t('actions.youSigned')}</p>}
+      {waitsForSecond && <p className={classes.dimmed}>{t('actions.youSigned')}</p>}
       <div className={`${classes.actions ?? ''} no-print`}>{buttons}</div>
       <SignDialog identification={identification} serverHash={decision.hash} opened={open === 'sign'} onClose={close} />
       <RevokeDialog identification={identification} decision={decision} opened={open === 'revoke'} onClose={close} />

@@ -65,7 +65,7 @@ function ProposalForm({ proposal, check, taken }: { readonly proposal: ProposalK
           <dt>{fieldLabel('remains')}</dt><dd>{proposal.remains.map((id) => { const item = items.get(id); return item === undefined ? null : <SubjectLink key={id} item={item} />; })}</dd>
           <dt>{fieldLabel('person')}</dt><dd><SubjectLink item={person} /></dd>
         </dl>
-        {check.numbers !== null && <WeightPanel lnLr={Number(check.numbers.lnLr)} prior={Number(check.numbers.prior)} threshold={check.threshold} />}
+        {check.numbers !== null && <div style={{ marginTop: '1rem' }}><WeightPanel lnLr={Number(check.numbers.lnLr)} prior={Number(check.numbers.prior)} threshold={check.threshold} /></div>}
       </Section>
       <Standing check={check} />
       <Section title={t('propose.own')}>

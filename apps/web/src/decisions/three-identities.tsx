@@ -16,8 +16,8 @@ export function ThreeIdentities({ identification }: { readonly identification: S
     <Section title={t('identities.title')}>
       <div className={classes.three}>
         <Presumed identification={identification} />
-        <Established identification={identification} isThere={stage === 'established' || stage === 'certified'} />
-        <Certified identification={identification} isThere={stage === 'certified'} />
+        <Established identification={identification} isThere={stage === 'established' || stage === 'certified'} isRevoked={stage === 'revoked'} />
+        <Certified identification={identification} isThere={stage === 'certified'} isRevoked={stage === 'revoked'} />
       </div>
     </Section>
   );
@@ -40,27 +40,33 @@ function Presumed({ identification }: { readonly identification: Subject }) {
   );
 }
 
-function Established({ identification, isThere }: { readonly identification: Subject; readonly isThere: boolean }) {
+interface IdentityProps {
+  readonly identification: Subject;
+  readonly isThere: boolean;
+  readonly isRevoked: boolean;
+}
+
+function Established({ identification, isThere, isRevoked }: IdentityProps) {
   const { t } = useTranslation('decisions');
   const id = textOf(agreedValue(identification, 'person')) ?? '';
   const person = useItemsById([id]).get(id);
   return (
     <div className={classes.identity} data-kind="established" {...(isThere ? { 'data-there': '' } : {})}>
       <h3>{t('identities.established')}</h3>
-      {isThere ? <p>{person === undefined ? t('identities.somebody') : <SubjectLink item={person} />}</p> : <p className={classes.dimmed}>{t('identities.notEstablished')}</p>}
+      {isThere ? <p>{person === undefined ? t('identities.somebody') : <SubjectLink item={person} />}</p> : <p className={classes.dimmed}>{t(isRevoked ? 'identities.revoked' : 'identities.notEstablished')}</p>}
       <p className={classes.dimmed}>{t('identities.establishedExplained')}</p>
     </div>
   );
 }
 
-function Certified({ identification, isThere }: { readonly identification: Subject; readonly isThere: boolean }) {
+function Certified({ identification, isThere, isRevoked }: IdentityProps) {
   const { t } = useTranslation('decisions');
   const language = useLanguage();
   const certificate = recordOf(agreedValue(identification, 'certificate'));
   return (
     <div className={classes.identity} data-kind="certified" {...(isThere ? { 'data-there': '' } : {})}>
       <h3>{t('identities.certified')}</h3>
-      {isThere ? <p>{t('identities.act', { authority: textOf(certificate['authority']) ?? '', number: textOf(certificate['number']) ?? '', on: formatEdtf(textOf(certificate['on']) ?? '', language) })}</p> : <p className={classes.dimmed}>{t('identities.notCertified')}</p>}
+      {isThere ? <p>{t('identities.act', { authority: textOf(certificate['authority']) ?? '', number: textOf(certificate['number']) ?? '', on: formatEdtf(textOf(certificate['on']) ?? '', language) })}</p> : <p className={classes.dimmed}>{t(isRevoked ? 'identities.revoked' : 'identities.notCertified')}</p>}
       <p className={classes.dimmed}>{t('identities.certifiedExplained')}</p>
     </div>
   );

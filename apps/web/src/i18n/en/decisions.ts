@@ -7,7 +7,7 @@ export const decisions = {
     title: 'Three different things', presumed: 'Presumed', established: 'Established', certified: 'Certified', somebody: 'a person',
     notPresumed: 'No name was presumed.', presumedExplained: 'From a marker, papers, clothing or recognition. It never becomes an identity by itself.',
     notEstablished: 'Not yet.', establishedExplained: 'The technical finding: reviewed, and signed by two people.',
-    notCertified: 'Not yet.', certifiedExplained: 'The act of the competent authority.', act: '{{authority}}, no. {{number}}, {{on}}',
+    notCertified: 'Not yet.', revoked: 'No: the identification was revoked.', certifiedExplained: 'The act of the competent authority.', act: '{{authority}}, no. {{number}}, {{on}}',
   },
   obstacles: { title: 'What is in the way', none: 'Nothing is in the way. It can be signed.' },
   remedies: {

@@ -7,7 +7,7 @@ export const decisions = {
     title: 'Три різні речі', presumed: 'Імовірно', established: 'Встановлено', certified: 'Засвідчено', somebody: 'особа',
     notPresumed: 'Імовірного імені немає.', presumedExplained: 'З позначки на могилі, документів, одягу чи впізнання. Саме по собі це ніколи не стає ідентифікацією.',
     notEstablished: 'Ще ні.', establishedExplained: 'Експертний висновок: розглянуто й підписано двома людьми.',
-    notCertified: 'Ще ні.', certifiedExplained: 'Акт уповноваженого органу.', act: '{{authority}}, № {{number}}, {{on}}',
+    notCertified: 'Ще ні.', revoked: 'Ні: ідентифікацію визнано недійсною.', certifiedExplained: 'Акт уповноваженого органу.', act: '{{authority}}, № {{number}}, {{on}}',
   },
   obstacles: { title: 'Що стоїть на заваді', none: 'Перешкод немає. Можна підписувати.' },
   remedies: {
