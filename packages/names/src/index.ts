@@ -7,6 +7,6 @@ export type { NameErrorRates, NameModel } from './model/name-model.ts';
 export { prepareName } from './prepare/prepare-name.ts';
 export type { PreparedName, PreparedWord } from './prepare/prepared.ts';
 export type { LetterChange, NameComparison, NameParts, NameReason, NameRole, NameSex, PrepareOptions } from './prepared-name.ts';
-export { romanise, type RomanisationSystem } from './romanise.ts';
+export { romanise, romanisationSystems, type RomanisationSystem } from './romanise.ts';
 export { confusableKey, normaliseForSearch } from './search-fold.ts';
 export { nameSkeleton, queryKeys, searchKeys } from './search-keys.ts';

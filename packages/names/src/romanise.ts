@@ -1,40 +1,46 @@
-import { kmu55Letters } from './kmu55-table.ts';
+import { romanisations, type Romanisation } from './languages/romanisations.ts';
 
-/** The systems of romanisation that are built in. */
-export type RomanisationSystem = 'uk-kmu55';
+/** The systems of romanisation that are built in: language, then rule. */
+export type RomanisationSystem = keyof typeof romanisations;
+
+/** All of them, for lists to choose from. */
+export const romanisationSystems: readonly RomanisationSystem[] = Object.keys(romanisations).filter(isSystem);
+
+function isSystem(name: string): name is RomanisationSystem {
+  return Object.hasOwn(romanisations, name);
+}
 
 const apostrophes = /['’ʼ`´]/;
+const vowelBefore = /[аеєёиіїоуыэюяйьъ'’ʼ`´]/;
 
 /**
- * Writes Ukrainian in Latin letters as passports do (resolution No 55 of 2010; source in the table's file).
- * Letters outside the table (Russian ы, Latin, digits, punctuation) stay as they are. Not reversible.
+ * Writes a Cyrillic name in Latin letters by the rules of a system (sources and whether they were checked: the tables).
+ * Letters outside the table (Latin, digits, punctuation) stay as they are. Not reversible: shown beside the original, never
+ * stored in its place.
  *
  * A part after a hyphen counts as the beginning of a word; the letter after an apostrophe does not. A word of two or
  * more capitals stays in capitals.
  */
 export function romanise(text: string, system: RomanisationSystem): string {
-  const table = tables[system];
+  const table: Romanisation = romanisations[system];
   return text.normalize('NFC').replace(/[\p{L}\p{M}'’ʼ`´]+/gu, (word) => romaniseWord(word, table));
 }
 
-const tables = { 'uk-kmu55': kmu55Letters } as const;
-
-function romaniseWord(word: string, table: typeof kmu55Letters): string {
+function romaniseWord(word: string, { letters, initial = {}, afterVowel = {}, groups = {} }: Romanisation): string {
   if (!/\p{Script=Cyrillic}/u.test(word)) return word;
-  const letters = word.replace(/[^\p{L}]/gu, '');
-  const allCapitals = letters.length > 1 && letters === letters.toUpperCase();
+  const only = word.replace(/[^\p{L}]/gu, '');
+  const allCapitals = only.length > 1 && only === only.toUpperCase();
+  const signs = Array.from(word);
   let result = '';
-  let initial = true;
-  let previous = '';
-  for (const sign of word) {
+  for (let at = 0; at < signs.length; at++) {
+    const sign = signs[at] ?? '';
     const lower = sign.toLowerCase();
     if (apostrophes.test(sign)) continue;
-    const row = table[lower];
-    // зг is written zgh, because zh stands for ж.
-    const latin = row === undefined ? lower : lower === 'г' && previous === 'з' ? 'gh' : row[initial ? 0 : 1];
+    const pair = lower + (signs[at + 1] ?? '').toLowerCase();
+    const group = groups[pair];
+    const latin = group ?? (at === 0 ? initial[lower] : vowelBefore.test((signs[at - 1] ?? '').toLowerCase()) ? afterVowel[lower] : undefined) ?? letters[lower] ?? lower;
     result += sign === lower ? latin : capitalised(latin, allCapitals);
-    initial = false;
-    previous = lower;
+    if (group !== undefined) at++;
   }
   return result;
 }

@@ -57,7 +57,7 @@ export function findForms(loose: string): readonly GivenForm[] {
 export function findNearForms(loose: string): ReadonlySet<GivenForm> {
   const found = new Set<GivenForm>();
   const { near, forms } = lexicon();
-  for (const key of withLettersLeftOut(loose)) {
+  for (const key of [loose, ...withLettersLeftOut(loose)]) {
     for (const form of forms.get(key) ?? []) found.add(form);
     for (const form of near.get(key) ?? []) found.add(form);
   }
