@@ -26,6 +26,8 @@ export interface CandidateLimits {
 export interface OtherEvidence {
   readonly one: (place: number) => number;
   readonly all: (sums: Float32Array) => void;
+  /** The places of the whole list with the highest weights, best first, exactly. */
+  readonly highest: (most: number) => number[];
 }
 
 /** log10 by which a name without a word in common counts against a candidate while candidates are looked for. */
@@ -58,6 +60,7 @@ export function findCandidates(
     for (const place of near) sums[place] = (names[place] ?? 0) + other.one(place);
     return best(near, sums, limits.most);
   }
+  if (isLong) return other.highest(limits.most);
   other.all(sums);
   if (touched.length > 0) {
     for (let i = 0; i < count; i++) sums[i] = (sums[i] ?? 0) + (touchedBy[i] === serial ? (names[i] ?? 0) : noWordInCommon);

@@ -3,7 +3,8 @@ import { findCandidates } from '../candidates/find-candidates.ts';
 import { birthdayWeight } from '../evidence/birthday.ts';
 import { chanceApart, lastSeenWeight } from '../evidence/last-seen.ts';
 import type { Matching } from '../match/open-matching.ts';
-import { addUpAll, weightBesidesName } from '../weigh/add-up.ts';
+import { weightBesidesName } from '../weigh/add-up.ts';
+import { otherEvidence } from '../weigh/other-evidence.ts';
 import { tablesOf } from '../weigh/remains-tables.ts';
 import { reportAsFound, settingsBetweenReports } from './as-found.ts';
 
@@ -48,7 +49,7 @@ function probabilityOf(log10Lr: number, share: number, reports: number): number 
 
 type Weighed = Omit<DuplicatePair, 'probability'>;
 
-function weighReports({ missing, columns, population, index, limits, space, reportNames, nameModel, settings: own }: Matching, onProgress?: (done: number, of: number) => void): Weighed[] {
+function weighReports({ missing, columns, population, index, limits, space, buckets, reportNames, nameModel, settings: own }: Matching, onProgress?: (done: number, of: number) => void): Weighed[] {
   const settings = settingsBetweenReports(own);
   const context = { columns, population, settings, cache: new Map<string, Float32Array>() };
   const apart = { spreadDays: settings.lastSeenSpreadDays, grossError: settings.lastSeenGrossError, chance: chanceApart(missing.flatMap(({ lastSeen }) => (lastSeen === null ? [] : [lastSeen]))) };
@@ -58,8 +59,7 @@ function weighReports({ missing, columns, population, index, limits, space, repo
     // A report without a name repeats too little to be told from chance; people find such repeats by hand.
     if (name === null || name.words.length === 0) return;
     const tables = tablesOf(reportAsFound(report), context);
-    const other = { one: (place: number): number => weightBesidesName(tables, columns, place, true), all: (sums: Float32Array): void => { addUpAll(tables, columns, sums); } };
-    for (const j of findCandidates(name, other, { index, space, limits: { ...limits, most: Math.min(15, Math.ceil(limits.most / 2)) } })) {
+    for (const j of findCandidates(name, otherEvidence(tables, { columns, buckets }), { index, space, limits: { ...limits, most: Math.min(15, Math.ceil(limits.most / 2)) } })) {
       const [a, b] = i < j ? [i, j] : [j, i];
       const otherReport = missing[j];
       const otherName = reportNames[j];

@@ -56,17 +56,32 @@ export function birthTable(found: FoundBirth, reportYear: number, population: Fl
   const reported = settings.birthYearReportError;
   for (let year = 0; year < birthYears; year++) byYear[year] = Math.log10(smeared(likelihood, year, reported) / expected);
   const byAge = new Float32Array(oldestAge + 1);
+  const ages = ageShares(reportYear, population, settings);
   for (let age = 0; age <= oldestAge; age++) {
     let sum = 0;
+    for (let t = 0; t < birthYears; t++) sum += at(ages, age * birthYears + t) * at(likelihood, t);
+    byAge[age] = sum > 0 ? Math.log10(sum / expected) : 0;
+  }
+  return { byYear, byAge };
+}
+
+let lastShares: { readonly reportYear: number; readonly population: Float64Array; readonly settings: EvidenceSettings; readonly shares: Float64Array } | null = null;
+
+/** P(year of birth T | reported age), row by row; the same for all individuals of a run, so the last one is kept. */
+function ageShares(reportYear: number, population: Float64Array, settings: EvidenceSettings): Float64Array {
+  if (lastShares?.population === population && lastShares.settings === settings && lastShares.reportYear === reportYear) return lastShares.shares;
+  const shares = new Float64Array((oldestAge + 1) * birthYears);
+  for (let age = 0; age <= oldestAge; age++) {
     let mass = 0;
     for (let t = 0; t < birthYears; t++) {
       const weight = ageError(age, reportYear - firstBirthYear - t, settings) * at(population, t);
-      sum += weight * at(likelihood, t);
+      shares[age * birthYears + t] = weight;
       mass += weight;
     }
-    byAge[age] = mass > 0 ? Math.log10(sum / mass / expected) : 0;
+    for (let t = 0; t < birthYears; t++) shares[age * birthYears + t] = mass > 0 ? at(shares, age * birthYears + t) / mass : 0;
   }
-  return { byYear, byAge };
+  lastShares = { reportYear, population, settings, shares };
+  return shares;
 }
 
 /** L(T) of what was found, for each year of birth T; null where nothing was. */

@@ -1,7 +1,7 @@
 import type { JointEdge } from './solve-joint.ts';
 
-const rounds = 200;
-const settled = 1e-10;
+const rounds = 100;
+const settled = 1e-9;
 
 /**
  * Marginals of a weighted matching by messages m(a→b) = 1 / (1 + Σ w(a,c) m(c→a), c ≠ b): exact where the graph has no

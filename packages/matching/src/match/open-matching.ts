@@ -1,5 +1,6 @@
 import { defaultNameModel, fewestNames, learnNameModel, type NameModel, type PreparedName } from '@imena/names';
 import { candidateSpace, type CandidateLimits, type CandidateSpace } from '../candidates/find-candidates.ts';
+import { gatherBuckets, type Buckets } from '../candidates/search-buckets.ts';
 import { indexNames, type TokenIndex } from '../candidates/token-index.ts';
 import { defaultSettings, type EvidenceSettings } from '../evidence/parameters.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
@@ -22,6 +23,7 @@ export interface Matching {
   readonly tables: readonly RemainsTables[];
   readonly space: CandidateSpace;
   readonly limits: CandidateLimits;
+  readonly buckets: Buckets;
 }
 
 export interface OpenOptions {
@@ -44,6 +46,7 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
     index: indexNames(reportNames),
     tables: tablesOfAll(remains, { columns, population, settings, cache: new Map() }),
     space: candidateSpace(missing.length),
+    buckets: gatherBuckets(columns),
     limits: { most: missing.length <= wholeListUpTo ? 60 : 15, wholeListUpTo },
   };
 }

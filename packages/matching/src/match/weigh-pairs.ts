@@ -1,7 +1,8 @@
 import { nameLog10Lr } from '@imena/names';
 import { findCandidates } from '../candidates/find-candidates.ts';
 import { birthdayWeight } from '../evidence/birthday.ts';
-import { addUpAll, weightBesidesName } from '../weigh/add-up.ts';
+import { weightBesidesName } from '../weigh/add-up.ts';
+import { otherEvidence } from '../weigh/other-evidence.ts';
 import type { Matching } from './open-matching.ts';
 
 /** Pairs of individuals and reports as columns; the pairs of one individual stand together. Weights are log10 LRs. */
@@ -15,13 +16,12 @@ export interface PairColumns {
 
 /** Finds and weighs the candidates of every individual. `onProgress` is told after each thousand. */
 export function weighPairs(matching: Matching, onProgress?: (done: number, of: number) => void): PairColumns {
-  const { remains, index, space, limits, columns, tables } = matching;
+  const { remains, index, space, limits, tables } = matching;
   const found = new GrowingPairs(remains.length * Math.min(limits.most, matching.missing.length));
   remains.forEach((_, i) => {
     const own = tables[i];
     if (own === undefined) return;
-    const other = { one: (place: number): number => weightBesidesName(own, columns, place, true), all: (sums: Float32Array): void => { addUpAll(own, columns, sums); } };
-    for (const report of findCandidates(matching.foundNames[i] ?? null, other, { index, space, limits })) {
+    for (const report of findCandidates(matching.foundNames[i] ?? null, otherEvidence(own, matching), { index, space, limits })) {
       const name = nameAndBirthday(matching, i, report);
       found.add(i, report, name);
     }

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { defaultSettings } from '../evidence/parameters.ts';
+import { inventedLists } from '../testing/invented-lists.ts';
+import { weightBesidesName } from '../weigh/add-up.ts';
+import { openMatching } from '../match/open-matching.ts';
+import { gatherBuckets, searchBuckets } from './search-buckets.ts';
+
+test('passing over groups by their bound loses nobody: the best equal those of the whole list', () => {
+  const { missing, remains } = inventedLists(7, 400, 60);
+  const { columns, tables } = openMatching(missing, remains, { settings: defaultSettings() });
+  const buckets = gatherBuckets(columns);
+  for (const own of tables) {
+    const weights = missing.map((_, j) => weightBesidesName(own, columns, j, false)).sort((a, b) => b - a).slice(0, 10);
+    const found = searchBuckets(own, columns, { buckets, most: 10 }).map((j) => weightBesidesName(own, columns, j, false));
+    expect(found).toEqual(weights);
+  }
+});
