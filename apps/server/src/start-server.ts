@@ -41,6 +41,8 @@ export interface ServerOptions {
   readonly uploadBytesPerDay?: number;
   readonly now?: () => Date;
   readonly log?: (line: string) => void;
+  /** Fails requests whose answer is not as the description of the interface says: for tests. */
+  readonly isWatched?: boolean;
   /** Called before the first entry of a new log is written: what has to survive a crash right after it is noted here. */
   readonly onNewLog?: () => void;
 }
@@ -130,7 +132,7 @@ function given(targets: DatabaseTargets): FoundDatabase {
 async function listen(context: ServerContext, options: ServerOptions): Promise<{ app: App; port: number; url: string }> {
   const { host = '127.0.0.1', port: wanted } = options;
   const origin = `http://localhost:${wanted}`;
-  const app = await buildApp({ context, origin, webFolder: options.webFolder ?? path.resolve(import.meta.dirname, '../../web/dist'), parts: options.parts ?? serverParts });
+  const app = await buildApp({ context, origin, webFolder: options.webFolder ?? path.resolve(import.meta.dirname, '../../web/dist'), parts: options.parts ?? serverParts, isWatched: options.isWatched ?? false });
   try {
     await app.listen({ host, port: wanted });
   } catch (error) {

@@ -23,7 +23,7 @@ export const filesRoutes: FastifyPluginAsyncZod<{ readonly context: ServerContex
   const busy = new Set<string>();
 
   // Only of one's own uploads: whether somebody else's file is here is nobody's business.
-  app.head('/files/:sha256', { config: { access: 'account' }, schema: { params: z.strictObject({ sha256 }) } }, async (request, reply) => {
+  app.head('/files/:sha256', { config: { access: 'account', swagger: { exposeHeadRoute: true } }, schema: { params: z.strictObject({ sha256 }) } }, async (request, reply) => {
     const account = accountOf(request).id;
     const name = request.params.sha256;
     const whole = (await withAccount(db, account, (tx) => hasUploaded(tx, name))) ? await files.size(name) : null;

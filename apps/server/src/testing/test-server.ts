@@ -43,7 +43,7 @@ export async function startWholeServer(options: Partial<ServerOptions> = {}): Pr
   const targets: DatabaseTargets = { owner: database.owner, app: await database.connectionAs('imena_app'), worker: await database.connectionAs('imena_worker') };
   const lines: string[] = [];
   const start = (more: Partial<ServerOptions> = {}): Promise<RunningServer> =>
-    startServer({ dataDir, port: 0, targets, log: (line) => lines.push(line), webFolder: path.join(dataDir, 'no-pages'), ...options, ...more });
+    startServer({ dataDir, port: 0, isWatched: true, targets, log: (line) => lines.push(line), webFolder: path.join(dataDir, 'no-pages'), ...options, ...more });
   const whole = { server: await start(), database, targets, dataDir };
   const link = await whole.server.makeSetupLink();
   const first = new Person(whole.server.app, '10.0.0.1');

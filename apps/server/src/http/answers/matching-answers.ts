@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { count, hash, id, instant, item, json, logarithm, problem, record } from './parts.ts';
+
+const job = z.strictObject({
+  id, task: z.string(), scope: id.nullable(), state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']), done: count, total: count, requestedBy: id, parameters: json,
+  cancelRequested: z.boolean(), createdAt: instant, startedAt: instant.nullable(), finishedAt: instant.nullable(), remainingSeconds: count.nullable(), run: id.nullable(), problem: problem.nullable(),
+});
+
+const row = {
+  place: count, family: id, profile: id, lnLr: logarithm, log10Lr: logarithm, posterior: z.number(), markersUsed: count, rank: count, symmetric: z.array(id),
+};
+const shownItem = item.nullable();
+const rival = z.strictObject({ ...row, remains: shownItem, person: shownItem });
+const direct = { a: id, b: id, kind: z.enum(['remains', 'person']), lnLr: logarithm, log10Lr: logarithm, markersUsed: count };
+const loose = z.looseObject({});
+
+const candidate = z.looseObject({
+  run: shownItem, remains: shownItem, person: shownItem, family: shownItem, remainsId: id, personId: id, familyId: id,
+  lnLr: logarithm, log10Lr: logarithm, markersUsed: count, prior: z.number(), expectedMissing: z.number(), posterior: z.number(), posteriorComplement: z.number(), posteriorEvenOdds: z.number(),
+  threshold: z.number(), meetsThreshold: z.boolean(), rank: count.nullable(), symmetric: z.array(id),
+  markers: z.array(z.looseObject({ marker: z.string(), lnLr: logarithm, log10Lr: logarithm, remains: json, relatives: z.array(loose) })),
+  pedigree: z.strictObject({ member: z.string(), members: z.array(loose) }),
+  alternatives: z.array(loose), siblings: z.array(loose), evidence: z.array(loose), contradictions: z.array(loose), exclusions: z.array(loose), direct: z.array(loose), dropped: z.array(loose),
+  competing: z.strictObject({ sameRemains: z.array(rival), samePerson: z.array(rival) }), parameters: record, population: json, inputsHash: z.string(),
+});
+
+const run = z.strictObject({
+  run: shownItem, entry: id.nullable(), at: z.string().nullable(), requestedBy: json, software: json, inputsHash: hash, resultHash: hash, parameters: record, population: json,
+  markers: z.array(z.string()), remains: count, families: count, references: count, missing: count, compared: count, pairsAbove: count, expectedByChance: z.number(), directPairs: count,
+  failed: z.array(loose), dropped: z.array(z.looseObject({ profile: id, reason: z.string(), item: shownItem })), leftOut: z.array(z.looseObject({ family: id, reason: z.string(), item: shownItem })),
+});
+
+/** Jobs, runs, candidates. */
+export const matchingAnswers = {
+  'GET /api/frequency-tables': { 200: z.strictObject({ default: z.string(), tables: z.array(z.looseObject({ id: z.string(), name: z.string(), source: z.string(), shipped: z.boolean(), markers: z.array(z.string()) })) }) },
+  'POST /api/frequency-tables': { 201: z.strictObject({ id: z.string(), markers: count }) },
+  'GET /api/runs/defaults': { 200: record.describe('The parameters that POST /api/runs would use') },
+  'POST /api/runs': { 202: z.strictObject({ job }) },
+  'GET /api/runs/:id': { 200: run },
+  'GET /api/runs/:id/candidates': {
+    200: z.strictObject({
+      items: z.array(z.strictObject({ ...row, remains: shownItem, person: shownItem, remainsId: id, personId: id })), next: count.nullable(), total: count,
+      withheld: z.strictObject({ pairs: count, reason: z.literal('consent_withdrawn') }),
+      direct: z.array(z.strictObject({ ...direct, itemA: shownItem, itemB: shownItem })),
+    }),
+  },
+  'GET /api/candidates/:run/:remains/:person': { 200: candidate },
+  'GET /api/candidates/:run/:remains/:person/case.json': { 200: record.describe('The calculation as kinship-case/1; a logged export') },
+  'GET /api/jobs': { 200: z.strictObject({ items: z.array(job) }) },
+  'GET /api/jobs/:id': { 200: job },
+  'POST /api/jobs/:id/cancel': { 200: job },
+};
