@@ -4,7 +4,7 @@ export const dna = {
   tabs: { profiles: 'Profiles', runs: 'Runs', tables: 'Frequency tables' },
   profiles: {
     typed: 'Profiles by whose they are', remains: 'of remains', relatives: 'of relatives', persons: 'of missing persons (own reference)', ofNobody: 'of nobody', all: 'in all', ofNobodyShort: 'of nobody',
-    none: 'No profiles yet. The laboratory brings them in under Import.', of: 'Whose', markers: 'Markers', marker: 'Marker', alleles: 'Alleles', anyMarkers: 'Any number of markers',
+    none: 'No profiles yet. The laboratory brings them in under Import.', of: 'Whose', markers: 'Markers', marker: 'Marker', alleles: 'Alleles', anyMarkers: 'How many markers',
     markerCount_one: '{{count}} marker', markerCount_other: '{{count}} markers', genotypes: 'Genotypes', genotypesDisagree: 'The genotypes are not recorded, or two readings differ: see the history.', about: 'About this profile',
   },
   dropped: { here: 'Left out, and why', title: 'Left out of the newest run {{run}}', none: 'Every profile and every family took part.', profile: 'A profile', family: 'A family' },

@@ -4,7 +4,7 @@ export const dna = {
   tabs: { profiles: 'Профілі', runs: 'Порівняння', tables: 'Таблиці частот' },
   profiles: {
     typed: 'Чиї профілі', remains: 'останків', relatives: 'родичів', persons: 'зниклих (власний зразок)', ofNobody: 'без власника', all: 'усього', ofNobodyShort: 'без власника',
-    none: 'Профілів поки немає. Лабораторія додає їх у розділі «Імпорт».', of: 'Чий', markers: 'Маркери', marker: 'Маркер', alleles: 'Алелі', anyMarkers: 'Будь-яка кількість маркерів',
+    none: 'Профілів поки немає. Лабораторія додає їх у розділі «Імпорт».', of: 'Чий', markers: 'Маркери', marker: 'Маркер', alleles: 'Алелі', anyMarkers: 'Скільки маркерів',
     markerCount_one: '{{count}} маркер', markerCount_few: '{{count}} маркери', markerCount_many: '{{count}} маркерів', markerCount_other: '{{count}} маркера', genotypes: 'Генотипи', genotypesDisagree: 'Генотипи не записано, або два прочитання різняться: див. історію.', about: 'Про цей профіль',
   },
   dropped: { here: 'Що не ввійшло і чому', title: 'Не ввійшло до останнього порівняння {{run}}', none: 'До порівняння ввійшли всі профілі та всі родини.', profile: 'Профіль', family: 'Родина' },
@@ -15,7 +15,7 @@ export const dna = {
   },
   tables: {
     title: 'Таблиці частот', explained: 'Наскільки поширений кожен алель у популяції. Порівняння називає свою таблицю; внесену таблицю вже не змінюють.', none: 'Таблиць немає.', install: 'Додати таблицю (файл JSON)',
-    population: 'Популяція', markers: 'Маркери', people: 'Обстежено осіб', source: 'Джерело', licence: 'Ліцензія', note: 'Примітка', origin: 'Тут', installed: 'додано в цій установці',
+    population: 'Популяція', markers: 'Маркери', people: 'Обстежено осіб', source: 'Джерело', licence: 'Ліцензія', note: 'Примітка', origin: 'Тут', installed: 'додано в цій системі',
   },
   jobs: {
     title: 'Нещодавно замовлені', none: 'Порівнянь ще не замовляли.', waiting: 'чекає', running: 'обчислюється', done: 'готово', failed: 'не вдалося', cancelled: 'скасовано', cancel: 'Скасувати', progress: 'Перебіг порівняння',
