@@ -31,6 +31,8 @@ export interface Network {
   readonly freeFounders: readonly FreeFounder[];
   /** Variables of the paternal and maternal allele of the person asked for; empty without one. */
   readonly target: readonly number[];
+  /** Of each person kept as allele variables: the two (or one); null for everybody else. */
+  readonly alleleVariables: readonly (readonly number[] | null)[];
 }
 
 type Person =
@@ -49,6 +51,8 @@ export interface NetworkInput {
   readonly sumsFounder: (transmissions: number, cells: number) => boolean;
   /** Theta: an inbred founder's alleles are one draw or two, so they are never fixed beforehand. */
   readonly keepsInbred: boolean;
+  /** Further people who are kept as allele variables, as the target is. */
+  readonly keeps?: ReadonlySet<number>;
 }
 
 /**
@@ -69,7 +73,7 @@ export function buildNetwork(input: NetworkInput): Network {
   const people: (Person | null)[] = evidence.map((seen, i) => {
     if (lineage.needed[i] !== 1) return null;
     const founder = isFounder(lineage, i);
-    if (i === target) return split(i);
+    if (i === target || input.keeps?.has(i) === true) return split(i);
     if ((lineage.single[i] ?? 0) > 0) return { kind: 'single', variable: variable(k) };
     if (seen === null) return founder ? { kind: 'block' } : split(i);
     const inbreeding = frame.inbreeding[i] ?? 0;
@@ -123,8 +127,8 @@ export function buildNetwork(input: NetworkInput): Network {
     if (isFounder(lineage, i) && (person.kind === 'joint' || person.kind === 'split')) freeFounders.push(openFounder(person, everyAllele, how));
     for (const slot of slots) factors.push(transmissionFactor(locus, person, slot));
   });
-  const asked = people[target];
-  return { dims, factors, fixedFounders, freeFounders, target: asked?.kind === 'split' ? [asked.first, asked.second].filter((v) => v >= 0) : [] };
+  const alleleVariables = people.map((person) => (person?.kind === 'split' ? [person.first, person.second].filter((v) => v >= 0) : null));
+  return { dims, factors, fixedFounders, freeFounders, target: alleleVariables[target] ?? [], alleleVariables };
 }
 
 function openFounder(person: Person, everyAllele: Int32Array, how: { haploid: boolean; inbreeding: number }): FreeFounder {

@@ -7,6 +7,7 @@ import { observationsOf, readFamilyEvidence } from '../likelihood-evidence.ts';
 import type { Family } from '../pedigree/family.ts';
 import { frameOf } from '../pedigree/frame.ts';
 import type { Profiles, Settings } from '../types.ts';
+import { makeFamilyTensor } from './family-tensor.ts';
 import type { JointMarker } from './joint-markers.ts';
 
 /** Up to so many observations of a place are answered by a sum each, more by one table. */
@@ -22,6 +23,8 @@ export interface FamilyMarker {
    * place i, 0 for none; `wanted` says how many observations of this place will be asked for: one table answers many, single sums few.
    */
   readonly value: (filled: readonly number[], step: { readonly place: number; readonly observation: number; readonly wanted: number }) => number;
+  /** Makes all fills by these observations (by place) at once where that is cheaper; `value` then looks them up. */
+  readonly foresee: (observations: readonly (readonly number[])[]) => void;
 }
 
 /**
@@ -59,7 +62,32 @@ export function makeFamilyMarker(input: { readonly family: Family; readonly plac
     tables.set(key, made);
     return made;
   };
+  let tensor: Float64Array | null = null;
+  let stride: number[] = [];
+  let local: Int32Array[] = [];
+  const foresee: FamilyMarker['foresee'] = (wanted) => {
+    const choices = wanted.map((w) => [0, ...new Set(w.filter((o) => o > 0))]);
+    tensor = choices.every((c) => c.length === 1) ? null : makeFamilyTensor({ frame, locus, moments, evidence: base, places, choices, observations });
+    stride = choices.map((_, i) => choices.slice(i + 1).reduce((n, c) => n * c.length, 1));
+    local = choices.map((c) => {
+      const at = new Int32Array(observations.length).fill(-1);
+      c.forEach((o, i) => (at[o] = i));
+      return at;
+    });
+  };
+  const foreseen = (filled: readonly number[], place: number, observation: number): number | null => {
+    if (tensor === null) return null;
+    let cell = 0;
+    for (let i = 0; i < filled.length; i++) {
+      const at = local[i]?.[i === place ? observation : (filled[i] ?? 0)] ?? -1;
+      if (at < 0) return null;
+      cell += at * (stride[i] ?? 0);
+    }
+    return tensor[cell] ?? null;
+  };
   const value: FamilyMarker['value'] = (filled, { place, observation, wanted }) => {
+    const found = foreseen(filled, place, observation);
+    if (found !== null) return found;
     const after = filled.with(place, observation);
     const key = String.fromCharCode(...after);
     const known = values.get(key);
@@ -74,7 +102,7 @@ export function makeFamilyMarker(input: { readonly family: Family; readonly plac
     values.set(key, ln);
     return ln;
   };
-  return { name, lnReferences, value };
+  return { name, lnReferences, value, foresee };
 }
 
 /** ln of the sum over genotypes of P(observation | genotype) x table; an observation of the other sex (one allele against two) is impossible. */

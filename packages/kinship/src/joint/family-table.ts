@@ -54,6 +54,7 @@ export function makeFamilyTable(input: FamilyTableInput): FamilyTable {
       return false;
     }),
   );
+  if (possible.filter((p) => p.length > 0).length > 1) markers.forEach((marker, m) => marker.foresee(possible.map((p) => p.map((c) => joint[m]?.seen[c] ?? 0))));
   // The place with the most candidates comes last: one table answers all of them.
   const order = possible.map((_, i) => i).sort((a, b) => (possible[a]?.length ?? 0) - (possible[b]?.length ?? 0) || a - b);
   const fills: number[] = [];
