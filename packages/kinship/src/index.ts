@@ -33,10 +33,11 @@ export { markersFrom, parseFrequencyTable, shippedFrequencyTables, type Frequenc
 export { canonicalMarkerName, kitMarkers } from './frequencies/marker-names.ts';
 export { mutationRates, stepwiseMutation, type LocusMutationRates } from './frequencies/mutation-rates.ts';
 export { ChanceSampler } from './screening/chance.ts';
-export type { FamilyStructure } from './screening/family-tables.ts';
-export { makeReferenceKernel, type BoundedKernel } from './screening/lanes.ts';
+export { FamilyTables, type FamilyStructure } from './screening/family-tables.ts';
+export { laneCount, makeReferenceKernel, type BoundedKernel, type LaneGroup } from './screening/lanes.ts';
 export { indexRemains, type RemainsIndex } from './screening/remains-index.ts';
 export { codeOfObservation, genotypeCode, observationOfCode, prepareScreenMarkers, singleAlleleCode, type ScreenMarker } from './screening/screen-marker.ts';
+export { TableStore } from './screening/table-store.ts';
 export { Screen, type Candidates, type OnHit, type ScreenInput, type SexModel } from './screening/screen.ts';
 export { identifyJointly, solveJoint } from './joint/identify-jointly.ts';
 export { prepareJoint, type PreparedJoint } from './joint/prepare-joint.ts';

@@ -68,7 +68,7 @@ export async function preparePlan(settings: ScreenSettings): Promise<Prepared> {
     mode: settings.mode,
     isSelf: !isFamilies && settings.against === null,
     // A missing person and relatives take about 500 bytes.
-    chanceEvery: isFamilies ? Math.max(1, size / 500 / chanceSamples) : 0,
+    chanceEvery: isFamilies && settings.theta === 0 ? Math.max(1, size / 500 / chanceSamples) : 0,
     remainsCodes: remains.codes, remainsSexes: remains.sexes,
     directCodes: others?.codes ?? new Uint16Array(0), directSexes: others?.sexes ?? new Uint8Array(0),
   };

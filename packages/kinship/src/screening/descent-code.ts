@@ -6,10 +6,12 @@ export interface DescentCode {
   /** Steps one after the other: operation, destination, arguments; `combine` and sums carry their number of terms. */
   readonly steps: Int32Array;
   readonly weights: Float64Array;
-  /** Terms of the table as pairs (x vector, y vector) with weights; empty where `matrix` is used. */
+  /** The table is a product of factors, each a sum of pairs (x vector, y vector) with weights; empty where `matrix` is used. */
   readonly outerX: Int32Array;
   readonly outerY: Int32Array;
   readonly outerWeights: Float64Array;
+  /** First pair of each factor, and the number of all pairs. */
+  readonly factors: Int32Array;
   /** Node of the table where it is no plain sum of products; else -1. */
   readonly matrix: number;
   readonly references: number;
@@ -26,7 +28,8 @@ const channelNumber: Readonly<Record<Sexed, number>> = { male: 0, female: 1 };
 /** Turns expressions into steps, without those that nothing uses; tables that are plain sums of products stay unmultiplied. */
 export function encodeDescent(descent: Descent): DescentCode {
   const { expressions } = descent;
-  const rank = rankTerms(expressions, descent.table);
+  const split = splitFactors(expressions, descent.table);
+  const rank = split === null ? null : split.flat();
   const roots = rank === null ? [descent.table, descent.references] : [...rank.flatMap((r) => [r.x, r.y]), descent.references];
   const used = new Set<number>();
   const use = (node: number): void => {
@@ -48,6 +51,7 @@ export function encodeDescent(descent: Descent): DescentCode {
     outerX: Int32Array.from(rank ?? [], (r) => r.x),
     outerY: Int32Array.from(rank ?? [], (r) => r.y),
     outerWeights: Float64Array.from(rank ?? [], (r) => r.weight),
+    factors: Int32Array.from([0, ...(split ?? [])].map((_, i) => (split ?? []).slice(0, i).reduce((n, f) => n + f.length, 0))),
     matrix: rank === null ? descent.table : -1,
     references: descent.references,
     nodes: expressions.length,
@@ -60,10 +64,27 @@ function isMoment(expressions: readonly Expression[], node: number): boolean {
   return e?.op === 'down' && expressions[e.vector]?.op === 'prior';
 }
 
-function rankTerms(expressions: readonly Expression[], table: number): { weight: number; x: number; y: number }[] | null {
+/** Products of tables apart, as long as each is a sum of products of vectors. */
+function splitFactors(expressions: readonly Expression[], table: number): Pair[][] | null {
+  const e = expressions[table];
+  if (e?.op === 'multiplyTables') {
+    const [a, b] = [splitFactors(expressions, e.a), splitFactors(expressions, e.b)];
+    return a === null || b === null ? null : [...a, ...b];
+  }
+  const terms = rankTerms(expressions, table);
+  return terms === null ? null : [terms];
+}
+
+interface Pair {
+  readonly weight: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+function rankTerms(expressions: readonly Expression[], table: number): Pair[] | null {
   const top = expressions[table];
   const terms = top?.op === 'mixTables' ? top.terms : [{ weight: 1, node: table }];
-  const out: { weight: number; x: number; y: number }[] = [];
+  const out: Pair[] = [];
   for (const { weight, node } of terms) {
     const e = expressions[node];
     if (e?.op !== 'outer') return null;

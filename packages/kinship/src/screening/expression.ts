@@ -142,6 +142,8 @@ export class ExpressionPool {
     if (term.on === 'xy') {
       const inner = this.list[term.node];
       if (inner?.op === 'outer') return { on: 'xy', node: this.add({ op: 'outer', x: scaled(inner.x), y: inner.y }) };
+      if (inner?.op === 'mixTables')
+        return { on: 'xy', node: this.add({ op: 'mixTables', terms: inner.terms.map((t) => ({ weight: t.weight, node: this.#scale(scalar, { on: 'xy', node: t.node }).node })) }) };
       const ones = this.add({ op: 'ones' });
       return { on: 'xy', node: this.add({ op: 'multiplyTables', a: term.node, b: this.add({ op: 'outer', x: scaled(ones), y: ones }) }) };
     }
@@ -180,6 +182,26 @@ export class ExpressionPool {
       if (inner?.op !== 'mixTables') return [{ weight: t.weight, node }];
       return inner.terms.map((i) => ({ weight: t.weight * i.weight, node: i.node }));
     });
-    return { on: 'xy', node: this.add({ op: 'mixTables', terms: flat }) };
+    const merged = this.#mergeOuter(this.#mergeOuter(flat, 'y'), 'x');
+    const [only] = merged;
+    if (only !== undefined && merged.length === 1 && only.weight === 1) return { on: 'xy', node: only.node };
+    return { on: 'xy', node: this.add({ op: 'mixTables', terms: merged }) };
+  }
+
+  /** Products with the same vector on one side become one product: u x v + w x v = (u + w) x v. */
+  #mergeOuter(terms: readonly Weighted[], same: 'x' | 'y'): Weighted[] {
+    const groups = new Map<number, { weight: number; scalar: number; vector: number }[]>();
+    const rest: Weighted[] = [];
+    const one = this.number(1);
+    for (const term of terms) {
+      const e = this.list[term.node];
+      if (e?.op !== 'outer') rest.push(term);
+      else groups.set(e[same], [...(groups.get(e[same]) ?? []), { weight: term.weight, scalar: one, vector: same === 'y' ? e.x : e.y }]);
+    }
+    for (const [shared, parts] of groups) {
+      const vector = this.combine(parts);
+      rest.push({ weight: 1, node: this.add({ op: 'outer', x: same === 'y' ? vector : shared, y: same === 'y' ? shared : vector }) });
+    }
+    return rest;
   }
 }

@@ -1,7 +1,7 @@
 import { KinshipError } from '../kinship-error.ts';
 import { DirectTables } from './direct-tables.ts';
 import { FamilyTables, type FamilyStructure } from './family-tables.ts';
-import { laneCount, makeLaneGroup, setScales, type BoundedKernel } from './lanes.ts';
+import { laneCount, makeLaneGroup, setScales, type BoundedKernel, type LaneGroup } from './lanes.ts';
 import type { RemainsIndex, SexCode } from './remains-index.ts';
 import type { ScreenMarker } from './screen-marker.ts';
 import { TableStore } from './table-store.ts';
@@ -100,16 +100,22 @@ export class Screen {
     return laneCount * ((remains.offsets[remains.columns] ?? 0) + remains.columns);
   }
 
-  #runGroup(candidates: Candidates, members: Int32Array, onHit: OnHit): void {
-    const { remains, kernel, lnThreshold } = this.#input;
-    const { columns } = remains;
+  /** The tables of up to 32 candidates, ready for the first pass; they hold until the next call. */
+  groupOf(candidates: Candidates, members: Int32Array): LaneGroup {
+    const { columns } = this.#input.remains;
     if (!this.#store.hasRoomFor(laneCount * columns, this.#groupValues())) this.#store.forget();
     const { places } = this.#group;
     places.fill(-1);
     members.forEach((candidate, lane) => {
       for (let c = 0; c < columns; c++) places[c * laneCount + lane] = this.#placeOf(candidates, candidate, c);
     });
-    setScales(this.#group, kernel.values, lnThreshold);
+    setScales(this.#group, this.#input.kernel.values, this.#input.lnThreshold);
+    return this.#group;
+  }
+
+  #runGroup(candidates: Candidates, members: Int32Array, onHit: OnHit): void {
+    const { remains, kernel, lnThreshold } = this.#input;
+    this.groupOf(candidates, members);
     this.counts.pairs += members.length * remains.count;
     const found = kernel.bounded(this.#group, this.#survivors);
     for (let s = 0; s < found; s++) {
