@@ -19,6 +19,11 @@ describe('two writings of one name weigh for one person', () => {
     ['digits for letters', 'Ле6идук Олекс1й', 'Лебідук Олексій'],
     ['Latin look-alikes', 'Пасичeнко Oксaна', 'Пасиченко Оксана'],
     ['words written together', 'ЗеленкоОлена', 'Зеленко Олена'],
+    ['words torn apart', 'Зел енко Олена', 'Зеленко Олена'],
+    ['words run together in small letters', 'зеленкоолена', 'Зеленко Олена'],
+    ['a choice of letters', 'Зел(е/о)нко Олена', 'Зелонко Олена'],
+    ['every code point of the apostrophe', 'Мар’яненко Вʼячеслав', 'Мар`яненко В\'ячеслав'],
+    ['a lost letter in a given name', 'Зеленко Дитро', 'Зеленко Дмитрий'],
   ])('%s: “%s” and “%s”', (_, a, b) => {
     expect(compareNames(a, b).log10Lr).toBeGreaterThan(3);
     expect(compareNames(a, b).score).toBeGreaterThan(0.7);
@@ -40,6 +45,13 @@ describe('two writings of one name weigh for one person', () => {
   it('a rare surname that agrees weighs more than a common one', () => {
     expect(compareNames('Вигаденчук', 'Вигаденчук').log10Lr).toBeGreaterThan(compareNames('Шевченко', 'Шевченко').log10Lr + 1);
   });
+});
+
+it('the example of the method page: Попон and Попов weigh 2.42, one letter misread', () => {
+  const { log10Lr, reasons } = compareNames('Попон', 'Попов');
+  expect(log10Lr).toBeCloseTo(2.42, 2);
+  expect(reasons.map(({ log10Lr: weight }) => weight)).toEqual([expect.closeTo(2.43, 2)]);
+  expect(reasons.map((reason) => describeNameReason(reason, 'en'))).toEqual(['Попон = Попов (surname: one letter differs: н/в, reading of print)']);
 });
 
 describe('reasons', () => {

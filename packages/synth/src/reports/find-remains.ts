@@ -110,7 +110,7 @@ function ageEstimate(random: Random, age: number): Pick<RemainsRow, 'age_min' | 
   if (random.chance(0.06)) return { age_min: null, age_max: null };
   const half = age < 30 ? random.int(4, 7) : random.int(7, 14);
   const middle = age + random.normal(0, half / 2.2);
-  return { age_min: Math.max(0, Math.round(middle - half)), age_max: Math.round(middle + half) };
+  return { age_min: Math.min(90, Math.max(0, Math.round(middle - half))), age_max: Math.min(105, Math.max(1, Math.round(middle + half))) };
 }
 
 function statureEstimate(random: Random, cm: number): Pick<RemainsRow, 'stature_cm' | 'stature_sd'> {

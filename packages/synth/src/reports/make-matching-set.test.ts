@@ -31,6 +31,15 @@ describe('two invented lists to be matched', () => {
     expect(exact.length / set.truth.links.length).toBeLessThan(0.3);
   });
 
+  it('estimate ages that people reach, the lower bound below the upper', () => {
+    for (const { age_min: low, age_max: high } of makeMatchingSet({ seed: 'ages', reports: 500, remains: 3000 }).remains) {
+      if (low === null || high === null) continue;
+      expect(low).toBeGreaterThanOrEqual(0);
+      expect(low).toBeLessThan(high);
+      expect(high).toBeLessThanOrEqual(105);
+    }
+  });
+
   it('have surnames enough for any size, each different', () => {
     const surnames = inventSurnames(makeRandom(1), 20_000);
     expect(new Set(surnames.map(({ uk }) => uk[0])).size).toBe(20_000);
