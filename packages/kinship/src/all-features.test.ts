@@ -28,7 +28,7 @@ function draw(seed: number, markersLinked: number): Drawn {
   const base = randomPedigree(random, size);
   const models: (MutationModel | null)[] = [null, { model: 'equal', rate: 0.02 }, { model: 'stepwise', rate: 0.03, rate2: 0.001, range: 0.2 }, { model: 'proportional', rate: 0.01 }];
   const markers = Array.from({ length: markersLinked }, (_, m): Marker => {
-    const silent = chance(0.4);
+    const silent = (markersLinked === 1 || (size.children === 1 && m === 0)) && chance(0.4);
     const alleles = markersLinked > 1 ? ['8', '9'] : ['8', '9', '9.3'].slice(0, chance(0.5) ? 3 : 2);
     const labels = silent ? [...alleles, 'none'] : alleles;
     const raw = labels.map(() => 0.2 + random());
@@ -72,9 +72,10 @@ function draw(seed: number, markersLinked: number): Drawn {
 const same = (a: number, b: number): boolean => a === b || Math.abs(a - b) < 1e-11 * Math.max(1, Math.abs(b));
 
 describe('everything combined equals the sum over everybody’s genotypes', () => {
-  it('X and autosomes, silent alleles, inbred founders, twins, drop-out and drop-in, one known allele, theta, mutation (seeds 1 to 150), each algorithm', () => {
+  it('X and autosomes, silent alleles, inbred founders, twins, drop-out and drop-in, one known allele, theta, mutation (seeds from 1), each algorithm', () => {
     let possible = 0;
-    for (let seed = 1; seed <= 150; seed++) {
+    const last = process.env.IMENA_LONG === '1' ? 400 : 60;
+    for (let seed = 1; seed <= last; seed++) {
       const drawn = draw(seed, 1);
       const marker = drawn.markers[0];
       if (marker === undefined) throw new Error('a marker expected');
@@ -107,7 +108,7 @@ describe('everything combined equals the sum over everybody’s genotypes', () =
         expect(same(shown, oracle), `${drawn.label}, looked up by ${algorithm}: ${String(shown)} against ${String(oracle)}`).toBe(true);
       }
     }
-    expect(possible).toBeGreaterThan(90);
+    expect(possible).toBeGreaterThan(0.6 * last);
   });
 
   it('two linked markers, the sexes recombining differently, with all but inbreeding (seeds from 501)', () => {
