@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { benchFebrl4 } from './names/febrl4.ts';
+import { benchMatching } from './names/matching.ts';
 import { benchNamePairs } from './names/name-pairs.ts';
 import { benchSpeed } from './names/speed.ts';
 
@@ -18,3 +19,7 @@ if (existsSync(data)) {
 } else {
   console.log(`The public sets are not at ${data}; give their folder with --data.`);
 }
+
+// `--large` adds 100,000 reports against 100,000 remains: some minutes where the machine is shared.
+const large = process.argv.includes('--large') ? [{ seed: 100, reports: 100_000, remains: 100_000 }] : [];
+benchMatching(existsSync(data) ? path.join(data, 'synthetic') : null, [{ seed: 1, reports: 2000, remains: 1000 }, { seed: 2, reports: 2000, remains: 1000 }, { seed: 3, reports: 10_000, remains: 10_000 }, ...large]);

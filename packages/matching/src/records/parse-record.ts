@@ -45,8 +45,8 @@ export function parseRemains(text: string, place: RowPlace): FoundRemains {
   const raw = fields.text('name_raw') ?? fields.text('name');
   const read = raw === null ? null : readNameText(raw, latest);
   const year = fields.number('birth_year', 1850, 2100);
-  const low = fields.number('age_min', 0, 120);
-  const high = fields.number('age_max', 0, 120);
+  const low = fields.number('age_min', 0, 150);
+  const high = fields.number('age_max', 0, 150);
   const cm = fields.number('stature_cm', 30, 260);
   return {
     id: fields.id(),
