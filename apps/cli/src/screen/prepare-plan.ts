@@ -35,7 +35,7 @@ export interface Prepared {
 }
 
 /** About so many samples estimate the number of chance pairs. */
-const chanceSamples = 4000;
+const chanceSamples = 1500;
 
 /** Opens the files, settles markers and alleles, reads the remains. */
 export async function preparePlan(settings: ScreenSettings): Promise<Prepared> {

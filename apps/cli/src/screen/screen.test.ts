@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { prepareMissingPerson, scoreRemains, simulateFamily, type Pedigree, type Profile } from '@imena/kinship';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../run-cli.ts';
 import { loadFrequencies, defaultFrequencies } from './load-frequencies.ts';
@@ -54,6 +56,11 @@ beforeAll(async () => {
   writeFileSync(file('remains.csv'), rows.join('\n'));
 });
 
+const settingsOf = (threshold: number) => ({
+  remains: file('remains.csv'), against: file('families.csv'), mode: 'families', frequencies: defaultFrequencies, mutation: 'stepwise', leastFrequency: null,
+  singleAllele: 'one-known', threshold, theta: 0, sexError: 0.01, maleShare: 0.5, directError: 0.001, out: null, format: 'csv', resume: false, exclusions: null,
+} as const);
+
 const base = (): string[] => ['--remains', file('remains.csv'), '--missing', file('families.csv')];
 
 describe('imena screen', () => {
@@ -87,6 +94,15 @@ describe('imena screen', () => {
     expect(whole.out.length).toBeGreaterThan(15);
   });
 
+  it('gives the same bytes with three threads as with one', async () => {
+    await build({ entryPoints: [path.join(import.meta.dirname, '../worker.ts')], outfile: file('worker.mjs'), bundle: true, format: 'esm', platform: 'node', conditions: ['imena-source'], logLevel: 'silent' });
+    const whole = await imena(...base(), '--threshold', '10');
+    const lines: string[] = [];
+    const summary = await runScreen({ ...settingsOf(10), chunkSize: 1500, workers: 3, workerFile: pathToFileURL(file('worker.mjs')), signal: new AbortController().signal, writeLine: (line) => lines.push(line), onProgress: () => undefined });
+    expect(lines).toEqual(whole.out);
+    expect(summary.hits).toBe(lines.length - 1);
+  });
+
   it('says how many pairs of strangers reach the threshold by chance, never more than pairs / threshold', async () => {
     const { out } = await imena(...base(), '--threshold', '20', '--json');
     const { summary } = JSON.parse(out.at(-1) ?? '') as { summary: { chancePairs: { expected: number; standardError: number; atMost: number }; pairs: number; missing: number } };
@@ -114,9 +130,7 @@ describe('imena screen', () => {
     await imena(...base(), ...settings, '--out', file('whole.csv'));
     const abort = new AbortController();
     const cancelled = runScreen({
-      remains: file('remains.csv'), against: file('families.csv'), mode: 'families', frequencies: defaultFrequencies, mutation: 'stepwise', leastFrequency: null,
-      singleAllele: 'one-known', threshold: 10, theta: 0, sexError: 0.01, maleShare: 0.5, directError: 0.001, chunkSize: 2000,
-      out: file('again.csv'), format: 'csv', workers: 1, workerFile: new URL('file:///none'), resume: false, exclusions: null, signal: abort.signal,
+      ...settingsOf(10), chunkSize: 2000, out: file('again.csv'), workers: 1, workerFile: new URL('file:///none'), signal: abort.signal,
       writeLine: () => undefined, onProgress: ({ done }) => {
         if (done === 3) abort.abort();
       },
