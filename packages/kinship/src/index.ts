@@ -1,7 +1,9 @@
 export { KinshipError } from './kinship-error.ts';
 export {
   defaultPolicies,
+  type Inbreeding,
   type Individual,
+  type LinkageGroup,
   type Marker,
   type MutationBySex,
   type MutationModel,
@@ -10,22 +12,26 @@ export {
   type Pedigree,
   type Policies,
   type Profile,
+  type ProfileTyping,
   type Profiles,
   type Settings,
   type Sex,
+  type TypingModel,
 } from './types.ts';
 export type { DroppedReason, MarkerScore, MarkerTable, PreparedPerson, RemainsScore } from './missing-person/types.ts';
 export type { CaseAnswer, CaseLikelihoods, CaseLr, CaseNumber, CasePedigree, ExclusionPower, KinshipCase, MutationCase } from './case/types.ts';
-export { likelihoodRatio, lnLikelihood, type LikelihoodInput, type MarkerLikelihood, type MarkerRatio } from './likelihood.ts';
+export { likelihoodRatio, lnLikelihood, type Likelihood, type LikelihoodInput, type MarkerLikelihood, type MarkerRatio } from './likelihood.ts';
 export { secondLnLikelihood, type GroupLikelihood, type SecondLikelihoodInput } from './inheritance/second-likelihood.ts';
 export { agreementTolerance, confirmCase, type Confirmation } from './inheritance/confirm-case.ts';
 export { prepareMissingPerson, type MissingPersonInput } from './missing-person/prepare.ts';
 export { scoreMatrix, scoreRemains } from './missing-person/score.ts';
 export { scoreAlternatives, withFullSibling, type AlternativePosition, type AlternativeScore } from './missing-person/alternatives.ts';
 export { exportCase, type ExportInput } from './missing-person/export-case.ts';
-export { directComparison, type DirectComparison, type DirectMarker } from './direct-comparison.ts';
+export { directComparison, type DirectComparison, type DirectInput, type DirectMarker } from './direct-comparison.ts';
 export { answerCase } from './case/answer-case.ts';
 export { exclusionPower } from './case/exclusion-power.ts';
+export { linkedPairs, type LinkedPair } from './linkage/linked-pairs.ts';
+export type { LinkedLikelihood } from './linkage/linked-likelihood.ts';
 export { matrixProperties, mutationMatrix, type MatrixProperties } from './mutation/mutation-matrix.ts';
 export { posterior, priorFromCount, type Posterior } from './posterior.ts';
 export { simulateFamily, type SimulateInput } from './simulate.ts';
