@@ -1,6 +1,6 @@
 import { languages } from '../languages/index.ts';
 import type { NameSex } from '../prepared-name.ts';
-import { encodeSounds, looseSounds } from '../sounds/sounds.ts';
+import { encodeSounds, looseSounds, soundMask } from '../sounds/sounds.ts';
 import { readWord } from '../sounds/read-word.ts';
 import { givenNameLines } from './given-name-lines.ts';
 
@@ -24,6 +24,8 @@ export interface GivenForm {
   readonly kind: FormKind;
   readonly sounds: Uint8Array;
   readonly loose: string;
+  /** One bit a loose sound, to leave out at once what is far. */
+  readonly mask: number;
 }
 
 const apostrophes = /['’ʼ`´]/g;
@@ -83,7 +85,7 @@ function buildLexicon(): Lexicon {
   function add(given: GivenName, kind: FormKind, all: readonly string[]): void {
     for (const sounds of new Set(all)) {
       const loose = looseSounds(sounds);
-      const form: GivenForm = { given, kind, sounds: encodeSounds(sounds), loose };
+      const form: GivenForm = { given, kind, sounds: encodeSounds(sounds), loose, mask: soundMask(loose) };
       push(forms, loose, form);
       for (const key of withLettersLeftOut(loose)) push(near, key, form);
     }

@@ -3,7 +3,8 @@ import { languages } from '../languages/index.ts';
 import type { NameSex } from '../prepared-name.ts';
 import { editCost } from '../compare/edit-cost.ts';
 import { letterCosts, type Meeting } from '../sounds/letter-costs.ts';
-import { encodeSounds, looseSounds } from '../sounds/sounds.ts';
+import { countDifferentSounds } from '../compare/different-sounds.ts';
+import { encodeSounds, looseSounds, soundMask } from '../sounds/sounds.ts';
 import type { WordReading } from '../sounds/read-word.ts';
 import type { GivenCandidates } from './prepared.ts';
 
@@ -18,9 +19,9 @@ export interface FoundGiven {
 }
 
 /** Finds for what given names, or fathers' names, a word can stand, also when some letters are wrong. */
-export function findGiven(readings: readonly WordReading[], meeting: Meeting): FoundGiven {
+export function findGiven(readings: readonly WordReading[], { meeting, isSurname }: { readonly meeting: Meeting; readonly isSurname: boolean }): FoundGiven {
   const exact = readings.flatMap(({ sounds }) => findForms(looseSounds(sounds)));
-  const near = exact.length > 0 ? [] : readings.flatMap(({ sounds }) => nearForms(sounds, meeting));
+  const near = exact.length > 0 || isSurname ? [] : readings.flatMap(({ sounds }) => nearForms(sounds, meeting));
   const found = exact.length > 0 ? exact.map((form) => ({ form, cost: 0 })) : near;
   return { given: collect(found, ['full', 'diminutive']), patronymic: collect(found, ['patronymic']) };
 }
@@ -34,7 +35,10 @@ function nearForms(sounds: string, meeting: Meeting): Near[] {
   const word = encodeSounds(sounds);
   const limit = Math.min(farthest, 60 * word.length);
   const found: Near[] = [];
-  for (const form of findNearForms(looseSounds(sounds))) {
+  const loose = looseSounds(sounds);
+  const mask = soundMask(loose);
+  for (const form of findNearForms(loose)) {
+    if (Math.abs(form.loose.length - loose.length) > 2 || countDifferentSounds(form.mask, mask) > 4) continue;
     const cost = editCost(word, form.sounds, letterCosts[meeting], limit);
     if (cost <= limit) found.push({ form, cost });
   }

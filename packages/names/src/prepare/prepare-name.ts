@@ -25,8 +25,8 @@ export function prepareName(name: string | NameParts, options: PrepareOptions = 
   const tokens = typeof name === 'string' ? splitNameText(name).map((token) => ({ token, stated: null })) : tokensOfParts(name);
   const text = typeof name === 'string' ? name : tokens.map(({ token }) => token.text).join(' ');
   const joined = tokens.map(({ token }) => token.word).join(' ');
-  const context: WordContext = { language: languageOf(joined, options.language ?? null), script: scriptOf(joined) };
-  const lone = tokens.map(({ token, stated }) => ({ token, stated, word: prepareWord(token, context) }));
+  const context: WordContext = { language: languageOf(joined, options.language ?? null), script: scriptOf(joined), isSurname: false };
+  const lone = tokens.map(({ token, stated }) => ({ token, stated, word: prepareWord(token, stated === statedRoles.surname ? { ...context, isSurname: true } : context) }));
   const free = lone.every(({ stated }) => stated === null);
   const roles = free ? assignRoles(lone.map(({ word }) => ({ initial: word.initial, costs: word.roleCosts }))) : lone.map(({ stated, word }) => stated ?? word.roleCosts);
   const words = lone.map(({ token, word }, at) => withRole(token, word, roles[at] ?? word.roleCosts));
@@ -85,5 +85,12 @@ function quickOf(words: readonly PreparedWord[]): QuickName {
 }
 
 function joinWords(words: readonly PreparedWord[]): Uint8Array {
-  return Uint8Array.from(words.flatMap(({ readings }) => [...(readings[0]?.sounds ?? [])]).slice(0, longestWord));
+  const whole = new Uint8Array(Math.min(longestWord, words.reduce((sum, { readings }) => sum + (readings[0]?.sounds.length ?? 0), 0)));
+  let at = 0;
+  for (const { readings } of words) {
+    const sounds = readings[0]?.sounds ?? whole.subarray(0, 0);
+    whole.set(sounds.subarray(0, whole.length - at), at);
+    at = Math.min(whole.length, at + sounds.length);
+  }
+  return whole;
 }

@@ -3,7 +3,7 @@ import { particles, type Language } from '../languages/index.ts';
 import type { NameSex } from '../prepared-name.ts';
 import { asCyrillic, couldBeCyrillic, readWord, scriptOf, type WordReading } from '../sounds/read-word.ts';
 import { costScale, type Meeting } from '../sounds/letter-costs.ts';
-import { encodeSounds, looseSounds, soundCode } from '../sounds/sounds.ts';
+import { encodeSounds, looseSounds, soundMask } from '../sounds/sounds.ts';
 import { findGiven, patronymicEndingSex } from './find-given.ts';
 import { looksLikeSurname, neutralSurname } from './neutral-ending.ts';
 import type { PreparedWord } from './prepared.ts';
@@ -20,6 +20,8 @@ export interface WordContext {
   readonly language: Language | undefined;
   /** The script of the whole name: a word whose letters exist in both scripts follows it. */
   readonly script: Language['script'] | 'other';
+  /** A stated surname is not searched for misspelt given names: that is most of the work. */
+  readonly isSurname: boolean;
 }
 
 const remembered = new Map<string, LoneWord>();
@@ -28,7 +30,7 @@ const mostRemembered = 50_000;
 
 /** Prepares a word out of its letters alone. */
 export function prepareWord(token: NameToken, context: WordContext): LoneWord {
-  const key = `${token.word}\u0000${token.alternatives.join('/')}\u0000${context.language?.code ?? ''}\u0000${context.script}`;
+  const key = `${token.word}\u0000${token.alternatives.join('/')}\u0000${context.language?.code ?? ''}\u0000${context.script}\u0000${context.isSurname}`;
   const known = remembered.get(key);
   if (known !== undefined) return known;
   const made = makeWord(token, context);
@@ -37,7 +39,7 @@ export function prepareWord(token: NameToken, context: WordContext): LoneWord {
   return made;
 }
 
-function makeWord(token: NameToken, { language, script: nameScript }: WordContext): LoneWord {
+function makeWord(token: NameToken, { language, script: nameScript, isSurname }: WordContext): LoneWord {
   const typed = scriptOf(token.word);
   // KOBAЛЬ typed half in Latin is put right by `readWord`; a whole word in look-alikes needs its neighbours to be noticed.
   const foreign = nameScript === 'Cyrl' && typed === 'Latn' && couldBeCyrillic(token.word);
@@ -47,7 +49,7 @@ function makeWord(token: NameToken, { language, script: nameScript }: WordContex
   const readings = distinct(read.flatMap((one) => one.readings));
   const first = readings[0]?.sounds ?? '';
   const meeting: Meeting = script === 'Cyrl' || script === 'Latn' ? script : 'mixed';
-  const found = token.initial ? { given: null, patronymic: null } : findGiven(readings, meeting);
+  const found = token.initial ? { given: null, patronymic: null } : findGiven(readings, { meeting, isSurname });
   const neutral = neutralSurname(first);
   return {
     script,
@@ -60,7 +62,7 @@ function makeWord(token: NameToken, { language, script: nameScript }: WordContex
       return { sounds: plain, neutral: bare === sounds ? plain : encodeSounds(bare), cost: Math.round(cost * costScale) };
     }),
     key: looseSounds(neutral.neutral),
-    mask: maskOf(looseSounds(first)),
+    mask: soundMask(looseSounds(first)),
     firstSounds: firstSounds(readings, found.given?.ids ?? found.patronymic?.ids ?? []),
     ...found,
     endingSex: neutral.sex,
@@ -85,13 +87,6 @@ function distinct(readings: readonly WordReading[]): WordReading[] {
   const best = new Map<string, number>();
   for (const { sounds, cost } of readings) best.set(sounds, Math.min(cost, best.get(sounds) ?? Infinity));
   return [...best].map(([sounds, cost]) => ({ sounds, cost }));
-}
-
-/** One bit for each sound; bits are shared where there are more sounds than bits. */
-function maskOf(loose: string): number {
-  let mask = 0;
-  for (const sign of loose) mask |= 1 << (soundCode(sign) & 31);
-  return mask;
 }
 
 /** First sounds of all readings and of all names it can stand for; я, ю, є are written Y, J, I or by their vowel. */

@@ -46,6 +46,13 @@ export function looseSounds(sounds: string): string {
   return result;
 }
 
+/** One bit for each sound of a loose form; bits are shared where there are more sounds than bits. */
+export function soundMask(loose: string): number {
+  let mask = 0;
+  for (const sign of loose) mask |= 1 << (soundCode(sign) & 31);
+  return mask;
+}
+
 export const vowels = 'aeiouy';
 
 /** Whether a sound is a vowel of the table. */
