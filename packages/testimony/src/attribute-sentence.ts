@@ -79,8 +79,8 @@ function step(state: State, at: number): number {
 }
 
 /** A passive ("were said to be") or a noun's attribute reports nothing by itself. */
-function isNoCue({ reading: { tokens, language }, from }: State, at: number): boolean {
-  if (at === from) return false;
+function isNoCue({ reading: { tokens, language }, from, cursor, isBack }: State, at: number): boolean {
+  if (at === from || (isBack && at === cursor)) return false;
   const before = normAt(tokens, at - 1);
   const earlier = normAt(tokens, at - 2);
   return language.passive.has(before) || (language.beforeCue.has(before) && language.passive.has(earlier)) || (language.determiners.has(before) && !language.pronouns.has(before));

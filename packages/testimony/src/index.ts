@@ -1,4 +1,5 @@
 export { extractStatements } from './extract-statements.ts';
+export { checkBreakdowns, type Breakdown } from './reconcile/breakdowns.ts';
 export { reconcile } from './reconcile/reconcile.ts';
 export type {
   Bound,

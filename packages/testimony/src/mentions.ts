@@ -89,7 +89,7 @@ function personIn(reading: Reading, from: number, head: number): Mention | null 
   }
   if (start === head) return null;
   let name = start;
-  while (name < head && isTitle(reading, name, from)) name++;
+  while (name < head && (isTitle(reading, name, from) || (language.isRole(normAt(tokens, name)) && head - name > 2))) name++;
   if (name < head && name > start && normAt(tokens, name) === '.') name++;
   while (name < head && normAt(tokens, name) === '.') name++;
   if (name === head) return null;

@@ -122,6 +122,8 @@ function takeBefore(reading: Reading, base: Found, from: number): void {
       const start = base.start - words.length;
       if (start < from || !phraseAt(tokens, start, words)) continue;
       if (base.value === null) return;
+      // "зросла до 128" is the new figure, not a limit.
+      if (bound === 'up_to' && words.length === 1 && isChange(reading, start - 1)) break;
       base.start = start;
       if (base.bound === 'exact') base.bound = bound;
       taken = true;
@@ -233,7 +235,7 @@ function takeUnit(reading: Reading, base: Found, { span, found, inherited }: Aro
     if (base.value !== null && base.bound === 'exact' && hasAfterBound) base.end = after.to;
     return;
   }
-  const counted = found.filter(({ unit }) => unit !== '' && !measure.test(unit)).map(({ unit }) => unit);
+  const counted = found.slice(-20).filter(({ unit }) => unit !== '' && !measure.test(unit)).map(({ unit }) => unit);
   const whole = language.quantities.including.has(normAt(tokens, base.start - 1)) ? nounBefore(reading, base.start - 1, span.from) : null;
   // After men, women and children the rest counts people.
   const kinds = new Set(counted.filter((unit) => isPeople(reading, unit)));
@@ -258,6 +260,8 @@ function unitBefore(reading: Reading, { start }: Found, from: number): string | 
     if (!language.quantities.tollWords.has(norm)) continue;
     const known = unitName(reading, normAt(tokens, index - 1)) ?? (norm === 'toll' ? 'deaths' : null);
     if (known !== null) return known;
+    const genitive = language.quantities.isInflected ? unitName(reading, normAt(tokens, index + 1)) : null;
+    if (genitive !== null) return genitive;
     if (language.of.has(normAt(tokens, index + 1))) {
       const noun = unitAfter(reading, index + 2, start);
       if (noun !== null) return noun.unit;

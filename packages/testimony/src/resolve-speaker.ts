@@ -23,6 +23,7 @@ export interface SpeakerMemory {
 
 /** How far back a pronoun reaches, in sentences. */
 const reach = 6;
+const crossedReach = 3;
 
 /** Who is meant by the source of an attribution; the same as before where it names none. */
 export function resolveSpeaker(memory: SpeakerMemory, { mention, sentence, apposition }: Pick<Attribution, 'mention' | 'sentence' | 'apposition'>): Speaker | null {
@@ -79,7 +80,11 @@ function resolvePronoun(memory: SpeakerMemory, mention: Mention, sentence: numbe
   if (pronoun === undefined) return null;
   const agrees = (gender: Person['gender']): boolean => pronoun.gender === null || gender === null || gender === pronoun.gender;
   const wantsPerson = pronoun.stands === 'person';
-  for (let index = sentence; index >= Math.max(0, sentence - reach); index--) {
+  // After somebody of the other gender a pronoun reaches back only a little; beyond that nobody is meant for certain.
+  const last = wantsPerson ? spoken.findLast((one) => one.speaker.type === 'person' && !one.isPlural) : undefined;
+  const isCrossed = last !== undefined && !agrees(last.gender);
+  const limit = isCrossed ? crossedReach : reach;
+  for (let index = sentence; index >= Math.max(0, sentence - limit); index--) {
     const here = reading.sentences[index];
     if (here === undefined) continue;
     if (index === sentence && wantsPerson) {
@@ -98,8 +103,9 @@ function resolvePronoun(memory: SpeakerMemory, mention: Mention, sentence: numbe
       .sort((a, b) => a.at - b.at)[0];
     if (mentioned !== undefined && mentioned.at < Infinity) return again(memory, mentioned.person, sentence, pronoun.gender);
   }
-  const last = wantsPerson ? spoken.findLast((one) => one.speaker.type === 'person' && agrees(one.gender)) : spoken.findLast((one) => fitsThing(one, pronoun.number));
-  return last === undefined ? null : { ...last, sentence };
+  if (isCrossed) return null;
+  const before = wantsPerson ? spoken.findLast((one) => one.speaker.type === 'person' && agrees(one.gender)) : spoken.findLast((one) => fitsThing(one, pronoun.number));
+  return before === undefined ? null : { ...before, sentence };
 }
 
 const fitsThing = (one: Spoken, number: 'one' | 'many'): boolean => (number === 'many' ? one.isPlural : one.speaker.type === 'organisation' || one.speaker.type === 'document');

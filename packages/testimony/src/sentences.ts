@@ -9,6 +9,9 @@ export interface Sentence {
   readonly paragraph: number;
 }
 
+/** Text without stops is cut here, so that no rule can be made slow by one endless sentence. */
+const longestSentence = 400;
+
 const segmenters = new Map<string, Intl.Segmenter>();
 
 /** Offsets, relative to the paragraph, where Unicode's rules (UAX 29) see a new sentence. */
@@ -46,6 +49,11 @@ export function splitSentences(source: { text: string; tokens: readonly Token[];
     const afterQuote = quotations[quote - 1]?.close === index - 1;
     const inner = afterQuote ? tokens[index - 2] : before;
     const isStop = inner !== undefined && /^[.!?…]$/.test(inner.text);
+    if (index - from >= longestSentence) {
+      found.push({ from, to: index, paragraph: paragraph.index });
+      from = index;
+      continue;
+    }
     if (!(breaks.has(token.start - paragraph.start) || isStop) || !isStop) continue;
     if (!afterQuote && isAbbreviation(tokens, index - 1, language)) continue;
     if (token.kind === 'word' && !token.isCapital) continue;

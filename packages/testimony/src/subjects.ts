@@ -43,7 +43,8 @@ function whole(reading: Reading, { start, end, saidOn }: { start: number; end: n
   const opening = dateAt(reading, start, end);
   const first = opening !== null && opening.to < end ? opening.to : start;
   const date = saidOn ?? (first === start ? null : opening);
-  const mention = parseMention(reading, first, end);
+  const inBody = language.prepositionalBodies.has(normAt(tokens, first)) ? parseMention(reading, first + 1, end) : null;
+  const mention = inBody?.type === 'organisation' ? inBody : parseMention(reading, first, end);
   if (mention !== null) return { mention, from: mention.from, to: end, saidOn: date, apposition: null };
   for (let at = end - 1; at > first; at--) {
     const norm = normAt(tokens, at - 1);
@@ -123,15 +124,19 @@ function relativeSubject(reading: Reading, relative: number, { floor, saidOn }: 
 /** The subject after a reporting word: `said Igor Garmas, a researcher …`; null when none stands there. */
 export function subjectAfter(reading: Reading, at: number, end: number): Subject | null {
   const { tokens, language } = reading;
+  const pronoun = language.pronouns.get(normAt(tokens, at));
+  if (pronoun?.stands === 'person' || (pronoun !== undefined && at + 1 >= end)) {
+    const mention = parseMention(reading, at, at + 1);
+    if (mention !== null) return { mention, from: at, to: at + 1, saidOn: null, apposition: null };
+  }
   let to = at;
-  while (to < end && !isStop(reading, to)) to++;
+  while (to < end && !isStop(reading, to) && (to === at || dateAt(reading, to, end) === null)) to++;
   for (let stop = to; stop > at; stop--) {
     // The longest phrase that can be a source, cut at prepositions and dates.
     if (stop !== to && !language.prepositions.has(normAt(tokens, stop)) && dateAt(reading, stop, to) === null) continue;
     const mention = parseMention(reading, at, stop);
     if (mention === null) continue;
-    const isDateOrOccasion = stop < to;
-    const finish = isDateOrOccasion ? mention.to : stop;
+    const finish = mention.kind === 'name' && mention.type === 'person' ? mention.to : stop;
     return withApposition(reading, { mention, at, finish, end });
   }
   return null;

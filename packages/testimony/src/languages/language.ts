@@ -154,6 +154,8 @@ export interface Language {
   readonly that: WordTable;
   /** A comma stands before the word for "that". */
   readonly commaBeforeThat: boolean;
+  /** "У міністерстві заявили": a body stands as source after this preposition. */
+  readonly prepositionalBodies: WordTable;
   /** Words that also open a reported clause: "whether", "how". */
   readonly clauseOpeners: WordTable;
   /** "was quoted as saying". */

@@ -3,6 +3,7 @@ import { words } from '../word-table.ts';
 
 export const that = words('that');
 export const commaBeforeThat = false;
+export const prepositionalBodies = words('');
 export const clauseOpeners = words('whether how why if where when what');
 export const as = words('as');
 export const and = words('and or & nor');

@@ -3,6 +3,7 @@ import { words } from '../word-table.ts';
 
 export const that = words('що');
 export const commaBeforeThat = true;
+export const prepositionalBodies = words('у в');
 export const clauseOpeners = words('чи як чому де коли');
 export const as = words('як');
 export const and = words('і й та або');

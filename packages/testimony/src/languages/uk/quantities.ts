@@ -25,11 +25,11 @@ export const quantities: QuantityWords = {
   units: pairs('осіб:people людей:people особи:people людини:people людина:people особа:people відсотків:percent відсотки:percent років:years роки:years рік:years року:years днів:days дні:days день:days тижнів:weeks тижні:weeks тиждень:weeks місяців:months місяці:months годин:hours'),
   unitStems: [
     ['могил', 'graves'], ['похован', 'burials'], ['тіл', 'bodies'], ['останк', 'remains'], ['труп', 'bodies'], ['зниклих', 'missing persons'], ['загибл', 'dead'], ['жертв', 'victims'], ['убит', 'dead'], ['вбит', 'dead'], ['поранен', 'injured'], ['постраждал', 'injured'], ['цивільн', 'civilians'], ['військовослужбов', 'soldiers'],
-    ['військов', 'soldiers'], ['солдат', 'soldiers'], ['діт', 'children'], ['дит', 'children'], ['чоловік', 'men'], ['жін', 'women'], ['мешкан', 'residents'], ['жител', 'residents'], ['шахтар', 'miners'], ['скелет', 'skeletons'],
+    ['військов', 'soldiers'], ['солдат', 'soldiers'], ['діт', 'children'], ['дит', 'children'], ['чоловік', 'men'], ['жін', 'women'], ['мешкан', 'residents'], ['жител', 'residents'], ['шахтар', 'miners'], ['гірник', 'miners'], ['скелет', 'skeletons'],
     ['хрест', 'crosses'], ['ям', 'pits'], ['місць', 'sites'], ['місц', 'sites'], ['експерт', 'experts'], ['рятувальник', 'rescuers'], ['зразк', 'samples'], ['кілометр', 'kilometres'], ['метр', 'metres'], ['гектар', 'hectares'], ['смерт', 'deaths'], ['родин', 'families'], ['профіл', 'profiles'], ['будин', 'houses'],
   ],
   skippable: words('з із зі нових нові масових масові масові безіменних невідомих окремих індивідуальних ще таких такі цих ці інших інші ймовірних'),
-  notNouns: words('вже досі поки лише так там тут раніше пізніше'),
+  notNouns: words('живими живих мертвими вже досі поки лише так там тут раніше пізніше'),
   including: words('серед зокрема включно'),
   modifiers: words('-'),
   percent: words('відсотків відсотки відсоток %'),
