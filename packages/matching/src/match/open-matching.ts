@@ -54,7 +54,7 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
 /** How common names are is learned from the reports, where there are enough; otherwise the estimates built in. */
 function nameModelOf(names: readonly PreparedName[]): NameModel {
   const learnable = names.filter(({ words }) => words.length > 1);
-  return learnable.length < 2 * fewestNames ? defaultNameModel() : learnNameModel(learnable, { source: 'the reports compared' });
+  return learnable.length < 1.2 * fewestNames ? defaultNameModel() : learnNameModel(learnable, { source: 'the reports compared' });
 }
 
 /** The same lists under other settings: only the tables are made anew. */

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { birthTable, birthYears } from './age.ts';
+import { birthdayWeight } from './birthday.ts';
+import { deathTable } from './death.ts';
+import { militaryWeight } from './military.ts';
+import { defaultSettings, evidenceParameters } from './parameters.ts';
+import { placeWeight } from './place.ts';
+import { sexRatio, sexRatioGivenName } from './sex.ts';
+import { statureTable } from './stature.ts';
+import { termKey } from './terms.ts';
+import { traitWeight, type TraitModel } from './traits.ts';
+
+const settings = defaultSettings();
+const flat = new Float64Array(birthYears).fill(1 / birthYears);
+const population = { M: 0.5, F: 0.5 };
+
+test('each parameter has a source, and a share lies between 0 and 1', () => {
+  for (const { source, value } of Object.values(evidenceParameters)) {
+    expect(source.length).toBeGreaterThan(10);
+    expect(value).toBeGreaterThan(0);
+  }
+});
+
+test('sex: the worked example of the methods page', () => {
+  expect(Math.log10(sexRatio('F', 'F', { errorRate: 0.05, population }))).toBeCloseTo(0.2788, 4);
+  expect(Math.log10(sexRatio('F', 'M', { errorRate: 0.05, population }))).toBeCloseTo(-1, 12);
+});
+
+test('where a given name agrees, a differing sex estimate counts little: name and sex are not counted twice', () => {
+  const mismatch = Math.log10(sexRatioGivenName('F', 'M', { errorRate: 0.05, population, misplaced: 0.03 }));
+  expect(mismatch).toBeGreaterThan(-0.3);
+  expect(mismatch).toBeLessThan(0.31);
+});
+
+test('age and birth year are one piece of evidence: an estimate that only repeats a written year adds little', () => {
+  const year = birthTable({ birthYear: 1961, statedAge: null, estimate: null, deathYear: 2022 }, 2022, flat, settings);
+  const both = birthTable({ birthYear: 1961, statedAge: null, estimate: { low: 52, high: 70 }, deathYear: 2022 }, 2022, flat, settings);
+  const ageOnly = birthTable({ birthYear: null, statedAge: null, estimate: { low: 52, high: 70 }, deathYear: 2022 }, 2022, flat, settings);
+  const [a, b, c] = [year, both, ageOnly].map((table) => table?.byYear[61] ?? 0);
+  expect(c).toBeGreaterThan(0.5);
+  expect((b ?? 0) - (a ?? 0)).toBeLessThan(0.1);
+});
+
+test('an estimate far from the reported age weighs against, heavily but finitely', () => {
+  const table = birthTable({ birthYear: null, statedAge: null, estimate: { low: 20, high: 30 }, deathYear: 2022 }, 2022, flat, settings);
+  const old = table?.byYear[40] ?? 0;
+  expect(old).toBeLessThan(-1);
+  expect(Number.isFinite(old)).toBe(true);
+  expect(birthTable({ birthYear: null, statedAge: null, estimate: null, deathYear: 2022 }, 2022, flat, settings)).toBeNull();
+});
+
+test('weights of an observed value average to one over strangers: stature, death and day of birth', () => {
+  // Σ P(reported) LR(reported) over the population that the denominator describes is 1 for the true model.
+  const stature = statureTable({ cm: 176, sdCm: 3.5 }, { meanCm: 176, sdCm: 7 }, settings);
+  let mean = 0;
+  for (let cm = 140; cm <= 212; cm++) mean += Math.exp(-0.5 * ((cm - 176) / 7) ** 2) / (7 * Math.sqrt(2 * Math.PI)) * 10 ** (stature[cm - 40] ?? 0);
+  expect(mean).toBeCloseTo(1, 1);
+  expect(stature[174 - 40]).toBeGreaterThan(0);
+  expect(stature[150 - 40]).toBeLessThan(-1);
+});
+
+test('death shortly after the day last seen speaks for, death before it against', () => {
+  const days = { firstDay: 19_000, count: 300 };
+  const table = deathTable({ from: 19_100, to: 19_110 }, days, new Float64Array(300).fill(1 / 300), settings);
+  expect(table[95]).toBeGreaterThan(0.5);
+  expect(table[200]).toBeLessThan(-1);
+  expect(table.every((value) => Number.isFinite(value))).toBe(true);
+});
+
+test('place, military status and day of birth: the worked examples of the methods page', () => {
+  expect(placeWeight(true, 0.36, 0.6)).toBeCloseTo(Math.log10(0.744 / 0.36), 12);
+  expect(placeWeight(false, 0.36, 0.6)).toBeCloseTo(Math.log10(0.4), 12);
+  expect(militaryWeight(true, true, { share: 0.1, reportError: 0.03, foundError: 0.1 })).toBeGreaterThan(0.4);
+  expect(birthdayWeight({ year: 1961, month: 7, day: 3 }, { year: 1961, month: 7, day: 3 }, 0.1)).toBeCloseTo(Math.log10(0.9 * 365.25 + 0.1), 12);
+  expect(birthdayWeight({ year: 1961, month: 7, day: 3 }, { year: 1961, month: null, day: null }, 0.1)).toBe(0);
+});
+
+const model: TraitModel = { foundIfReported: 0.6, reported: new Map([['tattoo', 0.06]]), found: new Map([['tattoo', 0.05]]), notAsked: 0.3, notExamined: 0.3 };
+
+test('a mark found and reported speaks for by its rarity; two empty lists say nothing', () => {
+  expect(traitWeight(['tattoo'], ['tattoo'], model)).toBeCloseTo(Math.log10(0.62 / 0.05), 12);
+  expect(traitWeight([], [], model)).toBe(0);
+});
+
+test('a reported mark that nobody found weighs less against where remains may not have been examined', () => {
+  const examined = traitWeight(['tattoo'], [], { ...model, notExamined: 0 });
+  const open = traitWeight(['tattoo'], [], model);
+  expect(examined).toBeLessThan(open);
+  expect(open).toBeLessThan(0);
+});
+
+test('one mark has one key in both languages', () => {
+  expect(termKey('татуировка на предплечье')).toBe(termKey('татуювання на передпліччі'));
+  expect(termKey('нет переднего зуба')).toBe(termKey('відсутній передній зуб'));
+  expect(termKey('золота коронка')).not.toBe(termKey('зубний протез'));
+});
