@@ -10,9 +10,14 @@ interface Child {
   allele: number;
 }
 
-/** Sums for one set of alleles shown by the children: pairs of source alleles (u, v), and one source allele of both. */
+/**
+ * Sums for one set of alleles shown by the children: pairs of source alleles (u, v), and one source allele of both. Few
+ * products of two vectors are kept as such, because taking vectors through mutation is K times cheaper than a table.
+ */
 interface Sums {
-  readonly pairs: Float64Array;
+  readonly products: [Float64Array, Float64Array][];
+  /** Null until there are too many products to keep. */
+  pairs: Float64Array | null;
   readonly same: Float64Array;
   readonly children: readonly number[];
   hasSame: boolean;
@@ -76,15 +81,18 @@ export class AskedTable {
 
   /** Adds scale * first(u) * second(v). */
   addPair(first: Float64Array, second: Float64Array, scale: number): void {
-    const { pairs } = this.#now;
+    const sums = this.#now;
     const other = this.#haploid ? this.#ones : second;
-    const width = other.length;
-    for (let u = 0; u < this.#k; u++) {
-      const g = scale * (first[u] ?? NaN);
-      if (g === 0) continue;
-      const row = u * width;
-      for (let v = 0; v < width; v++) pairs[row + v] = (pairs[row + v] ?? NaN) + g * (other[v] ?? NaN);
+    if (sums.pairs === null && sums.products.length < this.#k / 4) {
+      sums.products.push([first.map((g) => scale * g), other.slice()]);
+      return;
     }
+    if (sums.pairs === null) {
+      sums.pairs = new Float64Array(this.#k * other.length);
+      for (const [g, h] of sums.products) addOuter(sums.pairs, g, h, 1);
+      sums.products.length = 0;
+    }
+    addOuter(sums.pairs, first, other, scale);
   }
 
   /** Adds scale * both(u) where both asked alleles come from the one allele u. */
@@ -99,16 +107,31 @@ export class AskedTable {
     const k = this.#k;
     const width = this.#haploid ? 1 : k;
     for (const sums of this.#sums.values()) {
-      const half = this.#isPlain[0] ? sums.pairs : multiply(this.#firstMatrix, sums.pairs, { k, width });
-      let table = half;
-      if (!this.#haploid && !this.#isPlain[1]) {
-        table = new Float64Array(k * width);
-        multiplyBackwards(half, this.#secondMatrix, { k, out: table });
-      }
+      const table = sums.pairs === null ? this.#fromProducts(sums.products) : this.#throughMutation(sums.pairs, width);
       if (sums.hasSame) this.#addSameTo(table, sums.same);
       this.#passOn(table, sums.children);
       for (let i = 0; i < out.length; i++) out[i] = (out[i] ?? NaN) + weight * (table[i] ?? NaN);
     }
+  }
+
+  #fromProducts(products: readonly (readonly [Float64Array, Float64Array])[]): Float64Array {
+    const k = this.#k;
+    const table = new Float64Array(this.#haploid ? k : k * k);
+    for (const [g, h] of products) {
+      const x = this.#isPlain[0] ? g : multiply(this.#firstMatrix, g, { k, width: 1 });
+      const y = this.#haploid || this.#isPlain[1] ? h : multiply(this.#secondMatrix, h, { k, width: 1 });
+      addOuter(table, x, y, 1);
+    }
+    return table;
+  }
+
+  #throughMutation(pairs: Float64Array, width: number): Float64Array {
+    const k = this.#k;
+    const half = this.#isPlain[0] ? pairs : multiply(this.#firstMatrix, pairs, { k, width });
+    if (this.#haploid || this.#isPlain[1]) return half;
+    const table = new Float64Array(k * width);
+    multiplyBackwards(half, this.#secondMatrix, { k, out: table });
+    return table;
   }
 
   #addSameTo(table: Float64Array, same: Float64Array): void {
@@ -139,10 +162,20 @@ export class AskedTable {
     const key = children.join();
     const known = this.#sums.get(key);
     if (known !== undefined) return known;
-    const made: Sums = { pairs: new Float64Array(this.#haploid ? this.#k : this.#k ** 2), same: new Float64Array(this.#k), children, hasSame: false };
+    const made: Sums = { products: [], pairs: null, same: new Float64Array(this.#k), children, hasSame: false };
     // Before the first leaf the children's alleles are not set: such sums are not kept.
     if (children.every((a) => a >= 0)) this.#sums.set(key, made);
     return made;
+  }
+}
+
+function addOuter(out: Float64Array, first: Float64Array, second: Float64Array, scale: number): void {
+  const width = second.length;
+  for (let u = 0; u < first.length; u++) {
+    const g = scale * (first[u] ?? NaN);
+    if (g === 0) continue;
+    const row = u * width;
+    for (let v = 0; v < width; v++) out[row + v] = (out[row + v] ?? NaN) + g * (second[v] ?? NaN);
   }
 }
 

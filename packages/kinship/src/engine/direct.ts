@@ -36,6 +36,9 @@ function statesOf(walked: Walked, seen: Evidence | null, k: number): States {
   };
 }
 
+/** About what one walked state takes beside its sums, in multiplications. */
+const leafOverhead = 150;
+
 /** About how many multiplications `sumDirectly` takes. */
 export function directCost(input: DirectInput): number {
   // Without theta a network does as well for large families, and laying out many lines takes longer than that.
@@ -59,7 +62,7 @@ export function directCost(input: DirectInput): number {
       vectors += 2 ** f.paths.length;
     }
     const sets = input.theta > 0 ? 3 ** draws + 2 ** draws * (layout.target === null ? 1 : k) : draws + (layout.target === null ? 1 : k);
-    total += states * (layout.walked.length + vectors * k + divisions * sets * k) + (layout.target === null || !mutates ? 0 : k ** 3);
+    total += states * (leafOverhead + layout.walked.length + vectors * k + divisions * sets * k) + (layout.target === null || !mutates ? 0 : k ** 3);
   }
   return total;
 }

@@ -69,7 +69,7 @@ function weighTable(table: Float64Array, seen: Evidence): Float64Array {
 }
 
 /** Up to this many multiplications the direct walk is taken without planning a network. */
-const directLimit = 200_000;
+const directLimit = 100_000;
 
 function sumNetwork(input: EvaluateInput, target: number): Scaled {
   const { frame, locus, evidence, theta } = input;

@@ -49,7 +49,7 @@ export function enumerateAll(input: AllInput): number {
         const [a = NaN, b = NaN] = chosen;
         chosen = [a * (1 - r) + b * r, a * r + b * (1 - r)];
       }
-      chosen = chosen.map((p, which) => p * (matrices[l]?.[sex]?.[parent[l]?.[which] ?? -1]?.[c] ?? NaN));
+      chosen = chosen.map((p, which) => p * (matrices[l]?.[sex][parent[l]?.[which] ?? -1]?.[c] ?? NaN));
     });
     return chosen.reduce((x, y) => x + y, 0);
   };
