@@ -1,4 +1,4 @@
-import { romanisations, type Romanisation } from './languages/romanisations.ts';
+import { lettersBeforeYe, romanisations, type Romanisation } from './languages/romanisations.ts';
 
 /** The systems of romanisation that are built in: language, then rule. */
 export type RomanisationSystem = keyof typeof romanisations;
@@ -11,7 +11,6 @@ function isSystem(name: string): name is RomanisationSystem {
 }
 
 const apostrophes = /['’ʼ`´]/;
-const vowelBefore = /[аеєёиіїоуыэюяйьъ'’ʼ`´]/;
 
 /**
  * Writes a Cyrillic name in Latin letters by the rules of a system (sources and whether they were checked: the tables).
@@ -38,7 +37,7 @@ function romaniseWord(word: string, { letters, initial = {}, afterVowel = {}, gr
     if (apostrophes.test(sign)) continue;
     const pair = lower + (signs[at + 1] ?? '').toLowerCase();
     const group = groups[pair];
-    const latin = group ?? (at === 0 ? initial[lower] : vowelBefore.test((signs[at - 1] ?? '').toLowerCase()) ? afterVowel[lower] : undefined) ?? letters[lower] ?? lower;
+    const latin = group ?? (at === 0 ? initial[lower] : lettersBeforeYe.test((signs[at - 1] ?? '').toLowerCase()) ? afterVowel[lower] : undefined) ?? letters[lower] ?? lower;
     result += sign === lower ? latin : capitalised(latin, allCapitals);
     if (group !== undefined) at++;
   }

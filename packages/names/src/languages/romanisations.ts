@@ -13,6 +13,9 @@ export interface Romanisation {
   readonly verified: boolean;
 }
 
+/** Letters and signs after which `afterVowel` holds. */
+export const lettersBeforeYe = /[аеєёиіїоуыэюяйьъ'’ʼ`´]/;
+
 const column = (at: 0 | 1): Record<string, string> => Object.fromEntries(Object.entries(kmu55Letters).map(([letter, row]) => [letter, row[at]]));
 
 const ukrainianPlain: Readonly<Record<string, string>> = {
