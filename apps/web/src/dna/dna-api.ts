@@ -98,7 +98,7 @@ const candidate = z.object({
 /** A pair of a run at or above its threshold. */
 export type Candidate = z.infer<typeof candidate>;
 
-const candidatePage = z.object({ items: z.array(candidate), next: z.number().nullable(), total: z.number(), direct: z.array(direct) });
+const candidatePage = z.object({ items: z.array(candidate), next: z.number().nullable(), total: z.number(), direct: z.array(direct), withheld: z.object({ pairs: z.number() }) });
 
 /** Pages of a run's pairs by falling likelihood ratio. */
 export function candidatesQuery(run: string, conditions: { readonly remains?: string; readonly person?: string } = {}) {

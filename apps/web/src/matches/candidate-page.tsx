@@ -98,7 +98,6 @@ function Calculation({ detail }: { readonly detail: CandidateDetail }) {
     <Section title={t('calculation.title')}>
       <p style={{ marginTop: 0 }}>{t('calculation.explained', { table: detail.population.name, theta: formatNumber(detail.parameters.theta, language, 4), mutation: t(`dna:mutations.${detail.parameters.mutation.model}`), n: formatNumber(detail.expectedMissing, language) })}</p>
       <p className={classes.dimmed}>{t('dna:run.inputsHash')}: <Code length={24}>{detail.inputsHash}</Code></p>
-      <p className={classes.dimmed}>{t('calculation.secondSolver')}</p>
     </Section>
   );
 }

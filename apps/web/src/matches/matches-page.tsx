@@ -47,6 +47,7 @@ function RunQueue({ run, runs }: { readonly run: string; readonly runs: NonNulla
       <QueryView query={report}>{({ parameters }) => <QueryView query={query}>
         {({ pages }) => (
           <>
+            {(pages[0]?.withheld.pairs ?? 0) > 0 && <p className={classes.withheld} role="note">{t('withheld', { count: pages[0]?.withheld.pairs ?? 0 })}</p>}
             <Queue run={run} prior={1 / parameters.expectedMissing} candidates={pages.flatMap((page) => page.items)} />
             {query.hasNextPage && <Button mt="md" variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('loadMore', { total: formatNumber(pages[0]?.total ?? 0, language) })}</Button>}
           </>

@@ -29,6 +29,10 @@ describe('the queue of candidates', () => {
     expect(steps([pair('a', 'x'), pair('a', 'y')])).toEqual(['a-x rival', 'a-y rival']);
   });
 
+  it('says which other remains fit the same person over the threshold', () => {
+    expect(orderQueue([pair('a', 'x'), pair('b', 'x'), pair('c', 'x', { posterior: 0.5 }), pair('d', 'y')], context).map((one) => one.alsoFits)).toEqual([['b'], ['a'], [], []]);
+  });
+
   it('puts what was proposed or excluded last; a revoked identification frees the pair again', () => {
     const excluded = pair('a', 'x', { remains: item('a', { links: [{ rel: 'excluded', to: 'x' }] }) });
     const links = [{ rel: 'remains', to: 'b' }, { rel: 'person', to: 'y' }];

@@ -17,6 +17,8 @@ export interface QueuedCandidate {
   readonly step: NextStep;
   /** Kinds of evidence that speak against, as far as lists show them; the page of the pair has all of them. */
   readonly against: readonly ('sex' | 'presumption')[];
+  /** Codes of other remains for which the same person is strong too: parts of one individual, or a relative. */
+  readonly alsoFits: readonly string[];
 }
 
 /** The pairs in the order in which a person can do something: strong and free of contradictions first. */
@@ -28,9 +30,12 @@ export function orderQueue(candidates: readonly Candidate[], context: QueueConte
     return counts;
   };
   const perRemains = strongOf((one) => one.remainsId);
+  const remainsOf = new Map<string, Candidate[]>();
+  for (const one of candidates.filter(strong)) remainsOf.set(one.personId, [...(remainsOf.get(one.personId) ?? []), one]);
   const queued = candidates.map((candidate): QueuedCandidate => {
     const against = contradictionsInLists(candidate);
-    return { candidate, against, step: stepOf(candidate, { context, against, isStrong: strong(candidate), rivals: perRemains.get(candidate.remainsId) ?? 0 }) };
+    const alsoFits = strong(candidate) ? (remainsOf.get(candidate.personId) ?? []).flatMap((one) => (one.remainsId === candidate.remainsId ? [] : (one.remains?.code ?? []))) : [];
+    return { candidate, against, alsoFits, step: stepOf(candidate, { context, against, isStrong: strong(candidate), rivals: perRemains.get(candidate.remainsId) ?? 0 }) };
   });
   return queued.sort((a, b) => nextSteps.indexOf(a.step) - nextSteps.indexOf(b.step) || b.candidate.lnLr - a.candidate.lnLr || a.candidate.place - b.candidate.place);
 }

@@ -11,7 +11,7 @@ import classes from './matches.module.css';
 const tones: Readonly<Record<NextStep, Tone>> = { ready: 'good', contradiction: 'bad', symmetric: 'warn', rival: 'warn', weak: 'plain', proposed: 'info', excluded: 'plain' };
 
 /** One pair of the queue: remains, person, weight, and what stands between it and a proposal. */
-export function PairLine({ run, prior, queued: { candidate, step, against } }: { readonly run: string; readonly prior: number; readonly queued: QueuedCandidate }) {
+export function PairLine({ run, prior, queued: { candidate, step, against, alsoFits } }: { readonly run: string; readonly prior: number; readonly queued: QueuedCandidate }) {
   const { t } = useTranslation('matches');
   const language = useLanguage();
   const { remains, person, remainsId, personId } = candidate;
@@ -23,6 +23,7 @@ export function PairLine({ run, prior, queued: { candidate, step, against } }: {
       <span className={classes.step}>
         <Badge tone={tones[step]}>{t(`steps.${step}`)}</Badge>
         {against.map((one) => <Badge key={one} tone="bad">{t(`against.${one}`)}</Badge>)}
+        {alsoFits.length > 0 && <Badge tone="info">{t('alsoFits', { codes: alsoFits.join(', ') })}</Badge>}
         {candidate.symmetric.length > 0 && step !== 'symmetric' && <Badge tone="warn">{t('steps.symmetric')}</Badge>}
       </span>
     </li>

@@ -6,6 +6,8 @@ export const matches = {
   showMore_one: 'Show {{count}} more', showMore_other: 'Show {{count}} more',
   hiddenPerson: 'a person whom your role does not see', hiddenRemains: 'remains', remainsWord: 'Remains', personHidden: 'Your role does not see what was reported of this person.', remainsHidden: 'Your role does not see these remains.', nothingRecorded: 'Nothing is recorded.',
   steps: { ready: 'can be proposed', contradiction: 'something contradicts', symmetric: 'DNA cannot choose between siblings', rival: 'two persons fit', weak: 'below the threshold', proposed: 'proposed', excluded: 'excluded' },
+  alsoFits: 'this person also fits {{codes}}',
+  withheld_one: '{{count}} pair is not shown, because a relative has withdrawn consent since this run.', withheld_other: '{{count}} pairs are not shown, because a relative has withdrawn consent since this run.',
   against: { sex: 'other sex', presumption: 'another name presumed' },
   propose: 'Propose identification', anteMortem: 'Reported in life', postMortem: 'Found on the remains', pedigreeTitle: 'Pedigree: who is typed, and where the remains would stand',
   contradictions_one: '{{count}} thing contradicts', contradictions_other: '{{count}} things contradict', contradiction: '{{what}}: found {{found}}, reported {{reported}}',
@@ -41,6 +43,5 @@ export const matches = {
   exclude: { action: 'Exclude', title: 'Exclude this pair', done: 'This pair was excluded', explained: 'You state and sign that {{remains}} is not {{person}}. It stays on record with your reason and can be taken back.' },
   calculation: {
     title: 'How it was computed', download: 'Calculation', logged: 'The download is logged.', explained: 'Frequencies: {{table}}. Subpopulation correction θ {{theta}}. Mutation: {{mutation}}. Prior 1 in {{n}}. The file of the calculation can be computed again by anybody with the command “imena kinship”.',
-    secondSolver: 'A second, independent program has not been run on this result yet.',
   },
 } as const;

@@ -6,6 +6,8 @@ export const matches = {
   showMore_one: 'Показати ще {{count}}', showMore_few: 'Показати ще {{count}}', showMore_many: 'Показати ще {{count}}', showMore_other: 'Показати ще {{count}}',
   hiddenPerson: 'особа, якої ваша роль не бачить', hiddenRemains: 'останки', remainsWord: 'Останки', personHidden: 'Ваша роль не бачить повідомленого про цю особу.', remainsHidden: 'Ваша роль не бачить цих останків.', nothingRecorded: 'Нічого не записано.',
   steps: { ready: 'можна подавати', contradiction: 'є суперечність', symmetric: 'ДНК не розрізняє братів і сестер', rival: 'підходять двоє', weak: 'нижче порога', proposed: 'подано', excluded: 'виключено' },
+  alsoFits: 'цій особі відповідають також {{codes}}',
+  withheld_one: '{{count}} пару не показано, бо після порівняння родич відкликав згоду.', withheld_few: '{{count}} пари не показано, бо після порівняння родич відкликав згоду.', withheld_many: '{{count}} пар не показано, бо після порівняння родич відкликав згоду.', withheld_other: '{{count}} пари не показано, бо після порівняння родич відкликав згоду.',
   against: { sex: 'інша стать', presumption: 'імовірне ім’я інше' },
   propose: 'Подати на ідентифікацію', anteMortem: 'Повідомлено про живу особу', postMortem: 'Встановлено на останках', pedigreeTitle: 'Родовід: хто має профіль і на чиєму місці могли б бути останки',
   contradictions_one: '{{count}} суперечність', contradictions_few: '{{count}} суперечності', contradictions_many: '{{count}} суперечностей', contradictions_other: '{{count}} суперечності', contradiction: '{{what}}: встановлено {{found}}, повідомлено {{reported}}',
@@ -41,6 +43,5 @@ export const matches = {
   exclude: { action: 'Виключити', title: 'Виключити цю пару', done: 'Цю пару виключено', explained: 'Ви заявляєте й підписуєте, що {{remains}} — не {{person}}. Це залишиться в записах із вашою причиною; своє твердження ви зможете відкликати.' },
   calculation: {
     title: 'Як це обчислено', download: 'Розрахунок', logged: 'Завантаження записується.', explained: 'Частоти: {{table}}. Поправка на субпопуляцію θ {{theta}}. Мутації: {{mutation}}. Апріорна ймовірність 1 із {{n}}. Файл розрахунку кожен може обчислити знову командою «imena kinship».',
-    secondSolver: 'Другої, незалежної програми на цьому результаті ще не запускали.',
   },
 } as const;
