@@ -133,12 +133,16 @@ function rowOf(line: string, place: RowPlace): Row {
   return refuse('matching.row_not_json', {}, { file: place.file, row: place.line });
 }
 
-/** `1961`, `1961-07`, `1961-07-03`, each with an EDTF mark of doubt after it. */
+/**
+ * `1961`, `1961-07`, `1961-07-03`, each with an EDTF mark of doubt after it. `1956-25-11` can only be the 25th of
+ * November with its parts swapped; other impossible days are refused.
+ */
 function dateFrom(text: string): StatedDate | null {
   const match = /^(\d{4})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?[?~%]?$/u.exec(text);
   if (match === null) return null;
   const month = part(match[2]);
   const day = part(match[3]);
+  if (month !== null && day !== null && month > 12 && month <= 31 && day >= 1 && day <= 12) return { year: Number(match[1]), month: day, day: month };
   if ((month !== null && (month < 1 || month > 12)) || (day !== null && (day < 1 || day > 31))) return null;
   return { year: Number(match[1]), month, day };
 }

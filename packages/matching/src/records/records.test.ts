@@ -22,6 +22,10 @@ test('a field that cannot be read is named by file, line and field', () => {
   expect(catchProblem(() => parseMissing('{"id":', at))).toMatchObject({ code: 'matching.row_not_json' });
 });
 
+test('a date with day and month swapped is read as the only day it can be', () => {
+  expect(parseMissing('{"id":"A","dob":"1956-25-11"}', at).birth).toEqual({ year: 1956, month: 11, day: 25 });
+});
+
 test('what is absent, null or empty is not reported, and is not taken for a value', () => {
   expect(parseMissing('{"id":"A","dob":null,"sex":"","features":[]}', at)).toMatchObject({ birth: null, sex: null, marks: [], isMilitary: null, heightCm: null });
 });
