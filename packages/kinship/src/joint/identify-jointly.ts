@@ -12,8 +12,10 @@ import type { Assignment, JointInput, JointMethod, JointResult } from './types.t
 
 /** Transitions (states x fills) that an untruncated sum may take; beyond it the sum is truncated with a certificate. */
 const exactWork = 6e7;
-/** Transitions that a truncated sum may take. */
-const certifiedWork = 1.5e8;
+/** Steps that a truncated sum may take: each of about twenty new states of a state is bounded by all fills of all later families. */
+const certifiedWork = 4e8;
+/** Steps of the estimate. */
+const estimateWork = 1.5e8;
 /** A certificate worse than this is no answer by itself: the posterior is estimated. */
 const poorCertificate = 1e-6;
 
@@ -39,7 +41,7 @@ export function solveJoint(prepared: PreparedJoint): JointResult {
   if (!isExact && precision === 0) throw new KinshipError('kinship.joint.not_exact', { relativeError: lattice.relativeError });
   const sums = marginals(lattice, (level) => level.lnWeight, 'sum');
   const share = (x: number): number => Math.exp(x - sums.total);
-  const estimate = lattice.relativeError > Math.max(poorCertificate, precision) ? estimatePosterior(levels, { seed: input.seed ?? 1, work: 6e7 }) : null;
+  const estimate = lattice.relativeError > Math.max(poorCertificate, precision) ? estimatePosterior(levels, { seed: input.seed ?? 1, work: estimateWork }) : null;
   const posterior = estimate?.posterior ?? sums.pairs.map(share);
   const best = findBest(lattice, (level) => level.lnWeight, input.top ?? 60).map((chosen) => describe(prepared, lattice, { chosen, share }));
   const last = best.at(-1);
@@ -82,8 +84,8 @@ function methodOf(lattice: Lattice, estimate: Estimate | null): JointMethod {
 export function sumLattice(levels: Levels, precision: number): Lattice {
   if (predictedTransitions(levels) <= exactWork || precision === 0) return buildLattice(levels, { precision: 0, stateLimit: Infinity });
   const { levels: reduced, dropped } = dropNegligible(levels, precision / 4);
-  const largest = reduced.levels.reduce((x, l) => Math.max(x, l.count), 1);
-  const stateLimit = Math.max(1000, Math.floor(certifiedWork / (largest * 4)));
+  const fills = reduced.levels.reduce((n, l) => n + l.count, 1);
+  const stateLimit = Math.max(250, Math.floor(certifiedWork / (20 * fills * reduced.levels.length)));
   const rough = buildLattice(reduced, { precision: 0, stateLimit: 32 });
   const fine = buildLattice(reduced, { precision: precision / 2, stateLimit: Math.min(stateLimit, 400_000), lnLowerBound: rough.lnSum });
   // sum <= kept (1 + e) / (1 - dropped): the share of the fills left out is of the whole.
