@@ -113,7 +113,7 @@ async function finish(run: ScreenRun, prepared: Prepared, found: { results: Map<
     chancePairs: {
       expected: samples > 0 ? candidates * mean : null,
       standardError: samples > 1 ? candidates * Math.sqrt(variance) : null,
-      atMost: (plan.isSelf ? (missing * (missing - 1)) / 2 : candidates) / run.threshold,
+      atMost: ((plan.isSelf ? (missing * (missing - 1)) / 2 : candidates) / run.threshold) * largestSexRatio(plan),
     },
     frequencies: prepared.frequencies, mutation: plan.mode === 'direct' ? 'none' : run.mutation, theta: run.theta,
     markers: plan.markers.map((m) => m.name), withoutFrequencies: prepared.withoutFrequencies, addedAlleles: prepared.addedAlleles,
@@ -121,6 +121,13 @@ async function finish(run: ScreenRun, prepared: Prepared, found: { results: Map<
   // Only now is everything in the result file: a crash before leaves the journal, and the same command goes on with --resume.
   Journal.open(run.out, { identity: '', resume: false }).remove();
   return summary;
+}
+
+/** The ratio of DNA alone has mean 1 for strangers; sex can raise it by as much as this. */
+function largestSexRatio({ sexError: e, maleShare: s, remainsSexes }: Prepared['plan']): number {
+  if (remainsSexes.every((sex) => sex === 0)) return 1;
+  const male = s * (1 - e) + (1 - s) * e;
+  return Math.max(1, (1 - e) / male, e / male, (1 - e) / (1 - male), e / (1 - male));
 }
 
 async function writeLines(run: ScreenRun, lines: Iterable<string>): Promise<void> {

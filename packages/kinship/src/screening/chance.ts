@@ -50,7 +50,7 @@ export class ChanceSampler {
     return this.#families.shapeOf(...structure);
   }
 
-  /** One sample for one missing person: 1 / LR where a drawn profile reaches the threshold, else 0. */
+  /** One sample for one missing person: 1 / LR of the DNA where a drawn profile, with the sex of a row, reaches the threshold, else 0. */
   sample(candidates: Candidates, candidate: number, random: () => number): number {
     const { rows, columns, offsets, count } = this.#remains;
     if (count === 0) return 0;
@@ -64,12 +64,10 @@ export class ChanceSampler {
       const place = this.#families.tableOf(candidates.shapes[candidate] ?? -1, c, { codes: candidates.codes, at }) + 1;
       lnLr += this.#store.values[place + this.#draw(place, c, random())] ?? NaN;
     });
-    if (isTyped(columns - 1)) {
-      const ratios = lnSexRatios(this.#sex)[candidates.sexes[candidate] ?? 0] ?? [];
-      const male = this.#sex.maleShare * (1 - this.#sex.error) + (1 - this.#sex.maleShare) * this.#sex.error;
-      lnLr += ratios[random() < male * Math.exp(ratios[1] ?? 0) ? 1 : 2] ?? 0;
-    }
-    return lnLr >= this.#lnThreshold ? Math.exp(-lnLr) : 0;
+    // The sex as recorded of that row: what share of the remains is male is theirs to say, not the model's.
+    const sex = (rows[row * columns + columns - 1] ?? 0) - (offsets[columns - 1] ?? 0);
+    const lnSex = lnSexRatios(this.#sex)[candidates.sexes[candidate] ?? 0]?.[sex] ?? 0;
+    return lnLr + lnSex >= this.#lnThreshold ? Math.exp(-lnLr) : 0;
   }
 
   /** A genotype of the missing person: P = ratio x P(genotype of a stranger). */
