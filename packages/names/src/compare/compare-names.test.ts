@@ -42,6 +42,16 @@ describe('two writings of one name weigh for one person', () => {
     expect(compareNames('Яворська Олена', 'Яворська Ірина').log10Lr).toBeLessThan(compareNames('Яворська', 'Яворська Ірина').log10Lr - 1);
   });
 
+  it('two initials alone may be surname and given name: they do not weigh against', () => {
+    expect(compareNames('К. О.', 'Коваль Олена').log10Lr).toBeGreaterThan(0);
+    expect(compareNames('К. О.', 'Мельник Степан').log10Lr).toBeLessThan(-1);
+  });
+
+  it('a small word that agrees weighs little', () => {
+    const [bin] = compareNames('bin', 'bin').reasons;
+    expect(bin?.log10Lr).toBeLessThan(0.8);
+  });
+
   it('a rare surname that agrees weighs more than a common one', () => {
     expect(compareNames('Вигаденчук', 'Вигаденчук').log10Lr).toBeGreaterThan(compareNames('Шевченко', 'Шевченко').log10Lr + 1);
   });

@@ -38,9 +38,15 @@ interface Agreement {
 function kindOf(a: PreparedWord, b: PreparedWord, { agreement, changes }: Agreement): NameReason['kind'] {
   if (a.text.toLowerCase() === b.text.toLowerCase()) return 'same';
   if (a.unread || b.unread) return 'illegible';
+  if (sameSounds(a, b)) return 'spelling';
   if (agreement === 'given' || agreement === 'patronymic') return isShort(a) !== isShort(b) ? 'diminutive' : 'variant';
   if (changes.length > 0) return 'similar';
   return agreement === 'neutral' ? 'ending' : 'spelling';
+}
+
+function sameSounds(a: PreparedWord, b: PreparedWord): boolean {
+  const [one, other] = [a.readings[0]?.sounds, b.readings[0]?.sounds];
+  return one !== undefined && other !== undefined && one.length === other.length && one.every((sound, at) => sound === other[at]);
 }
 
 function isShort(word: PreparedWord): boolean {

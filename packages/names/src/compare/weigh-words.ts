@@ -140,8 +140,12 @@ function shareOfIds(ids: readonly number[], tables: ModelTables): number {
   return sum;
 }
 
+/** Small words are borne by many: bin, de, оглы. */
+const particleShare = 0.2;
+
 function shareOf(role: 0 | 1 | 2, a: PreparedWord, b: PreparedWord, tables: ModelTables): number {
   const { model, surnames } = tables;
+  if (a.particle || b.particle) return particleShare;
   if (role === surnameAt) return Math.max(surnames.get(a.key) ?? model.rareSurname, surnames.get(b.key) ?? model.rareSurname);
   const [left, right] = role === givenAt ? [a.given, b.given] : [a.patronymic, b.patronymic];
   return Math.max(left === null ? model.rareGiven : shareOfIds(left.ids, tables), right === null ? model.rareGiven : shareOfIds(right.ids, tables));

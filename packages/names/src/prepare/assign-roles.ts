@@ -60,8 +60,8 @@ function orderCost(roles: readonly number[], words: readonly RoleWord[]): number
   roles.forEach((role, at) => {
     if (role === surnameAt && at > 0 && at < roles.length - 1 && roles[at - 1] !== surnameAt && roles[at + 1] !== surnameAt) cost += surnameInside;
     if (role === patronymicAt && roles[at - 1] !== givenAt) cost += patronymicAlone;
-    // Initials stand for given name and patronymic, seldom for a surname.
-    if (role === surnameAt && words[at]?.initial === true) cost += patronymicAlone;
+    // Beside a word, initials stand for given name and patronymic, seldom for a surname.
+    if (role === surnameAt && words[at]?.initial === true && words.some(({ initial }) => !initial)) cost += patronymicAlone;
   });
   return cost;
 }
