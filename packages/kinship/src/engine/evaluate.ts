@@ -76,13 +76,14 @@ function sumNetwork(input: EvaluateInput, target: number): Scaled {
   const typed = evidence.map((seen) => seen !== null);
   const marks = { typed, target, mutates: locus.female !== null || locus.male !== null };
   const walk = { frame, locus, evidence, theta, target };
-  const algorithm = input.algorithm ?? chooseAlgorithm(directCost(walk), input, marks);
+  const built: Built = new Map();
+  const algorithm = input.algorithm ?? chooseAlgorithm(directCost(walk), input, { marks, built });
   if (algorithm === 'walk') {
     const data = sumDirectly(walk);
     if (data !== null) return { table: { vars: target < 0 ? [] : frame.haploid[target] === 1 ? [0] : [0, 1], data }, exponent: 0 };
   }
   if (theta > 0 && algorithm === 'nodes') return sumOverNodes(input, marks);
-  if (theta > 0) return sumOverLines(input, marks, new Uint8Array(typed.length));
+  if (theta > 0) return sumOverLines(input, { ...marks, built }, new Uint8Array(typed.length));
   return finish(plainNetwork(input, marks));
 }
 
@@ -125,21 +126,25 @@ const maxLines = 6;
  * Theta: somebody untyped who passes on one allele only got it from their father or their mother, each with probability
  * 1/2. Following one side at a time leaves out the other side's founders, so far fewer founder alleles can coincide.
  */
-function sumOverLines(input: EvaluateInput, marks: Marks, single: Uint8Array): Scaled {
+function sumOverLines(input: EvaluateInput, marks: Marks & { readonly built: Built }, single: Uint8Array): Scaled {
   const { frame, locus, evidence, theta } = input;
   const { lineage, next } = nextLine(frame, marks, single);
-  if (next < 0) return sumWithTheta(buildNetwork({ lineage, locus, evidence, target: marks.target, sumsFounder, keepsInbred: true }), locus, theta);
+  if (next < 0) return sumWithTheta(marks.built.get(single.join('')) ?? buildNetwork({ lineage, locus, evidence, target: marks.target, sumsFounder, keepsInbred: true }), locus, theta);
   const [one, other] = [1, 2].map((side) => sumOverLines(input, marks, single.with(next, side)));
   if (one === undefined || other === undefined) throw new KinshipError('kinship.not_a_number');
   const sum = addScaled(one, other);
   return { table: { vars: sum.table.vars, data: sum.table.data.map((x) => x / 2) }, exponent: sum.exponent };
 }
 
-function chooseAlgorithm(walks: number, input: EvaluateInput, marks: Marks): 'walk' | 'network' | 'nodes' {
+/** Networks made to learn their cost, by the sides that are followed. */
+type Built = Map<string, Network>;
+
+function chooseAlgorithm(walks: number, input: EvaluateInput, about: { marks: Marks; built: Built }): 'walk' | 'network' | 'nodes' {
+  const { marks, built } = about;
   if (walks <= directLimit) return 'walk';
   if (input.theta === 0) return 'network';
   const nodes = nodesCost(input, marks);
-  const network = thetaCost(input, marks, { single: new Uint8Array(marks.typed.length), enough: Math.min(walks, nodes, costLimit) });
+  const network = thetaCost(input, marks, { single: new Uint8Array(marks.typed.length), enough: Math.min(walks, nodes, costLimit), built });
   if (walks <= Math.min(nodes, network, costLimit)) return 'walk';
   return nodes <= Math.min(network, costLimit) ? 'nodes' : 'network';
 }
@@ -178,15 +183,16 @@ function sumOverNodes(input: EvaluateInput, marks: Marks): Scaled {
 }
 
 /** What `sumOverLines` would take, in multiplications, counted until it passes `enough`. */
-function thetaCost(input: EvaluateInput, marks: Marks, about: { single: Uint8Array; enough: number }): number {
+function thetaCost(input: EvaluateInput, marks: Marks, about: { single: Uint8Array; enough: number; built: Built }): number {
   const { frame, locus, evidence } = input;
-  const { single, enough } = about;
+  const { single, enough, built } = about;
   const step = nextLine(frame, marks, single);
   if (step.next >= 0) {
-    const one = thetaCost(input, marks, { single: single.with(step.next, 1), enough });
-    return one > enough ? one : one + thetaCost(input, marks, { single: single.with(step.next, 2), enough });
+    const one = thetaCost(input, marks, { single: single.with(step.next, 1), enough, built });
+    return one > enough ? one : one + thetaCost(input, marks, { single: single.with(step.next, 2), enough, built });
   }
   const network = buildNetwork({ lineage: step.lineage, locus, evidence, target: marks.target, sumsFounder, keepsInbred: true });
+  built.set(single.join(''), network);
   const terms = countSharings(network.freeFounders);
   if (terms > maxSharings || terms * termOverhead > enough) return Infinity;
   const apart = network.freeFounders.flatMap((f) => (f.divisions[0]?.groups ?? []).map((g) => [...new Set(g.flatMap((s) => f.slots[s]?.variable ?? []))]));
@@ -194,7 +200,7 @@ function thetaCost(input: EvaluateInput, marks: Marks, about: { single: Uint8Arr
 }
 
 /** About what planning and summing one small network takes, in multiplications. */
-const termOverhead = 100_000;
+const termOverhead = 40_000;
 
 const sumsFounder = (transmissions: number): boolean => transmissions <= 2;
 
