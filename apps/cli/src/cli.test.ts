@@ -90,3 +90,42 @@ describe('imena kinship', () => {
     expect(out.filter((line) => line.includes('"expected"')).length).toBeGreaterThan(3);
   });
 });
+
+describe('imena statements', () => {
+  const text = 'Synthetic. Officials said at least 60 graves had been found in Dubrava on Friday.\n';
+  const write = (name: string, content: string | Buffer): string => {
+    const file = path.join(folder, name);
+    writeFileSync(file, content);
+    return file;
+  };
+
+  it('prints one array: each document by its id, then the links among all', async () => {
+    const plain = write('plain.txt', text);
+    const json = write('given.json', JSON.stringify({ doc: { id: 'given', publication_date: '2024-03-10' }, text, statements: ['never read'] }));
+    const { code, out } = await imena(['statements', plain, json, '--published', '2024-03-09']);
+    expect([code, out.length]).toEqual([0, 1]);
+    expect(JSON.parse(out[0] ?? '')).toMatchObject([
+      { doc: 'plain', publication_date: '2024-03-09', statements: [{ kind: 'attributed', quote_type: 'indirect', speaker: 'officials', quantities: [{ bound: 'at_least', value: 60, unit: 'graves' }] }] },
+      { doc: 'given', publication_date: '2024-03-10', statements: [{ start: 26, end: 80 }] },
+      { links: [{ a: { doc: 'plain' }, b: { doc: 'given' }, relation: 'same-claim' }] },
+    ]);
+  });
+
+  it.each([
+    ['a file that is not there', ['absent.txt'], 'cli.file_unreadable'],
+    ['a file that is not UTF-8', ['latin.txt'], 'statements.not_text'],
+    ['JSON that is cut off', ['cut.json'], 'cli.not_json'],
+    ['a document without text', ['shape.json'], 'statements.no_text'],
+    ['a day that is none', ['plain.txt', '--published', '2024-02-31'], 'statements.date_wrong'],
+    ['one day for two undated files', ['plain.txt', 'second.txt', '--published', '2024-03-09'], 'statements.published_unclear'],
+    ['two documents of one id', ['plain.txt', 'plain.txt'], 'statements.same_id'],
+  ])('refuses %s, and names it', async (_, args, problem) => {
+    for (const name of ['plain.txt', 'second.txt']) write(name, text);
+    write('latin.txt', Buffer.from([0x47, 0xe4, 0xff]));
+    write('cut.json', '{"doc": ');
+    write('shape.json', '{"doc": {"id": "x"}}');
+    const { code, out, err } = await imena(['statements', '--json', ...args.map((arg) => (/\.(?:txt|json)$/.test(arg) ? path.join(folder, arg) : arg))]);
+    expect([code, (JSON.parse(out[0] ?? '') as { problem: { code: string } }).problem.code]).toEqual([1, problem]);
+    expect(err.join('')).toMatch(/absent\.txt|latin\.txt|cut\.json|shape\.json|2024-02-31|second\.txt|id plain/);
+  });
+});

@@ -34,10 +34,15 @@ const withoutEnding = (name: string): string => (/['’]s$/.test(name) ? name.sl
 
 /** The words for the site: "the mass burial site near …" → "mass burial site". */
 export function readSite(reading: Reading, from: number, to: number): string | null {
+  return siteIn(reading, from, to, (noun) => reading.language.scene.matter.has(noun)) ?? siteIn(reading, from, to, () => true);
+}
+
+/** Burials before churches and woods. */
+function siteIn(reading: Reading, from: number, to: number, isWanted: (noun: string) => boolean): string | null {
   const { tokens, language } = reading;
   for (let at = to - 1; at >= from; at--) {
     const norm = withoutPossessive(normAt(tokens, at));
-    if (!language.scene.sites.has(norm)) continue;
+    if (!language.scene.sites.has(norm) || !isWanted(norm)) continue;
     let start = at;
     while (start > from && at - start < 4 && tokens[start - 1]?.kind === 'word' && !language.prepositions.has(normAt(tokens, start - 1)) && !language.determiners.has(normAt(tokens, start - 1)) && !language.finite.has(normAt(tokens, start - 1))) start--;
     return textOf(reading, start, at + 1);

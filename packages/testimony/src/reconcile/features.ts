@@ -34,8 +34,11 @@ export function comparablesOf(doc: ReadDocument): Comparable[] {
   const lexicon = languageOf(doc.language).reconciliation;
   const main = mainPlaces(doc);
   return doc.statements.map((statement, order) => {
-    const words = tokenise(statement.text).flatMap(({ kind, norm }) => (kind === 'word' ? norm.split('-').map(withoutPossessive) : []));
-    const stems = words.filter((word) => word.length > 2 && !lexicon.stopWords.has(word)).map((word) => stemOf(word, lexicon));
+    const tokens = tokenise(statement.text).filter(({ kind }) => kind === 'word');
+    const words = tokens.flatMap(({ norm }) => norm.split('-').map(withoutPossessive));
+    // Proper names tell where and who, not what: they would make any two statements about one place alike.
+    const plain = tokens.filter(({ isCapital }, index) => !isCapital || index === 0).flatMap(({ norm }) => norm.split('-').map(withoutPossessive));
+    const stems = plain.filter((word) => word.length > 2 && !lexicon.stopWords.has(word)).map((word) => stemOf(word, lexicon));
     return {
       doc, order, statement, words,
       speaker: statement.speaker === null ? null : foldName(statement.speaker.name),
@@ -50,7 +53,9 @@ export function comparablesOf(doc: ReadDocument): Comparable[] {
   });
 }
 
-const isFigure = ({ value, isLabel, isSuperseded, unit }: Quantity): boolean => value !== null && !isLabel && !isSuperseded && unit !== '';
+/** "Of the 97 victims" takes up a figure that was told before. */
+const isReference = ({ text }: Quantity): boolean => /^the\b/i.test(text);
+const isFigure = (quantity: Quantity): boolean => quantity.value !== null && !quantity.isLabel && !quantity.isSuperseded && quantity.unit !== '' && !isReference(quantity);
 
 /** Places named most in the first third of a document: what the whole of it is about. */
 export function mainPlaces(doc: ReadDocument): string[] {

@@ -73,7 +73,7 @@ function compare(a: Comparable, b: Comparable): Found | null {
   if (areOpposed(a, b) && isAttributed) return { relation: 'contradicts', rule: 'opposed-words', confidence: 0.5 };
   const phase = comparePhases(a, b);
   if (phase !== null) return phase;
-  return compareWords(a, b);
+  return compareLead(a, b) ?? compareWords(a, b);
 }
 
 /** The same number on the same kind of thing. */
@@ -85,7 +85,11 @@ function compareLabels(a: Comparable, b: Comparable): Found | null {
 function compareByFigures(a: Comparable, b: Comparable): Found | null {
   for (const one of a.figures) {
     for (const other of b.figures) {
-      if (!areComparable(one, other) || isMeasure(one.unit)) continue;
+      if (!areComparable(one, other)) continue;
+      if (isMeasure(one.unit)) {
+        if (compareFigures(one.quantity, other.quantity) !== 'different' && sharedWords(a, b).count >= 2) return { relation: 'same-claim', rule: 'same-measure', confidence: 0.6 };
+        continue;
+      }
       const isSameSpeaker = a.speaker !== null && a.speaker === b.speaker;
       const relation = compareFigures(one.quantity, other.quantity);
       const words = sharedWords(a, b);
@@ -101,6 +105,7 @@ function compareByFigures(a: Comparable, b: Comparable): Found | null {
         if (newer !== 0) return { relation: 'updates', rule: 'newer-figure', confidence: 0.7, isFirstNewer: newer > 0 };
         continue;
       }
+      if (relation === 'compatible' && a.doc !== b.doc && !(isSameState && (one.state !== null || words.count > 0))) continue;
       if (relation === 'compatible' && a.doc !== b.doc) return newer !== 0 && isSameSpeaker ? { relation: 'updates', rule: 'newer-figure', confidence: 0.7, isFirstNewer: newer > 0 } : { relation: 'same-claim', rule: 'compatible-figure', confidence: 0.6 };
       if (!isSameState || !isSameSite(a, b)) continue;
       if (newer !== 0) return { relation: 'updates', rule: 'newer-figure', confidence: isSameSpeaker ? 0.85 : 0.6, isFirstNewer: newer > 0 };
@@ -131,6 +136,14 @@ function comparePhases(a: Comparable, b: Comparable): Found | null {
   const newer = order(a, b);
   if (newer !== 0) return { relation: 'updates', rule: 'newer-phase', confidence: 0.6, isFirstNewer: newer > 0 };
   return null;
+}
+
+/** The first sentence of a report often retells the quotation that follows: both look ahead, or both state, the same thing. */
+function compareLead(a: Comparable, b: Comparable): Found | null {
+  if (a.doc !== b.doc || a.order > 0 || b.order > 3 || b.statement.quoteType !== 'direct' || a.statement.modality !== 'forecast' || b.statement.modality !== 'forecast') return null;
+  let shared = 0;
+  for (const stem of a.allStems) if (b.allStems.has(stem)) shared++;
+  return shared >= 3 ? { relation: 'same-claim', rule: 'lead-retold', confidence: 0.5 } : null;
 }
 
 function compareWords(a: Comparable, b: Comparable): Found | null {
