@@ -22,7 +22,7 @@ describe('all remains against all missing at once', () => {
     const expected = [6 / 11, 0, 5 / 11, 2 / 11, 6 / 11, 3 / 11];
     expect([...result.posterior].map((p, i) => Math.abs(p - (expected[i] ?? NaN)) < 1e-14)).toEqual(expected.map(() => true));
     expect(result.best[0]).toMatchObject({ pairing: [0, 1] });
-    expect(result.best.map((a) => Math.round(a.posterior * 11))).toEqual([4, 2, 2, 2, 1]);
+    expect(result.best.map((a) => Math.round((a.posterior ?? NaN) * 11))).toEqual([4, 2, 2, 2, 1]);
     expect(result.notFound[0]).toBeCloseTo(3 / 11, 14);
     // R1 = a: best with it 4, best without it 2; R1 = nobody: 2 against 4.
     expect(result.glr.map((g) => Math.exp(g.lnGlr)).map((x) => x.toFixed(6))).toEqual(['2.000000', '0.000000', '0.500000', '0.500000', '2.000000', '0.500000']);

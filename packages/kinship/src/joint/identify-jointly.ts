@@ -43,10 +43,13 @@ export function solveJoint(prepared: PreparedJoint): JointResult {
   const share = (x: number): number => Math.exp(x - sums.total);
   const estimate = lattice.relativeError > Math.max(poorCertificate, precision) ? estimatePosterior(levels, { seed: input.seed ?? 1, work: estimateWork }) : null;
   const posterior = estimate?.posterior ?? sums.pairs.map(share);
-  const best = findBest(lattice, (level) => level.lnWeight, input.top ?? 60).map((chosen) => describe(prepared, lattice, { chosen, share }));
-  const last = best.at(-1);
+  const found = findBest(lattice, (level) => level.lnWeight, input.top ?? 60);
+  // A share of what a poor certificate kept is no posterior.
+  const known = (x: number): number | null => (estimate === null ? share(x) : null);
+  const best = found.map((chosen) => describe(prepared, lattice, { chosen, share: known }));
+  const last = found.at(-1);
   // What the certificate left out could at most be as likely as all of it together.
-  const bestIsCertain = isExact || (last !== undefined && last.posterior > lattice.relativeError);
+  const bestIsCertain = isExact || (last !== undefined && share(last.lnWeight) > lattice.relativeError);
   return {
     method: methodOf(lattice, estimate),
     remains: input.remains.map((r) => r.id),
@@ -68,7 +71,7 @@ export function solveJoint(prepared: PreparedJoint): JointResult {
     standardErrors: estimate?.standardErrors ?? null,
     glr: generalisedRatios(prepared, hasPriors(levels) ? sumLattice(withoutPriors(levels), precision) : lattice),
     symmetric: findSymmetric(prepared, posterior),
-    samePerson: samePersons(prepared, sums.together, share),
+    samePerson: samePersons(prepared, sums.together, known),
   };
 }
 
@@ -100,7 +103,7 @@ function withoutPriors(levels: Levels): Levels {
   return { ...levels, levels: levels.levels.map((level): Level => ({ ...level, lnWeight: level.lnLr })) };
 }
 
-function describe(prepared: PreparedJoint, lattice: Lattice, how: { chosen: { fills: readonly number[]; lnWeight: number }; share: (x: number) => number }): Assignment {
+function describe(prepared: PreparedJoint, lattice: Lattice, how: { chosen: { fills: readonly number[]; lnWeight: number }; share: (x: number) => number | null }): Assignment {
   const pairing = new Array<number>(prepared.input.remains.length).fill(-1);
   let lnLr = 0;
   how.chosen.fills.forEach((q, l) => {
@@ -116,8 +119,8 @@ function describe(prepared: PreparedJoint, lattice: Lattice, how: { chosen: { fi
 }
 
 /** Posterior that two remains are one person, on the list or not. */
-function samePersons(prepared: PreparedJoint, together: Float64Array, share: (x: number) => number): JointResult['samePerson'] {
-  const out = new Map<string, { remains: [number, number]; lnLr: number; posterior: number }>();
+function samePersons(prepared: PreparedJoint, together: Float64Array, share: (x: number) => number | null): JointResult['samePerson'] {
+  const out = new Map<string, { remains: [number, number]; lnLr: number; posterior: number | null }>();
   if (prepared.together.length === 0) return [];
   const families = prepared.tables.length;
   prepared.together.forEach((t, i) => {
@@ -125,9 +128,10 @@ function samePersons(prepared: PreparedJoint, together: Float64Array, share: (x:
     members.forEach((a, x) => {
       for (const b of members.slice(x + 1)) {
         const key = `${String(a)} ${String(b)}`;
-        const entry = out.get(key) ?? { remains: [a, b], lnLr: 0, posterior: 0 };
+        const entry = out.get(key) ?? { remains: [a, b] as [number, number], lnLr: 0, posterior: 0 };
         if (members.length === 2) entry.lnLr = t.lnLr;
-        entry.posterior += share(together[families + i] ?? -Infinity);
+        const added = share(together[families + i] ?? -Infinity);
+        entry.posterior = entry.posterior === null || added === null ? null : entry.posterior + added;
         out.set(key, entry);
       }
     });

@@ -52,7 +52,8 @@ export interface Assignment {
   readonly pairing: readonly number[];
   /** ln likelihood against "nobody is identified", without priors. */
   readonly lnLr: number;
-  readonly posterior: number;
+  /** null where the sum over all assignments is only estimated. */
+  readonly posterior: number | null;
 }
 
 /** Missing persons that no data tell apart: exchanging them changes no likelihood. */
@@ -104,6 +105,6 @@ export interface JointResult {
   /** In the layout of `posterior`. */
   readonly glr: readonly GeneralisedRatio[];
   readonly symmetric: readonly SymmetricGroup[];
-  /** Posterior that two remains are one person; empty unless `sameIndividual` was given. */
-  readonly samePerson: readonly { readonly remains: readonly [number, number]; readonly lnLr: number; readonly posterior: number }[];
+  /** Posterior that two remains are one person (null where the sum is only estimated); empty unless `sameIndividual` was given. */
+  readonly samePerson: readonly { readonly remains: readonly [number, number]; readonly lnLr: number; readonly posterior: number | null }[];
 }
