@@ -14,7 +14,7 @@ test('number, years and age are taken out of the text of a marker, and nothing e
 });
 
 test('a field that cannot be read is named by file, line and field', () => {
-  for (const [line, field] of [['{"id":"P1","stature_cm":"tall"}', 'stature_cm'], ['{"id":"P1","sex_estimate":"B"}', 'sex_estimate'], ['{"id":"P1","death_from":"2022-13-01"}', 'death_from'], ['{"source":"marker"}', 'id'], ['{"id":"P1","features":["a",2]}', 'features']] as const) {
+  for (const [line, field] of [['{"id":"P1","stature_cm":"tall"}', 'stature_cm'], ['{"id":"P1","sex_estimate":"B"}', 'sex_estimate'], ['{"id":"P1","death_from":"2022-13-40"}', 'death_from'], ['{"source":"marker"}', 'id'], ['{"id":"P1","features":["a",2]}', 'features']] as const) {
     const refused = catchProblem(() => parseRemains(line, at));
     expect(refused).toMatchObject({ code: 'matching.row_unreadable', place: { file: 'remains.jsonl', row: 7, field } });
   }

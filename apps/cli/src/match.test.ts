@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { makeMatchingSet } from '@imena/synth';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCli } from './run-cli.ts';
+
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'imena-match-'));
+  const { missing, remains } = makeMatchingSet({ seed: 5, reports: 60, remains: 20 });
+  writeFileSync(path.join(folder, 'missing.jsonl'), missing.map((row) => JSON.stringify(row)).join('\n'));
+  writeFileSync(path.join(folder, 'remains.jsonl'), remains.map((row) => JSON.stringify(row)).join('\n'));
+  writeFileSync(path.join(folder, 'bad.jsonl'), '{"id":"PM-1"}\n\n{"id":"PM-2","stature_cm":"tall"}\n');
+  writeFileSync(path.join(folder, 'twice.jsonl'), '{"id":"PM-1"}\n{"id":"PM-1"}\n');
+});
+afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+
+async function imena(...args: string[]): Promise<{ code: number; out: string[]; err: string[] }> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await runCli(['match', ...args], { environment: {}, out: (line) => out.push(line), err: (line) => err.push(line) });
+  return { code, out, err };
+}
+
+test('prints one line of ranked candidates for each remains, with probabilities in falling order, the same each time', async () => {
+  const files = ['--missing', path.join(folder, 'missing.jsonl'), '--remains', path.join(folder, 'remains.jsonl')];
+  const first = await imena(...files);
+  expect(first.code).toBe(0);
+  const lines = first.out.map((line) => JSON.parse(line) as { pm?: string; candidates?: { am: string; p: number }[] });
+  expect(lines.filter(({ pm }) => pm !== undefined)).toHaveLength(20);
+  for (const { candidates = [] } of lines) {
+    expect(candidates.map(({ p }) => p)).toEqual(candidates.map(({ p }) => p).sort((a, b) => b - a));
+    expect(candidates.every(({ p }) => p >= 0 && p <= 1)).toBe(true);
+  }
+  expect((await imena(...files)).out).toEqual(first.out);
+});
+
+test('a row that cannot be read is named by file, line and field, and so is a repeated id', async () => {
+  const missing = ['--missing', path.join(folder, 'missing.jsonl'), '--remains'];
+  const bad = await imena(...missing, path.join(folder, 'bad.jsonl'));
+  expect(bad.code).toBe(1);
+  expect(bad.out).toEqual([]);
+  for (const part of ['bad.jsonl', '3', 'stature_cm']) expect(bad.err.join('\n')).toContain(part);
+  const twice = await imena(...missing, path.join(folder, 'twice.jsonl'));
+  expect(twice.code).toBe(1);
+  expect(twice.err.join('\n')).toContain('PM-1');
+  expect((await imena(...missing, path.join(folder, 'nowhere.jsonl'))).code).toBe(1);
+});
+
+test('called wrongly it says how it is called', async () => {
+  expect((await imena('--missing', 'x')).code).toBe(2);
+  expect((await imena('--missing', 'x', '--remains', 'y', '--duplicates')).code).toBe(2);
+});
