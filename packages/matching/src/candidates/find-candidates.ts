@@ -41,22 +41,23 @@ const namesBehind = 3;
 
 /**
  * Places of a list worth weighing in full, best first by a rough sum: other evidence exactly, names by the words they
- * share, rarest first. Without a readable name the whole list is summed.
+ * share, rarest first. Without a readable name the whole list is summed. `except` is the place of the searcher itself.
  * LIMIT: in lists longer than `wholeListUpTo` a place that shares no word, however misread, with a name that was read is
  * not looked at, and of very common words only so many places; the benchmark measures what that loses.
  */
 export function findCandidates(
   name: PreparedName | null,
   other: OtherEvidence,
-  { index, space, limits }: { readonly index: TokenIndex; readonly space: CandidateSpace; readonly limits: CandidateLimits },
+  { index, space, limits, except = -1 }: { readonly index: TokenIndex; readonly space: CandidateSpace; readonly limits: CandidateLimits; readonly except?: number },
 ): number[] {
   const count = space.sums.length;
   const isLong = count > limits.wholeListUpTo;
   const touched = name === null ? [] : addNames(name, { index, space, most: isLong ? mostPlaces : Infinity });
   const { sums, names, touchedBy, serial } = space;
   if (touched.length > 0 && isLong) {
-    const highest = touched.reduce((high, place) => Math.max(high, names[place] ?? 0), -Infinity);
-    const near = touched.filter((place) => (names[place] ?? 0) >= highest - namesBehind);
+    // A report always finds itself, word for word: measured against that nothing else would be near.
+    const highest = touched.reduce((high, place) => (place === except ? high : Math.max(high, names[place] ?? 0)), -Infinity);
+    const near = touched.filter((place) => place !== except && (names[place] ?? 0) >= highest - namesBehind);
     for (const place of near) sums[place] = (names[place] ?? 0) + other.one(place);
     return best(near, sums, limits.most);
   }

@@ -59,7 +59,7 @@ function weighReports({ missing, columns, population, index, limits, space, buck
     // A report without a name repeats too little to be told from chance; people find such repeats by hand.
     if (name === null || name.words.length === 0) return;
     const tables = tablesOf(reportAsFound(report), context);
-    for (const j of findCandidates(name, otherEvidence(tables, { columns, buckets }), { index, space, limits: { ...limits, most: Math.min(15, Math.ceil(limits.most / 2)) } })) {
+    for (const j of findCandidates(name, otherEvidence(tables, { columns, buckets }), { index, space, except: i, limits: { ...limits, most: Math.min(15, limits.most) } })) {
       const [a, b] = i < j ? [i, j] : [j, i];
       const otherReport = missing[j];
       const otherName = reportNames[j];
