@@ -1,33 +1,13 @@
 import { readAdjuncts, type Adjuncts } from './adjuncts.ts';
 import type { Attribution, Source } from './attribution.ts';
+import { bare, base, closeOpen, lead, plain, push, sourceOf, trail, withVia, type State } from './attribution-state.ts';
 import { contentEnd, hasFinite, hasWords, isFullQuotation, quotationBefore, quotationIn } from './clause-shape.ts';
 import type { Cue } from './languages/language.ts';
-import { parseMention, phraseLength, textOf, type Mention } from './mentions.ts';
+import { parseMention, phraseLength, textOf } from './mentions.ts';
 import { normAt, type Reading } from './reading.ts';
-import { numberAt } from './read-number.ts';
+import { afterBlame, canLead, figureContent, isContrast, isNoCue, isParenthesis } from './reportable.ts';
 import { readSourceAfter, type SourceAfter } from './source-after.ts';
 import { subjectAfter, subjectBefore, type Subject } from './subjects.ts';
-
-interface Open {
-  source: Source;
-  from: number;
-  /** The reporting word alone did not prove that a clause follows. */
-  isWeak: boolean;
-}
-
-/** What is known while a sentence is read from left to right. */
-interface State {
-  readonly reading: Reading;
-  readonly sentence: number;
-  readonly from: number;
-  readonly end: number;
-  cursor: number;
-  /** The sentence reports the one before it: "Про це повідомив …", "That is according to …". */
-  isBack: boolean;
-  open: Open | null;
-  last: Source | null;
-  readonly done: Attribution[];
-}
 
 /** The attributions of one sentence, in order; an attribution without content reports what stands before the sentence. */
 export function attributeSentence(reading: Reading, sentence: number): Attribution[] {
@@ -78,14 +58,6 @@ function step(state: State, at: number): number {
   return readCue(state, at, cue) ?? at + 1;
 }
 
-/** A passive ("were said to be") or a noun's attribute reports nothing by itself. */
-function isNoCue({ reading: { tokens, language }, from, cursor, isBack }: State, at: number): boolean {
-  if (at === from || (isBack && at === cursor)) return false;
-  const before = normAt(tokens, at - 1);
-  const earlier = normAt(tokens, at - 2);
-  return language.passive.has(before) || (language.beforeCue.has(before) && language.passive.has(earlier)) || (language.determiners.has(before) && !language.pronouns.has(before));
-}
-
 /** After an interrupted quotation the next one goes on with the same source. */
 function readQuotation(state: State, at: number, to: number): number {
   const { reading, open, last } = state;
@@ -132,8 +104,6 @@ function placeAccording(state: State, at: number, after: number, source: SourceA
   state.cursor = source.to;
   return source.to;
 }
-
-const withVia = (source: Source, mention: Mention): Source => ({ ...source, via: [...source.via, mention.name] });
 
 /** "was quoted (by X) as saying". */
 function readQuotedAs(state: State, at: number): number {
@@ -192,20 +162,6 @@ function readSecond(state: State, at: number, cue: Cue): number | null {
   return from;
 }
 
-/** The content of a blame: what he called "…", or what stands after "of" or "for". */
-function afterBlame(reading: Reading, at: number, end: number): number {
-  const { tokens, language } = reading;
-  for (let index = at; index < Math.min(end, at + 10); index++) {
-    if (!language.blamePrepositions.has(normAt(tokens, index))) continue;
-    if (language.whatCalled.what.has(normAt(tokens, index + 1))) {
-      const quote = quotationIn(reading, index + 1, Math.min(end, index + 8));
-      if (quote !== null) return quote.open;
-    }
-    return index + 1;
-  }
-  return at;
-}
-
 function readCue(state: State, at: number, cue: Cue): number | null {
   const { reading, end } = state;
   const { tokens } = reading;
@@ -233,37 +189,6 @@ function readCue(state: State, at: number, cue: Cue): number | null {
   }
   return canLead(state, cue, adjuncts) ? lead(state, { ...found, ...figureContent(state, cue, adjuncts) }, adjuncts, adjuncts.opens === null && cue.takes !== 'anything') : null;
 }
-
-/** Does a content follow that this word can report? */
-function canLead({ reading, end }: State, cue: Cue, adjuncts: Adjuncts): boolean {
-  const { tokens, language } = reading;
-  if (adjuncts.opens !== null && cue.kind !== 'call') return adjuncts.opens !== 'quote' || isQuoteReport(reading, cue, adjuncts.to);
-  const next = normAt(tokens, adjuncts.to);
-  if (cue.kind === 'figure') return hasFigure(reading, adjuncts.to, end);
-  if (cue.kind === 'call') return quotationIn(reading, adjuncts.to, Math.min(end, adjuncts.to + 10)) !== null;
-  if (language.clauseOpeners.has(next)) return cue.takes !== 'clause' || cue.lemma !== 'ask';
-  if (cue.takes === 'object') return (!language.prepositions.has(next) || (next === 'to' && cue.modality !== null && hasWords(reading, adjuncts.to, end))) && (cue.kind !== 'say' || cue.lemma !== 'describe');
-  if (cue.takes === 'clause') return false;
-  return hasFinite(reading, adjuncts.to, end) || quotationIn(reading, adjuncts.to, end) !== null;
-}
-
-const isQuoteReport = (reading: Reading, cue: Cue, at: number): boolean => {
-  const quote = quotationIn(reading, at, at + 2);
-  return quote !== null && (cue.takes !== 'clause' || isFullQuotation(reading, quote));
-};
-
-/** "put the number of bodies at 40", "lowered the death toll to 97". */
-function hasFigure(reading: Reading, at: number, end: number): boolean {
-  const { tokens, language } = reading;
-  let isFigure = false;
-  for (let index = at; index < end; index++) {
-    if (index < at + 5 && language.figureNouns.has(normAt(tokens, index))) isFigure = true;
-    if (isFigure && numberAt(reading, index, end)?.value != null) return true;
-  }
-  return false;
-}
-
-const figureContent = (state: State, cue: Cue, { saidOn }: Adjuncts): Partial<Source> => (cue.kind === 'figure' ? { rule: 'cue.figure', confidence: 0.75, saidOn, sentence: state.sentence } : {});
 
 /** "…", said X; as X said; said X that. */
 function invertedSubject(state: State, at: number, cue: Cue): number | null {
@@ -315,15 +240,6 @@ function readCoordinated(state: State, at: number, cue: Cue): number | null {
   return from;
 }
 
-const isContrast = (norm: string): boolean => /^(?:but|while|whereas|though|although|а|але|тоді|однак|проте)$/.test(norm);
-
-/** "The true figure, he believes, is closer to 90": the reporting clause stands inside its content. */
-function isParenthesis({ reading, cursor, end }: State, subject: Subject, adjuncts: Adjuncts): boolean {
-  const { tokens } = reading;
-  if (normAt(tokens, adjuncts.to) !== ',' || normAt(tokens, subject.from - 1) !== ',' || !hasWords(reading, cursor, subject.from)) return false;
-  return quotationBefore(reading, subject.from - 1) === null && !hasFinite(reading, cursor, subject.from) && hasFinite(reading, adjuncts.to, end) && !reading.language.prepositions.has(normAt(tokens, cursor));
-}
-
 function parenthesis(state: State, source: Source): number {
   const found: Source = { ...source, rule: 'cue.parenthesis', confidence: 0.75 };
   push(state, found, state.cursor, state.end);
@@ -369,60 +285,4 @@ function closeOrContrast(state: State, { subject, adjuncts, found, cue }: Report
   }
   if (adjuncts.opens === 'that' && cue.takes === 'anything') open.source = withVia(open.source, subject.mention);
   return null;
-}
-
-function lead(state: State, source: Source, adjuncts: Adjuncts, isWeak: boolean): number {
-  state.open = { source: { ...source, confidence: Math.min(source.confidence, adjuncts.opens === null ? 0.85 : 0.95) }, from: adjuncts.to, isWeak };
-  state.last = source;
-  return adjuncts.opens === 'quote' ? adjuncts.to : Math.max(adjuncts.to, 0);
-}
-
-function trail(state: State, source: Source, subject: Subject, to: number): number {
-  const found: Source = { ...source, rule: source.rule === 'cue.front' ? 'cue.back' : source.rule };
-  push(state, found, state.cursor, subject.from);
-  state.last = found;
-  state.cursor = to;
-  return to;
-}
-
-/** "He said." alone: its content stands in the sentence before. */
-function bare(state: State, source: Source, to: number): number {
-  const found: Source = { ...source, rule: 'cue.bare', confidence: 0.6 };
-  state.done.push({ ...found, contentFrom: state.from, contentTo: state.from });
-  state.last = found;
-  state.cursor = to;
-  return to;
-}
-
-function push(state: State, source: Source, from: number, to: number): void {
-  if (state.isBack && !hasWords(state.reading, from, to)) {
-    state.done.push({ ...source, rule: 'cue.reports-back', confidence: 0.7, contentFrom: state.from, contentTo: state.from });
-    return;
-  }
-  if (hasWords(state.reading, from, to)) state.done.push({ ...source, contentFrom: from, contentTo: to });
-}
-
-function closeOpen(state: State, at: number, sentenceEnd: number): void {
-  if (state.open === null) return;
-  const { source, from } = state.open;
-  const isEmpty = !hasWords(state.reading, from, at);
-  // A colon at the end of a paragraph opens the quotation that follows.
-  if (isEmpty && at === state.end) state.done.push({ ...source, rule: 'cue.opens-next', contentFrom: sentenceEnd, contentTo: sentenceEnd });
-  else push(state, source, from, at);
-  state.last = source;
-  state.open = null;
-  state.cursor = at;
-}
-
-const plain = ({ sentence, from }: State): Source => ({ sentence, mention: null, apposition: null, cueFrom: from, cueTo: from, kind: 'say', modality: null, saidOn: null, channel: null, via: [], rule: '', confidence: 0.9 });
-
-function base(state: State, subject: Subject, adjuncts: Pick<Adjuncts, 'saidOn' | 'channel' | 'to'>, cueAt: { from: number; to: number }, cue?: Cue): Source {
-  return {
-    ...plain(state), mention: subject.mention, apposition: subject.apposition, cueFrom: cueAt.from, cueTo: cueAt.to,
-    kind: cue?.kind ?? 'say', modality: cue?.modality ?? null, saidOn: adjuncts.saidOn ?? subject.saidOn, channel: adjuncts.channel, rule: 'cue.front',
-  };
-}
-
-function sourceOf(state: State, source: { mention: Mention; saidOn: Source['saidOn']; channel: Source['channel'] }, { from, to, rule, confidence }: { from: number; to: number; rule: string; confidence: number }): Source {
-  return { ...plain(state), mention: source.mention, cueFrom: from, cueTo: to, saidOn: source.saidOn, channel: source.channel, rule, confidence };
 }

@@ -1,0 +1,70 @@
+import type { Adjuncts } from './adjuncts.ts';
+import type { Source } from './attribution.ts';
+import type { State } from './attribution-state.ts';
+import { hasFinite, hasWords, isFullQuotation, quotationBefore, quotationIn } from './clause-shape.ts';
+import type { Cue } from './languages/language.ts';
+import { numberAt } from './read-number.ts';
+import { normAt, type Reading } from './reading.ts';
+import type { Subject } from './subjects.ts';
+
+/** A passive ("were said to be") or a noun's attribute reports nothing by itself. */
+export function isNoCue({ reading: { tokens, language }, from, cursor, isBack }: State, at: number): boolean {
+  if (at === from || (isBack && at === cursor)) return false;
+  const before = normAt(tokens, at - 1);
+  const earlier = normAt(tokens, at - 2);
+  return language.passive.has(before) || (language.beforeCue.has(before) && language.passive.has(earlier)) || (language.determiners.has(before) && !language.pronouns.has(before));
+}
+
+/** The content of a blame: what he called "…", or what stands after "of" or "for". */
+export function afterBlame(reading: Reading, at: number, end: number): number {
+  const { tokens, language } = reading;
+  for (let index = at; index < Math.min(end, at + 10); index++) {
+    if (!language.blamePrepositions.has(normAt(tokens, index))) continue;
+    if (language.whatCalled.what.has(normAt(tokens, index + 1))) {
+      const quote = quotationIn(reading, index + 1, Math.min(end, index + 8));
+      if (quote !== null) return quote.open;
+    }
+    return index + 1;
+  }
+  return at;
+}
+
+/** Does a content follow that this word can report? */
+export function canLead({ reading, end }: State, cue: Cue, adjuncts: Adjuncts): boolean {
+  const { tokens, language } = reading;
+  if (adjuncts.opens !== null && cue.kind !== 'call') return adjuncts.opens !== 'quote' || isQuoteReport(reading, cue, adjuncts.to);
+  const next = normAt(tokens, adjuncts.to);
+  if (cue.kind === 'figure') return hasFigure(reading, adjuncts.to, end);
+  if (cue.kind === 'call') return quotationIn(reading, adjuncts.to, Math.min(end, adjuncts.to + 10)) !== null;
+  if (language.clauseOpeners.has(next)) return cue.takes !== 'clause' || cue.lemma !== 'ask';
+  if (cue.takes === 'object') return (!language.prepositions.has(next) || (next === 'to' && cue.modality !== null && hasWords(reading, adjuncts.to, end))) && (cue.kind !== 'say' || cue.lemma !== 'describe');
+  if (cue.takes === 'clause') return false;
+  return hasFinite(reading, adjuncts.to, end) || quotationIn(reading, adjuncts.to, end) !== null;
+}
+
+export const isQuoteReport = (reading: Reading, cue: Cue, at: number): boolean => {
+  const quote = quotationIn(reading, at, at + 2);
+  return quote !== null && (cue.takes !== 'clause' || isFullQuotation(reading, quote));
+};
+
+/** "put the number of bodies at 40", "lowered the death toll to 97". */
+export function hasFigure(reading: Reading, at: number, end: number): boolean {
+  const { tokens, language } = reading;
+  let isFigure = false;
+  for (let index = at; index < end; index++) {
+    if (index < at + 5 && language.figureNouns.has(normAt(tokens, index))) isFigure = true;
+    if (isFigure && numberAt(reading, index, end)?.value != null) return true;
+  }
+  return false;
+}
+
+export const figureContent = (state: State, cue: Cue, { saidOn }: Adjuncts): Partial<Source> => (cue.kind === 'figure' ? { rule: 'cue.figure', confidence: 0.75, saidOn, sentence: state.sentence } : {});
+
+export const isContrast = (norm: string): boolean => /^(?:but|while|whereas|though|although|а|але|тоді|однак|проте)$/.test(norm);
+
+/** "The true figure, he believes, is closer to 90": the reporting clause stands inside its content. */
+export function isParenthesis({ reading, cursor, end }: State, subject: Subject, adjuncts: Adjuncts): boolean {
+  const { tokens } = reading;
+  if (normAt(tokens, adjuncts.to) !== ',' || normAt(tokens, subject.from - 1) !== ',' || !hasWords(reading, cursor, subject.from)) return false;
+  return quotationBefore(reading, subject.from - 1) === null && !hasFinite(reading, cursor, subject.from) && hasFinite(reading, adjuncts.to, end) && !reading.language.prepositions.has(normAt(tokens, cursor));
+}
