@@ -40,3 +40,7 @@ export {
 } from './frequencies.ts';
 export { gridToDegrees, type GridDatum } from './geo/grid-to-degrees.ts';
 export { writeGeoJson, type GeoFeature } from './geo/write-geojson.ts';
+export { documentLimits, type DocumentFormat, type DocumentText } from './documents/document.ts';
+export { documentEncodings, type DocumentEncoding } from './documents/decode-document.ts';
+export { readDocument, type DocumentOptions } from './documents/read-document.ts';
+export { typedText } from './documents/typed-text.ts';

@@ -1,11 +1,13 @@
 import type { CodeWords } from '../words.ts';
 import { edtfCodes } from './edtf.ts';
+import { exchangeDocumentCodes } from './exchange-documents.ts';
 import { exchangeFileCodes } from './exchange-files.ts';
 import { exchangeValueCodes } from './exchange-values.ts';
 
 /** Dates and imports. */
 export const exchangeCodes = {
   ...edtfCodes,
+  ...exchangeDocumentCodes,
   ...exchangeFileCodes,
   ...exchangeValueCodes,
 } as const satisfies Record<string, CodeWords>;
