@@ -35,9 +35,9 @@ const noWordInCommon = -1.5;
 /** What a word's similarity below 1 costs, log10 for the whole word. */
 const unlikeness = 4;
 /** Places looked at for one name in a long list, the rarest words first; words that more share are left to these. */
-const mostPlaces = 2500;
+const mostPlaces = 6000;
 /** In a long list, places whose words say less than the best by this much (log10) are not looked at further. */
-const namesBehind = 3;
+const namesBehind = 4.5;
 
 /**
  * Places of a list worth weighing in full, best first by a rough sum: other evidence exactly, names by the words they

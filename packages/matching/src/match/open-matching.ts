@@ -47,12 +47,12 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
     tables: tablesOfAll(remains, { columns, population, settings, cache: new Map() }),
     space: candidateSpace(missing.length),
     buckets: gatherBuckets(columns),
-    limits: { most: missing.length <= wholeListUpTo ? 60 : 15, wholeListUpTo },
+    limits: { most: missing.length <= wholeListUpTo ? 60 : 30, wholeListUpTo },
   };
 }
 
 /** How common names are is learned from the reports, where there are enough; otherwise the estimates built in. */
-function nameModelOf(names: readonly PreparedName[]): NameModel {
+export function nameModelOf(names: readonly PreparedName[]): NameModel {
   const learnable = names.filter(({ words }) => words.length > 1);
   return learnable.length < 1.2 * fewestNames ? defaultNameModel() : learnNameModel(learnable, { source: 'the reports compared' });
 }
