@@ -11,3 +11,4 @@ export { matchLists, type Candidate, type Matched, type MatchedRemains, type Mat
 export { parseMissing, parseRemains, type RowPlace } from './records/parse-record.ts';
 export type { FoundRemains, MissingReport, Sex, StatedDate } from './records/types.ts';
 export { answerNonGenetic, type NonGeneticAnswer } from './evidence/non-genetic-case.ts';
+export { openEvidenceBasis, weighEvidence, type EvidenceBasis, type WeighedKind, type WeighedRow } from './subjects/weigh-evidence.ts';

@@ -1,17 +1,25 @@
-import { compareEvidence, type EvidenceRow } from '@imena/matching';
+import { compareEvidence, type EvidenceInput, type EvidenceRow } from '@imena/matching';
 import { agreedValue, type Subject } from '@imena/record';
 import type { Database } from '../database/tables.ts';
 import { findFolded } from '../register/read-subject.queries.ts';
 import { findProfilesOf } from './pair-subjects.queries.ts';
 
-/** What was found on remains beside what was reported of a person; their grave and amelogenin are looked up. */
-export async function compareFound(tx: Database, { remains, person }: { readonly remains: Subject; readonly person: Subject }): Promise<EvidenceRow[]> {
+/** A pair with what belongs to the remains. */
+export type ComparedSubjects = EvidenceInput;
+
+/** Adds the grave and the amelogenin of the remains to a pair. */
+export async function findCompared(tx: Database, { remains, person }: { readonly remains: Subject; readonly person: Subject }): Promise<ComparedSubjects> {
   const grave = agreedValue(remains, 'grave');
-  return compareEvidence({
+  return {
     remains, person,
     grave: typeof grave === 'string' ? await findFolded(tx, grave) : null,
     amelogenin: amelogeninOf(await findProfilesOf(tx, [remains.id])),
-  });
+  };
+}
+
+/** What was found on remains beside what was reported of a person; their grave and amelogenin are looked up. */
+export async function compareFound(tx: Database, pair: { readonly remains: Subject; readonly person: Subject }): Promise<EvidenceRow[]> {
+  return compareEvidence(await findCompared(tx, pair));
 }
 
 /** What the profiles of the remains say; null when none was typed or they differ. A lone X or Y yields to a full reading. */

@@ -1,4 +1,4 @@
-import { contradictionsOf, type EvidenceRow } from '@imena/matching';
+import { compareEvidence, contradictionsOf } from '@imena/matching';
 import { posterior, type Profile } from '@imena/kinship';
 import { agreedValue, defaultDnaThreshold, interchangeableMembers, shownValue, type PedigreeMember } from '@imena/record';
 import type { Database } from '../database/tables.ts';
@@ -6,20 +6,23 @@ import { findItems } from '../register/list-subjects.queries.ts';
 import { codeOf, plainText } from '../register/read-fields.ts';
 import { findFolded } from '../register/read-subject.queries.ts';
 import { listCandidates, listDirectPairs, type CandidateRow } from './candidates.queries.ts';
-import { compareFound } from './compare-found.ts';
+import { findCompared } from './compare-found.ts';
+import type { EvidenceBases } from './evidence-bases.ts';
 import { findProfilesOf } from './pair-subjects.queries.ts';
 import { droppedProfiles, type CandidateKey, type ComputedCandidate } from './read-candidate.ts';
+import { weighAllEvidence } from './weigh-all-evidence.ts';
 import { writeNumber } from './write-number.ts';
 
 /** Most rivals shown for the same remains or the same person. */
 const rivalLimit = 50;
 
 /** Everything about one pair, for people: numbers from the run's own input, evidence from the register as it stands now. */
-export async function describeCandidate(tx: Database, key: CandidateKey, { run, input, explanation }: ComputedCandidate) {
+export async function describeCandidate(tx: Database, key: CandidateKey, { computed: { run, input, explanation }, bases }: { readonly computed: ComputedCandidate; readonly bases: EvidenceBases }) {
   const remains = await findFolded(tx, key.remains);
   const person = await findFolded(tx, key.person);
   const family = await findFolded(tx, explanation.family);
-  const rows: EvidenceRow[] = remains === null || person === null ? [] : await compareFound(tx, { remains, person });
+  const compared = remains === null || person === null ? null : await findCompared(tx, { remains, person });
+  const rows = compared === null ? [] : compareEvidence(compared);
   const sameRemains = await listCandidates(tx, { run: key.run, remains: key.remains }, { after: -1, limit: rivalLimit });
   const samePerson = await listCandidates(tx, { run: key.run, person: key.person }, { after: -1, limit: rivalLimit });
   const listed = sameRemains.find((row) => row.person === key.person && row.family === explanation.family);
@@ -46,6 +49,8 @@ export async function describeCandidate(tx: Database, key: CandidateKey, { run, 
     alternatives: explanation.alternatives.map((item) => ({ ...item, lnLrAgainst: item.lnLrAgainst === null ? null : writeNumber(item.lnLrAgainst), log10LrAgainst: item.lnLrAgainst === null ? null : writeNumber(item.lnLrAgainst / Math.LN10) })),
     siblings: interchangeableMembers(pedigree, explanation.member).map(({ id, label, state, stateSource, person: of }) => ({ id, label: label ?? id, state, stateSource: stateSource ?? null, person: of ?? null })),
     evidence: rows, contradictions: contradictionsOf([{ code: remains === null ? '' : codeOf(remains), rows }]),
+    /** Null for those who do not see the person: there is nothing to weigh then. */
+    weighed: compared === null ? null : weighAllEvidence(await bases.read(), compared, { lnLr: score.lnLr, prior: explanation.prior }),
     exclusions: (remains?.lists['exclusions'] ?? []).filter((item) => item.value['person'] === key.person).map(({ entry, by, at, value }) => ({ entry, by, at, explanation: value['explanation'] ?? null })),
     direct: direct.map((pair) => ({ ...pair, item: items.get(pair.a === key.remains ? pair.b : pair.a) ?? null })),
     dropped: droppedProfiles(input, new Set(own.map((profile) => profile.id))).map((item) => ({ ...item, sampleCode: shownValue(own.find((profile) => profile.id === item.profile) ?? run, 'sampleCode') ?? null })),

@@ -110,6 +110,28 @@ describe('a matching run', () => {
     await s.analyst.person.expect(200, 'GET', url);
   });
 
+  it('weighs all other evidence of a pair beside its DNA, and the posterior of DNA alone stays what it was', async () => {
+    interface Weighed { readonly rows: readonly { readonly kind: string; readonly state: string; readonly log10Lr: number }[]; readonly log10Sum: number; readonly posterior: number; readonly basis: { readonly reports: number } }
+    interface Detail { readonly log10Lr: number; readonly posterior: number; readonly prior: number; readonly evidence: readonly { readonly key: string; readonly verdict: string }[]; readonly weighed: Weighed }
+    const truth = new Map(s.demonstration.truth.map((line) => [line.remains, line.person]));
+    const { items } = await candidates('?limit=1000');
+    const sums: number[] = [];
+    for (const item of items.filter((one) => one.rank === 1 && truth.get(one.remainsId) === one.personId).slice(0, 12)) {
+      const { weighed, log10Lr, posterior: dnaAlone, prior, evidence } = await s.analyst.person.expect<Detail>(200, 'GET', `/api/candidates/${run}/${item.remainsId}/${item.personId}`);
+      const others = weighed.rows.reduce((sum, row) => sum + row.log10Lr, 0);
+      expect(weighed.log10Sum).toBeCloseTo(log10Lr + others, 9);
+      expect(weighed.posterior).toBeCloseTo(1 / (1 + ((1 - prior) / prior) * 10 ** -weighed.log10Sum), 9);
+      expect(dnaAlone).toBeCloseTo(1 / (1 + ((1 - prior) / prior) * 10 ** -log10Lr), 9);
+      expect(weighed.rows.filter((row) => row.state !== 'weighed' && row.log10Lr !== 0)).toEqual([]);
+      expect(weighed.basis.reports).toBeGreaterThan(100);
+      const sex = evidence.find((row) => row.key === 'sex');
+      if (sex?.verdict === 'contradicts') expect(weighed.rows.find((row) => row.kind === 'sex')?.log10Lr).toBeLessThanOrEqual(0);
+      sums.push(others);
+    }
+    // Of true pairs the other evidence speaks for the person, most of the time.
+    expect(sums.filter((sum) => sum > 0).length).toBeGreaterThanOrEqual(9);
+  });
+
   it('is read a page at a time without gaps', async () => {
     const whole = await candidates('?limit=1000');
     const places: number[] = [];
@@ -125,9 +147,9 @@ describe('a matching run', () => {
     const { items } = await candidates('', s.laboratory);
     const [first] = items;
     expect(first?.person).toBeNull();
-    const detail = await s.laboratory.person.expect<{ person: unknown; evidence: unknown[]; markers: { remains: unknown }[] }>(200, 'GET', `/api/candidates/${run}/${first?.remainsId ?? ''}/${first?.personId ?? ''}`);
+    const detail = await s.laboratory.person.expect<{ person: unknown; evidence: unknown[]; weighed: unknown; markers: { remains: unknown }[] }>(200, 'GET', `/api/candidates/${run}/${first?.remainsId ?? ''}/${first?.personId ?? ''}`);
     expect(detail.person).toBeNull();
-    expect(detail.evidence).toEqual([]);
+    expect([detail.evidence, detail.weighed]).toEqual([[], null]);
     expect(detail.markers.some((marker) => marker.remains !== null)).toBe(true);
   });
 });

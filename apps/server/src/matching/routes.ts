@@ -9,6 +9,7 @@ import { describeJob } from '../jobs/describe-job.ts';
 import type { JobDesk } from '../jobs/job-desk.ts';
 import { addTable, listTables } from './frequency-tables.ts';
 import { describeCandidate } from './describe-candidate.ts';
+import { EvidenceBases } from './evidence-bases.ts';
 import { listRunCandidates } from './list-candidates.ts';
 import { computeCandidate, exportCandidate } from './read-candidate.ts';
 import { describeRun } from './describe-run.ts';
@@ -32,6 +33,7 @@ export interface MatchingTools {
 export function addMatchingRoutes(app: App, context: ServerContext, { desk, inputs }: MatchingTools): void {
   const { db, now } = context;
   const consents = { worker: context.ledger.worker, inputs };
+  const bases = new EvidenceBases(context.ledger.worker, now);
   const note = (request: FastifyRequest, action: string, subject: string, detail: Readonly<Record<string, string>> = {}) =>
     ({ account: accountOf(request).id, action, subject, kind: 'run', detail, address: request.ip, at: now() });
 
@@ -85,7 +87,7 @@ export function addMatchingRoutes(app: App, context: ServerContext, { desk, inpu
       const withheld = await withheldFamilies(tx, consents, key.run);
       const computed = await computeCandidate(tx, inputs, key);
       refuseWithheld(computed, withheld);
-      const answer = withoutWithheldRivals(await describeCandidate(tx, key, computed), withheld);
+      const answer = withoutWithheldRivals(await describeCandidate(tx, key, { computed, bases }), withheld);
       await logAccess(tx, note(request, 'candidate.read', key.run, { remains: key.remains, person: key.person }));
       return answer;
     }));

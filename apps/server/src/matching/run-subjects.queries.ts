@@ -15,3 +15,10 @@ export async function countMissing(tx: Database, scope: string | null): Promise<
     select count(*) as n from subjects where kind = 'person' and status = 'missing' and (${scope}::uuid is null or scope = ${scope}::uuid)`.execute(tx);
   return rows[0]?.n ?? 0;
 }
+
+/** How many subjects of these kinds there are, and the place in the log of the last that was said of any of them; -1 of none. */
+export async function countSubjectsOf(tx: Database, kinds: readonly string[]): Promise<{ readonly count: number; readonly lastIndex: number }> {
+  const { rows } = await sql<{ n: number; last: number }>`
+    select count(*) as n, coalesce(max(last_index), -1) as last from subjects where kind = any (${kinds}::text[])`.execute(tx);
+  return { count: rows[0]?.n ?? 0, lastIndex: rows[0]?.last ?? -1 };
+}

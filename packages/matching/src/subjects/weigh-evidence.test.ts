@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { Subject } from '@imena/record';
+import { matchLists } from '../match/match-lists.ts';
+import { fold, uuid } from '../testing/invented-case.ts';
+import { foundOfRemains, reportOfPerson } from './from-subjects.ts';
+import { openEvidenceBasis, weighEvidence, type WeighedKind, type WeighedRow } from './weigh-evidence.ts';
+
+type Body = Readonly<Record<string, unknown>>;
+
+const names = ['Коваленко Олена Іванівна', 'Петренко Іван Олексійович', 'Мельник Ганна Петрівна', 'Шевчук Петро Іванович', 'Бондар Ніна Юріївна'];
+const personOf = (n: number, more: Body = {}, ...later: readonly Body[]): Subject => {
+  const [surname, given, patronymic] = (names[n % names.length] ?? '').split(' ');
+  return fold(uuid(100 + n), [{
+    type: 'person.reported', code: `MP-${n}`, informant: { relation: 'mother' }, names: [{ kind: 'legal', script: 'Cyrl', surname, given, patronymic }],
+    sex: n % 2 === 0 ? 'female' : 'male', birthDate: `${1940 + 9 * n}-05-1${n % 9}`, statureMm: { low: 1600 + 20 * n, high: 1660 + 20 * n }, ...more,
+  }, ...later]);
+};
+const remainsOf = (examined: Body = {}, ...more: readonly Body[]): Subject => fold(uuid(50), [
+  { type: 'remains.recovered', site: uuid(1), code: 'R-1', completeness: 'complete' },
+  { type: 'examination.made', examiner: 'Synthetic', exposure: { knew: false }, ...examined }, ...more,
+]);
+const graveOf = (text: string, dates?: string): Subject => fold(uuid(60), [
+  { type: 'grave.marked', site: uuid(1), number: '1' },
+  { type: 'grave.marker_transcribed', markerType: 'wooden_cross', markerName: { text }, ...(dates === undefined ? {} : { markerDates: { text: dates } }) },
+]);
+
+const persons = [0, 1, 2, 3, 4].map((n) => personOf(n));
+const basis = openEvidenceBasis(persons, [remainsOf()]);
+const found = { sex: { value: 'male' }, ageYears: { low: 55, high: 75 }, statureMm: { low: 1600, high: 1680 } };
+const of = (rows: readonly WeighedRow[], kind: WeighedKind): WeighedRow | undefined => rows.find((row) => row.kind === kind);
+const weigh = (person: Subject, remains: Subject, grave: Subject | null = null, amelogenin: string | null = null): WeighedRow[] => weighEvidence(basis, { person, remains, grave, amelogenin });
+
+describe('the evidence besides DNA of one pair in the register', () => {
+  it('weighs as much, row by row, as the same pair does in “imena match”', () => {
+    const remains = remainsOf(found);
+    const grave = graveOf('Петренко Іван', '1949 – 2022');
+    const list = persons.map(reportOfPerson);
+    const read = { ...foundOfRemains({ remains, grave, amelogenin: null }), name: 'Петренко Іван' };
+    const { remains: [matched] } = matchLists(list, [read], { learnFrom: 'documented' });
+    const alone = openEvidenceBasis(persons, [remains]);
+    for (const person of persons) {
+      const sum = weighEvidence(alone, { person, remains, grave, amelogenin: null }).reduce((total, row) => total + row.log10Lr, 0);
+      const line = matched?.candidates.find((one) => one.report === person.id);
+      if (line !== undefined) expect(sum).toBeCloseTo(line.log10Lr, 5); // tables there are single precision
+    }
+    expect(matched?.candidates[0]?.report).toBe(persons[1]?.id);
+  });
+
+  it('speaks for the person whose sex, age, stature and marker name agree, and against one of the other sex', () => {
+    const grave = graveOf('Петренко Иван', '1949 – 2022');
+    const right = weigh(persons[1] ?? personOf(1), remainsOf(found), grave);
+    const wrong = weigh(persons[2] ?? personOf(2), remainsOf(found), grave);
+    for (const kind of ['name', 'sex', 'birth', 'height'] as const) expect([kind, (of(right, kind)?.log10Lr ?? 0) > 0]).toEqual([kind, true]);
+    expect(of(wrong, 'sex')?.log10Lr).toBeLessThan(-0.5);
+    expect(of(wrong, 'name')?.log10Lr).toBeLessThan(0);
+    expect(of(right, 'name')?.nameReasons.map((reason) => reason.role)).toContain('surname');
+  });
+
+  it('what is missing on one side, or disputed, weighs nothing and says so', () => {
+    const rows = weigh(persons[0] ?? personOf(0), remainsOf());
+    expect(rows.filter((row) => row.state !== 'not_recorded')).toEqual([]);
+    expect(rows.every((row) => row.log10Lr === 0)).toBe(true);
+    const disputed = personOf(1, {}, { type: 'person.described', statureMm: { low: 1900, high: 1950 } });
+    expect(of(weigh(disputed, remainsOf(found)), 'height')).toMatchObject({ state: 'people_disagree', log10Lr: 0 });
+  });
+
+  it('a sex by DNA counts where no examiner gave one, never twice, and not where the two differ', () => {
+    const person = persons[1] ?? personOf(1);
+    const examined = of(weigh(person, remainsOf(found)), 'sex')?.log10Lr;
+    expect(of(weigh(person, remainsOf(found), null, 'XY'), 'sex')?.log10Lr).toBe(examined);
+    expect(of(weigh(person, remainsOf(), null, 'XY'), 'sex')?.log10Lr).toBe(examined);
+    expect(of(weigh(person, remainsOf(), null, 'X'), 'sex')).toMatchObject({ state: 'not_recorded', log10Lr: 0 });
+    expect(of(weigh(person, remainsOf(found), null, 'XX'), 'sex')).toMatchObject({ state: 'people_disagree', log10Lr: 0 });
+  });
+
+  it('a second name read for the same body halves what the first said: one of the two is wrong', () => {
+    const person = persons[1] ?? personOf(1);
+    const grave = graveOf('Петренко Іван');
+    const one = of(weigh(person, remainsOf(), grave), 'name')?.log10Lr ?? 0;
+    const two = of(weigh(person, remainsOf({}, { type: 'remains.presumed', ground: 'papers', name: 'Шульга Денис' }), grave), 'name')?.log10Lr ?? 0;
+    expect(one - two).toBeCloseTo(Math.log10(2), 2);
+    const same = of(weigh(person, remainsOf({}, { type: 'remains.presumed', ground: 'marker', name: 'Петренко Іван' }), grave), 'name')?.log10Lr;
+    expect(same).toBe(one);
+  });
+});
