@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bounds, claimKinds, claimRelations, credibilities, modalities, quoteTypes, reliabilities, speakerTypes } from '../code-lists.ts';
 import { defineStatement, type StatementType } from '../statement.ts';
-import { bilingual, edtf, id, line, prose } from '../values.ts';
+import { bilingual, edtf, id, line, prose, sha256Hex } from '../values.ts';
 
 const readers = ['coordinator', 'analyst', 'family_liaison'] as const;
 
@@ -19,12 +19,29 @@ export type Quantity = z.infer<typeof quantity>;
 export const sourceStatements: readonly StatementType[] = [
   defineStatement({
     type: 'source.taken_in', entryKind: 'source', subject: ['source'], creates: true, writers: readers,
-    shape: { title: line(300), outlet: line(200), url: line(1000).optional(), publishedOn: edtf.optional(), language: line(20).optional(), description: bilingual.optional() },
-    sets: ['title', 'outlet', 'url', 'publishedOn', 'language', 'description'],
+    shape: { title: line(300), outlet: line(200), url: line(1000).optional(), publishedOn: edtf.optional(), capturedOn: edtf.optional(), language: line(20).optional(), description: bilingual.optional() },
+    sets: ['title', 'outlet', 'url', 'publishedOn', 'capturedOn', 'language', 'description'],
   }),
   defineStatement({
     type: 'source.graded', entryKind: 'source', subject: ['source'], writers: readers,
     shape: { reliability: z.enum(reliabilities), explanation: prose.optional() }, sets: ['reliability'],
+  }),
+  /** The text as it was made out of the original, a file of its own: places of statements are counted in it. */
+  defineStatement({
+    type: 'source.text_extracted', entryKind: 'source', subject: ['source'], writers: readers, adds: 'texts',
+    shape: {
+      /** Index into the entry's files: UTF-8 text. */
+      file: z.int().min(0).max(50), sha256: sha256Hex, characters: z.int().min(1).max(10_000_000),
+      /** Name and version of the reader; `typed by hand` where a person typed or pasted it. */
+      extractor: line(80),
+      /** SHA-256 of the file the text was made out of; left out where there is none. */
+      original: sha256Hex.optional(),
+    },
+  }),
+  /** Somebody went through every statement that was proposed in the text. */
+  defineStatement({
+    type: 'source.read_through', entryKind: 'source', subject: ['source'], writers: readers, adds: 'readings',
+    shape: { sha256: sha256Hex, confirmed: z.int().min(0).max(100_000), rejected: z.int().min(0).max(100_000) },
   }),
   defineStatement({
     type: 'claim.stated', entryKind: 'source', subject: ['claim'], creates: true, writers: readers,

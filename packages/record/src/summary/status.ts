@@ -26,6 +26,8 @@ export function statusOf(subject: Subject): string {
       return relativeStatus(subject);
     case 'identification':
       return decisionState(subject).stage;
+    case 'source':
+      return (subject.lists['readings']?.length ?? 0) > 0 ? 'read' : (subject.lists['texts']?.length ?? 0) > 0 ? 'unread' : 'recorded';
     case 'device':
       return (subject.lists['revocations']?.length ?? 0) > 0 ? 'revoked' : 'enrolled';
     default:

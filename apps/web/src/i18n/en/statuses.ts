@@ -8,5 +8,6 @@ export const statuses = {
   person: { missing: 'missing', found_alive: 'found alive', found_detained: 'found in detention', found_deported: 'found deported', reported_in_error: 'reported in error' },
   relative: { not_asked: 'not asked yet', consented: 'consent given', refused: 'refused', consent_withdrawn: 'consent withdrawn' },
   identification: { proposed: 'proposed', returned: 'returned', reviewed: 'reviewed', established: 'established', certified: 'certified', revoked: 'revoked' },
+  source: { unread: 'not read yet', read: 'read' },
   device: { enrolled: 'enrolled', revoked: 'revoked' },
 } as const;

@@ -11,7 +11,7 @@ export const types = {
   person: { reported: 'Missing person reported', described: 'Person described', outcome: 'Outcome learnt', compared: 'Compared with another report' },
   family: { registered: 'Family registered', pedigree_drawn: 'Pedigree drawn' },
   relative: { registered: 'Relative registered', consented: 'Consent given', consent_withdrawn: 'Consent withdrawn', refused: 'Refused' },
-  source: { taken_in: 'Source taken in', graded: 'Source graded' },
+  source: { taken_in: 'Source taken in', text_extracted: 'Text made out of the document', read_through: 'Document read through', graded: 'Source graded' },
   claim: { stated: 'Statement entered', graded: 'Statement graded', linked: 'Statement linked' },
   identification: { proposed: 'Identification proposed', contradiction_resolved: 'Contradiction explained', discriminated: 'Told apart from a relative', exposure_answered: 'Exposure of the examiner answered', reviewed: 'Reviewed', signed: 'Signed', dissented: 'Dissent recorded', certified: 'Certified', notified: 'Family notified', revoked: 'Revoked' },
   pair: { excluded: 'Pair excluded' },

@@ -8,5 +8,6 @@ export const statuses = {
   person: { missing: 'серед зниклих', found_alive: 'знайдено живою', found_detained: 'в ув’язненні', found_deported: 'серед депортованих', reported_in_error: 'помилкове повідомлення' },
   relative: { not_asked: 'ще не запитували', consented: 'згоду надано', refused: 'відмова', consent_withdrawn: 'згоду відкликано' },
   identification: { proposed: 'подано', returned: 'повернуто', reviewed: 'розглянуто', established: 'встановлено', certified: 'засвідчено', revoked: 'визнано недійсною' },
+  source: { unread: 'ще не прочитано', read: 'прочитано' },
   device: { enrolled: 'зареєстровано', revoked: 'відкликано' },
 } as const;

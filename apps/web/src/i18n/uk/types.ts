@@ -11,7 +11,7 @@ export const types = {
   person: { reported: 'Повідомлено про зниклу особу', described: 'Особу описано', outcome: 'Долю з’ясовано', compared: 'Порівняно з іншим повідомленням' },
   family: { registered: 'Родину зареєстровано', pedigree_drawn: 'Родовід складено' },
   relative: { registered: 'Родича зареєстровано', consented: 'Згоду надано', consent_withdrawn: 'Згоду відкликано', refused: 'Відмова' },
-  source: { taken_in: 'Джерело взято до справи', graded: 'Джерело оцінено' },
+  source: { taken_in: 'Джерело взято до справи', text_extracted: 'Текст узято з документа', read_through: 'Документ прочитано до кінця', graded: 'Джерело оцінено' },
   claim: { stated: 'Твердження внесено', graded: 'Твердження оцінено', linked: 'Твердження пов’язано' },
   identification: { proposed: 'Ідентифікацію подано', contradiction_resolved: 'Суперечність пояснено', discriminated: 'Відрізнено від родича', exposure_answered: 'Обізнаність експерта пояснено', reviewed: 'Розглянуто', signed: 'Підписано', dissented: 'Записано окрему думку', certified: 'Засвідчено органом', notified: 'Родину сповіщено', revoked: 'Ідентифікацію визнано недійсною' },
   pair: { excluded: 'Пару виключено' },
