@@ -29,6 +29,25 @@ const evidence = z.object({
 /** What was found beside what was reported, for one kind of evidence besides DNA. */
 export type EvidenceRow = z.infer<typeof evidence>;
 
+const nameReason = z.object({
+  kind: z.enum(['same', 'spelling', 'variant', 'diminutive', 'ending', 'initial', 'similar', 'illegible', 'joined', 'different', 'only-in-one']),
+  role: z.enum(['surname', 'given', 'patronymic', 'unknown']), a: z.string().nullable(), b: z.string().nullable(), log10Lr: z.number(), score: z.number(),
+  changes: z.array(z.object({ a: z.string(), b: z.string(), cause: z.enum(['handwriting', 'reading', 'keyboard', 'by-ear', 'doubling', 'swap', 'unexplained']) })),
+});
+const weighedRow = z.object({
+  kind: z.enum(['name', 'sex', 'birth', 'height', 'seen', 'place', 'military', 'marks', 'clothing']), state: z.enum(['weighed', 'not_recorded', 'people_disagree']),
+  log10Lr: z.number(), reported: json, found: json, details: z.record(z.string(), z.number()), nameReasons: z.array(nameReason),
+});
+/** One kind of evidence besides DNA with its weight. */
+export type WeighedRow = z.infer<typeof weighedRow>;
+
+const weighed = z.object({
+  rows: z.array(weighedRow), log10Dna: number, log10Sum: number, prior: z.number(),
+  basis: z.object({ reports: z.number(), remains: z.number(), nameModel: z.string(), countedAt: z.number() }),
+});
+/** All evidence of a pair with its weights and against what they were counted. */
+export type WeighedEvidence = z.infer<typeof weighed>;
+
 const rival = z.object({ remains: orItem, person: orItem, log10Lr: z.number(), posterior: z.number(), markersUsed: z.number(), family: z.string() });
 export type Rival = z.infer<typeof rival>;
 
@@ -47,6 +66,7 @@ const candidateDetail = z.object({
   alternatives: z.array(alternative),
   siblings: z.array(z.object({ id: z.string(), label: z.string(), state: lifeState, stateSource: z.string().nullable(), person: z.string().nullable() })),
   evidence: z.array(evidence), contradictions: z.array(z.object({ key: z.string(), found: z.string(), reported: z.string() })),
+  weighed: weighed.nullable(),
   exclusions: z.array(z.object({ entry: z.string(), by: z.string(), at: z.string(), explanation: json })),
   direct: z.array(z.object({ a: z.string(), b: z.string(), kind: z.enum(['remains', 'person']), log10Lr: z.number(), item: orItem })),
   dropped: z.array(z.object({ profile: z.string(), reason: z.string(), sampleCode: json })),

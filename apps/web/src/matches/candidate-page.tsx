@@ -10,6 +10,7 @@ import { PedigreeChart } from '../components/pedigree/index.ts';
 import { formatNumber, textOf } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { reasonWords } from '../dna/reason-words.ts';
+import { AllEvidencePanel } from './all-evidence-panel.tsx';
 import { AlternativesList } from './alternatives-list.tsx';
 import { caseFileAddress, candidateQuery, type CandidateDetail, type PairAddress } from './candidate-api.ts';
 import { ContradictionsFirst } from './contradictions-first.tsx';
@@ -45,6 +46,7 @@ function Candidate({ pair, detail }: { readonly pair: PairAddress; readonly deta
       <ContradictionsFirst detail={detail} />
       <TwoSides detail={detail} />
       <Section title={t('weight.title')}><WeightPanel lnLr={detail.lnLr} prior={detail.prior} threshold={detail.threshold} markersUsed={detail.markersUsed} confirmation={detail.confirmation.kind} /></Section>
+      {detail.weighed !== null && <Section title={t('weighed.title')}><AllEvidencePanel weighed={detail.weighed} /></Section>}
       <Section title={t('other.title')}><EvidenceTable rows={detail.evidence} /></Section>
       <Section title={t('alternatives.title')}><AlternativesList detail={detail} /></Section>
       <Section title={t('pedigreeTitle')} actions={detail.family === null ? undefined : <SubjectLink item={detail.family} />}>

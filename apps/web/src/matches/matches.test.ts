@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../api/index.ts';
 import type { Candidate } from '../dna/dna-api.ts';
+import { sumEvidence } from './all-evidence.ts';
 import { alternativeVerdict } from './alternative-verdict.ts';
 import { markerBars } from './marker-bars.ts';
 import { orderQueue } from './next-step.ts';
@@ -79,5 +80,24 @@ describe('the weight of DNA', () => {
     expect(posteriorOf(Math.log(197_901), 1 / 100).probability).toBeCloseTo(0.9995, 9);
     expect(posteriorOf(0, 0.5)).toEqual({ probability: 0.5, complement: 0.5 });
     expect(posteriorOf(80, 0.01).complement).toBeGreaterThan(0);
+  });
+});
+
+describe('the weight of all evidence', () => {
+  const row = (kind: 'name' | 'sex' | 'birth' | 'place', log10Lr: number, state: 'weighed' | 'not_recorded' | 'people_disagree' = 'weighed') => ({ kind, log10Lr, state, reported: null, found: null, details: {}, nameReasons: [] });
+  const weighed = { rows: [row('name', 2), row('sex', -1), row('place', 0, 'not_recorded'), row('birth', 0, 'people_disagree')], log10Dna: 3, prior: 0.01 };
+
+  it('is the sum of what weighs; what is missing or disputed has no bar and is named', () => {
+    const { bars, sum, notRecorded, disputed, withPrior } = sumEvidence(weighed, new Set());
+    expect(bars.map((bar) => [bar.kind, bar.side, bar.share])).toEqual([['dna', 'for', 0.75], ['name', 'for', 0.5], ['sex', 'against', 0.25]]);
+    expect([sum.log10Lr, notRecorded, disputed]).toEqual([4, ['place'], ['birth']]);
+    expect(withPrior.probability).toBeCloseTo(10_000 / 10_099, 12);
+  });
+
+  it('leaves out what is switched off, DNA too, and says what that is', () => {
+    expect(sumEvidence(weighed, new Set(['name', 'place'] as const))).toMatchObject({ sum: { log10Lr: 2 }, off: ['name'] });
+    expect(sumEvidence(weighed, new Set(['dna'] as const)).sum.log10Lr).toBe(1);
+    expect(sumEvidence({ ...weighed, log10Dna: Number.NEGATIVE_INFINITY }, new Set()).withPrior.probability).toBe(0);
+    expect(sumEvidence({ ...weighed, log10Dna: Number.NEGATIVE_INFINITY }, new Set(['dna'] as const)).sum.log10Lr).toBe(1);
   });
 });
