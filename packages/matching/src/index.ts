@@ -11,4 +11,11 @@ export { matchLists, type Candidate, type Matched, type MatchedRemains, type Mat
 export { parseMissing, parseRemains, type RowPlace } from './records/parse-record.ts';
 export type { FoundRemains, MissingReport, Sex, StatedDate } from './records/types.ts';
 export { answerNonGenetic, type NonGeneticAnswer } from './evidence/non-genetic-case.ts';
+export { countFromPairs, fewestPairs, type MostLikelyNumber, type NumberFromPairs, type PairCountOptions, type PairCounts } from './reassociation/count-from-pairs.ts';
+export { countIndividuals, type CountByElement, type CountByGroup, type CountSource, type MinimumNumber } from './reassociation/count-individuals.ts';
+export { elements, type Element } from './reassociation/elements.ts';
+export { matchPairs, type Asymmetry, type MeasuredBone, type PairCandidate, type PairMatching } from './reassociation/match-pairs.ts';
+export { reassociate, type AssociationConflict, type ProposedIndividual, type Reassociation } from './reassociation/reassociate.ts';
+export type { AgainstReason } from './reassociation/reasons-against.ts';
+export { associationBases, type Association, type AssociationBasis, type Side, type Specimen } from './reassociation/types.ts';
 export { openEvidenceBasis, weighEvidence, type EvidenceBasis, type WeighedKind, type WeighedRow } from './subjects/weigh-evidence.ts';

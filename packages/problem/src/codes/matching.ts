@@ -19,4 +19,12 @@ export const matchingCodes = {
   'matching.case_unreadable': { status: 422, en: 'The field {field} of this case does not have the form of kinship-case/1.', uk: 'Поле {field} цього розрахунку не має форми kinship-case/1.' },
   'matching.case_unknown': { status: 422, en: 'There is no model for {variable}.', uk: 'Моделі для «{variable}» немає.' },
   'matching.too_little_to_learn': { status: 422, en: 'There is too little to learn from: about {found} pairs are one person, at least {needed} are needed. The documented values stay.', uk: 'Замало даних для навчання: одна особа приблизно в {found} парах, потрібно щонайменше {needed}. Лишаються задокументовані значення.' },
+  'matching.specimen_twice': { status: 422, en: 'The specimen {specimen} stands twice in the list.', uk: 'Зразок {specimen} записано у переліку двічі.' },
+  'matching.specimen_unknown': { status: 422, en: 'There is no specimen {specimen} in the list.', uk: 'Зразка {specimen} у переліку немає.' },
+  'matching.element_unknown': { status: 422, en: 'Specimen {specimen}: there is no bone {element} in the inventory.', uk: 'Зразок {specimen}: кістки {element} немає в інвентарі.' },
+  'matching.zone_unknown': { status: 422, en: 'Specimen {specimen}: {element} has zones 1 to {highest}, not {zone}.', uk: 'Зразок {specimen}: {element} має зони від 1 до {highest}, а не {zone}.' },
+  'matching.side_impossible': { status: 422, en: 'Specimen {specimen}: {element} cannot have the side {side}.', uk: 'Зразок {specimen}: {element} не може мати сторону {side}.' },
+  'matching.pair_counts': { status: 422, en: 'Left {left}, right {right}, pairs {pairs}: these must be whole numbers from 0 to 5000, and there cannot be more pairs than bones of either side.', uk: 'Лівих {left}, правих {right}, пар {pairs}: це мають бути цілі числа від 0 до 5000, і пар не може бути більше, ніж кісток будь-якої сторони.' },
+  'matching.pair_options': { status: 422, en: 'The share of the interval must lie between 0 and 1 (it is {mass}), and the fewest pairs must be at least 1 (it is {fewest}).', uk: 'Частка інтервалу має бути між 0 і 1 (вказано {mass}), а найменша кількість пар — щонайменше 1 (вказано {fewest}).' },
+  'matching.asymmetry_unusable': { status: 422, en: 'Differences between left and right cannot be judged by this collection: standard deviation {sd} mm, {people} people.', uk: 'За цією колекцією різниць між лівим і правим оцінити не можна: стандартне відхилення {sd} мм, людей — {people}.' },
 } as const satisfies Record<string, CodeWords>;
