@@ -28,6 +28,11 @@ const seeds = inFolder(shared, /^seed-(?:\d|links).*\.json$/);
 const publicSet = inFolder(path.join(shared, 'public'), /\.json$/);
 /** Half of the public set was looked at while the grammar was written, by the first hexadecimal digit of the file's SHA-256. */
 const lookedAt = /^(?:P01|P02|P03|P06|P08|P10)\.json$/;
+/** Passages written after the grammar; those with even numbers were never looked at while it was mended. */
+const laterOnes = (letter: string, first: number, numbers: 'odd' | 'even'): string[] => inFolder(fixtures, new RegExp(`^${letter}\\d+\\.json$`)).filter((file) => {
+  const number = Number(path.basename(file, '.json').slice(1));
+  return number >= first && (number % 2 === 0) === (numbers === 'even');
+});
 const sets: readonly { name: string; files: readonly string[] }[] = [
   { name: 'seeds', files: seeds },
   { name: 'public', files: publicSet },
@@ -35,8 +40,12 @@ const sets: readonly { name: string; files: readonly string[] }[] = [
   { name: 'public, held out', files: publicSet.filter((file) => /^P\d+\.json$/.test(path.basename(file)) && !lookedAt.test(path.basename(file))) },
   { name: 'hard, held out', files: inFolder(path.join(shared, 'public-hard'), /\.json$/) },
   { name: 'seeds and public, links', files: [...seeds, ...publicSet] },
-  { name: 'own English, synthetic', files: inFolder(fixtures, /^E\d+\.json$/) },
-  { name: 'own Ukrainian, synthetic', files: inFolder(fixtures, /^U\d+\.json$/) },
+  { name: 'own English, first', files: inFolder(fixtures, /^E(?:0\d|1[0-2])\.json$/) },
+  { name: 'own Ukrainian, first', files: inFolder(fixtures, /^U0[1-6]\.json$/) },
+  { name: 'own English, looked at', files: laterOnes('E', 13, 'odd') },
+  { name: 'own English, held out', files: laterOnes('E', 13, 'even') },
+  { name: 'own Ukrainian, looked at', files: laterOnes('U', 7, 'odd') },
+  { name: 'own Ukrainian, held out', files: laterOnes('U', 7, 'even') },
 ];
 
 /** Scores every annotated set with the scorer of the cases and times the reading; prints one table. */
