@@ -44,3 +44,9 @@ export { documentLimits, type DocumentFormat, type DocumentText } from './docume
 export { documentEncodings, type DocumentEncoding } from './documents/decode-document.ts';
 export { readDocument, type DocumentOptions } from './documents/read-document.ts';
 export { typedText } from './documents/typed-text.ts';
+export { pedigreeLimits, type PedigreeFileOptions } from './pedigree-formats/text-file.ts';
+export { type FamDvi, type FamFamily, type FamFile, type FamGenotypes, type FamMarker, type FamMutation, type FamPedigree, type FamPerson, type FamRelation, type FamRelations, type FamResult, type FamSubject } from './pedigree-formats/familias/fam-file.ts';
+export { readFam } from './pedigree-formats/familias/read-fam.ts';
+export { writeFam } from './pedigree-formats/familias/write-fam.ts';
+export { famToCase, type CaseResult, type DviCase, type FamCaseOptions } from './pedigree-formats/familias/fam-to-case.ts';
+export { caseToFam } from './pedigree-formats/familias/case-to-fam.ts';
