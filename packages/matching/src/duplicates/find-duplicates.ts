@@ -5,7 +5,7 @@ import { chanceApart, lastSeenWeight } from '../evidence/last-seen.ts';
 import type { Matching } from '../match/open-matching.ts';
 import { weightBesidesName } from '../weigh/add-up.ts';
 import { otherEvidence } from '../weigh/other-evidence.ts';
-import { tablesOf } from '../weigh/remains-tables.ts';
+import { tableContext, tablesOf } from '../weigh/remains-tables.ts';
 import { reportAsFound, settingsBetweenReports } from './as-found.ts';
 
 /** Two reports that may be about one person; proposed to people, never merged by itself. */
@@ -49,9 +49,9 @@ function probabilityOf(log10Lr: number, share: number, reports: number): number 
 
 type Weighed = Omit<DuplicatePair, 'probability'>;
 
-function weighReports({ missing, columns, population, index, limits, space, buckets, reportNames, nameModel, settings: own }: Matching, onProgress?: (done: number, of: number) => void): Weighed[] {
+function weighReports({ missing, columns, population, index, limits, space, buckets, reportNames, nameModel, settings: own, context: { lasting } }: Matching, onProgress?: (done: number, of: number) => void): Weighed[] {
   const settings = settingsBetweenReports(own);
-  const context = { columns, population, settings, cache: new Map<string, Float32Array>() };
+  const context = tableContext({ columns, population, settings, lasting });
   const apart = { spreadDays: settings.lastSeenSpreadDays, grossError: settings.lastSeenGrossError, chance: chanceApart(missing.flatMap(({ lastSeen }) => (lastSeen === null ? [] : [lastSeen]))) };
   const pairs = new Map<number, Weighed>();
   missing.forEach((report, i) => {

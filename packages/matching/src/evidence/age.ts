@@ -54,7 +54,12 @@ export function birthTable(found: FoundBirth, reportYear: number, population: Fl
   for (let t = 0; t < birthYears; t++) expected += at(population, t) * at(likelihood, t);
   const byYear = new Float32Array(birthYears);
   const reported = settings.birthYearReportError;
-  for (let year = 0; year < birthYears; year++) byYear[year] = Math.log10(smeared(likelihood, year, reported) / expected);
+  const errors = yearErrors(reported);
+  for (let year = 0; year < birthYears; year++) {
+    let sum = 0;
+    for (let t = 0; t < birthYears; t++) sum += at(errors, year * birthYears + t) * at(likelihood, t);
+    byYear[year] = Math.log10(sum / expected);
+  }
   const byAge = new Float32Array(oldestAge + 1);
   const ages = ageShares(reportYear, population, settings);
   for (let age = 0; age <= oldestAge; age++) {
@@ -100,11 +105,18 @@ function foundLikelihood(found: FoundBirth, settings: EvidenceSettings): Float64
   return likelihood;
 }
 
-/** Σ over the true year of P(T | reported year) L(T): the error of a year runs both ways alike. */
-function smeared(likelihood: Float64Array, year: number, error: number): number {
-  let sum = 0;
-  for (let t = 0; t < birthYears; t++) sum += yearError(year, t, error) * at(likelihood, t);
-  return sum;
+const errorsByRate = new Map<number, Float64Array>();
+/** Rates that are tried one after the other; more are not kept. */
+const mostRates = 64;
+
+/** P(written year | true year) for all years, row by row; the error of a year runs both ways alike. */
+function yearErrors(error: number): Float64Array {
+  const known = errorsByRate.get(error);
+  if (known !== undefined) return known;
+  const table = Float64Array.from({ length: birthYears * birthYears }, (_, i) => yearError(Math.floor(i / birthYears), i % birthYears, error));
+  if (errorsByRate.size >= mostRates) errorsByRate.clear();
+  errorsByRate.set(error, table);
+  return table;
 }
 
 /** P(written year | true year): right, near by, one digit wrong, or anything. */

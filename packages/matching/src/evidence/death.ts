@@ -19,14 +19,35 @@ export function deathTable(found: DeathFound, days: { readonly firstDay: number;
   // A span that no other remains lie in still has the chance of its length.
   expected = 0.98 * expected + 0.02 * Math.min(1, width / days.count);
   const table = new Float32Array(days.count);
+  const delays = delayTable(settings);
+  const gross = settings.deathGrossError;
+  // Day after day the same few values come again: before the bounds nothing can be said but the chance of an error.
+  const flat = Math.log10(gross);
   for (let i = 0; i < days.count; i++) {
     const seen = days.firstDay + i;
-    const exact = delayShare(found.to - seen + 1, settings) - delayShare(found.from - seen, settings);
-    const blur = settings.deathMisdatedDays;
-    const blurred = spreadShare(found.to + 1 - seen, blur, settings) - spreadShare(found.from - seen, blur, settings);
-    const gross = settings.deathGrossError;
-    table[i] = Math.log10((0.8 * (1 - gross) * exact + 0.2 * (1 - gross) * blurred + gross * expected) / expected);
+    const late = delays[offset(found.to + 1 - seen)] ?? 0;
+    const early = delays[offset(found.from - seen)] ?? 0;
+    table[i] = late === early ? flat : Math.log10(((1 - gross) * (late - early)) / expected + gross);
   }
+  return table;
+}
+
+/** Days before and after last seen for which shares are kept: beyond them nothing more happens. */
+const daysBefore = 400;
+const daysAfter = 8000;
+
+function offset(days: number): number {
+  return Math.min(daysAfter, Math.max(-daysBefore, days)) + daysBefore;
+}
+
+const delayTables = new WeakMap<EvidenceSettings, Float64Array>();
+
+/** P(death reported within so many days of last seen), index days + `daysBefore`; a fifth of dates is misremembered. */
+function delayTable(settings: EvidenceSettings): Float64Array {
+  const known = delayTables.get(settings);
+  if (known !== undefined) return known;
+  const table = Float64Array.from({ length: daysBefore + daysAfter + 1 }, (_, i) => 0.8 * delayShare(i - daysBefore, settings) + 0.2 * spreadShare(i - daysBefore, settings.deathMisdatedDays, settings));
+  delayTables.set(settings, table);
   return table;
 }
 

@@ -19,17 +19,40 @@ const rarest = 0.002;
  */
 export function traitWeight(reported: readonly string[], found: readonly string[], model: TraitModel): number {
   if (reported.length === 0 && found.length === 0) return 0;
-  const reportedOnly = (key: string): number => (1 - again(key, model)) / (1 - shareOf(model.found, key));
-  const foundOnly = (key: string): number => {
-    const a = shareOf(model.reported, key);
-    return Math.max(0.1, 1 - (a * again(key, model)) / shareOf(model.found, key)) / (1 - a);
+  if (found.length === 0) return Math.log10(silentMix(reported.map((key) => 10 ** traitTerms(key, model).reportedOnly), model.notExamined, model.found));
+  if (reported.length === 0) return Math.log10(silentMix(found.map((key) => 10 ** traitTerms(key, model).foundOnly), model.notAsked, model.reported));
+  let sum = 0;
+  for (const key of reported) {
+    const { both, reportedOnly } = traitTerms(key, model);
+    sum += found.includes(key) ? both : reportedOnly;
+  }
+  for (const key of found) if (!reported.includes(key)) sum += traitTerms(key, model).foundOnly;
+  return sum;
+}
+
+/** What one thing says alone, log10: found again, only reported, only found. */
+export interface TraitTerms {
+  readonly both: number;
+  readonly reportedOnly: number;
+  readonly foundOnly: number;
+}
+
+const termsByModel = new WeakMap<TraitModel, Map<string, TraitTerms>>();
+
+/** The three weights of a thing under a model; kept for the next asking. */
+export function traitTerms(key: string, model: TraitModel): TraitTerms {
+  let known = termsByModel.get(model);
+  if (known === undefined) termsByModel.set(model, (known = new Map<string, TraitTerms>()));
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const [reportedShare, foundShare, same] = [shareOf(model.reported, key), shareOf(model.found, key), again(key, model)];
+  const terms = {
+    both: Math.log10(same / foundShare),
+    reportedOnly: Math.log10((1 - same) / (1 - foundShare)),
+    foundOnly: Math.log10(Math.max(0.1, 1 - (reportedShare * same) / foundShare) / (1 - reportedShare)),
   };
-  if (found.length === 0) return Math.log10(silentMix(reported.map(reportedOnly), model.notExamined, model.found));
-  if (reported.length === 0) return Math.log10(silentMix(found.map(foundOnly), model.notAsked, model.reported));
-  let ratio = 1;
-  for (const key of reported) ratio *= found.includes(key) ? again(key, model) / shareOf(model.found, key) : reportedOnly(key);
-  for (const key of found) if (!reported.includes(key)) ratio *= foundOnly(key);
-  return Math.log10(ratio);
+  known.set(key, terms);
+  return terms;
 }
 
 function silentMix(ratios: readonly number[], silent: number, shares: ReadonlyMap<string, number>): number {

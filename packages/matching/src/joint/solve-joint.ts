@@ -46,19 +46,20 @@ function sides(edges: readonly JointEdge[]): { remains: number; persons: number 
 
 /** Numbers of edges by connected group, groups and edges in the order of the first edge. */
 function groupsOf(edges: readonly JointEdge[]): number[][] {
-  const parent = new Map<string, string>();
-  const root = (key: string): string => {
-    let at = key;
-    for (let up = parent.get(at) ?? at; up !== at; up = parent.get(at) ?? at) {
-      parent.set(at, parent.get(up) ?? up);
+  const persons = 1 + edges.reduce((most, { person }) => Math.max(most, person), -1);
+  const parent = Int32Array.from({ length: 1 + persons + edges.reduce((most, { remains }) => Math.max(most, remains), -1) }, (_, i) => i);
+  const root = (node: number): number => {
+    let at = node;
+    for (let up = parent[at] ?? at; up !== at; up = parent[at] ?? at) {
+      parent[at] = parent[up] ?? up;
       at = up;
     }
     return at;
   };
-  for (const { remains, person } of edges) parent.set(root(`r${remains}`), root(`p${person}`));
-  const groups = new Map<string, number[]>();
+  for (const { remains, person } of edges) parent[root(persons + remains)] = root(person);
+  const groups = new Map<number, number[]>();
   edges.forEach(({ remains }, e) => {
-    const key = root(`r${remains}`);
+    const key = root(persons + remains);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [e]);
     else group.push(e);

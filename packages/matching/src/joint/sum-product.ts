@@ -63,8 +63,9 @@ function send({ of, count }: Numbered, weights: Float64Array, { incoming, outgoi
     const rest = largestEdge[node] === e ? (others[node] ?? 0) : (largest[node] ?? 0) + Math.max(0, (others[node] ?? 0) - x);
     const message = 1 / (1 + rest);
     const old = outgoing[e] ?? 1;
-    change = Math.max(change, Math.abs(Math.log(message / old)));
-    outgoing[e] = damping === 0 ? message : message ** (1 - damping) * old ** damping;
+    const moved = Math.abs(message - old) / old;
+    if (moved > change) change = moved;
+    outgoing[e] = damping === 0 ? message : damping === 0.5 ? Math.sqrt(message * old) : message ** (1 - damping) * old ** damping;
   }
   return change;
 }

@@ -1,7 +1,8 @@
 import type { EvidenceSettings, ParameterName } from '../evidence/parameters.ts';
 import { leastLearningMatches, learnSettings, type Learner, type LearningPair } from '../learn/learn-settings.ts';
 import { kindWeight } from '../weigh/add-up.ts';
-import { tablesOf, type TableKind } from '../weigh/remains-tables.ts';
+import { tableContext, tablesOf, type TableContext, type TableKind } from '../weigh/remains-tables.ts';
+import { codeReports, type ReportColumns } from '../weigh/report-columns.ts';
 import type { Matching } from './open-matching.ts';
 import type { PairColumns } from './weigh-pairs.ts';
 
@@ -33,21 +34,31 @@ export function learnFromLists(matching: Matching, pairs: PairColumns, probabili
   const stride = Math.max(1, Math.ceil(likely.length / mostPairs));
   const sample = likely.filter((_, i) => i % stride === 0);
   if (sample.reduce((sum, { probability }) => sum + probability, 0) < leastLearningMatches) return documented;
-  return learnSettings(documented, sample, learned.map(({ parameter, scale, kind }) => ({ parameter, scale, weigh: weigherOf(matching, kind) })));
+  const sampled = sampleOf(matching, sample);
+  return learnSettings(documented, sample, learned.map(({ parameter, scale, kind }) => ({ parameter, scale, weigh: weigherOf(matching, sampled, kind) })));
+}
+
+/** The reports of the sample alone as columns, so that tables hold no others; and the place of each in them. */
+interface SampledReports {
+  readonly columns: ReportColumns;
+  readonly at: ReadonlyMap<number, number>;
+}
+
+function sampleOf({ missing, population }: Matching, sample: readonly LearningPair[]): SampledReports {
+  const chosen = [...new Set(sample.map(({ report }) => report))];
+  const reports = chosen.flatMap((report) => missing[report] ?? []);
+  return { columns: codeReports(reports, population), at: new Map(chosen.map((report, place) => [report, place])) };
 }
 
 /** Weighs one kind under any settings; tables are kept while the settings stay. */
-function weigherOf(matching: Matching, kind: TableKind): Learner['weigh'] {
-  let last: EvidenceSettings | null = null;
-  let cache = new Map<string, Float32Array>();
-  return (settings, { remains, report }) => {
-    if (settings !== last) cache = new Map();
-    last = settings;
-    const found = matching.remains[remains];
-    if (found === undefined) return 0;
-    const { columns, population } = matching;
-    const tables = tablesOf(found, { columns, population, settings, cache }, [kind]);
+function weigherOf({ remains, population, context: { lasting } }: Matching, { columns, at }: SampledReports, kind: TableKind): Learner['weigh'] {
+  let context: TableContext | null = null;
+  return (settings, pair) => {
+    if (context?.settings !== settings) context = tableContext({ columns, population, settings, lasting });
+    const found = remains[pair.remains];
+    const report = at.get(pair.report);
+    if (found === undefined || report === undefined) return 0;
     // Sex is learned from names that say nothing of it and from those that do alike: as if no name were known.
-    return kindWeight(kind, tables, columns, report, false);
+    return kindWeight(kind, tablesOf(found, context, [kind]), columns, report, false);
   };
 }

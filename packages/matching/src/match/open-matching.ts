@@ -6,7 +6,7 @@ import { defaultSettings, type EvidenceSettings } from '../evidence/parameters.t
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { prepareFoundName, prepareReportName } from '../weigh/name-weight.ts';
 import { countPopulation, type Population } from '../weigh/population.ts';
-import { tablesOf, type RemainsTables, type TableContext } from '../weigh/remains-tables.ts';
+import { tableContext, tablesOf, type RemainsTables, type TableContext } from '../weigh/remains-tables.ts';
 import { codeReports, type ReportColumns } from '../weigh/report-columns.ts';
 
 /** Two lists made ready to be compared, once; nothing in it changes but the space of searches. */
@@ -20,7 +20,9 @@ export interface Matching {
   readonly reportNames: readonly PreparedName[];
   readonly foundNames: readonly (PreparedName | null)[];
   readonly index: TokenIndex;
-  readonly tables: readonly RemainsTables[];
+  /** The tables of one individual, made when asked for: kept for all they would not fit. */
+  readonly tablesAt: (remains: number) => RemainsTables | null;
+  readonly context: TableContext;
   readonly space: CandidateSpace;
   readonly limits: CandidateLimits;
   readonly buckets: Buckets;
@@ -40,11 +42,12 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
   const population = countPopulation(missing, remains);
   const columns = codeReports(missing, population);
   const reportNames = missing.map(prepareReportName);
+  const context = tableContext({ columns, population, settings });
   return {
     missing, remains, settings, nameModel: options.nameModel ?? nameModelOf(reportNames), population, columns, reportNames,
     foundNames: remains.map(prepareFoundName),
     index: indexNames(reportNames),
-    tables: tablesOfAll(remains, { columns, population, settings, cache: new Map() }),
+    context, tablesAt: tablesFrom(remains, context),
     space: candidateSpace(missing.length),
     buckets: gatherBuckets(columns),
     limits: { most: missing.length <= wholeListUpTo ? 60 : 30, wholeListUpTo },
@@ -57,12 +60,16 @@ export function nameModelOf(names: readonly PreparedName[]): NameModel {
   return learnable.length < 1.2 * fewestNames ? defaultNameModel() : learnNameModel(learnable, { source: 'the reports compared' });
 }
 
-/** The same lists under other settings: only the tables are made anew. */
+/** The same lists under other settings: only the tables that they change are made anew. */
 export function withSettings(matching: Matching, settings: EvidenceSettings): Matching {
   const { columns, population, remains } = matching;
-  return { ...matching, settings, tables: tablesOfAll(remains, { columns, population, settings, cache: new Map() }) };
+  const context = tableContext({ columns, population, settings, lasting: matching.context.lasting });
+  return { ...matching, settings, context, tablesAt: tablesFrom(remains, context) };
 }
 
-function tablesOfAll(remains: readonly FoundRemains[], context: TableContext): RemainsTables[] {
-  return remains.map((found) => tablesOf(found, context));
+function tablesFrom(remains: readonly FoundRemains[], context: TableContext): Matching['tablesAt'] {
+  return (at) => {
+    const found = remains[at];
+    return found === undefined ? null : tablesOf(found, context);
+  };
 }

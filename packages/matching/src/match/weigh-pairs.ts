@@ -3,6 +3,7 @@ import { findCandidates } from '../candidates/find-candidates.ts';
 import { birthdayWeight } from '../evidence/birthday.ts';
 import { weightBesidesName } from '../weigh/add-up.ts';
 import { otherEvidence } from '../weigh/other-evidence.ts';
+import type { RemainsTables } from '../weigh/remains-tables.ts';
 import type { Matching } from './open-matching.ts';
 
 /** Pairs of individuals and reports as columns; the pairs of one individual stand together. Weights are log10 LRs. */
@@ -16,11 +17,11 @@ export interface PairColumns {
 
 /** Finds and weighs the candidates of every individual. `onProgress` is told after each thousand. */
 export function weighPairs(matching: Matching, onProgress?: (done: number, of: number) => void): PairColumns {
-  const { remains, index, space, limits, tables } = matching;
+  const { remains, index, space, limits, tablesAt } = matching;
   const found = new GrowingPairs(remains.length * Math.min(limits.most, matching.missing.length));
   remains.forEach((_, i) => {
-    const own = tables[i];
-    if (own === undefined) return;
+    const own = tablesAt(i);
+    if (own === null) return;
     for (const report of findCandidates(matching.foundNames[i] ?? null, otherEvidence(own, matching), { index, space, limits })) {
       const name = nameAndBirthday(matching, i, report);
       found.add(i, report, name);
@@ -32,9 +33,13 @@ export function weighPairs(matching: Matching, onProgress?: (done: number, of: n
 
 /** The same pairs under the settings of `matching`. */
 export function weighAgain(matching: Matching, pairs: Omit<PairColumns, 'weight'>): PairColumns {
+  let tables: RemainsTables | null = null;
+  let last = -1;
   const weight = pairs.name.map((name, p) => {
-    const tables = matching.tables[pairs.remains[p] ?? 0];
-    return tables === undefined ? name : name + weightBesidesName(tables, matching.columns, pairs.report[p] ?? 0, name > 0);
+    const remains = pairs.remains[p] ?? 0;
+    if (remains !== last) tables = matching.tablesAt(remains);
+    last = remains;
+    return tables === null ? name : name + weightBesidesName(tables, matching.columns, pairs.report[p] ?? 0, name > 0);
   });
   return { ...pairs, weight };
 }

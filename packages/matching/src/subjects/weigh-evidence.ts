@@ -7,7 +7,7 @@ import { nameModelOf } from '../match/open-matching.ts';
 import { kindWeight } from '../weigh/add-up.ts';
 import { prepareReportName } from '../weigh/name-weight.ts';
 import { countPopulation, type Population } from '../weigh/population.ts';
-import { tableKinds, tablesOf, type TableKind } from '../weigh/remains-tables.ts';
+import { tableKinds, tableContext, tablesOf, type TableKind } from '../weigh/remains-tables.ts';
 import { codeReports } from '../weigh/report-columns.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { foundOfRemains, namesFound, reportOfPerson, sexesFound, type FoundSubjects } from './from-subjects.ts';
@@ -59,7 +59,7 @@ export function weighEvidence(basis: EvidenceBasis, pair: FoundSubjects & { read
   const report = reportOfPerson(pair.person);
   const found = foundOfRemains(pair);
   const columns = codeReports([report], basis.population);
-  const tables = tablesOf(found, { columns, population: basis.population, settings: basis.settings, cache: new Map() });
+  const tables = tablesOf(found, tableContext({ columns, population: basis.population, settings: basis.settings }));
   const name = weighNames(basis, pair, report);
   const rest = tableKinds.map((kind): WeighedRow => {
     const { reported, found: seen } = sidesOf(kind, { pair, report, found });
@@ -108,7 +108,7 @@ function sidesOf(kind: TableKind, { pair: { person }, report, found }: Sides): {
       return { reported: report.birth === null ? null : (agreedValue(person, 'birthDate') ?? null), found: all.length === 0 ? null : all };
     }
     case 'height': return { reported: report.heightCm === null ? null : (agreedValue(person, 'statureMm') ?? null), found: found.stature === null ? null : Math.round(found.stature.cm * 10) };
-    case 'seen': return { reported: report.lastSeen, found: found.death === null ? null : { low: found.death.from, high: found.death.to } };
+    case 'seen': return { reported: report.lastSeen === null ? null : lastSeenText(person), found: found.death === null ? null : { low: found.death.from, high: found.death.to } };
     case 'place': return { reported: report.place, found: found.place };
     case 'military': return { reported: report.isMilitary, found: found.isMilitary };
     // An empty list of the other side says little, but only where things are recorded there at all; that the register cannot tell yet.
@@ -124,6 +124,12 @@ function detailsOf(kind: TableKind, { population, settings }: EvidenceBasis, { r
     return { meanCm, sdCm };
   }
   return {};
+}
+
+/** As stated, not as the day that is weighed. */
+function lastSeenText(person: Subject): Json {
+  const lastSeen = agreedValue(person, 'lastSeen');
+  return typeof lastSeen === 'object' && lastSeen !== null && 'when' in lastSeen ? lastSeen.when : null;
 }
 
 function sexWord(sex: FoundRemains['sex']): 'male' | 'female' | null {
