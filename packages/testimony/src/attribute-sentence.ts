@@ -5,7 +5,7 @@ import { contentEnd, hasFinite, hasWords, isFullQuotation, quotationBefore, quot
 import type { Cue } from './languages/language.ts';
 import { parseMention, phraseLength, textOf } from './mentions.ts';
 import { normAt, type Reading } from './reading.ts';
-import { afterBlame, canLead, figureContent, isContrast, isNoCue, isParenthesis } from './reportable.ts';
+import { afterBlame, canLead, figureContent, isNoCue, isParenthesis } from './reportable.ts';
 import { readSourceAfter, type SourceAfter } from './source-after.ts';
 import { subjectAfter, subjectBefore, type Subject } from './subjects.ts';
 
@@ -229,7 +229,7 @@ function readCoordinated(state: State, at: number, cue: Cue): number | null {
   const { tokens, language } = reading;
   let before = at - 1;
   while (before > state.cursor && language.beforeCue.has(normAt(tokens, before))) before--;
-  if (open === null || !(language.and.has(normAt(tokens, before)) || language.conjunctions.has(normAt(tokens, before))) || !/^(?:and|but|та|і|й|але|а)$/.test(normAt(tokens, before))) return null;
+  if (open === null || !(language.and.has(normAt(tokens, before)) || language.conjunctions.has(normAt(tokens, before))) || !language.joins.has(normAt(tokens, before))) return null;
   const adjuncts = readAdjuncts(reading, at + 1, { end, cue });
   const isClear = adjuncts.opens !== null || (cue.takes === 'anything' && cue.kind !== 'tell' && hasFinite(reading, adjuncts.to, end)) || (cue.kind === 'deny' && hasWords(reading, adjuncts.to, end));
   if (!isClear) return null;
@@ -278,7 +278,7 @@ function closeOrContrast(state: State, { subject, adjuncts, found, cue }: Report
     state.cursor = adjuncts.to;
     return adjuncts.to;
   }
-  if (isContrast(joint) && normAt(tokens, subject.from - 2) === ',' && canLead(state, cue, adjuncts)) {
+  if (reading.language.contrasts.has(joint) && normAt(tokens, subject.from - 2) === ',' && canLead(state, cue, adjuncts)) {
     closeOpen(state, subject.from - 1, subject.from - 1);
     state.cursor = subject.from;
     return lead(state, { ...found, rule: 'cue.contrast' }, adjuncts, false);

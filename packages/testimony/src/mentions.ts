@@ -43,7 +43,7 @@ export function parseMention(reading: Reading, start: number, end: number): Ment
     if (language.finite.has(token.norm) && !token.isCapital) return null;
   }
   const clauseEnd = to - core <= longestClause ? to : core;
-  const isDefinite = /^(?:the|this|that|his|her|its|their|these|those|цей|ця|це|ці|той|та)$/.test(normAt(tokens, from)) || language.code === 'uk';
+  const isDefinite = language.definite.has(normAt(tokens, from)) || language.code === 'uk';
   const head = headEnd(reading, from, core);
   return personIn(reading, from, head) ?? organisationIn(reading, { from, head, to: core }) ?? describe(reading, { from, head, core, to: clauseEnd, isDefinite });
 }

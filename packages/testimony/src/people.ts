@@ -95,7 +95,7 @@ function* capitalRuns({ tokens, language, quoteOf }: Reading): Generator<Run> {
 function isCaseBefore({ tokens, language }: Reading, at: number): boolean {
   for (let index = at - 1; index >= at - 6; index--) {
     const norm = normAt(tokens, index);
-    if (language.prepositions.has(norm) || /^(?:словами|слів|даними|думку|оцінками)$/.test(norm)) return true;
+    if (language.prepositions.has(norm) || language.caseNouns.has(norm)) return true;
     if (tokens[index]?.kind !== 'word' || language.isFinite(norm)) return false;
   }
   return false;

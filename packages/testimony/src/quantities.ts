@@ -107,10 +107,10 @@ function quantityAt(reading: Reading, at: number, around: Around): Found | null 
 /** "one" is a figure only where it counts: after a bound or "including", or with a noun that is counted here. */
 function isCounting(reading: Reading, { from, value, start, unit, to }: Found, word: string): boolean {
   if (value !== 1 || /^\d/.test(word)) return true;
-  const { tokens } = reading;
+  const { tokens, language: { quantities: words } } = reading;
   if (start < from) return true;
-  if (/^(?:including|only|just|than|with|least|containing|and|including:|серед|включно)$/.test(normAt(tokens, from - 1))) return unit !== '' || normAt(tokens, to) === 'that';
-  return unitName(reading, normAt(tokens, to)) !== null && !(tokens[from]?.isCapital ?? false) && !/^(?:day|night|man|woman|person|thing)$/.test(normAt(tokens, to));
+  if (words.countMarks.has(normAt(tokens, from - 1))) return unit !== '' || normAt(tokens, to) === 'that';
+  return unitName(reading, normAt(tokens, to)) !== null && !(tokens[from]?.isCapital ?? false) && !words.notCounted.has(normAt(tokens, to));
 }
 
 /** The bound written before the number. */
@@ -183,20 +183,21 @@ function takeRange(reading: Reading, base: Found, limit: number): void {
 function isChange({ tokens, language }: Reading, at: number): boolean {
   for (let index = at; index > at - 5; index--) {
     const norm = normAt(tokens, index);
-    if (/^(?:ris|rose|fell|fall|grew|grow|climb|jump|drop|went|increas|decreas|lower|rais|revis|updat|chang|збільш|зріс|зросл|зменш)/.test(norm) || language.cues.get(norm)?.kind === 'figure') return true;
+    if (language.quantities.changes.has(norm) || language.cues.get(norm)?.kind === 'figure') return true;
   }
   return false;
 }
 
 /** "numbered as high as 398", "No. 112", "grave number 319": a name of a thing. */
-function takeLabel({ tokens, language }: Reading, base: Found, from: number): boolean {
+function takeLabel(reading: Reading, base: Found, from: number): boolean {
+  const { tokens, language } = reading;
   const words = language.quantities;
   for (let index = base.start - 1; index >= Math.max(from, base.start - 3); index--) {
     const norm = normAt(tokens, index);
-    if (words.labels.has(norm)) {
+    if (words.labels.has(norm) && !isNegation(reading, index)) {
       if (language.of.has(normAt(tokens, index + 1))) return false;
       base.isLabel = true;
-      base.unit = labelUnit(tokens, index, from);
+      base.unit = labelUnit(reading, index, from);
       return true;
     }
     if (!/^(?:[.:#]|the|a|with|as)$/.test(norm)) return false;
@@ -204,9 +205,12 @@ function takeLabel({ tokens, language }: Reading, base: Found, from: number): bo
   return false;
 }
 
-function labelUnit(tokens: Reading['tokens'], at: number, from: number): string {
+/** "no one": without its dot the short form of "number" is a denial. */
+const isNegation = ({ tokens, language }: Reading, at: number): boolean => language.numbers.none.has(normAt(tokens, at)) && normAt(tokens, at + 1) !== '.';
+
+function labelUnit({ tokens, language }: Reading, at: number, from: number): string {
   for (let index = at; index >= Math.max(from, at - 12); index--) {
-    if (/^(?:body|bodies|remains|bag|bags|тіл|мішк)/.test(normAt(tokens, index))) return 'body number';
+    if (language.quantities.labelledBodies.has(normAt(tokens, index))) return 'body number';
   }
   return 'grave number';
 }
@@ -217,7 +221,7 @@ function isAge({ tokens, language }: Reading, { from, to, start, value }: Found,
   if (language.quantities.agePhrases.has(before) || normAt(tokens, start) === 'over' && normAt(tokens, start + 1) === 'the' && normAt(tokens, start + 2) === 'age') return true;
   // "Anna Petrenko, 45, said": an age between commas after a name.
   if (before === ',' && (normAt(tokens, to) === ',' || to >= limit) && (tokens[from - 2]?.isCapital ?? false) && tokens[from]?.kind === 'number') return true;
-  return /^(?:boys?|girls?|children|men|women|those|anyone|everyone)$/.test(before) && /^(?:over|under|above|below)$/.test(normAt(tokens, start)) && unitAfterIsEmpty(tokens, to, language);
+  return language.quantities.agedPeople.has(before) && language.quantities.ageComparisons.has(normAt(tokens, start)) && unitAfterIsEmpty(tokens, to, language);
 }
 
 const unitAfterIsEmpty = (tokens: Reading['tokens'], to: number, language: Reading['language']): boolean => {
@@ -277,7 +281,7 @@ function isSuperseded({ tokens, language }: Reading, { start, from }: Found, fou
   for (let index = from - 1; index >= Math.min(start, from - 3); index--) {
     const norm = normAt(tokens, index);
     if (language.quantities.supersededMarks.has(norm)) return true;
-    if (norm !== 'the' && norm !== 'an' && norm !== 'about') return false;
+    if (!language.quantities.fillersBeforeOld.has(norm)) return false;
   }
   return false;
 }

@@ -74,9 +74,9 @@ function isHead(reading: Reading, at: number, nouns: readonly string[]): boolean
 /** "members of the military", "sets of remains": the noun after "of" is what is counted. */
 function carriedBy(reading: Reading, head: string, at: number, limit: number): UnitPhrase | null {
   const { tokens, language } = reading;
-  if (!/^(?:members?|sets?|groups?|pairs?|pieces?|rows?|cases?|kinds?|members?)$/.test(head) || !language.of.has(normAt(tokens, at))) return null;
+  if (!language.quantities.carriers.has(head) || !language.of.has(normAt(tokens, at))) return null;
   for (let index = at; index < Math.min(limit, at + 7); index++) {
-    if (/^(?:military|army|forces|troops|brigade|guard)$/.test(normAt(tokens, index))) return { unit: 'soldiers', to: index + 1 };
+    if (language.quantities.forces.has(normAt(tokens, index))) return { unit: 'soldiers', to: index + 1 };
   }
   if (/^members?$/.test(head)) return { unit: 'people', to: at };
   return unitAfter(reading, at + 1, limit);

@@ -60,8 +60,6 @@ export function hasFigure(reading: Reading, at: number, end: number): boolean {
 
 export const figureContent = (state: State, cue: Cue, { saidOn }: Adjuncts): Partial<Source> => (cue.kind === 'figure' ? { rule: 'cue.figure', confidence: 0.75, saidOn, sentence: state.sentence } : {});
 
-export const isContrast = (norm: string): boolean => /^(?:but|while|whereas|though|although|а|але|тоді|однак|проте)$/.test(norm);
-
 /** "The true figure, he believes, is closer to 90": the reporting clause stands inside its content. */
 export function isParenthesis({ reading, cursor, end }: State, subject: Subject, adjuncts: Adjuncts): boolean {
   const { tokens } = reading;

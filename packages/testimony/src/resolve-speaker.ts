@@ -125,7 +125,7 @@ function resolveDescription(memory: SpeakerMemory, mention: Mention, sentence: n
       if (holder !== null) return again(memory, holder, sentence, null);
       const before = spoken.findLast((one) => one.speaker.type === 'person' && sharesHead(one, mention));
       if (before !== undefined) return { ...before, sentence };
-      if (words.length === 1 && isGeneric(mention.head)) {
+      if (words.length === 1 && reading.language.genericRoles.has(mention.head)) {
         const last = spoken.findLast((one) => one.speaker.type === 'person' && sentence - one.sentence <= reach && agreesWithRole(reading, one, mention.head));
         if (last !== undefined && people.length > 0) return { ...last, sentence };
       }
@@ -161,7 +161,6 @@ const lastBefore = ({ seenAt }: Person, at: number): number => seenAt.findLast((
 /** The office itself, without what it is the office of. */
 const headOfRole = (role: string): string[] => role.split(/\s+(?:of|for|at|in|from|who|on)\s+/)[0]?.split(/[^\p{L}'-]+/u) ?? [];
 const sharesHead = (one: Spoken, mention: Mention): boolean => one.head === mention.head || (one.speaker.role ?? '').split(/[^\p{L}'-]+/u).includes(mention.head);
-const isGeneric = (head: string): boolean => /^(?:official|man|woman|leader|expert|witness|survivor|resident|villager|specialist|officer|scientist|spokesman|spokeswoman|spokesperson|politician|investigator|researcher|чиновник|чиновниця|посадовець|посадовиця|експерт|експертка|жінка|чоловік|фахівець|речник|речниця|очільник|очільниця|керівник|керівниця)$/.test(head);
 
 function agreesWithRole({ language }: Reading, { gender }: Spoken, head: string): boolean {
   const wanted = language.femaleRoles.has(head) ? 'female' : language.maleRoles.has(head) ? 'male' : null;

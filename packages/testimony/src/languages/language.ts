@@ -1,7 +1,7 @@
 import type { LanguageCode, Modality } from '../types.ts';
 
 /** What a reporting word does with what follows it. */
-export type CueKind = 'say' | 'tell' | 'deny' | 'figure' | 'blame' | 'call';
+export type CueKind = 'say' | 'tell' | 'deny' | 'figure' | 'blame' | 'call' | 'speak';
 
 export interface Cue {
   readonly lemma: string;
@@ -56,6 +56,16 @@ export interface NumberWords {
   readonly dozen: WordTable;
   readonly half: WordTable;
   readonly none: WordTable;
+  /** "half", "third", "thirds": a share, in 1. */
+  readonly fractions: ReadonlyMap<string, number>;
+  /** "one in three", "nine out of ten". */
+  readonly shareLinks: readonly (readonly string[])[];
+  /** Words that make the ordinal after them a share: "every third family". */
+  readonly shareMarks: WordTable;
+  /** After a hyphen: "sixty-odd". */
+  readonly looseSuffixes: WordTable;
+  /** "two days ago" is a day, not a count. */
+  readonly ago: WordTable;
 }
 
 export interface QuantityWords {
@@ -87,6 +97,23 @@ export interface QuantityWords {
   readonly of: WordTable;
   readonly supersededMarks: WordTable;
   readonly isInflected: boolean;
+  /** Beginnings of verbs that tell a change: what follows "from" is the old figure. */
+  readonly changes: WordTable;
+  /** Words before a number word "one" that make it a count. */
+  readonly countMarks: WordTable;
+  /** Nouns that "one" does not count. */
+  readonly notCounted: WordTable;
+  /** Nouns whose "of" phrase is what is counted: "sets of remains". */
+  readonly carriers: WordTable;
+  readonly forces: WordTable;
+  /** Beginnings of nouns whose number names a body, not a grave. */
+  readonly labelledBodies: WordTable;
+  /** People who stand before "over 60" as an age. */
+  readonly agedPeople: WordTable;
+  readonly ageComparisons: WordTable;
+  readonly fillersBeforeOld: WordTable;
+  /** "five of them": what was counted just before. */
+  readonly backReferences: WordTable;
 }
 
 export interface ModalityWords {
@@ -167,6 +194,14 @@ export interface Language {
   readonly blamePrepositions: WordTable;
   readonly figureNouns: WordTable;
   readonly figurePrepositions: WordTable;
+  /** "citing", "quoting": what follows is another's source. */
+  readonly citing: WordTable;
+  /** "as she put it": the words that make a report of the verb before them. */
+  readonly putIt: readonly (readonly string[])[];
+  /** Joins that oppose one report to another. */
+  readonly contrasts: WordTable;
+  /** Joins of two reports by one subject. */
+  readonly joins: WordTable;
   /** Stand between subject and cue. */
   readonly beforeCue: WordTable;
   readonly passive: WordTable;
@@ -194,6 +229,14 @@ export interface Language {
   readonly abbreviations: WordTable;
   readonly femaleNames: WordTable;
   readonly maleNames: WordTable;
+  /** Offices that say nothing of whose they are: "the official". */
+  readonly genericRoles: WordTable;
+  /** Noun → title before the name: "the doctor" is Dr. N. */
+  readonly spokenTitles: ReadonlyMap<string, string>;
+  /** Words that make a description somebody told of before. */
+  readonly definite: WordTable;
+  /** Words after which a name stands in another case. */
+  readonly caseNouns: WordTable;
   readonly genderOfName: (first: string, last: string) => 'male' | 'female' | null;
   readonly femaleRoles: WordTable;
   readonly maleRoles: WordTable;

@@ -1,5 +1,5 @@
 import type { DateWords, NumberWords } from '../language.ts';
-import { numbers, words } from '../word-table.ts';
+import { numbers, phrases, words } from '../word-table.ts';
 
 export const dates: DateWords = {
   weekdays: numbers('sunday:0 monday:1 tuesday:2 wednesday:3 thursday:4 friday:5 saturday:6'),
@@ -26,4 +26,9 @@ export const numberWords: NumberWords = {
   dozen: words('dozen'),
   half: words('half'),
   none: words('no none zero'),
+  fractions: numbers('half:0.5 halves:0.5 third:0.333 thirds:0.333 quarter:0.25 quarters:0.25 fifth:0.2 fifths:0.2 sixth:0.167 sixths:0.167 seventh:0.143 sevenths:0.143 eighth:0.125 eighths:0.125 ninth:0.111 ninths:0.111 tenth:0.1 tenths:0.1'),
+  shareLinks: phrases('out of every, out of, in every, in'),
+  shareMarks: words('-'),
+  looseSuffixes: words('odd some plus'),
+  ago: words('ago'),
 };

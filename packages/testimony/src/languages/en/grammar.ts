@@ -44,4 +44,4 @@ export const sentenceOpeners = words(`
   separately additionally asked reports report records documents data figures statement minors toll death deaths part parts half estimates estimate critics opponents unnamed unidentified anonymous senior
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december girls boys servicemen servicewomen civilians miners divers bishops parishioners monks archaeologists anthropologists`);
 export const nameParticles = words('de la van von der den bin ibn al el abu da dos del di te ter');
-export const abbreviations = words('mr mrs ms dr prof col gen lt capt sgt maj rev fr st no nos sen rep gov pres hon jr sr vs etc inc ltd co approx dept fig est brig cmdr adm supt det insp');
+export const abbreviations = words('jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms dr prof col gen lt capt sgt maj rev fr st no nos sen rep gov pres hon jr sr vs etc inc ltd co approx dept fig est brig cmdr adm supt det insp');

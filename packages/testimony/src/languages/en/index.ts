@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { words } from '../word-table.ts';
+import { phrases, words } from '../word-table.ts';
 import { accordingTo, cues, participles, pronounSources, reportsBack } from './cues.ts';
 import { dates, numberWords } from './dates.ts';
 import * as grammar from './grammar.ts';
@@ -20,7 +20,11 @@ export const english: Language = {
   whatCalled: { what: words('what'), called: words('called calls described termed dubbed labelled labeled') },
   reports: words('reports claims allegations suggestions accusations rumors rumours assertions'),
   blamePrepositions: words('of for'),
-  figureNouns: words('toll number figure count tally estimate total'),
+  citing: words('citing quoting'),
+  putIt: phrases('put it, puts it'),
+  contrasts: words('but while whereas though although'),
+  joins: words('and but'),
+  figureNouns: words('toll number figure count tally estimate total probability likelihood chance chances cost costs share proportion age'),
   figurePrepositions: words('at to from'),
   ...grammar,
   ...speakers,

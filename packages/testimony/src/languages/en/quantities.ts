@@ -31,7 +31,7 @@ export const quantities: QuantityWords = {
   rangeTo: words('to or - – —'),
   labels: words('numbered number no nos № # numbers marked tagged tag labelled labeled'),
   namedThings: words('article articles section chapter paragraph resolution order school highway route road unit brigade battalion regiment room flat apartment page day phase version apollo covid protocol law clause flight hospital brigade building house block mine pit shaft kilometre-post quadrant'),
-  units: pairs(`deaths:deaths dead:dead killed:people fatalities:deaths casualties:casualties missing:missing_persons unaccounted:missing_persons injured:injured wounded:injured percent:percent per_cent:percent
+  units: pairs(`deaths:deaths dead:dead killed:people fatalities:deaths casualties:casualties missing:missing_persons remains:remains unaccounted:missing_persons injured:injured wounded:injured percent:percent per_cent:percent
     homes:houses houses:houses bodies:bodies body:bodies corpses:bodies corpse:bodies graves:graves grave:graves persons:people person:people man:men woman:women child:children miner:miners soldier:soldiers victim:victims
     ${people.split(/\s+/).filter((word) => word !== '' && !word.includes('-') && /^(?:people|experts|specialists|villagers|staff|personnel|officers|officials)$/.test(word)).map((word) => `${word}:people`).join(' ')}`),
   unitStems: [],
@@ -45,6 +45,16 @@ export const quantities: QuantityWords = {
   of: words('of'),
   supersededMarks: words('from previously formerly earlier'),
   isInflected: false,
+  changes: words('ris* rose fell fall* grew grow* climb* jump* drop* went increas* decreas* lower* rais* revis* updat* chang* doubl* swell* swollen'),
+  countMarks: words('including only just than with least containing and'),
+  notCounted: words('day night man woman person thing'),
+  carriers: words('member members set sets group groups pair pairs piece pieces row rows case cases kind kinds'),
+  forces: words('military army forces troops brigade guard'),
+  labelledBodies: words('body bodies remains bag bags'),
+  agedPeople: words('boy boys girl girls children men women those anyone everyone'),
+  ageComparisons: words('over under above below'),
+  fillersBeforeOld: words('the an about'),
+  backReferences: words('them whom which'),
 };
 /** Kinds of people: two kinds counted by one number are people. */
 export const peopleNouns = words(people.replace(/\S+-of/g, ''));

@@ -1,4 +1,4 @@
-import { words } from '../word-table.ts';
+import { pairs, words } from '../word-table.ts';
 
 const singular = `official officer spokesman spokeswoman spokesperson mayor governor minister president premier chancellor secretary ambassador prosecutor investigator expert specialist researcher
   archaeologist anthropologist pathologist coroner doctor physician nurse surgeon scientist professor historian analyst lawyer attorney judge detective inspector sergeant colonel general captain
@@ -7,7 +7,7 @@ const singular = `official officer spokesman spokeswoman spokesperson mayor gove
   teacher farmer driver miner engineer manager director chief head chair chairman chairwoman chairperson deputy adviser advisor aide envoy rapporteur commissioner ombudsman ombudswoman representative
   delegate coordinator leader member mp lawmaker councillor councilor senator deputy journalist reporter correspondent editor photographer author man woman girl boy person source student prisoner
   refugee shepherd fisherman diver geologist surveyor technician consultant founder boss supervisor foreman clerk superintendent sheriff marshal guard caretaker parishioner nun rabbi elder
-  counsellor counselor activist campaigner pensioner retiree owner speaker friend colleague one hunter technologist contractor operator seismologist meteorologist hydrologist biologist geneticist odontologist`;
+  counsellor counselor activist campaigner pensioner retiree owner speaker friend colleague one hunter technologist contractor operator councillor counsel keeper gravedigger monitor chairperson treasurer seismologist meteorologist hydrologist biologist geneticist odontologist`;
 
 export const roles = words(`${singular} men women people spokesmen spokeswomen servicemen policemen firemen fishermen children wives`);
 const agentive = /(?:ists?|ologers?|keepers?|makers?|holders?|workers?|leaders?|men|women|man|woman|icians?|graphers?|ologists?)$/;
@@ -28,15 +28,15 @@ export const organisations = words(`ministry office agency police service servic
   authorities government cabinet parliament assembly court tribunal army navy force forces command headquarters staff prosecutor's team mission organisation organization foundation association union
   federation society party company corporation nation nations community church diocese monastery hospital laboratory school college academy museum bureau board directorate inspectorate fund bank press
   post times news herald tribune gazette broadcaster television channel radio network group watch cross crescent amnesty international bloc alliance kremlin house embassy consulate municipality hall
-  opposition registry archive archives battalion brigade regiment unit guard militia movement front syndicate trust league initiative project programme program mine operator coalition secretariat ombudsman's`);
+  opposition registry archive archives battalion brigade regiment unit guard militia movement front syndicate trust league initiative project programme program mine operator coalition secretariat ombudsman's defence defense prosecution weekly daily newspaper magazine council airline firm charity tribe clinic observatory crew`);
 export const organisationAbbreviations = words('un who nato osce unhcr ohchr icrc icmp unitad fbi cia bbc cnn afp ap eu icc icj ngo msf unicef');
 export const groups = words(`officials authorities police investigators prosecutors residents locals villagers witnesses eyewitnesses survivors relatives families rescuers experts specialists doctors medics
   scientists archaeologists anthropologists pathologists workers volunteers soldiers troops activists journalists reporters lawyers neighbours neighbors leaders elders lawmakers critics others some many
   people men women engineers diplomats sources analysts historians miners monks nuns parishioners campaigners organisers organizers parents mothers fathers widows teachers firefighters sappers both
-  observers researchers detectives coroners judges ministers spokesmen members representatives aides advisers`);
+  groups organisations organizations agencies companies charities parties owners pilots fishermen engineers medics monitors diggers volunteers lawmakers farmers drivers observers researchers detectives coroners judges ministers spokesmen members representatives aides advisers`);
 export const documents = words(`report statement document documents records record letter study survey data figures census indictment verdict ruling judgment judgement memo communique communiqué release
   list lists register journal diary archive archives account accounts transcript footage image images imagery photographs bulletin dossier investigation inquiry website post message article newspaper
-  notice decree order file files reports statistics findings analysis poll paper`);
+  manifesto notice decree order file files reports statistics findings analysis poll paper`);
 export const governments = words(`moscow kyiv kiev kremlin washington beijing london paris berlin warsaw ankara tehran baghdad damascus belgrade sarajevo pristina zagreb vienna rome madrid brussels tripoli
   cairo khartoum addis kigali bogota bogotá brasilia mexico guatemala lima manila jakarta tokyo seoul pyongyang islamabad delhi kabul ottawa canberra geneva minsk vilnius riga tallinn prague budapest
   bucharest sofia athens lisbon dublin oslo stockholm helsinki copenhagen jerusalem riyadh doha beirut amman
@@ -55,6 +55,10 @@ export const maleNames = words(`john james robert michael william david richard 
   yurii yuri vasyl pavlo bohdan mykhailo taras roman denys maksym anton karim ahmed ahmad mohammed muhammad mohamed omar ali hassan hussein ibrahim yusuf khalid abdul mustafa jose josé juan carlos luis miguel
   pedro jorge antonio francisco manuel diego fernando javier rafael hans klaus jurgen jürgen stefan wolfgang lars erik sven bjorn olaf jan piotr tomasz pawel andrzej krzysztof wei hiroshi takeshi kenji raj
   amit sanjay ravi simon martin philip patrick sean liam jack harry oliver leo noah samuel benjamin adam luke isaac jacob aaron moses goran dragan milan zoran nikola marko emir mehmet kemal murat ben tom tim`);
+export const genericRoles = words('official man woman leader expert witness survivor resident villager specialist officer scientist spokesman spokeswoman spokesperson politician investigator researcher');
+export const spokenTitles = pairs('doctor:dr professor:prof colonel:col general:gen lieutenant:lt captain:capt sergeant:sgt governor:gov senator:sen reverend:rev');
+export const definite = words('the this that his her its their these those');
+export const caseNouns = words('-');
 export const genderOfName = (first: string, last: string): 'male' | 'female' | null => {
   if (femaleNames.has(first)) return 'female';
   if (maleNames.has(first)) return 'male';
