@@ -1,5 +1,6 @@
 import { dateAt } from './said-dates.ts';
 import { numberAt, type NumberPhrase } from './read-number.ts';
+import { shareAt } from './read-share.ts';
 import { normAt, phraseAt, spanOf, type Reading } from './reading.ts';
 import { isPeople, unitAfter, unitName } from './quantity-unit.ts';
 import type { Bound, Quantity } from './types.ts';
@@ -43,6 +44,8 @@ function skipNonCount(reading: Reading, at: number, limit: number): number {
   const { tokens, language } = reading;
   const token = tokens[at];
   if (token === undefined) return at;
+  const past = timeAgo(reading, at, limit);
+  if (past > at) return past;
   const date = dateAt(reading, at, limit);
   if (date !== null && !timeAmount(reading, date.from, date.to)) return date.to;
   if (token.kind !== 'number') return at;
@@ -50,13 +53,24 @@ function skipNonCount(reading: Reading, at: number, limit: number): number {
   const after = tokens[at + 1];
   if (before?.text === ':' && tokens[at - 2]?.kind === 'number' && before.end === token.start) return at + 1;
   if (after?.text === ':' && tokens[at + 2]?.kind === 'number' && tokens[at + 2]?.start === after.end) return at + 3;
-  if (after !== undefined && after.start === token.end && /^(?:st|nd|rd|th|s)$/.test(after.norm)) return at + 2;
-  if (after !== undefined && /^(?:am|pm|a|p)$/.test(after.norm) && (after.norm.length === 2 || tokens[at + 2]?.text === '.')) return at + 1;
+  if (after !== undefined && after.start === token.end && (language.dates.ordinalSuffixes.has(after.norm) || after.norm === 's')) return at + 2;
+  if (after !== undefined && language.dates.clock.has(after.norm) && (after.norm.length === 2 || tokens[at + 2]?.text === '.')) return at + 1;
   if (before !== undefined && before.end === token.start && /^[-‑+/]$/.test(before.text) && tokens[at - 2]?.kind === 'word' && tokens[at - 2]?.end === before.start) return at + 1;
   if (before !== undefined && language.quantities.namedThings.has(before.norm) && before.isCapital) return at + 1;
+  // "1992-95": two years, written short.
+  if (before !== undefined && /^[-–]$/.test(before.text) && /^\d\d$/.test(token.text) && /^(?:1[6-9]|20)\d\d$/.test(tokens[at - 2]?.text ?? '')) return at + 1;
   // A bare year: "in 2014", "(1992)", "the 1995 massacre".
   if (/^(?:1[6-9]|20)\d\d$/.test(token.text) && isYear(reading, at, limit)) return at + 1;
   return at;
+}
+
+/** "two days ago" tells when, not how many. */
+function timeAgo(reading: Reading, at: number, limit: number): number {
+  const { tokens, language } = reading;
+  const number = numberAt(reading, at, limit);
+  if (number?.value == null) return at;
+  const isTime = timeUnit.test(unitName(reading, normAt(tokens, number.to)) ?? normAt(tokens, number.to));
+  return isTime && language.numbers.ago.has(normAt(tokens, number.to + 1)) ? number.to + 2 : at;
 }
 
 const timeAmount = (reading: Reading, from: number, to: number): boolean => to - from === 1 && reading.tokens[from]?.kind === 'number';
@@ -83,12 +97,20 @@ function quantityAt(reading: Reading, at: number, around: Around): Found | null 
   if (zero !== null) return zero;
   const loose = looseTimeAt(reading, at, limit);
   if (loose !== null) return loose;
+  const share = shareAt(reading, at, limit);
+  if (share !== null) {
+    const part: Found = { ...share, start: share.from, end: share.to, bound: 'exact', value2: null, unit: 'fraction', isLabel: false, isSuperseded: false };
+    takeBefore(reading, part, around.span.from);
+    return part;
+  }
   const number = numberAt(reading, at, limit);
   if (number === null) return null;
   const base: Found = { ...number, start: number.from, end: number.to, bound: number.value === null ? 'vague' : 'exact', value2: null, unit: '', isLabel: false, isSuperseded: false };
   takeBefore(reading, base, around.span.from);
   takeRange(reading, base, limit);
-  if (number.joinedUnit !== null && base.value2 === null) {
+  if (number.joinedUnit !== null && language.numbers.looseSuffixes.has(number.joinedUnit)) {
+    base.bound = number.joinedUnit === 'plus' ? 'at_least' : 'approx';
+  } else if (number.joinedUnit !== null && base.value2 === null) {
     base.unit = joinedUnitName(number.joinedUnit);
     return base;
   }

@@ -16,6 +16,8 @@ export function unitAfter(reading: Reading, at: number, limit: number): UnitPhra
   const { quantities: words, numbers } = language;
   if (words.percent.has(normAt(tokens, at)) && at < limit) return { unit: 'percent', to: at + 1 };
   let index = at;
+  // "five of them" counts again what was counted before.
+  if (words.of.has(normAt(tokens, at)) && words.backReferences.has(normAt(tokens, at + 1))) return null;
   if (words.of.has(normAt(tokens, index))) index++;
   const nouns: string[] = [];
   const end = Math.min(limit, index + longestPhrase);
@@ -29,7 +31,12 @@ export function unitAfter(reading: Reading, at: number, limit: number): UnitPhra
     if (token.kind !== 'word') break;
     const norm = withoutPossessive(token.norm);
     if (nouns.length === 0 && stop > at && numberAt(reading, stop, limit)?.value != null) continue;
-    if (language.that.has(token.norm) || words.notNouns.has(norm)) break;
+    if (language.that.has(token.norm)) break;
+    if (words.notNouns.has(norm)) {
+      // "two earlier explosions": the word stands before its noun.
+      if (nouns.length === 0 && language.isPlural(normAt(tokens, stop + 1)) && !isBoundary(reading, stop + 1)) continue;
+      break;
+    }
     if (language.determiners.has(token.norm) || words.skippable.has(norm)) {
       if (nouns.length > 0 && !words.skippable.has(norm)) break;
       continue;

@@ -31,8 +31,9 @@ export function readText(text: string, around: { language: Language; publishedOn
     while ((tokens[at]?.start ?? Infinity) < paragraph.end) at++;
     const next = paragraphs[index + 1];
     const here = findQuotations(text, tokens, { from, to: at, goesOn: next !== undefined && beginsWithQuote(text, next) });
-    quotations.push(...here);
-    sentences.push(...splitSentences({ text, tokens, quotations: here, language }, { from, to: at, start: paragraph.start, end: paragraph.end, index }));
+    for (const quotation of here) quotations.push(quotation);
+    // Not spread: a hostile text has more sentences than a call takes arguments.
+    for (const sentence of splitSentences({ text, tokens, quotations: here, language }, { from, to: at, start: paragraph.start, end: paragraph.end, index })) sentences.push(sentence);
   }
   const quoteOf = new Int32Array(tokens.length + 1).fill(-1);
   quotations.forEach(({ open, close }, index) => quoteOf.fill(index, open, close + 1));

@@ -90,10 +90,10 @@ function calendarAt({ tokens, language }: Pick<Reading, 'tokens' | 'language'>, 
   const day = numberOf(token.text.replace(/(?:st|nd|rd|th)$/, ''), 31, true);
   if (day !== null) {
     let next = index + 1;
-    if (/^(?:st|nd|rd|th)$/.test(normAt(tokens, next))) next++;
+    if (words.ordinalSuffixes.has(normAt(tokens, next))) next++;
     if (language.of.has(normAt(tokens, next))) next++;
     // "3 and 4 October": the month is named once.
-    if (/^(?:and|to|or|та|і|й|-|–|—)$/.test(normAt(tokens, next)) && numberOf(tokens[next + 1]?.text, 31, next + 2 < limit) !== null && words.months.has(normAt(tokens, next + 2))) next += 2;
+    if (words.dayJoins.has(normAt(tokens, next)) && numberOf(tokens[next + 1]?.text, 31, next + 2 < limit) !== null && words.months.has(normAt(tokens, next + 2))) next += 2;
     const named = words.months.get(normAt(tokens, next));
     if (named !== undefined && next < limit) {
       next++;

@@ -42,6 +42,11 @@ export interface DateWords {
   readonly month: WordTable;
   readonly year: WordTable;
   readonly yearWords: WordTable;
+  /** "3 and 4 October". */
+  readonly dayJoins: WordTable;
+  readonly ordinalSuffixes: WordTable;
+  /** After a clock time. */
+  readonly clock: WordTable;
 }
 
 export interface NumberWords {
@@ -60,6 +65,9 @@ export interface NumberWords {
   readonly fractions: ReadonlyMap<string, number>;
   /** "one in three", "nine out of ten". */
   readonly shareLinks: readonly (readonly string[])[];
+  /** Nouns that are a share by themselves, and the word for a part after an ordinal (inflected languages). */
+  readonly shareNouns: WordTable;
+  readonly parts: WordTable;
   /** Words that make the ordinal after them a share: "every third family". */
   readonly shareMarks: WordTable;
   /** After a hyphen: "sixty-odd". */

@@ -14,6 +14,9 @@ export const dates: DateWords = {
   month: words('month'),
   year: words('year'),
   yearWords: words('-'),
+  dayJoins: words('and to or - – —'),
+  ordinalSuffixes: words('st nd rd th'),
+  clock: words('am pm a p'),
 };
 
 export const numberWords: NumberWords = {
@@ -28,6 +31,8 @@ export const numberWords: NumberWords = {
   none: words('no none zero'),
   fractions: numbers('half:0.5 halves:0.5 third:0.333 thirds:0.333 quarter:0.25 quarters:0.25 fifth:0.2 fifths:0.2 sixth:0.167 sixths:0.167 seventh:0.143 sevenths:0.143 eighth:0.125 eighths:0.125 ninth:0.111 ninths:0.111 tenth:0.1 tenths:0.1'),
   shareLinks: phrases('out of every, out of, in every, in'),
+  shareNouns: words('-'),
+  parts: words('-'),
   shareMarks: words('-'),
   looseSuffixes: words('odd some plus'),
   ago: words('ago'),
