@@ -15,6 +15,7 @@ export function useDocumentFields(): readonly FormField[] {
     { name: 'outlet', required: true, control: (props) => <LineControl {...props} required /> },
     { name: 'publishedOn', control: (props) => <DateControl {...props} /> },
     { name: 'url', control: (props) => <LineControl {...props} /> },
+    { name: 'capturedOn', control: (props) => <DateControl {...props} /> },
     { name: 'language', control: (props) => <LineControl {...props} /> },
     { name: 'description', control: (props) => <BilingualControl {...props} lines={2} /> },
   ];

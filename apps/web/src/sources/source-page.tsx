@@ -1,12 +1,15 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAllSubjects, useMayState, useSubject, type SubjectDetail } from '../api/index.ts';
 import { useParam } from '../app/use-param.ts';
-import { CorrectableFields, EmptyState, FormDialog, HistoryTimeline, PageHeader, QueryView, Section, StatementButton, StatementForm, SubjectLink, SyntheticBadge } from '../components/index.ts';
+import { Code, CorrectableFields, EmptyState, FormDialog, HistoryTimeline, PageHeader, QueryView, Section, StatementButton, StatementForm, SubjectLink, SyntheticBadge } from '../components/index.ts';
 import { ChoiceControl, ProseControl } from '../controls/index.ts';
-import { codeLabel } from '../format/index.ts';
+import { codeLabel, formatNumber, numberOf, textOf } from '../format/index.ts';
+import { useLanguage } from '../i18n/use-language.ts';
 import { useClaimFields, useDocumentFields } from './source-fields.tsx';
+import { sourceText } from './source-text.ts';
 import classes from './sources.module.css';
 
 /** One document and who said what in it. */
@@ -23,11 +26,32 @@ function SourceView({ detail }: { readonly detail: SubjectDetail }) {
     <>
       <PageHeader title={item.title === '' ? item.code : item.title} kind={t('one')} badges={subject.synthetic && <SyntheticBadge />} />
       <Section title={t('one')} actions={<GradeSource detail={detail} />}>
-        <CorrectableFields detail={detail} fields={['title', 'outlet', 'publishedOn', 'url', 'language', 'description', 'reliability']} forms={{ 'source.taken_in': document }} />
+        <CorrectableFields detail={detail} fields={['title', 'outlet', 'publishedOn', 'url', 'capturedOn', 'language', 'description', 'reliability']} forms={{ 'source.taken_in': document }} />
       </Section>
+      <StoredFiles detail={detail} />
       <Claims detail={detail} />
       <Section title={t('common:history.title')}><HistoryTimeline detail={detail} /></Section>
     </>
+  );
+}
+
+/** The original as it came and the text made out of it, each with its hash; nothing where the document was only described. */
+function StoredFiles({ detail: { subject } }: { readonly detail: SubjectDetail }) {
+  const { t } = useTranslation('sources');
+  const language = useLanguage();
+  const text = sourceText(subject);
+  const originals = subject.lists['attachments'] ?? [];
+  if (text === null && originals.length === 0) return null;
+  return (
+    <Section title={t('files')} actions={text !== null && <Button component={Link} to={`/sources/${subject.id}/read`} size="md">{t('readDocument')}</Button>}>
+      <ul className={classes.list}>
+        {originals.map((item) => {
+          const sha256 = item.files[numberOf(item.value['file']) ?? 0]?.sha256 ?? null;
+          return sha256 === null ? null : <li key={item.entry}><span>{t('original')}</span><a href={`/api/files/${sha256}?entry=${item.entry}&view=original`} download>{textOf(item.value['name']) ?? t('original')}</a><Code length={12}>{sha256}</Code></li>;
+        })}
+        {text !== null && <li><span>{t('textFound', { characters: formatNumber(text.characters, language), extractor: text.extractor })}</span><Code length={12}>{text.sha256}</Code></li>}
+      </ul>
+    </Section>
   );
 }
 

@@ -96,6 +96,7 @@ function facetsOf(subject: Subject): Record<string, string | number | boolean | 
     }
   }
   if (subject.kind === 'claim') facets['hasFigures'] = Array.isArray(shownValue(subject, 'quantities')) && (shownValue(subject, 'quantities') as readonly Json[]).some((one) => record(one)['ordinal'] !== true);
+  if (subject.kind === 'claim' && text(shownValue(subject, 'locator')) !== '') facets['locator'] = text(shownValue(subject, 'locator'));
   if (subject.kind === 'identification') facets['notified'] = (subject.lists['notifications']?.length ?? 0) > 0;
   if (subject.kind === 'profile') {
     const markers = Object.keys(record(shownValue(subject, 'genotypes')));

@@ -1,0 +1,28 @@
+import { readDocument, typedText, type DocumentEncoding, type DocumentText } from '@imena/exchange';
+import { extractStatements, type ReadDocument } from '@imena/testimony';
+
+/** What is asked of the worker: reading takes seconds for a large file and must not freeze the page. */
+export type DocumentRequest =
+  | { readonly kind: 'read'; readonly bytes: Uint8Array; readonly fileName: string; readonly encoding: DocumentEncoding | null }
+  | { readonly kind: 'typed'; readonly text: string; readonly fileName: string }
+  | { readonly kind: 'propose'; readonly id: string; readonly text: string; readonly publishedOn: string | null };
+
+export interface DocumentAnswers {
+  readonly read: DocumentText;
+  readonly typed: DocumentText;
+  readonly propose: ReadDocument;
+}
+
+/** The work of the worker as plain functions; the worker only carries messages. */
+export async function answerDocument(request: DocumentRequest): Promise<DocumentText | ReadDocument> {
+  switch (request.kind) {
+    case 'read': return withStatedDay(await readDocument(request.bytes, { fileName: request.fileName, ...(request.encoding === null ? {} : { encoding: request.encoding }) }));
+    case 'typed': return withStatedDay(typedText(request.text, request.fileName));
+    case 'propose': return extractStatements({ id: request.id, text: request.text, publishedOn: request.publishedOn });
+  }
+}
+
+/** The day that a head of the text states, where the file itself states none. */
+function withStatedDay(read: DocumentText): DocumentText {
+  return read.publishedOn !== null ? read : { ...read, publishedOn: extractStatements({ id: '', text: read.text.slice(0, 5000), publishedOn: null }).publishedOn };
+}

@@ -1,0 +1,146 @@
+import { Button, Group, Select } from '@mantine/core';
+import type { LanguageCode, Statement } from '@imena/testimony';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAllSubjects, useMayState, useSession, type SubjectDetail } from '../api/index.ts';
+import { bodyOf, ErrorNote } from '../components/index.ts';
+import { newId, useDraft } from '../device/index.ts';
+import { formatNumber } from '../format/index.ts';
+import { useLanguage } from '../i18n/use-language.ts';
+import { useRecord } from '../record/index.ts';
+import { claimOfStatement } from './claim-of-statement.ts';
+import { CorrectClaim } from './correct-claim.tsx';
+import { writeLocator } from './locator.ts';
+import { MarkedText } from './marked-text.tsx';
+import { nextOpen, readingLines, spanKey, type ConfirmedClaim, type ReadingLine, type Span } from './reading-list.ts';
+import { LineActions, ReadingLines } from './reading-lines.tsx';
+import type { SourceText } from './source-text.ts';
+import { SpanChoice } from './span-choice.tsx';
+import { useReadingKeys } from './use-reading-keys.ts';
+import classes from './sources.module.css';
+
+interface ReadingDraft extends Readonly<Record<string, unknown>> {
+  /** Spans of proposals that this person rejected on this device. */
+  readonly rejected: readonly string[];
+  /** Ids of statements being corrected, by span: what was typed is found again. */
+  readonly ids: Readonly<Record<string, string>>;
+  /** The site that statements confirmed here are about; undefined before anybody chose. */
+  readonly site?: string | null;
+}
+
+/** What is being corrected or added: first its span, then its fields. */
+interface Correcting {
+  readonly line: ReadingLine | null;
+  readonly span: Span | null;
+  readonly step: 'span' | 'fields';
+}
+
+export function ReadingDesk({ detail, text, stored, language, proposals, claims }: {
+  readonly detail: SubjectDetail;
+  readonly text: string;
+  readonly stored: SourceText;
+  readonly language: LanguageCode;
+  readonly proposals: readonly Statement[];
+  readonly claims: readonly ConfirmedClaim[];
+}) {
+  const { t } = useTranslation(['sources', 'common']);
+  const words = useLanguage();
+  const session = useSession();
+  const mayState = useMayState();
+  const record = useRecord();
+  const { subject } = detail;
+  const draft = useDraft<ReadingDraft>(`reading/${subject.id}/${stored.sha256}`, { initial: { rejected: [], ids: {} }, account: session.account.id });
+  const sites = useAllSubjects({ kind: 'site' });
+  const [current, setCurrent] = useState(0);
+  const [correcting, setCorrecting] = useState<Correcting | null>(null);
+  const [sending, setSending] = useState<ReadonlySet<string>>(new Set());
+  const [error, setError] = useState<unknown>(null);
+  const mayConfirm = mayState('claim.stated', subject.scope);
+  const lines = readingLines(proposals, claims, new Set(draft.values.rejected));
+  const line = lines[current];
+  const open = lines.filter((one) => one.state === 'open').length;
+  const site = draft.values.site === undefined ? (sites.data?.find((one) => one.id === subject.scope)?.id ?? null) : draft.values.site;
+  const isRead = (subject.lists['readings'] ?? []).some((one) => one.value['sha256'] === stored.sha256);
+  const move = (step: 1 | -1): void => setCurrent(Math.min(Math.max(current + step, 0), Math.max(lines.length - 1, 0)));
+
+  const reject = (target: ReadingLine): void => {
+    if (target.state === 'confirmed') return;
+    const { rejected } = draft.values;
+    const key = target.key;
+    draft.change({ ...draft.values, rejected: target.state === 'rejected' ? rejected.filter((one) => one !== key) : [...rejected, key] });
+    if (target.state === 'open') setCurrent(nextOpen(lines, current, 1));
+  };
+  const confirm = async (target: ReadingLine): Promise<void> => {
+    const { proposal } = target;
+    if (target.state === 'confirmed' || proposal === null || sending.has(target.key)) return;
+    setError(null);
+    setSending((keys) => new Set(keys).add(target.key));
+    setCurrent(nextOpen(lines, current, 1));
+    try {
+      const values = { basis: 'document', document: subject.id, locator: writeLocator({ ...spanOf(target), sha256: stored.sha256 }), ...claimOfStatement(proposal, { language, site }) };
+      await record.mutateAsync({ scope: subject.scope, subject: newId(), subjectKind: 'claim', body: bodyOf('claim.stated', values, session.installation.demonstration) });
+    } catch (trouble) {
+      setError(trouble);
+    } finally {
+      setSending((keys) => new Set([...keys].filter((key) => key !== target.key)));
+    }
+  };
+  const finish = async (): Promise<void> => {
+    setError(null);
+    try {
+      const counts = { confirmed: lines.filter((one) => one.state === 'confirmed').length, rejected: lines.filter((one) => one.state === 'rejected').length };
+      await record.mutateAsync({ scope: subject.scope, subject: subject.id, subjectKind: 'source', body: { type: 'source.read_through', basis: 'document', sha256: stored.sha256, ...counts } });
+    } catch (trouble) {
+      setError(trouble);
+    }
+  };
+  const act = {
+    confirm: () => { if (line !== undefined && mayConfirm) void confirm(line); },
+    correct: () => { if (line !== undefined && line.state !== 'confirmed' && mayConfirm) setCorrecting({ line, span: spanOf(line), step: 'span' }); },
+    reject: () => { if (line !== undefined && mayConfirm) reject(line); },
+    add: () => { if (mayConfirm) setCorrecting({ line: null, span: null, step: 'span' }); },
+    next: () => move(1),
+    previous: () => move(-1),
+  };
+  useReadingKeys(correcting === null ? act : null);
+
+  const span = correcting?.span ?? null;
+  const idOf = (place: Span): string => draft.values.ids[spanKey(place)] ?? '';
+  const toFields = (): void => {
+    if (correcting === null || span === null) return;
+    if (idOf(span) === '') draft.change({ ...draft.values, ids: { ...draft.values.ids, [spanKey(span)]: newId() } });
+    setCorrecting({ ...correcting, step: 'fields' });
+  };
+  return (
+    <>
+      <Group justify="space-between" align="flex-end" mb="sm">
+        <p className={classes.progress} role="status">{lines.length === 0 ? t('nothingProposed') : t('decidedOf', { decided: formatNumber(lines.length - open, words), all: formatNumber(lines.length, words) })}</p>
+        {mayConfirm && <Select size="sm" w={280} label={t('aboutSite')} clearable placeholder={t('noSite')} data={(sites.data ?? []).map((one) => ({ value: one.id, label: `${one.code} ${one.title}` }))} value={site} onChange={(next) => draft.change({ ...draft.values, site: next })} />}
+      </Group>
+      <ErrorNote error={error} />
+      <div className={classes.desk}>
+        <MarkedText text={text} language={language} lines={lines} current={line?.key ?? null} span={span} onLine={(key) => setCurrent(Math.max(0, lines.findIndex((one) => one.key === key)))} onSpan={correcting === null ? null : (next) => setCorrecting({ ...correcting, span: next })} />
+        <div className={classes.beside}>
+          {correcting === null
+            ? <LineActions line={line ?? null} act={act} mayConfirm={mayConfirm} isSending={line !== undefined && sending.has(line.key)} site={site} language={language} />
+            : <SpanChoice text={text} span={span} onSpan={(next) => setCorrecting({ ...correcting, span: next })} onDone={toFields} onCancel={() => setCorrecting(null)} isAdding={correcting.line === null} isActive={correcting.step === 'span'} />}
+          <ReadingLines lines={lines} current={current} sending={sending} onChoose={setCurrent} />
+          {mayConfirm && !isRead && <Button fullWidth size="md" mt="sm" variant={open === 0 ? 'filled' : 'default'} disabled={open > 0} loading={record.isPending && open === 0} onClick={() => void finish()}>{t(open > 0 ? 'notAllDecided' : 'markRead')}</Button>}
+          {isRead && <p className={classes.quiet}>{t('isRead')}</p>}
+        </div>
+      </div>
+      {correcting !== null && span !== null && idOf(span) !== '' && (
+        <CorrectClaim
+          opened={correcting.step === 'fields'} detail={detail} text={text} sha256={stored.sha256} language={language} site={site} proposals={proposals}
+          proposal={correcting.line?.proposal ?? null} span={span} id={idOf(span)}
+          onClose={() => setCorrecting({ ...correcting, step: 'span' })}
+          onDone={() => { setCorrecting(null); if (correcting.line !== null) setCurrent(nextOpen(lines, current, 1)); }}
+        />
+      )}
+    </>
+  );
+}
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
+}

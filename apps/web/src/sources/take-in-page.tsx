@@ -1,0 +1,96 @@
+import { Alert, Button, Group, Stack } from '@mantine/core';
+import { ProblemError, type Json } from '@imena/problem';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMayState, useSession } from '../api/index.ts';
+import { EmptyState, ErrorNote, PageHeader, ProblemText, Section } from '../components/index.ts';
+import { fieldLabel, formatNumber, today } from '../format/index.ts';
+import { useLanguage } from '../i18n/use-language.ts';
+import { useRecordAll } from '../record/index.ts';
+import { DocumentChoice, type TakenText } from './document-choice.tsx';
+import { statementsOfDocument } from './save-document.ts';
+import { ScopeChoice } from './scope-choice.tsx';
+import { useDocumentFields } from './source-fields.tsx';
+import classes from './sources.module.css';
+
+/** From a file, a pasted text or a picture to a document that can be read through; nothing is kept before it is saved. */
+export function TakeInPage() {
+  const { t } = useTranslation(['sources', 'common']);
+  const mayState = useMayState();
+  const [scope, setScope] = useState<string>();
+  const [taken, setTaken] = useState<TakenText | null>(null);
+  if (!mayState('source.taken_in')) return <><PageHeader title={t('takeIn')} /><EmptyState>{t('mayNotTakeIn')}</EmptyState></>;
+  return (
+    <>
+      <PageHeader title={t('takeIn')}>{t('takeInExplained')}</PageHeader>
+      <Section title={t('stepText')}><DocumentChoice onTaken={setTaken} /></Section>
+      {taken !== null && (
+        <>
+          <Section title={t('stepFound')}><FoundText taken={taken} /></Section>
+          <Section title={t('stepAbout')}>
+            <Stack>
+              <ScopeChoice type="source.taken_in" value={scope} onChange={setScope} />
+              {scope !== undefined && <DocumentForm key={taken.read.text} taken={taken} scope={scope} />}
+            </Stack>
+          </Section>
+        </>
+      )}
+    </>
+  );
+}
+
+const shownCharacters = 1200;
+
+function FoundText({ taken: { read } }: { readonly taken: TakenText }) {
+  const { t } = useTranslation('sources');
+  const language = useLanguage();
+  return (
+    <>
+      <p className={classes.quiet}>{t('textFound', { characters: formatNumber(read.text.length, language), extractor: read.extractor })}</p>
+      {read.issues.map((issue, at) => <Alert key={at} color="yellow" variant="light" mb="xs"><ProblemText error={new ProblemError(issue)} /></Alert>)}
+      <div className={classes.preview} lang={read.language ?? undefined} tabIndex={0} role="group" aria-label={t('stepFound')}>{read.text.length > shownCharacters ? `${read.text.slice(0, shownCharacters)}…` : read.text}</div>
+    </>
+  );
+}
+
+function DocumentForm({ taken, scope }: { readonly taken: TakenText; readonly scope: string }) {
+  const { t } = useTranslation(['sources', 'common']);
+  const session = useSession();
+  const recordAll = useRecordAll();
+  const navigate = useNavigate();
+  const fields = useDocumentFields();
+  const { read } = taken;
+  const [values, setValues] = useState<Readonly<Record<string, Json | undefined>>>(() => ({
+    title: read.title ?? undefined, outlet: read.outlet?.slice(0, 200), publishedOn: read.publishedOn ?? undefined, url: read.url ?? undefined, language: read.language ?? undefined, capturedOn: today(),
+  }));
+  const [error, setError] = useState<unknown>(null);
+  const [saving, setSaving] = useState(false);
+  const submit = async (): Promise<void> => {
+    setError(null);
+    setSaving(true);
+    try {
+      const { subject, statements } = await statementsOfDocument({ scope, fields: values, original: taken.original, read, demonstration: session.installation.demonstration });
+      await recordAll(statements);
+      await navigate({ to: '/sources/$id/read', params: { id: subject } });
+    } catch (trouble) {
+      setError(trouble);
+      setSaving(false);
+    }
+  };
+  return (
+    <form onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+      <Stack>
+        {fields.map(({ name, control, required, label, description }) => (
+          <div key={name}>{control({
+            label: label ?? fieldLabel(name), value: values[name], onChange: (value) => setValues({ ...values, [name]: value }),
+            ...(required === undefined ? {} : { required }), ...(description === undefined ? {} : { description }),
+            ...(name === 'publishedOn' && values['publishedOn'] === undefined ? { description: t('publishedNotStated') } : {}),
+          })}</div>
+        ))}
+        <ErrorNote error={error} />
+        <Group justify="flex-end"><Button size="lg" type="submit" loading={saving}>{t('saveAndRead')}</Button></Group>
+      </Stack>
+    </form>
+  );
+}
