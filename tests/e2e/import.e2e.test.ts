@@ -36,6 +36,9 @@ async function chooseFile({ page, words: { import: texts } }: Person, target: Ta
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
 }
 
+/** The register follows the ledger a moment later. */
+const patience = { timeout: 20_000 };
+
 async function count(person: Person, kind: string): Promise<number> {
   const answer = await person.page.request.get(`${installation.url}/api/subjects?kind=${kind}&limit=1`);
   return ((await answer.json()) as { total: number }).total;
@@ -86,7 +89,7 @@ describe('a list of graves', () => {
     expect(fresh).toBeGreaterThan(0);
     await page.getByRole('checkbox', { name: anyOf(texts.withoutHeld_one, texts.withoutHeld_other) }).check();
     await confirm(office);
-    expect(await count(office, 'grave')).toBe(fresh);
+    await expect.poll(() => count(office, 'grave'), patience).toBe(fresh);
   });
 
   step('imported again adds nothing', async () => {
@@ -111,7 +114,7 @@ describe('a list of graves', () => {
     await page.getByRole('heading', { name: texts.step.preview }).waitFor();
     expect(await countsOf(office)).toEqual([2, 0, 0]);
     await confirm(office);
-    expect(await count(office, 'grave')).toBe(before + 2);
+    await expect.poll(() => count(office, 'grave'), patience).toBe(before + 2);
   });
 });
 
@@ -128,7 +131,7 @@ describe('profiles of a laboratory', () => {
     await page.getByRole('button', { name: texts.checkRows }).click();
     await page.getByRole('heading', { name: texts.step.preview }).waitFor();
     await confirm(office);
-    expect(await count(office, 'remains')).toBe(2);
+    await expect.poll(() => count(office, 'remains'), patience).toBe(2);
   });
 
   step('come in from a long table; a sample nobody knows is held back and named', async () => {
@@ -141,7 +144,7 @@ describe('profiles of a laboratory', () => {
     await page.getByRole('region', { name: texts.issuesTitle }).getByText(/NOBODY-1/).waitFor();
     await page.getByRole('checkbox', { name: anyOf(texts.withoutHeld_one, texts.withoutHeld_other) }).check();
     await confirm(office);
-    expect(await count(office, 'profile')).toBe(1);
+    await expect.poll(() => count(office, 'profile'), patience).toBe(1);
     expect(office.errors).toEqual([]);
   });
 });
@@ -176,7 +179,7 @@ describe('tables of other programs', () => {
     await page.getByRole('heading', { name: texts.step.preview }).waitFor();
     expect((await countsOf(office))[0]).toBe(1);
     await confirm(office);
-    expect(await count(office, 'person')).toBe(1);
+    await expect.poll(() => count(office, 'person'), patience).toBe(1);
   });
 });
 
