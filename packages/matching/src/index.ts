@@ -11,6 +11,12 @@ export { matchLists, type Candidate, type Matched, type MatchedRemains, type Mat
 export { parseMissing, parseRemains, type RowPlace } from './records/parse-record.ts';
 export type { FoundRemains, MissingReport, Sex, StatedDate } from './records/types.ts';
 export { answerNonGenetic, type NonGeneticAnswer } from './evidence/non-genetic-case.ts';
+export { describeMismatch } from './reconciliation/describe-mismatch.ts';
+export { readJournalName } from './reconciliation/read-journal-name.ts';
+export { reconcileBurials } from './reconciliation/reconcile-burials.ts';
+export type {
+  FoundIndividual, Grave, JournalLink, JournalRow, LinkWeight, ListName, Marker, Mismatch, MismatchKind, ReconciledLine, Reconciliation, ReconciliationDecision, ReconciliationInput,
+} from './reconciliation/types.ts';
 export { countFromPairs, fewestPairs, type MostLikelyNumber, type NumberFromPairs, type PairCountOptions, type PairCounts } from './reassociation/count-from-pairs.ts';
 export { countIndividuals, type CountByElement, type CountByGroup, type CountSource, type MinimumNumber } from './reassociation/count-individuals.ts';
 export { elements, type Element } from './reassociation/elements.ts';
@@ -19,3 +25,4 @@ export { reassociate, type AssociationConflict, type ProposedIndividual, type Re
 export type { AgainstReason } from './reassociation/reasons-against.ts';
 export { associationBases, type Association, type AssociationBasis, type Side, type Specimen } from './reassociation/types.ts';
 export { openEvidenceBasis, weighEvidence, type EvidenceBasis, type WeighedKind, type WeighedRow } from './subjects/weigh-evidence.ts';
+export { proposeDuplicates, type DuplicateProposal, type DuplicateSearch } from './subjects/propose-duplicates.ts';
