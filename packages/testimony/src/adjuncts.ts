@@ -44,6 +44,11 @@ export function readAdjuncts(reading: Reading, at: number, { end, cue }: { end: 
       index++;
       continue;
     }
+    // "He said, however, that …".
+    if (norm === ',' && language.beforeCue.has(normAt(tokens, index + 1)) && normAt(tokens, index + 2) === ',') {
+      index += 3;
+      continue;
+    }
     if (!language.prepositions.has(norm)) break;
     const phrase = channelPhrase(reading, index, end) ?? loosePhrase(reading, index, end);
     if (phrase === null) break;
@@ -72,7 +77,7 @@ function readListener(reading: Reading, at: number, end: number): Part {
     }
     const outlet = textOf(reading, first, index);
     const medium = language.channels.media.get(normAt(tokens, index));
-    if (medium !== undefined) return { to: index + 1, channel: { outlet, medium } };
+    if (medium !== undefined) return { to: bodyEnd(reading, index + 1, end), channel: { outlet, medium } };
     if (language.channels.press.has(normAt(tokens, index)) || language.roles.has(normAt(tokens, index))) return { to: index + 1, channel: { outlet, medium: 'interview' } };
     return { to: index, channel: { outlet, medium: 'interview' } };
   }
@@ -80,12 +85,19 @@ function readListener(reading: Reading, at: number, end: number): Part {
     const norm = normAt(tokens, index);
     if (language.channels.press.has(norm)) return { to: index + 1, channel: { outlet: null, medium: 'press briefing' } };
     const medium = language.channels.media.get(norm);
-    if (medium !== undefined) return { to: index + 1, channel: { outlet: null, medium } };
+    if (medium !== undefined) return { to: bodyEnd(reading, index + 1, end), channel: { outlet: null, medium } };
     if (language.isRole(norm) || language.groups.has(norm) || language.organisations.has(norm)) return { to: index + 1, channel: null };
     if (language.prepositions.has(norm) || language.that.has(norm) || language.finite.has(norm)) break;
   }
   // A pronoun or one noun: "told him".
   return { to: tokens[first]?.kind === 'word' && !language.that.has(normAt(tokens, first)) && first < end ? first + 1 : at, channel: null };
+}
+
+/** "a news conference", "the N news agency": the noun goes on. */
+function bodyEnd({ tokens, language }: Reading, at: number, end: number): number {
+  let index = at;
+  while (index < end && (language.channels.media.has(normAt(tokens, index)) || language.organisations.has(normAt(tokens, index)))) index++;
+  return index;
 }
 
 const isBoundary = ({ tokens, quoteOf, language }: Reading, at: number): boolean => {

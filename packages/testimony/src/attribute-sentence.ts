@@ -5,7 +5,7 @@ import { contentEnd, hasFinite, hasWords, isFullQuotation, quotationBefore, quot
 import type { Cue } from './languages/language.ts';
 import { parseMention, phraseLength, textOf } from './mentions.ts';
 import { normAt, type Reading } from './reading.ts';
-import { afterBlame, canLead, figureContent, isNoCue, isParenthesis } from './reportable.ts';
+import { afterBlame, canLead, figureContent, isFinishedBefore, isNoCue, isParenthesis, withObject } from './reportable.ts';
 import { readSourceAfter, type SourceAfter } from './source-after.ts';
 import { subjectAfter, subjectBefore, type Subject } from './subjects.ts';
 
@@ -53,10 +53,13 @@ function step(state: State, at: number): number {
     const next = readSecond(state, at, participle);
     if (next !== null) return next;
   }
-  const cue = language.cues.get(norm);
+  const putIt = phraseLength(reading, at, language.putIt);
+  const cue = putIt > 0 ? putItCue : language.cues.get(norm);
   if (cue === undefined || tokens[at]?.isCapital || isNoCue(state, at)) return at + 1;
   return readCue(state, at, cue) ?? at + 1;
 }
+
+const putItCue: Cue = { lemma: 'say', kind: 'say', takes: 'anything', modality: null };
 
 /** After an interrupted quotation the next one goes on with the same source. */
 function readQuotation(state: State, at: number, to: number): number {
@@ -174,7 +177,7 @@ function readCue(state: State, at: number, cue: Cue): number | null {
   const floor = state.open === null ? state.cursor : state.open.from;
   const subject = subjectBefore(reading, at, floor);
   if (subject === null) return null;
-  const adjuncts = readAdjuncts(reading, at + 1, { end, cue });
+  const adjuncts = withObject(reading, readAdjuncts(reading, at + Math.max(1, phraseLength(reading, at, reading.language.putIt)), { end, cue }), { cue, end });
   const found = base(state, subject, adjuncts, { from: at, to: at + 1 }, cue);
   if (state.open !== null) return closeOrContrast(state, { subject, adjuncts, found, cue, at });
   const left = hasWords(reading, state.cursor, subject.from);
@@ -187,6 +190,7 @@ function readCue(state: State, at: number, cue: Cue): number | null {
     if (!left && cue.takes === 'anything') return bare(state, found, adjuncts.to);
     return null;
   }
+  if (isFinishedBefore(state, subject, adjuncts)) push(state, { ...found, rule: 'cue.back' }, state.cursor, subject.from);
   return canLead(state, cue, adjuncts) ? lead(state, { ...found, ...figureContent(state, cue, adjuncts) }, adjuncts, adjuncts.opens === null && cue.takes !== 'anything') : null;
 }
 

@@ -176,7 +176,7 @@ function describe(reading: Reading, { from, head, core, to, isDefinite }: { from
   }
   const isDocument = language.documents.has(noun);
   const isGroup = !isDocument && (language.groups.has(noun) || language.isPlural(noun));
-  const type: SpeakerType = isDocument ? 'document' : isGroup ? 'group' : language.organisations.has(noun) ? 'organisation' : 'person';
+  const type: SpeakerType = isDocument ? 'document' : isGroup ? 'group' : language.organisations.has(noun) && !(language.isRole(noun) && !isDefinite) ? 'organisation' : 'person';
   const name = lowerFirst(reading, textOf(reading, from, Math.max(core, to)), from);
   return { from, to: Math.max(core, to), kind: 'description', type, name, role: textOf(reading, from, core).toLowerCase(), isPlural: isGroup, isDefinite, head: noun };
 }

@@ -1,5 +1,6 @@
 import type { Language } from './languages/language.ts';
 import { beginsWithQuote, findQuotations, type Quotation } from './quotations.ts';
+import { openingEnd } from './opening.ts';
 import { splitParagraphs } from './paragraphs.ts';
 import { splitSentences, type Sentence } from './sentences.ts';
 import { tokenise, type Token } from './tokens.ts';
@@ -33,7 +34,7 @@ export function readText(text: string, around: { language: Language; publishedOn
     const here = findQuotations(text, tokens, { from, to: at, goesOn: next !== undefined && beginsWithQuote(text, next) });
     for (const quotation of here) quotations.push(quotation);
     // Not spread: a hostile text has more sentences than a call takes arguments.
-    for (const sentence of splitSentences({ text, tokens, quotations: here, language }, { from, to: at, start: paragraph.start, end: paragraph.end, index })) sentences.push(sentence);
+    for (const sentence of splitSentences({ text, tokens, quotations: here, language }, { from, to: at, start: paragraph.start, end: paragraph.end, index })) sentences.push({ ...sentence, from: openingEnd({ text, tokens }, sentence.from, sentence.to) });
   }
   const quoteOf = new Int32Array(tokens.length + 1).fill(-1);
   quotations.forEach(({ open, close }, index) => quoteOf.fill(index, open, close + 1));

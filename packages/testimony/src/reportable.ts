@@ -29,12 +29,32 @@ export function afterBlame(reading: Reading, at: number, end: number): number {
   return at;
 }
 
+/** What a blame, a name given or a subject spoken of is said of is no part of what is said: "called the images “…”", "accuse the firm of …". */
+export function withObject(reading: Reading, adjuncts: Adjuncts, { cue, end }: { cue: Cue; end: number }): Adjuncts {
+  if (adjuncts.opens !== null) return adjuncts;
+  const { tokens, language } = reading;
+  if (cue.kind === 'speak') return language.of.has(normAt(tokens, adjuncts.to)) ? { ...adjuncts, to: adjuncts.to + 1 } : adjuncts;
+  if (cue.kind === 'blame') return { ...adjuncts, to: afterBlame(reading, adjuncts.to, end) };
+  if (cue.kind !== 'call' && cue.kind !== 'deny') return adjuncts;
+  const quote = quotationIn(reading, adjuncts.to, Math.min(end, adjuncts.to + 12));
+  if (quote === null || quote.close + 1 < end || quote.open === adjuncts.to) return adjuncts;
+  const before = normAt(tokens, quote.open - 1);
+  const names = cue.kind === 'call' || language.as.has(before) || language.participles.get(before)?.lemma === 'call' || language.participles.get(normAt(tokens, quote.open - 2))?.lemma === 'call';
+  return names && !hasFinite(reading, adjuncts.to, quote.open) ? { ...adjuncts, to: quote.open } : adjuncts;
+}
+
+/** "No casing was found, the doctor said, “which may mean …”": a whole clause stands before, and the quotation goes on. */
+export function isFinishedBefore({ reading, cursor, open }: State, subject: Subject, { opens }: Adjuncts): boolean {
+  return open === null && opens === 'quote' && normAt(reading.tokens, subject.from - 1) === ',' && hasFinite(reading, cursor, subject.from) && !reading.language.conjunctions.has(normAt(reading.tokens, cursor));
+}
+
 /** Does a content follow that this word can report? */
 export function canLead({ reading, end }: State, cue: Cue, adjuncts: Adjuncts): boolean {
   const { tokens, language } = reading;
   if (adjuncts.opens !== null && cue.kind !== 'call') return adjuncts.opens !== 'quote' || isQuoteReport(reading, cue, adjuncts.to);
   const next = normAt(tokens, adjuncts.to);
   if (cue.kind === 'figure') return hasFigure(reading, adjuncts.to, end);
+  if (cue.kind === 'speak') return language.of.has(normAt(tokens, adjuncts.to - 1));
   if (cue.kind === 'call') return quotationIn(reading, adjuncts.to, Math.min(end, adjuncts.to + 10)) !== null;
   if (language.clauseOpeners.has(next)) return cue.takes !== 'clause' || cue.lemma !== 'ask';
   if (cue.takes === 'object') return (!language.prepositions.has(next) || (next === 'to' && cue.modality !== null && hasWords(reading, adjuncts.to, end))) && (cue.kind !== 'say' || cue.lemma !== 'describe');

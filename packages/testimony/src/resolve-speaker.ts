@@ -150,9 +150,10 @@ function contentWords({ tokens, language }: Reading, { from, to }: Mention): str
 }
 
 /** The person whose office holds all these words; the one seen last before, else the first after. */
-function holderOf({ people }: SpeakerMemory, words: readonly string[], at: number): Person | null {
+function holderOf({ people, reading }: SpeakerMemory, words: readonly string[], at: number): Person | null {
   if (words.length === 0) return null;
-  const holders = people.filter(({ role }) => role !== null && words.every((word) => headOfRole(role).includes(word)));
+  const titled = (word: string): string => reading.language.spokenTitles.get(word) ?? word;
+  const holders = people.filter(({ role }) => role !== null && words.every((word) => headOfRole(role).includes(word) || headOfRole(role).includes(titled(word))));
   const before = holders.filter(({ seenAt }) => seenAt.some((seen) => seen < at)).sort((a, b) => lastBefore(b, at) - lastBefore(a, at))[0];
   return before ?? (holders.length === 1 ? (holders[0] ?? null) : null);
 }

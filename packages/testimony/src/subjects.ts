@@ -89,7 +89,8 @@ function apposedSubject(reading: Reading, comma: number, { floor, saidOn }: { fl
   let described: Subject | null = null;
   for (let round = 0; round < mostSegments && end > floor; round++) {
     const start = segmentStart(reading, end, floor);
-    const mention = parseMention(reading, start, end);
+    const isCited = reading.language.citing.has(normAt(reading.tokens, start)) || reading.language.participles.has(normAt(reading.tokens, start));
+    const mention = isCited ? null : parseMention(reading, start, end);
     const isAge = reading.tokens[start]?.kind === 'number' && end - start === 1;
     const apposition = round === 0 ? null : reading.text.slice(reading.tokens[end + 1]?.start ?? 0, reading.tokens[comma - 1]?.end ?? 0);
     if (mention !== null && !isAge && mention.kind !== 'pronoun') {
