@@ -10,6 +10,7 @@ import type { JobDesk } from '../jobs/job-desk.ts';
 import { addTable, listTables } from './frequency-tables.ts';
 import { describeCandidate } from './describe-candidate.ts';
 import { EvidenceBases } from './evidence-bases.ts';
+import { DuplicateProposals, listDuplicates } from './list-duplicates.ts';
 import { listRunCandidates } from './list-candidates.ts';
 import { computeCandidate, exportCandidate } from './read-candidate.ts';
 import { describeRun } from './describe-run.ts';
@@ -21,6 +22,8 @@ import { countMissing } from './run-subjects.queries.ts';
 
 /** Genotypes and what follows from them: these roles and no other. */
 const readers = ['laboratory', 'analyst', 'board'] as const;
+/** Those who may state that two persons are one or two. */
+const comparers = ['family_liaison', 'analyst'] as const;
 const askers = ['laboratory', 'analyst'] as const;
 const id = z.uuid();
 
@@ -76,6 +79,15 @@ export function addMatchingRoutes(app: App, context: ServerContext, { desk, inpu
       const withheld = await withheldFamilies(tx, consents, request.params.id);
       const answer = await listRunCandidates(tx, request.params.id, { ...request.query, withheld });
       await logAccess(tx, note(request, 'candidates.listed', request.params.id));
+      return answer;
+    }));
+
+  const duplicates = new DuplicateProposals();
+  const pageQuery = z.strictObject({ after: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(200).default(50) });
+  app.get('/duplicates', { config: { access: comparers }, schema: { querystring: pageQuery } }, (request) =>
+    withAccount(db, accountOf(request).id, async (tx) => {
+      const answer = await listDuplicates(tx, await duplicates.read(tx, accountOf(request).id), request.query);
+      await logAccess(tx, { account: accountOf(request).id, action: 'duplicates.listed', kind: 'person', detail: { count: answer.items.length }, address: request.ip, at: now() });
       return answer;
     }));
 

@@ -29,7 +29,8 @@ const evidence = z.object({
 /** What was found beside what was reported, for one kind of evidence besides DNA. */
 export type EvidenceRow = z.infer<typeof evidence>;
 
-const nameReason = z.object({
+/** Why a word of one name was or was not taken for a word of the other. */
+export const nameReason = z.object({
   kind: z.enum(['same', 'spelling', 'variant', 'diminutive', 'ending', 'initial', 'similar', 'illegible', 'joined', 'different', 'only-in-one']),
   role: z.enum(['surname', 'given', 'patronymic', 'unknown']), a: z.string().nullable(), b: z.string().nullable(), log10Lr: z.number(), score: z.number(),
   changes: z.array(z.object({ a: z.string(), b: z.string(), cause: z.enum(['handwriting', 'reading', 'keyboard', 'by-ear', 'doubling', 'swap', 'unexplained']) })),

@@ -20,7 +20,7 @@ export function kindWord(kind: EvidenceKind, t: TFunction<'matches'>): string {
 export function weighedValue(kind: WeighedRow['kind'], value: Json, words: Words): string {
   if (Array.isArray(value)) return value.map((one: Json) => weighedValue(kind, one, words)).join('; ');
   if (typeof value === 'number') return kind === 'height' ? formatLength(value, words.language) : formatNumber(value, words.language);
-  if (kind === 'birth' && typeof value === 'string') return formatEdtf(value, words.language);
+  if ((kind === 'birth' || kind === 'seen') && typeof value === 'string') return formatEdtf(value, words.language);
   return evidenceValue(kind === 'height' ? 'stature' : kind, value, words);
 }
 

@@ -1,5 +1,6 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { compareNames } from '@imena/names';
+import type { Json } from '@imena/problem';
 import { nameTexts } from '@imena/record';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,25 +20,26 @@ export function ComparePage() {
 
 function CompareView({ detail }: { readonly detail: SubjectDetail }) {
   const { t } = useTranslation(['missing', 'common']);
-  const [other, setOther] = useState<string>();
+  const { other: asked }: { readonly other?: unknown } = useSearch({ strict: false });
+  const [other, setOther] = useState(textOf(asked as Json | undefined));
   return (
     <>
       <PageHeader title={t('compareTitle', { code: detail.item.code })} kind={t('sameOrNot')}>{t('compareExplained')}</PageHeader>
       <Section title={t('withWhom')}><SubjectControl kind="person" label={t('otherPerson')} value={other} onChange={(next) => setOther(textOf(next))} /></Section>
-      {other !== undefined && other !== detail.subject.id && <Pair left={detail} other={other} />}
+      {other !== undefined && other !== detail.subject.id && <Pair left={detail} other={other} cameFromList={asked !== undefined} />}
     </>
   );
 }
 
-function Pair({ left, other }: { readonly left: SubjectDetail; readonly other: string }) {
-  return <QueryView query={useSubject(other)}>{(right) => <PairView left={left} right={right} />}</QueryView>;
+function Pair({ left, other, ...from }: { readonly left: SubjectDetail; readonly other: string; readonly cameFromList: boolean }) {
+  return <QueryView query={useSubject(other)}>{(right) => <PairView left={left} right={right} {...from} />}</QueryView>;
 }
 
-function PairView({ left, right }: { readonly left: SubjectDetail; readonly right: SubjectDetail }) {
+function PairView({ left, right, cameFromList }: { readonly left: SubjectDetail; readonly right: SubjectDetail; readonly cameFromList: boolean }) {
   const { t } = useTranslation(['missing', 'common']);
   const navigate = useNavigate();
   const mayState = useMayState();
-  const back = (): void => void navigate({ to: `/missing/${left.subject.id}` });
+  const back = (): void => void navigate({ to: cameFromList ? '/missing/duplicates' : `/missing/${left.subject.id}` });
   const likeness = Math.max(0, ...nameTexts(left.subject).flatMap((a) => nameTexts(right.subject).map((b) => compareNames(a, b).score)));
   return (
     <>

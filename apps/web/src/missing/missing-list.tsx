@@ -17,6 +17,7 @@ export function MissingList() {
   return (
     <>
       <PageHeader title={t('title')} actions={<Group>
+        {mayState('person.compared') && <Button component={Link} to="/missing/duplicates" size="md" variant="default">{t('duplicates.title')}</Button>}
         <Button component={Link} to="/families" size="md" variant="default">{t('families')}</Button>
         {mayState('person.reported') && <Button size="md" onClick={() => setReporting(true)}>{t('newReport')}</Button>}
       </Group>} />

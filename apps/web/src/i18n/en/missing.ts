@@ -8,6 +8,11 @@ export const missing = {
   outcome: 'What became known', recordOutcome: 'Found or reported in error', noOutcome: 'Still missing.',
   sameOrNot: 'The same person?', compare: 'Compare with another', noComparison: 'Not compared with another person.', saidThere: 'recorded at the other person',
   compareTitle: '{{code}}: compare with another person', compareExplained: 'Nothing is merged or deleted: the verdict is a statement with a reason, and can be taken back.', withWhom: 'With whom?', otherPerson: 'The other person', sideBySide: 'Side by side', namesAlike: 'The names agree to {{percent}} %. That alone proves nothing.', decide: 'Your verdict',
+  duplicates: {
+    title: 'Reported twice?', explained: 'Reports that may be about one person, with the reasons. Nothing is merged by itself: a person decides, and every decision can be taken back.', none: 'No two reports are alike enough.',
+    counts: 'Waiting for a person: {{open}} of {{total}}.', probability: 'One person with a probability of {{percent}}.', byPeople: 'Compared by people; the models do not propose it.', compare: 'Compare side by side', more: 'Show more',
+    undo: 'Take the decision back', undoExplained: 'The decision stays on record as withdrawn; the pair waits for a person again.',
+  },
   family: 'Family', families: 'Families', newFamily: 'Register a family', familyName: 'Name of the family', noFamily: 'No family is registered.', noFamilies: 'No family is registered yet.',
   pedigree: 'Pedigree', drawPedigree: 'Draw the pedigree', changePedigree: 'Change the pedigree', noPedigree: 'No pedigree drawn yet.', filledMeans: 'Filled: a sample has been taken. Press a person to see more.',
   editorExplained: 'Press a person, then say who they are or add relatives. The whole drawing is recorded as one statement when you save it.', member: 'Member of the family: {{name}}', memberName: 'Name', memberIs: 'Who in the register is this?', stateSaidBy: 'Who says so, and when',

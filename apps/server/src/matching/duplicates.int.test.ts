@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDemonstrationServer, type DemonstrationServer } from './testing/demonstration-server.ts';
+
+interface Pair { readonly a: string; readonly b: string; readonly probability: number | null; readonly kinds: readonly { readonly kind: string }[]; readonly decided: { readonly verdict: string; readonly entry: string; readonly on: string } | null; readonly itemA: { readonly code: string } | null }
+interface Answer { readonly items: readonly Pair[]; readonly next: number | null; readonly total: number; readonly open: number }
+
+let s: DemonstrationServer;
+beforeAll(async () => { s = await startDemonstrationServer({ worker: 'none' }); });
+afterAll(async () => { await s.close(); });
+
+const read = (query = ''): Promise<Answer> => s.liaison.person.expect(200, 'GET', `/api/duplicates${query}`);
+const twice = (): string[] => s.demonstration.tour.reportedTwice.persons.map((person) => person.id).sort();
+const pairOf = ({ items }: Answer): Pair | undefined => items.find(({ a, b }) => [a, b].sort().join() === twice().join());
+const say = async (subject: string, body: Readonly<Record<string, string>>, supersedes: readonly string[] = []): Promise<string> => {
+  const { subject: { scope } } = await s.liaison.person.expect<{ subject: { scope: string } }>(200, 'GET', `/api/subjects/${subject}`);
+  const [result] = await s.liaison.state({ scope, subject, kind: 'person', body: { basis: 'decided', ...body }, ...(supersedes.length === 0 ? {} : { supersedes }) });
+  expect(result?.status).toBe('logged');
+  await s.server.context.ledger.folder.waitFor(result?.index ?? 0);
+  return (await pairDecided()) ?? '';
+};
+const pairDecided = async (): Promise<string | undefined> => pairOf(await read())?.decided?.entry;
+
+describe('reports that may be about one person', () => {
+  it('the person reported twice in two languages is proposed with reasons, and nothing is merged by itself', async () => {
+    const answer = await read();
+    const pair = pairOf(answer);
+    expect(pair?.probability).toBeGreaterThan(0.5);
+    expect(pair?.kinds.map((one) => one.kind)).toContain('name');
+    expect([pair?.decided, pair?.itemA === null]).toEqual([null, false]);
+    expect(answer.open).toBe(answer.items.filter((one) => one.decided === null).length);
+  });
+
+  it('what a person decided is kept when a new report comes, and can be taken back', async () => {
+    const [first = '', second = ''] = twice();
+    const entry = await say(first, { type: 'person.compared', other: second, verdict: 'kept_apart', explanation: 'Синтетично: двоє різних людей' });
+    expect(pairOf(await read())?.decided?.verdict).toBe('kept_apart');
+    await say(second, { type: 'person.described', hair: 'русяве' });
+    expect(pairOf(await read())?.decided).toMatchObject({ verdict: 'kept_apart', entry, on: first });
+    await say(first, { type: 'statement.withdrawn', explanation: 'Синтетично: помилка' }, [entry]);
+    expect(pairOf(await read())?.decided).toBeNull();
+  });
+
+  it('is read a page at a time without gaps', async () => {
+    const { items, total } = await read('?limit=200');
+    const read1: Pair[] = [];
+    for (let after: number | null = 0; after !== null;) {
+      const page: Answer = await read(`?limit=2&after=${after}`);
+      read1.push(...page.items);
+      after = page.next;
+    }
+    expect(read1).toEqual(items);
+    expect(total).toBe(items.length);
+  });
+});

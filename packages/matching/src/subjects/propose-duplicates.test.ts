@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { Subject } from '@imena/record';
+import { fold, uuid } from '../testing/invented-case.ts';
+import { proposeDuplicates } from './propose-duplicates.ts';
+
+const surnames = ['Коваленко', 'Петренко', 'Мельник', 'Шевчук', 'Бондар', 'Ткач', 'Гнатюк', 'Савчук', 'Левченко', 'Кравець'];
+const reported = (n: number, surname: string, given: string, birthDate: string, more: Readonly<Record<string, unknown>> = {}): Subject => fold(uuid(n), [{
+  type: 'person.reported', code: `MP-${n}`, informant: { relation: 'sister' }, names: [{ kind: 'as_said', script: 'Cyrl', surname, given }], sex: 'male', birthDate, ...more,
+}]);
+const others = surnames.map((surname, n) => reported(10 + n, surname, ['Іван', 'Петро', 'Олег'][n % 3] ?? '', `${1950 + 3 * n}`));
+const first = reported(1, 'Яворський', 'Микола', '1961-07-03', { statureMm: { low: 1740, high: 1780 } });
+const again = reported(2, 'Яворский', 'Николай', '1961', { statureMm: { low: 1750, high: 1790 } });
+
+describe('two reports of one person', () => {
+  it('in two spellings are proposed first, with reasons, and others are not', () => {
+    const found = proposeDuplicates({ persons: [...others, again, first], least: 0.5 });
+    expect(found.map(({ a, b }) => [a, b])).toEqual([[uuid(1), uuid(2)]]);
+    const [pair] = found;
+    expect(pair?.kinds[0]).toMatchObject({ kind: 'name' });
+    expect(pair?.kinds[0]?.log10Lr).toBeGreaterThan(2);
+    expect(pair?.kinds.map((one) => one.kind)).toContain('birth');
+    expect(pair?.nameReasons.map((reason) => reason.kind)).toContain('variant');
+  });
+
+  it('are proposed the same whatever the order in which they came', () => {
+    const given = [...others, first, again];
+    expect(proposeDuplicates({ persons: [...given].reverse(), least: 0.01 })).toEqual(proposeDuplicates({ persons: given, least: 0.01 }));
+  });
+
+  it('of the same name but thirty years apart weigh far less, and the reasons say that age and stature speak against', () => {
+    const son = reported(3, 'Яворський', 'Микола', '1991-02-11', { statureMm: { low: 1850, high: 1890 } });
+    const [pair] = proposeDuplicates({ persons: [...others, first, son], least: 0 });
+    const [same] = proposeDuplicates({ persons: [...others, first, again], least: 0 });
+    expect((same?.log10Lr ?? 0) - (pair?.log10Lr ?? 0)).toBeGreaterThan(2);
+    expect(pair?.kinds.filter((one) => one.log10Lr < 0).map((one) => one.kind)).toEqual(['birth', 'height']);
+  });
+});
