@@ -11,7 +11,7 @@ import { readNarration } from './narration.ts';
 import { collectPeople } from './people.ts';
 import { measure, readQuantities } from './quantities.ts';
 import { readText, spanOf, type Reading } from './reading.ts';
-import { resolveSpeaker, type SpeakerMemory } from './resolve-speaker.ts';
+import { rememberSubject, resolveSpeaker, type SpeakerMemory } from './resolve-speaker.ts';
 import { dateAt, statedDate, statedPeriod } from './said-dates.ts';
 import type { ReadDocument, SourceDocument, Speaker, StatedPeriod, Statement } from './types.ts';
 
@@ -59,6 +59,7 @@ function draftStatements(reading: Reading): Draft[] {
         }
         else for (const content of quoted) drafts.push({ content, attribution: { ...source, rule: opens === null ? 'quote.goes-on' : 'cue.opens-next', saidOn: opens?.saidOn ?? null, cueFrom: source.cueFrom, confidence: opens === null ? 0.7 : 0.9 }, speaker, sentence: index });
       } else {
+        rememberSubject(memory, index);
         for (const content of readNarration(reading, sentence)) drafts.push({ content: { ...content, quoteType: 'indirect' }, attribution: null, speaker: null, sentence: index });
       }
       opens = null;

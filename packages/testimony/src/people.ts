@@ -8,6 +8,8 @@ export interface Person {
   name: string;
   readonly last: string;
   role: string | null;
+  /** The abbreviated title before the name: "dr". */
+  readonly title: string | null;
   gender: 'male' | 'female' | null;
   /** Tokens where a mention outside quotations ends. */
   readonly seenAt: number[];
@@ -26,7 +28,7 @@ export function collectPeople(reading: Reading): Person[] {
     const role = mention.role ?? roleAfter(reading, run.to) ?? officeBefore(reading, run.from);
     const isOblique = reading.language.code === 'uk' && isCaseBefore(reading, withTitles(reading, run.from));
     const known = people.find(({ name, last }) => name === words.join(' ') || (last === lastOf(reading, words) && sameName(reading, name.split(' '), words)));
-    if (known === undefined) people.push({ name: words.join(' '), last: lastOf(reading, words), role, gender: genderOf(reading, words, role), seenAt: [], isOblique });
+    if (known === undefined) people.push({ name: words.join(' '), last: lastOf(reading, words), role, title: titleBefore(reading, run), gender: genderOf(reading, words, role), seenAt: [], isOblique });
     else if (known.isOblique && !isOblique) {
       known.name = words.join(' ');
       known.isOblique = false;
@@ -99,6 +101,12 @@ function isCaseBefore({ tokens, language }: Reading, at: number): boolean {
     if (tokens[index]?.kind !== 'word' || language.isFinite(norm)) return false;
   }
   return false;
+}
+
+/** "Dr. Davor Strin". */
+function titleBefore({ tokens, language }: Reading, run: Run): string | null {
+  const at = normAt(tokens, run.from - 1) === '.' ? run.from - 2 : run.from - 1;
+  return [normAt(tokens, at), normAt(tokens, run.from)].find((norm) => language.titles.has(norm)) ?? null;
 }
 
 /** Small words of an office before the name: "police chief John Pelletier". */

@@ -1,5 +1,5 @@
 import type { Attribution } from './attribution.ts';
-import type { Mention } from './mentions.ts';
+import { parseMention, type Mention } from './mentions.ts';
 import { findPerson, type Person } from './people.ts';
 import { normAt, type Reading } from './reading.ts';
 import type { Speaker } from './types.ts';
@@ -24,6 +24,7 @@ export interface SpeakerMemory {
 /** How far back a pronoun reaches, in sentences. */
 const reach = 6;
 const crossedReach = 3;
+const longestSubject = 9;
 
 /** Who is meant by the source of an attribution; the same as before where it names none. */
 export function resolveSpeaker(memory: SpeakerMemory, { mention, sentence, apposition }: Pick<Attribution, 'mention' | 'sentence' | 'apposition'>): Speaker | null {
@@ -32,6 +33,21 @@ export function resolveSpeaker(memory: SpeakerMemory, { mention, sentence, appos
   if (found === null) return null;
   memory.spoken.push(found);
   return found.speaker;
+}
+
+/**
+ * Keeps who a sentence of the reporter's is about, so that "it denied" and "he said, however," find who "declined to say".
+ * Named persons are known already; only a description that begins the sentence counts.
+ */
+export function rememberSubject({ reading, people, spoken }: SpeakerMemory, sentence: number): void {
+  const { from, to } = reading.sentences[sentence] ?? { from: 0, to: 0 };
+  let verb = from + 1;
+  while (verb < Math.min(to, from + longestSubject) && !reading.language.isFinite(normAt(reading.tokens, verb)) && (reading.quoteOf[verb] ?? -1) < 0) verb++;
+  if (!reading.language.isFinite(normAt(reading.tokens, verb)) || verb >= to) return;
+  const mention = parseMention(reading, from, verb);
+  if (mention?.kind !== 'description' || mention.type === 'document' || mention.type === 'group' || people.some(({ seenAt }) => seenAt.some((at) => at >= from && at < to))) return;
+  const found = resolveDescription({ reading, people, spoken }, mention, sentence);
+  if (found !== null && !spoken.some(({ speaker }) => speaker.name === found.speaker.name)) spoken.push(found);
 }
 
 function resolveMention(memory: SpeakerMemory, mention: Mention, sentence: number, apposition: string | null): Spoken | null {
@@ -152,8 +168,8 @@ function contentWords({ tokens, language }: Reading, { from, to }: Mention): str
 /** The person whose office holds all these words; the one seen last before, else the first after. */
 function holderOf({ people, reading }: SpeakerMemory, words: readonly string[], at: number): Person | null {
   if (words.length === 0) return null;
-  const titled = (word: string): string => reading.language.spokenTitles.get(word) ?? word;
-  const holders = people.filter(({ role }) => role !== null && words.every((word) => headOfRole(role).includes(word) || headOfRole(role).includes(titled(word))));
+  const title = words.length === 1 ? (reading.language.spokenTitles.get(words[0] ?? '') ?? null) : null;
+  const holders = people.filter((person) => (title !== null && person.title === title) || (person.role !== null && words.every((word) => headOfRole(person.role ?? '').includes(word))));
   const before = holders.filter(({ seenAt }) => seenAt.some((seen) => seen < at)).sort((a, b) => lastBefore(b, at) - lastBefore(a, at))[0];
   return before ?? (holders.length === 1 ? (holders[0] ?? null) : null);
 }
