@@ -11,6 +11,9 @@ export { matchLists, type Candidate, type Matched, type MatchedRemains, type Mat
 export { parseMissing, parseRemains, type RowPlace } from './records/parse-record.ts';
 export type { FoundRemains, MissingReport, Sex, StatedDate } from './records/types.ts';
 export { answerNonGenetic, type NonGeneticAnswer } from './evidence/non-genetic-case.ts';
+export { auditIdentities, type AuditInput } from './audit/audit-identities.ts';
+export { groundErrors, identityGrounds, type IdentityGround } from './audit/audit-settings.ts';
+export type { AuditedEvidence, AuditedIdentity, AuditKind, BetterFit, StandingIdentity } from './audit/types.ts';
 export { describeMismatch } from './reconciliation/describe-mismatch.ts';
 export { readJournalName } from './reconciliation/read-journal-name.ts';
 export { reconcileBurials } from './reconciliation/reconcile-burials.ts';

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { defaultSettings } from '../evidence/parameters.ts';
+import { inventedLists } from '../testing/invented-lists.ts';
+import type { FoundRemains, MissingReport } from '../records/types.ts';
+import { auditIdentities } from './audit-identities.ts';
+import { groundErrors } from './audit-settings.ts';
+import type { StandingIdentity } from './types.ts';
+
+// Invented people; nobody of them exists.
+const report = (id: string, more: Partial<MissingReport> = {}): MissingReport => ({
+  id, surname: null, given: null, patronymic: null, name: null, lang: 'uk', sex: null, birth: null, age: null, lastSeen: null, place: null, heightCm: null,
+  isMilitary: null, marks: [], clothing: [], informant: null, ...more,
+});
+const found = (id: string, more: Partial<FoundRemains> = {}): FoundRemains => ({
+  id, source: 'marker', name: null, lang: 'uk', birth: null, statedAge: null, death: null, place: null, sex: null, age: null, stature: null, isMilitary: null, marks: [], clothing: [], ...more,
+});
+const identity = (remains: string, to: string, more: Partial<StandingIdentity> = {}): StandingIdentity => ({ id: `${remains}=${to}`, standing: 'presumed', remains, report: to, grounds: ['marker'], others: [], ...more });
+
+// Five men and five women: shares of sexes are (5 + 5) / 20 with the flat part.
+const missing = [
+  ...Array.from({ length: 5 }, (_, i) => report(`A${i}`, { sex: 'M', name: `Вигадько Іван` })),
+  ...Array.from({ length: 5 }, (_, i) => report(`B${i}`, { sex: 'F', name: `Умовна Олена` })),
+];
+const remains = [found('P0', { sex: 'F', name: 'Вигадько Іван' }), found('P1', { sex: 'M', name: 'Вигадько Іван' })];
+
+test('worked example of the method page: a man’s name on the marker, a woman in the grave; the name cannot confirm itself', () => {
+  const [first, second] = auditIdentities({ missing, remains, identities: [identity('P1', 'A1'), identity('P0', 'A0')] });
+  const error = defaultSettings().sexEstimateError + defaultSettings().sexReportError;
+  expect(first?.identity.id).toBe('P0=A0');
+  const log10Lr = Math.log10(error / 0.5);
+  expect(first?.log10Lr).toBeCloseTo(log10Lr, 6);
+  expect(first?.log10Lr).toBeCloseTo(-0.959, 3);
+  expect(first?.prior).toBe(groundErrors.marker.value);
+  expect(first?.wrong).toBeCloseTo(0.2195, 4);
+  expect(second?.wrong).toBeCloseTo(0.03 / (0.03 + 0.97 * 1.89), 6);
+  expect(first?.evidence[0]).toMatchObject({ kind: 'sex', found: 'F', reported: 'M', verdict: 'against', counts: true });
+  expect(first?.evidence.at(-1)).toMatchObject({ kind: 'name', found: 'Вигадько Іван', reported: 'Вигадько Іван', verdict: 'for', counts: false });
+  expect(first?.reportsThatFitBetter.map(({ id }) => id)).toEqual(['B0', 'B1', 'B2']);
+  expect(first?.remainsThatFitBetter.map(({ id }) => id)).toEqual(['P1']);
+  expect(second?.reportsThatFitBetter).toEqual([]);
+});
+
+test('the name counts where the identity does not rest on it, and DNA against an older identification weighs most', () => {
+  const [by] = auditIdentities({ missing, remains, identities: [identity('P1', 'B0', { grounds: ['recognition'], others: [] })] });
+  expect(by?.evidence.map(({ kind, verdict, counts }) => [kind, verdict, counts])).toEqual([['name', 'against', true], ['sex', 'against', true]]);
+  const [dna] = auditIdentities({ missing, remains, identities: [identity('P1', 'A1', { standing: 'established', grounds: ['earlier_identification', 'marker'], others: [{ kind: 'dna', log10Lr: -7 }] })] });
+  expect(dna?.evidence[0]).toMatchObject({ kind: 'dna', log10Lr: -7, verdict: 'against' });
+  expect(dna?.wrong).toBeGreaterThan(0.99);
+});
+
+test('two identities that name one person, or the same remains otherwise, point at each other', () => {
+  const audited = auditIdentities({ missing, remains, identities: [identity('P0', 'A0'), identity('P1', 'A0'), identity('P1', 'A2')] });
+  const of = (id: string): readonly string[] | undefined => audited.find((one) => one.identity.id === id)?.collidesWith;
+  expect(of('P0=A0')).toEqual(['P1=A0']);
+  expect(of('P1=A0')).toEqual(['P0=A0', 'P1=A2']);
+});
+
+test('on invented lists with known truth, wrong identities stand before right ones, and none of both is certain', () => {
+  const lists = inventedLists(23, 300, 200);
+  const right = lists.truth.flatMap((r, i) => (r === null ? [] : [{ i, r }]));
+  // Every fourth identity is given to the next person instead.
+  const identities = right.map(({ i, r }, n): StandingIdentity => {
+    const given = n % 4 === 0 ? (right[n + 1]?.r ?? r) : r;
+    return identity(`P${i}`, `A${given}`, { id: `${given === r ? 'right' : 'wrong'} ${n}`, grounds: ['recognition'] });
+  });
+  const audited = auditIdentities({ missing: lists.missing, remains: lists.remains, identities });
+  const wrong = audited.map((one) => one.identity.id.startsWith('wrong'));
+  const count = wrong.filter(Boolean).length;
+  expect(count).toBeGreaterThan(20);
+  // Pairs of a wrong and a right one in the right order: area under the curve.
+  let ordered = 0;
+  let seen = 0;
+  for (const one of wrong) { if (one) seen++; else ordered += seen; }
+  expect(ordered / (count * (wrong.length - count))).toBeGreaterThan(0.95);
+  expect(audited.every((one) => one.wrong > 0 && one.wrong < 1)).toBe(true);
+});
+
+test('identities of unknown remains or persons, without grounds, or listed twice are refused', () => {
+  const one = (more: Partial<StandingIdentity>) => () => auditIdentities({ missing, remains, identities: [{ ...identity('P0', 'A0'), ...more }] });
+  expect(one({ report: 'X' })).toThrow('matching.audit_unknown');
+  expect(one({ remains: 'X' })).toThrow('matching.audit_unknown');
+  expect(one({ grounds: [] })).toThrow('matching.audit_without_grounds');
+  expect(() => auditIdentities({ missing, remains, identities: [identity('P0', 'A0'), identity('P0', 'A0')] })).toThrow('matching.listed_twice');
+});

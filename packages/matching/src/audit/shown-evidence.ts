@@ -1,0 +1,56 @@
+import type { FoundRemains, MissingReport, StatedDate } from '../records/types.ts';
+import type { AuditKind } from './types.ts';
+
+/** What was found, as a short text for the reason; null where nothing was. */
+export function shownFound(kind: AuditKind, found: FoundRemains | undefined): string | null {
+  if (found === undefined) return null;
+  switch (kind) {
+    case 'name': return found.name;
+    case 'birthday': return date(found.birth);
+    case 'birth': return found.birth !== null ? date(found.birth) : found.statedAge !== null ? String(found.statedAge) : found.age === null ? null : `${found.age.low}–${found.age.high}`;
+    case 'sex': return found.sex;
+    case 'height': return found.stature === null ? null : `${found.stature.cm}`;
+    case 'seen': return found.death === null ? null : `${day(found.death.from)}/${day(found.death.to)}`;
+    case 'place': return found.place;
+    case 'military': return flag(found.isMilitary);
+    case 'marks': return list(found.marks);
+    case 'clothing': return list(found.clothing);
+    case 'dna': case 'teeth': return null;
+  }
+}
+
+/** What was reported, in the same way. */
+export function shownReported(kind: AuditKind, report: MissingReport | undefined): string | null {
+  if (report === undefined) return null;
+  switch (kind) {
+    case 'name': return report.name ?? list([report.surname, report.given, report.patronymic].filter((part) => part !== null), ' ');
+    case 'birthday': return date(report.birth);
+    case 'birth': return report.birth !== null ? date(report.birth) : report.age === null ? null : String(report.age);
+    case 'sex': return report.sex;
+    case 'height': return report.heightCm === null ? null : `${report.heightCm}`;
+    case 'seen': return report.lastSeen === null ? null : day(report.lastSeen);
+    case 'place': return report.place;
+    case 'military': return flag(report.isMilitary);
+    case 'marks': return list(report.marks);
+    case 'clothing': return list(report.clothing);
+    case 'dna': case 'teeth': return null;
+  }
+}
+
+function date(value: StatedDate | null): string | null {
+  if (value === null) return null;
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${value.year}${value.month === null ? '' : `-${two(value.month)}${value.day === null ? '' : `-${two(value.day)}`}`}`;
+}
+
+function day(days: number): string {
+  return new Date(days * 86_400_000).toISOString().slice(0, 10);
+}
+
+function flag(value: boolean | null): string | null {
+  return value === null ? null : value ? 'yes' : 'no';
+}
+
+function list(values: readonly string[], between = '; '): string | null {
+  return values.length === 0 ? null : values.join(between);
+}

@@ -1,0 +1,48 @@
+import type { IdentityGround } from './audit-settings.ts';
+
+/** A kind of evidence as the audit names it. */
+export type AuditKind = 'name' | 'birthday' | 'sex' | 'birth' | 'height' | 'seen' | 'place' | 'military' | 'marks' | 'clothing' | 'dna' | 'teeth';
+
+/** An identity that stands: these remains are this person, presumed or established, on these grounds. */
+export interface StandingIdentity {
+  readonly id: string;
+  readonly standing: 'presumed' | 'established';
+  readonly remains: string;
+  readonly report: string;
+  readonly grounds: readonly IdentityGround[];
+  /** Weights made elsewhere, as of DNA and teeth: log10 LR of this person against an unrelated one. */
+  readonly others: readonly { readonly kind: 'dna' | 'teeth'; readonly log10Lr: number }[];
+}
+
+/** One kind of evidence on one identity. */
+export interface AuditedEvidence {
+  readonly kind: AuditKind;
+  readonly log10Lr: number;
+  /** What was found and what was reported, as written. */
+  readonly found: string | null;
+  readonly reported: string | null;
+  readonly verdict: 'against' | 'for' | 'open';
+  /** False where the identity rests on this very kind: it cannot confirm itself. */
+  readonly counts: boolean;
+}
+
+/** Another report that these remains fit better, or other remains that fit this report better, by the same kinds. */
+export interface BetterFit {
+  readonly id: string;
+  readonly log10Lr: number;
+}
+
+export interface AuditedIdentity {
+  readonly identity: StandingIdentity;
+  /** log10 LR of all kinds that count. */
+  readonly log10Lr: number;
+  /** Probability that the identity is wrong: the declared error of its best ground, and the evidence that counts. */
+  readonly wrong: number;
+  readonly prior: number;
+  /** Strongest against first. */
+  readonly evidence: readonly AuditedEvidence[];
+  readonly reportsThatFitBetter: readonly BetterFit[];
+  readonly remainsThatFitBetter: readonly BetterFit[];
+  /** Ids of standing identities that name the same remains or the same person otherwise. */
+  readonly collidesWith: readonly string[];
+}
