@@ -33,6 +33,12 @@ export function readAdjuncts(reading: Reading, at: number, { end, cue }: { end: 
     if (norm === ',' && language.commaBeforeThat && language.that.has(normAt(tokens, index + 1))) return { to: index + 2, saidOn, channel, opens: 'that' };
     if (norm === ':') return { to: index + 1, saidOn, channel, opens: 'colon' };
     if (norm === ',' && (reading.quoteOf[index + 1] ?? -1) >= 0) return { to: index + 1, saidOn, channel, opens: 'quote' };
+    const outlet = quotedOutlet(reading, index, end);
+    if (outlet !== null) {
+      channel ??= outlet.channel;
+      index = outlet.to;
+      continue;
+    }
     if ((reading.quoteOf[index] ?? -1) >= 0) return { to: index, saidOn, channel, opens: 'quote' };
     const date = dateAt(reading, index, end);
     if (date !== null) {
@@ -56,6 +62,18 @@ export function readAdjuncts(reading: Reading, at: number, { end, cue }: { end: 
     index = phrase.to;
   }
   return { to: index, saidOn, channel, opens: null };
+}
+
+/** "розповів кореспонденту «Нашого краю»": a short name in quotation marks, and what was said follows. */
+function quotedOutlet(reading: Reading, at: number, end: number): Part | null {
+  const { tokens, quotations, quoteOf, language } = reading;
+  const press = normAt(tokens, at);
+  const isNoun = language.channels.press.has(press) || language.channels.media.has(press) || language.organisations.has(press);
+  const quote = quotations[quoteOf[isNoun ? at + 1 : at] ?? -1];
+  if (!language.commaBeforeThat || !isNoun || quote === undefined || quote.close - quote.open > 5) return null;
+  const follows = normAt(tokens, quote.close + 1);
+  const isOpen = follows === ':' || language.prepositions.has(follows) || (follows === ',' && language.that.has(normAt(tokens, quote.close + 2))) || quote.close + 1 >= end;
+  return isOpen ? { to: quote.close + 1, channel: { outlet: textOf(reading, quote.open + 1, quote.close), medium: 'interview' } } : null;
 }
 
 interface Part {

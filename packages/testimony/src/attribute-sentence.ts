@@ -38,6 +38,8 @@ function step(state: State, at: number): number {
   const { tokens, language, quoteOf } = reading;
   const quote = reading.quotations[quoteOf[at] ?? -1];
   if (quote !== undefined) return readQuotation(state, at, quote.close + 1);
+  const back = state.open === null && hasWords(reading, state.cursor, at) && /^[,–—-]$/.test(normAt(tokens, at - 1)) ? phraseLength(reading, at, language.reportsBack) : 0;
+  if (back > 0 && reportsBack(reading, at + back)) return readBackClause(state, at, at + back);
   const byPronoun = phraseLength(reading, at, language.pronounSources);
   if (byPronoun > 0) return readPronounSource(state, at, at + byPronoun);
   const according = phraseLength(reading, at, language.accordingTo);
@@ -70,6 +72,16 @@ function readQuotation(state: State, at: number, to: number): number {
     state.cursor = to;
   }
   return to;
+}
+
+/** "…, – про це повідомила речниця": the report stands in a clause of its own after what it reports. */
+function readBackClause(state: State, at: number, after: number): number {
+  const { reading, end } = state;
+  const cue = reading.language.cues.get(normAt(reading.tokens, after));
+  const subject = cue === undefined ? null : subjectAfter(reading, after + 1, end);
+  if (cue === undefined || subject === null) return after;
+  const adjuncts = readAdjuncts(reading, subject.to, { end, cue: { ...cue, kind: 'say' } });
+  return trail(state, { ...base(state, subject, adjuncts, { from: after, to: after + 1 }, cue), rule: 'cue.inverted' }, { ...subject, from: at }, adjuncts.to);
 }
 
 /** "in his words": as "according to", with the source inside the phrase. */

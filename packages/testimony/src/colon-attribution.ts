@@ -33,7 +33,7 @@ function subjectOf(reading: Reading, from: number, to: number, people: readonly 
     const token = tokens[at];
     if (token === undefined || (quoteOf[at] ?? -1) >= 0) continue;
     const pronoun = language.pronouns.get(token.norm);
-    if (pronoun?.stands === 'person' && at < from + 6) return parseMention(reading, at, at + 1);
+    if (pronoun?.stands === 'person' && at < from + 6 && !language.determiners.has(token.norm)) return parseMention(reading, at, at + 1);
     const person = people.find(({ seenAt }) => seenAt.includes(at));
     if (person !== undefined && findPerson(reading, people, person.name) !== null) {
       return { from: at, to: at + 1, kind: 'name', type: 'person', name: person.name, role: person.role, isPlural: false, isDefinite: true, head: person.last };

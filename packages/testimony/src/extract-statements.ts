@@ -77,7 +77,21 @@ function draftStatements(reading: Reading): Draft[] {
     }
     waiting = [];
   });
-  return withSameOccasion(drafts.sort((a, b) => a.content.from - b.content.from));
+  return withSameOccasion(joinContinued(reading, drafts.sort((a, b) => a.content.from - b.content.from)));
+}
+
+/** A quotation over several paragraphs, each opened again and only the last closed, is one statement. */
+function joinContinued({ quotations, quoteOf }: Reading, drafts: readonly Draft[]): Draft[] {
+  const joined: Draft[] = [];
+  for (const draft of drafts) {
+    const last = joined.at(-1);
+    const before = last === undefined ? undefined : quotations[quoteOf[last.content.to - 1] ?? -1];
+    const isNext = before?.isContinued === true && quotations[quoteOf[draft.content.from] ?? -1]?.open === draft.content.from && draft.content.from - before.close <= 1;
+    if (last?.attribution != null && draft.attribution !== null && isNext && last.content.quoteType === 'direct' && last.speaker?.name === draft.speaker?.name) {
+      joined[joined.length - 1] = { ...last, content: { ...last.content, to: draft.content.to } };
+    } else joined.push(draft);
+  }
+  return joined;
 }
 
 /**

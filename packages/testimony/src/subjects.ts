@@ -130,6 +130,8 @@ export function subjectAfter(reading: Reading, at: number, end: number): Subject
     const mention = parseMention(reading, at, at + 1);
     if (mention !== null) return { mention, from: at, to: at + 1, saidOn: null, apposition: null };
   }
+  const first = language.prepositionalBodies.has(normAt(tokens, at)) ? at + 1 : at;
+  if (first > at) return bodyAfter(reading, first, end);
   let to = at;
   while (to < end && !isStop(reading, to) && (to === at || dateAt(reading, to, end) === null)) to++;
   for (let stop = to; stop > at; stop--) {
@@ -141,6 +143,14 @@ export function subjectAfter(reading: Reading, at: number, end: number): Subject
     return withApposition(reading, { mention, at, finish, end });
   }
   return null;
+}
+
+/** "зазначили у відомстві", "ідеться в повідомленні поліції": a body or a document speaks. */
+function bodyAfter(reading: Reading, at: number, end: number): Subject | null {
+  let to = at;
+  while (to < end && !isStop(reading, to) && (to === at || (dateAt(reading, to, end) === null && !reading.language.prepositions.has(normAt(reading.tokens, to))))) to++;
+  const mention = parseMention(reading, at, to);
+  return mention === null || mention.type === 'person' || mention.type === 'group' ? null : { mention, from: at, to, saidOn: null, apposition: null };
 }
 
 function isStop({ tokens, quoteOf, language }: Reading, at: number): boolean {

@@ -22,10 +22,10 @@ export const quantities: QuantityWords = {
   rangeTo: words('до - – —'),
   labels: words('номер номером № номери номерами'),
   namedThings: words('стаття статті школа школи'),
-  units: pairs('осіб:people людей:people особи:people людини:people людина:people особа:people відсотків:percent відсотки:percent років:years роки:years рік:years року:years днів:days дні:days день:days тижнів:weeks тижні:weeks тиждень:weeks місяців:months місяці:months годин:hours'),
+  units: pairs('осіб:people людей:people особи:people людини:people людина:people особа:people відсотків:percent відсотки:percent років:years роки:years рік:years року:years днів:days дні:days день:days разів:times рази:times раз:times тонн:tonnes гривень:hryvnias сімей:families тижнів:weeks тижні:weeks тиждень:weeks місяців:months місяці:months годин:hours'),
   unitStems: [
     ['могил', 'graves'], ['похован', 'burials'], ['тіл', 'bodies'], ['останк', 'remains'], ['труп', 'bodies'], ['зниклих', 'missing persons'], ['загибл', 'dead'], ['жертв', 'victims'], ['убит', 'dead'], ['вбит', 'dead'], ['поранен', 'injured'], ['постраждал', 'injured'], ['цивільн', 'civilians'], ['військовослужбов', 'soldiers'],
-    ['військов', 'soldiers'], ['солдат', 'soldiers'], ['діт', 'children'], ['дит', 'children'], ['чоловік', 'men'], ['жін', 'women'], ['мешкан', 'residents'], ['жител', 'residents'], ['шахтар', 'miners'], ['гірник', 'miners'], ['скелет', 'skeletons'],
+    ['військов', 'soldiers'], ['солдат', 'soldiers'], ['діт', 'children'], ['дит', 'children'], ['чоловік', 'men'], ['жін', 'women'], ['мешкан', 'residents'], ['жител', 'residents'], ['односельц', 'villagers'], ['односельч', 'villagers'], ['сусід', 'neighbours'], ['сел', 'villages'], ['сіл', 'villages'], ['проваджен', 'criminal proceedings'], ['фахівц', 'specialists'], ['науковц', 'scientists'], ['пасажир', 'passengers'], ['учн', 'pupils'], ['волонтер', 'volunteers'], ['поліцейськ', 'police officers'], ['шахтар', 'miners'], ['гірник', 'miners'], ['скелет', 'skeletons'],
     ['хрест', 'crosses'], ['ям', 'pits'], ['місць', 'sites'], ['місц', 'sites'], ['експерт', 'experts'], ['рятувальник', 'rescuers'], ['зразк', 'samples'], ['кілометр', 'kilometres'], ['метр', 'metres'], ['гектар', 'hectares'], ['смерт', 'deaths'], ['родин', 'families'], ['профіл', 'profiles'], ['будин', 'houses'],
   ],
   skippable: words('з із зі нових нові масових масові масові безіменних невідомих окремих індивідуальних ще таких такі цих ці інших інші ймовірних'),

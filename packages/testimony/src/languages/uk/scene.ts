@@ -21,7 +21,7 @@ export const channels: ChannelWords = {
   media: pairs(`заяві:press_statement брифінгу:press_briefing брифінг:press_briefing пресконференції:news_conference прес-конференції:news_conference інтерв'ю:interview ефірі:broadcast етері:broadcast відео:video дописі:social_media_post пості:social_media_post зверненні:address
     коментарі:remarks повідомленні:message листі:letter каналі:social_media_post телеграм-каналі:social_media_post сторінці:social_media_post телефоном:telephone засіданні:hearing суді:court звіті:report`),
   platforms: pairs('telegram:Telegram телеграмі:Telegram телеграм:Telegram facebook:Facebook фейсбуці:Facebook viber:Viber youtube:YouTube x:X'),
-  press: words('журналістам кореспондентам пресі журналістами'),
+  press: words('кореспонденту кореспондентці кореспондентові журналісту журналістці виданню телеканалу агенції агентству газеті сайту порталу радіо журналістам кореспондентам пресі журналістами'),
   followers: words('оприлюдненій опублікованому оприлюдненому'),
   prepositions: words('у в на під за через по'),
 };
