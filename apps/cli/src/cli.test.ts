@@ -66,7 +66,42 @@ describe('imena', () => {
   });
 });
 
+describe('the language of the answers', () => {
+  it('is that of --language before that of the terminal, in refusals of options too', async () => {
+    expect((await imena(['kinship', '--fast', '--language', 'uk'])).err.join()).toContain('Параметр --fast невідомий');
+    expect((await imena(['--help', '--language=en'], { LANG: 'uk_UA.UTF-8' })).out.join()).toContain('Commands:');
+    expect((await imena(['kinship', '--theta', '--language', 'uk'])).err.join()).toContain('--theta');
+    expect((await imena(['kinship', 'x.json', '--language', 'la'])).code).toBe(2);
+  });
+});
+
 describe('imena kinship', () => {
+  it('does not pass over an option that belongs to another form of the command', async () => {
+    for (const args of [['case.json', '--theta', '0.03'], ['advise', 'case.json', '--theta', '0.03'], ['calibrate', 'case.json', '--kit', 'x']]) {
+      const { code, err, out } = await imena(['kinship', ...args]);
+      expect([args, code, out]).toEqual([args, 2, []]);
+      expect(err.join()).toContain(args.at(-2));
+    }
+  });
+
+  it('reads a file with a byte order mark, and refuses another encoding and two hypotheses of one name', async () => {
+    const hypothesis = { name: 'H1', individuals: [{ id: 'A', father: null, mother: null, sex: 'male', profile: 'A' }] };
+    const one = { schema: 'kinship-case/1', id: 'synthetic', category: 'a.likelihood', markers: [{ name: 'L', chrom: 'autosomal', alleles: ['1', '2'], freqs: [0.5, 0.5], mutation: null }], pedigrees: [hypothesis], profiles: { A: { L: ['1', '2'] } } };
+    const file = (name: string, content: string | Buffer): string => {
+      const full = path.join(folder, name);
+      writeFileSync(full, content);
+      return full;
+    };
+    const marked = await imena(['kinship', file('marked.json', `\uFEFF${JSON.stringify(one)}`)]);
+    expect(JSON.parse(marked.out[0] ?? '')).toMatchObject({ expected: { H1: { lnLikTotal: Math.log(0.5) } } });
+    const other = await imena(['kinship', file('other.json', Buffer.from(JSON.stringify({ ...one, id: '\u00e9' }), 'latin1'))]);
+    expect(JSON.parse(other.out[0] ?? '')).toMatchObject({ refused: { code: 'cli.not_utf8' } });
+    const twice = await imena(['kinship', file('twice.json', JSON.stringify({ ...one, pedigrees: [hypothesis, hypothesis] }))]);
+    expect(JSON.parse(twice.out[0] ?? '')).toMatchObject({ refused: { code: 'kinship.case.hypothesis_twice' } });
+    const advised = await imena(['kinship', 'advise', file('nobody-missing.json', JSON.stringify(one))]);
+    expect([advised.code, advised.err.join()]).toEqual([1, expect.stringContaining('nobody-missing.json')]);
+  });
+
   it('answers each file with one line of JSON, and ends with code 1 when one was refused', async () => {
     const bad = path.join(folder, 'bad.json');
     writeFileSync(bad, '{"id": ');
@@ -113,7 +148,7 @@ describe('imena statements', () => {
 
   it.each([
     ['a file that is not there', ['absent.txt'], 'cli.file_unreadable'],
-    ['a file that is not UTF-8', ['latin.txt'], 'statements.not_text'],
+    ['a file that is not UTF-8', ['latin.txt'], 'cli.not_utf8'],
     ['JSON that is cut off', ['cut.json'], 'cli.not_json'],
     ['a document without text', ['shape.json'], 'statements.no_text'],
     ['a day that is none', ['plain.txt', '--published', '2024-02-31'], 'statements.date_wrong'],

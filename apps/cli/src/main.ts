@@ -1,13 +1,25 @@
+import { describeProblem, makeProblem } from '@imena/problem';
+import { languageOf } from './language-of.ts';
 import { runCli } from './run-cli.ts';
+
+const { language } = languageOf(process.argv.slice(2), process.env);
 
 // A reader that has seen enough (`imena kinship ... | head`) ends the command, not as an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  process.stderr.write(`${describeProblem(makeProblem('cli.cannot_write', { reason: error.message }), language)}\n`, () => process.exit(1));
 });
+// Who does not want to hear of progress may close it; the results are still wanted.
+process.stderr.on('error', () => undefined);
 
-process.exitCode = await runCli(process.argv.slice(2), {
-  environment: process.env,
-  out: (line) => void process.stdout.write(`${line}\n`),
-  err: (line) => void process.stderr.write(`${line}\n`),
-});
+try {
+  process.exitCode = await runCli(process.argv.slice(2), {
+    environment: process.env,
+    out: (line) => void process.stdout.write(`${line}\n`),
+    err: (line) => void process.stderr.write(`${line}\n`),
+  });
+} catch (error) {
+  if (process.env['IMENA_TRACE'] === '1') throw error;
+  process.stderr.write(`${describeProblem(makeProblem('cli.own_fault', { reason: error instanceof Error ? error.message : String(error) }), language)}\n`);
+  process.exitCode = 1;
+}

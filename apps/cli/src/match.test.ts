@@ -53,3 +53,18 @@ test('called wrongly it says how it is called', async () => {
   expect((await imena('--missing', 'x')).code).toBe(2);
   expect((await imena('--missing', 'x', '--remains', 'y', '--duplicates')).code).toBe(2);
 });
+
+test('a list in another encoding is refused by file and row; a byte order mark, line ends of Windows and separators inside a text are no fault', async () => {
+  const file = (name: string): string => path.join(folder, name);
+  const rows = '{"id":"PM-1","place":"поле\u2028край"}\n{"id":"PM-2","place":"поле"}\n';
+  writeFileSync(file('plain.jsonl'), rows);
+  writeFileSync(file('marked.jsonl'), `\uFEFF${rows.replaceAll('\n', '\r\n')}`);
+  writeFileSync(file('other.jsonl'), Buffer.concat([Buffer.from('{"id":"PM-1"}\n{"id":"PM-2","place":"'), Buffer.from([0xef, 0xee, 0xeb, 0xe5]), Buffer.from('"}\n')]));
+  const missing = ['--missing', file('missing.jsonl'), '--remains'];
+  const plain = await imena(...missing, file('plain.jsonl'));
+  expect(plain.code).toBe(0);
+  expect((await imena(...missing, file('marked.jsonl'))).out).toEqual(plain.out);
+  const other = await imena(...missing, file('other.jsonl'), '--language', 'uk');
+  expect([other.code, other.out]).toEqual([1, []]);
+  expect(other.err.join()).toMatch(/other\.jsonl, рядок 2: .*UTF-8/);
+});

@@ -2,14 +2,16 @@ import { parseArgs } from 'node:util';
 import { describeProblem, makeProblem, ProblemError, type Language, type Problem } from '@imena/problem';
 import { UsageError, usageOf, type Call, type Command, type ExitCode, type Surroundings } from './command.ts';
 import { commands } from './commands/index.ts';
+import { languageOf } from './language-of.ts';
 import { describeAll, describeCommand } from './describe-commands.ts';
 
 /** Runs one command of `imena`; never ends the process itself. */
-export async function runCli(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
-  const language: Language = (surroundings.environment['LC_ALL'] || surroundings.environment['LANG'] || '').startsWith('uk') ? 'uk' : 'en';
+export async function runCli(given: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  const { language, args, wrong } = languageOf(given, surroundings.environment);
   const [name, ...rest] = args;
   const isJson = rest.includes('--json');
   try {
+    if (wrong !== null) throw new UsageError(makeProblem('cli.language_unknown', { value: wrong }));
     if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
       (name === undefined ? surroundings.err : surroundings.out)(describeAll(language));
       return name === undefined ? 2 : 0;
@@ -36,7 +38,7 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
 }
 
 function readCall(command: Command, args: readonly string[], around: Surroundings & Pick<Call, 'language' | 'isJson'>): Call {
-  const { values, positionals } = parse(command, args);
+  const { values, positionals } = parse(command, args, around.language);
   return {
     ...around, positionals,
     text: (option) => {
@@ -47,12 +49,18 @@ function readCall(command: Command, args: readonly string[], around: Surrounding
   };
 }
 
-function parse(command: Command, args: readonly string[]): { values: Readonly<Record<string, unknown>>; positionals: readonly string[] } {
+function parse(command: Command, args: readonly string[], language: Language): { values: Readonly<Record<string, unknown>>; positionals: readonly string[] } {
   const options = { ...command.options, json: { type: 'boolean' } } as const;
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: command.isLater !== true });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw usageOf(command, error.message);
+    throw usageOf(command, describeProblem(problemOf(error), language));
   }
+}
+
+/** What Node says of an option, in our words; its own are English only and speak of a positional argument. */
+function problemOf(error: TypeError): Problem {
+  const option = /'(-[^' ]*)/.exec(error.message)?.[1] ?? '';
+  return makeProblem('code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? 'cli.option_unknown' : 'cli.option_value', { option });
 }

@@ -2,6 +2,7 @@ import { advise, kitMarkers, KinshipError, markersFrom, readMissingPersonCase, s
 import { refuse } from '@imena/problem';
 import { numberOf } from './kinship-numbers.ts';
 import type { Call } from '../command.ts';
+import type { CaseFile } from './case-file.ts';
 
 const defaultTable = 'nist1036-2017-cauc';
 
@@ -9,7 +10,7 @@ const defaultTable = 'nist1036-2017-cauc';
  * `imena kinship advise CASE.json`: which further relative, markers or bone would bring how much. Asked are all named relatives without a sample (or those of
  * `--relative`), the kit of `--kit`, and another bone where the remains lack markers.
  */
-export function adviseCase(json: unknown, call: Call): void {
+export function adviseCase({ file, json }: CaseFile, call: Call): void {
   const simulations = numberOf(call, 'simulations', 1000);
   const seed = numberOf(call, 'seed', 1);
   const threshold = numberOf(call, 'threshold', 10000);
@@ -20,7 +21,7 @@ export function adviseCase(json: unknown, call: Call): void {
     if (call.isJson) call.out(JSON.stringify({ id: given.id, threshold, simulations, seed, options: results }));
     else for (const line of tableOf(results, call.language)) call.out(line);
   } catch (error) {
-    if (error instanceof KinshipError) return refuse(error.code, error.details);
+    if (error instanceof KinshipError) return refuse(error.code, error.details, { file });
     throw error;
   }
 }

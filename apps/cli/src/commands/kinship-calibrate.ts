@@ -2,27 +2,28 @@ import { calibrate, canonicalMarkerName, KinshipError, markersFrom, readMissingP
 import { refuse } from '@imena/problem';
 import { alignRows } from './kinship-advise.ts';
 import { numberOf } from './kinship-numbers.ts';
+import type { CaseFile } from './case-file.ts';
 import type { Call } from '../command.ts';
 
 /**
  * `imena kinship calibrate CASE.json ...`: simulated true and false pairs for the families, markers and theta of the cases, as the calculation assumes and under stress.
  */
-export function calibrateCases(cases: readonly unknown[], call: Call): void {
+export function calibrateCases(cases: readonly CaseFile[], call: Call): void {
   const simulations = numberOf(call, 'simulations', 200);
   const seed = numberOf(call, 'seed', 1);
-  try {
-    const results = cases.flatMap((json) => {
+  const results = cases.flatMap(({ file, json }) => {
+    try {
       const given = readMissingPersonCase(json);
       const scenarios = scenariosOf(given, call);
       const theta = call.text('theta') === undefined ? given.theta : numberOf(call, 'theta', 0);
       return calibrate({ families: [{ name: given.id, pedigree: given.pedigree, missing: given.missing }], markers: given.markers, theta, scenarios, simulations, seed });
-    });
-    if (call.isJson) call.out(JSON.stringify({ simulations, seed, results }));
-    else for (const result of results) for (const line of describe(result, call.language)) call.out(line);
-  } catch (error) {
-    if (error instanceof KinshipError) return refuse(error.code, error.details);
-    throw error;
-  }
+    } catch (error) {
+      if (error instanceof KinshipError) return refuse(error.code, error.details, { file });
+      throw error;
+    }
+  });
+  if (call.isJson) call.out(JSON.stringify({ simulations, seed, results }));
+  else for (const result of results) for (const line of describe(result, call.language)) call.out(line);
 }
 
 function scenariosOf(given: MissingPersonCase, call: Call): Scenario[] {

@@ -1,10 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { answerCase } from '@imena/kinship';
 import { answerNonGenetic } from '@imena/matching';
-import { describeProblem, makeProblem, ProblemError, refuse } from '@imena/problem';
+import { describeProblem, makeProblem, ProblemError } from '@imena/problem';
 import { usageOf, type Call, type Command, type ExitCode } from '../command.ts';
+import { readJson } from '../read-text.ts';
 import { adviseCase } from './kinship-advise.ts';
 import { calibrateCases } from './kinship-calibrate.ts';
+
+const adviseOptions = ['threshold', 'relative', 'kit', 'frequencies', 'simulations', 'seed'] as const;
+const calibrateOptions = ['theta', 'subpopulation', 'drop-out', 'population', 'simulations', 'seed'] as const;
 
 /** Likelihoods of `kinship-case/1` files, one JSON line a case; a refused case is a line too, and exit code 1 at the end. */
 export const kinship: Command = {
@@ -15,18 +18,16 @@ export const kinship: Command = {
     en: 'Prints one JSON line a case: {"id", "expected"}, or {"id", "refused"} where a case cannot be answered exactly; then the exit code is 1 at the end.\nadvise: what a further relative, more markers or another bone would bring to a case with a missing person [--threshold LR] [--relative ID,ID] [--kit NAME] [--frequencies TABLE] [--simulations N] [--seed N]\ncalibrate: whether LRs mean what they say, by simulated true and false pairs [--theta F] [--subpopulation F] [--drop-out P] [--population TABLE] [--simulations N] [--seed N]',
     uk: 'Виводить один рядок JSON на розрахунок: {"id", "expected"} або {"id", "refused"}, якщо точної відповіді немає; тоді код завершення наприкінці 1.\nadvise: що дали б ще один родич, більше маркерів або інша кістка [--threshold LR] [--relative ID,ID] [--kit NAME] [--frequencies TABLE] [--simulations N] [--seed N]\ncalibrate: чи означають LR те, що кажуть, за змодельованими справжніми й хибними парами [--theta F] [--subpopulation F] [--drop-out P] [--population TABLE] [--simulations N] [--seed N]',
   },
-  options: {
-    threshold: { type: 'string' }, relative: { type: 'string' }, kit: { type: 'string' }, frequencies: { type: 'string' }, simulations: { type: 'string' }, seed: { type: 'string' },
-    theta: { type: 'string' }, subpopulation: { type: 'string' }, 'drop-out': { type: 'string' }, population: { type: 'string' },
-  },
+  options: Object.fromEntries([...adviseOptions, ...calibrateOptions].map((name) => [name, { type: 'string' }])),
   run: async (call) => {
     const [first, ...files] = call.positionals;
     if (first === undefined) throw usageOf(kinship);
+    refuseForeignOptions(call, first);
     if (first === 'advise' || first === 'calibrate') {
       const [file] = files;
       if (file === undefined || (first === 'advise' && files.length > 1)) throw usageOf(kinship);
-      if (first === 'advise') adviseCase(await readJson(file), call);
-      else calibrateCases(await Promise.all(files.map(readJson)), call);
+      if (first === 'advise') adviseCase({ file, json: await readJson(file) }, call);
+      else calibrateCases(await Promise.all(files.map(async (name) => ({ file: name, json: await readJson(name) }))), call);
       return 0;
     }
     let code: ExitCode = 0;
@@ -35,15 +36,21 @@ export const kinship: Command = {
   },
 };
 
+/** An option of another form of the command must not be passed over: `--theta` beside a plain case would seem to have been used. */
+function refuseForeignOptions(call: Call, form: string): void {
+  const known: readonly string[] = form === 'advise' ? adviseOptions : form === 'calibrate' ? calibrateOptions : [];
+  const foreign = [...adviseOptions, ...calibrateOptions].find((name) => call.text(name) !== undefined && !known.includes(name));
+  if (foreign !== undefined) throw usageOf(kinship, describeProblem(makeProblem('cli.option_elsewhere', { option: `--${foreign}` }), call.language));
+}
+
 async function answerFile(file: string, { out, err, language }: Call): Promise<boolean> {
   try {
-    const input: unknown = JSON.parse(await readText(file));
+    const input = await readJson(file);
     const answer = isNonGenetic(input) ? answerNonGenetic(input) : answerCase(input);
-    out(JSON.stringify(answer));
+    out(JSON.stringify(answer.id === '' ? { ...answer, id: file } : answer));
     if (!('refused' in answer)) return true;
     err(`${file}: ${describeProblem(makeProblem(answer.refused.code, answer.refused.details), language)}`);
   } catch (error) {
-    if (error instanceof SyntaxError) return refused(makeProblem('cli.not_json', { file, reason: error.message }));
     if (error instanceof ProblemError) return refused(error.problem);
     throw error;
   }
@@ -59,24 +66,4 @@ async function answerFile(file: string, { out, err, language }: Call): Promise<b
 /** Sex, age, hair and the like are answered by the matching part, in the same shape. */
 function isNonGenetic(input: unknown): boolean {
   return typeof input === 'object' && input !== null && 'category' in input && input.category === 'f.non_genetic';
-}
-
-/** @throws Problem `cli.file_unreadable` */
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    return refuse('cli.file_unreadable', { file, reason: error instanceof Error ? error.message : String(error) });
-  }
-}
-
-/** @throws Problem `cli.file_unreadable`, `cli.not_json` */
-async function readJson(file: string): Promise<unknown> {
-  const text = await readText(file);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return refuse('cli.not_json', { file, reason: error.message });
-    throw error;
-  }
 }

@@ -1,8 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { matchLists, parseMissing, parseRemains, type RowPlace } from '@imena/matching';
 import { refuse } from '@imena/problem';
 import { usageOf, type Call, type Command } from '../command.ts';
+import { readTextLines } from '../read-text.ts';
 
 /** Ranked candidates for remains from two files of JSON lines, in the form that the scorer of the reference cases reads. */
 export const match: Command = {
@@ -41,29 +40,17 @@ function rounded(value: number, steps: number): number {
   return Math.round(value * steps) / steps;
 }
 
-/** Reads a file line by line; empty lines are left out. @throws Problem `cli.file_unreadable`, and those of `parse` */
+/** Reads a file line by line; empty lines are left out. @throws Problem `cli.file_unreadable`, `cli.not_utf8`, and those of `parse` */
 async function readLines<T extends { readonly id: string }>(file: string, parse: (line: string, place: RowPlace) => T): Promise<T[]> {
   const rows: T[] = [];
   const seen = new Map<string, number>();
-  const stream = createReadStream(file, 'utf8');
-  const failed = new Promise<never>((_, reject) => stream.once('error', reject));
-  failed.catch(() => undefined);
-  try {
-    let line = 0;
-    const lines = createInterface({ input: stream, crlfDelay: Infinity })[Symbol.asyncIterator]();
-    for (;;) {
-      const next = await Promise.race([lines.next(), failed]);
-      if (next.done === true) return rows;
-      line++;
-      if (next.value.trim() === '') continue;
-      const row = parse(next.value, { file, line });
-      const earlier = seen.get(row.id);
-      if (earlier !== undefined) refuse('matching.id_twice', { id: row.id, earlier }, { file, row: line, field: 'id' });
-      seen.set(row.id, line);
-      rows.push(row);
-    }
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && 'syscall' in error) refuse('cli.file_unreadable', { file, reason: error.message });
-    throw error;
+  for await (const { line, text } of readTextLines(file)) {
+    if (text.trim() === '') continue;
+    const row = parse(text, { file, line });
+    const earlier = seen.get(row.id);
+    if (earlier !== undefined) refuse('matching.id_twice', { id: row.id, earlier }, { file, row: line, field: 'id' });
+    seen.set(row.id, line);
+    rows.push(row);
   }
+  return rows;
 }

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { refuse } from '@imena/problem';
 import { extractStatements, reconcile, type ReadDocument, type SourceDocument, type Statement } from '@imena/testimony';
 import { usageOf, type Command } from '../command.ts';
+import { parseJson, readText } from '../read-text.ts';
 
 /** Attributed statements of documents, and links among them, in the shape that `statements-gold/1` says a system returns. */
 export const statements: Command = {
@@ -30,7 +30,7 @@ interface Given {
   readonly document: SourceDocument;
 }
 
-/** @throws Problem `cli.file_unreadable`, `cli.not_json`, `statements.not_text`, `statements.no_text`, `statements.date_wrong` */
+/** @throws Problem `cli.file_unreadable`, `cli.not_utf8`, `cli.not_json`, `statements.not_text`, `statements.no_text`, `statements.date_wrong` */
 async function readDocument(file: string): Promise<Given> {
   const text = await readText(file);
   if (!file.toLowerCase().endsWith('.json')) {
@@ -41,7 +41,7 @@ async function readDocument(file: string): Promise<Given> {
 }
 
 function readJsonDocument(file: string, json: string): SourceDocument {
-  const { doc, text } = fields(parse(file, json));
+  const { doc, text } = fields(parseJson(file, json));
   const { id, publication_date: published = null } = fields(doc);
   if (typeof text !== 'string') return refuse('statements.no_text', { file, field: 'text' });
   if (typeof id !== 'string' || id === '') return refuse('statements.no_text', { file, field: 'doc.id' });
@@ -49,27 +49,7 @@ function readJsonDocument(file: string, json: string): SourceDocument {
   return { id, text, publishedOn: published === null ? null : dayOf(published, file) };
 }
 
-function parse(file: string, json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return refuse('cli.not_json', { file, reason: error.message });
-  }
-}
-
 const fields = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === 'object' && value !== null ? { ...value } : {});
-
-async function readText(file: string): Promise<string> {
-  const bytes = await readFile(file).catch((error: unknown) => refuse('cli.file_unreadable', { file, reason: error instanceof Error ? error.message : String(error) }));
-  try {
-    // A byte order mark is kept, so that offsets stay those of the file.
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return refuse('statements.not_text', { file });
-  }
-}
 
 function dayOf(text: string, file: string): string {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;

@@ -3,6 +3,7 @@ import { ChanceSampler, indexRemains, makeReferenceKernel, makeVectorKernel, pre
 import type { ChunkResult, Hit, ScreenPlan } from './plan.ts';
 import { FamilyReader, type CandidateRow } from './read-families.ts';
 import { RefusedAt } from './refused-at.ts';
+import { refuseOtherEncodings } from './refuse-other-encodings.ts';
 
 /** Longest line of the families file, and longest family; more is refused in words. */
 const longestFamilyBytes = 16 * 1024 * 1024;
@@ -122,7 +123,11 @@ export class ChunkWorker {
       const bytes = readRange(form.file, base, Math.min(familiesBytes, end + beyond));
       const from = start === form.dataStart ? 0 : firstFamilyFrom(bytes, start - base, form);
       const isWhole = base + bytes.length >= familiesBytes;
-      if (isWhole || hasFamilyFrom(bytes, end - base, form)) return { bytes: isWhole ? bytes : bytes.subarray(0, bytes.lastIndexOf(10) + 1), base, from, to: end - base };
+      if (isWhole || hasFamilyFrom(bytes, end - base, form)) {
+        const whole = isWhole ? bytes : bytes.subarray(0, bytes.lastIndexOf(10) + 1);
+        refuseOtherEncodings(whole.subarray(from), { file: form.file, base: base + from });
+        return { bytes: whole, base, from, to: end - base };
+      }
       if (beyond > longestFamilyBytes) throw new RefusedAt('screen.family_too_long', { limit: longestFamilyBytes }, { file: form.file, at: end });
     }
   }

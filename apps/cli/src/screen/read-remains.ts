@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { ScreenPlan } from './plan.ts';
 import { ProfileReader, readSex } from './read-families.ts';
 import { RefusedAt } from './refused-at.ts';
+import { refuseOtherEncodings } from './refuse-other-encodings.ts';
 import { RowScanner } from './row-scanner.ts';
 import type { TableForm } from './table-form.ts';
 
@@ -65,6 +66,7 @@ export async function eachRow(form: TableForm, onRow: (scanner: RowScanner, base
   let held: Uint8Array = new Uint8Array(0);
   let base = form.dataStart;
   const take = (bytes: Uint8Array, isLast: boolean): void => {
+    refuseOtherEncodings(isLast ? bytes : bytes.subarray(0, bytes.lastIndexOf(10) + 1), { file: form.file, base });
     const scanner = new RowScanner(bytes, 0, { separator: form.separator, columns: form.columns });
     while (scanner.next(isLast)) {
       if (scanner.count > form.columns) throw new RefusedAt('screen.too_many_cells', { cells: scanner.count, columns: form.columns }, { file: form.file, at: base + scanner.rowStart });

@@ -189,4 +189,18 @@ describe('imena screen', () => {
     expect(code).toBe(0);
     expect(JSON.parse(out.at(-1) ?? '')).toMatchObject({ summary: { addedAlleles: ['D3S1358 45.3'] } });
   });
+
+  it('refuses remains and families in another encoding by their row', async () => {
+    const name = Buffer.from([0xcf, 0xcf]);
+    const inLatin = (source: string, from: string): Buffer => {
+      const [before = '', ...after] = readFileSync(file(source), 'utf8').split(from);
+      return Buffer.concat([Buffer.from(before), name, Buffer.from(after.join(from))]);
+    };
+    writeFileSync(file('other-remains.csv'), inLatin('remains.csv', 'R3'));
+    writeFileSync(file('other-families.csv'), inLatin('families.csv', 'synthetic 2'));
+    const remainsRefused = await imena('--remains', file('other-remains.csv'), '--missing', file('families.csv'));
+    expect([remainsRefused.code, remainsRefused.err.join()]).toEqual([1, expect.stringMatching(/other-remains\.csv, row 5: .*UTF-8/)]);
+    const familiesRefused = await imena('--remains', file('remains.csv'), '--missing', file('other-families.csv'));
+    expect([familiesRefused.code, familiesRefused.err.join()]).toEqual([1, expect.stringMatching(/other-families\.csv, row 12: .*UTF-8/)]);
+  });
 });

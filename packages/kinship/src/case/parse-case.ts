@@ -85,24 +85,35 @@ export function readCaseHead(json: unknown): { id: string; category: string } {
 
 /**
  * Reads what a case asks, and nothing else of it: never `expected`, `crossCheck`, `peerSeconds`, `tags`, `source`.
- * @throws KinshipError kinship.case.shape {path}, kinship.unsupported.*
+ * @throws KinshipError kinship.case.shape {path}, kinship.case.hypothesis_twice, kinship.unsupported.*
  */
 export function readCase(json: unknown): KinshipCase {
   const given = row(json, 'case');
   const reference = textOrNull(given.reference, 'reference');
   const missing = textOrNull(given.missing, 'missing');
+  const pedigrees = list(given.pedigrees, 'pedigrees', readPedigree);
+  refuseSameNames(pedigrees);
   return {
     schema: 'kinship-case/1',
     ...readCaseHead(json),
     theta: given.theta === undefined || given.theta === null ? 0 : number(given.theta, 'theta'),
     markers: list(given.markers, 'markers', readMarker),
-    pedigrees: list(given.pedigrees, 'pedigrees', readPedigree),
+    pedigrees,
     profiles: Object.fromEntries(Object.entries(row(given.profiles, 'profiles')).map(([key, p]) => [key, readProfile(p, `profiles.${key}`)])),
     ...(reference === null ? {} : { reference }),
     ...(missing === null ? {} : { missing }),
     ...(given.typing === undefined || given.typing === null ? {} : { typing: readTyping(given.typing, 'typing') }),
     ...(given.linkage === undefined || given.linkage === null ? {} : { linkageGroups: readLinkage(given.linkage, 'linkage') }),
   };
+}
+
+/** Answers are told by the name of the hypothesis: of two with one name the first would be lost. */
+function refuseSameNames(pedigrees: readonly Pedigree[]): void {
+  const seen = new Set<string>();
+  for (const { name } of pedigrees) {
+    if (seen.has(name)) throw new KinshipError('kinship.case.hypothesis_twice', { pedigree: name });
+    seen.add(name);
+  }
 }
 
 /** Reads a case of category m. */

@@ -8,6 +8,7 @@ export const screenCodes = {
   'screen.no_markers': { status: 422, en: 'The files {remains} and {families} have no marker in common for which there are frequencies.', uk: 'Файли {remains} і {families} не мають жодного спільного маркера, для якого є частоти.' },
   'screen.frequencies_unknown': { status: 400, en: 'There is neither a shipped frequency table {given} nor such a file ({reason}). Shipped: {known}.', uk: 'Немає ні вбудованої таблиці частот {given}, ні такого файлу ({reason}). Вбудовані: {known}.' },
   'screen.allele': { status: 422, en: 'Marker {marker}: {allele} is no allele of the frequency table. --min-frequency adds such alleles.', uk: 'Маркер {marker}: {allele} не є алелем таблиці частот. --min-frequency додає такі алелі.' },
+  'screen.not_utf8': { status: 422, en: 'The row is not text in UTF-8. Save the file again as UTF-8.', uk: 'Рядок не є текстом у кодуванні UTF-8. Збережіть файл ще раз у UTF-8.' },
   'screen.empty_cell': { status: 422, en: 'The cell {column} is empty.', uk: 'Клітинка {column} порожня.' },
   'screen.too_many_cells': { status: 422, en: 'The row has {cells} cells, the header {columns}.', uk: 'Рядок має {cells} клітинок, заголовок {columns}.' },
   'screen.sex': { status: 422, en: '{value} is no sex: male, female or empty.', uk: '{value} не є статтю: male, female або порожньо.' },

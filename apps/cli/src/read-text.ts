@@ -1,0 +1,80 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { refuse } from '@imena/problem';
+
+/** A line longer than this is no row of a list; without a limit a file without line ends would be held whole. */
+const longestLine = 16 * 1024 * 1024;
+
+/**
+ * A whole file as text. A byte order mark stays where it is, so that offsets are those of the file.
+ * @throws Problem cli.file_unreadable, cli.not_utf8
+ */
+export async function readText(file: string): Promise<string> {
+  const bytes = await readFile(file).catch((error: unknown) => unreadable(file, error));
+  return decode(bytes, { file });
+}
+
+/** A whole file of JSON; a byte order mark before it is passed over. @throws Problem cli.file_unreadable, cli.not_utf8, cli.not_json */
+export async function readJson(file: string): Promise<unknown> {
+  return parseJson(file, await readText(file));
+}
+
+/** The text of a file as JSON. @throws Problem cli.not_json */
+export function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text.startsWith(byteOrderMark) ? text.slice(1) : text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return refuse('cli.not_json', { file, reason: error.message });
+    throw error;
+  }
+}
+
+/**
+ * The lines of a file with their numbers, from 1. Only line feeds end a line: JSON may hold other separators inside a text.
+ * @throws Problem cli.file_unreadable, cli.not_utf8 with its row, cli.line_too_long
+ */
+export async function* readTextLines(file: string): AsyncGenerator<{ readonly line: number; readonly text: string }> {
+  let line = 0;
+  const take = (bytes: Uint8Array): { line: number; text: string } => {
+    line += 1;
+    const text = decode(bytes, { file, row: line });
+    return { line, text: line === 1 && text.startsWith(byteOrderMark) ? text.slice(1) : text };
+  };
+  const held: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const piece of createReadStream(file)) {
+      if (!(piece instanceof Uint8Array)) continue;
+      let from = 0;
+      for (let end = piece.indexOf(lineFeed); end >= 0; end = piece.indexOf(lineFeed, from)) {
+        yield take(Buffer.concat([...held.splice(0), piece.subarray(from, end)]));
+        from = end + 1;
+        length = 0;
+      }
+      held.push(piece.subarray(from));
+      length += piece.length - from;
+      if (length > longestLine) refuse('cli.line_too_long', { limit: longestLine }, { file, row: line + 1 });
+    }
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) return unreadable(file, error);
+    throw error;
+  }
+  if (length > 0) yield take(Buffer.concat(held));
+}
+
+const byteOrderMark = '\uFEFF';
+const lineFeed = 10;
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function decode(bytes: Uint8Array, place: { readonly file: string; readonly row?: number }): string {
+  try {
+    return decoder.decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return refuse('cli.not_utf8', { file: place.file }, place.row === undefined ? undefined : place);
+  }
+}
+
+function unreadable(file: string, error: unknown): never {
+  return refuse('cli.file_unreadable', { file, reason: error instanceof Error ? error.message : String(error) });
+}
