@@ -4,7 +4,7 @@ import { birthdayWeight } from '../evidence/birthday.ts';
 import { openMatching, type Matching, type OpenOptions } from '../match/open-matching.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { kindWeight } from '../weigh/add-up.ts';
-import { tableKinds } from '../weigh/remains-tables.ts';
+import { tableKinds, tablesOf } from '../weigh/remains-tables.ts';
 import { groundErrors, type IdentityGround } from './audit-settings.ts';
 import { shownFound, shownReported } from './shown-evidence.ts';
 import type { AuditedEvidence, AuditedIdentity, AuditKind, BetterFit, StandingIdentity } from './types.ts';
@@ -24,26 +24,37 @@ const mostBetter = 3;
 /**
  * Ranks identities that stand by how strongly the rest of the evidence speaks against them; most doubtful first. Evidence
  * of the very kind an identity rests on does not count for or against it: a name on a marker cannot confirm the
- * identity that was taken from it. P(wrong) = e / (e + (1 - e) LR), e the declared error of its surest ground, LR the product over
+ * identity that was taken from it, nor can the year of birth beside it. P(wrong) = e / (e + (1 - e) LR), e the declared error of its surest ground, LR the product over
  * the kinds that count, models and population as in matching. It ranks; nothing is revoked. Cost: each identity is
  * held against every report and all remains once.
  * @throws Problem `matching.audit_unknown`, `matching.audit_without_grounds`, `matching.listed_twice`
  */
 export function auditIdentities({ missing, remains, identities }: AuditInput, options: OpenOptions = {}): AuditedIdentity[] {
-  const matching = withKeptTables(openMatching(missing, remains, options));
+  const lists = listsOf(openMatching(missing, remains, options));
   const [reports, found] = [places(missing, 'missing'), places(remains, 'remains')];
   places(identities, 'identities');
   const audited = identities.map((identity): AuditedIdentity => {
     const report = reports.get(identity.report) ?? refuse('matching.audit_unknown', { identity: identity.id, id: identity.report });
     const individual = found.get(identity.remains) ?? refuse('matching.audit_unknown', { identity: identity.id, id: identity.remains });
-    return auditOne(matching, { identity, report, individual }, identities);
+    return auditOne(lists, { identity, report, individual }, identities);
   });
   return audited.sort((a, b) => b.wrong - a.wrong || a.log10Lr - b.log10Lr || (a.identity.id < b.identity.id ? -1 : 1));
 }
 
+interface Lists {
+  readonly all: Matching;
+  /** The same without years of birth and ages that were written: where name and papers say nothing, they neither. */
+  readonly unwritten: Matching;
+}
+
 /** Each individual is held against every person audited: its tables are made once. */
-function withKeptTables(matching: Matching): Matching {
-  const kept = matching.remains.map((_, i) => matching.tablesAt(i));
+function listsOf(matching: Matching): Lists {
+  const remains = matching.remains.map((found): FoundRemains => ({ ...found, birth: null, statedAge: null }));
+  return { all: withKeptTables(matching, matching.remains), unwritten: withKeptTables({ ...matching, remains }, remains) };
+}
+
+function withKeptTables(matching: Matching, remains: readonly FoundRemains[]): Matching {
+  const kept = remains.map((found) => tablesOf(found, matching.context));
   return { ...matching, tablesAt: (i) => kept[i] ?? null };
 }
 
@@ -53,9 +64,10 @@ interface Placed {
   readonly individual: number;
 }
 
-function auditOne(matching: Matching, { identity, report, individual }: Placed, all: readonly StandingIdentity[]): AuditedIdentity {
+function auditOne(lists: Lists, { identity, report, individual }: Placed, all: readonly StandingIdentity[]): AuditedIdentity {
   if (identity.grounds.length === 0) refuse('matching.audit_without_grounds', { identity: identity.id });
   const silent = new Set(identity.grounds.flatMap((ground) => restsOn[ground]));
+  const matching = silent.has('name') ? lists.unwritten : lists.all;
   const evidence = [...weighKinds(matching, individual, report, silent), ...identity.others].map(({ kind, log10Lr }): AuditedEvidence => ({
     kind, log10Lr, found: shownFound(kind, matching.remains[individual]), reported: shownReported(kind, matching.missing[report]),
     verdict: log10Lr <= -speaks ? 'against' : log10Lr >= speaks ? 'for' : 'open', counts: !silent.has(kind),

@@ -48,6 +48,14 @@ test('the name counts where the identity does not rest on it, and DNA against an
   expect(dna?.wrong).toBeGreaterThan(0.99);
 });
 
+test('a year of birth written on the marker counts only where the identity does not rest on it; the examiner’s age always does', () => {
+  const people = missing.map((one, i) => ({ ...one, birth: { year: 1930 + 7 * i, month: null, day: null } }));
+  const body = found('P5', { birth: { year: 1951, month: null, day: null }, age: { low: 20, high: 30 } });
+  const of = (grounds: StandingIdentity['grounds']) => auditIdentities({ missing: people, remains: [body], identities: [identity('P5', 'A3', { grounds })] })[0]?.evidence.find(({ kind }) => kind === 'birth');
+  expect(of(['recognition'])?.log10Lr).toBeGreaterThan(0);
+  expect(of(['marker'])).toMatchObject({ verdict: 'against', found: '20–30', reported: '1951', counts: true });
+});
+
 test('two identities that name one person, or the same remains otherwise, point at each other', () => {
   const audited = auditIdentities({ missing, remains, identities: [identity('P0', 'A0'), identity('P1', 'A0'), identity('P1', 'A2')] });
   const of = (id: string): readonly string[] | undefined => audited.find((one) => one.identity.id === id)?.collidesWith;
