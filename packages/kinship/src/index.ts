@@ -59,3 +59,4 @@ export type { AdviceInput, AdviceOption, AdviceResult, Simulated } from './advic
 export { calibrate } from './calibration/calibrate.ts';
 export type { CalibrationFamily, CalibrationInput, CalibrationResult, PosteriorBin, Scenario, ThresholdRow } from './calibration/types.ts';
 export { readMissingPersonCase, type MissingPersonCase } from './case/missing-person-case.ts';
+export { readCase } from './case/parse-case.ts';

@@ -139,13 +139,13 @@ const base = fc.record({
   markers: fc.uniqueArray(marker, { minLength: 1, maxLength: 3, selector: (one) => one.name }), databaseName: fc.option(name), theta: fc.double({ min: 0, max: 0.9, noNaN: true }).map((value) => value + 0),
 });
 const anyFile = base.chain(({ names, families, ...head }) => {
-  const genotypes = fc.tuple(...head.markers.map((one) => fc.tuple(fc.constantFrom(...one.alleles), fc.constantFrom(...one.alleles)))).map((typed) => Object.fromEntries(head.markers.map((one, at) => [one.name, typed[at] ?? ['', '']] as const)));
+  const genotypes = fc.tuple(...head.markers.map((one) => fc.tuple(fc.constantFrom(...one.alleles), fc.constantFrom(...one.alleles)))).map((typed) => Object.fromEntries(head.markers.map((one, at): [string, readonly [string, string]] => [one.name, typed[at] ?? ['', '']])));
   const relation = fc.record({ parent: fc.constantFrom(...names), child: fc.constantFrom(...names) });
   const relations = fc.array(relation, { maxLength: 6 });
   const subjects = fc.tuple(...names.map((one) => fc.record({ name: fc.constant(one), sex: fc.constantFrom('male' as const, 'female' as const, 'unknown' as const), samples: fc.array(genotypes, { maxLength: 3 }) })));
   const block = fc.record({ extraFemales: fc.nat(2), extraMales: fc.nat(2), relations });
-  return fc.record<FamFile>({
-    ...Object.fromEntries(Object.entries(head).map(([key, value]) => [key, fc.constant(value)])) as { [K in keyof typeof head]: fc.Arbitrary<(typeof head)[K]> },
+  return fc.record({
+    markers: fc.constant(head.markers), databaseName: fc.constant(head.databaseName), theta: fc.constant(head.theta),
     version: fc.constantFrom('3.2.9', '3.3.1'), known: block, pedigrees: fc.array(fc.tuple(name, block).map(([title, rest]) => ({ name: title, ...rest })), { maxLength: 3 }),
     persons: fc.tuple(...names.map((one) => fc.record({ name: fc.constant(one), sex: fc.constantFrom('male' as const, 'female' as const), isChild: fc.boolean(), flag: fc.boolean(), birthYear: fc.integer({ min: -1, max: 2030 }), genotypes }))),
     dvi: fc.option(fc.record({ unidentified: subjects, families: fc.tuple(...families.map((title) => fc.record({ name: fc.constant(title), persons: subjects, pedigrees: fc.array(fc.record({ name, relations }), { maxLength: 2 }) }))) })),
@@ -155,7 +155,7 @@ const anyFile = base.chain(({ names, families, ...head }) => {
 
 describe('writing a .fam file', () => {
   it('loses nothing: what is written is read back equal, with families in several components and several samples of a person', () => {
-    fc.assert(fc.property(anyFile, (file) => {
+    fc.assert(fc.property(anyFile, (file: FamFile) => {
       const back = read(writeFam(file));
       expect(back.file).toEqual(file);
       expect(back.issues.filter(({ severity }) => severity === 'error')).toEqual([]);
