@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { admin } from './admin.ts';
 import { bench } from './bench.ts';
+import { convert } from './convert.ts';
 import { exportRegister } from './export.ts';
 import { importTable } from './import.ts';
 import { kinship } from './kinship.ts';
@@ -12,4 +13,4 @@ import { serve } from './serve.ts';
 import { statements } from './statements.ts';
 
 /** Every command of `imena`, in the order in which they are shown. */
-export const commands: readonly Command[] = [serve, kinship, screen, match, statements, importTable, exportRegister, backup, restore, doctor, rebuild, admin, bench, ...laterCommands];
+export const commands: readonly Command[] = [serve, kinship, screen, match, statements, importTable, exportRegister, convert, backup, restore, doctor, rebuild, admin, bench, ...laterCommands];
