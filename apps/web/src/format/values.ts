@@ -13,7 +13,7 @@ export interface FormatContext {
   readonly type?: string;
 }
 
-const dateFields = new Set(['birthDate', 'saidOn', 'eventOn', 'publishedOn', 'validFrom', 'validTo', 'reviewOn', 'on', 'edtf', 'when']);
+const dateFields = new Set(['birthDate', 'saidOn', 'eventOn', 'publishedOn', 'capturedOn', 'validFrom', 'validTo', 'reviewOn', 'on', 'edtf', 'when']);
 
 /** Any value of any field as one line of text in the reader's language; the one place where values become words. */
 export function formatValue(field: string, value: Json | undefined, context: FormatContext): string {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { myTasksQuery, overviewQuery, useAllSubjects, type Overview } from '../api/index.ts';
+import { canRead, myTasksQuery, overviewQuery, useAllSubjects, useSession, type Overview } from '../api/index.ts';
 import { EmptyState, PageHeader, PrintButton, QueryView, Section, SplitView } from '../components/index.ts';
 import { formatMoment, formatNumber, listPath, roleLabel, statusLabel, taskLabel } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
@@ -13,6 +13,7 @@ import classes from './overview.module.css';
 export function OverviewPage() {
   const { t } = useTranslation(['overview', 'common']);
   const language = useLanguage();
+  const session = useSession();
   const query = useQuery(overviewQuery);
   const tasks = useQuery(myTasksQuery);
   return (
@@ -29,7 +30,7 @@ export function OverviewPage() {
             </>
           )}>
             <Section title={t('countsTitle')}>
-              <p className={classes.hint}>{t('countsText')}</p>
+              <p className={classes.hint}>{t('countsText')}{canRead(session, 'claim') && <> <Link to="/sources/figures">{t('saidFigures')}</Link></>}</p>
               <Counts places={groupCounts(data.counts)} />
             </Section>
           </SplitView>

@@ -28,9 +28,11 @@ export function claimOfStatement(statement: Statement, { language, site }: { rea
 
 /** A private witness has no name: what the text calls them by is their role. */
 export function speakerFields(speaker: Speaker, language: LanguageCode): Readonly<Record<string, Json>> {
-  const role = cut(speaker.role ?? (speaker.isNamed ? '' : speaker.name), wordsLimit);
   const organisation = cut(speaker.organisation ?? '', wordsLimit);
   const name = cut(speaker.name, 200);
+  const stated = cut(speaker.role ?? (speaker.isNamed ? '' : speaker.name), wordsLimit);
+  // A description with the name in it is both: it is not said twice.
+  const role = speaker.isNamed && stated === name ? '' : stated;
   return {
     type: speaker.type, named: speaker.isNamed && name !== '',
     ...(speaker.isNamed && name !== '' ? { name } : {}),

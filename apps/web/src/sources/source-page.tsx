@@ -9,7 +9,7 @@ import { ChoiceControl, ProseControl } from '../controls/index.ts';
 import { codeLabel, formatNumber, numberOf, textOf } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { useClaimFields, useDocumentFields } from './source-fields.tsx';
-import { sourceText } from './source-text.ts';
+import { extractorWords, sourceText } from './source-text.ts';
 import classes from './sources.module.css';
 
 /** One document and who said what in it. */
@@ -49,7 +49,7 @@ function StoredFiles({ detail: { subject } }: { readonly detail: SubjectDetail }
           const sha256 = item.files[numberOf(item.value['file']) ?? 0]?.sha256 ?? null;
           return sha256 === null ? null : <li key={item.entry}><span>{t('original')}</span><a href={`/api/files/${sha256}?entry=${item.entry}&view=original`} download>{textOf(item.value['name']) ?? t('original')}</a><Code length={12}>{sha256}</Code></li>;
         })}
-        {text !== null && <li><span>{t('textFound', { characters: formatNumber(text.characters, language), extractor: text.extractor })}</span><Code length={12}>{text.sha256}</Code></li>}
+        {text !== null && <li><span>{t('textFound', { characters: formatNumber(text.characters, language), extractor: extractorWords(text.extractor, t('typedByHand')) })}</span><Code length={12}>{text.sha256}</Code></li>}
       </ul>
     </Section>
   );

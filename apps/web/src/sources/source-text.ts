@@ -21,6 +21,11 @@ export function sourceText(subject: Subject): SourceText | null {
   return { entry: item.entry, sha256, extractor: textOf(item.value['extractor']) ?? '', characters: numberOf(item.value['characters']) ?? 0 };
 }
 
+/** What made the text, in words where it was a person. */
+export function extractorWords(extractor: string, byHand: string): string {
+  return extractor === 'typed by hand' ? byHand : extractor;
+}
+
 const tries = 20;
 
 /** The text itself, believed only when its hash is the one in the ledger. */

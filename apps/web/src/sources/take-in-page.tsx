@@ -10,6 +10,7 @@ import { useLanguage } from '../i18n/use-language.ts';
 import { useRecordAll } from '../record/index.ts';
 import { DocumentChoice, type TakenText } from './document-choice.tsx';
 import { statementsOfDocument } from './save-document.ts';
+import { extractorWords } from './source-text.ts';
 import { ScopeChoice } from './scope-choice.tsx';
 import { useDocumentFields } from './source-fields.tsx';
 import classes from './sources.module.css';
@@ -47,7 +48,7 @@ function FoundText({ taken: { read } }: { readonly taken: TakenText }) {
   const language = useLanguage();
   return (
     <>
-      <p className={classes.quiet}>{t('textFound', { characters: formatNumber(read.text.length, language), extractor: read.extractor })}</p>
+      <p className={classes.quiet}>{t('textFound', { characters: formatNumber(read.text.length, language), extractor: extractorWords(read.extractor, t('typedByHand')) })}</p>
       {read.issues.map((issue, at) => <Alert key={at} color="yellow" variant="light" mb="xs"><ProblemText error={new ProblemError(issue)} /></Alert>)}
       <div className={classes.preview} lang={read.language ?? undefined} tabIndex={0} role="group" aria-label={t('stepFound')}>{read.text.length > shownCharacters ? `${read.text.slice(0, shownCharacters)}…` : read.text}</div>
     </>
@@ -62,7 +63,9 @@ function DocumentForm({ taken, scope }: { readonly taken: TakenText; readonly sc
   const fields = useDocumentFields();
   const { read } = taken;
   const [values, setValues] = useState<Readonly<Record<string, Json | undefined>>>(() => ({
-    title: read.title ?? undefined, outlet: read.outlet?.slice(0, 200), publishedOn: read.publishedOn ?? undefined, url: read.url ?? undefined, language: read.language ?? undefined, capturedOn: today(),
+    title: read.title ?? undefined, outlet: read.outlet?.slice(0, 200), publishedOn: read.publishedOn ?? undefined, url: read.url ?? undefined, language: read.language ?? undefined, 
+    // When a file was saved nobody here knows; a text that is pasted is captured now.
+    capturedOn: taken.original === null ? today() : undefined,
   }));
   const [error, setError] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);

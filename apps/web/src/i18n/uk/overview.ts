@@ -1,6 +1,6 @@
 export const overview = {
   title: 'Огляд', asOf: 'Станом на {{time}}, записів у журналі: {{size}}', asOfUnknown: 'Записів у журналі: {{size}}',
-  everywhere: 'усі місця й установи', countsTitle: 'Кількість', countsText: 'Кожне число має одиницю й місце і веде до того, що пораховано.',
+  everywhere: 'усі місця й установи', saidFigures: 'Числа, які назвали інші, і хто їх назвав', countsTitle: 'Кількість', countsText: 'Пораховано тут, у цьому реєстрі: кожне число має одиницю й місце і веде до того, що пораховано.',
   firstUnits: 'Реєстр', restUnits: 'Установи, ділянки й джерела', unit: 'Одиниця', state: 'Стан', place: 'Місце', number: 'Кількість', inAll: 'усього',
   waitingTitle: 'Що чекає і на кого', waitingNone: 'Ніщо не чекає.', forRole: 'на кого: {{role}}',
   myTasksTitle: 'Мої завдання', myTasksNone: 'На вас ніщо не чекає.', since: 'від {{day}}', allTasks: 'Усі мої завдання',
