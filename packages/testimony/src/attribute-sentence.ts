@@ -51,6 +51,10 @@ function step(state: State, at: number): number {
   }
   const norm = normAt(tokens, at);
   const participle = language.participles.get(norm);
+  if (participle?.kind === 'say' && state.open === null && state.last === null && normAt(tokens, at - 1) === ',') {
+    const next = readParticipleOfSubject(state, at, participle);
+    if (next !== null) return next;
+  }
   if (participle !== undefined && (state.open !== null || state.last !== null)) {
     const next = readSecond(state, at, participle);
     if (next !== null) return next;
@@ -175,6 +179,19 @@ function readSecond(state: State, at: number, cue: Cue): number | null {
   const modality = cue.modality;
   state.open = { source: { ...source, kind: cue.kind, modality, cueFrom: at, cueTo: at + 1, channel: adjuncts.channel ?? source.channel, saidOn: adjuncts.saidOn ?? source.saidOn, rule: cue.kind === 'blame' ? 'second.blame' : 'second.participle', confidence: 0.85 }, from, isWeak: false };
   return from;
+}
+
+/** "The mayor gave a higher figure, saying that …": the subject of the reporter's own clause is the source. */
+function readParticipleOfSubject(state: State, at: number, cue: Cue): number | null {
+  const { reading, end, from } = state;
+  const { tokens, language } = reading;
+  let verb = from + 1;
+  while (verb < at && !(language.isFinite(normAt(tokens, verb)) && !tokens[verb]?.isCapital)) verb++;
+  if (verb >= at || !hasFinite(reading, at + 1, end)) return null;
+  const subject = subjectBefore(reading, verb, from);
+  if (subject === null || subject.mention.type === 'document' || hasWords(reading, from, subject.from)) return null;
+  const adjuncts = readAdjuncts(reading, at + 1, { end, cue });
+  return lead(state, { ...base(state, subject, adjuncts, { from: at, to: at + 1 }, cue), rule: 'second.of-subject', confidence: 0.8 }, adjuncts, false);
 }
 
 function readCue(state: State, at: number, cue: Cue): number | null {

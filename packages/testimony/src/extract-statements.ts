@@ -138,12 +138,17 @@ function quotedSentence(reading: Reading, { from, to }: { from: number; to: numb
 
 function finish(reading: Reading, drafts: readonly Draft[]): Statement[] {
   let unit = '';
+  const unitOf = new Map<string, string>();
   let site: string | null = null;
   const mainPlaces = readPlaces(reading, 0, Math.min(reading.tokens.length, 120)).slice(0, 2);
   return drafts.map((draft) => {
     const { from, to, quoteType } = draft.content;
-    const quantities = readQuantities(reading, { from, to }, unit);
-    unit = quantities.findLast((one) => one.unit !== '' && !one.isLabel && one.value !== null && !measure.test(one.unit))?.unit ?? unit;
+    const speakerName = draft.speaker?.name ?? '';
+    // Whoever goes on speaking counts what they counted before, whatever others counted in between.
+    const quantities = readQuantities(reading, { from, to }, (draft.attribution === null ? undefined : unitOf.get(speakerName)) ?? unit);
+    const counted = quantities.findLast((one) => one.unit !== '' && !one.isLabel && one.value !== null && !measure.test(one.unit))?.unit;
+    unit = counted ?? unit;
+    if (counted !== undefined) unitOf.set(speakerName, counted);
     const places = readPlaces(reading, from, to);
     const ownSite = readSite(reading, from, to);
     site = ownSite ?? site;

@@ -2,7 +2,7 @@ import { dateAt } from './said-dates.ts';
 import { numberAt, type NumberPhrase } from './read-number.ts';
 import { shareAt } from './read-share.ts';
 import { normAt, phraseAt, spanOf, type Reading } from './reading.ts';
-import { isPeople, unitAfter, unitName } from './quantity-unit.ts';
+import { isMissing, isPeople, unitAfter, unitName } from './quantity-unit.ts';
 import type { Bound, Quantity } from './types.ts';
 
 interface Found extends NumberPhrase {
@@ -16,7 +16,7 @@ interface Found extends NumberPhrase {
 }
 
 /** Units of time and measure: a number without a noun never counts these again. */
-export const measure = /^(?:years?|months?|weeks?|days?|hours?|minutes?|percent|miles?|kilomet(?:re|er)s?|km|met(?:re|er)s?|m|acres?|hectares?|feet|number|grave number|tonnes?|kg|centimet(?:re|er)s?|cm)$/;
+export const measure = /^(?:years?|months?|weeks?|days?|hours?|minutes?|percent|fraction|miles?|kilomet(?:re|er)s?|km|met(?:re|er)s?|m|acres?|hectares?|feet|number|grave number|tonnes?|kg|centimet(?:re|er)s?|cm)$/;
 const timeUnit = /^(?:year|month|week|day|hour|minute|decade|century)s?$/;
 
 /** All quantities between two tokens; `inherited` is what was counted just before, for numbers that name no thing. */
@@ -265,7 +265,9 @@ function takeUnit(reading: Reading, base: Found, { span, found, inherited }: Aro
   const whole = language.quantities.including.has(normAt(tokens, base.start - 1)) ? nounBefore(reading, base.start - 1, span.from) : null;
   // After men, women and children the rest counts people.
   const kinds = new Set(counted.filter((unit) => isPeople(reading, unit)));
-  base.unit = whole ?? unitBefore(reading, base, span.from) ?? (kinds.size > 1 ? 'people' : (counted.at(-1) ?? inherited));
+  const before = whole ?? unitBefore(reading, base, span.from) ?? (kinds.size > 1 ? 'people' : (counted.at(-1) ?? inherited));
+  // "13 people are dead and about 40 are still missing".
+  base.unit = isPeople(reading, before) && isMissing(reading, base.end, limit) ? 'missing persons' : before;
 }
 
 /** "body bags, including one": the plural before is what is counted. */

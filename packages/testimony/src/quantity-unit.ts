@@ -85,12 +85,14 @@ function carriedBy(reading: Reading, head: string, at: number, limit: number): U
   for (let index = at; index < Math.min(limit, at + 7); index++) {
     if (language.quantities.forces.has(normAt(tokens, index))) return { unit: 'soldiers', to: index + 1 };
   }
+  // "four rows of roughly 85 metres": the second figure has its own noun.
+  if (numberAt(reading, at + 1, limit) !== null || language.quantities.before.some(({ words }) => words.length === 1 && normAt(tokens, at + 1) === words[0] && !language.determiners.has(normAt(tokens, at + 1)))) return null;
   if (/^members?$/.test(head)) return { unit: 'people', to: at };
   return unitAfter(reading, at + 1, limit);
 }
 
 /** "31 people were still unaccounted for": those are missing, not found. */
-function isMissing({ tokens, language }: Reading, at: number, limit: number): boolean {
+export function isMissing({ tokens, language }: Reading, at: number, limit: number): boolean {
   for (let index = at; index < Math.min(limit, at + 6); index++) {
     const unit = language.quantities.units.get(normAt(tokens, index));
     if (unit === 'missing persons') return true;

@@ -46,7 +46,8 @@ export function reconcile(documents: readonly ReadDocument[]): StatementLink[] {
     const key = [found.relation, ...[a, b].map((one) => `${rootOf(one).doc.id}:${rootOf(one).order}`).sort()].join(' ');
     if (rootOf(a) === rootOf(b) || (found.relation === 'updates' && told.has(key))) continue;
     told.add(key);
-    links.push(linkOf(a, b, found));
+    // Copies of one count are one: the link goes to the first of them.
+    links.push(found.rule === 'newer-count-other-unit' ? linkOf(rootOf(a), rootOf(b), found) : linkOf(a, b, found));
   }
   return links;
 }
@@ -67,7 +68,7 @@ function isOneMatter(a: Comparable, b: Comparable, main: ReadonlyMap<ReadDocumen
 
 function compare(a: Comparable, b: Comparable): Found | null {
   if (a.labels.length > 0 || b.labels.length > 0) return compareLabels(a, b);
-  const figures = compareByFigures(a, b);
+  const figures = compareByFigures(a, b) ?? compareAcrossUnits(a, b);
   if (figures !== null) return figures;
   const isAttributed = a.statement.kind === 'attributed' || b.statement.kind === 'attributed';
   if (areOpposed(a, b) && isAttributed) return { relation: 'contradicts', rule: 'opposed-words', confidence: 0.5 };
@@ -114,6 +115,29 @@ function compareByFigures(a: Comparable, b: Comparable): Found | null {
   }
   return null;
 }
+
+/** How near two counts of one burial lie at least, and how large they are, for graves and bodies to be taken for one count. */
+const nearShare = 0.9;
+const largeCount = 50;
+
+/** Graves found and bodies taken out of them, graves suspected and remains told of: the later count follows the earlier one. */
+function compareAcrossUnits(a: Comparable, b: Comparable): Found | null {
+  const newer = order(a, b);
+  if (newer === 0) return null;
+  for (const one of a.figures) {
+    for (const other of b.figures) {
+      const [low, high] = [one.quantity.value ?? 0, other.quantity.value ?? 0].sort((x, y) => x - y);
+      if (low === undefined || high === undefined || low < largeCount || low < high * nearShare || !isGraveAndBody(one.unit, other.unit)) continue;
+      if (tellsOfRemains(a) && tellsOfRemains(b)) return { relation: 'updates', rule: 'newer-count-other-unit', confidence: 0.5, isFirstNewer: newer > 0 };
+    }
+  }
+  return null;
+}
+
+const isGraveAndBody = (one: string, other: string): boolean => (one === 'grave' && isBody(other)) || (other === 'grave' && isBody(one));
+const isBody = (unit: string): boolean => /^(?:body|dead|people|child(?:ren)?)$/.test(unit);
+/** A count of people is one of a burial only where their remains or graves are told of. */
+const tellsOfRemains = ({ statement, figures }: Comparable): boolean => figures.some(({ unit }) => unit === 'grave' || unit === 'body') || /\b(?:remains|bod(?:y|ies)|graves?|buried)\b|останк|тіл|похован/i.test(statement.text);
 
 /** Which was said later: positive when the first was; 0 when the days are unknown or the same. */
 function order(a: Comparable, b: Comparable): number {

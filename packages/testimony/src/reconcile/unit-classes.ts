@@ -17,5 +17,5 @@ export function unitClass(unit: string): string {
 
 /** Figures that only say how long or how much; alone they tell nothing about who agrees. */
 export function isMeasure(unitOrClass: string): boolean {
-  return /^(?:year|month|week|day|hour|minute|percent|mile|kilomet(?:er|re)|km|met(?:er|re)|acre|hectare|page|dollar|euro)s?$/.test(unitOrClass);
+  return /^(?:year|month|week|day|hour|minute|percent|fraction|mile|kilomet(?:er|re)|km|met(?:er|re)|acre|hectare|page|dollar|euro)s?$/.test(unitOrClass);
 }
