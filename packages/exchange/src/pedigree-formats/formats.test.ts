@@ -77,6 +77,7 @@ describe('GEDCOM', () => {
     ['ANSEL with letters beyond ASCII', family.with(4, '1 CHAR ANSEL').with(6, '1 NAME Ї').join('\n'), 'exchange.gedcom_charset'],
     ['with one record twice', [...family, '0 @I1@ INDI'].join('\n'), 'exchange.pedigree_person_twice'],
     ['with a person who is their own ancestor', [...family, '0 @F3@ FAM', '1 WIFE @I3@', '1 CHIL @I1@'].join('\n'), 'exchange.pedigree_cycle'],
+    ['of more lines than any list', `x${'\n'.repeat(3_000_001)}`, 'exchange.too_many_lines'],
     ['of nothing but broken lines', [...family, ...Array.from({ length: 20_002 }, () => 'x')].join('\n'), 'exchange.too_many_issues'],
   ])('a file %s is refused', (_, text, code) => {
     expect(codeOf(() => readGedcom(bytes(text), { fileName }))).toBe(code);

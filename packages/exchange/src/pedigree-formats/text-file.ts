@@ -24,8 +24,9 @@ export interface PedigreeFileOptions {
  */
 export function readLines(bytes: Uint8Array, { fileName, encoding }: PedigreeFileOptions): readonly string[] {
   return inFile(fileName, () => {
-    const lines = readText(bytes, encoding).split(/\r\n|\n|\r/);
-    if (lines.length > pedigreeLimits.lines) refuse('exchange.too_many_lines', { limit: pedigreeLimits.lines });
+    const text = readText(bytes, encoding);
+    checkLines(text);
+    const lines = text.split(/\r\n|\n|\r/);
     lines.forEach((line, index) => {
       if (line.length > pedigreeLimits.lineCharacters) {
         refuse('exchange.line_too_long', { limit: pedigreeLimits.lineCharacters }, { row: index + 1 });
@@ -33,6 +34,14 @@ export function readLines(bytes: Uint8Array, { fileName, encoding }: PedigreeFil
     });
     return lines;
   });
+}
+
+/** Counted before they are made: 64 MiB of line ends would be 64 million lines. */
+function checkLines(text: string): void {
+  const ends = /\r\n|\n|\r/g;
+  for (let lines = 1; ends.test(text); lines++) {
+    if (lines >= pedigreeLimits.lines) refuse('exchange.too_many_lines', { limit: pedigreeLimits.lines });
+  }
 }
 
 /** The text of a file within the limits; a file with NUL or nothing in it is no text. */

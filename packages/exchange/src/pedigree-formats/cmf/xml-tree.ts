@@ -14,6 +14,8 @@ export interface XmlElement {
 
 const deepest = 20;
 const mostElements = 2_000_000;
+/** Most elements have no attributes; a map for each would be half the memory. */
+const none: ReadonlyMap<string, string> = new Map();
 
 /**
  * Reads XML whole into elements. A document type is refused before anything is taken from it, so no entity can be
@@ -34,7 +36,8 @@ export function readXmlTree(text: string): XmlElement {
   parser.on('opentag', (tag) => {
     if (open.length >= deepest) refuse('exchange.xml_damaged', { reason: `depth > ${deepest}` }, { row: parser.line });
     if (++elements > mostElements) refuse('exchange.too_many_entries', { limit: mostElements });
-    const attributes = new Map(Object.values(tag.attributes).map(({ local, value }) => [local, value]));
+    const given = Object.values(tag.attributes);
+    const attributes = given.length === 0 ? none : new Map(given.map(({ local, value }) => [local, value]));
     const element: XmlElement = { name: tag.local, namespace: tag.uri, row: parser.line, attributes, children: [], text: '' };
     (open.at(-1)?.children ?? roots).push(element);
     open.push(element);
