@@ -1,0 +1,139 @@
+import { readFile } from 'node:fs/promises';
+import { readTable, writeCsv, type TableResult } from '@imena/exchange';
+import { describeMismatch, readJournalName, reconcileBurials, type FoundIndividual, type Grave, type JournalRow, type Marker, type Mismatch, type ReconciledLine } from '@imena/matching';
+import { parseEdtf, ProblemError, refuse, type Edtf } from '@imena/problem';
+import { usageOf, type Command } from '../command.ts';
+
+type Sex = JournalRow['sex'];
+
+/** Burial journal, markers, graves and individuals found as one table with every mismatch. */
+export const reconcile: Command = {
+  name: 'reconcile',
+  usage: '--journal FILE --graves FILE --remains FILE',
+  summary: { en: 'lays burial journal, markers, graves and remains over each other and lists every mismatch', uk: 'зіставляє журнал поховань, знаки, могили й останки та називає кожну розбіжність' },
+  help: {
+    en: [
+      'Tables (CSV, TSV, XLSX) with a header. Prints CSV; with --json one JSON line a grave, then one a mismatch. It proposes; a person decides.',
+      'journal: id, number, name, sex, birth, death, people',
+      'graves:  id, number, emptied (yes|no; yes where empty), marker_number, marker_name, marker_birth, marker_death; a further row with the same id is a further marker',
+      'remains: id, grave, sex, papers_name, birth, death',
+      'Only id is needed. Sex: M, F or empty. Dates: EDTF (1961, 2022-03, 2022-03-09). "Unidentified woman" is no name.',
+    ].join('\n'),
+    uk: [
+      'Таблиці (CSV, TSV, XLSX) із заголовком. Виводить CSV; з --json один рядок JSON на могилу, далі по рядку на розбіжність. Програма пропонує; вирішує людина.',
+      'journal: id, number, name, sex, birth, death, people',
+      'graves:  id, number, emptied (yes|no; порожнє означає yes), marker_number, marker_name, marker_birth, marker_death; ще один рядок із тим самим id — ще один знак',
+      'remains: id, grave, sex, papers_name, birth, death',
+      'Обов’язковий лише id. Стать: M, F або порожньо. Дати: EDTF (1961, 2022-03, 2022-03-09). «Невідома жінка» не є ім’ям.',
+    ].join('\n'),
+  },
+  options: { journal: { type: 'string' }, graves: { type: 'string' }, remains: { type: 'string' } },
+  run: async (call) => {
+    const files = { journal: call.text('journal'), graves: call.text('graves'), remains: call.text('remains') };
+    if (files.journal === undefined || files.graves === undefined || files.remains === undefined || call.positionals.length > 0) throw usageOf(reconcile);
+    const journal = (await readRows(files.journal, journalColumns)).map(journalRow);
+    const graveRows = await readRows(files.graves, graveColumns);
+    const individuals = (await readRows(files.remains, remainsColumns)).map(individual);
+    const { lines, mismatches } = reconcileBurials({ journal, markers: graveRows.flatMap(marker), graves: gravesOf(graveRows), individuals });
+    if (call.isJson) {
+      for (const line of lines) call.out(JSON.stringify(line));
+      for (const mismatch of mismatches) call.out(JSON.stringify({ ...mismatch, words: describeMismatch(mismatch, call.language) }));
+      return 0;
+    }
+    const words = (list: readonly Mismatch[]): string => list.map((mismatch) => describeMismatch(mismatch, call.language)).join(' | ');
+    const rows = lines.map((line) => tableRow(line, words(mismatches.filter(({ key }) => line.mismatches.includes(key)))));
+    const named = new Set(lines.flatMap((line) => line.mismatches));
+    // Gaps in a series are of no line.
+    const alone = mismatches.filter(({ key }) => !named.has(key)).map((mismatch) => ['', '', '', '', '', '', '', words([mismatch])]);
+    const csv = writeCsv(['grave', 'journal', 'markers', 'remains', 'listed', 'found', 'log10_lr', 'mismatches'], [...rows, ...alone]);
+    call.out(csv.replace(/\r\n$/u, ''));
+    return 0;
+  },
+};
+
+function tableRow({ grave, journal, markers, individuals, listed, found, links }: ReconciledLine, mismatches: string): string[] {
+  return [grave ?? '', journal.join(' '), markers.join(' '), individuals.join(' '), String(listed ?? ''), String(found ?? ''), links.map(({ log10Lr }) => log10Lr.toFixed(2)).join(' '), mismatches];
+}
+
+const journalColumns = ['id', 'number', 'name', 'sex', 'birth', 'death', 'people'];
+const graveColumns = ['id', 'number', 'emptied', 'marker_number', 'marker_name', 'marker_birth', 'marker_death'];
+const remainsColumns = ['id', 'grave', 'sex', 'papers_name', 'birth', 'death'];
+
+/** One row with what reads its cells; refusals name file, row and column. */
+interface Row {
+  readonly number: number;
+  text(column: string): string | null;
+  date(column: string): Edtf | null;
+  sex(): Sex;
+  bad(column: string): never;
+  id(): string;
+}
+
+/** @throws Problem `cli.file_unreadable`, `exchange.*`, `matching.row_unreadable`, `matching.column_unknown` */
+async function readRows(file: string, known: readonly string[]): Promise<Row[]> {
+  const bytes = await readFile(file).catch((error: unknown) => refuse('cli.file_unreadable', { file, reason: error instanceof Error ? error.message : '' }));
+  const table = readTable(bytes, { fileName: file });
+  const first = table.issues.find(({ severity }) => severity === 'error');
+  if (first !== undefined) throw new ProblemError(first);
+  for (const column of table.columns) if (!known.includes(column)) refuse('matching.column_unknown', { column, known: known.join(', ') }, { file, column });
+  if (!table.columns.includes('id')) refuse('matching.row_unreadable', { field: 'id' }, { file, field: 'id' });
+  return table.rows.map(({ row, cells }) => rowOf(table, row, cells));
+}
+
+function rowOf({ columns, fileName }: TableResult, number: number, cells: readonly string[]): Row {
+  const bad = (column: string): never => refuse('matching.row_unreadable', { field: column }, { file: fileName, row: number, field: column });
+  const text = (column: string): string | null => {
+    const cell = (cells[columns.indexOf(column)] ?? '').trim();
+    return cell === '' ? null : cell;
+  };
+  return {
+    number, text, bad,
+    id: () => text('id') ?? bad('id'),
+    date: (column) => {
+      const cell = text(column);
+      try {
+        return cell === null ? null : parseEdtf(cell);
+      } catch (error) {
+        if (error instanceof ProblemError) return bad(column);
+        throw error;
+      }
+    },
+    sex: () => {
+      const cell = text('sex');
+      if (cell === null || cell === '?') return null;
+      return /^(m|male|ч)$/iu.test(cell) ? 'M' : /^(f|female|ж)$/iu.test(cell) ? 'F' : bad('sex');
+    },
+  };
+}
+
+function journalRow(row: Row): JournalRow {
+  const { name, sex } = readJournalName(row.text('name'));
+  const people = Number(row.text('people') ?? 1);
+  if (!Number.isInteger(people) || people < 1) row.bad('people');
+  return { id: row.id(), number: row.text('number'), name, sex: row.sex() ?? sex, birth: row.date('birth'), death: row.date('death'), people };
+}
+
+function marker(row: Row): Marker[] {
+  const [number, text, birth, death] = [row.text('marker_number'), row.text('marker_name'), row.date('marker_birth'), row.date('marker_death')];
+  if (number === null && text === null && birth === null && death === null) return [];
+  return [{ id: `row ${row.number}`, number, name: readJournalName(text).name, birth, death, grave: row.id() }];
+}
+
+/** One grave for all rows with its id; rows that say another number or state of it are refused. */
+function gravesOf(rows: readonly Row[]): Grave[] {
+  const graves = new Map<string, Grave>();
+  for (const row of rows) {
+    const said = row.text('emptied') ?? 'yes';
+    if (said !== 'yes' && said !== 'no') row.bad('emptied');
+    const grave: Grave = { id: row.id(), number: row.text('number'), emptied: said === 'yes' };
+    const earlier = graves.get(grave.id);
+    if (earlier === undefined) graves.set(grave.id, grave);
+    else if (earlier.number !== grave.number) row.bad('number');
+    else if (earlier.emptied !== grave.emptied) row.bad('emptied');
+  }
+  return [...graves.values()];
+}
+
+function individual(row: Row): FoundIndividual {
+  return { id: row.id(), grave: row.text('grave'), sex: row.sex(), papersName: row.text('papers_name'), birth: row.date('birth'), death: row.date('death') };
+}
