@@ -3,6 +3,7 @@ import path from 'node:path';
 import { benchFebrl4 } from './names/febrl4.ts';
 import { benchMatching } from './names/matching.ts';
 import { benchNamePairs } from './names/name-pairs.ts';
+import { benchOneAgainstAll } from './names/one-against-all.ts';
 import { benchSpeed } from './names/speed.ts';
 
 /**
@@ -13,6 +14,7 @@ const at = process.argv.indexOf('--data');
 const data = at === -1 ? path.resolve(import.meta.dirname, '../../../shared/cases/names') : path.resolve(process.argv[at + 1] ?? '.');
 
 benchSpeed();
+benchOneAgainstAll(100_000);
 if (existsSync(data)) {
   benchNamePairs(path.join(data, 'name-bench/cases.csv'));
   benchFebrl4(path.join(data, 'febrl4'));

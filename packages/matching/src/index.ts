@@ -1,5 +1,6 @@
 export { assembleRunInput, hasWithdrawnConsent, type RunSubjects } from './dna/assemble.ts';
 export { explainPair, exportPair, locatePair, type Alternative, type LocatedPair, type PairExplanation, type PairKey } from './dna/explain.ts';
+export { explainJointly, type JointAnswer } from './dna/joint.ts';
 export { prepareFamily, runDna, type RunOptions } from './dna/run.ts';
 export {
   type DirectPair, type DroppedProfile, type DroppedProfileReason, type FailedComparison, type LeftOutFamily, type LeftOutReason,
@@ -7,6 +8,8 @@ export {
 } from './dna/types.ts';
 export { compareEvidence, contradictionsOf, evidenceText, type Contradiction, type EvidenceInput, type EvidenceRow, type Verdict } from './evidence/compare.ts';
 export { learnFellegiSunter, matchProbability, patternWeight, type FellegiSunter, type LearnFellegiSunter, type Pattern, type PatternCount } from './learn/fellegi-sunter.ts';
+export { candidatesOf, weighKinds, type EvidenceKind, type FoundCandidate, type KindWeight } from './match/candidates-of.ts';
+export { openMatching, type Matching, type OpenOptions } from './match/open-matching.ts';
 export { matchLists, type Candidate, type Matched, type MatchedRemains, type MatchOptions, type ProposedDuplicate } from './match/match-lists.ts';
 export { parseMissing, parseRemains, type RowPlace } from './records/parse-record.ts';
 export type { FoundRemains, MissingReport, Sex, StatedDate } from './records/types.ts';

@@ -26,8 +26,10 @@ export interface CandidateLimits {
 export interface OtherEvidence {
   readonly one: (place: number) => number;
   readonly all: (sums: Float32Array) => void;
-  /** The places of the whole list with the highest weights, best first, exactly. */
-  readonly highest: (most: number) => number[];
+  /** The same as `one` where no name agrees. */
+  readonly withoutName: (place: number) => number;
+  /** The places of the whole list with the highest weights without a name that agrees, best first, exactly. */
+  readonly highest: (most: number, atLeast?: number) => number[];
 }
 
 /** log10 by which a name without a word in common counts against a candidate while candidates are looked for. */
@@ -38,12 +40,16 @@ const unlikeness = 4;
 const mostPlaces = 6000;
 /** In a long list, places whose words say less than the best by this much (log10) are not looked at further. */
 const namesBehind = 4.5;
+/** In a long list a place without a word in common must reach as high as this one of the others, and so many may. */
+const mostShown = 20;
+const mostOthers = 15;
 
 /**
  * Places of a list worth weighing in full, best first by a rough sum: other evidence exactly, names by the words they
  * share, rarest first. Without a readable name the whole list is summed. `except` is the place of the searcher itself.
- * LIMIT: in lists longer than `wholeListUpTo` a place that shares no word, however misread, with a name that was read is
- * not looked at, and of very common words only so many places; the benchmark measures what that loses.
+ * In long lists the places that share words are joined by those that all other evidence brings as high.
+ * LIMIT: in lists longer than `wholeListUpTo` only so many places of very common words are looked at; the benchmark
+ * measures what that loses.
  */
 export function findCandidates(
   name: PreparedName | null,
@@ -59,7 +65,15 @@ export function findCandidates(
     const highest = touched.reduce((high, place) => (place === except ? high : Math.max(high, names[place] ?? 0)), -Infinity);
     const near = touched.filter((place) => place !== except && (names[place] ?? 0) >= highest - namesBehind);
     for (const place of near) sums[place] = (names[place] ?? 0) + other.one(place);
-    return best(near, sums, limits.most);
+    const known = best(near, sums, limits.most);
+    // Two reports without a word in common are not told from chance.
+    if (except >= 0) return known;
+    // A name that was misread, or is another's, must not hide what all else fits: those take part as if no word agreed.
+    const place = known[mostShown - 1];
+    const least = place === undefined ? -Infinity : (sums[place] ?? 0) - noWordInCommon;
+    const others = other.highest(mostOthers, least).filter((place) => touchedBy[place] !== serial || (names[place] ?? 0) < highest - namesBehind);
+    for (const place of others) sums[place] = Math.max(touchedBy[place] === serial ? (names[place] ?? 0) : noWordInCommon, noWordInCommon) + other.withoutName(place);
+    return best([...known, ...others], sums, limits.most);
   }
   if (isLong) return other.highest(limits.most);
   other.all(sums);

@@ -2,13 +2,14 @@ import { weightBesidesName } from '../weigh/add-up.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
 import type { ReportColumns } from '../weigh/report-columns.ts';
 
-/** Reports gathered by place and week of last seen, so that whole groups can be passed over by a bound. */
+/** Reports gathered by place and week of last seen and sex, so that whole groups can be passed over by a bound. */
 export interface Buckets {
   readonly order: Int32Array;
   /** Reports of bucket b: `order[starts[b] .. starts[b + 1])`. */
   readonly starts: Int32Array;
   readonly places: Int32Array;
   readonly weeks: Int32Array;
+  readonly sexes: Uint8Array;
 }
 
 const days = 7;
@@ -16,48 +17,79 @@ const days = 7;
 /** Gathers the reports of a list. Cost: one sort. */
 export function gatherBuckets(columns: ReportColumns): Buckets {
   const weekOf = (i: number): number => Math.ceil((columns.seen[i] ?? 0) / days);
-  const order = Int32Array.from({ length: columns.count }, (_, i) => i).sort((a, b) => (columns.place[a] ?? 0) - (columns.place[b] ?? 0) || weekOf(a) - weekOf(b) || a - b);
+  const order = Int32Array.from({ length: columns.count }, (_, i) => i).sort((a, b) => (columns.place[a] ?? 0) - (columns.place[b] ?? 0) || weekOf(a) - weekOf(b) || (columns.sex[a] ?? 0) - (columns.sex[b] ?? 0) || a - b);
+  const sexes: number[] = [];
   const starts: number[] = [];
   const places: number[] = [];
   const weeks: number[] = [];
   order.forEach((report, at) => {
     const place = columns.place[report] ?? 0;
     const week = weekOf(report);
-    if (at > 0 && places.at(-1) === place && weeks.at(-1) === week) return;
+    const sex = columns.sex[report] ?? 0;
+    if (at > 0 && places.at(-1) === place && weeks.at(-1) === week && sexes.at(-1) === sex) return;
+    sexes.push(sex);
     starts.push(at);
     places.push(place);
     weeks.push(week);
   });
   starts.push(columns.count);
-  return { order, starts: Int32Array.from(starts), places: Int32Array.from(places), weeks: Int32Array.from(weeks) };
+  return { order, starts: Int32Array.from(starts), places: Int32Array.from(places), weeks: Int32Array.from(weeks), sexes: Uint8Array.from(sexes) };
 }
 
+/** How far below the highest bound buckets are looked at, step by step; sorting them all would cost more. */
+const depths = [0.5, 1, 2, 3, 5, Infinity];
+
 /**
- * The reports with the highest weights besides the name, best first, exactly: buckets are looked at from the highest
- * bound down, and none whose bound lies below the last of the best so far.
+ * The reports with the highest weights besides the name, best first, exactly, as far as they reach `atLeast` (log10):
+ * buckets are looked at from the highest bound down, and none whose bound lies below the last of the best so far; inside
+ * a bucket the year of birth alone rules most reports out.
  */
-export function searchBuckets(tables: RemainsTables, columns: ReportColumns, { buckets, most }: { readonly buckets: Buckets; readonly most: number }): number[] {
-  const { order, starts, places, weeks } = buckets;
-  const rest = [tables.birth, tables.sexGivenName, tables.sex, tables.military, tables.marks, tables.clothing].reduce((sum, table) => sum + highest(table), 0)
-    + (tables.height === null ? 0 : Math.max(...tables.height.map(highest)));
+export function searchBuckets(tables: RemainsTables, columns: ReportColumns, { buckets, most, atLeast = -Infinity }: { readonly buckets: Buckets; readonly most: number; readonly atLeast?: number }): number[] {
+  const { order, starts, places, weeks, sexes } = buckets;
+  const { birth, marks, clothing } = tables;
+  const [births, marksMost, clothingMost] = [highest(birth), highest(marks), highest(clothing)];
+  const rest = highest(tables.military) + births + marksMost + clothingMost;
+  const bySex = [0, 1, 2].map((sex) => (tables.sex?.[sex] ?? 0) + highest(tables.height?.[sex] ?? null));
   const byWeek = weekBounds(tables.seen);
-  const bounds = Float32Array.from(places, (place, b) => rest + (tables.place?.[place] ?? 0) + (byWeek[weeks[b] ?? 0] ?? 0));
-  const sorted = Array.from(bounds, (_, b) => b).sort((a, b) => (bounds[b] ?? 0) - (bounds[a] ?? 0) || a - b);
+  const bounds = new Float32Array(places.length);
+  let top = -Infinity;
+  for (let b = 0; b < bounds.length; b++) {
+    const bound = rest + (bySex[sexes[b] ?? 0] ?? 0) + (tables.place?.[places[b] ?? 0] ?? 0) + (byWeek[weeks[b] ?? 0] ?? 0);
+    bounds[b] = bound;
+    if (bound > top) top = bound;
+  }
+  // A thousandth for the rounding of tables in single precision.
+  const slack = 1e-3;
   const found: { report: number; weight: number }[] = [];
-  let least = -Infinity;
-  for (const b of sorted) {
-    // A thousandth for the rounding of tables in single precision.
-    if (found.length >= most && (bounds[b] ?? 0) < least - 1e-3) break;
+  let least = atLeast;
+  const look = (b: number): void => {
+    const bound = (bounds[b] ?? 0) - births;
     for (let at = starts[b] ?? 0; at < (starts[b + 1] ?? 0); at++) {
       const report = order[at] ?? 0;
+      let reach = bound;
+      if (birth !== null) reach += birth[columns.birth[report] ?? 0] ?? 0;
+      if (reach < least - slack) continue;
+      if (marks !== null) reach += (marks[columns.marks[report] ?? 0] ?? 0) - marksMost;
+      if (clothing !== null) reach += (clothing[columns.clothing[report] ?? 0] ?? 0) - clothingMost;
+      if (reach < least - slack) continue;
       const weight = weightBesidesName(tables, columns, report, false);
-      if (found.length >= most && weight <= least) continue;
+      if (weight < least || (found.length >= most && weight <= least)) continue;
       let place = found.length;
       while (place > 0 && (found[place - 1]?.weight ?? 0) < weight) place--;
       found.splice(place, 0, { report, weight });
       if (found.length > most) found.pop();
-      least = found.at(-1)?.weight ?? -Infinity;
+      if (found.length >= most) least = found.at(-1)?.weight ?? least;
     }
+  };
+  let above = Infinity;
+  for (const depth of depths) {
+    if (above < least - slack) break;
+    const from = top - depth;
+    for (let b = 0; b < bounds.length; b++) {
+      const bound = bounds[b] ?? 0;
+      if (bound >= from && bound < above && bound >= least - slack) look(b);
+    }
+    above = from;
   }
   return found.map(({ report }) => report);
 }

@@ -9,6 +9,7 @@ export function otherEvidence(tables: RemainsTables, { columns, buckets }: { rea
   return {
     one: (place) => weightBesidesName(tables, columns, place, true),
     all: (sums) => { addUpAll(tables, columns, sums); },
-    highest: (most) => searchBuckets(tables, columns, { buckets, most }),
+    highest: (most, atLeast) => searchBuckets(tables, columns, atLeast === undefined ? { buckets, most } : { buckets, most, atLeast }),
+    withoutName: (place) => weightBesidesName(tables, columns, place, false),
   };
 }
