@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { makeProblem, ProblemError, refuse } from '@imena/problem';
 import { exclusionKey, readExclusions, type Exclusions } from './exclusions.ts';
 import { Journal } from './journal.ts';
 import type { ChunkResult, Hit, Refused } from './plan.ts';
 import { preparePlan, type Prepared, type ScreenSettings } from './prepare-plan.ts';
 import { RefusedAt } from './refused-at.ts';
+import { checkResultFile, refuseUnwritable, writeResultFile } from './result-file.ts';
 import { rowOf } from './row-of.ts';
 import { hitLimit, refuseTooManyHits, runChunks } from './run-chunks.ts';
 import { refuseScattered } from './scattered-families.ts';
@@ -47,6 +48,7 @@ export interface ScreenSummary {
 /** Runs a screen from files to files. Given the same inputs the result is the same for any number of workers. */
 export async function runScreen(run: ScreenRun): Promise<ScreenSummary> {
   try {
+    if (run.out !== null) await checkResultFile(run.out, [run.remains, run.against, run.frequencies, run.exclusions].filter((file) => file !== null));
     const exclusions = run.exclusions === null ? new Set<string>() : await readExclusions(run.exclusions);
     const prepared = await preparePlan(run);
     const results = await collect(run, prepared);
@@ -54,6 +56,7 @@ export async function runScreen(run: ScreenRun): Promise<ScreenSummary> {
     return await finish(run, prepared, { results, exclusions });
   } catch (error) {
     if (error instanceof RefusedAt) return await refuseAtRow(error);
+    if (run.out !== null) refuseUnwritable(error, run.out);
     throw error;
   }
 }
@@ -135,20 +138,7 @@ async function writeLines(run: ScreenRun, lines: Iterable<string>): Promise<void
     for (const line of lines) run.writeLine(line);
     return;
   }
-  const file = await open(run.out, 'w', 0o600);
-  try {
-    let held = '';
-    for (const line of lines) {
-      held += `${line}\n`;
-      if (held.length < 1 << 20) continue;
-      await file.write(held);
-      held = '';
-    }
-    await file.write(held);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+  await writeResultFile(run.out, lines);
 }
 
 /** What must be equal for a resumed run: settings, and content of the small files; of the large one size, time and beginning. */

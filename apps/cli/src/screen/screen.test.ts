@@ -203,4 +203,15 @@ describe('imena screen', () => {
     const familiesRefused = await imena('--remains', file('remains.csv'), '--missing', file('other-families.csv'));
     expect([familiesRefused.code, familiesRefused.err.join()]).toEqual([1, expect.stringMatching(/other-families\.csv, row 12: .*UTF-8/)]);
   });
+
+  it('never puts the result in the place of an input, and names a result that cannot be written before it calculates', async () => {
+    const before = readFileSync(file('remains.csv'));
+    const own = await imena(...base(), '--out', file('remains.csv'));
+    expect([own.code, own.err.join()]).toEqual([1, expect.stringContaining('remains.csv is one of the files to be read')]);
+    expect(readFileSync(file('remains.csv'))).toEqual(before);
+    for (const out of [folder, path.join(folder, 'nowhere', 'out.csv')]) {
+      const { code, err } = await imena(...base(), '--out', out);
+      expect([code, err]).toEqual([1, [expect.stringContaining(`${out} cannot be written`)]]);
+    }
+  });
 });
