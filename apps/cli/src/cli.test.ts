@@ -146,6 +146,15 @@ describe('imena statements', () => {
     ]);
   });
 
+  it('names a JSON file that holds no document, goes on with the others and ends with 1', async () => {
+    const plain = write('plain.txt', text);
+    const links = write('links.json', JSON.stringify({ schema: 'statement-links/1', links: [] }));
+    const { code, out, err } = await imena(['statements', links, plain]);
+    expect(code).toBe(1);
+    expect(err.join('\n')).toContain('links.json');
+    expect(JSON.parse(out[0] ?? '')).toMatchObject([{ doc: 'plain', statements: [{ speaker: 'officials' }] }, { links: [] }]);
+  });
+
   it.each([
     ['a file that is not there', ['absent.txt'], 'cli.file_unreadable'],
     ['a file that is not UTF-8', ['latin.txt'], 'cli.not_utf8'],

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { refuse } from '@imena/problem';
+import { describeProblem, ProblemError, refuse } from '@imena/problem';
 import { extractStatements, reconcile, type ReadDocument, type SourceDocument, type Statement } from '@imena/testimony';
-import { usageOf, type Command } from '../command.ts';
+import { usageOf, type Call, type Command } from '../command.ts';
 import { parseJson, readText } from '../read-text.ts';
 
 /** Attributed statements of documents, and links among them, in the shape that `statements-gold/1` says a system returns. */
@@ -10,24 +10,44 @@ export const statements: Command = {
   usage: 'FILE... [--published YYYY-MM-DD]',
   summary: { en: 'what was said, by whom, about how many, from documents', uk: 'що сказано, ким і про скількох, з документів' },
   help: {
-    en: 'FILE is a text, or a JSON document of which doc.id, doc.publication_date and text are read. Prints one JSON array: an object a document, then the links among all. --published is the day of a single document that states none; days that depend on an unknown date stay open.',
-    uk: 'FILE є текстом або документом JSON, з якого читають doc.id, doc.publication_date і text. Виводить один масив JSON: об’єкт на документ, потім зв’язки між усіма. --published задає день єдиного документа без дати; дні, що залежать від невідомої дати, лишаються відкритими.',
+    en: 'FILE is a text, or a JSON document of which doc.id, doc.publication_date and text are read. Prints one JSON array: an object a document, then the links among all. --published is the day of a single document that states none; days that depend on an unknown date stay open. A JSON file without a document among others is named and left out; the exit code is then 1.',
+    uk: 'FILE є текстом або документом JSON, з якого читають doc.id, doc.publication_date і text. Виводить один масив JSON: об’єкт на документ, потім зв’язки між усіма. --published задає день єдиного документа без дати; дні, що залежать від невідомої дати, лишаються відкритими. Файл JSON без документа серед інших буде названо й пропущено; код завершення тоді 1.',
   },
   options: { published: { type: 'string' } },
   run: async (call) => {
     if (call.positionals.length === 0) throw usageOf(statements);
-    const given: Given[] = [];
-    for (const file of call.positionals) given.push(await readDocument(file));
+    const { given, isWhole } = await readAll(call);
     refuseSameIds(given);
     const documents = withPublished(given, call.text('published')).map((document) => extractStatements(document));
     call.out(JSON.stringify([...documents.map(describeDocument), { links: reconcile(documents) }]));
-    return 0;
+    return isWhole ? 0 : 1;
   },
 };
 
 interface Given {
   readonly file: string;
   readonly document: SourceDocument;
+}
+
+/**
+ * The documents among the files. A JSON file that holds none (a list of links beside the documents of a folder) is named
+ * and left out, and the command ends with 1; every other trouble, and a call with no document at all, refuses the whole.
+ */
+async function readAll(call: Call): Promise<{ given: readonly Given[]; isWhole: boolean }> {
+  const given: Given[] = [];
+  const left: ProblemError[] = [];
+  for (const file of call.positionals) {
+    try {
+      given.push(await readDocument(file));
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.problem.code !== 'statements.no_text') throw error;
+      left.push(error);
+    }
+  }
+  const [first] = left;
+  if (given.length === 0 && first !== undefined) throw first;
+  for (const { problem } of left) call.err(describeProblem(problem, call.language));
+  return { given, isWhole: left.length === 0 };
 }
 
 /** @throws Problem `cli.file_unreadable`, `cli.not_utf8`, `cli.not_json`, `statements.not_text`, `statements.no_text`, `statements.date_wrong` */
