@@ -68,3 +68,14 @@ test('a list in another encoding is refused by file and row; a byte order mark, 
   expect([other.code, other.out]).toEqual([1, []]);
   expect(other.err.join()).toMatch(/other\.jsonl, рядок 2: .*UTF-8/);
 });
+
+test('with reasons each candidate carries the weight of each kind of evidence, and they add up to its own', async () => {
+  const { code, out } = await imena('--missing', path.join(folder, 'missing.jsonl'), '--remains', path.join(folder, 'remains.jsonl'), '--most', '3', '--reasons');
+  expect(code).toBe(0);
+  const [first] = out.map((line) => JSON.parse(line) as { candidates?: { log10Lr: number; kinds: { kind: string; log10Lr: number }[] }[] });
+  expect(first?.candidates).toHaveLength(3);
+  for (const { log10Lr, kinds } of first?.candidates ?? []) {
+    expect(kinds.map(({ kind }) => kind)).toContain('name');
+    expect(Math.abs(kinds.reduce((sum, kind) => sum + kind.log10Lr, 0) - log10Lr)).toBeLessThan(0.01);
+  }
+});
