@@ -132,6 +132,16 @@ describe('a matching run', () => {
     expect(sums.filter((sum) => sum > 0).length).toBeGreaterThanOrEqual(9);
   });
 
+  it('solves a pair together with everybody who competes: brothers share what is certain of both, and it says how exact it is', async () => {
+    interface Joint { readonly posterior: number; readonly symmetric: number | null; readonly method: { readonly kind: string }; readonly others: readonly { readonly person: string }[] }
+    const [bag = { id: '' }] = s.demonstration.tour.brothers.remains;
+    const { items } = await candidates(`?remains=${bag.id}`);
+    const answers = await Promise.all(items.map((item) => s.analyst.person.expect<Joint>(200, 'GET', `/api/candidates/${run}/${item.remainsId}/${item.personId}/joint`)));
+    expect(answers.map((one) => one.method.kind)).toEqual(['exact', 'exact']);
+    for (const one of answers) expect([one.posterior < 0.9995, (one.symmetric ?? 0) > 0.9995]).toEqual([true, true]);
+    expect(answers[0]?.others.map((one) => one.person)).toContain(items[1]?.personId);
+  });
+
   it('is read a page at a time without gaps', async () => {
     const whole = await candidates('?limit=1000');
     const places: number[] = [];

@@ -9,10 +9,11 @@ import { describeJob } from '../jobs/describe-job.ts';
 import type { JobDesk } from '../jobs/job-desk.ts';
 import { addTable, listTables } from './frequency-tables.ts';
 import { describeCandidate } from './describe-candidate.ts';
+import { describeJoint } from './describe-joint.ts';
 import { EvidenceBases } from './evidence-bases.ts';
 import { DuplicateProposals, listDuplicates } from './list-duplicates.ts';
 import { listRunCandidates } from './list-candidates.ts';
-import { computeCandidate, exportCandidate } from './read-candidate.ts';
+import { computeCandidate, exportCandidate, readRun } from './read-candidate.ts';
 import { describeRun } from './describe-run.ts';
 import { requestRun } from './request-run.ts';
 import type { RunInputs } from './run-files.ts';
@@ -100,6 +101,16 @@ export function addMatchingRoutes(app: App, context: ServerContext, { desk, inpu
       const computed = await computeCandidate(tx, inputs, key);
       refuseWithheld(computed, withheld);
       const answer = withoutWithheldRivals(await describeCandidate(tx, key, { computed, bases }), withheld);
+      await logAccess(tx, note(request, 'candidate.read', key.run, { remains: key.remains, person: key.person }));
+      return answer;
+    }));
+
+  app.get('/candidates/:run/:remains/:person/joint', { config: { access: readers }, schema: { params: pairParams, querystring: pairQuery } }, (request) =>
+    withAccount(db, accountOf(request).id, async (tx) => {
+      const key = { ...request.params, family: request.query.family };
+      const withheld = await withheldFamilies(tx, consents, key.run);
+      const { input } = await readRun(tx, inputs, key.run);
+      const answer = await describeJoint(tx, key, { input, withheld });
       await logAccess(tx, note(request, 'candidate.read', key.run, { remains: key.remains, person: key.person }));
       return answer;
     }));

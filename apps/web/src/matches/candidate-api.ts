@@ -93,6 +93,22 @@ export function candidateQuery(pair: PairAddress) {
   });
 }
 
+const joint = z.object({
+  posterior: z.number(), nobody: z.number(), symmetric: z.number().nullable(), remains: z.number(), persons: z.number(),
+  method: z.discriminatedUnion('kind', [z.object({ kind: z.literal('exact') }), z.object({ kind: z.literal('certified'), relativeError: z.number() }), z.object({ kind: z.literal('estimate'), standardError: z.number() })]),
+  others: z.array(z.object({ remains: z.string(), person: z.string(), posterior: z.number(), remainsItem: orItem, personItem: orItem })),
+});
+/** A pair solved together with everybody who competes with it. */
+export type JointAnswer = z.infer<typeof joint>;
+
+/** Asked for on demand: it takes up to seconds. */
+export function jointQuery({ run, remains, person, family }: PairAddress) {
+  return queryOptions({
+    queryKey: ['candidate', run, remains, person, family ?? null, 'joint'],
+    queryFn: ({ signal }) => request(`/candidates/${run}/${remains}/${person}/joint${queryOf({ family })}`, joint, { signal }),
+  });
+}
+
 /** Where the calculation can be downloaded; every download is logged. */
 export function caseFileAddress({ run, remains, person, family }: PairAddress): string {
   return `/api/candidates/${run}/${remains}/${person}/case.json${queryOf({ family })}`;

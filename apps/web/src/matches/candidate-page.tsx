@@ -17,6 +17,7 @@ import { ContradictionsFirst } from './contradictions-first.tsx';
 import { EvidenceTable } from './evidence-table.tsx';
 import { ExcludeDialog } from './exclude-dialog.tsx';
 import { droppedWords, MarkerPicture, MarkerTable } from './marker-picture.tsx';
+import { JointPanel } from './joint-panel.tsx';
 import { RivalsTable } from './rivals-table.tsx';
 import { TwoSides } from './two-sides.tsx';
 import { WeightPanel } from './weight-panel.tsx';
@@ -58,6 +59,7 @@ function Candidate({ pair, detail }: { readonly pair: PairAddress; readonly deta
         <Dropped detail={detail} />
       </Section>
       <Section title={t('rivals.title')}><RivalsTable detail={detail} run={pair.run} /></Section>
+      <Section title={t('joint.title')}><JointPanel pair={pair} pairwise={detail.posterior} /></Section>
       <Calculation detail={detail} />
     </>
   );

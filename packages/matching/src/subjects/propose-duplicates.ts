@@ -36,7 +36,8 @@ export interface DuplicateSearch {
  */
 export function proposeDuplicates({ persons, least }: DuplicateSearch): DuplicateProposal[] {
   const reports = [...persons].sort((a, b) => (a.id < b.id ? -1 : 1)).map(reportOfPerson);
-  const matching = openMatching(reports, []);
+  // How common a place, a mark or a garment is follows here from the reports themselves: they are both sides.
+  const matching = openMatching(reports, reports.map(reportAsFound));
   return findDuplicates(matching)
     .filter(({ probability }) => probability >= least)
     .sort((x, y) => y.probability - x.probability || y.log10Lr - x.log10Lr || x.a - y.a || x.b - y.b)

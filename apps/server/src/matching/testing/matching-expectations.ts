@@ -53,6 +53,7 @@ export function matchingExpectations({ owner, worlds, runs, bystander }: Matchin
     'GET /api/runs/:id': { access: readers, things: [about('run', (id) => `/api/runs/${id}`)] },
     'GET /api/runs/:id/candidates': { access: readers, things: [about('run', (id) => `/api/runs/${id}/candidates`)] },
     'GET /api/candidates/:run/:remains/:person': { access: readers, things: [about('run', (_, which) => `/api/candidates/${pair(which)}`)] },
+    'GET /api/candidates/:run/:remains/:person/joint': { access: readers, things: [about('run', (_, which) => `/api/candidates/${pair(which)}/joint`)] },
     'GET /api/candidates/:run/:remains/:person/case.json': { access: readers, things: [about('run', (_, which) => `/api/candidates/${pair(which)}/case.json`)] },
     'GET /api/duplicates': { access: ['family_liaison', 'analyst'] },
     'GET /api/identifications/:id/state': { access: ['coordinator', 'family_liaison', 'analyst', 'board', 'auditor'], things: [about('identification', (id) => `/api/identifications/${id}/state`)] },

@@ -55,6 +55,11 @@ export const matches = {
   droppedProfiles: 'Profiles of these remains or this family that took no part',
   notes: { outsideAllele: 'an allele is not in the table; the least frequency was used', rescaled: 'the table’s frequencies were scaled to sum to 1', notTyped: 'not typed' },
   rivals: { title: 'Who else fits', none: 'Nobody else and no other remains came above the threshold.', sameRemains: 'Other persons for the same remains', samePerson: 'Other remains for the same person', direct: 'Profiles that agree directly', person: 'Person', remains: 'Remains', posterior: 'Posterior' },
+  joint: {
+    title: 'Together with everybody who competes', explained: 'One person cannot be two individuals, remains may be nobody on the list, and two bags of one genotype may be one person. All pairs of this run that share remains or a family with this one are solved together. The threshold of a decision is tested on the pair alone.',
+    ask: 'Solve together', together: 'Posterior together', alone: 'Posterior of the pair alone', nobody: 'These remains are nobody on the list', exact: 'exact', certified: 'relative error at most {{error}}', estimate: 'an estimate, standard error {{error}}',
+    symmetric: 'No data tell this person apart from relatives who are missing too. That the remains are one of them has the probability {{percent}}.', group: 'Solved together: {{remains}} remains, {{persons}} missing persons; without the subpopulation correction (θ = 0), and pairs below the threshold of the run left out.',
+  },
   direct: { remains: 'may be the same individual', person: 'the person’s own reference' },
   exclude: { action: 'Exclude', title: 'Exclude this pair', done: 'This pair was excluded', explained: 'You state and sign that {{remains}} is not {{person}}. It stays on record with your reason and can be taken back.' },
   calculation: {
