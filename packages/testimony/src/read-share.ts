@@ -15,7 +15,7 @@ interface Share {
 /** "кожна третя": every third. */
 function marked({ tokens, language: { numbers } }: Reading, at: number): Share | null {
   const value = numbers.shareMarks.has(normAt(tokens, at)) ? numbers.fractions.get(normAt(tokens, at + 1)) : undefined;
-  return value === undefined ? null : { value, to: at + 2 };
+  return value === undefined ? null : { value: 1 / value, to: at + 2 };
 }
 
 /** "one in three", "nine out of ten": never more than the whole, and no number of things in a place ("one in 2014"). */
@@ -37,16 +37,16 @@ function parts(reading: Reading, at: number, limit: number): Share | null {
   const { fractions, units } = language.numbers;
   const [first = '', last = ''] = normAt(tokens, at).split('-');
   const joined = units.get(first);
-  if (joined !== undefined && last !== '' && fractions.has(last)) return { value: joined * (fractions.get(last) ?? 0), to: at + 1 };
+  if (joined !== undefined && last !== '' && fractions.has(last)) return { value: joined / (fractions.get(last) ?? Infinity), to: at + 1 };
   const own = fractions.get(first);
-  if (own !== undefined && last === '') return own === 0.5 && isWhole(reading, at + 1, limit) || language.quantities.isInflected && isNounShare(reading, at, limit) ? { value: own, to: at + 1 } : null;
+  if (own !== undefined && last === '') return own === 2 && isWhole(reading, at + 1, limit) || language.quantities.isInflected && isNounShare(reading, at, limit) ? { value: 1 / own, to: at + 1 } : null;
   const next = fractions.get(normAt(tokens, at + 1));
   if (next === undefined) return null;
   const count = units.get(first);
   const isPlural = count !== undefined && count > 1;
-  if (isPlural && (normAt(tokens, at + 1).endsWith('s') || language.quantities.isInflected)) return { value: count * next, to: at + 2 };
+  if (isPlural && (normAt(tokens, at + 1).endsWith('s') || language.quantities.isInflected)) return { value: count / next, to: at + 2 };
   const isOne = count === 1 || language.determiners.has(first);
-  return isOne && isWhole(reading, at + 2, limit) ? { value: next, to: at + 2 } : null;
+  return isOne && isWhole(reading, at + 2, limit) ? { value: 1 / next, to: at + 2 } : null;
 }
 
 /** The whole follows: "of", or a determiner. */

@@ -61,7 +61,7 @@ export interface NumberWords {
   readonly dozen: WordTable;
   readonly half: WordTable;
   readonly none: WordTable;
-  /** "half", "third", "thirds": a share, in 1. */
+  /** "half", "third", "thirds": into how many parts the whole is divided. */
   readonly fractions: ReadonlyMap<string, number>;
   /** "one in three", "nine out of ten". */
   readonly shareLinks: readonly (readonly string[])[];

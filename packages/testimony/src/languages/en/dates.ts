@@ -29,7 +29,7 @@ export const numberWords: NumberWords = {
   dozen: words('dozen'),
   half: words('half'),
   none: words('no none zero'),
-  fractions: numbers('half:0.5 halves:0.5 third:0.333 thirds:0.333 quarter:0.25 quarters:0.25 fifth:0.2 fifths:0.2 sixth:0.167 sixths:0.167 seventh:0.143 sevenths:0.143 eighth:0.125 eighths:0.125 ninth:0.111 ninths:0.111 tenth:0.1 tenths:0.1'),
+  fractions: numbers('half:2 halves:2 third:3 thirds:3 quarter:4 quarters:4 fifth:5 fifths:5 sixth:6 sixths:6 seventh:7 sevenths:7 eighth:8 eighths:8 ninth:9 ninths:9 tenth:10 tenths:10'),
   shareLinks: phrases('out of every, out of, in every, in'),
   shareNouns: words('-'),
   parts: words('-'),
