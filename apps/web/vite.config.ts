@@ -30,6 +30,8 @@ export default defineConfig({
   plugins: [react(), precompress()],
   resolve: { conditions: ['imena-source', ...defaultClientConditions] },
   css: { postcss: { plugins: [postcssPresetMantine()] } },
+  // Module workers load what they need: the reader of PDF files is larger than all else and rarely asked for.
+  worker: { format: 'es' },
   server: { port: 5173, proxy: { '/api': process.env['IMENA_SERVER'] ?? 'http://127.0.0.1:8080' } },
   build: {
     target: 'es2023', modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 700,
