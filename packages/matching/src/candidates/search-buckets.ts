@@ -42,7 +42,7 @@ const depths = [0.5, 1, 2, 3, 5, Infinity];
 /**
  * The reports with the highest weights besides the name, best first, exactly, as far as they reach `atLeast` (log10):
  * buckets are looked at from the highest bound down, and none whose bound lies below the last of the best so far; inside
- * a bucket the year of birth alone rules most reports out.
+ * a bucket year of birth, marks and clothing rule most reports out.
  */
 export function searchBuckets(tables: RemainsTables, columns: ReportColumns, { buckets, most, atLeast = -Infinity }: { readonly buckets: Buckets; readonly most: number; readonly atLeast?: number }): number[] {
   const { order, starts, places, weeks, sexes } = buckets;
@@ -94,10 +94,16 @@ export function searchBuckets(tables: RemainsTables, columns: ReportColumns, { b
   return found.map(({ report }) => report);
 }
 
+/** Tables that many individuals share are looked through once. */
+const highestKnown = new WeakMap<Float32Array, number>();
+
 function highest(table: Float32Array | null): number {
   if (table === null) return 0;
+  const known = highestKnown.get(table);
+  if (known !== undefined) return known;
   let high = 0;
   for (const value of table) if (value > high) high = value;
+  highestKnown.set(table, high);
   return high;
 }
 
