@@ -20,6 +20,7 @@ import { droppedWords, MarkerPicture, MarkerTable } from './marker-picture.tsx';
 import { JointPanel } from './joint-panel.tsx';
 import { RivalsTable } from './rivals-table.tsx';
 import { TwoSides } from './two-sides.tsx';
+import { posteriorOf } from './weight.ts';
 import { WeightPanel } from './weight-panel.tsx';
 import classes from './matches.module.css';
 
@@ -59,7 +60,7 @@ function Candidate({ pair, detail }: { readonly pair: PairAddress; readonly deta
         <Dropped detail={detail} />
       </Section>
       <Section title={t('rivals.title')}><RivalsTable detail={detail} run={pair.run} /></Section>
-      <Section title={t('joint.title')}><JointPanel pair={pair} pairwise={detail.posterior} /></Section>
+      <Section title={t('joint.title')}><JointPanel pair={pair} pairwise={posteriorOf(detail.lnLr, detail.prior)} /></Section>
       <Calculation detail={detail} />
     </>
   );
