@@ -55,7 +55,8 @@ export function ReadingDesk({ detail, text, stored, language, proposals, claims 
   const [correcting, setCorrecting] = useState<Correcting | null>(null);
   const [sending, setSending] = useState<ReadonlySet<string>>(new Set());
   const [error, setError] = useState<unknown>(null);
-  const mayConfirm = mayState('claim.stated', subject.scope);
+  // Before the sites are known, a statement would be kept without the site that it is about.
+  const mayConfirm = mayState('claim.stated', subject.scope) && sites.data !== undefined;
   const lines = readingLines(proposals, claims, new Set(draft.values.rejected));
   const line = lines[current];
   const open = lines.filter((one) => one.state === 'open').length;
