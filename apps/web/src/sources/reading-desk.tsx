@@ -116,7 +116,7 @@ export function ReadingDesk({ detail, text, stored, language, proposals, claims 
     <>
       <Group justify="space-between" align="flex-end" mb="sm">
         <p className={classes.progress} role="status">{lines.length === 0 ? t('nothingProposed') : t('decidedOf', { decided: formatNumber(lines.length - open, words), all: formatNumber(lines.length, words) })}</p>
-        {mayConfirm && <Select size="sm" w={280} label={t('aboutSite')} clearable placeholder={t('noSite')} data={(sites.data ?? []).map((one) => ({ value: one.id, label: `${one.code} ${one.title}` }))} value={site} onChange={(next) => draft.change({ ...draft.values, site: next })} />}
+        {mayConfirm && <Select size="sm" w={280} label={t('aboutSite')} clearable placeholder={t('noSite')} data={sites.data.map((one) => ({ value: one.id, label: `${one.code} ${one.title}` }))} value={site} onChange={(next) => draft.change({ ...draft.values, site: next })} />}
       </Group>
       <ErrorNote error={error} />
       <div className={classes.desk}>
