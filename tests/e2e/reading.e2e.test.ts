@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { begin, registerSite } from './support/begin.ts';
-import { field } from './support/controls.ts';
+import { choose, field } from './support/controls.ts';
 import { findFaultsHere } from './support/find-faults.ts';
 import { closeBrowser, keepPicture, type Person } from './support/open-browser.ts';
 import type { Installation } from './support/start-installation.ts';
@@ -46,6 +46,7 @@ describe('a document that was taken in', () => {
     await tab.getByRole('link', { name: sources.takeIn }).click();
     await tab.locator('input[type=file]').setInputFiles({ name: 'report.html', mimeType: 'text/html', buffer: Buffer.from(page) });
     const main = tab.getByRole('main');
+    await choose(tab, main, { label: sources.belongsTo, option: 'Invented wood' });
     await field(main, fields.outlet).waitFor();
     expect([await field(main, fields.title).inputValue(), await field(main, fields.outlet).inputValue(), await field(main, fields.publishedOn).inputValue()]).toEqual(['Invented report', 'Invented Post', '2022-09-18']);
     await keepPicture(analyst, 'take-in');
