@@ -12,7 +12,7 @@ import { subjectAfter, subjectBefore, type Subject } from './subjects.ts';
 /** The attributions of one sentence, in order; an attribution without content reports what stands before the sentence. */
 export function attributeSentence(reading: Reading, sentence: number): Attribution[] {
   const { from, to } = reading.sentences[sentence] ?? { from: 0, to: 0 };
-  const state: State = { isBack: false, reading, sentence, from, end: contentEnd(reading, to), cursor: from, open: null, last: null, done: [] };
+  const state: State = { isBack: false, reading, sentence, from, end: contentEnd(reading, from, to), cursor: from, open: null, last: null, done: [] };
   const back = phraseLength(reading, from, reading.language.reportsBack);
   if (back > 0 && reportsBack(reading, from + back)) {
     state.cursor = from + back;

@@ -57,9 +57,10 @@ export function quotationBefore({ quotations, quoteOf, tokens }: Reading, at: nu
   return quote < 0 ? null : (quotations[quote] ?? null);
 }
 
-/** The end of a sentence without its closing stop. */
-export function contentEnd({ tokens, quoteOf }: Reading, to: number): number {
+/** The end of the sentence `[from, to)` without its closing stop. */
+export function contentEnd({ tokens, quoteOf }: Reading, from: number, to: number): number {
   let end = to;
-  while (end > 0 && (quoteOf[end - 1] ?? -1) < 0 && /^[.!?…]$/.test(tokens[end - 1]?.text ?? '')) end--;
+  // Not before the sentence: in a text of stops alone that walk would be as long as the text, for each of its sentences.
+  while (end > from && (quoteOf[end - 1] ?? -1) < 0 && /^[.!?…]$/.test(tokens[end - 1]?.text ?? '')) end--;
   return end;
 }

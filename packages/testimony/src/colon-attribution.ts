@@ -10,7 +10,7 @@ const longestLabel = 14;
 export function attributeByColon(reading: Reading, sentence: number, people: readonly Person[]): Attribution | null {
   const { tokens, sentences, quoteOf } = reading;
   const { from, to } = sentences[sentence] ?? { from: 0, to: 0 };
-  const end = contentEnd(reading, to);
+  const end = contentEnd(reading, from, to);
   let colon = from;
   while (colon < end && (normAt(tokens, colon) !== ':' || (quoteOf[colon] ?? -1) >= 0)) colon++;
   if (colon >= end - 1 || colon === from) return null;

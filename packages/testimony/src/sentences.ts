@@ -19,8 +19,21 @@ function breaksOf(code: string, paragraph: string): Set<number> {
   const segmenter = segmenters.get(code) ?? new Intl.Segmenter(code, { granularity: 'sentence' });
   segmenters.set(code, segmenter);
   const found = new Set<number>();
-  for (const { index } of segmenter.segment(paragraph)) found.add(index);
+  for (let from = 0; from < paragraph.length; ) {
+    const to = pieceEnd(paragraph, from);
+    for (const { index } of segmenter.segment(paragraph.slice(from, to))) found.add(from + index);
+    from = to;
+  }
   return found;
+}
+
+/** The segmenter takes the square of a paragraph's length where nothing ends a sentence, so a very long one is read in pieces. */
+const longestPiece = 8000;
+
+function pieceEnd(paragraph: string, from: number): number {
+  if (paragraph.length - from <= longestPiece) return paragraph.length;
+  const space = paragraph.lastIndexOf(' ', from + longestPiece);
+  return space > from ? space + 1 : from + longestPiece;
 }
 
 export interface ParagraphTokens {

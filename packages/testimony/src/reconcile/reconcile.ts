@@ -4,6 +4,9 @@ import { areOpposed, sharedWords, sharesQuotation, tellPhase } from './compare-w
 import { comparablesOf, mainPlaces, type Comparable } from './features.ts';
 import { isMeasure } from './unit-classes.ts';
 
+/** Statements of one document further apart than this are not compared: a book or a hostile text must not take the square of its length. */
+const widestWindow = 400;
+
 interface Found {
   readonly relation: LinkRelation;
   readonly rule: string;
@@ -30,7 +33,7 @@ export function reconcile(documents: readonly ReadDocument[]): StatementLink[] {
   all.forEach((a, index) => {
     for (let other = index + 1; other < all.length; other++) {
       const b = all[other];
-      if (b === undefined || !isOneMatter(a, b, main)) continue;
+      if (b === undefined || (a.doc === b.doc && other - index > widestWindow) || !isOneMatter(a, b, main)) continue;
       const found = compare(a, b);
       if (found !== null) pairs.push({ a, b, found });
     }
