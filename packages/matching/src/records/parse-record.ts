@@ -144,7 +144,10 @@ function dateFrom(text: string): StatedDate | null {
   const day = part(match[3]);
   if (month !== null && day !== null && month > 12 && month <= 31 && day >= 1 && day <= 12) return { year: Number(match[1]), month: day, day: month };
   if ((month !== null && (month < 1 || month > 12)) || (day !== null && (day < 1 || day > 31))) return null;
-  return { year: Number(match[1]), month, day };
+  const year = Number(match[1]);
+  // 31 February is a slip of the day, not of the whole date: year and month still speak.
+  const isInMonth = month === null || day === null || day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return { year, month, day: isInMonth ? day : null };
 }
 
 function part(text: string | undefined): number | null {

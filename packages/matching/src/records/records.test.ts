@@ -26,6 +26,11 @@ test('a date with day and month swapped is read as the only day it can be', () =
   expect(parseMissing('{"id":"A","dob":"1956-25-11"}', at).birth).toEqual({ year: 1956, month: 11, day: 25 });
 });
 
+test('a day that its month does not have is taken as an unknown day of that month', () => {
+  expect(parseMissing('{"id":"A","dob":"1960-02-31"}', at).birth).toEqual({ year: 1960, month: 2, day: null });
+  expect(parseMissing('{"id":"A","dob":"1960-02-29"}', at).birth).toEqual({ year: 1960, month: 2, day: 29 });
+});
+
 test('what is absent, null or empty is not reported, and is not taken for a value', () => {
   expect(parseMissing('{"id":"A","dob":null,"sex":"","features":[]}', at)).toMatchObject({ birth: null, sex: null, marks: [], isMilitary: null, heightCm: null });
 });
