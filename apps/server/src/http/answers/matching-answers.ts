@@ -30,6 +30,18 @@ const run = z.strictObject({
   failed: z.array(loose), dropped: z.array(z.looseObject({ profile: id, reason: z.string(), item: shownItem })), leftOut: z.array(z.looseObject({ family: id, reason: z.string(), item: shownItem })),
 });
 
+const joint = z.strictObject({
+  posterior: z.number(), nobody: z.number(), symmetric: z.number().nullable(), remains: count, persons: count,
+  method: z.discriminatedUnion('kind', [z.looseObject({ kind: z.literal('exact') }), z.looseObject({ kind: z.literal('certified'), relativeError: z.number() }), z.looseObject({ kind: z.literal('estimate'), standardError: z.number() })]),
+  others: z.array(z.looseObject({ remains: id, person: id, posterior: z.number(), remainsItem: shownItem, personItem: shownItem })),
+});
+
+const duplicatePair = z.looseObject({
+  a: id, b: id, itemA: shownItem, itemB: shownItem, probability: z.number().nullable(), log10Lr: z.number().nullable(),
+  kinds: z.array(z.looseObject({ kind: z.string(), log10Lr: z.number() })), nameReasons: z.array(loose),
+  decided: z.strictObject({ on: id, entry: id, verdict: z.string(), explanation: z.string(), by: id, at: z.string() }).nullable(),
+});
+
 /** Jobs, runs, candidates. */
 export const matchingAnswers = {
   'GET /api/frequency-tables': { 200: z.strictObject({ default: z.string(), tables: z.array(z.looseObject({ id: z.string(), name: z.string(), source: z.string(), shipped: z.boolean(), markers: z.array(z.string()) })) }) },
@@ -45,6 +57,8 @@ export const matchingAnswers = {
     }),
   },
   'GET /api/candidates/:run/:remains/:person': { 200: candidate },
+  'GET /api/candidates/:run/:remains/:person/joint': { 200: joint },
+  'GET /api/duplicates': { 200: z.strictObject({ items: z.array(duplicatePair), next: count.nullable(), total: count, open: count }) },
   'GET /api/candidates/:run/:remains/:person/case.json': { 200: record.describe('The calculation as kinship-case/1; a logged export') },
   'GET /api/jobs': { 200: z.strictObject({ items: z.array(job) }) },
   'GET /api/jobs/:id': { 200: job },
