@@ -21,7 +21,7 @@ export {
 export type { DroppedReason, MarkerScore, MarkerTable, PreparedPerson, RemainsScore } from './missing-person/types.ts';
 export type { CaseAnswer, CaseLikelihoods, CaseLr, CaseNumber, CasePedigree, ExclusionPower, KinshipCase, MutationCase } from './case/types.ts';
 export { likelihoodRatio, lnLikelihood, type Likelihood, type LikelihoodInput, type MarkerLikelihood, type MarkerRatio } from './likelihood.ts';
-export { secondLnLikelihood, type GroupLikelihood, type SecondLikelihoodInput } from './inheritance/second-likelihood.ts';
+export { secondLnLikelihood, type GroupLikelihood } from './inheritance/second-likelihood.ts';
 export { agreementTolerance, confirmCase, type Confirmation } from './inheritance/confirm-case.ts';
 export { prepareMissingPerson, type MissingPersonInput } from './missing-person/prepare.ts';
 export { scoreMatrix, scoreRemains } from './missing-person/score.ts';

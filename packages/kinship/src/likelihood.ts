@@ -119,5 +119,3 @@ export function likelihoodRatio(input: Omit<LikelihoodInput, 'pedigree'> & { rea
   if (Number.isNaN(lnLr)) throw new KinshipError('kinship.both_impossible', { marker: '*' });
   return { perMarker, linked, lnLr };
 }
-
-export { observationsOf, readFamilyEvidence };

@@ -2,7 +2,7 @@ import { evaluateLn, evaluateTable } from '../engine/evaluate.ts';
 import { certain, type Evidence } from '../engine/evidence.ts';
 import { genotypeProbability } from '../engine/founders.ts';
 import { KinshipError } from '../kinship-error.ts';
-import { observationsOf, readFamilyEvidence } from '../likelihood.ts';
+import { observationsOf, readFamilyEvidence } from '../likelihood-evidence.ts';
 import type { PreparedMarker } from '../markers/prepare-marker.ts';
 import { readEvidence } from '../markers/read-evidence.ts';
 import type { Family } from '../pedigree/family.ts';

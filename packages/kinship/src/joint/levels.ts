@@ -126,7 +126,8 @@ function usedIn(row: readonly number[] | undefined): number {
   return (row ?? []).reduce((n, c) => n + (c >= 0 ? 1 : 0), 0);
 }
 
-function keepFills(level: Level, words: number, keeps: (fill: number) => boolean): Level {
+/** A level with only these of its fills. */
+export function keepFills(level: Level, words: number, keeps: (fill: number) => boolean): Level {
   const rows = Array.from({ length: level.count }, (_, q) => q).filter(keeps);
   const places = level.missing.length;
   const masks = Int32Array.from(rows.flatMap((q) => Array.from(level.masks.subarray(q * words, (q + 1) * words))));

@@ -4,7 +4,7 @@ import type { Sex } from '../types.ts';
 import { makeFamilyMarker, type FamilyMarker } from './family-engine.ts';
 import { makeFamilyTable, type FamilyTable } from './family-table.ts';
 import { prepareJointMarkers, type Candidate } from './joint-markers.ts';
-import { maskOf, reachOf, type Level, type Levels } from './levels.ts';
+import { keepFills, maskOf, reachOf, type Level, type Levels } from './levels.ts';
 import type { JointInput, JointResult } from './types.ts';
 
 /** Everything that costs likelihoods: the tables of all families over all remains, ready to be summed. */
@@ -138,17 +138,5 @@ function makeLevels(prepared: Omit<PreparedJoint, 'levels'>): Levels {
 /** Other evidence or a prior of 0 may rule out fills; a level keeps only what can be. */
 function dropImpossible(level: Level): Level {
   if (level.lnWeight.every((x) => x > -Infinity)) return level;
-  const rows = Array.from(level.lnWeight.keys()).filter((q) => (level.lnWeight[q] ?? NaN) > -Infinity);
-  const places = level.missing.length;
-  const words = level.reach.length;
-  const masks = Int32Array.from(rows.flatMap((q) => Array.from(level.masks.subarray(q * words, (q + 1) * words))));
-  return {
-    ...level,
-    count: rows.length,
-    fills: Int32Array.from(rows.flatMap((q) => Array.from(level.fills.subarray(q * places, (q + 1) * places)))),
-    masks,
-    lnWeight: Float64Array.from(rows, (q) => level.lnWeight[q] ?? NaN),
-    lnLr: Float64Array.from(rows, (q) => level.lnLr[q] ?? NaN),
-    reach: reachOf(masks, words),
-  };
+  return keepFills(level, level.reach.length, (q) => (level.lnWeight[q] ?? NaN) > -Infinity);
 }

@@ -11,7 +11,7 @@ import { compileDescent } from './descent.ts';
 import { encodeDescent } from './descent-code.ts';
 import { MarkerMachine, type Seen } from './marker-machine.ts';
 import { familyShapes } from './testing/family-shapes.ts';
-import { seededRandom } from './testing/seeded-random.ts';
+import { seeded } from '../testing/enumeration.ts';
 
 const table = shippedFrequencyTables().find((t) => t.id === 'nist1036-2017-cauc');
 if (table === undefined) throw new Error('the NIST table is shipped');
@@ -52,7 +52,7 @@ function worstDifference(individuals: readonly Individual[], profiles: Record<st
 describe('the compiled tables of a missing person', () => {
   for (const [name, { individuals, typed }] of Object.entries(familyShapes))
     it(`agree with the general engine to 1e-9: ${name}`, () => {
-      const random = seededRandom(name.length);
+      const random = seeded(name.length);
       for (const marker of [...stepwise, small('equal'), small('proportional'), small('stepwise'), small('none')]) {
         const people = individuals.map((i) => (typed.includes(i.id) ? { ...i, profile: i.id } : i));
         const pedigree: Pedigree = { name, individuals: people };
@@ -64,7 +64,7 @@ describe('the compiled tables of a missing person', () => {
   it('agree with the general engine to 1e-9 on random pedigrees with loops', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 2 ** 31 }), (seed) => {
-        const random = seededRandom(seed);
+        const random = seeded(seed);
         const pick = (n: number): number => Math.floor(random() * n);
         const people: Individual[] = [];
         const count = 4 + pick(6);

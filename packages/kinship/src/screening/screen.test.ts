@@ -10,7 +10,7 @@ import { indexRemains, type RemainsIndex } from './remains-index.ts';
 import { codeOfObservation, decodeObservation, observationOfCode, prepareScreenMarkers, type ScreenMarker } from './screen-marker.ts';
 import { lnSexRatios, Screen, type Candidates } from './screen.ts';
 import { familyShapes } from './testing/family-shapes.ts';
-import { seededRandom } from './testing/seeded-random.ts';
+import { seeded } from '../testing/enumeration.ts';
 import { makeVectorKernel, singlePrecisionError } from './vector-kernel.ts';
 
 const table = shippedFrequencyTables().find((t) => t.id === 'nist1036-2017-cauc');
@@ -37,7 +37,7 @@ function encode(profile: Profile, marker: ScreenMarker): number {
 
 /** Families of every shape, their missing persons and strangers among the remains, with gaps and single alleles. */
 function makeWorld(seed: number, strangers: number): World {
-  const random = seededRandom(seed);
+  const random = seeded(seed);
   const profiles: Profile[] = [];
   const spoil = (profile: Profile): Profile =>
     Object.fromEntries(Object.entries(profile).flatMap(([name, seen]) => (random() < 0.2 ? [] : [[name, random() < 0.01 ? [seen[0] ?? null, null] : seen] as const])));
@@ -120,12 +120,12 @@ describe('a screen', () => {
   it('rules out the same pairs in the first pass, bit for bit, in both kernels', () => {
     const world = makeWorld(5, 300);
     const { columns, count, offsets } = world.remains;
-    const random = seededRandom(99);
+    const random = seeded(99);
     const kernels = [makeVectorKernel(world.remains, 100_000), makeReferenceKernel(world.remains, 100_000)] as const;
     const group = makeLaneGroup(columns);
     const found = kernels.map((kernel, k) => {
       if (kernel === null) throw new Error('no WebAssembly SIMD here');
-      const again = k === 0 ? random : seededRandom(99);
+      const again = k === 0 ? random : seeded(99);
       let used = 1;
       for (let c = 0; c < columns; c++)
         for (let lane = 0; lane < laneCount; lane++) {
@@ -155,7 +155,7 @@ describe('a screen', () => {
     const kernel = makeVectorKernel(world.remains, 1_000_000);
     if (kernel === null) throw new Error('no WebAssembly SIMD here');
     const { columns, rows, offsets, count } = world.remains;
-    const random = seededRandom(4);
+    const random = seeded(4);
     const entries = offsets[columns] ?? 0;
     let largest = 0;
     for (let i = 0; i < 16 * entries; i++) {

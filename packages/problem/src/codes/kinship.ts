@@ -11,7 +11,6 @@ export const kinshipCodes = {
     en: 'With a subpopulation correction the founder alleles of this family can coincide in {terms} ways; exact calculation goes up to {limit}. Calculate without the correction, or take more relatives into the samples.',
     uk: 'З поправкою на субпопуляцію алелі засновників цієї родини можуть збігатися {terms} способами; точний розрахунок можливий до {limit}. Рахуйте без поправки або візьміть зразки в більшої кількості родичів.',
   },
-  'kinship.marker.unknown': { status: 422, en: 'The linkage group names the marker {marker}, which is not among the markers.', uk: 'Група зчеплення називає маркер {marker}, якого немає серед маркерів.' },
   'kinship.second.too_complex': { status: 422, en: 'This family is beyond the second solver: it would need more than {limit} operations at a marker. The first solver is not concerned.', uk: 'Ця родина завелика для другого розв’язувача: потрібно понад {limit} операцій на маркер. Першого розв’язувача це не стосується.' },
   'kinship.too_complex': { status: 422, en: 'The exact calculation would take {operations} operations, more than is allowed; nothing was approximated.', uk: 'Точний розрахунок потребував би {operations} операцій, понад дозволене; наближень не робилося.' },
   'kinship.not_a_number': { status: 500, en: 'A likelihood was not a number; the calculation was stopped.', uk: 'Імовірність виявилася не числом; розрахунок зупинено.' },
