@@ -61,18 +61,24 @@ async function countsOf({ page, words: { import: texts } }: Person): Promise<rea
 const header = 'Номер могили;X;Y;Ім’я на хресті;Номер на хресті';
 const list = [header, '101;1,5;2;Зразко А.;319', '102;3;;;320', '101;4;5;Приклад;321', '103;7,25;8;;'].join('\n');
 
+/** The list of graves, with a decimal comma and wooden crosses declared, up to its preview. */
+async function previewGraves(): Promise<void> {
+  await chooseFile(office, 'graves', { name: 'graves.csv', content: list });
+  const { page, words: { import: texts, codes } } = office;
+  await page.getByRole('switch', { name: texts.decimalComma }).check({ force: true });
+  await press(page.getByRole('main'), { group: texts.declareMarker, label: codes.markerTypes.wooden_cross });
+  await page.getByRole('button', { name: texts.checkRows }).click();
+  await page.getByRole('heading', { name: texts.step.preview }).waitFor();
+}
+
 describe('a list of graves', () => {
   step('needs a site, which is registered first', async () => {
     await registerSite(office, installation.url, { code: 'LST', names: { Українська: 'Місце зі списку (синтетичне)' } });
   });
 
   step('with bad rows says of each where it is and why, and imports nothing by itself', async () => {
-    await chooseFile(office, 'graves', { name: 'graves.csv', content: list });
-    const { page, words: { import: texts, codes } } = office;
-    await page.getByRole('switch', { name: texts.decimalComma }).check({ force: true });
-    await press(page.getByRole('main'), { group: texts.declareMarker, label: codes.markerTypes.wooden_cross });
-    await page.getByRole('button', { name: texts.checkRows }).click();
-    await page.getByRole('heading', { name: texts.step.preview }).waitFor();
+    await previewGraves();
+    const { page, words: { import: texts } } = office;
     const issues = page.getByRole('region', { name: texts.issuesTitle }).getByRole('row');
     await issues.first().waitFor();
     const lines = (await issues.allInnerTexts()).join('\n');
@@ -94,12 +100,8 @@ describe('a list of graves', () => {
 
   step('imported again adds nothing', async () => {
     const before = await count(office, 'grave');
-    await chooseFile(office, 'graves', { name: 'graves.csv', content: list });
-    const { page, words: { import: texts, codes } } = office;
-    await page.getByRole('switch', { name: texts.decimalComma }).check({ force: true });
-    await press(page.getByRole('main'), { group: texts.declareMarker, label: codes.markerTypes.wooden_cross });
-    await page.getByRole('button', { name: texts.checkRows }).click();
-    await page.getByRole('heading', { name: texts.step.preview }).waitFor();
+    await previewGraves();
+    const { page, words: { import: texts } } = office;
     expect((await countsOf(office)).slice(0, 2)).toEqual([0, before]);
     await page.getByText(texts.noRows).or(page.getByRole('button', { name: texts.signAndSend })).first().waitFor();
     expect(await page.getByRole('button', { name: texts.signAndSend }).isDisabled()).toBe(true);

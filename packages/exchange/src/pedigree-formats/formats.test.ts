@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import type { Individual } from '@imena/kinship';
-import { ProblemError } from '@imena/problem';
 import { describe, expect, it } from 'vitest';
 import { readFrequencyTable } from '../frequencies.ts';
 import { writeFrequencyTable } from '../write-frequencies.ts';
@@ -10,19 +9,10 @@ import { readGedcom } from './gedcom/read-gedcom.ts';
 import { writeGedcom } from './gedcom/write-gedcom.ts';
 import { readPed } from './linkage/read-ped.ts';
 import { writePed } from './linkage/write-ped.ts';
+import { codeOf } from './testing/code-of.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const fileName = 'synthetic';
-
-function codeOf(action: () => unknown): string {
-  try {
-    action();
-    return 'nothing';
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem.code;
-    throw error;
-  }
-}
 
 const sex = fc.constantFrom('male' as const, 'female' as const, 'unknown' as const);
 

@@ -2,27 +2,17 @@ import fc from 'fast-check';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { lnLikelihood, type KinshipCase } from '@imena/kinship';
-import { ProblemError } from '@imena/problem';
 import { describe, expect, it } from 'vitest';
 import { caseToFam } from './case-to-fam.ts';
 import type { FamFile } from './fam-file.ts';
 import { famToCase } from './fam-to-case.ts';
 import { readFam } from './read-fam.ts';
 import { writeFam } from './write-fam.ts';
+import { codeOf } from '../testing/code-of.ts';
 
 const options = { fileName: 'synthetic.fam' };
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (text: string): ReturnType<typeof readFam> => readFam(bytes(text), options);
-
-function codeOf(action: () => unknown): string {
-  try {
-    action();
-    return 'nothing';
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem.code;
-    throw error;
-  }
-}
 
 /** A synthetic case laid out as the program writes it: two hypotheses, one marker, a genotype by numbers. */
 const paternity = [
