@@ -24,6 +24,7 @@ interface Score {
 
 const inFolder = (folder: string, pattern: RegExp): string[] => (existsSync(folder) ? readdirSync(folder).filter((file) => pattern.test(file)).sort().map((file) => path.join(folder, file)) : []);
 const fixtures = path.join(root, 'packages/testimony/fixtures');
+const heldOut = path.join(root, 'packages/testimony/fixtures-held-out');
 const seeds = inFolder(shared, /^seed-(?:\d|links).*\.json$/);
 const publicSet = inFolder(path.join(shared, 'public'), /\.json$/);
 /** Half of the public set was looked at while the grammar was written, by the first hexadecimal digit of the file's SHA-256. */
@@ -46,6 +47,8 @@ const sets: readonly { name: string; files: readonly string[] }[] = [
   { name: 'own English, held out', files: laterOnes('E', 13, 'even') },
   { name: 'own Ukrainian, looked at', files: laterOnes('U', 7, 'odd') },
   { name: 'own Ukrainian, held out', files: laterOnes('U', 7, 'even') },
+  { name: 'new English, from the schema', files: inFolder(heldOut, /^H\d+\.json$/) },
+  { name: 'new Ukrainian, from the schema', files: inFolder(heldOut, /^HU\d+\.json$/) },
 ];
 
 /** Scores every annotated set with the scorer of the cases and times the reading; prints one table. */
