@@ -9,7 +9,7 @@ export const clocks = ['stated', 'device', 'document', 'estimated', 'unknown'] a
 export const absences = ['not_observed', 'not_assessable', 'refused', 'not_asked', 'absent'] as const;
 
 export const subjectKinds = [
-  'office', 'site', 'area', 'grave', 'remains', 'sample', 'profile', 'person', 'family', 'relative',
+  'office', 'site', 'area', 'grave', 'burial_record', 'remains', 'sample', 'profile', 'person', 'family', 'relative',
   'source', 'claim', 'identification', 'run', 'device', 'heads', 'erasure',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
@@ -25,6 +25,8 @@ export const graveFormations = ['primary', 'secondary', 'tertiary', 'robbed', 'd
 export const graveStages = ['marked', 'opened', 'emptied', 'found_empty'] as const;
 export const markerTypes = ['wooden_cross', 'metal_cross', 'stone', 'board', 'other', 'none'] as const;
 export const scripts = ['Cyrl', 'Latn', 'Arab', 'unknown'] as const;
+
+export const placementVerdicts = ['lies_here', 'lies_elsewhere'] as const;
 
 export const completenesses = ['complete', 'nearly_complete', 'partial', 'body_part', 'commingled', 'fragments'] as const;
 export const conditions = ['fresh', 'decomposed', 'partly_skeletonised', 'skeletonised', 'mummified', 'burnt', 'not_assessable'] as const;
@@ -49,7 +51,8 @@ export const modalities = ['observation', 'forecast', 'estimate', 'denial', 'all
 export const bounds = ['exact', 'approx', 'at_least', 'more_than', 'at_most', 'less_than', 'up_to', 'range', 'vague'] as const;
 export const reliabilities = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 export const credibilities = ['1', '2', '3', '4', '5', '6'] as const;
-export const claimRelations = ['same-claim', 'contradicts', 'updates'] as const;
+/** `same-origin`: both come from one speaker or one paper, so that the second confirms nothing. */
+export const claimRelations = ['same-claim', 'same-origin', 'contradicts', 'updates'] as const;
 
 export const identificationGrounds = ['dna', 'teeth', 'friction_ridge', 'other'] as const;
 export const reviewVerdicts = ['agreed', 'returned'] as const;

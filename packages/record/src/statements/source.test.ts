@@ -30,3 +30,40 @@ describe('a source document', () => {
     expect(() => parseBody({ type: 'source.text_extracted', basis: 'document', file: 0, characters: 1, sha256 })).toThrow();
   });
 });
+
+const claimId = '00000000-0000-4000-8000-000000000011';
+const claimEntry = (index: number, body: Record<string, unknown>): FoldEntry => ({ ...entry(index, { basis: 'decided', ...body }), subject: claimId });
+const stated = claimEntry(3, { type: 'claim.stated', basis: 'document', document: source, claimKind: 'attributed', quoteType: 'indirect', modality: 'observation', about: { site: source }, quantities: [], words: { en: 'invented' } });
+
+describe('a statement of a source', () => {
+  const grave = '00000000-0000-4000-8000-000000000021';
+  const other = '00000000-0000-4000-8000-000000000012';
+  const linksOf = (...entries: FoldEntry[]): string[] => {
+    const subject = foldSubject(entries);
+    return subject === null ? [] : summarise(subject).links.map((one) => `${one.rel} ${one.to}`);
+  };
+  it('is found from the grave that a person linked it with, beside the site it names itself', () => {
+    expect(linksOf(stated)).toEqual([`about ${source}`, `document ${source}`]);
+    expect(linksOf(stated, claimEntry(4, { type: 'claim.about_linked', to: grave }))).toContain(`about ${grave}`);
+  });
+  it('keeps a link that a person refused apart from links: it joins nothing', () => {
+    const refused = claimEntry(4, { type: 'claim.link_rejected', to: other, relation: 'contradicts' });
+    expect(linksOf(stated, refused)).toEqual(linksOf(stated));
+    expect(foldSubject([stated, refused])?.lists['linkRejections']).toMatchObject([{ value: { to: other, relation: 'contradicts' } }]);
+    expect(linksOf(stated, claimEntry(4, { type: 'claim.linked', to: other, relation: 'same-origin' }))).toContain(`same-origin ${other}`);
+  });
+});
+
+describe('the day since which a grave is there', () => {
+  const graveEntry = (index: number, body: Record<string, unknown>): FoldEntry => ({ ...entry(index, { basis: 'observed', ...body }), kind: 'grave', subject: claimId });
+  const marked = { type: 'grave.marked', site: source, number: '1' };
+  const sinceOf = (...entries: FoldEntry[]): unknown => {
+    const subject = foldSubject(entries);
+    return subject === null ? null : summarise(subject).facets['since'];
+  };
+  it('is the earliest whole day that anybody states, never the day on which it was typed', () => {
+    expect(sinceOf(graveEntry(0, { ...marked, when: { edtf: '2022-09-17', clock: 'stated' } }), graveEntry(1, { type: 'grave.opened', stage: 'opened', when: { edtf: '2022-09-16?', clock: 'stated' } }))).toBe('2022-09-16');
+    expect(sinceOf(graveEntry(0, marked))).toBeUndefined();
+    expect(sinceOf(graveEntry(0, { ...marked, when: { edtf: '2022-09', clock: 'stated' } }))).toBeUndefined();
+  });
+});

@@ -66,4 +66,14 @@ export const sourceStatements: readonly StatementType[] = [
     type: 'claim.linked', entryKind: 'source', subject: ['claim'], writers: readers, adds: 'claimLinks',
     shape: { to: id, relation: z.enum(claimRelations), explanation: prose.optional() },
   }),
+  /** A link that the software proposed and a person refused: it is not proposed again. */
+  defineStatement({
+    type: 'claim.link_rejected', entryKind: 'source', subject: ['claim'], writers: readers, adds: 'linkRejections',
+    shape: { to: id, relation: z.enum(claimRelations), explanation: prose.optional() },
+  }),
+  /** This grave, that area, this site is what the statement speaks of; said by a person after the statement was confirmed. */
+  defineStatement({
+    type: 'claim.about_linked', entryKind: 'source', subject: ['claim'], writers: readers, adds: 'aboutLinks',
+    shape: { to: id, explanation: prose.optional() },
+  }),
 ];

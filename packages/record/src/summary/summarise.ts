@@ -67,16 +67,20 @@ function linksOf(subject: Subject): Link[] {
   }
   for (const item of subject.lists['reassociations'] ?? []) add('reassociated', item.value['with']);
   for (const item of subject.lists['presumptions'] ?? []) add('presumed', item.value['person']);
+  for (const item of subject.lists['placements'] ?? []) add(text(item.value['verdict']), item.value['grave']);
   for (const item of subject.lists['merges'] ?? []) add(text(item.value['verdict']), item.value['other']);
   for (const item of subject.lists['claimLinks'] ?? []) add(text(item.value['relation']), item.value['to']);
   for (const item of subject.lists['exclusions'] ?? []) add('excluded', item.value['person']);
   const about = record(shownValue(subject, 'about'));
   add('about', about['site']);
   for (const to of Array.isArray(about['subjects']) ? (about['subjects'] as readonly Json[]) : []) add('about', to);
+  for (const item of subject.lists['aboutLinks'] ?? []) add('about', item.value['to']);
   return [...links.values()].sort((a, b) => (a.rel + a.to < b.rel + b.to ? -1 : 1));
 }
 
-const facetFields = ['areaType', 'markerType', 'graveType', 'formation', 'completeness', 'condition', 'sampleType', 'ground', 'officeKind', 'outlet', 'modality', 'claimKind', 'relation', 'invented'] as const;
+const facetFields = ['areaType', 'markerType', 'graveType', 'formation', 'completeness', 'condition', 'sampleType', 'ground', 'officeKind', 'outlet', 'modality', 'claimKind', 'relation', 'invented', 'reliability', 'credibility', 'publishedOn'] as const;
+/** Kinds that are counted by the day on which they were found or reported. */
+const countedByDay: readonly string[] = ['grave', 'remains', 'person'];
 
 function facetsOf(subject: Subject): Record<string, string | number | boolean | null> {
   const facets: Record<string, string | number | boolean | null> = {};
@@ -103,6 +107,9 @@ function facetsOf(subject: Subject): Record<string, string | number | boolean | 
     facets['markers'] = markers.length;
     facets['owner'] = ['remains', 'relative', 'person'].find((field) => subject.fields[field] !== undefined) ?? 'nobody';
   }
+  // A figure of a day is set beside what was here on that day: by what people state, never by when somebody typed it.
+  const since = countedByDay.includes(subject.kind) ? earliestDay(subject) : null;
+  if (since !== null) facets['since'] = since;
   const titleEn = englishTitle(subject);
   if (titleEn !== '') facets['titleEn'] = titleEn;
   facets['disagreements'] = subject.disagreements.length;
@@ -111,12 +118,20 @@ function facetsOf(subject: Subject): Record<string, string | number | boolean | 
   return facets;
 }
 
+/** The earliest whole day that an entry standing in the history states for what it tells; null where none states one. */
+function earliestDay(subject: Subject): string | null {
+  const days = subject.history.flatMap(({ state, when }) => (state === 'standing' && /^\d{4}-\d{2}-\d{2}[?~%]?$/.test(when ?? '') ? [(when ?? '').slice(0, 10)] : []));
+  return days.reduce<string | null>((first, day) => (first === null || day < first ? day : first), null);
+}
+
 function titleOf(subject: Subject, names: readonly string[]): string {
   switch (subject.kind) {
     case 'person': case 'relative':
       return names[0] ?? '';
     case 'grave':
       return readingText(shownValue(subject, 'markerName'));
+    case 'burial_record':
+      return text(shownValue(subject, 'name'));
     case 'source': case 'family':
       return text(shownValue(subject, 'title'));
     case 'claim':

@@ -1,9 +1,10 @@
 /** What was stated, by type of statement. */
 export const types = {
   office: { registered: 'Office registered' },
-  site: { registered: 'Site registered', lead_reported: 'Lead reported', located: 'Site located', confirmed: 'Site confirmed', secured: 'Site secured', opened: 'Site opened', closed: 'Site closed', cleared: 'Cleared of mines and ordnance' },
+  site: { registered: 'Site registered', lead_reported: 'Lead reported', located: 'Site located', confirmed: 'Site confirmed', secured: 'Site secured', opened: 'Site opened', closed: 'Site closed', cleared: 'Cleared of mines and ordnance', mismatch_explained: 'Mismatch explained' },
   area: { defined: 'Area defined' },
   grave: { marked: 'Grave marked', marker_transcribed: 'Marker transcribed', described: 'Grave described', opened: 'Grave opened', emptied: 'Grave emptied', found_empty: 'Grave found empty' },
+  burial: { listed: 'Line of a burial journal', placed: 'Line of a journal laid to a grave' },
   remains: { recovered: 'Remains recovered', bagged: 'Bagged and sealed', reassociated: 'Re-associated', presumed: 'Identity presumed' },
   examination: { made: 'Examination' },
   sample: { taken: 'Sample taken', sent: 'Sample sent', received: 'Sample received', consumed: 'Sample used up', failed: 'Sample failed' },
@@ -12,7 +13,7 @@ export const types = {
   family: { registered: 'Family registered', pedigree_drawn: 'Pedigree drawn' },
   relative: { registered: 'Relative registered', consented: 'Consent given', consent_withdrawn: 'Consent withdrawn', refused: 'Refused' },
   source: { taken_in: 'Source taken in', text_extracted: 'Text made out of the document', read_through: 'Document read through', graded: 'Source graded' },
-  claim: { stated: 'Statement entered', graded: 'Statement graded', linked: 'Statement linked' },
+  claim: { stated: 'Statement entered', graded: 'Statement graded', linked: 'Statement linked', link_rejected: 'Proposed link rejected', about_linked: 'What the statement is about' },
   identification: { proposed: 'Identification proposed', contradiction_resolved: 'Contradiction explained', discriminated: 'Told apart from a relative', exposure_answered: 'Exposure of the examiner answered', reviewed: 'Reviewed', signed: 'Signed', dissented: 'Dissent recorded', certified: 'Certified', notified: 'Family notified', revoked: 'Revoked' },
   pair: { excluded: 'Pair excluded' },
   subject: { photographed: 'Photograph', attached: 'Document attached', aliased: 'Other number', noted: 'Note' },

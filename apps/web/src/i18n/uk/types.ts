@@ -1,9 +1,10 @@
 /** Що було сказано, за типом твердження. */
 export const types = {
   office: { registered: 'Установу зареєстровано' },
-  site: { registered: 'Місце зареєстровано', lead_reported: 'Надійшло повідомлення', located: 'Місце визначено', confirmed: 'Місце підтверджено', secured: 'Місце взято під охорону', opened: 'Місце відкрито', closed: 'Місце закрито', cleared: 'Розміновано' },
+  site: { registered: 'Місце зареєстровано', lead_reported: 'Надійшло повідомлення', located: 'Місце визначено', confirmed: 'Місце підтверджено', secured: 'Місце взято під охорону', opened: 'Місце відкрито', closed: 'Місце закрито', cleared: 'Розміновано', mismatch_explained: 'Розбіжність пояснено' },
   area: { defined: 'Ділянку визначено' },
   grave: { marked: 'Могилу позначено', marker_transcribed: 'Напис прочитано', described: 'Могилу описано', opened: 'Могилу розкрито', emptied: 'Останки з могили вилучено', found_empty: 'У могилі останків немає' },
+  burial: { listed: 'Рядок журналу поховань', placed: 'Рядок журналу віднесено до могили' },
   remains: { recovered: 'Останки вилучено', bagged: 'Упаковано й опломбовано', reassociated: 'Об’єднано з іншими', presumed: 'Імовірну особу названо' },
   examination: { made: 'Огляд' },
   sample: { taken: 'Зразок відібрано', sent: 'Зразок відправлено', received: 'Зразок отримано', consumed: 'Зразок витрачено', failed: 'Зразок непридатний' },
@@ -12,7 +13,7 @@ export const types = {
   family: { registered: 'Родину зареєстровано', pedigree_drawn: 'Родовід складено' },
   relative: { registered: 'Родича зареєстровано', consented: 'Згоду надано', consent_withdrawn: 'Згоду відкликано', refused: 'Відмова' },
   source: { taken_in: 'Джерело взято до справи', text_extracted: 'Текст узято з документа', read_through: 'Документ прочитано до кінця', graded: 'Джерело оцінено' },
-  claim: { stated: 'Твердження внесено', graded: 'Твердження оцінено', linked: 'Твердження пов’язано' },
+  claim: { stated: 'Твердження внесено', graded: 'Твердження оцінено', linked: 'Твердження пов’язано', link_rejected: 'Запропонований зв’язок відхилено', about_linked: 'Кого чи чого стосується твердження' },
   identification: { proposed: 'Ідентифікацію подано', contradiction_resolved: 'Суперечність пояснено', discriminated: 'Відрізнено від родича', exposure_answered: 'Обізнаність експерта пояснено', reviewed: 'Розглянуто', signed: 'Підписано', dissented: 'Записано окрему думку', certified: 'Засвідчено органом', notified: 'Родину сповіщено', revoked: 'Ідентифікацію визнано недійсною' },
   pair: { excluded: 'Пару виключено' },
   subject: { photographed: 'Світлина', attached: 'Документ долучено', aliased: 'Інший номер', noted: 'Примітка' },
