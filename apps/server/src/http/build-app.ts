@@ -6,6 +6,7 @@ import { filesRoutes } from '../files/routes.ts';
 import { ledgerRoutes } from '../ledger/routes.ts';
 import { operateRoutes } from '../operate/routes.ts';
 import { registerRoutes } from '../register/routes.ts';
+import { figuresRoutes } from '../register/figures-routes.ts';
 import { overviewRoutes } from '../register/overview-routes.ts';
 import { accessOptions } from './access-options.ts';
 import { describeAnswers } from './answers/describe-answers.ts';
@@ -47,7 +48,7 @@ export async function buildApp({ context, origin, webFolder, parts, isWatched = 
   await app.register(
     async (api) => {
       await api.register(accessRoutes, access);
-      for (const routes of [ledgerRoutes, registerRoutes, overviewRoutes, filesRoutes, operateRoutes]) await api.register(routes, { context });
+      for (const routes of [ledgerRoutes, registerRoutes, overviewRoutes, figuresRoutes, filesRoutes, operateRoutes]) await api.register(routes, { context });
       for (const part of parts) await part(api.withTypeProvider<ZodTypeProvider>(), context);
       api.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger());
     },

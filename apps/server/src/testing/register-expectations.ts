@@ -63,6 +63,9 @@ export function registerExpectations(worlds: Readonly<Record<Which, SiteWorld>>)
     },
     'GET /api/search': everyone,
     'GET /api/overview': everyone,
+    // What they hand out is what the lists show; the test of the contents asks.
+    'GET /api/figures/statements': everyone,
+    'GET /api/figures/counts': everyone,
     'GET /api/tasks': everyone,
     'GET /api/mappings/:target': everyone,
     'PUT /api/mappings/:target': everyone,

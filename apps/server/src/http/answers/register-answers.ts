@@ -14,6 +14,10 @@ export const registerAnswers = {
       waiting: z.array(z.strictObject({ task: z.string(), role: z.string(), count })),
     }),
   },
+  'GET /api/figures/statements': { 200: z.strictObject({ statements: z.array(subject), next: count.nullable() }) },
+  'GET /api/figures/counts': {
+    200: z.strictObject({ asOf: z.strictObject({ size: count, time: instant.nullable() }), days: z.array(z.strictObject({ day: z.iso.date().nullable().describe('The earliest day that anybody states for what is counted'), count })) }),
+  },
   'GET /api/tasks': { 200: z.strictObject({ tasks: z.array(z.strictObject({ key: z.string(), task: z.string(), role: z.string(), subject: item, since: instant })) }) },
   'GET /api/mappings/:target': { 200: z.strictObject({ mappings: z.array(z.strictObject({ name: z.string(), mapping: json, savedBy: id, savedAt: instant })) }) },
   'PUT /api/mappings/:target': { 204: nothing },
