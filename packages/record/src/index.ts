@@ -12,6 +12,7 @@ export {
 } from './import/import-rows.ts';
 export { nextPersonNumber, personCode } from './import/person-code.ts';
 export { type GraveContext } from './import/prepare-graves.ts';
+export { type JournalContext } from './import/prepare-journal.ts';
 export { nameKey, scriptOf, type MissingContext } from './import/prepare-missing.ts';
 export { prepareProfiles, type ProfileContext, type ProfileOwner } from './import/prepare-profiles.ts';
 export { type RemainsContext } from './import/prepare-remains.ts';

@@ -7,7 +7,7 @@ import { runImport, type ImportReport } from '@imena/server';
 import { usageOf, type Call, type Command } from '../command.ts';
 import { dataOption, oneArgument, serverOptions } from './operations.ts';
 
-const kinds: Readonly<Record<string, ImportTarget>> = { graves: 'graves', remains: 'remains', missing: 'missing', profiles: 'profiles' };
+const kinds: Readonly<Record<string, ImportTarget>> = { graves: 'graves', journal: 'journal', remains: 'remains', missing: 'missing', profiles: 'profiles' };
 const presentChoices: Readonly<Record<string, PresentChoice>> = { skip: 'skip', further: 'further', new: 'new' };
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
@@ -15,7 +15,7 @@ const flag = { type: 'boolean' } as const;
 /** Rows of a table become statements of the installation itself; all or none. */
 export const importTable: Command = {
   name: 'import',
-  usage: '--kind graves|remains|missing|profiles FILE --scope ID [--mapping MAPPING.json] [--dry-run]',
+  usage: '--kind graves|journal|remains|missing|profiles FILE --scope ID [--mapping MAPPING.json] [--dry-run]',
   summary: { en: 'takes a table (CSV, TSV, XLSX) into the register', uk: 'вносить таблицю (CSV, TSV, XLSX) до реєстру' },
   help: {
     en: [

@@ -28,6 +28,7 @@ export async function readTableContext(worker: Database, { target, scope, declar
     return { target, persons: (await itemsOf(worker, { kind: 'person' })).map(existing), consentGiven: declared.consentGiven ?? null };
   }
   if (place.kind !== 'site') return refuse('import.scope_not_site', { scope });
+  if (target === 'journal') return { target, site: scope, lines: (await itemsOf(worker, { kind: 'burial_record', site: scope })).map(existing) };
   const graves = byCode(await itemsOf(worker, { kind: 'grave', site: scope }));
   if (target === 'graves') {
     const areas = await itemsOf(worker, { kind: 'area', site: scope });

@@ -28,6 +28,7 @@ function bodies(site: string, ids: ReadonlyMap<SubjectKind, string>, canaryOf: (
     ['site', { type: 'site.registered', code: canaryOf('site'), name: words }],
     ['area', { type: 'area.defined', site, code: canaryOf('area'), name: words, areaType: 'civilian' }],
     ['grave', { type: 'grave.marked', site, number: canaryOf('grave') }],
+    ['burial_record', { type: 'burial.listed', site, number: canaryOf('burial_record') }],
     ['remains', { type: 'remains.recovered', site, code: canaryOf('remains'), completeness: 'complete' }],
     ['sample', { type: 'sample.taken', code: canaryOf('sample'), sampleType: 'femur' }],
     ['profile', { type: 'profile.typed', sampleCode: canaryOf('profile'), genotypes: { D3S1358: ['15', '16'] } }],

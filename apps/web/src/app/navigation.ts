@@ -28,7 +28,7 @@ export const navigation: readonly NavigationEntry[] = [
   { key: 'matches', to: '/matches', icon: IconBinaryTree, reads: 'run' },
   { key: 'decisions', to: '/decisions', icon: IconGavel, reads: 'identification' },
   { key: 'sources', to: '/sources', icon: IconBooks, reads: 'source' },
-  { key: 'import', to: '/import', icon: IconFileImport, roles: ['coordinator', 'recovery', 'mortuary', 'family_liaison', 'laboratory'] },
+  { key: 'import', to: '/import', icon: IconFileImport, roles: ['coordinator', 'recovery', 'mortuary', 'family_liaison', 'laboratory', 'analyst'] },
   { key: 'ledger', to: '/ledger', icon: IconFingerprint },
   { key: 'outbox', to: '/outbox', icon: IconDeviceFloppy },
   { key: 'administration', to: '/administration', icon: IconSettings, roles: ['coordinator', 'auditor'] },

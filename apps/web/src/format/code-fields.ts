@@ -25,6 +25,7 @@ export const codeFieldsByType: Readonly<Record<string, Readonly<Record<string, C
   'identification.proposed': { ground: 'identificationGrounds' },
   'identification.reviewed': { verdict: 'reviewVerdicts' },
   'person.compared': { verdict: 'mergeGrounds' },
+  'burial.placed': { verdict: 'placementVerdicts' },
   'claim.linked': { relation: 'claimRelations' },
   'claim.stated': { type: 'speakerTypes' },
   'person.reported': { kind: 'nameKinds' }, 'person.described': { kind: 'nameKinds' }, 'relative.registered': { kind: 'nameKinds' },

@@ -50,7 +50,7 @@ export function ConfirmImport({ target, scope, prepared, onKept }: { readonly ta
       await Promise.all(['subjects', 'subject', 'overview', 'tasks', 'search', 'ledger'].map((key) => client.invalidateQueries({ queryKey: [key] })));
     }
   };
-  if (kept !== undefined) return <><ErrorNote error={error} /><SendProgress target={target} kept={kept} /></>;
+  if (kept !== undefined) return <><ErrorNote error={error} /><SendProgress target={target} scope={scope} kept={kept} /></>;
   return (
     <Stack>
       {counts.present > 0 && (
@@ -74,9 +74,9 @@ export function ConfirmImport({ target, scope, prepared, onKept }: { readonly ta
   );
 }
 
-const kindOfTarget = { graves: 'grave', remains: 'remains', missing: 'person', profiles: 'profile' } as const;
+const kindOfTarget = { graves: 'grave', journal: 'burial_record', remains: 'remains', missing: 'person', profiles: 'profile' } as const;
 
-function SendProgress({ target, kept }: { readonly target: ImportTarget; readonly kept: SavedTogether }) {
+function SendProgress({ target, scope, kept }: { readonly target: ImportTarget; readonly scope: string; readonly kept: SavedTogether }) {
   const { t } = useTranslation(['import', 'common']);
   const language = useLanguage();
   const { data: outbox } = useOutbox(useSession());
@@ -93,7 +93,7 @@ function SendProgress({ target, kept }: { readonly target: ImportTarget; readonl
         </div>
       )}
       <Group>
-        {done && <Button component={Link} to={listPath(kindOfTarget[target])} size="md">{t('seeThem')}</Button>}
+        {done && <Button component={Link} to={target === 'journal' ? `/sites/${scope}/reconciliation` : listPath(kindOfTarget[target])} size="md">{t('seeThem')}</Button>}
         <Button component={Link} to="/outbox" size="md" variant="default">{t('common:nav.outbox')}</Button>
       </Group>
     </Stack>

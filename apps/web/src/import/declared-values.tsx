@@ -32,10 +32,11 @@ interface ContextOf {
 
 /** Everything the preparation needs to know besides the file. */
 export function contextOf(target: ImportTarget, { scope, index, declared, importFile, mayRecover, mayExamine }: ContextOf): ImportContext {
-  const { graves, areas, remains, persons, owners } = index;
+  const { graves, areas, journal, remains, persons, owners } = index;
   const { markerType, completeness, examiner, knew, consent, kit, laboratory, analyst, reviewer, software } = declared;
   switch (target) {
     case 'graves': return { target, site: scope, graves, areas, markerType: markerType ?? null };
+    case 'journal': return { target, site: scope, lines: journal };
     case 'remains': return { target, site: scope, graves, remains, completeness: completeness ?? null, examination: examiner === undefined || knew === undefined ? null : { examiner, knew }, mayRecover, mayExamine };
     case 'missing': return { target, persons, consentGiven: consent === undefined ? null : consent === 'given' };
     case 'profiles': {

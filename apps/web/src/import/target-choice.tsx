@@ -14,9 +14,9 @@ export function TargetChoice({ targets, target, onTarget, scope, onScope }: {
 }) {
   const { t } = useTranslation(['import', 'common']);
   const mayState = useMayState();
-  const ofSite = target === 'graves' || target === 'remains';
+  const ofSite = target === 'graves' || target === 'journal' || target === 'remains';
   const { data } = useAllSubjects({ kind: ofSite ? 'site' : 'office' });
-  const type = target === 'graves' ? 'grave.marked' : target === 'missing' ? 'person.reported' : 'profile.typed';
+  const type = target === 'graves' ? 'grave.marked' : target === 'journal' ? 'burial.listed' : target === 'missing' ? 'person.reported' : 'profile.typed';
   const may = (one: string): boolean => (target === 'remains' ? mayState('remains.recovered', one) || mayState('examination.made', one) : mayState(type, one));
   const officeKind = target === 'missing' ? 'family_liaison' : 'laboratory';
   const choices = (data ?? []).filter((item) => may(item.id) && (ofSite || item.facets['officeKind'] === officeKind));

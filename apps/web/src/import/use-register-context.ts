@@ -8,6 +8,7 @@ import { json } from '../api/schemas.ts';
 export interface RegisterIndex {
   readonly graves: Readonly<Record<string, ExistingSubject>>;
   readonly areas: Readonly<Record<string, string>>;
+  readonly journal: readonly ExistingSubject[];
   readonly remains: Readonly<Record<string, ExistingSubject>>;
   readonly persons: readonly ExistingSubject[];
   readonly owners: Readonly<Record<string, ProfileOwner>>;
@@ -55,6 +56,7 @@ function ownerUnseen(sample: Item, to: string): ExistingSubject | undefined {
 export function useRegisterIndex(target: ImportTarget, scope: string | undefined): { readonly index: RegisterIndex | undefined; readonly error: Error | null } {
   const at = scope ?? '';
   const ofSite = { enabled: scope !== undefined && (target === 'graves' || target === 'remains') };
+  const ofJournal = { enabled: scope !== undefined && target === 'journal' };
   const ofProfiles = { enabled: target === 'profiles' };
   const queries = [
     useAllSubjects({ kind: 'grave', 'link.site': at }, ofSite),
@@ -64,14 +66,15 @@ export function useRegisterIndex(target: ImportTarget, scope: string | undefined
     useAllSubjects({ kind: 'relative' }, ofProfiles),
     useAllSubjects({ kind: 'sample' }, ofProfiles),
     useAllSubjects({ kind: 'profile' }, ofProfiles),
+    useAllSubjects({ kind: 'burial_record', 'link.site': at }, ofJournal),
   ] as const;
-  const [graves, areas, remains, persons, relatives, samples, profiles] = queries;
+  const [graves, areas, remains, persons, relatives, samples, profiles, journal] = queries;
   const error = queries.find((query) => query.error !== null)?.error ?? null;
   if (error !== null || queries.some((query) => query.isLoading)) return { index: undefined, error };
   return {
     error: null,
     index: {
-      graves: byCode(graves.data ?? []), areas: areaIndex(areas.data ?? []), remains: byCode(remains.data ?? []),
+      graves: byCode(graves.data ?? []), areas: areaIndex(areas.data ?? []), journal: (journal.data ?? []).map(existing), remains: byCode(remains.data ?? []),
       persons: (persons.data ?? []).map(existing),
       owners: target === 'profiles' ? ownerIndex([...(remains.data ?? []), ...(relatives.data ?? [])], samples.data ?? [], profiles.data ?? []) : {},
     },
@@ -92,7 +95,7 @@ export function useSavedMappings(target: ImportTarget) {
 export function useImportTargets(): readonly ImportTarget[] {
   const mayState = useMayState();
   const needs: readonly (readonly [ImportTarget, readonly string[]])[] = [
-    ['graves', ['grave.marked']], ['remains', ['remains.recovered', 'examination.made']], ['missing', ['person.reported']], ['profiles', ['profile.typed']],
+    ['graves', ['grave.marked']], ['journal', ['burial.listed']], ['remains', ['remains.recovered', 'examination.made']], ['missing', ['person.reported']], ['profiles', ['profile.typed']],
   ];
   return needs.filter(([, types]) => types.some((type) => mayState(type))).map(([target]) => target);
 }

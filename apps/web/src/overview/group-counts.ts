@@ -14,7 +14,7 @@ export interface PlaceCounts {
   readonly units: readonly UnitCounts[];
 }
 
-const unitOrder = ['site', 'area', 'grave', 'remains', 'sample', 'profile', 'person', 'relative', 'family', 'identification', 'source', 'claim', 'run'];
+const unitOrder = ['site', 'area', 'grave', 'burial_record', 'remains', 'sample', 'profile', 'person', 'relative', 'family', 'identification', 'source', 'claim', 'run'];
 /** What serves the software itself is counted on its own screens. */
 const service = new Set(['office', 'device', 'heads', 'erasure']);
 

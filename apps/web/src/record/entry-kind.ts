@@ -2,7 +2,7 @@ import type { EntryKind } from '@imena/ledger';
 import { entryKindOf, statementType, type SubjectKind } from '@imena/record';
 
 const subjectEntryKinds: Readonly<Record<SubjectKind, EntryKind>> = {
-  office: 'site', site: 'site', area: 'site', grave: 'grave', remains: 'remains', sample: 'sample', profile: 'profile', person: 'person',
+  office: 'site', site: 'site', area: 'site', grave: 'grave', burial_record: 'journal', remains: 'remains', sample: 'sample', profile: 'profile', person: 'person',
   family: 'family', relative: 'family', source: 'source', claim: 'source', identification: 'decision', run: 'run', device: 'device',
   heads: 'heads', erasure: 'erasure',
 };

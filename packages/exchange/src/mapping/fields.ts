@@ -1,7 +1,7 @@
 import type { Json } from '@imena/problem';
 import type { Attempt } from '../issue.ts';
 
-export type TargetName = 'graves' | 'remains' | 'missing';
+export type TargetName = 'graves' | 'journal' | 'remains' | 'missing';
 
 /** What a person declares about a file besides the columns. */
 export interface MappingOptions {

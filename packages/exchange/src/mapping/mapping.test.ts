@@ -36,6 +36,18 @@ function code(action: () => unknown): string {
 }
 
 describe('mapping of lists', () => {
+  it('a burial journal is recognised by its header; a number that stands twice is pointed out and kept', () => {
+    const result = map('journal', '№;ПІБ;Стать;Дата смерті;Осіб\n398;Вигадько Іван;ч;09.03.2022;1\n398;невідома жінка;ж;;2\n;;ж;;\n');
+    expect(result.rows.map(({ values }) => values)).toEqual([
+      { number: '398', name: 'Вигадько Іван', sex: 'male', deathDate: '2022-03-09', people: 1 },
+      { number: '398', name: 'невідома жінка', sex: 'female', people: 2 },
+    ]);
+    expect(result.issues.map(({ place, code, severity }) => [place.row, code, severity])).toEqual([
+      [3, 'exchange.duplicate_value', 'warning'],
+      [4, 'exchange.journal_line_bare', 'error'],
+    ]);
+  });
+
   it('a Ukrainian list of graves is recognised by its header', () => {
     const result = map(
       'graves',

@@ -4,12 +4,14 @@ import { checkIssueCount, errorAt, visible, warningAt, type Issue } from '../iss
 import type { TableResult, TableRow } from '../table/table.ts';
 import type { FieldSpec, MappedRow, MappingOptions, Target, TargetName } from './fields.ts';
 import { gravesTarget } from './target-graves.ts';
+import { journalTarget } from './target-journal.ts';
 import { missingTarget } from './target-missing.ts';
 import { remainsTarget } from './target-remains.ts';
 
 /** The tables that can be imported, by name. */
 export const targets: Readonly<Record<TargetName, Target>> = {
   graves: gravesTarget,
+  journal: journalTarget,
   remains: remainsTarget,
   missing: missingTarget,
 };
@@ -25,7 +27,7 @@ export interface Mapping {
 
 const savedMapping = z.strictObject({
   version: z.literal(1),
-  target: z.enum(['graves', 'remains', 'missing']),
+  target: z.enum(['graves', 'journal', 'remains', 'missing']),
   columns: z.record(z.string().max(100), z.string().max(32_767)),
   options: z.strictObject({
     decimalComma: z.boolean().exactOptional(),

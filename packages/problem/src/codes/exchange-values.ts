@@ -92,6 +92,11 @@ export const exchangeValueCodes = {
     en: 'The two coordinates of a position belong together; one of them is missing.',
     uk: 'Дві координати потрібні разом; однієї бракує.',
   },
+  'exchange.journal_line_bare': {
+    status: 422,
+    en: 'A line of a burial journal needs a number or a name.',
+    uk: 'Рядок журналу поховань повинен мати номер або ім’я.',
+  },
   'exchange.coordinate_far': {
     status: 422,
     en: 'This point lies more than {degrees} degrees from the others. Were latitude and longitude exchanged, or is it another place?',

@@ -1,7 +1,7 @@
 import type { Json, Problem, ProblemPlace } from '@imena/problem';
 import type { SubjectKind } from '../code-lists.ts';
 
-export type ImportTarget = 'graves' | 'remains' | 'missing' | 'profiles';
+export type ImportTarget = 'graves' | 'journal' | 'remains' | 'missing' | 'profiles';
 
 /** A row of a table whose columns were mapped; the same shape as `MappedRow` of the exchange, which stands beside this package. */
 export interface ImportRow {

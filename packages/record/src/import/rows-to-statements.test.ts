@@ -49,6 +49,14 @@ describe('the statements of an imported list', () => {
     expect([personCode(7), nextPersonNumber(['AM-0009', 'other'])]).toEqual(['AM-0007', 10]);
   });
 
+  it('keep every line of a burial journal, two with one number too, and know a line again by number and name', () => {
+    const known1 = { ...known('398', 'burial_record'), title: 'Вигадько Іван' };
+    const { rows, heldBack } = prepare([{ number: '398', name: 'Вигадько Іван' }, { number: '398', name: 'невідома жінка', sex: 'female', people: 2 }], { target: 'journal', site, lines: [known1] });
+    expect(heldBack).toEqual([]);
+    expect(rows.map(({ existing, label }) => [existing?.id, label])).toEqual([[known1.id, '398 · Вигадько Іван'], [undefined, '398 · невідома жінка']]);
+    expect(rows[1]?.bodies[0]).toMatchObject({ type: 'burial.listed', site, number: '398', sex: 'female', people: 2, synthetic: true });
+  });
+
   it('attach no profile whose sample nobody knows', () => {
     const profile = { sample: 'X-1', markers: { TH01: ['6', '9.3'] }, amelogenin: null, rows: [2] } as const;
     const { rows, issues, heldBack } = prepareProfiles({ profiles: [profile] }, { target: 'profiles', owners: {}, importFile: 'a'.repeat(64) }, setting());

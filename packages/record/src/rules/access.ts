@@ -9,14 +9,14 @@ const service = ['device', 'heads', 'erasure'] as const;
  * wall, not the screens. Genotypes are `profile` and, as results, `run`: laboratory, analyst and board only.
  */
 export const readableKinds: Readonly<Record<Role, readonly SubjectKind[]>> = {
-  coordinator: [...places, 'sample', 'person', 'family', 'relative', 'source', 'claim', 'identification', ...service],
+  coordinator: [...places, 'burial_record', 'sample', 'person', 'family', 'relative', 'source', 'claim', 'identification', ...service],
   recovery: [...places, 'sample'],
   mortuary: [...places, 'sample'],
   family_liaison: ['office', 'site', 'person', 'family', 'relative', 'sample', 'source', 'claim', 'identification'],
   laboratory: ['office', 'site', 'remains', 'sample', 'family', 'relative', 'profile', 'run'],
-  analyst: [...places, 'sample', 'profile', 'person', 'family', 'relative', 'source', 'claim', 'identification', 'run'],
-  board: [...places, 'sample', 'profile', 'person', 'family', 'relative', 'source', 'claim', 'identification', 'run'],
-  auditor: [...places, 'sample', 'person', 'family', 'relative', 'source', 'claim', 'identification', ...service],
+  analyst: [...places, 'burial_record', 'sample', 'profile', 'person', 'family', 'relative', 'source', 'claim', 'identification', 'run'],
+  board: [...places, 'burial_record', 'sample', 'profile', 'person', 'family', 'relative', 'source', 'claim', 'identification', 'run'],
+  auditor: [...places, 'burial_record', 'sample', 'person', 'family', 'relative', 'source', 'claim', 'identification', ...service],
 };
 
 /** Whether a role may read subjects of a kind in a scope where it is held. */

@@ -15,7 +15,7 @@ const named: Hidden = {
  * marker. On sites and areas hang lists of burials.
  */
 const hiddenOf: Readonly<Partial<Record<Subject['kind'], Hidden>>> = {
-  grave: { ...named, photographs: 'subject.photographed' }, remains: named, site: written, area: written,
+  grave: { ...named, photographs: 'subject.photographed' }, remains: named, site: { ...written, mismatchExplanations: 'site.mismatch_explained' }, area: written,
 };
 
 /**

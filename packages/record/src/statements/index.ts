@@ -1,6 +1,7 @@
 import { refuse } from '@imena/problem';
 import type { z } from 'zod';
 import type { Body, StatementType } from '../statement.ts';
+import { burialStatements } from './burial.ts';
 import { decisionStatements } from './decision.ts';
 import { generalStatements } from './general.ts';
 import { graveStatements } from './grave.ts';
@@ -12,7 +13,7 @@ import { sourceStatements } from './source.ts';
 /** Every type of statement the register knows, by its name. */
 export const statementTypes: ReadonlyMap<string, StatementType> = new Map(
   [
-    ...siteStatements, ...graveStatements, ...remainsStatements, ...personStatements,
+    ...siteStatements, ...graveStatements, ...burialStatements, ...remainsStatements, ...personStatements,
     ...sourceStatements, ...decisionStatements, ...generalStatements,
   ].map((type) => [type.type, type]),
 );

@@ -4,5 +4,5 @@ export const overview = {
   firstUnits: 'Registers', restUnits: 'Offices, areas and sources', unit: 'Unit', state: 'State', place: 'Place', number: 'Number', inAll: 'in all',
   waitingTitle: 'What waits, and for whom', waitingNone: 'Nothing waits.', forRole: 'for: {{role}}',
   myTasksTitle: 'My tasks', myTasksNone: 'Nothing waits for you.', since: 'since {{day}}', allTasks: 'All my tasks',
-  units: { device: 'devices', office: 'offices', site: 'sites', area: 'areas', grave: 'graves', remains: 'remains', sample: 'samples', profile: 'DNA profiles', person: 'missing persons', family: 'families', relative: 'relatives', source: 'sources', claim: 'statements', identification: 'identifications', run: 'matching runs' },
+  units: { device: 'devices', office: 'offices', site: 'sites', area: 'areas', grave: 'graves', burial_record: 'lines of burial journals', remains: 'remains', sample: 'samples', profile: 'DNA profiles', person: 'missing persons', family: 'families', relative: 'relatives', source: 'sources', claim: 'statements', identification: 'identifications', run: 'matching runs' },
 } as const;

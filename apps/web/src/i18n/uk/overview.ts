@@ -4,5 +4,5 @@ export const overview = {
   firstUnits: 'Реєстр', restUnits: 'Установи, ділянки й джерела', unit: 'Одиниця', state: 'Стан', place: 'Місце', number: 'Кількість', inAll: 'усього',
   waitingTitle: 'Що чекає і на кого', waitingNone: 'Ніщо не чекає.', forRole: 'на кого: {{role}}',
   myTasksTitle: 'Мої завдання', myTasksNone: 'На вас ніщо не чекає.', since: 'від {{day}}', allTasks: 'Усі мої завдання',
-  units: { device: 'пристрої', office: 'установи', site: 'місця', area: 'ділянки', grave: 'могили', remains: 'останки', sample: 'зразки', profile: 'ДНК-профілі', person: 'зниклі особи', family: 'родини', relative: 'родичі', source: 'джерела', claim: 'твердження', identification: 'ідентифікації', run: 'порівняння' },
+  units: { device: 'пристрої', office: 'установи', site: 'місця', area: 'ділянки', grave: 'могили', burial_record: 'рядки журналів поховань', remains: 'останки', sample: 'зразки', profile: 'ДНК-профілі', person: 'зниклі особи', family: 'родини', relative: 'родичі', source: 'джерела', claim: 'твердження', identification: 'ідентифікації', run: 'порівняння' },
 } as const;
