@@ -46,12 +46,12 @@ export function readAdjuncts(reading: Reading, at: number, { end, cue }: { end: 
       index = date.to;
       continue;
     }
-    if (language.beforeCue.has(norm)) {
+    if (language.isAdverb(norm)) {
       index++;
       continue;
     }
     // "He said, however, that …".
-    if (norm === ',' && language.beforeCue.has(normAt(tokens, index + 1)) && normAt(tokens, index + 2) === ',') {
+    if (norm === ',' && language.isAdverb(normAt(tokens, index + 1)) && normAt(tokens, index + 2) === ',') {
       index += 3;
       continue;
     }

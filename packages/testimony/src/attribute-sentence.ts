@@ -261,7 +261,7 @@ function readCoordinated(state: State, at: number, cue: Cue): number | null {
   const { reading, end, open } = state;
   const { tokens, language } = reading;
   let before = at - 1;
-  while (before > state.cursor && language.beforeCue.has(normAt(tokens, before))) before--;
+  while (before > state.cursor && language.isAdverb(normAt(tokens, before))) before--;
   if (open === null || !(language.and.has(normAt(tokens, before)) || language.conjunctions.has(normAt(tokens, before))) || !language.joins.has(normAt(tokens, before))) return null;
   const adjuncts = readAdjuncts(reading, at + 1, { end, cue });
   const isClear = adjuncts.opens !== null || (cue.takes === 'anything' && cue.kind !== 'tell' && hasFinite(reading, adjuncts.to, end)) || (cue.kind === 'deny' && hasWords(reading, adjuncts.to, end));

@@ -21,8 +21,11 @@ export interface Mention {
 const longestSource = 40;
 const longestClause = 6;
 
+/** Before "said" whatever can be a subject speaks; before "found" only who is known to. */
+export type Sources = 'known' | 'any';
+
 /** Reads the tokens as a source; null when they are none (a clause, a thing that cannot speak). */
-export function parseMention(reading: Reading, start: number, end: number): Mention | null {
+export function parseMention(reading: Reading, start: number, end: number, sources: Sources = 'known'): Mention | null {
   const { tokens, language } = reading;
   const [from, to] = trim(reading, start, end);
   if (from >= to || to - from > longestSource) return null;
@@ -45,7 +48,7 @@ export function parseMention(reading: Reading, start: number, end: number): Ment
   const clauseEnd = to - core <= longestClause ? to : core;
   const isDefinite = language.definite.has(normAt(tokens, from)) || language.code === 'uk';
   const head = headEnd(reading, from, core);
-  return personIn(reading, from, head) ?? organisationIn(reading, { from, head, to: core }) ?? describe(reading, { from, head, core, to: clauseEnd, isDefinite });
+  return personIn(reading, from, head) ?? organisationIn(reading, { from, head, to: core }) ?? describe(reading, { from, head, core, to: clauseEnd, isDefinite, sources });
 }
 
 /** Without connectives before and adverbs after. */
@@ -55,21 +58,31 @@ function trim(reading: Reading, start: number, end: number): [number, number] {
   let to = end;
   const isLoose = (at: number): boolean => {
     const token = tokens[at];
-    return token === undefined || /^[,;:–—•*·▪-]$/.test(token.text) || language.as.has(token.norm) || ((language.conjunctions.has(token.norm) || language.beforeCue.has(token.norm)) && !language.pronouns.has(token.norm));
+    return token === undefined || /^[,;:–—•*·▪-]$/.test(token.text) || language.as.has(token.norm) || ((language.conjunctions.has(token.norm) || language.isAdverb(token.norm)) && !language.pronouns.has(token.norm));
   };
   while (from < to && isLoose(from)) from++;
   while (to > from && isLoose(to - 1)) to--;
   return [from, to];
 }
 
+/** "figures published on Monday", "a report read out in court": a participle after the noun it tells more of. */
+function isParticipleAfter({ tokens, language }: Pick<Reading, 'tokens' | 'language'>, at: number, to: number): boolean {
+  const norm = normAt(tokens, at);
+  const before = normAt(tokens, at - 1);
+  const isParticiple = !(tokens[at]?.isCapital ?? false) && (language.attributeParticiples.has(norm) || (language.code === 'en' && norm.length > 4 && norm.endsWith('ed')));
+  return isParticiple && at < to && (language.documents.has(before) || language.isRole(before) || language.groups.has(before)) && !language.isRole(normAt(tokens, at + 1));
+}
+
 /** The end of the head of a noun phrase: the first preposition that is not inside a name such as "Ministry of Defence". */
 function headEnd({ tokens, language }: Reading, from: number, to: number): number {
   for (let at = from + 1; at < to; at++) {
     const norm = normAt(tokens, at);
+    if (isParticipleAfter({ tokens, language }, at, to)) return at;
     if (!language.prepositions.has(norm) && !/^["“«(]$/.test(norm)) continue;
     const before = tokens[at - 1];
     const after = tokens[at + 1];
-    const isInsideName = before !== undefined && after !== undefined && before.isCapital && (after.isCapital || (normAt(tokens, at + 1) === 'the' && (tokens[at + 2]?.isCapital ?? false))) && language.organisations.has(before.norm);
+    const isName = language.organisations.has(before?.norm ?? '') || tokens[at]?.isCapital === true || (before !== undefined && language.isPlural(before.norm) && !language.groups.has(before.norm) && !language.isRole(before.norm));
+    const isInsideName = before !== undefined && after !== undefined && before.isCapital && (after.isCapital || (language.determiners.has(after.norm) && (tokens[at + 2]?.isCapital ?? false))) && isName;
     if (!isInsideName && !(norm === '(' || /^["“«]$/.test(norm))) return at;
   }
   return to;
@@ -127,6 +140,7 @@ const isAbbreviation = (word: string): boolean => word.length > 1 && word === wo
 /** A title before a name: the word itself, or an adjective of a place or office that leads to one. */
 function isTitle({ tokens, language }: Reading, at: number, from: number): boolean {
   const norm = withoutPossessive(normAt(tokens, at));
+  if (norm.includes('-') && language.titles.has(norm.split('-').at(-1) ?? '')) return true;
   if (language.titles.has(norm) && !(language.maleNames.has(norm) || language.femaleNames.has(norm))) return true;
   if (tokens[at]?.norm.endsWith("'s")) return true;
   // "Maui police chief", "Kharkiv Governor": a capital before a title belongs to the title.
@@ -156,7 +170,7 @@ function organisationIn(reading: Reading, { from, head, to }: { from: number; he
   const keyword = wordsIn(reading, start, head).some((word) => language.organisations.has(withoutPossessive(word)));
   const isGovernment = head - start === 1 && language.governments.has(withoutPossessive(normAt(tokens, start)));
   const isLetters = capitals.some((at) => isAbbreviation(tokens[at]?.text ?? ''));
-  const isAllCapitals = head > start && tokens.slice(start, head).every(({ isCapital }) => isCapital) && (head - start > 1 || capitals.length > 0);
+  const isAllCapitals = head > start && tokens.slice(start, head).every(({ isCapital, norm }, index) => isCapital || (index > 0 && (language.prepositions.has(norm) || language.determiners.has(norm)))) && (head - start > 1 || capitals.length > 0);
   if (!keyword && !isGovernment && !isLetters && !isAllCapitals) return null;
   if (keyword && capitals.length === 0 && !language.organisations.has(last)) return null;
   const isNamed = capitals.length > 0 || (isAllCapitals && head - start > 1);
@@ -164,21 +178,37 @@ function organisationIn(reading: Reading, { from, head, to }: { from: number; he
   return { from, to, kind: isNamed ? 'name' : 'description', type: 'organisation', name: isNamed ? name : textOf(reading, from, to), role: null, isPlural: language.isPlural(last), isDefinite: true, head: last };
 }
 
-function describe(reading: Reading, { from, head, core, to, isDefinite }: { from: number; head: number; core: number; to: number; isDefinite: boolean }): Mention | null {
+function describe(reading: Reading, { from, head, core, to, isDefinite, sources }: { from: number; head: number; core: number; to: number; isDefinite: boolean; sources: Sources }): Mention | null {
   const { tokens, language } = reading;
   // Two sources joined: "police and prosecutors".
   let noun = normAt(tokens, head - 1);
   if (!isSource(reading, noun)) {
     // "the head of police": the noun may be written with a proper name after it.
-    const role = wordsIn(reading, from, head).findLast((word) => isSource(reading, word));
-    if (role === undefined || language.code === 'en') return null;
-    noun = role;
+    const role = language.code === 'en' ? undefined : wordsIn(reading, from, head).findLast((word) => isSource(reading, word));
+    if (role !== undefined) noun = role;
+    else if (sources === 'known' || !isAnybody(reading, from, head)) return null;
   }
   const isDocument = language.documents.has(noun);
   const isGroup = !isDocument && (language.groups.has(noun) || language.isPlural(noun));
   const type: SpeakerType = isDocument ? 'document' : isGroup ? 'group' : language.organisations.has(noun) && !(language.isRole(noun) && !isDefinite) ? 'organisation' : 'person';
-  const name = lowerFirst(reading, textOf(reading, from, Math.max(core, to)), from);
+  const isCut = isParticipleAfter(reading, head, core);
+  const name = lowerFirst(reading, textOf(reading, from, isCut ? head : Math.max(core, to)), from);
   return { from, to: Math.max(core, to), kind: 'description', type, name, role: textOf(reading, from, core).toLowerCase(), isPlural: isGroup, isDefinite, head: noun };
+}
+
+/** "the beekeeper", "two drivers", "florists": a phrase with a noun in it, and nothing that belongs to a clause. */
+function isAnybody({ tokens, language }: Reading, from: number, head: number): boolean {
+  const noun = tokens[head - 1];
+  if (noun?.kind !== 'word' || noun.isCapital || language.prepositions.has(noun.norm) || language.particles.has(noun.norm) || language.pronouns.has(noun.norm) || language.isAdverb(noun.norm) || language.determiners.has(noun.norm) || language.conjunctions.has(noun.norm)) return false;
+  if (language.dates.weekdays.has(noun.norm) || language.dates.week.has(noun.norm) || language.dates.year.has(noun.norm)) return false;
+  for (let at = from; at < head; at++) {
+    const norm = normAt(tokens, at);
+    if (tokens[at]?.kind === 'mark' && !/^['’-]$/.test(norm)) return false;
+    // "the injured miner" has a participle before its noun; "the army declined" is a clause.
+    if (language.particles.has(norm) || (at > from && !tokens[at]?.isCapital && language.isFinite(norm) && !(at < head - 1 && (language.determiners.has(normAt(tokens, at - 1)) || language.isAdverb(normAt(tokens, at - 1)))))) return false;
+  }
+  const first = normAt(tokens, from);
+  return language.determiners.has(first) || language.numbers.units.has(first) || first.endsWith("'s") || (language.isPlural(noun.norm) && head - from <= 3);
 }
 
 function isSource({ language }: Reading, noun: string): boolean {

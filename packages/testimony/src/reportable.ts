@@ -12,7 +12,23 @@ export function isNoCue({ reading: { tokens, language }, from, cursor, isBack }:
   if (at === from || (isBack && at === cursor)) return false;
   const before = normAt(tokens, at - 1);
   const earlier = normAt(tokens, at - 2);
-  return language.passive.has(before) || (language.beforeCue.has(before) && language.passive.has(earlier)) || (language.determiners.has(before) && !language.pronouns.has(before));
+  if (language.passive.has(before) || (language.isAdverb(before) && language.passive.has(earlier)) || (language.determiners.has(before) && !language.pronouns.has(before))) return true;
+  return language.nounCues.has(normAt(tokens, at)) && isNoun({ tokens, language }, at);
+}
+
+/** "conservative estimates put", "the state of Veracruz": the noun, not the verb. */
+function isNoun({ tokens, language }: Pick<Reading, 'tokens' | 'language'>, at: number): boolean {
+  const norm = normAt(tokens, at);
+  const after = normAt(tokens, at + 1);
+  if (language.of.has(after) || language.cues.has(after) || language.passive.has(after)) return true;
+  let index = at - 1;
+  while (index > 0 && language.isAdverb(normAt(tokens, index))) index--;
+  const before = normAt(tokens, index);
+  if (language.prepositions.has(before) || tokens[index]?.kind === 'number' || /['’]s?$/.test(before) || language.quantities.skippable.has(before)) return true;
+  const isPlural = language.isPlural(before) || language.pronouns.get(before)?.number === 'many' || /^(?:i|we|you)$/.test(before);
+  const isThird = language.cues.get(norm)?.lemma !== norm && language.isPlural(norm);
+  // "officials report", "the mayor reports" are verbs; "the mayor report", "officials reports" are none. A past form stands after either.
+  return isThird ? isPlural && !language.organisations.has(before) : language.cues.get(norm)?.lemma === norm && !isPlural && !/^(?:put|set|cut)$/.test(norm);
 }
 
 /** The content of a blame: what he called "…", or what stands after "of" or "for". */

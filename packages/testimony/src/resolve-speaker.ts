@@ -65,7 +65,8 @@ function namedPerson(memory: SpeakerMemory, mention: Mention, sentence: number, 
   const person = findPerson(memory.reading, memory.people, mention.name);
   const name = person?.name ?? memory.reading.language.baseName(mention.name.split(' ')).join(' ');
   if (person !== null) joinPortrait(memory, person, mention, sentence);
-  const role = person?.role ?? mention.role ?? apposition;
+  const known = person?.role ?? null;
+  const role = known !== null && mention.role?.includes(known) === true ? mention.role : (known ?? mention.role ?? apposition);
   return spokenBy({ name, type: 'person', role, organisation: organisationOf(role), isNamed: true }, { sentence, person, head: mention.head, isPlural: false, gender: person?.gender ?? null });
 }
 

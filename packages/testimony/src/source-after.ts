@@ -46,12 +46,29 @@ export function readSourceAfter(reading: Reading, at: number, end: number): Sour
       to = next;
     }
   }
+  const publisher = publisherOf(reading, { at, end: phraseEnd }, mention);
+  if (publisher !== null) ({ mention } = publisher);
+  saidOn ??= publisher?.saidOn ?? null;
   mention ??= {
     from: at, to: phraseEnd, kind: 'description', type: 'document', name: textOf(reading, at, phraseEnd), role: null, isPlural: false,
     isDefinite: language.determiners.has(normAt(tokens, at)), head: normAt(tokens, phraseEnd - 1),
   };
   const channel = outletOf(reading, at, phraseEnd);
   return { mention, to, saidOn, channel };
+}
+
+/** "figures published on Monday by the two governments": whoever published them answers for them. */
+function publisherOf(reading: Reading, { at, end }: { at: number; end: number }, mention: Mention | null): { mention: Mention; saidOn: DatePhrase | null } | null {
+  const { tokens, language } = reading;
+  if (mention !== null && mention.type !== 'document') return null;
+  let saidOn: DatePhrase | null = null;
+  for (let index = at + 1; index < end; index++) {
+    saidOn ??= dateAt(reading, index, end);
+    if (!language.quotedAs.by.has(normAt(tokens, index))) continue;
+    const publisher = parseMention(reading, index + 1, end);
+    if (publisher !== null && publisher.type !== 'document') return { mention: publisher, saidOn };
+  }
+  return mention === null || saidOn === null ? null : { mention, saidOn };
 }
 
 function isStop({ tokens, language }: Reading, at: number): boolean {

@@ -1,5 +1,5 @@
 import { dateAt, type DatePhrase } from './said-dates.ts';
-import { parseMention, type Mention } from './mentions.ts';
+import { parseMention, type Mention, type Sources } from './mentions.ts';
 import { normAt, type Reading } from './reading.ts';
 
 /** Who stands as subject of a reporting word. */
@@ -13,6 +13,7 @@ export interface Subject {
 }
 
 const mostSegments = 5;
+const longestBracket = 14;
 
 /** The subject before a reporting word, not before `floor`. */
 export function subjectBefore(reading: Reading, cue: number, floor: number): Subject | null {
@@ -20,7 +21,7 @@ export function subjectBefore(reading: Reading, cue: number, floor: number): Sub
   let end = cue;
   let saidOn: DatePhrase | null = null;
   while (end > floor) {
-    if (language.beforeCue.has(normAt(tokens, end - 1)) && dateAt(reading, end - 1, end) === null) {
+    if (language.isAdverb(normAt(tokens, end - 1)) && dateAt(reading, end - 1, end) === null) {
       end--;
       continue;
     }
@@ -30,26 +31,41 @@ export function subjectBefore(reading: Reading, cue: number, floor: number): Sub
     end = date.from;
     if (normAt(tokens, end - 1) === ',' && normAt(tokens, date.to) === ',') end--;
   }
+  end = beforeBracket(reading, end, floor);
   if (end <= floor || language.passive.has(normAt(tokens, end - 1))) return null;
+  const sources = sourcesOf(reading, cue);
   if (language.relatives.has(normAt(tokens, end - 1))) return relativeSubject(reading, end - 1, { floor, saidOn });
   if (normAt(tokens, end - 1) === ',') return apposedSubject(reading, end - 1, { floor, saidOn });
   const start = segmentStart(reading, end, floor);
-  return whole(reading, { start, end, floor, saidOn });
+  return whole(reading, { start, end, sources, saidOn });
+}
+
+/** Whom a reporting word takes as its subject. */
+function sourcesOf({ tokens, language }: Reading, cue: number): Sources {
+  const found = language.cues.get(normAt(tokens, cue));
+  return found !== undefined && found.takes === 'anything' && found.modality === null && !language.nounCues.has(normAt(tokens, cue)) ? 'any' : 'known';
+}
+
+/** "The Commission on Missing Persons (CMP) said": the bracket belongs to the name before it. */
+function beforeBracket({ tokens }: Reading, end: number, floor: number): number {
+  if (normAt(tokens, end - 1) !== ')') return end;
+  for (let at = end - 2; at > Math.max(floor, end - longestBracket); at--) if (normAt(tokens, at) === '(') return at;
+  return end;
 }
 
 /** Tries the whole segment, then what follows its last conjunction. */
-function whole(reading: Reading, { start, end, saidOn }: { start: number; end: number; floor: number; saidOn: DatePhrase | null }): Subject | null {
+function whole(reading: Reading, { start, end, sources, saidOn }: { start: number; end: number; sources: Sources; saidOn: DatePhrase | null }): Subject | null {
   const { tokens, language } = reading;
   const opening = dateAt(reading, start, end);
   const first = opening !== null && opening.to < end ? opening.to : start;
   const date = saidOn ?? (first === start ? null : opening);
   const inBody = language.prepositionalBodies.has(normAt(tokens, first)) ? parseMention(reading, first + 1, end) : null;
-  const mention = inBody?.type === 'organisation' ? inBody : parseMention(reading, first, end);
+  const mention = inBody?.type === 'organisation' ? inBody : parseMention(reading, first, end, sources);
   if (mention !== null) return { mention, from: mention.from, to: end, saidOn: date, apposition: null };
   for (let at = end - 1; at > first; at--) {
     const norm = normAt(tokens, at - 1);
     if (!language.conjunctions.has(norm) && !language.that.has(norm)) continue;
-    const shorter = parseMention(reading, at, end);
+    const shorter = parseMention(reading, at, end, sources);
     if (shorter !== null) return { mention: shorter, from: shorter.from, to: end, saidOn: date, apposition: null };
   }
   // "In Bucha officials said": a circumstance without its comma.
@@ -125,6 +141,7 @@ function relativeSubject(reading: Reading, relative: number, { floor, saidOn }: 
 /** The subject after a reporting word: `said Igor Garmas, a researcher …`; null when none stands there. */
 export function subjectAfter(reading: Reading, at: number, end: number): Subject | null {
   const { tokens, language } = reading;
+  const sources = sourcesOf(reading, at - 1);
   const pronoun = language.pronouns.get(normAt(tokens, at));
   if (pronoun?.stands === 'person' || (pronoun !== undefined && at + 1 >= end)) {
     const mention = parseMention(reading, at, at + 1);
@@ -137,7 +154,7 @@ export function subjectAfter(reading: Reading, at: number, end: number): Subject
   for (let stop = to; stop > at; stop--) {
     // The longest phrase that can be a source, cut at prepositions and dates.
     if (stop !== to && !language.prepositions.has(normAt(tokens, stop)) && dateAt(reading, stop, to) === null) continue;
-    const mention = parseMention(reading, at, stop);
+    const mention = parseMention(reading, at, stop, sources);
     if (mention === null) continue;
     const finish = mention.kind === 'name' && mention.type === 'person' ? mention.to : stop;
     return withApposition(reading, { mention, at, finish, end });

@@ -178,6 +178,10 @@ export interface Language {
   readonly cues: ReadonlyMap<string, Cue>;
   /** "adding", "accusing": a second report by the same speaker. */
   readonly participles: ReadonlyMap<string, Cue>;
+  /** Reporting words that are nouns too: verbs only after a subject of their number. */
+  readonly nounCues: WordTable;
+  /** "is convinced that": adjectives that report. */
+  readonly cueAdjectives: WordTable;
   /** Word sequences before a source: "according to". */
   readonly accordingTo: readonly (readonly string[])[];
   /** "in his words": the second word is the source. */
@@ -211,8 +215,12 @@ export interface Language {
   /** Joins of two reports by one subject. */
   readonly joins: WordTable;
   /** Stand between subject and cue. */
-  readonly beforeCue: WordTable;
+  readonly isAdverb: (norm: string) => boolean;
   readonly passive: WordTable;
+  /** "out", "up": belong to a verb, never to who speaks. */
+  readonly particles: WordTable;
+  /** Irregular participles that follow the noun they describe: "read", "seen", "sent". */
+  readonly attributeParticiples: WordTable;
   readonly determiners: WordTable;
   readonly prepositions: WordTable;
   readonly conjunctions: WordTable;

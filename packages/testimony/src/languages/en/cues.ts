@@ -1,34 +1,51 @@
-import { cueTable, phrases } from '../word-table.ts';
+import { cueTable, phrases, words } from '../word-table.ts';
+
+/** The forms of regular verbs: "announce" → announce announces announced. */
+const regular = (list: string): string => list.split(/\s+/).map((verb) => `${verb} ${present(verb)} ${past(verb)}`).join(', ');
+const present = (verb: string): string => (/(?:s|sh|ch|x)$/.test(verb) ? `${verb}es` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`);
+const past = (verb: string): string => (verb.endsWith('e') ? `${verb}d` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${verb}ed`);
+/** "announce" → "announce announcing": the lemma and the form that carries a second report. */
+const going = (list: string): string => list.split(/\s+/).map((verb) => `${verb} ${verb.endsWith('e') && !verb.endsWith('ee') ? verb.slice(0, -1) : verb}ing`).join(', ');
 
 /** Finite forms of reporting verbs; the first of each group is the lemma. */
 export const cues = cueTable([
-  { forms: 'say says said, add adds added, state states stated, write writes wrote written, explain explains explained, insist insists insisted, stress stresses stressed, claim claims claimed, tweet tweets tweeted, remark remarks remarked, reply replies replied, continue continued, recount recounts recounted, assert asserts asserted, argue argues argued, contend contends contended, testify testifies testified, reiterate reiterates reiterated, conclude concludes concluded, emphasize emphasizes emphasized, emphasise emphasises emphasised, underline underlines underlined, quip quipped, recall recalls recalled, relate related, elaborate elaborated, clarify clarifies clarified, comment comments commented, respond responds responded, lament laments lamented, whisper whispered, warn warned, counter countered, joke joked, admit admitted, murmur murmured, declare declares declared, posit posited, concede concedes conceded, retort retorted, muse mused, confide confided, answer answers answered, reckon reckons reckoned, opine opined, joke joked, shout shouted, cry cried, sob sobbed, sigh sighed, exclaim exclaimed, interject interjected, volunteer volunteered' },
-  { forms: 'tell tells told, inform informs informed, assure assures assured, brief briefed', kind: 'tell' },
-  { forms: 'warn warns warned, caution cautions cautioned', takes: 'anything' },
-  { forms: 'predict predicts predicted, expect expects expected, forecast forecasts', takes: 'object', modality: 'forecast' },
-  { forms: 'vow vows vowed, pledge pledges pledged, promise promises promised, urge urges urged', takes: 'object', modality: 'intent' },
-  { forms: 'estimate estimates estimated, believe believes believed, think thinks thought, suspect suspects suspected, fear fears feared, assume assumes assumed', takes: 'anything', modality: 'estimate' },
-  { forms: 'allege alleges alleged, charge charged', takes: 'clause', modality: 'allegation' },
-  { forms: 'announce announces announced, report reports reported, confirm confirms confirmed, acknowledge acknowledges acknowledged, admit admits admitted, reveal reveals revealed, disclose discloses disclosed, describe describes described', takes: 'object' },
-  { forms: 'note notes noted, suggest suggests suggested, indicate indicates indicated, show shows showed shown, find finds found, maintain maintains maintained, point pointed, agree agrees agreed, hint hinted, observe observed, mention mentioned, know knows knew, remember remembers remembered, recommend recommended, order ordered, complain complains complained, post posts posted, proclaim proclaimed, affirm affirmed, hear heard, establish established, determine determined, reportedly, cite cited, specify specified, calculate calculated, record recorded, rule ruled, decide decided, swear swears swore, learn learned, realize realized, ask asks asked, wonder wondered, imply implied, signal signalled, guess guessed', takes: 'clause' },
-  { forms: 'deny denies denied, dismiss dismisses dismissed, reject rejects rejected, refute refutes refuted, dispute disputes disputed', kind: 'deny', takes: 'object', modality: 'denial' },
-  { forms: 'accuse accuses accused, blame blames blamed', kind: 'blame', takes: 'object', modality: 'allegation' },
-  { forms: 'call calls called, term terms termed, brand brands branded, label labelled, dub dubbed', kind: 'call', takes: 'clause', modality: 'allegation' },
+  { forms: `say says said, write writes wrote written, recount recounts recounted, quip quips quipped, retort retorted, cry cries cried, sob sobs sobbed, underscore underscored, tweet tweets tweeted, retweet retweeted, testify testifies testified, clarify clarifies clarified, reply replies replied, admit admits admitted,
+    ${regular('add state explain insist stress claim remark continue assert argue contend reiterate conclude emphasize emphasise underline recall relate elaborate comment respond lament whisper counter joke murmur declare concede muse confide answer reckon opine shout sigh exclaim interject volunteer echo enthuse protest object fume mutter stammer summarise summarize theorise theorize speculate hypothesise hypothesize marvel wail plead repeat')}` },
+  { forms: `tell tells told, ${regular('inform assure brief')}`, kind: 'tell' },
+  { forms: regular('warn caution') },
+  { forms: `foresee foresees foresaw, forecast forecasts, ${regular('predict expect anticipate project')}`, takes: 'object', modality: 'forecast' },
+  { forms: `vow vows vowed, swear swears swore, ${regular('pledge promise urge')}`, takes: 'object', modality: 'intent' },
+  { forms: `think thinks thought, ${regular('estimate believe suspect fear assume suppose presume')}`, modality: 'estimate' },
+  { forms: regular('allege charge'), takes: 'clause', modality: 'allegation' },
+  { forms: regular('announce report confirm acknowledge reveal disclose describe'), takes: 'object' },
+  { forms: `show shows showed shown, find finds found, know knows knew, hear hears heard, hold holds held, understand understands understood, imply implies implied, certify certifies certified, specify specifies specified, verify verifies verified, hint hints hinted, reportedly,
+    ${regular('note suggest indicate maintain point agree observe mention remember recommend order complain post proclaim affirm establish determine cite calculate record rule decide learn realize realise ask wonder signal guess document discover demonstrate detail outline count list request demand accept apologise apologize hope attest corroborate deduce infer recognise recognize worry doubt profess notify share')}`, takes: 'clause' },
+  { forms: `deny denies denied, ${regular('dismiss reject refute dispute contest rebut')}`, kind: 'deny', takes: 'object', modality: 'denial' },
+  { forms: regular('accuse blame'), kind: 'blame', takes: 'object', modality: 'allegation' },
+  { forms: `${regular('call term brand')}, label labels labelled labeled, dub dubs dubbed`, kind: 'call', takes: 'clause', modality: 'allegation' },
   { forms: 'speak speaks spoke spoken, talk talks talked', kind: 'speak', takes: 'object' },
-  { forms: 'put puts, lower lowers lowered, raise raises raised, revise revises revised, update updates updated, place places placed, set sets, cut cuts, increase increased, reduce reduced', kind: 'figure', takes: 'object' },
+  { forms: `put puts, set sets, cut cuts, ${regular('lower raise revise update place increase reduce')}`, kind: 'figure', takes: 'object' },
 ]);
 
 /** Forms that carry a second report of the same speaker. */
 export const participles = cueTable([
-  { forms: 'say saying, add adding, note noting, explain explaining, warn warning, stress stressing, state stating, claim claiming, insist insisting, confirm confirming, write writing, point pointing, tell telling, argue arguing, report reporting, suggest suggesting, recall recalling, reveal revealing, emphasize emphasizing, emphasise emphasising, clarify clarifying, acknowledge acknowledging, announce announcing, caution cautioning, admit admitting, describe describing', takes: 'clause' },
-  { forms: 'estimate estimating, believe believing', takes: 'clause', modality: 'estimate' },
-  { forms: 'predict predicting', takes: 'clause', modality: 'forecast' },
-  { forms: 'vow vowing, pledge pledging, promise promising', takes: 'clause', modality: 'intent' },
-  { forms: 'deny denying, dismiss dismissing, reject rejecting', kind: 'deny', takes: 'object', modality: 'denial' },
-  { forms: 'accuse accusing, blame blaming', kind: 'blame', takes: 'object', modality: 'allegation' },
-  { forms: 'call calling, allege alleging', takes: 'clause', modality: 'allegation' },
+  { forms: `admit admitting, clarify clarifying, testify testifying, specify specifying, reply replying, ${going('say add note explain warn stress state claim insist confirm write point tell argue report suggest recall reveal emphasize emphasise acknowledge announce caution describe indicate underline remark observe lament declare assert conclude maintain complain disclose mention reiterate continue concede contend affirm post respond comment recount joke repeat')}`, takes: 'clause' },
+  { forms: going('estimate believe think fear suspect'), takes: 'clause', modality: 'estimate' },
+  { forms: going('predict expect anticipate'), takes: 'clause', modality: 'forecast' },
+  { forms: going('vow pledge promise'), takes: 'clause', modality: 'intent' },
+  { forms: `deny denying, ${going('dismiss reject dispute')}`, kind: 'deny', takes: 'object', modality: 'denial' },
+  { forms: going('accuse blame'), kind: 'blame', takes: 'object', modality: 'allegation' },
+  { forms: going('call allege'), takes: 'clause', modality: 'allegation' },
 ]);
 
-export const accordingTo = phrases('according to, in the words of, as per, in the estimate of, in the account of');
-export const pronounSources = phrases('in his words, in her words, in his view, in her view, in his opinion, in her opinion, in their words');
+/** Forms of reporting words that are nouns as well: "conservative estimates", "the state of Veracruz". */
+export const nounCues = words(`state states claim claims report reports comment comments estimate estimates charge order orders post posts record records call calls term terms label labels brand brands cry cries
+  note notes answer answers reply remark remarks forecast forecasts show shows find finds point points hint hints place places set sets cut cuts signal signals guess update updates question fear fears blame request demand urge tweet tweets
+  project projects account detail details document documents object objects protest stress doubt worry hope hopes share shares rule count counts list lists raise pledge promise vow echo counter brief tell hold charges orders details hints requests demands joke talk talks shout sigh whisper judge`);
+
+/** Adjectives that report after a form of "be": "is convinced that". */
+export const cueAdjectives = words('convinced certain sure confident adamant positive aware clear afraid hopeful worried concerned sceptical skeptical doubtful unsure optimistic pessimistic');
+
+export const accordingTo = phrases('according to, in the words of, as per, in the estimate of, in the account of, in the view of, in the opinion of, by the account of, by the estimate of');
+export const pronounSources = phrases('in his words, in her words, in his view, in her view, in his opinion, in her opinion, in their words, in his estimate, in her estimate, by his account, by her account, by their account, by his own account, by her own account, by his count, by her count, by their count, by his estimate, by her estimate');
 export const reportsBack = phrases('that is, this is');

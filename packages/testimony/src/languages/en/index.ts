@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import { phrases, words } from '../word-table.ts';
-import { accordingTo, cues, participles, pronounSources, reportsBack } from './cues.ts';
+import * as cueWords from './cues.ts';
 import { dates, numberWords } from './dates.ts';
 import * as grammar from './grammar.ts';
 import { quantities } from './quantities.ts';
@@ -11,11 +11,7 @@ import * as speakers from './speakers.ts';
 /** English. */
 export const english: Language = {
   code: 'en',
-  cues,
-  participles,
-  accordingTo,
-  pronounSources,
-  reportsBack,
+  ...cueWords,
   quotedAs: { quoted: words('quoted'), by: words('by'), as: words('as'), saying: words('saying') },
   whatCalled: { what: words('what'), called: words('called calls described termed dubbed labelled labeled') },
   reports: words('reports claims allegations suggestions accusations rumors rumours assertions'),

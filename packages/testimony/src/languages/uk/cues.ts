@@ -1,4 +1,4 @@
-import { cueTable, phrases } from '../word-table.ts';
+import { cueTable, phrases, words } from '../word-table.ts';
 
 const past = (stems: string): string => stems.split(' ').map((stem) => `${stem}в ${stem}ла ${stem}ло ${stem}ли`).join(', ');
 
@@ -29,3 +29,6 @@ export const participles = cueTable([
 export const accordingTo = phrases('за словами, зі слів, за даними, за інформацією, на думку, за оцінками, за оцінкою, згідно з, за повідомленням, за підрахунками, за твердженням, за версією, із слів, на переконання, відповідно до');
 export const pronounSources = phrases('за його словами, за її словами, за їхніми словами, на його думку, на її думку, за його оцінками, за її оцінками, за їхніми даними, за його оцінкою, за її оцінкою');
 export const reportsBack = phrases('про це, про що');
+
+export const nounCues = words('-');
+export const cueAdjectives = words('переконаний переконана переконані впевнений впевнена впевнені певен певна');
