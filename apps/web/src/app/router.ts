@@ -15,12 +15,14 @@ import { remainsRoutes } from '../remains/routes.ts';
 import { missingRoutes } from '../missing/routes.ts';
 import { sourceRoutes } from '../sources/routes.ts';
 import { importRoutes } from '../import/routes.ts';
+import { recomputeRoutes } from '../recompute/routes.ts';
 import { rootRoute, shellRoute } from './root-route.ts';
 import { parseAddress, writeAddress } from './address.ts';
 
 /** Each feature brings its routes; screens are loaded when they are first opened. */
 const routeTree = rootRoute.addChildren([
   ...accessRoutes,
+  ...recomputeRoutes,
   shellRoute.addChildren([...overviewRoutes, ...siteRoutes, ...graveRoutes, ...ledgerRoutes, ...decisionRoutes, ...dnaRoutes, ...matchRoutes, ...administrationRoutes, ...remainsRoutes, ...missingRoutes, ...sourceRoutes, ...importRoutes]),
 ]);
 

@@ -109,7 +109,7 @@ export function jointQuery({ run, remains, person, family }: PairAddress) {
   });
 }
 
-/** Where the calculation can be downloaded; every download is logged. */
-export function caseFileAddress({ run, remains, person, family }: PairAddress): string {
-  return `/api/candidates/${run}/${remains}/${person}/case.json${queryOf({ family })}`;
+/** The file of the calculation, as a path below the server's address; every download is logged. */
+export function casePath({ run, remains, person, family }: PairAddress): string {
+  return `/candidates/${run}/${remains}/${person}/case.json${queryOf({ family })}`;
 }

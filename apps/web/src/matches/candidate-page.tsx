@@ -12,12 +12,13 @@ import { useLanguage } from '../i18n/use-language.ts';
 import { reasonWords } from '../dna/reason-words.ts';
 import { AllEvidencePanel } from './all-evidence-panel.tsx';
 import { AlternativesList } from './alternatives-list.tsx';
-import { caseFileAddress, candidateQuery, type CandidateDetail, type PairAddress } from './candidate-api.ts';
+import { casePath, candidateQuery, type CandidateDetail, type PairAddress } from './candidate-api.ts';
 import { ContradictionsFirst } from './contradictions-first.tsx';
 import { EvidenceTable } from './evidence-table.tsx';
 import { ExcludeDialog } from './exclude-dialog.tsx';
 import { droppedWords, MarkerPicture, MarkerTable } from './marker-picture.tsx';
 import { JointPanel } from './joint-panel.tsx';
+import { RecomputePanel } from './recompute-panel.tsx';
 import { RivalsTable } from './rivals-table.tsx';
 import { TwoSides } from './two-sides.tsx';
 import { posteriorOf } from './weight.ts';
@@ -62,6 +63,7 @@ function Candidate({ pair, detail }: { readonly pair: PairAddress; readonly deta
       <Section title={t('rivals.title')}><RivalsTable detail={detail} run={pair.run} /></Section>
       <Section title={t('joint.title')}><JointPanel pair={pair} pairwise={posteriorOf(detail.lnLr, detail.prior)} /></Section>
       <Calculation detail={detail} />
+      {mayDraw && <Section title={t('recomputeTitle')}><RecomputePanel pair={pair} detail={detail} /></Section>}
     </>
   );
 }
@@ -76,7 +78,7 @@ function Actions({ pair, detail }: { readonly pair: PairAddress; readonly detail
     <>
       {mayState('identification.proposed', scope) && !isExcluded && <Button component={Link} to="/decisions/new" search={{ run: pair.run, remains: pair.remains, person: pair.person } as never} size="md">{t('propose')}</Button>}
       {mayState('pair.excluded', scope) && !isExcluded && detail.remains !== null && <Button size="md" variant="default" onClick={() => setExcluding(true)}>{t('exclude.action')}</Button>}
-      <Button component="a" href={caseFileAddress(pair)} download size="md" variant="default" leftSection={<IconDownload size={18} aria-hidden />} title={t('calculation.logged')}>{t('calculation.download')}</Button>
+      <Button component="a" href={`/api${casePath(pair)}`} download size="md" variant="default" leftSection={<IconDownload size={18} aria-hidden />} title={t('calculation.logged')}>{t('calculation.download')}</Button>
       <PrintButton />
       <ExcludeDialog opened={excluding} onClose={() => setExcluding(false)} detail={detail} />
     </>

@@ -60,6 +60,7 @@ export const matches = {
     ask: 'Solve together', together: 'Posterior together', alone: 'Posterior of the pair alone', nobody: 'These remains are nobody on the list', exact: 'exact', certified: 'relative error at most {{error}}', estimate: 'an estimate, standard error {{error}}',
     symmetric: 'No data tell this person apart from relatives who are missing too. That the remains are one of them has the probability {{percent}}.', group: 'Solved together: {{remains}} remains, {{persons}} missing persons; without the subpopulation correction (θ = 0), and pairs below the threshold of the run left out.',
   },
+  recomputeTitle: 'Compute again, here',
   direct: { remains: 'may be the same individual', person: 'the person’s own reference' },
   exclude: { action: 'Exclude', title: 'Exclude this pair', done: 'This pair was excluded', explained: 'You state and sign that {{remains}} is not {{person}}. It stays on record with your reason and can be taken back.' },
   calculation: {

@@ -14,6 +14,7 @@ import { matches } from './matches.ts';
 import { missing } from './missing.ts';
 import { overview } from './overview.ts';
 import { pedigree } from './pedigree.ts';
+import { recompute } from './recompute.ts';
 import { remains } from './remains.ts';
 import { sites } from './sites.ts';
 import { sources } from './sources.ts';
@@ -23,4 +24,4 @@ import { types } from './types.ts';
 import { units } from './units.ts';
 
 /** Every namespace of this language; add a feature's texts here, in both languages. */
-export const uk = { access, administration, codes, common, controls, decisions, dna, fields, graves, import: importTexts, ledger, links, matches, missing, overview, pedigree, remains, sites, sources, statuses, tasks, types, units };
+export const uk = { access, administration, codes, common, controls, decisions, dna, fields, graves, import: importTexts, ledger, links, matches, missing, overview, pedigree, recompute, remains, sites, sources, statuses, tasks, types, units };

@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { send } from '../api/index.ts';
+import { ErrorNote, LoadingState } from '../components/index.ts';
+import { RecomputedView, useRecompute } from '../recompute/index.ts';
+import { casePath, type CandidateDetail, type PairAddress } from './candidate-api.ts';
+import classes from './matches.module.css';
+
+/** The file of the calculation, computed anew in this browser by both algorithms, beside the numbers that the server showed. */
+export function RecomputePanel({ pair, detail }: { readonly pair: PairAddress; readonly detail: CandidateDetail }) {
+  const { t } = useTranslation(['recompute', 'common']);
+  const { state, compute, stop } = useRecompute();
+  const start = (): void => void compute('case.json', async () => new Uint8Array(await (await send(casePath(pair), {})).arrayBuffer()));
+  const shown = { total: detail.lnLr, parts: new Map(detail.markers.filter((one) => one.dropped === null).map((one) => [one.marker, one.lnLr])) };
+  return (
+    <div>
+      <p className={classes.dimmed}>{t('panel.explained')}</p>
+      {state.kind === 'idle' && <Button size="md" variant="default" title={t('panel.logged')} onClick={start}>{t('panel.start')}</Button>}
+      {state.kind === 'computing' && <><LoadingState /><Button size="md" variant="default" onClick={stop}>{t('common:cancel')}</Button></>}
+      {state.kind === 'failed' && <><ErrorNote error={state.error} /><Button size="md" variant="default" onClick={start}>{t('common:retry')}</Button></>}
+      {state.kind === 'done' && <RecomputedView result={state.answer.result} shown={shown} />}
+      <p className={classes.dimmed}><Link to="/recompute">{t('panel.elsewhere')}</Link></p>
+    </div>
+  );
+}
