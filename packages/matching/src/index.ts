@@ -32,3 +32,4 @@ export type { AgainstReason } from './reassociation/reasons-against.ts';
 export { associationBases, type Association, type AssociationBasis, type Side, type Specimen } from './reassociation/types.ts';
 export { openEvidenceBasis, weighEvidence, type EvidenceBasis, type WeighedKind, type WeighedRow } from './subjects/weigh-evidence.ts';
 export { proposeDuplicates, type DuplicateProposal, type DuplicateSearch } from './subjects/propose-duplicates.ts';
+export { reconcileSubjects, type SiteReconciliation, type SiteSubjects, type StatedDecision } from './subjects/reconcile-subjects.ts';
