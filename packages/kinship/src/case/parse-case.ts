@@ -54,7 +54,7 @@ function readIndividual(value: unknown, path: string): Individual {
   };
 }
 
-function readPedigree(value: unknown, path: string): Pedigree {
+export function readPedigree(value: unknown, path: string): Pedigree {
   const given = row(value, path);
   const { founderInbreeding, monozygotic } = given;
   const inbred = (item: unknown, at: string): { autosomal?: number; x?: number } => {
