@@ -145,6 +145,22 @@ describe('the demonstration, at a desk in Ukrainian', () => {
     for (const { marker, lnLr } of used) expect(Math.log(ratio?.perMarker[marker] ?? Number.NaN), marker).toBeCloseTo(lnLr, 12);
   });
 
+  step('computes the calculation again in the browser: every number of the server comes out, and from a file with the network off', async () => {
+    const { page, context, words: { recompute } } = analyst;
+    await page.getByRole('button', { name: recompute.panel.start }).click();
+    await page.getByText(recompute.verdict.server.same, { exact: true }).waitFor();
+    await page.getByText(anyOf(recompute.verdict.algorithms.same, recompute.verdict.algorithms.rounding)).waitFor();
+    const candidate = page.url();
+    await page.goto(`${installation.url}/recompute`);
+    await page.getByRole('button', { name: recompute.choose }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await context.setOffline(true);
+    await page.getByLabel(recompute.choose).and(page.locator('input')).setInputFiles(path.join(folder, 'case.json'));
+    await page.getByText(anyOf(recompute.verdict.algorithms.same, recompute.verdict.algorithms.rounding)).waitFor();
+    await context.setOffline(false);
+    await page.goto(candidate);
+  });
+
   step('proposes the identification, and says what is still in the way', async () => {
     decision = await propose(analyst, 'Повний профіль; обоє батьків типовано, усе інше узгоджується.');
     const { page, words: { decisions } } = analyst;

@@ -1,3 +1,4 @@
+import { formatProbability } from '@imena/report';
 import { useTranslation } from 'react-i18next';
 import { formatFixed } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
@@ -14,7 +15,7 @@ export function JointTables({ joint }: { readonly joint: JointTable }) {
       <p className={classes.verdict} data-tone={method.kind === 'estimate' ? 'warn' : 'good'}>
         {method.kind === 'exact' ? t('joint.exact') : method.kind === 'certified' ? t('joint.certified', { error: method.relativeError.toExponential(0) }) : t('joint.estimate', { error: method.standardError.toExponential(0) })}
       </p>
-      <Matrix title={t('joint.posterior')} rows={joint.remains} columns={[...joint.missing, t('joint.nobody')]} values={joint.posterior} write={(value) => `${formatFixed(100 * value, language, 2)} %`} />
+      <Matrix title={t('joint.posterior')} rows={joint.remains} columns={[...joint.missing, t('joint.nobody')]} values={joint.posterior} write={(probability) => formatProbability({ probability, complement: 1 - probability }, language)} />
       <Matrix title={t('joint.pairwise')} rows={joint.remains} columns={joint.missing} values={joint.pairwiseLr.map((line) => line.map(Math.log10))} write={(value) => (value === -Infinity ? '−∞' : formatFixed(value, language, 2))} />
     </>
   );

@@ -22,7 +22,7 @@ export function RecomputedView({ result, shown }: { readonly result: Recomputed;
   const language = useLanguage();
   return (
     <>
-      <p className={classes.dimmed}>{[result.title, t('case', { id: result.id }), t('theta', { theta: formatNumber(result.theta, language, 4) }), t('markers', { count: result.markers.length })].filter((part) => part !== null).join(' · ')}</p>
+      <p className={classes.dimmed}>{[result.title === result.id ? null : result.title, t('case', { id: result.id }), t('theta', { theta: formatNumber(result.theta, language, 4) }), t('markers', { count: result.markers.length })].filter((part) => part !== null).join(' · ')}</p>
       {result.kind === 'joint' ? <JointTables joint={result} /> : <Pedigrees result={result} shown={shown} />}
       <MarkerFactsTable markers={result.markers} />
     </>

@@ -16,7 +16,7 @@ export const recompute = {
   facts: { title: 'What each marker is calculated with', genotypes: 'Genotypes', frequencies: 'Frequencies', mutation: 'Mutation', onX: 'on the X chromosome', noMutation: 'none', mother: 'mother: {{model}}', father: 'father: {{model}}', notInTable: 'not in the table' },
   joint: { exact: 'Solved together, exactly. The second algorithm has no part in joint solutions.', certified: 'Solved together; relative error at most {{error}}, certified. The second algorithm has no part in joint solutions.', estimate: 'Solved together by an estimate; standard error {{error}}. The second algorithm has no part in joint solutions.', posterior: 'Posterior of each pairing', pairwise: 'log10 LR of each pair alone', nobody: 'nobody on the list', remains: 'Remains' },
   panel: {
-    explained: 'Fetches the file of this calculation and computes it in this browser, without the server, by two independent algorithms; then compares with the numbers above.',
+    explained: 'Fetches the file of this calculation and computes it in this browser, without the server, by two independent algorithms; then compares with the numbers above. H1: the remains are this person. H2: they are an unrelated person.',
     start: 'Compute again in this browser', logged: 'The download is logged.', elsewhere: 'Open a calculation from a file',
   },
 } as const;
