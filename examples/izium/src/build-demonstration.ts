@@ -5,6 +5,7 @@ import { planRemains } from './cast/plan-remains.ts';
 import { makeRecorder, type Recorder } from './recorder.ts';
 import { addFamily, addWithdrawal, type FamilyRecord } from './statements/add-family.ts';
 import { addGraves, addReportedMassGrave } from './statements/add-graves.ts';
+import { addJournal } from './statements/add-journal.ts';
 import { addOutcome, addPerson, addSecondPerson, type PersonRecord } from './statements/add-person.ts';
 import { addOwnProfile, addReferenceProfile, addRemainsProfile, type Offices } from './statements/add-profiles.ts';
 import { addRemains, type RemainsRecord } from './statements/add-remains.ts';
@@ -54,6 +55,7 @@ export function buildDemonstration(options: DemonstrationOptions = {}): Demonstr
 
   const withdrawn = people.families.find((item) => item.family.sampleState === 'withdrawn');
   for (const relative of withdrawn?.relatives ?? []) addWithdrawal(recorder, { office: places.familyLiaison, relative });
+  addJournal(recorder, random.fork('journal'), { izium: places.izium, markers, remains: remainsPlans });
   return {
     seed,
     sites: { izium: places.izium, further: places.further },

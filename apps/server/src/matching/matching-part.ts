@@ -10,6 +10,7 @@ import type { ServerContext } from '../http/context.ts';
 import { jobWork } from './compute-run.ts';
 import { recordRun } from './record-run.ts';
 import { addMatchingRoutes } from './routes.ts';
+import { addSiteRoutes } from './site-routes.ts';
 import { RunInputs } from './run-files.ts';
 
 export interface MatchingOptions {
@@ -29,6 +30,7 @@ export function matchingPart(options: MatchingOptions = { worker: 'child' }): Se
     const desk = new JobDesk({ db: context.ledger.worker, record: (job) => recordRun(context, job), now: context.now, log: context.log });
     addJobRoutes(app, context, desk);
     addMatchingRoutes(app, context, { desk, inputs });
+    addSiteRoutes(app, context);
     addDecisionPart(app, context, { inputs });
     addReportRoutes(app, context, { inputs });
     context.onLogReplaced.push((tx) => deleteAllJobs(tx));

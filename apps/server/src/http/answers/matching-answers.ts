@@ -42,6 +42,26 @@ const duplicatePair = z.looseObject({
   decided: z.strictObject({ on: id, entry: id, verdict: z.string(), explanation: z.string(), by: id, at: z.string() }).nullable(),
 });
 
+const link = z.strictObject({ journal: id, grave: id, weights: z.array(z.strictObject({ kind: z.string(), log10Lr: z.number() })), log10Lr: z.number(), standing: z.enum(['proposed', 'decided']) });
+const statedBy = { entry: id, by: id, at: z.string(), on: id, reason: z.string() };
+const decision = { ...statedBy, followed: z.boolean(), stale: z.boolean() };
+const reconciliation = z.strictObject({
+  lines: z.array(z.strictObject({
+    grave: id.nullable(), journal: z.array(id), markers: z.array(id), individuals: z.array(id), listed: count.nullable(), found: count.nullable(),
+    links: z.array(link), alternatives: z.array(link), mismatches: z.array(z.string()),
+  })),
+  journal: z.array(z.strictObject({ id, number: json, name: json, sex: json, birth: json, death: json, people: json, disputed: z.boolean() })),
+  markers: z.array(z.strictObject({ id: id.describe('The entry of the reading'), number: z.string().nullable(), name: z.string().nullable(), grave: id.nullable() })),
+  individuals: z.array(z.strictObject({ id, remains: z.array(id) })),
+  mismatches: z.array(z.strictObject({
+    key: z.string(), kind: z.string(), subjects: z.record(z.string(), z.array(z.string())), words: z.strictObject({ en: z.string(), uk: z.string() }), explained: z.strictObject(statedBy).nullable(),
+  })),
+  decisions: z.array(z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.enum(['link', 'apart']), journal: id, grave: id, ...decision }), z.strictObject({ kind: z.literal('explained'), mismatch: z.string(), ...decision }),
+  ])),
+  names: z.array(z.strictObject({ id, kind: z.string(), code: z.string(), title: z.string() })), synthetic: z.boolean(),
+});
+
 /** Jobs, runs, candidates. */
 export const matchingAnswers = {
   'GET /api/frequency-tables': { 200: z.strictObject({ default: z.string(), tables: z.array(z.looseObject({ id: z.string(), name: z.string(), source: z.string(), shipped: z.boolean(), markers: z.array(z.string()) })) }) },
@@ -58,6 +78,7 @@ export const matchingAnswers = {
   },
   'GET /api/candidates/:run/:remains/:person': { 200: candidate },
   'GET /api/candidates/:run/:remains/:person/joint': { 200: joint },
+  'GET /api/sites/:id/reconciliation': { 200: reconciliation },
   'GET /api/duplicates': { 200: z.strictObject({ items: z.array(duplicatePair), next: count.nullable(), total: count, open: count }) },
   'GET /api/candidates/:run/:remains/:person/case.json': { 200: record.describe('The calculation as kinship-case/1; a logged export') },
   'GET /api/jobs': { 200: z.strictObject({ items: z.array(job) }) },

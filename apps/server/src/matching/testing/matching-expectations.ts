@@ -56,6 +56,7 @@ export function matchingExpectations({ owner, worlds, runs, bystander }: Matchin
     'GET /api/candidates/:run/:remains/:person/joint': { access: readers, things: [about('run', (_, which) => `/api/candidates/${pair(which)}/joint`)] },
     'GET /api/candidates/:run/:remains/:person/case.json': { access: readers, things: [about('run', (_, which) => `/api/candidates/${pair(which)}/case.json`)] },
     'GET /api/duplicates': { access: ['family_liaison', 'analyst'] },
+    'GET /api/sites/:id/reconciliation': { access: ['coordinator', 'analyst', 'board', 'auditor'], things: [about('site', (id) => `/api/sites/${id}/reconciliation`, ['coordinator', 'analyst', 'board', 'auditor'])] },
     'GET /api/identifications/:id/state': { access: ['coordinator', 'family_liaison', 'analyst', 'board', 'auditor'], things: [about('identification', (id) => `/api/identifications/${id}/state`)] },
     'POST /api/identifications/check': { access: ['analyst', 'board'] },
     // The example is only proposed: there is a draft, for those who work on it.
