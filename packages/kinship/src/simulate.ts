@@ -1,46 +1,101 @@
-import { defaultPolicies, type Marker, type Observation, type Pedigree, type Profile } from './types.ts';
 import { KinshipError } from './kinship-error.ts';
-import { prepareMarker } from './markers/prepare-marker.ts';
+import { checkLinkage } from './linkage/linked-likelihood.ts';
+import { prepareMarker, type PreparedMarker } from './markers/prepare-marker.ts';
 import { readFamily } from './pedigree/family.ts';
+import { frameOf, type Frame } from './pedigree/frame.ts';
+import { defaultPolicies, type LinkageGroup, type Marker, type Observation, type Pedigree, type Profile } from './types.ts';
 
 export interface SimulateInput {
   readonly pedigree: Pedigree;
   readonly markers: readonly Marker[];
+  /** Markers that are passed on together; all others are independent. */
+  readonly linkage?: readonly LinkageGroup[];
   /** Uniform numbers in [0, 1); the only source of chance, so a seeded source repeats the family. */
   readonly random: () => number;
 }
 
+/** Which of a parent's two alleles (paternal, maternal) a child gets; `sex` is the parent's. */
+type Choose = (meiosis: { readonly child: number; readonly sex: 'female' | 'male'; readonly pair: readonly [number, number] }) => 0 | 1;
+
 /**
- * Gene dropping: founders in Hardy-Weinberg proportions, then each child one allele of each parent through the marker's
- * mutation model. Gives the profile of every individual by id. Synthetic data only.
+ * Gene dropping: founders in Hardy-Weinberg proportions or with their inbreeding, a man with one allele on the X; then each
+ * child one allele of each parent through the marker's mutation model, linked markers with their recombination, monozygotic
+ * twins alike. Gives the profile of every individual by id, as a laboratory would read it: a silent allele is not seen, and
+ * a marker at which nothing is seen (or, on the X, the sex is not known) is absent. Synthetic data only.
+ * @throws KinshipError kinship.pedigree.*, kinship.marker.*, kinship.mutation.*, kinship.linkage.*, kinship.random
  */
 export function simulateFamily(input: SimulateInput): Readonly<Record<string, Profile>> {
   const family = readFamily(input.pedigree);
   const { random } = input;
+  const groups = input.linkage ?? [];
+  checkLinkage(groups, input.markers);
   const profiles: Record<string, Record<string, Observation>> = Object.fromEntries(family.ids.filter((id) => id !== '').map((id) => [id, {}]));
-  for (const marker of input.markers) {
-    const { locus } = prepareMarker(marker, [], defaultPolicies);
-    const genotypes: ([number, number] | null)[] = family.ids.map(() => null);
-    const make = (i: number): [number, number] => {
-      const known = genotypes[i] ?? null;
-      if (known !== null) return known;
-      const gamete = (parent: number, matrix: Float64Array | null): number => {
-        if (parent < 0) return draw(locus.freqs, random());
-        const pair = make(parent);
-        const allele = random() < 0.5 ? pair[0] : pair[1];
-        return matrix === null ? allele : draw(matrix.subarray(allele * locus.k, (allele + 1) * locus.k), random());
-      };
-      const made: [number, number] = [gamete(family.father[i] ?? -1, locus.male), gamete(family.mother[i] ?? -1, locus.female)];
-      genotypes[i] = made;
-      return made;
-    };
-    family.ids.forEach((id, i) => {
-      const pair = make(i).sort((a, b) => a - b);
-      const profile = profiles[id];
-      if (profile !== undefined) profile[marker.name] = pair.map((a) => marker.alleles[a] ?? '');
+  const drop = (marker: Marker, choose: Choose): void => {
+    const prepared = prepareMarker(marker, [], defaultPolicies);
+    const frame = frameOf(family, marker.chrom);
+    dropGenes(frame, prepared, { random, choose }).forEach((pair, i) => {
+      const seen = frame.sexUnknown[i] === 1 ? null : asSeen(prepared, pair);
+      const profile = profiles[family.ids[i] ?? ''];
+      if (profile !== undefined && seen !== null) profile[marker.name] = seen;
+    });
+  };
+  const linked = new Set(groups.flatMap((group) => group.markers));
+  // The lesser allele for the lower half, whichever side it is from: so a seed repeats the families it gave before there was linkage.
+  for (const marker of input.markers) if (!linked.has(marker.name)) drop(marker, ({ pair }) => ((random() < 0.5) === pair[0] <= pair[1] ? 0 : 1));
+  for (const group of groups) {
+    const chosen = { female: new Uint8Array(family.ids.length), male: new Uint8Array(family.ids.length) };
+    group.markers.forEach((name, l) => {
+      const marker = input.markers.find((m) => m.name === name);
+      if (marker === undefined) return;
+      drop(marker, ({ child, sex }) => {
+        // The first marker of a group is as likely from either side; later ones change sides where the chromosome recombines.
+        const changes = random() < (group.recombination[l - 1]?.[sex] ?? 0.5);
+        const side = (chosen[sex][child] === 1) === changes ? 0 : 1;
+        chosen[sex][child] = side;
+        return side;
+      });
     });
   }
   return profiles;
+}
+
+/** Everybody's genotype at one marker; second -1 for one allele. */
+function dropGenes(frame: Frame, { locus }: PreparedMarker, how: { readonly random: () => number; readonly choose: Choose }): (readonly [number, number])[] {
+  const { random, choose } = how;
+  const genotypes: (readonly [number, number] | null)[] = frame.ids.map(() => null);
+  const make = (person: number): readonly [number, number] => {
+    const i = frame.twinOf[person] ?? person;
+    const known = genotypes[i] ?? null;
+    if (known !== null) return known;
+    const gamete = (parent: number, sex: 'female' | 'male'): number => {
+      if (parent < 0) return draw(locus.freqs, random());
+      const pair = make(parent);
+      const allele = pair[1] < 0 ? pair[0] : pair[choose({ child: i, sex, pair })];
+      const matrix = locus[sex];
+      return matrix === null ? allele : draw(matrix.subarray(allele * locus.k, (allele + 1) * locus.k), random());
+    };
+    const father = frame.father[i] ?? -1;
+    const mother = frame.mother[i] ?? -1;
+    const inbreeding = frame.inbreeding[i] ?? 0;
+    let made: readonly [number, number];
+    if (frame.haploid[i] === 1) made = [gamete(mother, 'female'), -1];
+    else {
+      const first = gamete(father, 'male');
+      const isOneDraw = father < 0 && mother < 0 && inbreeding > 0 && random() < inbreeding;
+      made = [first, isOneDraw ? first : gamete(mother, 'female')];
+    }
+    genotypes[i] = made;
+    return made;
+  };
+  return frame.ids.map((_, i) => make(i));
+}
+
+/** What a laboratory reads of a genotype; null where every allele is silent. */
+function asSeen({ marker, silent }: PreparedMarker, pair: readonly [number, number]): Observation | null {
+  const [a, b] = [...pair].sort((x, y) => x - y).filter((x) => x >= 0 && x !== silent);
+  const label = (allele: number): string => marker.alleles[allele] ?? '';
+  if (a === undefined) return null;
+  return pair[1] < 0 ? [label(a)] : [label(a), label(b ?? a)];
 }
 
 function draw(weights: Float64Array, u: number): number {
