@@ -84,8 +84,9 @@ function timeTables(remains: RemainsIndex): void {
   const rows: Record<string, Record<string, number>> = {};
   for (const [name, family] of Object.entries(families)) {
     const made = Array.from({ length: 20 }, () => makeFamily(family));
-    const store = new TableStore(new Float64Array(1 << 21), remains);
-    const tables = new FamilyTables({ markers, theta: 0, store, seen: remains.seen, seenCodes: remains.codes });
+    const kernel = makeVectorKernel({ markers, remains, valueCount: 1 << 21 }) ?? makeReferenceKernel({ markers, remains, valueCount: 1 << 21 });
+    const store = new TableStore(kernel.values, remains);
+    const tables = new FamilyTables({ markers, theta: 0, store, machine: kernel.machine, remains });
     const shape = tables.shapeOf(made[0]?.structure ?? { father: [], mother: [], sex: [], relatives: [], missing: 0 });
     const codes = made.map((m) => Uint16Array.from(m.codes));
     const all = (): void => codes.forEach((c) => markers.forEach((_, m) => void tables.tableOf(shape, m, { codes: c, at: 0 })));
@@ -101,9 +102,9 @@ function timeTables(remains: RemainsIndex): void {
 }
 
 function timeKernels(remains: RemainsIndex): void {
-  const kernel = makeVectorKernel(remains, 1 << 22);
+  const kernel = makeVectorKernel({ markers, remains, valueCount: 1 << 22 });
   const rows: Record<string, Record<string, number | string>> = {};
-  const reference = makeReferenceKernel(remains, 1 << 22);
+  const reference = makeReferenceKernel({ markers, remains, valueCount: 1 << 22 });
   for (const [name, one] of [['vector', kernel], ['reference', reference]] as const) {
     if (one === null) {
       rows[name] = { note: 'no WebAssembly SIMD here' };

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { Refusal, step } from './progress.mjs';
 import { root, work } from './repository.mjs';
 
 const folder = path.join(root, 'packages', 'kinship');
-const source = path.join(folder, 'assembly', 'kernel.ts');
+const sources = path.join(folder, 'assembly');
+const source = path.join(sources, 'kernel.ts');
 const target = path.join(folder, 'src', 'screening', 'kernel-bytes.mjs');
 const flags = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--importMemory', '--enable', 'simd'];
 
@@ -16,10 +17,9 @@ const flags = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--import
  */
 export async function buildKernel() {
   const manifest = readFileSync(path.join(root, 'node_modules', 'assemblyscript', 'package.json'), 'utf8');
-  const stamp = createHash('sha256')
-    .update(JSON.stringify([JSON.parse(manifest).version, flags]))
-    .update(readFileSync(source))
-    .digest('hex');
+  const hash = createHash('sha256').update(JSON.stringify([JSON.parse(manifest).version, flags]));
+  for (const name of readdirSync(sources).sort()) hash.update(readFileSync(path.join(sources, name)));
+  const stamp = hash.digest('hex');
   if (existsSync(target) && readFileSync(target, 'utf8').includes(stamp)) return;
   await step('Compiling the screening kernel', () => compile(stamp));
 }
@@ -34,7 +34,7 @@ async function compile(stamp) {
   const bytes = readFileSync(path.join(root, out)).toString('base64');
   // Written beside and renamed: another process may be reading it.
   const fresh = `${target}.${process.pid}`;
-  writeFileSync(fresh, `// Made from assembly/kernel.ts; ${stamp}\nexport const kernelBase64 =\n  '${bytes}';\n`);
+  writeFileSync(fresh, `// Made from assembly; ${stamp}\nexport const kernelBase64 =\n  '${bytes}';\n`);
   renameSync(fresh, target);
 }
 

@@ -1,6 +1,8 @@
 // The screening kernel, compiled by AssemblyScript to WebAssembly with SIMD. All data lie in the memory that the caller
 // gives; addresses are bytes. Nothing is allocated, nothing kept. The TypeScript twin of each function is in src/screening.
 
+export { fill } from './machine';
+
 /** Lanes of the bounded pass: two vectors of sixteen bytes. */
 const LANES: usize = 32;
 

@@ -27,7 +27,8 @@ export class ChunkWorker {
     this.#remains = indexRemains(markers, plan.remainsCodes, plan.remainsSexes);
     const sex = { error: plan.sexError, maleShare: plan.maleShare };
     const common = { markers, remains: this.#remains, theta: plan.theta, lnThreshold: plan.lnThreshold, sex };
-    this.#screen = new Screen({ ...common, kernel: makeVectorKernel(this.#remains, tableValues) ?? makeReferenceKernel(this.#remains, tableValues), directError: plan.directError });
+    const room = { markers, remains: this.#remains, valueCount: tableValues };
+    this.#screen = new Screen({ ...common, kernel: makeVectorKernel(room) ?? makeReferenceKernel(room), directError: plan.directError });
     this.#chance = new ChanceSampler(common);
     this.#reader = new FamilyReader(plan, (structure) => {
       const shape = this.#screen.shapeOf(structure);

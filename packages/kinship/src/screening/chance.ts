@@ -1,9 +1,10 @@
 import { FamilyTables } from './family-tables.ts';
-import type { RemainsIndex } from './remains-index.ts';
-import { genotypeCode, type ScreenMarker } from './screen-marker.ts';
+import { makeReferenceKernel } from './lanes.ts';
+import { indexEveryGenotype, type RemainsIndex } from './remains-index.ts';
+import type { ScreenMarker } from './screen-marker.ts';
 import { lnSexRatios, type Candidates, type SexModel } from './screen.ts';
 import { TableStore } from './table-store.ts';
-import type { Seen } from './marker-machine.ts';
+import { makeVectorKernel } from './vector-kernel.ts';
 
 /**
  * Estimates how many unrelated remains reach the threshold. For a pair of strangers P(LR >= T) = E(1 / LR; LR >= T), the
@@ -18,7 +19,6 @@ export class ChanceSampler {
   readonly #markers: readonly ScreenMarker[];
   readonly #lnThreshold: number;
   readonly #sex: SexModel;
-  readonly #genotypes: readonly (readonly Seen[])[];
   readonly #lnUnrelated: readonly Float64Array[];
   readonly #sizes: number;
 
@@ -28,22 +28,16 @@ export class ChanceSampler {
     this.#remains = input.remains;
     this.#lnThreshold = input.lnThreshold;
     this.#sex = input.sex;
-    this.#genotypes = markers.map(({ k }) => {
-      const all: Seen[] = [];
-      for (let b = 0; b < k; b++) for (let a = 0; a <= b; a++) all.push({ a, b });
-      return all;
-    });
+    const every = indexEveryGenotype(markers);
     this.#lnUnrelated = markers.map((m, i) => {
       const { freqs } = m.prepared.locus;
-      return Float64Array.from(this.#genotypes[i] ?? [], ({ a, b }) => Math.log((a === b ? 1 : 2) * (freqs[a] ?? NaN) * (freqs[b] ?? NaN)));
+      return Float64Array.from(every.seen[i] ?? [], ({ a, b }) => Math.log((a === b ? 1 : 2) * (freqs[a] ?? NaN) * (freqs[b] ?? NaN)));
     });
-    const offsets = new Int32Array(markers.length + 1);
-    this.#genotypes.forEach((g, i) => (offsets[i + 1] = (offsets[i] ?? 0) + 1 + g.length));
-    this.#sizes = (offsets[markers.length] ?? 0) + markers.length;
-    const occurs = new Uint8Array(offsets[markers.length] ?? 0).fill(1);
-    this.#store = new TableStore(new Float64Array(Math.max(1 << 18, 4 * this.#sizes)), { occurs, offsets });
-    const seenCodes = this.#genotypes.map((g) => Uint16Array.from(g, ({ a, b }) => genotypeCode(a, b)));
-    this.#families = new FamilyTables({ markers, theta: input.theta, store: this.#store, seen: this.#genotypes, seenCodes });
+    this.#sizes = (every.offsets[every.columns] ?? 0) + every.columns;
+    const room = { markers, remains: every, valueCount: Math.max(1 << 18, 4 * this.#sizes) };
+    const kernel = makeVectorKernel(room) ?? makeReferenceKernel(room);
+    this.#store = new TableStore(kernel.values, every);
+    this.#families = new FamilyTables({ markers, theta: input.theta, store: this.#store, machine: kernel.machine, remains: every });
   }
 
   shapeOf(...structure: Parameters<FamilyTables['shapeOf']>): number {
@@ -70,10 +64,10 @@ export class ChanceSampler {
     return lnLr + lnSex >= this.#lnThreshold ? Math.exp(-lnLr) : 0;
   }
 
-  /** A genotype of the missing person: P = ratio x P(genotype of a stranger). */
+  /** A genotype of the missing person: P = ratio x P(genotype of a stranger); these sum to one. */
   #draw(place: number, column: number, u: number): number {
     const lnUnrelated = this.#lnUnrelated[column] ?? new Float64Array(0);
-    let left = u * lnUnrelated.reduce((sum, ln, i) => sum + Math.exp((this.#store.values[place + i] ?? NaN) + ln), 0);
+    let left = u;
     let last = 0;
     for (let i = 0; i < lnUnrelated.length; i++) {
       const p = Math.exp((this.#store.values[place + i] ?? NaN) + (lnUnrelated[i] ?? NaN));

@@ -1,9 +1,12 @@
 import type { Descent } from './descent.ts';
 import type { Expression, Sexed } from './expression.ts';
 
-/** A compiled shape as a list of whole numbers, so that running it makes no objects. */
+/**
+ * A compiled shape as a list of whole numbers, so that running it makes no objects. Values live in numbered slots, scalars,
+ * vectors and tables apart; a slot is used again once nothing needs its value, so that all of them stay in the cache.
+ */
 export interface DescentCode {
-  /** Steps one after the other: operation, destination, arguments; `combine` and sums carry their number of terms. */
+  /** Steps one after the other: operation, slot it writes, arguments; `combine` and sums carry their number of terms. */
   readonly steps: Int32Array;
   readonly weights: Float64Array;
   /** The table is a product of factors, each a sum of pairs (x vector, y vector) with weights; empty where `matrix` is used. */
@@ -12,10 +15,14 @@ export interface DescentCode {
   readonly outerWeights: Float64Array;
   /** First pair of each factor, and the number of all pairs. */
   readonly factors: Int32Array;
-  /** Node of the table where it is no plain sum of products; else -1. */
+  /** Slot of the table where it is no plain sum of products; else -1. */
   readonly matrix: number;
+  /** Slot of P(references). */
   readonly references: number;
-  readonly nodes: number;
+  /** Numbers of slots. */
+  readonly scalars: number;
+  readonly vectors: number;
+  readonly tables: number;
 }
 
 export const ops = {
@@ -25,37 +32,79 @@ export const ops = {
 
 const channelNumber: Readonly<Record<Sexed, number>> = { male: 0, female: 1 };
 
+const kindOf: Readonly<Record<Expression['op'], SlotKind>> = {
+  number: 'scalars', at: 'scalars', mixAt: 'scalars', dot: 'scalars', times: 'scalars', plus: 'scalars',
+  prior: 'vectors', ones: 'vectors', column: 'vectors', mix: 'vectors', multiply: 'vectors', up: 'vectors', down: 'vectors', combine: 'vectors',
+  outer: 'tables', line: 'tables', extend: 'tables', fork: 'tables', mixTables: 'tables', multiplyTables: 'tables',
+};
+
+type SlotKind = 'scalars' | 'vectors' | 'tables';
+
 /** Turns expressions into steps, without those that nothing uses; tables that are plain sums of products stay unmultiplied. */
 export function encodeDescent(descent: Descent): DescentCode {
   const { expressions } = descent;
   const split = splitFactors(expressions, descent.table);
   const rank = split === null ? null : split.flat();
   const roots = rank === null ? [descent.table, descent.references] : [...rank.flatMap((r) => [r.x, r.y]), descent.references];
-  const used = new Set<number>();
-  const use = (node: number): void => {
-    if (used.has(node)) return;
-    used.add(node);
-    for (const next of usesOf(expressions[node])) if (!isMoment(expressions, node)) use(next);
-  };
-  for (const root of roots) use(root);
+  const lastUse = new Map<number, number>();
+  const open = [...roots];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (lastUse.has(node)) continue;
+    lastUse.set(node, Infinity);
+    open.push(...argumentsOf(expressions, node));
+  }
+  // Every expression stands behind those it uses: the last one to name another is its last use.
+  const kept = new Set(roots);
+  for (const node of lastUse.keys()) if (!kept.has(node)) lastUse.set(node, -1);
+  expressions.forEach((_, node) => {
+    if (!lastUse.has(node)) return;
+    for (const used of argumentsOf(expressions, node)) lastUse.set(used, Math.max(lastUse.get(used) ?? -1, node));
+  });
+  const slots = { scalars: new SlotPool(), vectors: new SlotPool(), tables: new SlotPool() };
+  const slotOf = new Map<number, number>();
+  const poolOf = (node: number): SlotPool => slots[kindOf[expressions[node]?.op ?? 'number']];
+  const place = (node: number): number => slotOf.get(node) ?? -1;
   const steps: number[] = [];
   const weights: number[] = [];
   expressions.forEach((expression, node) => {
-    if (!used.has(node)) return;
-    if (isMoment(expressions, node) && expression.op === 'down') steps.push(ops.moment, node, channelNumber[expression.channel]);
-    else encode(expression, node, { steps, weights });
+    if (!lastUse.has(node)) return;
+    // Before the slots of its arguments become free: a step must not write over what it still reads.
+    slotOf.set(node, poolOf(node).take());
+    if (isMoment(expressions, node) && expression.op === 'down') steps.push(ops.moment, place(node), channelNumber[expression.channel]);
+    else encode(expression, place(node), { steps, weights, place });
+    for (const used of new Set(argumentsOf(expressions, node))) if (lastUse.get(used) === node) poolOf(used).free(place(used));
   });
   return {
     steps: Int32Array.from(steps),
     weights: Float64Array.from(weights),
-    outerX: Int32Array.from(rank ?? [], (r) => r.x),
-    outerY: Int32Array.from(rank ?? [], (r) => r.y),
+    outerX: Int32Array.from(rank ?? [], (r) => place(r.x)),
+    outerY: Int32Array.from(rank ?? [], (r) => place(r.y)),
     outerWeights: Float64Array.from(rank ?? [], (r) => r.weight),
     factors: Int32Array.from([0, ...(split ?? [])].map((_, i) => (split ?? []).slice(0, i).reduce((n, f) => n + f.length, 0))),
-    matrix: rank === null ? descent.table : -1,
-    references: descent.references,
-    nodes: expressions.length,
+    matrix: rank === null ? place(descent.table) : -1,
+    references: place(descent.references),
+    scalars: slots.scalars.size,
+    vectors: slots.vectors.size,
+    tables: slots.tables.size,
   };
+}
+
+class SlotPool {
+  readonly #free: number[] = [];
+  size = 0;
+
+  take(): number {
+    return this.#free.pop() ?? this.size++;
+  }
+
+  free(slot: number): void {
+    this.#free.push(slot);
+  }
+}
+
+/** What a step reads; a moment reads nothing, it is kept with the marker. */
+function argumentsOf(expressions: readonly Expression[], node: number): readonly number[] {
+  return isMoment(expressions, node) ? [] : usesOf(expressions[node]);
 }
 
 /** The transmission of a founder's allele is the same for every family of a marker: it is kept with the marker. */
@@ -127,15 +176,15 @@ function usesOf(e: Expression | undefined): readonly number[] {
   }
 }
 
-function encode(e: Expression, node: number, into: { steps: number[]; weights: number[] }): void {
-  const { steps, weights } = into;
-  steps.push(ops[e.op], node);
+function encode(e: Expression, slot: number, into: { steps: number[]; weights: number[]; place: (node: number) => number }): void {
+  const { steps, weights, place } = into;
+  steps.push(ops[e.op], slot);
   switch (e.op) {
     case 'number':
       steps.push(weights.push(e.value) - 1);
       return;
     case 'at':
-      steps.push(e.vector, 2 * e.allele.relative + e.allele.side);
+      steps.push(place(e.vector), 2 * e.allele.relative + e.allele.side);
       return;
     case 'mixAt':
       steps.push(e.relative, channelNumber[e.channel], 2 * e.allele.relative + e.allele.side);
@@ -144,12 +193,12 @@ function encode(e: Expression, node: number, into: { steps: number[]; weights: n
     case 'times':
     case 'multiply':
     case 'multiplyTables':
-      steps.push(e.a, e.b);
+      steps.push(place(e.a), place(e.b));
       return;
     case 'plus':
     case 'mixTables':
       steps.push(e.terms.length);
-      for (const t of e.terms) steps.push(weights.push(t.weight) - 1, t.node);
+      for (const t of e.terms) steps.push(weights.push(t.weight) - 1, place(t.node));
       return;
     case 'prior':
     case 'ones':
@@ -162,23 +211,23 @@ function encode(e: Expression, node: number, into: { steps: number[]; weights: n
       return;
     case 'up':
     case 'down':
-      steps.push(channelNumber[e.channel], e.vector);
+      steps.push(channelNumber[e.channel], place(e.vector));
       return;
     case 'combine':
       steps.push(e.terms.length);
-      for (const t of e.terms) steps.push(weights.push(t.weight) - 1, t.scalar, t.vector);
+      for (const t of e.terms) steps.push(weights.push(t.weight) - 1, place(t.scalar), place(t.vector));
       return;
     case 'outer':
-      steps.push(e.x, e.y);
+      steps.push(place(e.x), place(e.y));
       return;
     case 'line':
       steps.push(channelNumber[e.channel]);
       return;
     case 'extend':
-      steps.push(e.line, e.vector, channelNumber[e.channel]);
+      steps.push(place(e.line), place(e.vector), channelNumber[e.channel]);
       return;
     case 'fork':
-      steps.push(e.start, e.x, e.y);
+      steps.push(place(e.start), place(e.x), place(e.y));
       return;
   }
 }

@@ -2,20 +2,26 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markersFrom, shippedFrequencyTables } from '../frequencies/frequency-table.ts';
 import { stepwiseMutation } from '../frequencies/mutation-rates.ts';
-import { prepareMarker } from '../markers/prepare-marker.ts';
 import { prepareMissingPerson } from '../missing-person/prepare.ts';
 import { readFamily } from '../pedigree/family.ts';
 import { simulateFamily } from '../simulate.ts';
 import { defaultPolicies, type Individual, type Marker, type Pedigree, type Profile } from '../types.ts';
 import { compileDescent } from './descent.ts';
 import { encodeDescent } from './descent-code.ts';
-import { MarkerMachine, type Seen } from './marker-machine.ts';
+import { makeReferenceKernel } from './lanes.ts';
+import { indexEveryGenotype } from './remains-index.ts';
+import { prepareScreenMarkers } from './screen-marker.ts';
+import { makeVectorKernel } from './vector-kernel.ts';
 import { familyShapes } from './testing/family-shapes.ts';
 import { seeded } from '../testing/enumeration.ts';
 
 const table = shippedFrequencyTables().find((t) => t.id === 'nist1036-2017-cauc');
 if (table === undefined) throw new Error('the NIST table is shipped');
-const stepwise = markersFrom({ table, mutation: stepwiseMutation, names: ['D3S1358', 'TH01'] });
+const stepwise = markersFrom({ table, mutation: stepwiseMutation, names: ['D3S1358', 'TH01'] }).map((m) => {
+  const seen = m.alleles.flatMap((allele, i) => ((m.freqs[i] ?? 0) > 0 ? [{ allele, p: m.freqs[i] ?? 0 }] : []));
+  const sum = seen.reduce((x, s) => x + s.p, 0);
+  return { ...m, alleles: seen.map((s) => s.allele), freqs: seen.map((s) => s.p / sum) };
+});
 const small = (model: 'equal' | 'proportional' | 'stepwise' | 'none'): Marker => {
   const of = (rate: number) => (model === 'stepwise' ? { model, rate, rate2: 0.001, range: 0.2 } : { model, rate });
   return {
@@ -28,20 +34,28 @@ const small = (model: 'equal' | 'proportional' | 'stepwise' | 'none'): Marker =>
 function worstDifference(individuals: readonly Individual[], profiles: Record<string, Profile>, marker: Marker): number {
   const pedigree: Pedigree = { name: 'p', individuals };
   const general = prepareMissingPerson({ pedigree, missing: 'MP', profiles, markers: [marker] }).tables[0];
-  const prepared = prepareMarker(marker, [], defaultPolicies);
-  const k = prepared.locus.k;
-  const seen: Seen[] = [];
-  for (let b = 0; b < k; b++) for (let a = 0; a <= b; a++) seen.push({ a, b });
+  const markers = prepareScreenMarkers([marker], defaultPolicies);
+  const remains = indexEveryGenotype(markers);
   const family = readFamily(pedigree);
   const typed = family.profile.map((p) => p !== null);
   const descent = compileDescent(family, typed, family.index.get('MP') ?? -1);
   if (descent === null || general === undefined) throw new Error('not compiled');
-  const genotypes = Int32Array.from(family.profile.flatMap((p) => (p === null ? [-1, -1] : (profiles[p]?.[marker.name] ?? []).map((l) => prepared.index.get(l ?? '') ?? -1))));
-  const out = new Float64Array(seen.length);
-  const isPossible = new MarkerMachine(prepared.locus, seen).fill(encodeDescent(descent), genotypes, { table: out, at: 0 });
-  if (!isPossible) return general.lnReferences === -Infinity ? 0 : Infinity;
+  const code = encodeDescent(descent);
+  const numbers = markers[0]?.prepared.index;
+  const genotypes = family.profile.flatMap((p) => (p === null ? [-1, -1] : (profiles[p]?.[marker.name] ?? []).map((l) => numbers?.get(l ?? '') ?? -1)));
+  const count = remains.seen[0]?.length ?? 0;
+  const room = { markers, remains, valueCount: count + 2 };
+  const [out, reference] = [makeVectorKernel(room), makeReferenceKernel(room)].map((kernel) => {
+    if (kernel === null) throw new Error('no WebAssembly SIMD here');
+    kernel.machine.genotypes.set(genotypes);
+    kernel.machine.fill(0, code, 1);
+    return kernel.values.slice();
+  });
+  if (out === undefined || reference === undefined) throw new Error('no table');
+  expect(out).toEqual(reference);
+  if (general.lnReferences === -Infinity) return out.every((x) => x === 0) ? 0 : Infinity;
   let worst = 0;
-  out.forEach((x, i) => {
+  out.subarray(2).forEach((x, i) => {
     const expected = (general.lnRelated[i] ?? NaN) - (general.lnUnrelated[i] ?? NaN);
     const difference = x === expected ? 0 : Math.abs(x - expected);
     worst = Math.max(worst, Number.isNaN(difference) ? Infinity : difference);
@@ -50,6 +64,7 @@ function worstDifference(individuals: readonly Individual[], profiles: Record<st
 }
 
 describe('the compiled tables of a missing person', () => {
+  // Each comparison also demands the same digits of the vector kernel and of its reference in TypeScript.
   for (const [name, { individuals, typed }] of Object.entries(familyShapes))
     it(`agree with the general engine to 1e-9: ${name}`, () => {
       const random = seeded(name.length);

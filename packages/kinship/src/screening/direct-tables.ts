@@ -1,4 +1,4 @@
-import { MarkerMachine } from './marker-machine.ts';
+import { unrelatedProbability, type Seen } from './machine-marker.ts';
 import type { RemainsIndex } from './remains-index.ts';
 import { decodeObservation, type ScreenMarker } from './screen-marker.ts';
 import type { TableStore } from './table-store.ts';
@@ -13,14 +13,12 @@ export class DirectTables {
   readonly #remains: RemainsIndex;
   readonly #error: number;
   readonly #store: TableStore;
-  readonly #machines: readonly MarkerMachine[];
 
   constructor(input: { markers: readonly ScreenMarker[]; remains: RemainsIndex; error: number; store: TableStore }) {
     this.#markers = input.markers;
     this.#remains = input.remains;
     this.#error = input.error;
     this.#store = input.store;
-    this.#machines = input.markers.map((m) => new MarkerMachine(m.prepared.locus, []));
   }
 
   /** Place in the store of the table of one observation at a marker. */
@@ -29,13 +27,13 @@ export class DirectTables {
     if (known >= 0) return known;
     const seen = this.#remains.seen[marker] ?? [];
     const at = this.#store.take(marker, code, 1 + seen.length);
-    const machine = this.#machines[marker];
+    const freqs = this.#markers[marker]?.prepared.locus.freqs;
     const own = decodeObservation(this.#markers[marker]?.k ?? 0, code);
     seen.forEach((other, i) => {
       let ln = 0;
-      if (own !== null && machine !== undefined) {
+      if (own !== null && freqs !== undefined) {
         const both = meet(own, other);
-        const same = both === null ? 0 : machine.unrelated(both) / (machine.unrelated(own) * machine.unrelated(other));
+        const same = both === null ? 0 : unrelatedProbability(freqs, both) / (unrelatedProbability(freqs, own) * unrelatedProbability(freqs, other));
         ln = Math.log((1 - this.#error) * same + this.#error);
       }
       this.#store.values[at + 1 + i] = ln;
@@ -44,8 +42,6 @@ export class DirectTables {
     return at;
   }
 }
-
-type Seen = NonNullable<ReturnType<typeof decodeObservation>>;
 
 /** What both observations say of one genotype; null when none fits both. */
 function meet(a: Seen, b: Seen): Seen | null {

@@ -4,7 +4,8 @@ import { scoreRemains } from '../missing-person/score.ts';
 import { defaultPolicies, type Individual, type Profile, type Sex } from '../types.ts';
 import { compileDescent } from './descent.ts';
 import { encodeDescent, type DescentCode } from './descent-code.ts';
-import { MarkerMachine, type Seen } from './marker-machine.ts';
+import type { TableMachine } from './reference-machine.ts';
+import type { RemainsIndex } from './remains-index.ts';
 import { decodeObservation, observationOfCode, type ScreenMarker } from './screen-marker.ts';
 import type { TableStore } from './table-store.ts';
 
@@ -33,23 +34,32 @@ export class FamilyTables {
   readonly #markers: readonly ScreenMarker[];
   readonly #theta: number;
   readonly #store: TableStore;
-  readonly #machines: readonly MarkerMachine[];
-  readonly #seen: readonly (readonly Seen[])[];
-  readonly #seenCodes: readonly Uint16Array[];
+  readonly #machine: TableMachine;
+  readonly #remains: Pick<RemainsIndex, 'seen' | 'codes'>;
+  /** Alleles of each code, by marker: entries 2 c and 2 c + 1. */
+  readonly #alleles: readonly Int16Array[];
   readonly #shapes: Shape[] = [];
   readonly #known = new Map<string, number>();
   readonly #strings = new Map<string, number>();
   /** How many tables were made by the compiled path and by the general engine. */
   readonly made = { compiled: 0, general: 0 };
 
-  /** @param seen the observations each table is made for, by marker, with their codes */
-  constructor(input: { markers: readonly ScreenMarker[]; theta: number; store: TableStore; seen: readonly (readonly Seen[])[]; seenCodes: readonly Uint16Array[] }) {
+  /** @param remains the observations that each table is made for; the machine writes into the store */
+  constructor(input: { markers: readonly ScreenMarker[]; theta: number; store: TableStore; machine: TableMachine; remains: Pick<RemainsIndex, 'seen' | 'codes'> }) {
     this.#markers = input.markers;
     this.#theta = input.theta;
     this.#store = input.store;
-    this.#seen = input.seen;
-    this.#seenCodes = input.seenCodes;
-    this.#machines = input.markers.map((m, i) => new MarkerMachine(m.prepared.locus, input.seen[i] ?? []));
+    this.#machine = input.machine;
+    this.#remains = input.remains;
+    this.#alleles = input.markers.map(({ k, codes }) => {
+      const out = new Int16Array(2 * codes).fill(-1);
+      for (let code = 1; code < codes; code++) {
+        const seen = decodeObservation(k, code);
+        out[2 * code] = seen?.a ?? -1;
+        out[2 * code + 1] = seen?.b ?? -1;
+      }
+      return out;
+    });
   }
 
   /** The number of a shape, the same for equal structures. */
@@ -87,10 +97,8 @@ export class FamilyTables {
     const space = shape * width + marker;
     const known = this.#store.find(space, key);
     if (known >= 0) return known;
-    const at = this.#store.take(space, key, 1 + (this.#seen[marker]?.length ?? 0));
-    const observed = Array.from({ length: count }, (_, r) => data.codes[data.at + r * width + marker] ?? 0);
-    this.#make(shape, marker, observed, at + 1);
-    this.#store.seal(at, marker);
+    const at = this.#store.take(space, key, 1 + (this.#remains.seen[marker]?.length ?? 0));
+    this.#make(shape, marker, { ...data, to: at });
     return at;
   }
 
@@ -103,48 +111,52 @@ export class FamilyTables {
     return known;
   }
 
-  #make(shape: number, marker: number, observed: readonly number[], at: number): void {
-    const { values } = this.#store;
-    const count = this.#seen[marker]?.length ?? 0;
-    if (observed.every((code) => code === 0)) {
-      values.fill(0, at, at + count);
-      return;
-    }
+  #make(shape: number, marker: number, work: { readonly codes: Uint16Array; readonly at: number; readonly to: number }): void {
     const { structure } = this.#shape(shape);
-    const k = this.#markers[marker]?.k ?? 0;
-    const machine = this.#machines[marker];
-    const single = observed.some((code) => code > (k * (k + 1)) / 2);
-    const code = this.#theta > 0 || single ? null : this.#descentOf(shape, observed);
-    if (code === null || machine === undefined) {
-      this.made.general += 1;
-      this.#makeGeneral(structure, marker, { observed, at });
+    const width = this.#markers.length;
+    const alleles = this.#alleles[marker];
+    const { genotypes } = this.#machine;
+    let typed = '';
+    let isPlain = this.#theta === 0;
+    for (let r = 0; r < structure.relatives.length; r++) {
+      const code = work.codes[work.at + r * width + marker] ?? 0;
+      typed += code === 0 ? '0' : '1';
+      if (code === 0) continue;
+      const person = structure.relatives[r] ?? 0;
+      const b = alleles?.[2 * code + 1] ?? -1;
+      if (b < 0) isPlain = false;
+      genotypes[2 * person] = alleles?.[2 * code] ?? -1;
+      genotypes[2 * person + 1] = b;
+    }
+    if (!typed.includes('1')) {
+      this.#store.values.fill(0, work.to + 1, work.to + 1 + (this.#remains.seen[marker]?.length ?? 0));
+      this.#store.seal(work.to, marker);
       return;
     }
-    this.made.compiled += 1;
-    const genotypes = new Int32Array(2 * structure.father.length).fill(-1);
-    observed.forEach((o, r) => {
-      const seen = decodeObservation(k, o);
-      const person = structure.relatives[r] ?? 0;
-      if (seen === null) return;
-      genotypes[2 * person] = seen.a;
-      genotypes[2 * person + 1] = seen.b;
-    });
-    machine.fill(code, genotypes, { table: values, at });
+    const code = isPlain ? this.#descentOf(shape, typed) : null;
+    if (code !== null) {
+      this.made.compiled += 1;
+      this.#machine.fill(marker, code, work.to);
+      return;
+    }
+    this.made.general += 1;
+    const observed = Array.from(structure.relatives, (_, r) => work.codes[work.at + r * width + marker] ?? 0);
+    this.#makeGeneral(structure, marker, { observed, at: work.to + 1 });
+    this.#store.seal(work.to, marker);
   }
 
-  #descentOf(shape: number, observed: readonly number[]): DescentCode | null {
+  /** @param typed a digit a relative, 1 for those typed at the marker */
+  #descentOf(shape: number, typed: string): DescentCode | null {
     const { structure, codes } = this.#shape(shape);
-    const key = observed.map((o) => (o === 0 ? '0' : '1')).join('');
-    const known = codes.get(key);
+    const known = codes.get(typed);
     if (known !== undefined) return known;
-    const typed = structure.father.map(() => false);
-    observed.forEach((o, r) => {
-      if (o > 0) typed[structure.relatives[r] ?? 0] = true;
-    });
-    const descent = compileDescent(structure, typed, structure.missing);
+    const isTyped = structure.father.map(() => false);
+    structure.relatives.forEach((person, r) => (isTyped[person] = typed[r] === '1'));
+    const descent = compileDescent(structure, isTyped, structure.missing);
     const made = descent === null ? null : encodeDescent(descent);
-    codes.set(key, made);
-    return made;
+    const code = made !== null && this.#machine.canRun(made, structure.father.length) ? made : null;
+    codes.set(typed, code);
+    return code;
   }
 
   #makeGeneral(structure: FamilyStructure, marker: number, work: { observed: readonly number[]; at: number }): void {
@@ -163,7 +175,7 @@ export class FamilyTables {
     const prepared = prepareMissingPerson({
       pedigree: { name: 'family', individuals }, missing: `p${structure.missing}`, profiles, markers: [given], theta: this.#theta, policies: defaultPolicies,
     });
-    this.#seenCodes[marker]?.forEach((code, i) => {
+    this.#remains.codes[marker]?.forEach((code, i) => {
       this.#store.values[work.at + i] = scoreRemains(prepared, { [screenMarker.name]: observationOfCode(screenMarker, code) }).lnLr;
     });
   }

@@ -1,4 +1,7 @@
+import { layOutMarker, type MachineMarker } from './machine-marker.ts';
+import { makeReferenceMachine, type TableMachine } from './reference-machine.ts';
 import type { RemainsIndex } from './remains-index.ts';
+import type { ScreenMarker } from './screen-marker.ts';
 
 /** Missing persons are screened in groups of this many, interleaved: one vector load looks up all of them. */
 export const laneCount = 32;
@@ -37,11 +40,25 @@ export function setScales(group: LaneGroup, values: Float64Array, lnThreshold: n
   }
 }
 
-/** Finds which pairs may reach the threshold: writes (row, bits of lanes) and returns their number. */
-export interface BoundedKernel {
+/** Makes tables and finds which pairs may reach the threshold. */
+export interface ScreenKernel {
   /** Where tables are kept. */
   readonly values: Float64Array;
+  readonly machine: TableMachine;
+  /** Writes (row, bits of lanes) of pairs that may reach the threshold, and returns the number of rows. */
   bounded(group: LaneGroup, survivors: Uint32Array): number;
+}
+
+export interface KernelInput {
+  readonly markers: readonly ScreenMarker[];
+  readonly remains: RemainsIndex;
+  /** Room for tables, in numbers. */
+  readonly valueCount: number;
+}
+
+/** The markers of a screen as its table machine reads them. */
+export function layOutMarkers({ markers, remains }: KernelInput): MachineMarker[] {
+  return markers.map((m, i) => layOutMarker(m.prepared.locus, remains.seen[i] ?? [], remains.occurs[remains.offsets[i] ?? 0] === 1));
 }
 
 /** The penalty of an entry: whole units below its column's top, at most 255, rounded down. */
@@ -67,8 +84,9 @@ export function columnOrder(remains: RemainsIndex): Int32Array {
   return Int32Array.from(coincidence.map((_, c) => c).sort((a, b) => (coincidence[a] ?? 0) - (coincidence[b] ?? 0) || a - b));
 }
 
-/** The first pass in plain TypeScript: the reference for the vector kernel, and what runs where WebAssembly may not. */
-export function makeReferenceKernel(remains: RemainsIndex, valueCount: number): BoundedKernel {
+/** The kernel in plain TypeScript: the reference for the vector kernel, and what runs where WebAssembly may not. */
+export function makeReferenceKernel(input: KernelInput): ScreenKernel {
+  const { remains, valueCount } = input;
   const values = new Float64Array(valueCount);
   const entries = remains.offsets[remains.columns] ?? 0;
   const table = new Uint8Array(entries * laneCount);
@@ -77,6 +95,7 @@ export function makeReferenceKernel(remains: RemainsIndex, valueCount: number): 
   const sums = new Uint8Array(laneCount);
   return {
     values,
+    machine: makeReferenceMachine(layOutMarkers(input), values),
     bounded: ({ places, scales }, survivors) => {
       for (let c = 0; c < columns; c++)
         for (let lane = 0; lane < laneCount; lane++) {

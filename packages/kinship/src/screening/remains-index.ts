@@ -1,5 +1,5 @@
 import { KinshipError } from '../kinship-error.ts';
-import type { Seen } from './marker-machine.ts';
+import type { Seen } from './machine-marker.ts';
 import { decodeObservation, type ScreenMarker } from './screen-marker.ts';
 
 /** 0 not known, 1 male, 2 female. */
@@ -61,4 +61,17 @@ export function indexRemains(markers: readonly ScreenMarker[], codes: Uint16Arra
   for (const entry of rows) occurs[entry] = 1;
   const seen = markers.map((marker, m) => Array.from(found[m] ?? [], (code) => decodeObservation(marker.k, code) ?? { a: 0, b: 0 }));
   return { count, columns, rows, offsets, seen, codes: found, occurs };
+}
+
+/** No remains, but every genotype of every marker as an observation: for tables that are asked for all of them. */
+export function indexEveryGenotype(markers: readonly ScreenMarker[]): RemainsIndex {
+  const codes = markers.map(({ k }) => Uint16Array.from({ length: (k * (k + 1)) / 2 }, (_, i) => i + 1));
+  const offsets = new Int32Array(markers.length + 2);
+  codes.forEach((list, m) => (offsets[m + 1] = (offsets[m] ?? 0) + 1 + list.length));
+  offsets[markers.length + 1] = (offsets[markers.length] ?? 0) + 3;
+  return {
+    count: 0, columns: markers.length + 1, rows: new Uint16Array(0), offsets, codes,
+    seen: markers.map(({ k }, m) => Array.from(codes[m] ?? [], (code) => decodeObservation(k, code) ?? { a: 0, b: 0 })),
+    occurs: new Uint8Array(offsets[markers.length + 1] ?? 0).fill(1),
+  };
 }

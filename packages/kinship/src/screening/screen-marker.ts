@@ -1,7 +1,7 @@
 import { KinshipError } from '../kinship-error.ts';
 import { prepareMarker, type PreparedMarker } from '../markers/prepare-marker.ts';
 import type { Marker, Observation, Policies } from '../types.ts';
-import type { Seen } from './marker-machine.ts';
+import type { Seen } from './machine-marker.ts';
 
 /**
  * A marker of a screen. An observation is one whole number, its code: 0 not typed, then the genotypes {a, b} with a <= b

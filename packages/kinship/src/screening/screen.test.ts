@@ -74,7 +74,8 @@ function candidatesOf(world: World, screen: Screen): Candidates {
 }
 
 function screenOf(world: World, threshold: number, kind: 'vector' | 'reference', theta = 0): Screen {
-  const kernel = kind === 'vector' ? makeVectorKernel(world.remains, 4_000_000) : makeReferenceKernel(world.remains, 4_000_000);
+  const room = { markers, remains: world.remains, valueCount: 4_000_000 };
+  const kernel = kind === 'vector' ? makeVectorKernel(room) : makeReferenceKernel(room);
   if (kernel === null) throw new Error('no WebAssembly SIMD here');
   return new Screen({ markers, remains: world.remains, kernel, lnThreshold: Math.log(threshold), theta, sex, directError: 0.001 });
 }
@@ -121,7 +122,8 @@ describe('a screen', () => {
     const world = makeWorld(5, 300);
     const { columns, count, offsets } = world.remains;
     const random = seeded(99);
-    const kernels = [makeVectorKernel(world.remains, 100_000), makeReferenceKernel(world.remains, 100_000)] as const;
+    const room = { markers, remains: world.remains, valueCount: 100_000 };
+    const kernels = [makeVectorKernel(room), makeReferenceKernel(room)] as const;
     const group = makeLaneGroup(columns);
     const found = kernels.map((kernel, k) => {
       if (kernel === null) throw new Error('no WebAssembly SIMD here');
@@ -152,7 +154,7 @@ describe('a screen', () => {
 
   it('writes every sum with the digits of a plain sum, and in single precision within the stated error', () => {
     const world = makeWorld(8, 120);
-    const kernel = makeVectorKernel(world.remains, 1_000_000);
+    const kernel = makeVectorKernel({ markers, remains: world.remains, valueCount: 1_000_000 });
     if (kernel === null) throw new Error('no WebAssembly SIMD here');
     const { columns, rows, offsets, count } = world.remains;
     const random = seeded(4);

@@ -1,7 +1,7 @@
 import { KinshipError } from '../kinship-error.ts';
 import { DirectTables } from './direct-tables.ts';
 import { FamilyTables, type FamilyStructure } from './family-tables.ts';
-import { laneCount, makeLaneGroup, setScales, type BoundedKernel, type LaneGroup } from './lanes.ts';
+import { laneCount, makeLaneGroup, setScales, type LaneGroup, type ScreenKernel } from './lanes.ts';
 import type { RemainsIndex, SexCode } from './remains-index.ts';
 import type { ScreenMarker } from './screen-marker.ts';
 import { TableStore } from './table-store.ts';
@@ -9,7 +9,7 @@ import { TableStore } from './table-store.ts';
 export interface ScreenInput {
   readonly markers: readonly ScreenMarker[];
   readonly remains: RemainsIndex;
-  readonly kernel: BoundedKernel;
+  readonly kernel: ScreenKernel;
   /** ln of the smallest ratio that is reported. */
   readonly lnThreshold: number;
   /** Subpopulation correction, 0 <= theta < 1. */
@@ -64,7 +64,7 @@ export class Screen {
     if (!Number.isFinite(input.lnThreshold)) throw new KinshipError('kinship.screening.parameter', { name: 'threshold', value: Math.exp(input.lnThreshold) });
     this.#input = input;
     this.#store = new TableStore(kernel.values, remains);
-    this.#families = new FamilyTables({ markers, theta: input.theta, store: this.#store, seen: remains.seen, seenCodes: remains.codes });
+    this.#families = new FamilyTables({ markers, theta: input.theta, store: this.#store, machine: kernel.machine, remains });
     this.#direct = new DirectTables({ markers, remains, error: input.directError, store: this.#store });
     this.#group = makeLaneGroup(remains.columns);
     this.#survivors = new Uint32Array(2 * remains.count);

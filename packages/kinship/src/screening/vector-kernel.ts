@@ -1,9 +1,9 @@
 import { KinshipError } from '../kinship-error.ts';
 import { kernelBase64 } from './kernel-bytes.mjs';
-import { columnOrder, laneCount, type BoundedKernel, type LaneGroup } from './lanes.ts';
-import type { RemainsIndex } from './remains-index.ts';
+import { columnOrder, laneCount, layOutMarkers, type KernelInput, type LaneGroup, type ScreenKernel } from './lanes.ts';
+import { makeVectorMachine, planMachine, type MachineExports } from './vector-machine.ts';
 
-interface KernelExports {
+interface KernelExports extends MachineExports {
   readonly quantise: (values: number, places: number, scales: number, offsets: number, columns: number, table: number) => void;
   readonly bounded: (rows: number, count: number, columns: number, table: number, out: number) => number;
   readonly bounded24: (rows: number, count: number, table: number, out: number) => number;
@@ -13,8 +13,8 @@ interface KernelExports {
   readonly exact32: (rows: number, count: number, columns: number, table: number, out: number) => void;
 }
 
-/** A bounded kernel that also writes every sum. */
-export interface VectorKernel extends BoundedKernel {
+/** A kernel that also writes every sum. */
+export interface VectorKernel extends ScreenKernel {
   /** Sums of eight lanes: `places[column * 8 + lane]`; calls back with blocks `sums[row * 8 + lane]` that hold until it returns. */
   exact64(places: Int32Array, onBlock: (firstRow: number, sums: Float64Array) => void): void;
   /** Sums of sixteen lanes in single precision; at most `singlePrecisionError` off. */
@@ -28,11 +28,11 @@ const pageBytes = 65_536;
 /**
  * The vector kernel over one piece of WebAssembly memory; null where WebAssembly or its SIMD is not to be had (then
  * `makeReferenceKernel` gives the same numbers, slower).
- * @param valueCount room for tables, in numbers
  */
-export function makeVectorKernel(remains: RemainsIndex, valueCount: number): VectorKernel | null {
+export function makeVectorKernel(input: KernelInput): VectorKernel | null {
   const module = compile();
   if (module === null) return null;
+  const { remains, valueCount } = input;
   const { count, columns, rows, offsets } = remains;
   const entries = offsets[columns] ?? 0;
   let end = 0;
@@ -46,8 +46,10 @@ export function makeVectorKernel(remains: RemainsIndex, valueCount: number): Vec
     offsets: place(4 * (columns + 1)), scales: place(8 * laneCount), places: place(4 * laneCount * columns),
     // 64 bytes an entry: eight doubles, sixteen floats; the penalties take half.
     table: place(64 * entries), ordered: place(2 * count * columns), rows: place(2 * count * columns),
-    out: place(Math.max(8 * count, 64 * blockRows)), values: place(8 * valueCount),
+    out: place(Math.max(8 * count, 64 * blockRows)),
   };
+  const machine = planMachine(layOutMarkers(input), place);
+  const valuesAt = place(8 * valueCount);
   const pages = Math.ceil(end / pageBytes);
   if (pages > 65_536) throw new KinshipError('kinship.screening.memory', { mebibytes: Math.ceil(end / 2 ** 20) });
   const memory = new WebAssembly.Memory({ initial: pages });
@@ -69,23 +71,24 @@ export function makeVectorKernel(remains: RemainsIndex, valueCount: number): Vec
     }
   };
   return {
-    values: new Float64Array(memory.buffer, at.values, valueCount),
+    values: new Float64Array(memory.buffer, valuesAt, valueCount),
+    machine: makeVectorMachine(machine, { memory, exports: kernel, valuesAt }),
     bounded: (group: LaneGroup, survivors: Uint32Array): number => {
       places.set(group.places);
       scales.set(group.scales);
-      kernel.quantise(at.values, at.places, at.scales, at.offsets, columns, at.table);
+      kernel.quantise(valuesAt, at.places, at.scales, at.offsets, columns, at.table);
       const found = columns === 24 ? kernel.bounded24(at.ordered, count, at.table, at.out) : kernel.bounded(at.ordered, count, columns, at.table, at.out);
       survivors.set(out.subarray(0, 2 * found));
       return found;
     },
     exact64: (lanes, onBlock) => {
       places.set(lanes);
-      kernel.interleave64(at.values, at.places, at.offsets, columns, at.table);
+      kernel.interleave64(valuesAt, at.places, at.offsets, columns, at.table);
       inBlocks((from, n) => kernel.exact64(from, n, columns, at.table, at.out), (from, n) => onBlock(from, new Float64Array(memory.buffer, at.out, 8 * n)));
     },
     exact32: (lanes, onBlock) => {
       places.set(lanes);
-      kernel.interleave32(at.values, at.places, at.offsets, columns, at.table);
+      kernel.interleave32(valuesAt, at.places, at.offsets, columns, at.table);
       inBlocks((from, n) => kernel.exact32(from, n, columns, at.table, at.out), (from, n) => onBlock(from, new Float32Array(memory.buffer, at.out, 16 * n)));
     },
   };
