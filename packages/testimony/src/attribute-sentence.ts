@@ -91,7 +91,13 @@ function readBackClause(state: State, at: number, after: number): number {
 /** "in his words": as "according to", with the source inside the phrase. */
 function readPronounSource(state: State, at: number, after: number): number {
   const mention = parseMention(state.reading, at + 1, at + 2);
-  return mention === null ? after : placeAccording(state, at, after, { mention, to: after, saidOn: null, channel: null });
+  if (mention === null) return after;
+  const { reading, end, open, cursor } = state;
+  // "The last eight metres will cost, by her estimate, some 40,000": the phrase stands inside what she says.
+  if (open === null && normAt(reading.tokens, at - 1) === ',' && normAt(reading.tokens, after) === ',' && hasWords(reading, cursor, at) && hasWords(reading, after, end)) {
+    return parenthesis(state, sourceOf(state, { mention, saidOn: null, channel: null }, { from: at, to: after, rule: 'cue.parenthesis', confidence: 0.75 }));
+  }
+  return placeAccording(state, at, after, { mention, to: after, saidOn: null, channel: null });
 }
 
 function readAccording(state: State, at: number, after: number): number {

@@ -4,12 +4,13 @@ import { attributeSentence } from './attribute-sentence.ts';
 import type { Attribution } from './attribution.ts';
 import { isFullQuotation } from './clause-shape.ts';
 import { splitContent, type Content } from './contents.ts';
+import { CountedBefore } from './counted-before.ts';
 import { detectLanguage, readHeader } from './document-header.ts';
 import { languageOf } from './languages/index.ts';
 import { readModality } from './modality.ts';
 import { readNarration } from './narration.ts';
 import { collectPeople } from './people.ts';
-import { measure, readQuantities } from './quantities.ts';
+import { readQuantities } from './quantities.ts';
 import { readText, spanOf, type Reading } from './reading.ts';
 import { rememberSubject, resolveSpeaker, type SpeakerMemory } from './resolve-speaker.ts';
 import { dateAt, statedDate, statedPeriod } from './said-dates.ts';
@@ -137,18 +138,13 @@ function quotedSentence(reading: Reading, { from, to }: { from: number; to: numb
 }
 
 function finish(reading: Reading, drafts: readonly Draft[]): Statement[] {
-  let unit = '';
-  const unitOf = new Map<string, string>();
+  const before = new CountedBefore();
   let site: string | null = null;
   const mainPlaces = readPlaces(reading, 0, Math.min(reading.tokens.length, 120)).slice(0, 2);
   return drafts.map((draft) => {
     const { from, to, quoteType } = draft.content;
-    const speakerName = draft.speaker?.name ?? '';
-    // Whoever goes on speaking counts what they counted before, whatever others counted in between.
-    const quantities = readQuantities(reading, { from, to }, (draft.attribution === null ? undefined : unitOf.get(speakerName)) ?? unit);
-    const counted = quantities.findLast((one) => one.unit !== '' && !one.isLabel && one.value !== null && !measure.test(one.unit))?.unit;
-    unit = counted ?? unit;
-    if (counted !== undefined) unitOf.set(speakerName, counted);
+    before.speaker = draft.attribution === null ? null : (draft.speaker?.name ?? null);
+    const quantities = readQuantities(reading, { from, to }, before);
     const places = readPlaces(reading, from, to);
     const ownSite = readSite(reading, from, to);
     site = ownSite ?? site;

@@ -1,6 +1,7 @@
-import { withoutPossessive } from './tokens.ts';
+import { isMeasureUnit, unitKind } from './languages/units.ts';
 import { numberAt } from './read-number.ts';
 import { normAt, type Reading } from './reading.ts';
+import { withoutPossessive } from './tokens.ts';
 
 /** What a number counts, and the token after its noun; null when the noun is left out ("74 have been identified"). */
 export interface UnitPhrase {
@@ -10,15 +11,17 @@ export interface UnitPhrase {
 
 const longestPhrase = 9;
 
-/** Reads the noun phrase after a number. */
-export function unitAfter(reading: Reading, at: number, limit: number): UnitPhrase | null {
+/**
+ * Reads the noun phrase after a number. More than one thing has a plural for its head, so that in "50 of the 93 lie outside"
+ * and "46 were identified" nothing is named.
+ */
+export function unitAfter(reading: Reading, at: number, { limit, value }: { limit: number; value: number | null }): UnitPhrase | null {
   const { tokens, language } = reading;
   const { quantities: words, numbers } = language;
   if (words.percent.has(normAt(tokens, at)) && at < limit) return { unit: 'percent', to: at + 1 };
-  let index = at;
   // "five of them" counts again what was counted before.
   if (words.of.has(normAt(tokens, at)) && words.backReferences.has(normAt(tokens, at + 1))) return null;
-  if (words.of.has(normAt(tokens, index))) index++;
+  const index = words.of.has(normAt(tokens, at)) ? at + 1 : at;
   const nouns: string[] = [];
   const end = Math.min(limit, index + longestPhrase);
   let stop = index;
@@ -41,10 +44,11 @@ export function unitAfter(reading: Reading, at: number, limit: number): UnitPhra
       if (nouns.length > 0 && !words.skippable.has(norm)) break;
       continue;
     }
-    if (isBoundary(reading, stop) && !words.units.has(norm)) {
-      break;
-    }
-    if (token.norm.endsWith("'s") || token.norm.endsWith('ly')) continue;
+    // After a number a word in -s is no verb: "nine severed heads".
+    const isPluralNoun = value !== null && value > 1 && !words.isInflected && token.norm.endsWith('s') && language.isPlural(norm) && !language.prepositions.has(norm) && !language.pronouns.has(norm) && !language.conjunctions.has(norm) && !language.passive.has(norm);
+    if (isBoundary(reading, stop) && !words.units.has(norm) && !isPluralNoun) break;
+    if (words.baseVerbs.has(norm) || (words.isInflected && unitName(reading, norm) === null && language.isFinite(norm))) break;
+    if (token.norm.endsWith("'s") || token.norm.endsWith('ly') || (words.isInflected && isAdjective(reading, stop))) continue;
     nouns.push(norm);
     if (isHead(reading, stop, nouns)) {
       stop++;
@@ -52,14 +56,17 @@ export function unitAfter(reading: Reading, at: number, limit: number): UnitPhra
     }
   }
   const head = nouns.at(-1);
-  if (head === undefined) return null;
+  if (head === undefined || numbers.vague.has(head)) return null;
   const carrier = carriedBy(reading, head, stop, limit);
   if (carrier !== null) return carrier;
+  if (value !== null && value !== 1 && !words.isInflected && !language.isPlural(head) && unitName(reading, head) === null && !words.massNouns.has(head) && !isMeasureUnit(head)) return null;
   if (isMissing(reading, stop, limit) && isPeople(reading, head)) return { unit: 'missing persons', to: stop };
   if (isPeople(reading, head) && joinsPeople(reading, stop, limit)) return { unit: 'people', to: stop };
-  if (numbers.vague.has(head)) return null;
   return { unit: nameUnit(reading, nouns), to: stop };
 }
+
+/** Adjectives of an inflected language stand between a number and its noun. */
+const isAdjective = ({ tokens, language }: Reading, at: number): boolean => language.quantities.adjectiveEndings.some((ending) => normAt(tokens, at).endsWith(ending)) && unitName({ language }, normAt(tokens, at)) === null && tokens[at + 1]?.kind === 'word';
 
 /** Words that end a noun phrase. */
 function isBoundary({ tokens, language }: Reading, at: number): boolean {
@@ -87,16 +94,15 @@ function carriedBy(reading: Reading, head: string, at: number, limit: number): U
   }
   // "four rows of roughly 85 metres": the second figure has its own noun.
   if (numberAt(reading, at + 1, limit) !== null || language.quantities.before.some(({ words }) => words.length === 1 && normAt(tokens, at + 1) === words[0] && !language.determiners.has(normAt(tokens, at + 1)))) return null;
-  if (/^members?$/.test(head)) return { unit: 'people', to: at };
-  return unitAfter(reading, at + 1, limit);
+  if (isPeople(reading, head)) return { unit: 'people', to: at };
+  return unitAfter(reading, at + 1, { limit, value: null });
 }
 
 /** "31 people were still unaccounted for": those are missing, not found. */
 export function isMissing({ tokens, language }: Reading, at: number, limit: number): boolean {
   for (let index = at; index < Math.min(limit, at + 6); index++) {
-    const unit = language.quantities.units.get(normAt(tokens, index));
-    if (unit === 'missing persons') return true;
-    if (tokens[index]?.kind === 'mark') return false;
+    if (language.quantities.units.get(normAt(tokens, index)) === 'missing persons') return true;
+    if (!language.quantities.missingLinks.has(normAt(tokens, index))) return false;
   }
   return false;
 }
@@ -112,10 +118,11 @@ function joinsPeople(reading: Reading, at: number, limit: number): boolean {
   return false;
 }
 
-/** Is this word one for people? */
-export function isPeople({ language }: Reading, norm: string): boolean {
-  const unit = language.quantities.units.get(norm) ?? stemUnit(language.quantities.unitStems, norm);
-  return unit === 'people' || unit === 'children' || unit === 'soldiers' || unit === 'residents' || unit === 'victims' || unit === 'civilians' || language.isRole(norm) || /^(?:men|women|people|persons|civilians|girls|boys|children)$/.test(norm);
+/** Is this word one for living or dead people, not for their bodies? */
+export function isPeople({ language }: Pick<Reading, 'language'>, norm: string): boolean {
+  if (norm === '') return false;
+  const unit = unitName({ language }, norm) ?? norm;
+  return language.isRole(norm) || (unitKind(unit) === 'human' && !language.scene.remains.has(norm));
 }
 
 function stemUnit(stems: Reading['language']['quantities']['unitStems'], norm: string): string | null {
@@ -124,7 +131,7 @@ function stemUnit(stems: Reading['language']['quantities']['unitStems'], norm: s
 }
 
 /** The English noun for a counted thing, or null when the lexicon does not list it. */
-export function unitName({ language }: Reading, norm: string): string | null {
+export function unitName({ language }: Pick<Reading, 'language'>, norm: string): string | null {
   return language.quantities.units.get(norm) ?? stemUnit(language.quantities.unitStems, norm);
 }
 

@@ -112,8 +112,8 @@ function apposedSubject(reading: Reading, comma: number, { floor, saidOn }: { fl
     if (mention !== null && !isAge && mention.kind !== 'pronoun') {
       const subject: Subject = { mention, from: mention.from, to: comma, saidOn, apposition };
       // A name outweighs the description that stands after it.
-      if (mention.kind === 'name') return round === 0 ? withOfficeBefore(reading, subject, { start, floor }) : subject;
-      described = described === null || reading.language.determiners.has(normAt(reading.tokens, mention.from)) && round === 1 && !isNameLike(reading, described) ? subject : described;
+      if (mention.kind === 'name' && !isDescribed(reading, mention)) return round === 0 ? withOfficeBefore(reading, subject, { start, floor }) : subject;
+      described = described === null || reading.language.determiners.has(normAt(reading.tokens, mention.from)) && round === 1 && described.mention.kind !== 'name' ? subject : described;
     }
     if (normAt(reading.tokens, start - 1) !== ',') break;
     end = start - 1;
@@ -128,7 +128,8 @@ function withOfficeBefore(reading: Reading, subject: Subject, { start, floor }: 
   return office?.kind === 'description' && office.type === 'person' ? { ...subject, from: office.from, apposition: office.name } : subject;
 }
 
-const isNameLike = (_: Reading, { mention }: Subject): boolean => mention.kind === 'name';
+/** "the US company that …": capitals inside a description are no name. */
+const isDescribed = ({ tokens, language }: Reading, { type, from, head }: Mention): boolean => type === 'organisation' && language.determiners.has(normAt(tokens, from)) && tokens.slice(from, from + 8).some(({ norm, isCapital }) => norm === head && !isCapital);
 
 /** "John Doe, who said that …". */
 function relativeSubject(reading: Reading, relative: number, { floor, saidOn }: { floor: number; saidOn: DatePhrase | null }): Subject | null {

@@ -45,6 +45,8 @@ export interface DateWords {
   /** "3 and 4 October". */
   readonly dayJoins: WordTable;
   readonly ordinalSuffixes: WordTable;
+  /** Words before a year that make it one: "the 1995 massacre", "of 1992". */
+  readonly yearLinks: WordTable;
   /** After a clock time. */
   readonly clock: WordTable;
 }
@@ -74,6 +76,10 @@ export interface NumberWords {
   readonly looseSuffixes: WordTable;
   /** "two days ago" is a day, not a count. */
   readonly ago: WordTable;
+  /** Sign before a sum → its unit. */
+  readonly currencies: ReadonlyMap<string, string>;
+  /** Letter after a sum → what it multiplies by. */
+  readonly moneyScales: ReadonlyMap<string, number>;
 }
 
 export interface QuantityWords {
@@ -122,6 +128,30 @@ export interface QuantityWords {
   readonly fillersBeforeOld: WordTable;
   /** "five of them": what was counted just before. */
   readonly backReferences: WordTable;
+  /** Nouns that have no plural ending though they count many: "staff", "km". */
+  readonly massNouns: WordTable;
+  /** Words between people and "missing": "are still reported". */
+  readonly missingLinks: WordTable;
+  /** Verbs in the form that follows a plural: "50 lie outside". */
+  readonly baseVerbs: WordTable;
+  /** Endings of adjectives between a number and its noun (inflected languages). */
+  readonly adjectiveEndings: readonly string[];
+  /** Nouns that a number without a noun can take up though nobody counted them yet. */
+  readonly antecedents: WordTable;
+  /** Verb → what it is said of: persons or the ground. */
+  readonly verbKinds: ReadonlyMap<string, string>;
+  readonly copulas: WordTable;
+  /** "over four days": throughout them. */
+  readonly throughout: WordTable;
+  /** "No new graves": what makes a denial a count of none. */
+  readonly zeroMarks: WordTable;
+  /** Who has an age: "he", "the youngest". */
+  readonly ageSubjects: WordTable;
+  /** "turned 18". */
+  readonly ageVerbs: WordTable;
+  /** Words between a label's noun and its number. */
+  readonly labelFillers: WordTable;
+  readonly labelledLists: WordTable;
 }
 
 export interface ModalityWords {
@@ -135,6 +165,8 @@ export interface ModalityWords {
 export interface SceneWords {
   /** Words of the matter itself: graves, bodies, exhumation. */
   readonly matter: WordTable;
+  /** What is left of the dead: bodies, bones. */
+  readonly remains: WordTable;
   /** Nouns that can be the site of a statement. */
   readonly sites: WordTable;
   /** Words that are written with a capital but name no place. */

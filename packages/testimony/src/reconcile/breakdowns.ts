@@ -1,5 +1,5 @@
 import type { Quantity, ReadDocument, Statement } from '../types.ts';
-import { isMeasure, unitClass } from './unit-classes.ts';
+import { isMeasureUnit, unitClass, unitKind } from '../languages/units.ts';
 
 /** A total and its parts inside one statement of one speaker. */
 export interface Breakdown {
@@ -10,16 +10,13 @@ export interface Breakdown {
   readonly difference: number;
 }
 
-/** Classes that are parts of a count of bodies or of people. */
-const kindsOfPeople = /^(?:body|dead|people|child|children|soldier|civilian|serviceman|servicemen|missing|resident)$/;
-
 /**
  * Totals whose parts are listed in the same statement: "447: 215 women, 194 men, 5 children, 22 soldiers, 11 unknown".
  * At least two exact parts, each less than the total; parts are never taken from another statement or speaker.
  */
 export function checkBreakdowns(document: ReadDocument): Breakdown[] {
   return document.statements.flatMap((statement) => {
-    const counts = statement.quantities.filter(({ bound, value, isLabel, isSuperseded, unit }) => bound === 'exact' && value !== null && !isLabel && !isSuperseded && !isMeasure(unitClass(unit)));
+    const counts = statement.quantities.filter(({ bound, value, isLabel, isSuperseded, unit }) => bound === 'exact' && value !== null && !isLabel && !isSuperseded && !isMeasureUnit(unit));
     const total = counts.reduce<Quantity | null>((most, one) => (most === null || (one.value ?? 0) > (most.value ?? 0) ? one : most), null);
     if (total === null) return [];
     const parts = counts.filter((one) => one !== total && isPartOf(one, total));
@@ -32,5 +29,5 @@ export function checkBreakdowns(document: ReadDocument): Breakdown[] {
 
 function isPartOf(part: Quantity, total: Quantity): boolean {
   const [one, all] = [unitClass(part.unit), unitClass(total.unit)];
-  return one === all || (kindsOfPeople.test(one) && kindsOfPeople.test(all));
+  return one === all || (unitKind(one) === 'human' && unitKind(all) === 'human');
 }

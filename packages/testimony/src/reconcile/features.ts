@@ -2,7 +2,7 @@ import { languageOf } from '../languages/index.ts';
 import type { ReconciliationWords } from '../languages/language.ts';
 import { tokenise, withoutPossessive } from '../tokens.ts';
 import type { Quantity, ReadDocument, Statement } from '../types.ts';
-import { unitClass } from './unit-classes.ts';
+import { unitClass } from '../languages/units.ts';
 
 /** A figure that can be compared with others of its unit and state. */
 export interface Figure {

@@ -2,7 +2,7 @@ import type { LinkRelation, ReadDocument, StatementLink } from '../types.ts';
 import { areComparable, compareFigures } from './compare-figures.ts';
 import { areOpposed, sharedWords, sharesQuotation, tellPhase } from './compare-words.ts';
 import { comparablesOf, mainPlaces, type Comparable } from './features.ts';
-import { isMeasure } from './unit-classes.ts';
+import { isMeasureUnit } from '../languages/units.ts';
 
 /** Statements of one document further apart than this are not compared: a book or a hostile text must not take the square of its length. */
 const widestWindow = 400;
@@ -90,7 +90,7 @@ function compareByFigures(a: Comparable, b: Comparable): Found | null {
   for (const one of a.figures) {
     for (const other of b.figures) {
       if (!areComparable(one, other)) continue;
-      if (isMeasure(one.unit)) {
+      if (isMeasureUnit(one.unit)) {
         if (compareFigures(one.quantity, other.quantity) !== 'different' && sharedWords(a, b).count >= 2) return { relation: 'same-claim', rule: 'same-measure', confidence: 0.6 };
         continue;
       }

@@ -1,5 +1,5 @@
 import type { DateWords, NumberWords } from '../language.ts';
-import { numbers, phrases, words } from '../word-table.ts';
+import { numbers, pairs, phrases, words } from '../word-table.ts';
 
 export const dates: DateWords = {
   weekdays: numbers('sunday:0 monday:1 tuesday:2 wednesday:3 thursday:4 friday:5 saturday:6'),
@@ -16,6 +16,7 @@ export const dates: DateWords = {
   yearWords: words('-'),
   dayJoins: words('and to or - – —'),
   ordinalSuffixes: words('st nd rd th'),
+  yearLinks: words('the of'),
   clock: words('am pm a p'),
 };
 
@@ -35,5 +36,7 @@ export const numberWords: NumberWords = {
   parts: words('-'),
   shareMarks: words('-'),
   looseSuffixes: words('odd some plus'),
-  ago: words('ago'),
+  ago: words('ago earlier later'),
+  currencies: pairs('$:dollars €:euros £:pounds ₴:hryvnias ¥:yen ₹:rupees'),
+  moneyScales: numbers('m:1000000 mn:1000000 bn:1000000000 b:1000000000 k:1000'),
 };

@@ -4,10 +4,10 @@ import { pairs, phrases, words } from '../word-table.ts';
 const bound = (name: BoundPhrase['bound'], list: string): BoundPhrase[] => phrases(list).map((phrase) => ({ words: phrase, bound: name }));
 const longestFirst = (list: BoundPhrase[]): BoundPhrase[] => list.sort((a, b) => b.words.length - a.words.length);
 
-/** Nouns of people by what they do: counted together they are people. */
-const people = `people villagers men women girls boys experts specialists rescuers officers officials workers volunteers investigators prosecutors engineers doctors medics firefighters residents-of relatives
-  families-of mourners worshippers passengers miners divers guests visitors students pupils teachers patients prisoners detainees refugees survivors farmers employees staff personnel searchers
-  archaeologists anthropologists scientists technicians inhabitants-of policemen monks pilgrims members participants protesters hostages captives inmates migrants parishioners fishermen tourists drivers crew`;
+/** Things of the matter itself: an elliptic number can take them up. */
+const domain = `graves burials bodies corpses remains skeletons skulls pits trenches people men women children victims soldiers civilians miners prisoners residents villagers passengers coffins crosses sites
+  casualties boys girls servicemen detainees captives hostages fighters survivors refugees patients persons individuals families fatalities deaths`;
+const identity = (list: string): string => list.split(/\s+/).map((word) => `${word}:${word}`).join(' ');
 
 export const quantities: QuantityWords = {
   before: longestFirst([
@@ -29,18 +29,18 @@ export const quantities: QuantityWords = {
   rangeAnd: words('and'),
   rangeFrom: words('from'),
   rangeTo: words('to or - – —'),
-  labels: words('numbered number no nos № # numbers marked tagged tag labelled labeled'),
+  labels: words('numbered number no nos № # numbers marked tagged tag labelled labeled labels tags'),
   namedThings: words('article articles section chapter paragraph resolution order school highway route road unit brigade battalion regiment room flat apartment page day phase version apollo covid protocol law clause flight hospital brigade building house block mine pit shaft kilometre-post quadrant'),
-  units: pairs(`deaths:deaths dead:dead killed:people fatalities:deaths casualties:casualties missing:missing_persons remains:remains unaccounted:missing_persons injured:injured wounded:injured percent:percent per_cent:percent
-    homes:houses houses:houses bodies:bodies body:bodies corpses:bodies corpse:bodies graves:graves grave:graves persons:people person:people man:men woman:women child:children miner:miners soldier:soldiers victim:victims
-    ${people.split(/\s+/).filter((word) => word !== '' && !word.includes('-') && /^(?:people|experts|specialists|villagers|staff|personnel|officers|officials)$/.test(word)).map((word) => `${word}:people`).join(' ')}`),
+  units: pairs(`${identity(domain)} dead:dead killed:people missing:missing_persons unaccounted:missing_persons injured:injured wounded:injured percent:percent per_cent:percent
+    homes:houses houses:houses body:bodies corpse:bodies grave:graves persons:people person:people man:men woman:women child:children miner:miners soldier:soldiers victim:victims
+    experts:people specialists:people staff:people personnel:people officers:people officials:people troops:soldiers km:kilometres kms:kilometres cm:centimetres`),
   unitStems: [],
-  skippable: words('the of these those them whom such their his her its possible suspected individual human forensic unmarked fresh other more further additional different separate new old other'),
-  notNouns: words('given found taken seen held known still already earlier later together alone here there now today yesterday away ago again apart said reported so far'),
+  skippable: words('the of these those them whom such their his her its possible suspected individual human forensic unmarked fresh other more further additional different separate new old'),
+  notNouns: words('fewer less higher lower greater given found taken seen held known still already earlier later together alone here there now today yesterday away ago again apart said reported so far'),
   including: words('including among'),
   modifiers: words('mass probable burial grave body missing war fresh'),
   percent: words('percent per % percentage'),
-  agePhrases: words('age aged year-old years-old year-olds'),
+  agePhrases: words('age aged ages year-old years-old year-olds'),
   tollWords: words('toll tally number count figure total'),
   of: words('of'),
   supersededMarks: words('from previously formerly earlier'),
@@ -48,13 +48,26 @@ export const quantities: QuantityWords = {
   changes: words('ris* rose fell fall* grew grow* climb* jump* drop* went increas* decreas* lower* rais* revis* updat* chang* doubl* swell* swollen'),
   countMarks: words('including only just than with least containing and'),
   notCounted: words('day night man woman person thing'),
-  carriers: words('member members set sets group groups pair pairs piece pieces row rows case cases kind kinds'),
+  carriers: words('member members set sets kind kinds'),
   forces: words('military army forces troops brigade guard'),
   labelledBodies: words('body bodies remains bag bags'),
   agedPeople: words('boy boys girl girls children men women those anyone everyone'),
   ageComparisons: words('over under above below'),
   fillersBeforeOld: words('the an about'),
-  backReferences: words('them whom which'),
+  backReferences: words('them whom which those these us you'),
+  massNouns: words('people police staff personnel crew dead injured wounded missing remains troops cattle sheep km kms m cm mm kg percent disappeared displaced deceased bereaved military infantry folk detained unidentified feet offspring aircraft youth clergy elderly'),
+  missingLinks: words('are were is was be been being have has had remain remains remained still reported listed as went gone feared presumed declared considered recorded also now yet officially currently had'),
+  baseVerbs: words('lie remain live stay come belong show bear carry work need stand sit die go make take give get want think say believe survive escape'),
+  adjectiveEndings: [],
+  antecedents: words(domain),
+  verbKinds: pairs(`died:human die:human killed:human identified:human exhumed:human recovered:human buried:human missing:human injured:human wounded:human shot:human executed:human tortured:human survived:human evacuated:human rescued:human
+    detained:human arrested:human drowned:human examined:human named:human civilians:human dead:human unidentified:human alive:human perished:human murdered:human returned:human reburied:human unaccounted:human unclaimed:human hospitalised:human hospitalized:human
+    dug:ground excavated:ground unearthed:human marked:ground refilled:ground backfilled:ground`),
+  copulas: words('is was were are be been being am'),
+  throughout: words('over'),
+  zeroMarks: words('new further more additional other'),
+  ageSubjects: words('youngest oldest eldest age'),
+  ageVerbs: words('turned'),
+  labelFillers: words('. : # the a with as high running run going up to reaching ending is was from reads reading only just'),
+  labelledLists: words('list register'),
 };
-/** Kinds of people: two kinds counted by one number are people. */
-export const peopleNouns = words(people.replace(/\S+-of/g, ''));

@@ -11,6 +11,7 @@ export const modality: ModalityWords = {
 
 export const scene: SceneWords = {
   matter: words('grave* burial* buried bury body bodies corpse* remains skeleton* skull* bone* exhum* dead death* died killed victim* cemeter* cross crosses coffin* morgue mortuary tomb* missing pit pits trench* toll survivor* excavat* forensic dna identif* massacre* mound* dug shroud* autopsy autopsies drowned landslide rubble wreckage shaft ditch counted recovered uncovered unearthed unaccounted tank* emplacement* airstrike*'),
+  remains: words('body bodies corpse corpses remains skeleton skeletons skull skulls bone bones deaths fatalities'),
   sites: words('grave graves burial cemetery site pit trench mine shaft forest orchard field church churchyard school riverbank quarry well ravine ditch morgue monastery barracks prison camp graveyard mound landfill'),
   notPlaces: words('monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december telegram facebook twitter instagram youtube x dna who i god english russian ukrainian'),
   placePrepositions: words('in near at outside from around of to'),

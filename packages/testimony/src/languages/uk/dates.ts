@@ -1,5 +1,5 @@
 import type { DateWords, NumberWords } from '../language.ts';
-import { numbers, phrases, words } from '../word-table.ts';
+import { numbers, pairs, phrases, words } from '../word-table.ts';
 
 export const dates: DateWords = {
   weekdays: numbers("неділя:0 неділю:0 неділі:0 понеділок:1 понеділка:1 вівторок:2 вівторка:2 середа:3 середу:3 середи:3 четвер:4 четверга:4 п'ятниця:5 п'ятницю:5 п'ятниці:5 субота:6 суботу:6 суботи:6"),
@@ -16,6 +16,7 @@ export const dates: DateWords = {
   year: words('року рік році'),
   dayJoins: words('та і й - – —'),
   ordinalSuffixes: words('го'),
+  yearLinks: words('-'),
   clock: words('-'),
   yearWords: words('року рік році р роки років'),
 };
@@ -38,4 +39,6 @@ export const numberWords: NumberWords = {
   shareMarks: words('кожен кожний кожна кожне кожного кожну'),
   looseSuffixes: words('-'),
   ago: words('тому'),
+  currencies: pairs('$:dollars €:euros £:pounds ₴:hryvnias'),
+  moneyScales: numbers('млн:1000000 млрд:1000000000 тис:1000'),
 };
