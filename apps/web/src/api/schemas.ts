@@ -38,8 +38,10 @@ export type SubjectPage = z.infer<typeof subjectPage>;
 const linked = z.object({ rel: z.string(), direction: z.enum(['in', 'out']), item });
 export type Linked = z.infer<typeof linked>;
 
+export const subject = z.custom<Subject>(isSubject, 'not a subject');
+
 export const subjectDetail = z.object({
-  subject: z.custom<Subject>(isSubject, 'not a subject'),
+  subject,
   item, linked: z.array(linked), blinded: z.boolean(),
 });
 export type SubjectDetail = z.infer<typeof subjectDetail>;

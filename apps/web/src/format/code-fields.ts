@@ -27,6 +27,7 @@ export const codeFieldsByType: Readonly<Record<string, Readonly<Record<string, C
   'person.compared': { verdict: 'mergeGrounds' },
   'burial.placed': { verdict: 'placementVerdicts' },
   'claim.linked': { relation: 'claimRelations' },
+  'claim.link_rejected': { relation: 'claimRelations' },
   'claim.stated': { type: 'speakerTypes' },
   'person.reported': { kind: 'nameKinds' }, 'person.described': { kind: 'nameKinds' }, 'relative.registered': { kind: 'nameKinds' },
   'examination.made': { value: 'sexes' },

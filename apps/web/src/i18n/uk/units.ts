@@ -1,5 +1,6 @@
 /** Одиниці чисел, які часто трапляються в джерелах, за англійською множиною, як у твердженні; інші показано, як написано. */
 export const units = {
+  'burial sites_one': 'місце поховання', 'burial sites_few': 'місця поховань', 'burial sites_many': 'місць поховань', 'burial sites_other': 'місця поховань', 'missing persons_one': 'зникла особа', 'missing persons_few': 'зниклі особи', 'missing persons_many': 'зниклих осіб', 'missing persons_other': 'зниклої особи', dead_one: 'загиблий', dead_few: 'загиблі', dead_many: 'загиблих', dead_other: 'загиблих',
   graves_one: 'могила', graves_few: 'могили', graves_many: 'могил', graves_other: 'могили', bodies_one: 'тіло', bodies_few: 'тіла', bodies_many: 'тіл', bodies_other: 'тіла',
   weeks_one: 'тиждень', weeks_few: 'тижні', weeks_many: 'тижнів', weeks_other: 'тижня', months_one: 'місяць', months_few: 'місяці', months_many: 'місяців', months_other: 'місяця', days_one: 'день', days_few: 'дні', days_many: 'днів', days_other: 'дня', years_one: 'рік', years_few: 'роки', years_many: 'років', years_other: 'року',
   residents_one: 'мешканець', residents_few: 'мешканці', residents_many: 'мешканців', residents_other: 'мешканця', people_one: 'людина', people_few: 'людини', people_many: 'людей', people_other: 'людини', persons_one: 'особа', persons_few: 'особи', persons_many: 'осіб', persons_other: 'особи',

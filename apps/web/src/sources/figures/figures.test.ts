@@ -1,8 +1,8 @@
 import { foldSubject, parseBody, type Subject } from '@imena/record';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { figureText } from './figure-text.ts';
-import { axisMarks, byUnit, daysOf, figuresOf, registerKindOf } from './figures.ts';
+import { figureText } from '../figure-text.ts';
+import { axisMarks, byUnit, daysOf, figuresOf, rangeOf, registerKindOf, unitNameOf } from './figures.ts';
 
 const id = (last: number): string => `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`;
 
@@ -24,7 +24,7 @@ describe('figures of statements', () => {
   });
   it('stand by unit and day, those said on a day nobody knows at the end', () => {
     const groups = byUnit(figuresOf([claim(10, [{ bound: 'exact', value: '17', unit: 'bodies' }]), claim(11, [{ bound: 'exact', value: '20', unit: 'bodies' }], '2022-09-18'), claim(12, [{ bound: 'exact', value: '5', unit: 'sites' }])]));
-    expect(groups.map((one) => [one.unit, one.figures.map((figure) => figure.value)])).toEqual([['bodies', [20, 17]], ['sites', [5]]]);
+    expect(groups.map((one) => [one.unit, one.figures.map((figure) => figure.value)])).toEqual([['bodies', [20, 17]], ['burial sites', [5]]]);
   });
   it('know a month as all its days and a season as nothing', () => {
     expect(daysOf('2022-09')).toEqual({ first: Date.UTC(2022, 8, 1) / 86_400_000, last: Date.UTC(2022, 8, 30) / 86_400_000 });
@@ -34,6 +34,13 @@ describe('figures of statements', () => {
   });
   it('are set beside what the register counts, where it counts such things', () => {
     expect(['graves', 'bodies in a mass grave', 'residents', 'зниклих'].map(registerKindOf)).toEqual(['grave', 'remains', undefined, 'person']);
+  });
+  it('of one thing counted stand together under whatever words, those of another apart', () => {
+    expect(['unmarked graves', 'могил', 'mass graves', 'масових поховань', 'тіл', 'remains', 'body bags', 'dead', 'years of age'].map(unitNameOf)).toEqual(['graves', 'graves', 'burial sites', 'burial sites', 'bodies', 'bodies', 'body bags', 'dead', 'years of age']);
+  });
+  it('are shown as a range from the lowest to the highest, never added or averaged', () => {
+    expect(rangeOf(figuresOf([claim(10, [{ bound: 'at_least', value: '440', unit: 'graves' }, { bound: 'range', value: '430', value2: '450', unit: 'graves' }])]))).toEqual({ low: 430, high: 450 });
+    expect(rangeOf([])).toBeNull();
   });
   it('stand on an axis that reaches the largest and has few marks', () => {
     fc.assert(fc.property(fc.double({ min: 0.5, max: 1e9, noNaN: true }), (largest) => {

@@ -1,9 +1,11 @@
 import type { Subject } from '@imena/record';
-import { listOf, recordOf, textOf } from '../format/read-json.ts';
+import { unitClass } from '@imena/testimony';
+import { listOf, recordOf, textOf } from '../../format/read-json.ts';
 
 /** One figure of one statement, as a picture needs it. */
 export interface Figure {
   readonly claim: string;
+  /** What was counted, as the statement says it. */
   readonly unit: string;
   readonly bound: string;
   readonly value: number;
@@ -33,6 +35,11 @@ export function daysOf(edtf: string | undefined): Figure['said'] {
   return { first: first / dayMs, last: after / dayMs - 1 };
 }
 
+/** A day since 1970 as an ISO day. */
+export function isoDayOf(day: number): string {
+  return new Date(day * dayMs).toISOString().slice(0, 10);
+}
+
 /** All counts in the statements, labels left out: a number on a cross is no count. */
 export function figuresOf(claims: readonly Subject[]): Figure[] {
   return claims.flatMap((claim) => listOf(claim.fields['quantities']?.[0]?.value).flatMap((one): Figure[] => {
@@ -48,10 +55,26 @@ export function figuresOf(claims: readonly Subject[]): Figure[] {
   }));
 }
 
+/** The plural under which figures of one thing counted stand together; what this table does not know stands under its own words. */
+const unitNames: Readonly<Record<string, string>> = { grave: 'graves', body: 'bodies', missing: 'missing persons', site: 'burial sites', dead: 'dead', resident: 'residents' };
+const ukrainianUnits: readonly (readonly [RegExp, string])[] = [[/(?:масов|братськ)\S* (?:могил|похован)|місц\S* похован/, 'burial sites'], [/могил/, 'graves'], [/тіл|останк/, 'bodies'], [/зникл/, 'missing persons']];
+
+/** What a figure counts: `440 unmarked graves` and `445 graves` are graves, bodies and body bags are two. */
+export function unitNameOf(unit: string): string {
+  // What is counted stands in front: bodies in a mass grave are bodies.
+  const word = unit.trim().toLowerCase().split(/ (?:in|from|at) /)[0] ?? '';
+  return unitNames[unitClass(word)] ?? ukrainianUnits.find(([pattern]) => pattern.test(word))?.[1] ?? word;
+}
+
+export interface UnitFigures {
+  readonly unit: string;
+  readonly figures: readonly Figure[];
+}
+
 /** Figures by unit: first what the register counts itself, then the unit with most figures; within it by day, undated ones last. */
-export function byUnit(figures: readonly Figure[]): { readonly unit: string; readonly figures: readonly Figure[] }[] {
+export function byUnit(figures: readonly Figure[]): readonly UnitFigures[] {
   const groups = new Map<string, Figure[]>();
-  for (const figure of figures) groups.set(figure.unit, [...(groups.get(figure.unit) ?? []), figure]);
+  for (const figure of figures) groups.set(unitNameOf(figure.unit), [...(groups.get(unitNameOf(figure.unit)) ?? []), figure]);
   const counted = (unit: string): number => (registerKindOf(unit) === undefined ? 0 : 1);
   const day = (figure: Figure): number => figure.said?.first ?? Number.POSITIVE_INFINITY;
   return [...groups]
@@ -59,12 +82,17 @@ export function byUnit(figures: readonly Figure[]): { readonly unit: string; rea
     .sort((a, b) => counted(b.unit) - counted(a.unit) || b.figures.length - a.figures.length || (a.unit < b.unit ? -1 : 1));
 }
 
+export type CountedKind = 'grave' | 'remains' | 'person';
+
 /** The kind of subject that the register itself counts in a unit; undefined where it counts nothing of the sort. */
-export function registerKindOf(unit: string): 'grave' | 'remains' | 'person' | undefined {
-  const word = unit.toLowerCase();
-  if (/bod(y|ies)|remains|тіл|останк/.test(word)) return 'remains';
-  if (/\bgraves?\b|могил/.test(word)) return 'grave';
-  return /missing|зникл/.test(word) ? 'person' : undefined;
+export function registerKindOf(unit: string): CountedKind | undefined {
+  return ({ graves: 'grave', bodies: 'remains', 'missing persons': 'person' } as const)[unitNameOf(unit)];
+}
+
+/** Lowest and highest figure; never a sum, never a mean. Null without figures. */
+export function rangeOf(figures: readonly Figure[]): { readonly low: number; readonly high: number } | null {
+  if (figures.length === 0) return null;
+  return { low: Math.min(...figures.map((one) => one.value)), high: Math.max(...figures.map((one) => one.upper ?? one.value)) };
 }
 
 /** Marks of an axis from zero: round steps of 1, 2 or 5 times a power of ten, at most six. */
