@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { kitMarkers, markersFrom, seededRandom, shippedFrequencyTables, simulateFamily, stepwiseMutation, type Pedigree } from '@imena/kinship';
@@ -65,5 +65,28 @@ describe('imena kinship calibrate', () => {
     const table = await imena(['kinship', 'calibrate', file, '--simulations', '10']);
     expect(table.out.some((line) => line.includes('at most if right'))).toBe(true);
     expect((await imena(['kinship', 'calibrate'])).code).toBe(2);
+  });
+});
+
+describe('imena kinship families', () => {
+  it('compares every two cases and says who would then also be one person; one case alone is a wrong call', async () => {
+    const { code, out } = await imena(['kinship', 'families', file, file, '--json']);
+    expect(code).toBe(0);
+    const { lnLr, identified } = JSON.parse(out.join('')) as { lnLr: number; identified: unknown };
+    // The same sister stands on both sides as two people: what is asked is whether two families with a sister each miss one person.
+    expect(lnLr).toBeGreaterThan(0);
+    expect(identified).toEqual([['A:MP', 'B:MP'], ['A:F', 'B:F'], ['A:M', 'B:M']]);
+    expect((await imena(['kinship', 'families', file, file])).out[1]).toMatch(/synthetic +synthetic +6 .* F = F, M = M$/);
+    expect((await imena(['kinship', 'families', file])).code).toBe(2);
+  });
+
+  it('refuses markers that the two cases describe differently', async () => {
+    const other = path.join(folder, 'other.json');
+    const json = JSON.parse(readFileSync(file, 'utf8')) as { markers: { freqs: number[] }[] };
+    json.markers[0]?.freqs.reverse();
+    writeFileSync(other, JSON.stringify(json));
+    const { code, err } = await imena(['kinship', 'families', file, other]);
+    expect(code).toBe(1);
+    expect(err.join('')).toContain('other.json');
   });
 });

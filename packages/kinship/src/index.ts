@@ -60,6 +60,8 @@ export { calibrate } from './calibration/calibrate.ts';
 export type { CalibrationFamily, CalibrationInput, CalibrationResult, PosteriorBin, Scenario, ThresholdRow } from './calibration/types.ts';
 export { readMissingPersonCase, type MissingPersonCase } from './case/missing-person-case.ts';
 export { readCase } from './case/parse-case.ts';
+export { compareFamilies, type ComparedFamily, type FamilyComparison } from './families/compare-families.ts';
+export { mergeFamilies, type FamilySide, type MergedFamilies } from './families/merge-families.ts';
 export { compareMtHaplotypes } from './lineage/compare-mt.ts';
 export { compareYHaplotypes, yRatesSource } from './lineage/compare-y.ts';
 export { haplotypeFrequency } from './lineage/haplotype-frequency.ts';

@@ -3,33 +3,46 @@ import { answerNonGenetic } from '@imena/matching';
 import { describeProblem, makeProblem, ProblemError } from '@imena/problem';
 import { usageOf, type Call, type Command, type ExitCode } from '../command.ts';
 import { readJson } from '../read-text.ts';
+import type { CaseFile } from './case-file.ts';
 import { adviseCase } from './kinship-advise.ts';
 import { calibrateCases } from './kinship-calibrate.ts';
+import { compareCases } from './kinship-families.ts';
 import { compareLineages } from './kinship-lineage.ts';
 
 const adviseOptions = ['threshold', 'relative', 'kit', 'frequencies', 'simulations', 'seed'] as const;
 const calibrateOptions = ['theta', 'subpopulation', 'drop-out', 'population', 'simulations', 'seed'] as const;
 
+/** Forms of the command beside plain cases, with the least and the greatest number of files each reads. */
+const forms = { advise: [1, 1], calibrate: [1, Infinity], families: [2, Infinity], lineage: [1, 1] } as const;
+type Form = keyof typeof forms;
+const isForm = (word: string): word is Form => Object.hasOwn(forms, word);
+
+const answerForm: Readonly<Record<Form, (cases: readonly CaseFile[], call: Call) => void>> = {
+  advise: ([first], call) => { if (first !== undefined) adviseCase(first, call); },
+  calibrate: calibrateCases,
+  families: compareCases,
+  lineage: ([first], call) => { if (first !== undefined) compareLineages(first, call); },
+};
+
 /** Likelihoods of `kinship-case/1` files, one JSON line a case; a refused case is a line too, and exit code 1 at the end. */
 export const kinship: Command = {
   name: 'kinship',
-  usage: 'CASE.json... | advise CASE.json | calibrate CASE.json... | lineage FILE.json',
+  usage: 'CASE.json... | advise CASE.json | calibrate CASE.json... | families CASE.json CASE.json... | lineage FILE.json',
   summary: { en: 'likelihood ratios of relationship from kinship-case/1 files', uk: 'відношення правдоподібності споріднення з файлів kinship-case/1' },
   help: {
-    en: 'Prints one JSON line a case: {"id", "expected"}, or {"id", "refused"} where a case cannot be answered exactly; then the exit code is 1 at the end.\nadvise: what a further relative, more markers or another bone would bring to a case with a missing person [--threshold LR] [--relative ID,ID] [--kit NAME] [--frequencies TABLE] [--simulations N] [--seed N]\ncalibrate: whether LRs mean what they say, by simulated true and false pairs [--theta F] [--subpopulation F] [--drop-out P] [--population TABLE] [--simulations N] [--seed N]\nlineage: Y-STR and mtDNA of remains against relatives of the line, from a kinship-lineage/1 file',
-    uk: 'Виводить один рядок JSON на розрахунок: {"id", "expected"} або {"id", "refused"}, якщо точної відповіді немає; тоді код завершення наприкінці 1.\nadvise: що дали б ще один родич, більше маркерів або інша кістка [--threshold LR] [--relative ID,ID] [--kit NAME] [--frequencies TABLE] [--simulations N] [--seed N]\ncalibrate: чи означають LR те, що кажуть, за змодельованими справжніми й хибними парами [--theta F] [--subpopulation F] [--drop-out P] [--population TABLE] [--simulations N] [--seed N]\nlineage: Y-STR і мтДНК останків проти родичів тієї самої лінії, з файлу kinship-lineage/1',
+    en: 'Prints one JSON line a case: {"id", "expected"}, or {"id", "refused"} where a case cannot be answered exactly; then the exit code is 1 at the end.\nadvise: what a further relative, more markers or another bone would bring to a case with a missing person [--threshold LR] [--relative ID,ID] [--kit NAME] [--frequencies TABLE] [--simulations N] [--seed N]\ncalibrate: whether LRs mean what they say, by simulated true and false pairs [--theta F] [--subpopulation F] [--drop-out P] [--population TABLE] [--simulations N] [--seed N]\nfamilies: whether the missing persons of two cases are one person, by the DNA of the families alone; every two of the cases\nlineage: Y-STR and mtDNA of remains against relatives of the line, from a kinship-lineage/1 file',
+    uk: 'Виводить один рядок JSON на розрахунок: {"id", "expected"} або {"id", "refused"}, якщо точної відповіді немає; тоді код завершення наприкінці 1.\nadvise: що дали б ще один родич, більше маркерів або інша кістка [--threshold LR] [--relative ID,ID] [--kit NAME] [--frequencies TABLE] [--simulations N] [--seed N]\ncalibrate: чи означають LR те, що кажуть, за змодельованими справжніми й хибними парами [--theta F] [--subpopulation F] [--drop-out P] [--population TABLE] [--simulations N] [--seed N]\nfamilies: чи зниклі з двох розрахунків є однією особою, лише за ДНК родин; кожні два розрахунки\nlineage: Y-STR і мтДНК останків проти родичів тієї самої лінії, з файлу kinship-lineage/1',
   },
   options: Object.fromEntries([...adviseOptions, ...calibrateOptions].map((name) => [name, { type: 'string' }])),
   run: async (call) => {
     const [first, ...files] = call.positionals;
     if (first === undefined) throw usageOf(kinship);
     refuseForeignOptions(call, first);
-    if (first === 'advise' || first === 'calibrate' || first === 'lineage') {
-      const [file] = files;
-      if (file === undefined || (first !== 'calibrate' && files.length > 1)) throw usageOf(kinship);
-      if (first === 'advise') adviseCase({ file, json: await readJson(file) }, call);
-      else if (first === 'lineage') compareLineages({ file, json: await readJson(file) }, call);
-      else calibrateCases(await Promise.all(files.map(async (name) => ({ file: name, json: await readJson(name) }))), call);
+    if (isForm(first)) {
+      const [least, most] = forms[first];
+      if (files.length < least || files.length > most) throw usageOf(kinship);
+      const cases = await Promise.all(files.map(async (name) => ({ file: name, json: await readJson(name) })));
+      answerForm[first](cases, call);
       return 0;
     }
     let code: ExitCode = 0;
