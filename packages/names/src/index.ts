@@ -1,5 +1,6 @@
 export { compareNames, nameLog10Lr } from './compare/compare-names.ts';
 export { namesMayAgree } from './compare/names-may-agree.ts';
+export { NameList, NameWeigher } from './compare/name-weigher.ts';
 export { describeNameReason, type NameWords } from './describe-name-reason.ts';
 export { defaultNameModel } from './model/default-model.ts';
 export { fewestNames, learnNameModel, type LearnNameOptions } from './model/learn-name-model.ts';
@@ -8,5 +9,7 @@ export { prepareName } from './prepare/prepare-name.ts';
 export type { PreparedName, PreparedWord } from './prepare/prepared.ts';
 export type { LetterChange, NameComparison, NameParts, NameReason, NameRole, NameSex, PrepareOptions } from './prepared-name.ts';
 export { romanise, romanisationSystems, type RomanisationSystem } from './romanise.ts';
+export { SoundIndex, type LeftOut } from './sounds/sound-index.ts';
+export { encodeSounds, looseSounds } from './sounds/sounds.ts';
 export { confusableKey, normaliseForSearch } from './search-fold.ts';
 export { nameSkeleton, queryKeys, searchKeys } from './search-keys.ts';

@@ -1,29 +1,39 @@
-import type { PreparedName } from '../prepare/prepared.ts';
+import { surnameAt, type PreparedName, type PreparedWord } from '../prepare/prepared.ts';
 import { countDifferentSounds } from './different-sounds.ts';
 
 /** So many sounds may be missing on either side in two writings of one word: two and one more for each four letters. */
 const fewestDifferent = 2;
+/** A word that is no surname by more than this is looked at as given name or patronymic only, hundredths of log10. */
+const noSurname = 100;
 
 /**
  * A quick look before `compareNames`: whether a surname of one name could be a word of the other by the sets of their
  * sounds, or given name and patronymic are shared. About ten times as fast as the comparison. It errs towards yes; what
  * it loses of agreeing pairs is measured in the benchmark (`bench/names`), not excluded.
  */
-export function namesMayAgree({ quick: a }: PreparedName, { quick: b }: PreparedName): boolean {
+export function namesMayAgree({ words: a }: PreparedName, { words: b }: PreparedName): boolean {
   // What cannot be read could be anything.
-  if (a.unread || b.unread) return true;
-  for (let i = 0; i < a.masks.length; i++) {
-    const mask = a.masks[i] ?? 0;
-    const length = a.lengths[i] ?? 0;
-    for (let j = 0; j < b.masks.length; j++) {
-      const other = b.lengths[j] ?? 0;
-      if (countDifferentSounds(mask, b.masks[j] ?? 0) <= fewestDifferent + ((length < other ? length : other) >> 2)) return true;
+  for (const { unread } of a) if (unread) return true;
+  for (const { unread } of b) if (unread) return true;
+  for (const left of a) {
+    if (!mayBeSurname(left)) continue;
+    for (const right of b) {
+      if (!mayBeSurname(right)) continue;
+      if (countDifferentSounds(left.mask, right.mask) <= fewestDifferent + (Math.min(left.length, right.length) >> 2)) return true;
     }
   }
-  return share(a.given, b.given) && share(a.patronymic, b.patronymic);
+  return share(a, b, 'given') && share(a, b, 'patronymic');
 }
 
-function share(a: readonly number[], b: readonly number[]): boolean {
-  for (const id of a) if (b.includes(id)) return true;
+function mayBeSurname({ initial, roleCosts }: PreparedWord): boolean {
+  return !initial && roleCosts[surnameAt] <= noSurname;
+}
+
+function share(a: readonly PreparedWord[], b: readonly PreparedWord[], part: 'given' | 'patronymic'): boolean {
+  for (const left of a) {
+    const ids = left[part]?.ids;
+    if (ids === undefined) continue;
+    for (const right of b) for (const id of right[part]?.ids ?? []) if (ids.includes(id)) return true;
+  }
   return false;
 }

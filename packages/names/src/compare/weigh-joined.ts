@@ -22,19 +22,36 @@ export interface JoinedWeight {
  * null where they differ by more than about one letter in ten. Weighs at most as much as one rare surname.
  */
 export function weighJoined(a: PreparedName, b: PreparedName, tables: ModelTables): JoinedWeight | null {
-  if (a.words.length === b.words.length || isCut(a) || isCut(b)) return null;
-  const shorter = Math.min(a.whole.length, b.whole.length);
-  if (shorter < 6 || Math.abs(a.whole.length - b.whole.length) > 4 || countDifferentSounds(maskOf(a), maskOf(b)) > 4) return null;
+  if (a.words.length === b.words.length) return null;
+  const [lengthA, lengthB] = [lengthOf(a), lengthOf(b)];
+  const shorter = Math.min(lengthA, lengthB);
+  // A name of more sounds than a table of letters has room for would be compared without its end.
+  if (Math.max(lengthA, lengthB) >= longestWord || shorter < 6 || Math.abs(lengthA - lengthB) > 4 || countDifferentSounds(maskOf(a), maskOf(b)) > 4) return null;
+  const [wholeA, wholeB] = [joinWords(a, lengthA), joinWords(b, lengthB)];
   const gaps = gapCost * Math.abs(a.words.length - b.words.length);
-  const cost = editCost(a.whole, b.whole, letterCosts.mixed, limitALetter * shorter);
+  const cost = editCost(wholeA, wholeB, letterCosts.mixed, limitALetter * shorter);
   if (cost >= tooFar) return null;
-  const information = Math.min(informationOf(a.whole, tables.surprise), informationOf(b.whole, tables.surprise));
+  const information = Math.min(informationOf(wholeA, tables.surprise), informationOf(wholeB, tables.surprise));
   const kept = 10 ** (-(cost + gaps) / costScale);
   return { log10Lr: Math.log10(kept / (tables.model.rareSurname * kept + 10 ** -information)), score: Math.max(0, 1 - (cost + gaps / 2) / (wrongLetter * shorter)) };
 }
 
-function isCut({ whole }: PreparedName): boolean {
-  return whole.length >= longestWord;
+function lengthOf({ words }: PreparedName): number {
+  let length = 0;
+  for (const { readings } of words) length += readings[0]?.sounds.length ?? 0;
+  return length;
+}
+
+function joinWords({ words }: PreparedName, length: number): Uint8Array {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const { readings } of words) {
+    const sounds = readings[0]?.sounds;
+    if (sounds === undefined) continue;
+    whole.set(sounds, at);
+    at += sounds.length;
+  }
+  return whole;
 }
 
 function maskOf({ words }: PreparedName): number {

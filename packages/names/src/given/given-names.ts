@@ -1,6 +1,7 @@
 import { languages } from '../languages/index.ts';
 import type { NameSex } from '../prepared-name.ts';
 import { encodeSounds, looseSounds, soundMask } from '../sounds/sounds.ts';
+import { SoundIndex } from '../sounds/sound-index.ts';
 import { readWord } from '../sounds/read-word.ts';
 import { givenNameLines } from './given-name-lines.ts';
 
@@ -33,8 +34,9 @@ const apostrophes = /['’ʼ`´]/g;
 interface Lexicon {
   readonly names: readonly GivenName[];
   readonly forms: ReadonlyMap<string, readonly GivenForm[]>;
-  /** Forms by each of their loose forms with one or two letters left out. */
-  readonly near: ReadonlyMap<string, readonly GivenForm[]>;
+  readonly all: readonly GivenForm[];
+  /** Places in `all` by loose forms with one or two letters left out. */
+  readonly near: SoundIndex;
 }
 
 let built: Lexicon | undefined;
@@ -56,20 +58,19 @@ export function findForms(loose: string): readonly GivenForm[] {
 }
 
 /** Forms within about two letters of a loose form, and some that are farther: the caller measures. */
-export function findNearForms(loose: string): ReadonlySet<GivenForm> {
-  const found = new Set<GivenForm>();
-  const { near, forms } = lexicon();
-  for (const key of [loose, ...withLettersLeftOut(loose)]) {
-    for (const form of forms.get(key) ?? []) found.add(form);
-    for (const form of near.get(key) ?? []) found.add(form);
-  }
-  return found;
+export function findNearForms(loose: string): GivenForm[] {
+  const { near, all } = lexicon();
+  return near.find(encodeSounds(loose)).flatMap((at) => all[at] ?? []);
 }
+
+/** Below four letters a letter less makes another name of it; two may be wrong from seven on. */
+const leftOut = [0, 0, 0, 0, 1, 1, 1, 2];
 
 function buildLexicon(): Lexicon {
   const names: GivenName[] = [];
   const forms = new Map<string, GivenForm[]>();
-  const near = new Map<string, GivenForm[]>();
+  const all: GivenForm[] = [];
+  const near = new SoundIndex(leftOut);
   for (const line of givenNameLines.split('\n')) {
     const [uk = '', ru = '', sex = '', latin = '', shortUk = '', shortRu = '', fatherUk = '', fatherRu = ''] = line.split(';').map((cell) => cell.trim());
     if (uk === '') continue;
@@ -80,14 +81,14 @@ function buildLexicon(): Lexicon {
     add(given, 'diminutive', [...soundsOf(words(shortUk), 'uk'), ...soundsOf(words(shortRu), 'ru')]);
     add(given, 'patronymic', [...soundsOf(words(fatherUk), 'uk'), ...soundsOf(words(fatherRu), 'ru')]);
   }
-  return { names, forms, near };
+  return { names, forms, all, near };
 
-  function add(given: GivenName, kind: FormKind, all: readonly string[]): void {
-    for (const sounds of new Set(all)) {
+  function add(given: GivenName, kind: FormKind, written: readonly string[]): void {
+    for (const sounds of new Set(written)) {
       const loose = looseSounds(sounds);
       const form: GivenForm = { given, kind, sounds: encodeSounds(sounds), loose, mask: soundMask(loose) };
       push(forms, loose, form);
-      for (const key of withLettersLeftOut(loose)) push(near, key, form);
+      near.add(encodeSounds(loose), all.push(form) - 1);
     }
   }
 }
@@ -106,21 +107,4 @@ function push(map: Map<string, GivenForm[]>, key: string, form: GivenForm): void
   const list = map.get(key);
   if (list === undefined) map.set(key, [form]);
   else if (list.at(-1) !== form) list.push(form);
-}
-
-/** Below this length a letter less makes another name of it. */
-const shortestForOne = 4;
-const shortestForTwo = 7;
-
-/** Every form with one letter left out, from seven letters on also with two (Garbe's symmetric deletion, 2012). */
-function withLettersLeftOut(loose: string): Set<string> {
-  const result = new Set<string>();
-  if (loose.length < shortestForOne) return result;
-  for (let i = 0; i < loose.length; i++) {
-    const one = loose.slice(0, i) + loose.slice(i + 1);
-    result.add(one);
-    if (loose.length < shortestForTwo) continue;
-    for (let j = i; j < one.length; j++) result.add(one.slice(0, j) + one.slice(j + 1));
-  }
-  return result;
 }

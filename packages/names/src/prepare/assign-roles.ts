@@ -1,3 +1,4 @@
+import { RecentMemory } from '../recent-memory.ts';
 import { givenAt, patronymicAt, surnameAt } from './prepared.ts';
 
 /** What a word alone says about its role: costs of being surname, given name, patronymic, hundredths of log10. */
@@ -5,7 +6,7 @@ export type RoleCosts = readonly [surname: number, given: number, patronymic: nu
 
 export interface RoleWord {
   readonly initial: boolean;
-  readonly costs: RoleCosts;
+  readonly roleCosts: RoleCosts;
 }
 
 /** Beyond these many words all orders are not tried; each word then keeps what it says alone. */
@@ -23,8 +24,17 @@ const patronymicAlone = 150;
  * What each role of each word costs when the whole name is read in the most likely way (min-marginals over all
  * assignments): a name of three words has one surname at an end, and the patronymic follows the given name.
  */
-export function assignRoles(words: readonly RoleWord[]): RoleCosts[] {
-  if (words.length === 0 || words.length > mostWordsTried) return words.map(({ costs }) => costs);
+export function assignRoles(words: readonly RoleWord[]): readonly RoleCosts[] {
+  if (words.length === 0 || words.length > mostWordsTried) return words.map(({ roleCosts }) => roleCosts);
+  let key = '';
+  for (const { initial, roleCosts } of words) key += `${initial ? 'i' : 'w'}${roleCosts[0]},${roleCosts[1]},${roleCosts[2]}`;
+  return remembered.get(key) ?? remembered.set(key, tryAll(words));
+}
+
+/** Few words differ in what they say of their roles. */
+const remembered = new RecentMemory<string, readonly RoleCosts[]>(20_000);
+
+function tryAll(words: readonly RoleWord[]): RoleCosts[] {
   const best = words.map(() => [Infinity, Infinity, Infinity]);
   const roles: number[] = [];
   const visit = (sum: number): void => {
@@ -40,7 +50,7 @@ export function assignRoles(words: readonly RoleWord[]): RoleCosts[] {
     }
     for (const role of [surnameAt, givenAt, patronymicAt]) {
       roles.push(role);
-      visit(sum + (word.costs[role] ?? 0));
+      visit(sum + (word.roleCosts[role] ?? 0));
       roles.pop();
     }
   };

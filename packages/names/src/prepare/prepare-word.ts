@@ -1,9 +1,11 @@
 import { givenNames } from '../given/given-names.ts';
 import { particles, type Language } from '../languages/index.ts';
 import type { NameSex } from '../prepared-name.ts';
-import { asCyrillic, couldBeCyrillic, readWord, scriptOf, type WordReading } from '../sounds/read-word.ts';
+import { asCyrillic, couldBeCyrillic, readWord, type WordReading } from '../sounds/read-word.ts';
+import { scriptOf } from '../sounds/word-signs.ts';
 import { costScale, type Meeting } from '../sounds/letter-costs.ts';
 import { encodeSounds, looseSounds, soundMask } from '../sounds/sounds.ts';
+import { RecentMemory } from '../recent-memory.ts';
 import { findGiven, patronymicEndingSex } from './find-given.ts';
 import { looksLikeSurname, neutralSurname } from './neutral-ending.ts';
 import type { PreparedWord } from './prepared.ts';
@@ -14,6 +16,8 @@ import type { NameToken } from './split-text.ts';
 export interface LoneWord extends Omit<PreparedWord, 'roleCosts' | 'text'> {
   readonly roleCosts: RoleCosts;
   readonly endingSex: NameSex | null;
+  /** The word as it stood in names, by its writing and its roles there. */
+  readonly written: Map<string, Map<number, PreparedWord>>;
 }
 
 export interface WordContext {
@@ -24,19 +28,17 @@ export interface WordContext {
   readonly isSurname: boolean;
 }
 
-const remembered = new Map<string, LoneWord>();
-/** The same words come again and again in a list; beyond this many the memory starts anew. */
-const mostRemembered = 50_000;
+/** The same words come again and again in a list: by context, then by writing. */
+const remembered = new Map<string, RecentMemory<string, LoneWord>>();
+const mostRemembered = 120_000;
 
 /** Prepares a word out of its letters alone. */
 export function prepareWord(token: NameToken, context: WordContext): LoneWord {
-  const key = `${token.word}\u0000${token.alternatives.join('/')}\u0000${context.language?.code ?? ''}\u0000${context.script}\u0000${context.isSurname}`;
-  const known = remembered.get(key);
-  if (known !== undefined) return known;
-  const made = makeWord(token, context);
-  if (remembered.size >= mostRemembered) remembered.clear();
-  remembered.set(key, made);
-  return made;
+  const where = `${context.language?.code ?? ''} ${context.script} ${context.isSurname}`;
+  let words = remembered.get(where);
+  if (words === undefined) remembered.set(where, (words = new RecentMemory<string, LoneWord>(mostRemembered)));
+  const key = token.alternatives.length === 0 ? token.word : `${token.word}\u0000${token.alternatives.join('/')}`;
+  return words.get(key) ?? words.set(key, makeWord(token, context));
 }
 
 function makeWord(token: NameToken, { language, script: nameScript, isSurname }: WordContext): LoneWord {
@@ -65,6 +67,7 @@ function makeWord(token: NameToken, { language, script: nameScript, isSurname }:
     mask: soundMask(looseSounds(first)),
     firstSounds: firstSounds(readings, found.given?.ids ?? found.patronymic?.ids ?? []),
     ...found,
+    written: new Map(),
     endingSex: neutral.sex,
     length: first.replace(/[?*j]/g, '').length,
     roleCosts: token.initial ? initialCosts : roleCosts(readings, first, found),

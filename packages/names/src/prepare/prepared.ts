@@ -52,21 +52,8 @@ export interface PreparedWord {
 /** A name parsed once, to be compared many times. Plain data without functions: it may cross to a worker. */
 export interface PreparedName {
   readonly text: string;
+  /** Equal words of different names are one object as a rule, so that lists stay small and pairs of words are weighed once. */
   readonly words: readonly PreparedWord[];
   /** What given name, patronymic and endings say; null where they say nothing or disagree. */
   readonly sex: NameSex | null;
-  /** Sound of all words together, for names whose words were joined or split. */
-  readonly whole: Uint8Array;
-  readonly quick: QuickName;
-}
-
-/** What `namesMayAgree` looks at. */
-export interface QuickName {
-  /** Words that may be surnames: their sets of sounds and lengths. */
-  readonly masks: readonly number[];
-  readonly lengths: readonly number[];
-  readonly given: readonly number[];
-  readonly patronymic: readonly number[];
-  /** Whether some word could not be read whole. */
-  readonly unread: boolean;
 }

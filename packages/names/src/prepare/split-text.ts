@@ -1,4 +1,6 @@
 import { languages } from '../languages/index.ts';
+import { RecentMemory } from '../recent-memory.ts';
+import { signsOf, type WordSigns } from '../sounds/word-signs.ts';
 
 /** One word of a name as it was found in a text. */
 export interface NameToken {
@@ -10,6 +12,8 @@ export interface NameToken {
   readonly alternatives: readonly string[];
   /** Whether it stands for a name by its first letter. */
   readonly initial: boolean;
+  /** What the letters of the word show. */
+  readonly signs: WordSigns;
 }
 
 /** No name has more words; the rest of a longer text is left out. */
@@ -31,7 +35,39 @@ const betweenWords = /[\s,;:/\\+=()[\]{}<>–—‐‑-]+/u;
  * out, dots and dashes of initials understood, what was not read ("…", "[нерозб.]", "?") kept as a sign for it.
  * @param text - any text; beyond 400 signs and 12 words it is cut
  */
-export function splitNameText(text: string): NameToken[] {
+export function splitNameText(text: string): readonly NameToken[] {
+  return takePlain(text) ?? remembered.get(text) ?? remembered.set(text, takeApart(text));
+}
+
+/** Names with apostrophes and hyphens come again and again where they are stated apart. */
+const remembered = new RecentMemory<string, readonly NameToken[]>(10_000);
+
+/** Words of letters with single spaces between, none of them a word beside a name: most of every list. Null for all else. */
+function takePlain(text: string): NameToken[] | null {
+  if (!plainText.test(text) || text.length > longestText) return null;
+  const pieces = text.split(' ');
+  if (pieces.length > mostWords) return null;
+  const tokens: NameToken[] = [];
+  for (const piece of pieces) {
+    const token = plainWords.get(piece) ?? plainWords.set(piece, plainWord(piece));
+    if (token === notPlain) return null;
+    tokens.push(token);
+  }
+  return tokens;
+}
+
+/** Letters that are one sign in every normal form are taken as they are; a capital inside a word begins another. */
+const plainText = /^\p{Lu}?\p{Ll}+(?: \p{Lu}?\p{Ll}+)*$/u;
+const notPlain: NameToken = { text: '', word: '', alternatives: [], initial: false, signs: signsOf('') };
+const plainWords = new RecentMemory<string, NameToken>(100_000);
+
+function plainWord(piece: string): NameToken {
+  const word = piece.toLowerCase();
+  const isName = word.length > 1 && piece === piece.normalize('NFC') && !asideWords.has(word) && !asideLatin.has(word);
+  return isName ? { text: piece, word, alternatives: [], initial: false, signs: signsOf(word) } : notPlain;
+}
+
+function takeApart(text: string): NameToken[] {
   const marked = text.normalize('NFC').slice(0, longestText)
     .replace(bracketedUnread, '*')
     .replace(/\p{Cf}/gu, '')
@@ -80,7 +116,7 @@ function toToken(piece: string): NameToken[] {
   const word = versions[0] ?? '';
   if (!/[\p{L}?*]/u.test(word) || /^[?!*|@$]+$/u.test(word)) return [];
   const letters = word.replace(/[^\p{L}]/gu, '');
-  return [{ text, word, alternatives: versions.slice(1), initial: Array.from(letters).length === 1 && !/[*?]/u.test(word) && !isIdeograph(letters) }];
+  return [{ text, word, alternatives: versions.slice(1), initial: Array.from(letters).length === 1 && !/[*?]/u.test(word) && !isIdeograph(letters), signs: signsOf(word) }];
 }
 
 function isIdeograph(letter: string): boolean {

@@ -1,4 +1,5 @@
 import { languages, latinConventions, lookAlikes, signsForLetters, type Language } from '../languages/index.ts';
+import { lettersIn, scriptOf } from './word-signs.ts';
 
 /** One way to read a written word. */
 export interface WordReading {
@@ -42,29 +43,9 @@ export function asCyrillic(word: string): string {
   return Array.from(word, (sign) => lookAlikes.Cyrl[sign] ?? sign).join('');
 }
 
-const scripts: readonly (readonly [Language['script'], RegExp])[] = [
-  ['Cyrl', /\p{Script=Cyrillic}/gu],
-  ['Latn', /\p{Script=Latin}/gu],
-  ['Grek', /\p{Script=Greek}/gu],
-  ['Geor', /\p{Script=Georgian}/gu],
-  ['Armn', /\p{Script=Armenian}/gu],
-  ['Arab', /\p{Script=Arabic}/gu],
-];
-
-/** The script of most letters; of two equally common ones the earlier of the list. */
-export function scriptOf(text: string): Language['script'] | 'other' {
-  let best: Language['script'] | 'other' = 'other';
-  let most = 0;
-  for (const [script, letters] of scripts) {
-    const count = text.match(letters)?.length ?? 0;
-    if (count > most) [best, most] = [script, count];
-  }
-  return best;
-}
-
 function unmixed(word: string, script: 'Cyrl' | 'Latn'): string {
-  const own = script === 'Cyrl' ? /\p{Script=Cyrillic}/u : /\p{Script=Latin}/u;
-  return Array.from(word, (sign) => (own.test(sign) ? sign : (lookAlikes[script][sign] ?? signsForLetters[script][sign] ?? sign))).join('');
+  if (lettersIn(word, script) === word.length) return word;
+  return Array.from(word, (sign) => (lettersIn(sign, script) > 0 ? sign : (lookAlikes[script][sign] ?? signsForLetters[script][sign] ?? sign))).join('');
 }
 
 function withoutMarks(text: string): string {
