@@ -2,6 +2,7 @@ import { layOutRows, makeRandom, type Random } from '@imena/synth';
 import { inventFamilies, type CastMissing } from './cast/invent-families.ts';
 import { planMarkers } from './cast/plan-markers.ts';
 import { planRemains } from './cast/plan-remains.ts';
+import { addSyntheticPapers } from './reports/add-synthetic-papers.ts';
 import { makeRecorder, type Recorder } from './recorder.ts';
 import { addFamily, addWithdrawal, type FamilyRecord } from './statements/add-family.ts';
 import { addGraves, addReportedMassGrave } from './statements/add-graves.ts';
@@ -55,6 +56,8 @@ export function buildDemonstration(options: DemonstrationOptions = {}): Demonstr
 
   const withdrawn = people.families.find((item) => item.family.sampleState === 'withdrawn');
   for (const relative of withdrawn?.relatives ?? []) addWithdrawal(recorder, { office: places.familyLiaison, relative });
+  // Last: what stands before keeps the ids that a seed gave it.
+  addSyntheticPapers(recorder, places);
   addJournal(recorder, random.fork('journal'), { izium: places.izium, markers, remains: remainsPlans });
   return {
     seed,

@@ -151,21 +151,56 @@ describe('what is there', () => {
 
   it('pictures made in code that say SYNTHETIC in their names and are whole PNG files', () => {
     const files = demonstration.entries.flatMap((entry) => entry.files ?? []);
-    expect(files).toHaveLength(4);
-    for (const file of files) {
-      expect(file.name).toContain('synthetic');
-      expect([...file.bytes.slice(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
-    }
+    for (const file of files) expect(file.name).toContain('synthetic');
+    const pictures = files.filter((file) => file.mediaType === 'image/png');
+    expect(pictures).toHaveLength(4);
+    for (const file of pictures) expect([...file.bytes.slice(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
   });
 
   it('nobody invented without the mark: every person, relative, family, remains, sample and profile is synthetic', () => {
     for (const kind of ['person', 'relative', 'family', 'remains', 'sample', 'profile', 'office']) expect(ofKind(kind).every((subject) => subject.synthetic)).toBe(true);
-    for (const kind of ['claim', 'source', 'site']) expect(ofKind(kind).some((subject) => subject.synthetic)).toBe(false);
+    expect(ofKind('site').some((subject) => subject.synthetic)).toBe(false);
+    // Papers and statements are public ones, or say that they are invented.
+    for (const source of ofKind('source')) expect(source.synthetic).toBe(agreedValue(source, 'outlet') !== 'CNN');
+    for (const claim of ofKind('claim')) expect(claim.synthetic).toBe(the(agreedValue(claim, 'document') as string).synthetic);
+  });
+});
+
+describe('the synthetic papers', () => {
+  const papers = ofKind('source').filter((source) => source.synthetic);
+  const claims = ofKind('claim').filter((claim) => claim.synthetic);
+  const textOf = (paper: string): string => {
+    const file = demonstration.entries.find((entry) => entry.subject === paper && entry.body.type === 'source.text_extracted')?.files?.[0];
+    return new TextDecoder().decode(file?.bytes);
+  };
+
+  it('are four in two languages, say in their first line that they are invented, and one waits to be read', () => {
+    expect(papers.map((paper) => [agreedValue(paper, 'language'), summarise(paper).status])).toEqual([['uk', 'read'], ['en', 'read'], ['uk', 'read'], ['en', 'unread']]);
+    for (const paper of papers) {
+      expect(textOf(paper.id).split('\n')[0]).toMatch(/invented for a demonstration|вигадано для демонстрації/);
+      expect(agreedValue(paper, 'outlet')).toMatch(/synthetic|вигадан|синтетичн/i);
+      expect(agreedValue(paper, 'title')).toMatch(/synthetic|синтетичн/i);
+    }
+  });
+
+  it('are kept with the hash of their text, and every statement stands at its place in it', () => {
+    expect(claims.length).toBe(6);
+    for (const claim of claims) {
+      const text = textOf(agreedValue(claim, 'document') as string);
+      const [, start, end, sha256] = /^utf16=(\d+),(\d+);sha256=([0-9a-f]{64})$/.exec(agreedValue(claim, 'locator') as string) ?? [];
+      expect(createHash('sha256').update(text).digest('hex')).toBe(sha256);
+      const [quantity] = agreedValue(claim, 'quantities') as { value: string }[];
+      expect(text.slice(Number(start), Number(end))).toContain(quantity?.value);
+    }
+  });
+
+  it('name nobody without the mark', () => {
+    for (const claim of claims) expect(JSON.stringify(agreedValue(claim, 'speaker'))).toMatch(/synthetic/);
   });
 });
 
 describe('what the reports say', () => {
-  const claims = ofKind('claim');
+  const claims = ofKind('claim').filter((claim) => !claim.synthetic);
   const withQuantity = (unit: string): { bound: string; value: string | null; ordinal?: boolean }[] =>
     claims.flatMap((claim) => agreedValue(claim, 'quantities') as unknown as { bound: string; value: string | null; unit: string; ordinal?: boolean }[]).filter((quantity) => quantity.unit === unit);
 
