@@ -13,6 +13,6 @@ export function subjectPath(kind: SubjectKind, id: string): string {
 /** The address of the list of a kind, with the conditions that make it: what was counted. */
 export function listPath(kind: string, conditions: Readonly<Record<string, string>> = {}): string {
   const query = new URLSearchParams(conditions).toString();
-  const folder = { site: 'sites', grave: 'graves', remains: 'remains', person: 'missing', profile: 'dna', run: 'matches', identification: 'decisions', source: 'sources', sample: 'samples', relative: 'relatives', family: 'families', claim: 'claims' }[kind];
+  const folder = { site: 'sites', grave: 'graves', remains: 'remains', person: 'missing', profile: 'dna', run: 'matches', identification: 'decisions', source: 'sources', sample: 'samples', relative: 'relatives', family: 'families', claim: 'claims', burial_record: 'burial-records' }[kind];
   return `/${folder ?? 'subjects'}${query === '' ? '' : `?${query}`}`;
 }

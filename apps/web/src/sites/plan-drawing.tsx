@@ -12,11 +12,12 @@ const areaNamesFromScale = 5;
 const labelsFromScale = 14;
 
 /** Areas and graves in metres of the site's grid. Redrawn only when data, filter, choice or size step change. */
-export const PlanDrawing = memo(function PlanDrawing({ graves, areas, shown, selected, bucket }: {
+export const PlanDrawing = memo(function PlanDrawing({ graves, areas, shown, selected, marked, bucket }: {
   readonly graves: readonly Item[];
   readonly areas: readonly PlanArea[];
   readonly shown: ReadonlySet<string>;
   readonly selected: readonly string[];
+  readonly marked: ReadonlySet<string>;
   readonly bucket: number;
 }) {
   const { t } = useTranslation('sites');
@@ -37,12 +38,18 @@ export const PlanDrawing = memo(function PlanDrawing({ graves, areas, shown, sel
         <g key={grave.id} data-grave={grave.id} data-status={grave.status} data-faint={!shown.has(grave.id)} data-selected={selected.includes(grave.id)} className={classes.grave} transform={`translate(${(grave.xMm ?? 0) / 1000} ${(grave.yMm ?? 0) / 1000}) scale(${grow})`}>
           <title>{grave.title === '' ? t('planView.graveLabel', { number: grave.code, status: statusLabel('grave', grave.status) }) : t('planView.graveLabelNamed', { number: grave.code, status: statusLabel('grave', grave.status), name: grave.title })}</title>
           <GraveShape grave={grave} />
+          {marked.has(grave.id) && <Mark />}
           {bucket >= labelsFromScale && <text className={classes.graveNumber} fontSize={letters * 0.95} transform="scale(1 -1)" y={belowOf(grave) + letters}>{grave.code}</text>}
         </g>
       ))}
     </>
   );
 });
+
+/** An exclamation mark beside the grave, upright whatever way it lies: a shape, so that colour is not needed. */
+function Mark() {
+  return <g className={classes.mark} transform="translate(0.62 0.9)"><circle r={0.5} /><path d="M0 0.28V-0.08M0 -0.24V-0.28" /></g>;
+}
 
 /** A grave as it lies: its length along its direction, clockwise from the north of the grid; as measured, else of the usual size. */
 function GraveShape({ grave }: { readonly grave: Item }) {

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAllSubjects, useMayState, useSubject, type SubjectDetail } from '../api/index.ts';
+import { canRead, useAllSubjects, useMayState, useSession, useSubject, type SubjectDetail } from '../api/index.ts';
 import { useParam } from '../app/use-param.ts';
 import { EmptyState, FieldList, FieldView, FormDialog, HistoryTimeline, PageHeader, Photographs, PrintButton, QueryView, Section, SplitView, StatusBadge, SubjectLink, SyntheticBadge } from '../components/index.ts';
 import { kindLabel } from '../format/index.ts';
@@ -22,6 +22,7 @@ export function SitePage() {
 
 function SiteDetail({ detail }: { readonly detail: SubjectDetail }) {
   const { t } = useTranslation(['sites', 'common']);
+  const session = useSession();
   const [form, setForm] = useState<OpenForm>(null);
   const id = detail.subject.id;
   return (
@@ -31,7 +32,10 @@ function SiteDetail({ detail }: { readonly detail: SubjectDetail }) {
         badges={<><StatusBadge kind="site" status={detail.item.status} />{detail.subject.synthetic && <SyntheticBadge />}</>}
         actions={<><SiteActions detail={detail} open={setForm} /><PrintButton /></>}
       />
-      <Section title={t('plan')} actions={<Button component={Link} to={`/sites/${id}/plan`} variant="default" size="sm">{t('common:open')}</Button>}>
+      <Section title={t('plan')} actions={<>
+        {canRead(session, 'burial_record') && <Button component={Link} to={`/sites/${id}/reconciliation`} variant="default" size="sm" mr="xs">{t('reconcile')}</Button>}
+        <Button component={Link} to={`/sites/${id}/plan`} variant="default" size="sm">{t('common:open')}</Button>
+      </>}>
         <SitePlanLoader site={detail} height={420} />
       </Section>
       <SplitView side={(

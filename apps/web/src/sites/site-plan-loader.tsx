@@ -4,10 +4,10 @@ import { subjectQuery, useAllSubjects, type SubjectDetail } from '../api/index.t
 import { EmptyState, QueryView } from '../components/index.ts';
 import { recordOf, numberOf, textOf } from '../format/index.ts';
 import { pointsOf } from './outline.ts';
-import { SitePlan, type PlanArea } from './site-plan.tsx';
+import { SitePlan, type PlanArea, type PlanMarks } from './site-plan.tsx';
 
 /** Gathers areas and graves of a site and draws its plan. */
-export function SitePlanLoader({ site, height, onlyArea }: { readonly site: SubjectDetail; readonly height: number; readonly onlyArea?: string }) {
+export function SitePlanLoader({ site, height, onlyArea, marks }: { readonly site: SubjectDetail; readonly height: number; readonly onlyArea?: string; readonly marks?: PlanMarks }) {
   const { t } = useTranslation('sites');
   const id = site.subject.id;
   const graves = useAllSubjects({ kind: 'grave', 'link.site': id, sort: 'code', ...(onlyArea === undefined ? {} : { 'link.area': onlyArea }) });
@@ -22,7 +22,7 @@ export function SitePlanLoader({ site, height, onlyArea }: { readonly site: Subj
     <QueryView query={graves}>
       {(items) => (items.every((item) => item.xMm === null) && outlines.length === 0 && !details.some((one) => one.isPending)
         ? <EmptyState>{t('planView.noPositions')}</EmptyState>
-        : <SitePlan siteName={site.item.title} graves={items} areas={outlines} height={height} invented={grid['invented'] === true || items.some((item) => item.facets['invented'] === true)} rotationDeg={(numberOf(grid['rotationTenthDeg']) ?? 0) / 10} />)}
+        : <SitePlan siteName={site.item.title} graves={items} areas={outlines} height={height} {...(marks === undefined ? {} : { marks })} invented={grid['invented'] === true || items.some((item) => item.facets['invented'] === true)} rotationDeg={(numberOf(grid['rotationTenthDeg']) ?? 0) / 10} />)}
     </QueryView>
   );
 }

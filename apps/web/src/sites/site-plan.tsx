@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Item } from '../api/index.ts';
@@ -21,19 +21,27 @@ export interface PlanArea {
   readonly points: readonly PlanPoint[];
 }
 
+/** Graves to which the plan draws attention, and why. */
+export interface PlanMarks {
+  readonly label: string;
+  /** What to say of a grave when it is chosen; undefined where it is not marked. */
+  readonly about: (grave: string) => ReactNode;
+}
+
 const zoomStep = 1.4;
 const panStepPx = 60;
 const directions: Readonly<Record<string, Direction>> = { ArrowUp: 'north', ArrowDown: 'south', ArrowLeft: 'west', ArrowRight: 'east' };
 const pans: Readonly<Record<Direction, readonly [number, number]>> = { north: [0, panStepPx], south: [0, -panStepPx], west: [panStepPx, 0], east: [-panStepPx, 0] };
 
 /** The plan of a site: areas and graves by state, to move, zoom, filter and choose by hand, wheel, fingers or keys. */
-export function SitePlan({ siteName, graves, areas, height, invented, rotationDeg }: {
+export function SitePlan({ siteName, graves, areas, height, invented, rotationDeg, marks }: {
   readonly siteName: string;
   readonly graves: readonly Item[];
   readonly areas: readonly PlanArea[];
   readonly height: number;
   readonly invented: boolean;
   readonly rotationDeg: number;
+  readonly marks?: PlanMarks;
 }) {
   const { t } = useTranslation('sites');
   const navigate = useNavigate();
@@ -46,6 +54,7 @@ export function SitePlan({ siteName, graves, areas, height, invented, rotationDe
   const drawn = useMemo(() => graves.filter((grave) => grave.xMm !== null && grave.yMm !== null), [graves]);
   const shown = useMemo(() => new Set(drawn.filter((grave) => passesFilter(grave, filter)).map((grave) => grave.id)), [drawn, filter]);
   const whole = useMemo(() => wholeView(drawn, areas, { width: width || 600, height }), [drawn, areas, width, height]);
+  const marked = useMemo(() => new Set(graves.filter(({ id }) => marks?.about(id) !== undefined).map(({ id }) => id)), [graves, marks]);
   const view = moved ?? whole;
   useEffect(() => {
     const element = frame.current;
@@ -71,7 +80,7 @@ export function SitePlan({ siteName, graves, areas, height, invented, rotationDe
           data-selecting={selecting} onKeyDown={onKeyDown} {...pointer.handlers}
         >
           <g transform={`translate(${width / 2 - view.x * view.scale} ${height / 2 + view.y * view.scale}) scale(${view.scale} ${-view.scale})`}>
-            <PlanDrawing graves={drawn} areas={areas} shown={shown} selected={selected} bucket={bucketOf(view.scale)} />
+            <PlanDrawing graves={drawn} areas={areas} shown={shown} selected={selected} marked={marked} bucket={bucketOf(view.scale)} />
           </g>
           {pointer.rectangle !== null && <rect className={classes.rectangle} x={pointer.rectangle.x} y={pointer.rectangle.y} width={pointer.rectangle.width} height={pointer.rectangle.height} />}
           <PlanOrnaments width={width} height={height} scale={view.scale} rotationDeg={rotationDeg} />
@@ -79,10 +88,12 @@ export function SitePlan({ siteName, graves, areas, height, invented, rotationDe
         <PlanButtons zoomIn={() => zoom(zoomStep)} zoomOut={() => zoom(1 / zoomStep)} whole={() => setMoved(null)} selecting={selecting} setSelecting={setSelecting} />
       </div>
       <PlanLegend graves={graves} filter={filter} setFilter={setFilter} />
+      {marks !== undefined && <p className={classes.note}><span className={classes.markSign} aria-hidden>!</span> {marks.label}</p>}
       {areas.length > 0 && <p className={classes.note}>{areas.map((area) => `${area.code}: ${area.name}`).join(' · ')}</p>}
       {invented && <p className={classes.note}>{t('planView.invented')}</p>}
       {drawn.length < graves.length && <p className={classes.note}>{t('planView.withoutPosition', { count: graves.length - drawn.length })}</p>}
       <PlanSelection chosen={chosen} clear={() => setSelected([])} />
+      {chosen.length === 1 && marks?.about(chosen[0]?.id ?? '')}
     </div>
   );
 

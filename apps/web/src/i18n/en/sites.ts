@@ -3,7 +3,7 @@ export const sites = {
   description: 'Description', stages: 'Stages', stagesNone: 'No stage recorded.', addStage: 'Record a stage', confirmed: 'Confirm', secured: 'Secured', opened: 'Opened', closed: 'Closed',
   locate: 'Record the location', leads: 'Leads', leadsNone: 'No lead recorded.', addLead: 'Record a lead', clearances: 'Clearance of mines and ordnance', clearancesNone: 'No clearance is recorded. Work may go on; each breach is recorded with its reason.', addClearance: 'Record a clearance', clearedUntil: 'valid {{from}} to {{to}}', clearanceStates: { valid: 'valid today', not_yet: 'not valid yet', over: 'no longer valid' }, clearedFrom: 'valid from {{from}}',
   claims: 'What was said about this site', claimsNone: 'No statement of a source is linked with this site.', figures: 'Figures', saidBy: 'by {{name}}', unnamed: 'not named',
-  plan: 'Plan', gravesOf: 'Graves of this site', areas: 'Areas', areasNone: 'No area is defined.', defineArea: 'Define an area', markGrave: 'Mark a grave', correctDescription: 'Correct',
+  plan: 'Plan', reconcile: 'Journal and markers', gravesOf: 'Graves of this site', areas: 'Areas', areasNone: 'No area is defined.', defineArea: 'Define an area', markGrave: 'Mark a grave', correctDescription: 'Correct',
   codeHint: 'Up to 12 letters or digits; it begins every code of remains from here.',
   outlineHint: 'One corner a line: metres east and north of the origin, for example 12,5 30.', outlineBad: 'Line {{line}} is no pair of numbers.', outlineFew: 'At least three corners.',
   inOverview: '{{count}} of {{total}}',

@@ -1,4 +1,5 @@
 import { access } from './access.ts';
+import { advice } from './advice.ts';
 import { administration } from './administration.ts';
 import { codes } from './codes.ts';
 import { common } from './frame.ts';
@@ -14,6 +15,7 @@ import { matches } from './matches.ts';
 import { missing } from './missing.ts';
 import { overview } from './overview.ts';
 import { pedigree } from './pedigree.ts';
+import { reconciliation } from './reconciliation.ts';
 import { recompute } from './recompute.ts';
 import { remains } from './remains.ts';
 import { sites } from './sites.ts';
@@ -24,4 +26,4 @@ import { types } from './types.ts';
 import { units } from './units.ts';
 
 /** Every namespace of this language; add a feature's texts here, in both languages. */
-export const uk = { access, administration, codes, common, controls, decisions, dna, fields, graves, import: importTexts, ledger, links, matches, missing, overview, pedigree, recompute, remains, sites, sources, statuses, tasks, types, units };
+export const uk = { access, administration, advice, codes, common, controls, decisions, dna, fields, graves, import: importTexts, ledger, links, matches, missing, overview, pedigree, reconciliation, recompute, remains, sites, sources, statuses, tasks, types, units };

@@ -3,7 +3,7 @@ export const sites = {
   description: 'Опис', stages: 'Етапи', stagesNone: 'Етапів не записано.', addStage: 'Записати етап', confirmed: 'Підтвердити', secured: 'Взято під охорону', opened: 'Відкрито', closed: 'Закрито',
   locate: 'Записати розташування', leads: 'Повідомлення про місце', leadsNone: 'Повідомлень не записано.', addLead: 'Записати повідомлення', clearances: 'Розмінування', clearancesNone: 'Розмінування не записано. Роботи можуть тривати; кожне відхилення записується з причиною.', addClearance: 'Записати розмінування', clearedUntil: 'чинне від {{from}} до {{to}}', clearanceStates: { valid: 'чинне сьогодні', not_yet: 'ще не чинне', over: 'уже не чинне' }, clearedFrom: 'чинне від {{from}}',
   claims: 'Що сказано про це місце', claimsNone: 'Жодне твердження з джерел не пов’язане з цим місцем.', figures: 'Числа', saidBy: 'хто: {{name}}', unnamed: 'не названо',
-  plan: 'План', gravesOf: 'Могили цього місця', areas: 'Ділянки', areasNone: 'Ділянок не визначено.', defineArea: 'Визначити ділянку', markGrave: 'Позначити могилу', correctDescription: 'Виправити',
+  plan: 'План', reconcile: 'Журнал і знаки', gravesOf: 'Могили цього місця', areas: 'Ділянки', areasNone: 'Ділянок не визначено.', defineArea: 'Визначити ділянку', markGrave: 'Позначити могилу', correctDescription: 'Виправити',
   codeHint: 'До 12 літер або цифр; з нього починається кожен код останків звідси.',
   outlineHint: 'Один кут у рядку: метри на схід і на північ від початку, наприклад 12,5 30.', outlineBad: 'Рядок {{line}} не є парою чисел.', outlineFew: 'Потрібно щонайменше три кути.',
   inOverview: '{{count}} із {{total}}',

@@ -1,0 +1,16 @@
+/** Burial journal, markers, graves and remains laid over each other. */
+export const reconciliation = {
+  title: 'Journal, markers, graves, remains', explained: 'Four lists that should tell of the same burials. Links are proposals; every mismatch stays until a person explains it, and an explanation is kept and can be taken back.',
+  summary: 'Lines of the journal: {{journal}}; graves: {{graves}}; individuals found: {{individuals}}. Mismatches that wait for a person: {{open}} of {{of}}.', noJournal: 'No line of a burial journal is in the register yet. Import the list, or type the lines.', lines: 'Lines of burial journals',
+  addLine: 'Add a line of the journal', importJournal: 'Import a journal', table: 'In one table', onPlan: 'On the plan', marked_one: '{{count}} grave with a mismatch nobody explained', marked_other: '{{count}} graves with a mismatch nobody explained',
+  grave: 'Grave', journal: 'Journal', marker: 'Marker', found: 'Found', mismatches: 'What does not agree', noGrave: 'no grave', nothing: 'nothing', agrees: 'Nothing disagrees.', counts: 'found {{found}}, listed {{listed}}', withoutNumber: 'no number', born: 'born {{date}}', died: 'died {{date}}', people_one: '{{count}} person', people_other: '{{count}} people', decided: 'decided', disputed: 'different statements',
+  look: 'Look and decide', lookTitle: 'One line of the table', explain: 'Explain', explainedBy: 'Explained:', undo: 'Take back', undoExplained: 'What was decided stays on record as withdrawn; the mismatch waits for a person again.', explainKept: 'The explanation is for exactly this mismatch. If another body or another marker is found, that is a new one.',
+  linked: 'Line of the journal for this grave', alternatives: 'What it could be instead', itIs: 'It is this grave', itIsNot: 'It is not this grave', layToGrave: 'Lay to another grave', decisions: 'What people decided', liesHere: 'This grave:', liesElsewhere: 'Not this grave:', contradicted: 'Another decision says the opposite; neither is followed.', stale: 'What it was about is not in the lists any more.', sum: 'together {{sum}}',
+  weight: { number: 'number', marker_name: 'name on the marker', papers_name: 'name in papers', sex: 'sex', birth: 'birth', death: 'death' },
+  series: 'Not about one grave', seriesCount: 'Waiting for a person: {{open}} of {{of}}',
+  shows: { label: 'Show', open: 'mismatches that wait', explained: 'explained mismatches', all: 'every line' }, kind: 'Kind of mismatch', everyKind: 'every kind', text: 'Number or name', noLines: 'No line fits.', more: 'Show more ({{left}} left)',
+  kinds: {
+    number_missing: 'number missing in the series', number_twice: 'number twice', number_not_read: 'number not readable', numbers_differ: 'numbers differ', sex_differs: 'sex differs', marker_names_another: 'marker names another', papers_name_another: 'papers name another', dates_differ: 'dates differ', markers_disagree: 'readings of the marker disagree',
+    more_found_than_listed: 'more found than listed', fewer_found_than_listed: 'fewer found than listed', nobody_found: 'nobody found', grave_without_journal: 'grave without a line', journal_without_grave: 'line without a grave', marker_without_grave: 'marker without a grave', individual_without_grave: 'remains without a grave',
+  },
+} as const;
