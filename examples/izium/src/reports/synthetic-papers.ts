@@ -55,13 +55,13 @@ export const syntheticPapers: readonly SyntheticPaper[] = [
     title: 'Synthetic document 2: a telephone call on Monday', outlet: 'Invented Wire (synthetic outlet)', language: 'en', publishedOn: '2022-09-19',
     paragraphs: [
       'This text was invented for a demonstration: neither its people nor its figures ever were.',
-      'The search team has marked 445 graves at the burial ground, its spokeswoman Yaryna Vyhadana said on Monday.',
+      'The search team has counted 445 graves at the burial ground, its spokeswoman Yaryna Vyhadana said on Monday.',
       'She said that 74 bodies had been taken out of the graves.',
     ],
     claims: [
       {
-        key: 's2.445', passage: 'The search team has marked 445 graves at the burial ground', quoteType: 'indirect', speaker: spokeswoman('Yaryna Vyhadana'), saidOn: '2022-09-19', quantities: [{ bound: 'exact', value: '445', unit: 'graves' }],
-        words: { en: 'The search team has marked 445 graves at the burial ground (synthetic).', uk: 'Пошукова група позначила на місці поховання 445 могил (синтетично).' },
+        key: 's2.445', passage: 'The search team has counted 445 graves at the burial ground', quoteType: 'indirect', speaker: spokeswoman('Yaryna Vyhadana'), saidOn: '2022-09-19', quantities: [{ bound: 'exact', value: '445', unit: 'graves' }],
+        words: { en: 'The search team has counted 445 graves at the burial ground (synthetic).', uk: 'Пошукова група нарахувала на місці поховання 445 могил (синтетично).' },
       },
       {
         key: 's2.74', passage: '74 bodies had been taken out of the graves', quoteType: 'indirect', speaker: spokeswoman('Yaryna Vyhadana'), saidOn: '2022-09-19', quantities: [{ bound: 'exact', value: '74', unit: 'bodies' }],
