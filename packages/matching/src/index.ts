@@ -1,6 +1,8 @@
-export { assembleRunInput, hasWithdrawnConsent, type RunSubjects } from './dna/assemble.ts';
+export { adviceInput, adviceMarkers, listAdvice, type AdviceChoice, type AdvisedCase } from './dna/advice.ts';
+export { assembleFamily, assembleRunInput, hasWithdrawnConsent, type RunSubjects } from './dna/assemble.ts';
 export { explainPair, exportPair, locatePair, type Alternative, type LocatedPair, type PairExplanation, type PairKey } from './dna/explain.ts';
 export { explainJointly, type JointAnswer } from './dna/joint.ts';
+export { relations, relationTo, type Relation } from './dna/relation.ts';
 export { prepareFamily, runDna, type RunOptions } from './dna/run.ts';
 export {
   type DirectPair, type DroppedProfile, type DroppedProfileReason, type FailedComparison, type LeftOutFamily, type LeftOutReason,

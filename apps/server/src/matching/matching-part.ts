@@ -7,6 +7,8 @@ import { findWorkerProgram, startWorkerChild } from '../jobs/start-worker-child.
 import { addDecisionPart } from '../decision/decision-part.ts';
 import { addReportRoutes } from '../report/routes.ts';
 import type { ServerContext } from '../http/context.ts';
+import { addAdviceRoutes } from './advice-routes.ts';
+import { Calculator } from './calculator.ts';
 import { jobWork } from './compute-run.ts';
 import { recordRun } from './record-run.ts';
 import { addMatchingRoutes } from './routes.ts';
@@ -31,6 +33,8 @@ export function matchingPart(options: MatchingOptions = { worker: 'child' }): Se
     addJobRoutes(app, context, desk);
     addMatchingRoutes(app, context, { desk, inputs });
     addSiteRoutes(app, context);
+    const calculator = new Calculator(options.worker === 'inside' ? null : findWorkerProgram(import.meta.dirname));
+    addAdviceRoutes(app, context, { inputs, calculator });
     addDecisionPart(app, context, { inputs });
     addReportRoutes(app, context, { inputs });
     context.onLogReplaced.push((tx) => deleteAllJobs(tx));
@@ -42,6 +46,7 @@ export function matchingPart(options: MatchingOptions = { worker: 'child' }): Se
     });
     app.addHook('onClose', async () => {
       await stopWorker();
+      await calculator.close();
       await desk.close();
     });
   };

@@ -27,7 +27,12 @@ export async function withheldFamilies(tx: Database, { worker, inputs }: Consent
 
 /** @throws Problem `matching.consent_withdrawn` when a pair is of a family that is withheld */
 export function refuseWithheld({ explanation }: Pick<ComputedCandidate, 'explanation'>, withheld: ReadonlySet<string>): void {
-  if (withheld.has(explanation.family)) refuse('matching.consent_withdrawn');
+  refuseWithheldFamily(explanation.family, withheld);
+}
+
+/** @throws Problem `matching.consent_withdrawn` */
+export function refuseWithheldFamily(family: string, withheld: ReadonlySet<string>): void {
+  if (withheld.has(family)) refuse('matching.consent_withdrawn');
 }
 
 /** The description of a pair without those of its rivals that are withheld. */

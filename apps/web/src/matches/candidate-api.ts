@@ -35,9 +35,12 @@ export const nameReason = z.object({
   role: z.enum(['surname', 'given', 'patronymic', 'unknown']), a: z.string().nullable(), b: z.string().nullable(), log10Lr: z.number(), score: z.number(),
   changes: z.array(z.object({ a: z.string(), b: z.string(), cause: z.enum(['handwriting', 'reading', 'keyboard', 'by-ear', 'doubling', 'swap', 'unexplained']) })),
 });
+const words = z.object({ en: z.string(), uk: z.string() });
+/** Kinds of evidence besides DNA, in the order in which they are shown. */
+export const weighedKinds = ['name', 'sex', 'birth', 'height', 'hair', 'eyes', 'teeth', 'numbers', 'seen', 'place', 'military', 'marks', 'clothing', 'belongings'] as const;
 const weighedRow = z.object({
-  kind: z.enum(['name', 'sex', 'birth', 'height', 'seen', 'place', 'military', 'marks', 'clothing']), state: z.enum(['weighed', 'not_recorded', 'people_disagree']),
-  log10Lr: z.number(), reported: json, found: json, details: z.record(z.string(), z.number()), nameReasons: z.array(nameReason),
+  kind: z.enum(weighedKinds), state: z.enum(['weighed', 'not_recorded', 'people_disagree']),
+  log10Lr: z.number(), reported: json, found: json, details: z.record(z.string(), z.number()), explained: z.object({ sides: z.object({ reported: words, found: words }).nullable(), why: z.array(words) }), nameReasons: z.array(nameReason),
 });
 /** One kind of evidence besides DNA with its weight. */
 export type WeighedRow = z.infer<typeof weighedRow>;
@@ -85,11 +88,16 @@ export interface PairAddress {
   readonly family?: string | undefined;
 }
 
+/** The pair below the server's address. */
+export function candidatePath({ run, remains, person }: PairAddress): string {
+  return `/candidates/${run}/${remains}/${person}`;
+}
+
 export function candidateQuery(pair: PairAddress) {
   const { run, remains, person, family } = pair;
   return queryOptions({
     queryKey: ['candidate', run, remains, person, family ?? null],
-    queryFn: ({ signal }) => request(`/candidates/${run}/${remains}/${person}${queryOf({ family })}`, candidateDetail, { signal }),
+    queryFn: ({ signal }) => request(`${candidatePath(pair)}${queryOf({ family })}`, candidateDetail, { signal }),
   });
 }
 
@@ -102,14 +110,15 @@ const joint = z.object({
 export type JointAnswer = z.infer<typeof joint>;
 
 /** Asked for on demand: it takes up to seconds. */
-export function jointQuery({ run, remains, person, family }: PairAddress) {
+export function jointQuery(pair: PairAddress) {
+  const { run, remains, person, family } = pair;
   return queryOptions({
     queryKey: ['candidate', run, remains, person, family ?? null, 'joint'],
-    queryFn: ({ signal }) => request(`/candidates/${run}/${remains}/${person}/joint${queryOf({ family })}`, joint, { signal }),
+    queryFn: ({ signal }) => request(`${candidatePath(pair)}/joint${queryOf({ family })}`, joint, { signal }),
   });
 }
 
 /** The file of the calculation, as a path below the server's address; every download is logged. */
-export function casePath({ run, remains, person, family }: PairAddress): string {
-  return `/candidates/${run}/${remains}/${person}/case.json${queryOf({ family })}`;
+export function casePath(pair: PairAddress): string {
+  return `${candidatePath(pair)}/case.json${queryOf({ family: pair.family })}`;
 }

@@ -9,10 +9,11 @@ import { Code, PageHeader, PrintButton, QueryView, Section, SubjectLink, Synthet
 import { PedigreeChart } from '../components/pedigree/index.ts';
 import { formatNumber, textOf } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
+import { AdvicePanel } from '../advice/index.ts';
 import { reasonWords } from '../dna/reason-words.ts';
 import { AllEvidencePanel } from './all-evidence-panel.tsx';
 import { AlternativesList } from './alternatives-list.tsx';
-import { casePath, candidateQuery, type CandidateDetail, type PairAddress } from './candidate-api.ts';
+import { candidatePath, casePath, candidateQuery, type CandidateDetail, type PairAddress } from './candidate-api.ts';
 import { ContradictionsFirst } from './contradictions-first.tsx';
 import { EvidenceTable } from './evidence-table.tsx';
 import { ExcludeDialog } from './exclude-dialog.tsx';
@@ -34,7 +35,7 @@ export function CandidatePage() {
 }
 
 function Candidate({ pair, detail }: { readonly pair: PairAddress; readonly detail: CandidateDetail }) {
-  const { t } = useTranslation('matches');
+  const { t } = useTranslation(['matches', 'advice']);
   const { remains, person } = detail;
   const mayDraw = useHasRole('laboratory', 'analyst', 'board');
   const people = detail.pedigree.members.map((member) => ({ ...member, typed: member.profile !== null }));
@@ -49,6 +50,7 @@ function Candidate({ pair, detail }: { readonly pair: PairAddress; readonly deta
       <ContradictionsFirst detail={detail} />
       <TwoSides detail={detail} />
       <Section title={t('weight.title')}><WeightPanel lnLr={detail.lnLr} prior={detail.prior} threshold={detail.threshold} markersUsed={detail.markersUsed} confirmation={detail.confirmation.kind} /></Section>
+      {!detail.meetsThreshold && <Section title={t('advice:title')}><AdvicePanel path={candidatePath(pair)} family={pair.family} of="candidate" /></Section>}
       {detail.weighed !== null && <Section title={t('weighed.title')}><AllEvidencePanel weighed={detail.weighed} /></Section>}
       <Section title={t('other.title')}><EvidenceTable rows={detail.evidence} /></Section>
       <Section title={t('alternatives.title')}><AlternativesList detail={detail} /></Section>

@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMayState, useSubject, type SubjectDetail } from '../api/index.ts';
+import { useHasRole, useMayState, useSubject, type SubjectDetail } from '../api/index.ts';
 import { useParam } from '../app/use-param.ts';
 import { CorrectableFields, EmptyState, FormDialog, HistoryTimeline, LinkedSubjects, OriginLine, PageHeader, Photographs, QueryView, Section, SplitView, StatementButton, StatementForm, StatusBadge, SyntheticBadge } from '../components/index.ts';
 import { ChoiceControl, ProseControl } from '../controls/index.ts';
 import { codeLabel, recordOf, textOf } from '../format/index.ts';
+import { AdvicePanel } from '../advice/index.ts';
 import { SamplesSection } from '../remains/samples-section.tsx';
 import { compareReports, describedFields } from './compare-reports.ts';
 import { PersonFamily } from './person-family.tsx';
@@ -22,8 +23,10 @@ export function PersonPage() {
 }
 
 function PersonView({ detail }: { readonly detail: SubjectDetail }) {
-  const { t } = useTranslation(['missing', 'common']);
+  const { t } = useTranslation(['missing', 'common', 'advice']);
   const mayState = useMayState();
+  const mayAskAdvice = useHasRole('family_liaison', 'laboratory', 'analyst', 'board');
+  const hasFamily = detail.linked.some((one) => one.item.kind === 'family');
   const description = useDescriptionFields();
   const report = useReportFields();
   const [adding, setAdding] = useState(false);
@@ -60,6 +63,7 @@ function PersonView({ detail }: { readonly detail: SubjectDetail }) {
         <Section title={t('reports')}>
           <SideBySide label={t('reports')} rows={compareReports(reports)} heads={reports.map((one) => <ReportHead key={one.entry} report={one} />)} />
         </Section>
+        {mayAskAdvice && hasFamily && <Section title={t('advice:title')}><AdvicePanel path={`/persons/${subject.id}`} of="person" /></Section>}
         <Section title={t('common:photographs.title')}><Photographs detail={detail} /></Section>
         <Section title={t('common:history.title')}><HistoryTimeline detail={detail} /></Section>
       </SplitView>

@@ -104,12 +104,14 @@ function assembleFamilies(subjects: readonly Subject[], byRelative: ReadonlyMap<
   for (const subject of [...subjects].sort(byId)) {
     const family = assembleFamily(subject, byRelative);
     if (typeof family === 'string') leftOut.push({ family: subject.id, reason: family });
+    else if (family.members.every((member) => member.profile === null)) leftOut.push({ family: subject.id, reason: 'nobody_typed' });
     else families.push(family);
   }
   return { families, leftOut };
 }
 
-function assembleFamily(family: Subject, byRelative: ReadonlyMap<string, string>): RunFamily | LeftOutFamily['reason'] {
+/** A family as a run computes with it, also where nobody is typed yet; or why there is no computing with it. @param byRelative profile of each relative */
+export function assembleFamily(family: Subject, byRelative: ReadonlyMap<string, string>): RunFamily | Exclude<LeftOutFamily['reason'], 'nobody_typed'> {
   if (family.disagreements.includes('pedigree') || family.disagreements.includes('missing')) return 'pedigree_disagrees';
   const pedigree = agreedValue(family, 'pedigree') as readonly PedigreeMember[] | undefined;
   const listed = (agreedValue(family, 'missing') ?? []) as readonly string[];
@@ -120,11 +122,11 @@ function assembleFamily(family: Subject, byRelative: ReadonlyMap<string, string>
     profile: member.relative === undefined ? null : (byRelative.get(member.relative) ?? null),
   }));
   const missing = members.flatMap((member) => (member.person !== null && listed.includes(member.person) ? [{ person: member.person, member: member.id }] : []));
-  if (missing.length === 0) return 'missing_not_in_pedigree';
-  return members.every((member) => member.profile === null) ? 'nobody_typed' : { family: family.id, members, missing };
+  return missing.length === 0 ? 'missing_not_in_pedigree' : { family: family.id, members, missing };
 }
 
-function runMarkers(table: FrequencyTable, parameters: RunParameters, names: readonly string[]): Marker[] {
+/** Markers of a table as a run with these parameters calculates with them. */
+export function runMarkers(table: FrequencyTable, parameters: Pick<RunParameters, 'mutation'>, names: readonly string[]): Marker[] {
   return markersFrom({ table, names, mutation: (marker) => mutationOf(parameters.mutation, marker) }).map(withoutZeros);
 }
 

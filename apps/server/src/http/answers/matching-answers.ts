@@ -62,6 +62,16 @@ const reconciliation = z.strictObject({
   names: z.array(z.strictObject({ id, kind: z.string(), code: z.string(), title: z.string() })), synthetic: z.boolean(),
 });
 
+const advice = z.strictObject({
+  threshold: z.number(), expectedMissing: count, table: z.string(), markers: count, kit: z.string().nullable(),
+  choices: z.array(z.looseObject({ id: z.string(), kind: z.enum(['relative', 'kit', 'second_bone']), label: z.string().nullable(), relative: id.nullable(), asking: z.string().nullable() })),
+});
+const simulated = z.strictObject({ mean: z.number().nullable(), standardError: z.number().nullable() });
+const adviceResult = z.strictObject({
+  log10Lr: simulated, quantiles: z.array(z.number().nullable()), passes: simulated, passesFalsely: simulated, exclusionPower: simulated, simulations: count, seed: count,
+});
+const adviceOfChoice = z.strictObject({ now: adviceResult, after: adviceResult });
+
 /** Jobs, runs, candidates. */
 export const matchingAnswers = {
   'GET /api/frequency-tables': { 200: z.strictObject({ default: z.string(), tables: z.array(z.looseObject({ id: z.string(), name: z.string(), source: z.string(), shipped: z.boolean(), markers: z.array(z.string()) })) }) },
@@ -77,6 +87,10 @@ export const matchingAnswers = {
     }),
   },
   'GET /api/candidates/:run/:remains/:person': { 200: candidate },
+  'GET /api/candidates/:run/:remains/:person/advice': { 200: advice },
+  'GET /api/candidates/:run/:remains/:person/advice/choice': { 200: adviceOfChoice },
+  'GET /api/persons/:person/advice': { 200: advice },
+  'GET /api/persons/:person/advice/choice': { 200: adviceOfChoice },
   'GET /api/candidates/:run/:remains/:person/joint': { 200: joint },
   'GET /api/sites/:id/reconciliation': { 200: reconciliation },
   'GET /api/duplicates': { 200: z.strictObject({ items: z.array(duplicatePair), next: count.nullable(), total: count, open: count }) },

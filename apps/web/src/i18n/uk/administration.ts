@@ -48,7 +48,7 @@ export const administration = {
       register: { exported: 'вивантаження', searched: 'пошук у реєстрі' },
       file: { exported: 'вивантаження оригіналу файла', read: 'перегляд файла' },
       run: { requested: 'запуск порівняння', read: 'перегляд порівняння' }, job: { cancelled: 'скасування завдання' },
-      candidates: { listed: 'перелік кандидатів порівняння' }, duplicates: { listed: 'перелік повідомлень, що можуть стосуватися однієї особи' }, candidate: { read: 'перегляд кандидата', exported: 'вивантаження обчислення' },
+      candidates: { listed: 'перелік кандидатів порівняння' }, advice: { read: 'запит, що допомогло б справі зниклої особи' }, duplicates: { listed: 'перелік повідомлень, що можуть стосуватися однієї особи' }, candidate: { read: 'перегляд кандидата', exported: 'вивантаження обчислення' },
       identification: { read: 'перегляд ідентифікації', checked: 'перевірка пропозиції ідентифікації' },
       certificate: { printed: 'друк свідоцтва' }, label: { printed: 'друк етикетки' },
       frequency_table: { added: 'додавання таблиці частот' }, demonstration: { removed: 'вилучення демонстрації' },

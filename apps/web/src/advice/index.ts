@@ -1,0 +1,1 @@
+export { AdvicePanel } from './advice-panel.tsx';

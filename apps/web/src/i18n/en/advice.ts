@@ -1,0 +1,26 @@
+export const advice = {
+  title: 'What would help',
+  explained: {
+    candidate: 'DNA is below the threshold of {{threshold}} here. By simulation on this family: what would bring it over, if these remains are this person.',
+    person: 'By simulation on this family: how often DNA would reach the threshold of {{threshold}} once the remains of this person are found and typed, and what would make that more likely. No genotype is shown.',
+  },
+  start_one: 'Compute {{count}} choice', start_other: 'Compute {{count}} choices', progress: 'Progress of the calculation', doneOf: '{{done}} of {{total}} computed',
+  nobody: 'Everybody of this family who could help is typed or missing, and no kit known here adds a marker.',
+  now: { candidate: 'As it stands, the case stays below the threshold.', person: 'With those typed now, DNA would reach the threshold {{share}}.' },
+  brings: { candidate: '{{what}} would bring DNA over the threshold {{share}}, if these remains are this person.', person: '{{what}} would let DNA reach the threshold {{share}}.' },
+  sample: 'A sample from {{who}}', sampleNamed: 'A sample from {{who}} ({{label}})',
+  kit_one: 'Typing remains and relatives with {{kit}}, {{count}} more marker,', kit_other: 'Typing remains and relatives with {{kit}}, {{count}} more markers,',
+  bone_one: 'Another bone of the same body that gives the {{count}} lacking marker', bone_other: 'Another bone of the same body that gives the {{count}} lacking markers',
+  share: { never: 'almost never', always: 'almost always', ofTen: 'in about {{n}} of 10 cases', ofHundred: 'in about {{n}} of 100 cases' },
+  asking: { can_be_asked: 'recorded as alive', not_known_alive: 'not known whether alive', dead: 'has died: only a stored sample could help', refused: 'has refused', consent_withdrawn: 'has withdrawn consent' },
+  openRelative: 'Open',
+  from: {
+    father: 'the father', mother: 'the mother', son: 'a son', daughter: 'a daughter', child: 'a child', brother: 'a full brother', sister: 'a full sister', sibling: 'a full brother or sister', half_brother: 'a half brother', half_sister: 'a half sister', half_sibling: 'a half brother or sister',
+    grandson: 'a grandson', granddaughter: 'a granddaughter', grandchild: 'a grandchild', paternal_grandfather: 'the father’s father', paternal_grandmother: 'the father’s mother', maternal_grandfather: 'the mother’s father', maternal_grandmother: 'the mother’s mother',
+    paternal_uncle: 'a brother of the father', paternal_aunt: 'a sister of the father', maternal_uncle: 'a brother of the mother', maternal_aunt: 'a sister of the mother', nephew: 'a nephew', niece: 'a niece', siblings_child: 'a child of a brother or sister', cousin: 'a cousin', partner: 'the other parent of a child', relative: 'a relative',
+  },
+  markersOfCase_one: 'Typed at the {{count}} marker of the case.', markersOfCase_other: 'Typed at the {{count}} markers of the case.',
+  markersOfKit_one: 'Nobody is typed yet: computed as if with {{kit}}, {{count}} marker.', markersOfKit_other: 'Nobody is typed yet: computed as if with {{kit}}, {{count}} markers.',
+  terms: 'Frequencies: {{table}}. Prior 1 in {{n}}, threshold {{threshold}}. Without the subpopulation correction (θ = 0). One choice at a time; two together are not two added.',
+  table: { title: 'Numbers with standard errors', choice: 'Choice', now: 'as it stands', log10Lr: 'log10 LR, mean', range: '5 % … 95 %', passes: 'reaches the threshold, if it is this person', falsely: 'reaches it, if it is a stranger', excludes: 'a stranger is excluded', simulated: '{{n}} simulated outcomes each, seed {{seed}}; the same input gives the same numbers.' },
+} as const;

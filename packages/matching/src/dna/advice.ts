@@ -1,0 +1,102 @@
+import { canonicalMarkerName, kitMarkers, type AdviceInput, type AdviceOption, type FrequencyTable, type Observation, type Profile } from '@imena/kinship';
+import { runMarkers } from './assemble.ts';
+import { relationTo, type Relation } from './relation.ts';
+import { policiesOf, type RunFamily, type RunInput, type RunProfile } from './types.ts';
+
+/** One thing that could be done for a case below the threshold. */
+export type AdviceChoice =
+  | { readonly id: string; readonly kind: 'relative'; readonly member: string; readonly relation: Relation }
+  /** Typed relatives and remains are typed with a kit; `markers` are those the case lacks. */
+  | { readonly id: string; readonly kind: 'kit'; readonly kit: string; readonly markers: readonly string[] }
+  /** Another bone of the same body; `markers` are those that relatives have and the remains lack. */
+  | { readonly id: string; readonly kind: 'second_bone'; readonly markers: readonly string[] };
+
+/** The family in question, with the remains where there are some. */
+export interface AdvisedCase {
+  readonly input: Pick<RunInput, 'parameters' | 'references'>;
+  readonly family: Pick<RunFamily, 'family' | 'members' | 'missing'>;
+  readonly member: string;
+  readonly remains: RunProfile | null;
+  readonly table: FrequencyTable;
+}
+
+/** Kits offered: those that add most; more of them differ little. */
+const mostKits = 2;
+/** Simulated outcomes of each choice: a share is known to about 1.5 percent points. */
+const simulations = 1000;
+const seed = 1;
+
+/**
+ * The choices there are: every relative without a profile who is not missing themselves, a second bone where the remains
+ * lack markers that relatives have, and the kits that add most markers. Whether somebody lives or agrees is for people.
+ */
+export function listAdvice(of: AdvisedCase): AdviceChoice[] {
+  const { family, member, remains } = of;
+  const missing = new Set(family.missing.map((one) => one.member));
+  const relatives = family.members.filter((one) => one.profile === null && one.id !== member && !missing.has(one.id));
+  const typed = typedMarkers(of);
+  const lacking = remains === null ? [] : typed.filter((name) => !isSeen(remains.genotypes[name]));
+  return [
+    ...relatives.map((one): AdviceChoice => ({ id: `relative:${one.id}`, kind: 'relative', member: one.id, relation: relationTo(family.members, one.id, member) })),
+    ...(lacking.length === 0 ? [] : [{ id: 'second_bone', kind: 'second_bone' as const, markers: lacking }]),
+    ...(isAnybodyTyped(of) ? kitsBeyond(of, typed) : []),
+  ];
+}
+
+/** The markers that a sample of a relative would be typed at: those of the case, or where nobody is typed yet those of the richest kit. */
+export function adviceMarkers(of: AdvisedCase): { readonly markers: readonly string[]; readonly kit: string | null } {
+  if (isAnybodyTyped(of) || of.remains !== null) return { markers: typedMarkers(of), kit: null };
+  const [richest] = kitsBeyond(of, []);
+  return richest?.kind === 'kit' ? { markers: richest.markers, kit: richest.kit } : { markers: [], kit: null };
+}
+
+/**
+ * What kinship's advice is asked for one choice. Without the subpopulation correction, which it does not know: LRs come
+ * out somewhat larger than those of a run with theta.
+ * @param threshold posterior that DNA must reach, 0..1
+ */
+export function adviceInput(of: AdvisedCase, choice: AdviceChoice, threshold: number): AdviceInput {
+  const { input: { parameters, references }, family, member, remains, table } = of;
+  const individuals = family.members.map(({ id, father, mother, sex, profile }) => ({ id, father, mother, sex, ...(profile === null || id === member ? {} : { profile }) }));
+  const used = new Set(individuals.map((one) => one.profile));
+  const profiles = Object.fromEntries(references.flatMap((one): [string, Profile][] => (used.has(one.profile) ? [[one.profile, one.genotypes]] : [])));
+  return {
+    pedigree: { name: family.family, individuals }, missing: member, profiles, markers: runMarkers(table, parameters, adviceMarkers(of).markers), policies: policiesOf(parameters),
+    ...(remains === null ? {} : { remains: remains.genotypes }), options: [optionOf(of, choice)],
+    lnThreshold: Math.log(threshold / (1 - threshold)) + Math.log(parameters.expectedMissing - 1), simulations, seed,
+  };
+}
+
+function optionOf({ input, table }: AdvisedCase, choice: AdviceChoice): AdviceOption {
+  switch (choice.kind) {
+    case 'relative': return { kind: 'relative', id: choice.member };
+    case 'second_bone': return { kind: 'secondBone', markers: choice.markers };
+    case 'kit': return { kind: 'markers', name: choice.kit, markers: runMarkers(table, input.parameters, choice.markers) };
+  }
+}
+
+/** Markers with frequencies at which the remains or a relative is typed, in the order of the table. */
+function typedMarkers({ input, family, remains, table }: AdvisedCase): string[] {
+  const placed = new Set(family.members.map((one) => one.profile));
+  const typed = [...input.references.filter((one) => placed.has(one.profile)), ...(remains === null ? [] : [remains])];
+  return namesOf(table).filter((name) => typed.some((one) => isSeen(one.genotypes[name])));
+}
+
+function isAnybodyTyped({ family, member }: AdvisedCase): boolean {
+  return family.members.some((one) => one.profile !== null && one.id !== member);
+}
+
+function kitsBeyond({ table }: AdvisedCase, typed: readonly string[]): AdviceChoice[] {
+  const known = namesOf(table);
+  const kits = Object.entries(kitMarkers()).map(([kit, names]) => ({ kit, markers: known.filter((name) => names.map(canonicalMarkerName).includes(name) && !typed.includes(name)) }));
+  const adding = kits.filter((one) => one.markers.length > 0).sort((a, b) => b.markers.length - a.markers.length || (a.kit < b.kit ? -1 : 1));
+  return adding.slice(0, mostKits).map(({ kit, markers }) => ({ id: `kit:${kit}`, kind: 'kit', kit, markers }));
+}
+
+function namesOf(table: FrequencyTable): string[] {
+  return table.markers.map((marker) => canonicalMarkerName(marker.name));
+}
+
+function isSeen(observation: Observation | undefined): boolean {
+  return observation?.some((allele) => allele !== null) ?? false;
+}
