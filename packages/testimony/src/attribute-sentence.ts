@@ -60,11 +60,14 @@ function step(state: State, at: number): number {
     if (next !== null) return next;
   }
   const putIt = phraseLength(reading, at, language.putIt);
-  const cue = putIt > 0 ? putItCue : language.cues.get(norm);
+  const listed = putIt > 0 ? putItCue : language.cues.get(norm);
+  const cue = listed?.kind === 'call' && language.askedFor.has(normAt(tokens, at + 1)) ? askCue : listed;
   if (cue === undefined || tokens[at]?.isCapital || isNoCue(state, at)) return at + 1;
   return readCue(state, at, cue) ?? at + 1;
 }
 
+/** "called for", "called on". */
+const askCue: Cue = { lemma: 'ask', kind: 'ask', takes: 'object', modality: 'intent' };
 const putItCue: Cue = { lemma: 'say', kind: 'say', takes: 'anything', modality: null };
 
 /** After an interrupted quotation the next one goes on with the same source. */
@@ -124,10 +127,24 @@ function placeAccording(state: State, at: number, after: number, source: SourceA
     return source.to;
   }
   state.open = null;
+  if (normAt(reading.tokens, source.to) === ',' && !hasFinite(reading, state.cursor, at) && quotationBefore(reading, at) === null && hasFinite(reading, source.to, end)) return aroundSource(state, found, source.to);
   push(state, found, state.cursor, at);
   state.last = found;
   state.cursor = source.to;
   return source.to;
+}
+
+/** "The final count, according to the mayor, is 40"; "His last words, according to a guard, were that “…”". */
+function aroundSource(state: State, source: Source, to: number): number {
+  const { reading, end } = state;
+  let at = to + 1;
+  while (at < end && reading.language.passive.has(normAt(reading.tokens, at))) at++;
+  if (at > to + 1 && reading.language.that.has(normAt(reading.tokens, at))) {
+    push(state, source, at + 1, end);
+    state.cursor = end;
+    return end;
+  }
+  return parenthesis(state, source);
 }
 
 /** "was quoted (by X) as saying". */
@@ -210,9 +227,10 @@ function readCue(state: State, at: number, cue: Cue): number | null {
   const inverted = invertedSubject(state, at, cue);
   if (inverted !== null) return inverted;
   const floor = state.open === null ? state.cursor : state.open.from;
-  const subject = subjectBefore(reading, at, floor);
-  if (subject === null) return null;
-  const adjuncts = withObject(reading, readAdjuncts(reading, at + Math.max(1, phraseLength(reading, at, reading.language.putIt)), { end, cue }), { cue, end });
+  const plainSubject = subjectBefore(reading, at, floor);
+  if (plainSubject === null) return null;
+  const subject = withManner(reading, plainSubject, state.cursor);
+  const adjuncts = withObject(reading, readAdjuncts(reading, at + Math.max(1, phraseLength(reading, at, reading.language.putIt)), { end, cue }), { cue, at: at + 1, end });
   const found = base(state, subject, adjuncts, { from: at, to: at + 1 }, cue);
   if (state.open !== null) return closeOrContrast(state, { subject, adjuncts, found, cue, at });
   const left = hasWords(reading, state.cursor, subject.from);
@@ -226,7 +244,15 @@ function readCue(state: State, at: number, cue: Cue): number | null {
     return null;
   }
   if (isFinishedBefore(state, subject, adjuncts)) push(state, { ...found, rule: 'cue.back' }, state.cursor, subject.from);
-  return canLead(state, cue, adjuncts) ? lead(state, { ...found, ...figureContent(state, cue, adjuncts) }, adjuncts, adjuncts.opens === null && cue.takes !== 'anything') : null;
+  return canLead(state, cue, adjuncts, left ? 'after-words' : 'first') ? lead(state, { ...found, ...figureContent(state, cue, adjuncts) }, adjuncts, adjuncts.opens === null && cue.takes !== 'anything') : null;
+}
+
+/** "…," as X put it; "…" was how X put it: the words of manner belong to the source. */
+function withManner({ tokens, language }: Reading, subject: Subject, floor: number): Subject {
+  let { from } = subject;
+  if (language.clauseOpeners.has(normAt(tokens, from - 1)) && language.passive.has(normAt(tokens, from - 2))) from -= 2;
+  else if (language.as.has(normAt(tokens, from - 1))) from--;
+  return from <= floor ? subject : { ...subject, from };
 }
 
 /** "…", said X; as X said; said X that. */

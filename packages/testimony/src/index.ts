@@ -1,7 +1,6 @@
 export { extractStatements } from './extract-statements.ts';
 export { checkBreakdowns, type Breakdown } from './reconcile/breakdowns.ts';
 export { reconcile } from './reconcile/reconcile.ts';
-export { unitClass } from './languages/units.ts';
 export type {
   Bound,
   Channel,

@@ -45,7 +45,7 @@ export function parseMention(reading: Reading, start: number, end: number, sourc
     if (token === undefined || (token.kind === 'mark' && !/^[.'’&"“”«»„()/-]$/.test(token.text))) return null;
     if (language.finite.has(token.norm) && !token.isCapital) return null;
   }
-  const clauseEnd = to - core <= longestClause ? to : core;
+  const clauseEnd = to - core <= longestClause || namedAs(reading, core, to) !== null ? to : core;
   const isDefinite = language.definite.has(normAt(tokens, from)) || language.code === 'uk';
   const head = headEnd(reading, from, core);
   return personIn(reading, from, head) ?? organisationIn(reading, { from, head, to: core }) ?? describe(reading, { from, head, core, to: clauseEnd, isDefinite, sources });
@@ -178,6 +178,15 @@ function organisationIn(reading: Reading, { from, head, to }: { from: number; he
   return { from, to, kind: isNamed ? 'name' : 'description', type: 'organisation', name: isNamed ? name : textOf(reading, from, to), role: null, isPlural: language.isPlural(last), isDefinite: true, head: last };
 }
 
+/** "a former guard identified only as Witness K-14": the name ends the phrase. */
+function namedAs({ tokens, language }: Reading, from: number, to: number): number | null {
+  for (let at = from + 1; at < to - 1; at++) {
+    const length = phraseLength({ tokens }, at, language.namedAs);
+    if (length > 0 && tokens[at + length]?.isCapital && at + length < to) return at + length;
+  }
+  return null;
+}
+
 function describe(reading: Reading, { from, head, core, to, isDefinite, sources }: { from: number; head: number; core: number; to: number; isDefinite: boolean; sources: Sources }): Mention | null {
   const { tokens, language } = reading;
   // Two sources joined: "police and prosecutors".
@@ -191,6 +200,11 @@ function describe(reading: Reading, { from, head, core, to, isDefinite, sources 
   const isDocument = language.documents.has(noun);
   const isGroup = !isDocument && (language.groups.has(noun) || language.isPlural(noun));
   const type: SpeakerType = isDocument ? 'document' : isGroup ? 'group' : language.organisations.has(noun) && !(language.isRole(noun) && !isDefinite) ? 'organisation' : 'person';
+  const named = type === 'person' ? namedAs(reading, from, to) : null;
+  if (named !== null) {
+    const end = runEnd(reading, named, to);
+    return { from, to: end, kind: 'name', type, name: textOf(reading, named, end), role: textOf(reading, from, head).toLowerCase(), isPlural: false, isDefinite: true, head: tokens[end - 1]?.text ?? '' };
+  }
   const isCut = isParticipleAfter(reading, head, core);
   const name = lowerFirst(reading, textOf(reading, from, isCut ? head : Math.max(core, to)), from);
   return { from, to: Math.max(core, to), kind: 'description', type, name, role: textOf(reading, from, core).toLowerCase(), isPlural: isGroup, isDefinite, head: noun };
@@ -221,6 +235,13 @@ function lowerFirst({ tokens, language }: Reading, text: string, at: number): st
   return language.determiners.has(norm) || language.sentenceOpeners.has(norm) || language.isRole(norm) || language.groups.has(norm) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
+/** The end of a run of capitals with what is joined to them: "Witness K-14". */
+function runEnd({ tokens }: Reading, from: number, limit: number): number {
+  let at = from;
+  while (at < limit && ((tokens[at]?.isCapital ?? false) || (at > from && (tokens[at]?.kind === 'number' || tokens[at]?.text === '-')))) at++;
+  return at;
+}
+
 const wordsIn = ({ tokens }: Reading, from: number, to: number): string[] => tokens.slice(from, to).map(({ norm }) => norm);
 
 /** Words of a name; initials keep their dot. */
@@ -241,6 +262,6 @@ export function textOf({ text, tokens }: Reading, from: number, to: number): str
 }
 
 /** Which of the phrases stands here; its length in tokens, or 0. */
-export function phraseLength({ tokens }: Reading, at: number, list: readonly (readonly string[])[]): number {
+export function phraseLength({ tokens }: Pick<Reading, 'tokens'>, at: number, list: readonly (readonly string[])[]): number {
   return list.find((phrase) => phraseAt(tokens, at, phrase))?.length ?? 0;
 }

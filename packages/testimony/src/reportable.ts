@@ -46,10 +46,12 @@ export function afterBlame(reading: Reading, at: number, end: number): number {
 }
 
 /** What a blame, a name given or a subject spoken of is said of is no part of what is said: "called the images “…”", "accuse the firm of …". */
-export function withObject(reading: Reading, adjuncts: Adjuncts, { cue, end }: { cue: Cue; end: number }): Adjuncts {
-  if (adjuncts.opens !== null) return adjuncts;
+export function withObject(reading: Reading, adjuncts: Adjuncts, { cue, at, end }: { cue: Cue; at: number; end: number }): Adjuncts {
+  if (adjuncts.opens !== null && cue.kind !== 'ask') return adjuncts;
+  if (adjuncts.opens === 'that') return adjuncts;
   const { tokens, language } = reading;
   if (cue.kind === 'speak') return language.of.has(normAt(tokens, adjuncts.to)) ? { ...adjuncts, to: adjuncts.to + 1 } : adjuncts;
+  if (cue.kind === 'ask') return { ...adjuncts, opens: null, to: afterAsking(reading, at, end) };
   if (cue.kind === 'blame') return { ...adjuncts, to: afterBlame(reading, adjuncts.to, end) };
   if (cue.kind !== 'call' && cue.kind !== 'deny') return adjuncts;
   const quote = quotationIn(reading, adjuncts.to, Math.min(end, adjuncts.to + 12));
@@ -64,19 +66,44 @@ export function isFinishedBefore({ reading, cursor, open }: State, subject: Subj
   return open === null && opens === 'quote' && normAt(reading.tokens, subject.from - 1) === ',' && hasFinite(reading, cursor, subject.from) && !reading.language.conjunctions.has(normAt(reading.tokens, cursor));
 }
 
-/** Does a content follow that this word can report? */
-export function canLead({ reading, end }: State, cue: Cue, adjuncts: Adjuncts): boolean {
+/** Does a content follow that this word can report? After a subject that opens the clause "said" reports whatever follows. */
+export function canLead({ reading, end }: State, cue: Cue, adjuncts: Adjuncts, place: 'first' | 'after-words' = 'after-words'): boolean {
   const { tokens, language } = reading;
   if (adjuncts.opens !== null && cue.kind !== 'call') return adjuncts.opens !== 'quote' || isQuoteReport(reading, cue, adjuncts.to);
   const next = normAt(tokens, adjuncts.to);
   if (cue.kind === 'figure') return hasFigure(reading, adjuncts.to, end);
   if (cue.kind === 'speak') return language.of.has(normAt(tokens, adjuncts.to - 1));
   if (cue.kind === 'call') return quotationIn(reading, adjuncts.to, Math.min(end, adjuncts.to + 10)) !== null;
+  if (cue.kind === 'ask') return isAsked(reading, adjuncts.to);
   if (language.clauseOpeners.has(next)) return cue.takes !== 'clause' || cue.lemma !== 'ask';
   if (cue.takes === 'object') return (!language.prepositions.has(next) || (next === 'to' && cue.modality !== null && hasWords(reading, adjuncts.to, end))) && (cue.kind !== 'say' || cue.lemma !== 'describe');
   if (cue.takes === 'clause') return false;
+  if (place === 'first' && cue.modality === null && cue.kind === 'say' && !language.prepositions.has(next)) return hasWords(reading, adjuncts.to, end);
   return hasFinite(reading, adjuncts.to, end) || quotationIn(reading, adjuncts.to, end) !== null;
 }
+
+const hasInfinitive = ({ tokens, language }: Pick<Reading, 'tokens' | 'language'>, at: number, end: number): boolean => {
+  for (let index = at; index < Math.min(end, at + 14); index++) {
+    if (/^[,;:]$/.test(normAt(tokens, index))) return false;
+    if (isInfinitive({ tokens, language }, index)) return true;
+  }
+  return false;
+};
+
+const isInfinitive = ({ tokens, language }: Pick<Reading, 'tokens' | 'language'>, at: number): boolean => language.infinitive.has(normAt(tokens, at)) && tokens[at + 1]?.kind === 'word' && !(tokens[at + 1]?.isCapital ?? true) && !language.determiners.has(normAt(tokens, at + 1));
+
+/** "urged the authorities to halt …", "called for a memorial": what is asked begins at its infinitive or after "for". */
+function afterAsking({ tokens, language }: Reading, at: number, end: number): number {
+  for (let index = at; index < Math.min(end, at + 14); index++) {
+    const norm = normAt(tokens, index);
+    if (index === at && language.askedFor.has(norm) && !hasInfinitive({ tokens, language }, at, end)) return index + 1;
+    if (isInfinitive({ tokens, language }, index)) return index;
+    if (/^[,;:]$/.test(norm)) return at;
+  }
+  return at;
+}
+
+const isAsked = ({ tokens, language }: Reading, at: number): boolean => language.infinitive.has(normAt(tokens, at)) || language.askedFor.has(normAt(tokens, at - 1));
 
 export const isQuoteReport = (reading: Reading, cue: Cue, at: number): boolean => {
   const quote = quotationIn(reading, at, at + 2);

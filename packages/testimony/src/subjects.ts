@@ -21,6 +21,10 @@ export function subjectBefore(reading: Reading, cue: number, floor: number): Sub
   let end = cue;
   let saidOn: DatePhrase | null = null;
   while (end > floor) {
+    if (normAt(tokens, end - 1) === '*') {
+      end--;
+      continue;
+    }
     if (language.isAdverb(normAt(tokens, end - 1)) && dateAt(reading, end - 1, end) === null) {
       end--;
       continue;
@@ -43,6 +47,7 @@ export function subjectBefore(reading: Reading, cue: number, floor: number): Sub
 /** Whom a reporting word takes as its subject. */
 function sourcesOf({ tokens, language }: Reading, cue: number): Sources {
   const found = language.cues.get(normAt(tokens, cue));
+  if (found !== undefined && found.takes !== 'clause' && language.that.has(normAt(tokens, cue + 1))) return 'any';
   return found !== undefined && found.takes === 'anything' && found.modality === null && !language.nounCues.has(normAt(tokens, cue)) ? 'any' : 'known';
 }
 
@@ -64,7 +69,7 @@ function whole(reading: Reading, { start, end, sources, saidOn }: { start: numbe
   if (mention !== null) return { mention, from: mention.from, to: end, saidOn: date, apposition: null };
   for (let at = end - 1; at > first; at--) {
     const norm = normAt(tokens, at - 1);
-    if (!language.conjunctions.has(norm) && !language.that.has(norm)) continue;
+    if (!language.conjunctions.has(norm) && !language.that.has(norm) && !language.clauseOpeners.has(norm)) continue;
     const shorter = parseMention(reading, at, end, sources);
     if (shorter !== null) return { mention: shorter, from: shorter.from, to: end, saidOn: date, apposition: null };
   }

@@ -1,7 +1,7 @@
 import type { LanguageCode, Modality } from '../types.ts';
 
 /** What a reporting word does with what follows it. */
-export type CueKind = 'say' | 'tell' | 'deny' | 'figure' | 'blame' | 'call' | 'speak';
+export type CueKind = 'say' | 'tell' | 'deny' | 'figure' | 'blame' | 'call' | 'speak' | 'ask';
 
 export interface Cue {
   readonly lemma: string;
@@ -220,6 +220,8 @@ export interface Language {
   readonly pronounSources: readonly (readonly string[])[];
   /** Sequences meaning that what stands before was said by what follows: "this was reported by". */
   readonly reportsBack: readonly (readonly string[])[];
+  /** "identified only as", "на ім'я": a name follows the description. */
+  readonly namedAs: readonly (readonly string[])[];
   /** Words that open a clause of manner before inversion: "as". */
   readonly as: WordTable;
   readonly that: WordTable;
@@ -234,6 +236,9 @@ export interface Language {
   /** "what he called": relative word and verb. */
   readonly whatCalled: { readonly what: WordTable; readonly called: WordTable };
   readonly reports: WordTable;
+  /** Words before what is asked: "for"; and the mark of an infinitive. */
+  readonly askedFor: WordTable;
+  readonly infinitive: WordTable;
   /** Preposition before the blame: "accused of", "blamed for". */
   readonly blamePrepositions: WordTable;
   readonly figureNouns: WordTable;

@@ -45,13 +45,16 @@ export interface CueRow {
   readonly modality?: Modality;
 }
 
-/** Every form of every row, with what the row says of it; the first form is the lemma. */
+/** Every form of every row, with what the row says of it; the first form is the lemma, or `lemma:form` names one that is no form itself. */
 export function cueTable(rows: readonly CueRow[]): Map<string, Cue> {
   const table = new Map<string, Cue>();
   for (const { forms, kind = 'say', takes = 'anything', modality = null } of rows) {
     for (const group of forms.split(',')) {
       const list = group.trim().split(/\s+/);
-      for (const form of list) table.set(form, { lemma: list[0] ?? form, kind, takes, modality });
+      for (const form of list) {
+        const colon = form.indexOf(':');
+        table.set(form.slice(colon + 1), { lemma: colon < 0 ? (list[0] ?? form) : form.slice(0, colon), kind, takes, modality });
+      }
     }
   }
   return table;

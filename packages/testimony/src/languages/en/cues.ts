@@ -4,8 +4,8 @@ import { cueTable, phrases, words } from '../word-table.ts';
 const regular = (list: string): string => list.split(/\s+/).map((verb) => `${verb} ${present(verb)} ${past(verb)}`).join(', ');
 const present = (verb: string): string => (/(?:s|sh|ch|x)$/.test(verb) ? `${verb}es` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`);
 const past = (verb: string): string => (verb.endsWith('e') ? `${verb}d` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${verb}ed`);
-/** "announce" → "announce announcing": the lemma and the form that carries a second report. */
-const going = (list: string): string => list.split(/\s+/).map((verb) => `${verb} ${verb.endsWith('e') && !verb.endsWith('ee') ? verb.slice(0, -1) : verb}ing`).join(', ');
+/** "announce" → "announce:announcing": the form that carries a second report, with its lemma. */
+const going = (list: string): string => list.split(/\s+/).map((verb) => `${verb}:${verb.endsWith('e') && !verb.endsWith('ee') ? verb.slice(0, -1) : verb}ing`).join(', ');
 
 /** Finite forms of reporting verbs; the first of each group is the lemma. */
 export const cues = cueTable([
@@ -14,13 +14,15 @@ export const cues = cueTable([
   { forms: `tell tells told, ${regular('inform assure brief')}`, kind: 'tell' },
   { forms: regular('warn caution') },
   { forms: `foresee foresees foresaw, forecast forecasts, ${regular('predict expect anticipate project')}`, takes: 'object', modality: 'forecast' },
-  { forms: `vow vows vowed, swear swears swore, ${regular('pledge promise urge')}`, takes: 'object', modality: 'intent' },
+  { forms: `vow vows vowed, swear swears swore, ${regular('pledge promise')}`, takes: 'object', modality: 'intent' },
+  { forms: regular('urge appeal implore beseech'), kind: 'ask', takes: 'object', modality: 'intent' },
   { forms: `think thinks thought, ${regular('estimate believe suspect fear assume suppose presume')}`, modality: 'estimate' },
   { forms: regular('allege charge'), takes: 'clause', modality: 'allegation' },
   { forms: regular('announce report confirm acknowledge reveal disclose describe'), takes: 'object' },
   { forms: `show shows showed shown, find finds found, know knows knew, hear hears heard, hold holds held, understand understands understood, imply implies implied, certify certifies certified, specify specifies specified, verify verifies verified, hint hints hinted, reportedly,
-    ${regular('note suggest indicate maintain point agree observe mention remember recommend order complain post proclaim affirm establish determine cite calculate record rule decide learn realize realise ask wonder signal guess document discover demonstrate detail outline count list request demand accept apologise apologize hope attest corroborate deduce infer recognise recognize worry doubt profess notify share')}`, takes: 'clause' },
+    ${regular('note suggest indicate maintain point agree observe mention remember recommend complain post proclaim affirm establish determine cite calculate record rule decide learn realize realise wonder signal guess document discover demonstrate detail outline count list accept apologise apologize hope attest corroborate deduce infer recognise recognize worry doubt profess notify share')}`, takes: 'clause' },
   { forms: `deny denies denied, ${regular('dismiss reject refute dispute contest rebut')}`, kind: 'deny', takes: 'object', modality: 'denial' },
+  { forms: regular('ask order request demand instruct'), kind: 'ask', takes: 'object', modality: 'intent' },
   { forms: regular('accuse blame'), kind: 'blame', takes: 'object', modality: 'allegation' },
   { forms: `${regular('call term brand')}, label labels labelled labeled, dub dubs dubbed`, kind: 'call', takes: 'clause', modality: 'allegation' },
   { forms: 'speak speaks spoke spoken, talk talks talked', kind: 'speak', takes: 'object' },
@@ -29,11 +31,11 @@ export const cues = cueTable([
 
 /** Forms that carry a second report of the same speaker. */
 export const participles = cueTable([
-  { forms: `admit admitting, clarify clarifying, testify testifying, specify specifying, reply replying, ${going('say add note explain warn stress state claim insist confirm write point tell argue report suggest recall reveal emphasize emphasise acknowledge announce caution describe indicate underline remark observe lament declare assert conclude maintain complain disclose mention reiterate continue concede contend affirm post respond comment recount joke repeat')}`, takes: 'clause' },
+  { forms: `admit:admitting, clarify:clarifying, testify:testifying, specify:specifying, reply:replying, ${going('say add note explain warn stress state claim insist confirm write point tell argue report suggest recall reveal emphasize emphasise acknowledge announce caution describe indicate underline remark observe lament declare assert conclude maintain complain disclose mention reiterate continue concede contend affirm post respond comment recount joke repeat')}`, takes: 'clause' },
   { forms: going('estimate believe think fear suspect'), takes: 'clause', modality: 'estimate' },
   { forms: going('predict expect anticipate'), takes: 'clause', modality: 'forecast' },
   { forms: going('vow pledge promise'), takes: 'clause', modality: 'intent' },
-  { forms: `deny denying, ${going('dismiss reject dispute')}`, kind: 'deny', takes: 'object', modality: 'denial' },
+  { forms: `deny:denying, ${going('dismiss reject dispute')}`, kind: 'deny', takes: 'object', modality: 'denial' },
   { forms: going('accuse blame'), kind: 'blame', takes: 'object', modality: 'allegation' },
   { forms: going('call allege'), takes: 'clause', modality: 'allegation' },
 ]);

@@ -3,11 +3,16 @@ import { pairs, words } from '../word-table.ts';
 const singular = `official officer spokesman spokeswoman spokesperson mayor governor minister president premier chancellor secretary ambassador prosecutor investigator expert specialist researcher
   archaeologist anthropologist pathologist coroner doctor physician nurse surgeon scientist professor historian analyst lawyer attorney judge detective inspector sergeant colonel general captain
   lieutenant major commander soldier serviceman fighter policeman policewoman sapper rescuer firefighter paramedic volunteer worker digger gravedigger undertaker priest pastor bishop monk imam
-  resident villager local neighbour neighbor witness eyewitness survivor relative mother father son daughter brother sister wife husband widow widower aunt uncle grandmother grandfather cousin
+  resident villager local neighbour neighbor witness eyewitness survivor relative mother father son daughter brother sister wife husband widow widower aunt uncle grandmother grandfather cousin grandson granddaughter nephew niece stepson stepdaughter godfather godson stepfather stepmother fiance fiancee in-law
   teacher farmer driver miner engineer manager director chief head chair chairman chairwoman chairperson deputy adviser advisor aide envoy rapporteur commissioner ombudsman ombudswoman representative
   delegate coordinator leader member mp lawmaker councillor councilor senator deputy journalist reporter correspondent editor photographer author man woman girl boy person source student prisoner
   refugee shepherd fisherman diver geologist surveyor technician consultant founder boss supervisor foreman clerk superintendent sheriff marshal guard caretaker parishioner nun rabbi elder
-  counsellor counselor activist campaigner pensioner retiree owner speaker friend colleague one hunter technologist contractor operator councillor counsel keeper gravedigger monitor chairperson treasurer seismologist meteorologist hydrologist biologist geneticist odontologist`;
+  counsellor counselor activist campaigner pensioner retiree owner speaker friend colleague one hunter technologist contractor operator councillor counsel keeper gravedigger monitor chairperson treasurer seismologist meteorologist hydrologist biologist geneticist odontologist
+  guard bystander passerby passer-by onlooker baker butcher carpenter mechanic electrician shopkeeper trader vendor merchant waiter cook barber tailor weaver blacksmith welder builder bricklayer mason labourer laborer porter janitor cleaner housewife
+  herder herdsman beekeeper forester ranger logger sailor skipper pilot dispatcher clergyman cleric deacon abbot missionary preacher chaplain mufti mullah interpreter translator librarian archivist registrar accountant economist
+  sociologist demographer philosopher writer poet filmmaker musician artist architect designer coach midwife pharmacist dentist veterinarian psychologist psychiatrist orphan veteran conscript partisan rebel militant militiaman insurgent
+  defector deserter informant whistleblower detainee inmate captive hostage victim patient pupil apprentice lecturer principal headmaster headmistress rector dean trustee auditor examiner magistrate plaintiff defendant consul emissary mediator
+  negotiator observer peacekeeper marine corporal trooper gendarme constable warden jailer suspect convict nominee candidate successor predecessor counterpart spokesperson tenant landlord landowner caller passenger tourist guide imam sheikh`;
 
 export const roles = words(`${singular} men women people spokesmen spokeswomen servicemen policemen firemen fishermen children wives`);
 const agentive = /(?:ists?|ologers?|keepers?|makers?|holders?|workers?|leaders?|men|women|man|woman|icians?|graphers?|ologists?)$/;

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { words } from '../word-table.ts';
+import { phrases, words } from '../word-table.ts';
 import * as cueWords from './cues.ts';
 import { dates, numberWords } from './dates.ts';
 import * as grammar from './grammar.ts';
@@ -15,6 +15,9 @@ export const ukrainian: Language = {
   whatCalled: { what: words('що те'), called: words('назвав назвала назвали') },
   reports: words('повідомлення чутки твердження звинувачення'),
   blamePrepositions: words('у в за'),
+  askedFor: words('-'),
+  infinitive: words('-'),
+  namedAs: phrases("на ім'я, назвався, назвалася"),
   citing: words('посилаючись'),
   putIt: [],
   contrasts: words('а але тоді однак проте'),
