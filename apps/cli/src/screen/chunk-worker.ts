@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { ChanceSampler, indexRemains, makeReferenceKernel, makeVectorKernel, prepareScreenMarkers, Screen, type Candidates, type RemainsIndex } from '@imena/kinship';
+import { ChanceSampler, indexRemains, makeReferenceKernel, makeVectorKernel, prepareScreenMarkers, Screen, seededRandom, type Candidates, type RemainsIndex } from '@imena/kinship';
 import type { ChunkResult, Hit, ScreenPlan } from './plan.ts';
 import { FamilyReader, type CandidateRow } from './read-families.ts';
 import { RefusedAt } from './refused-at.ts';
@@ -46,7 +46,7 @@ export class ChunkWorker {
     const { bytes, base, from, to } = this.#readChunk(chunk);
     const batch = this.#reader.read(bytes, { from, to, base });
     const result = this.#compare(chunk, batch, batch.rows);
-    return { ...result, withoutReferences: batch.withoutReferences, families: batch.families, chance: this.#sampleChance(batch, batch.rows) };
+    return { ...result, withoutReferences: batch.withoutReferences, families: batch.families, chance: this.#sampleChance(batch, batch.placeOf) };
   }
 
   #runDirect(chunk: number): ChunkResult {
@@ -95,14 +95,14 @@ export class ChunkWorker {
   }
 
   /** Chosen by their place in the file, and drawn with a seed that is their place: the same whoever works on the chunk. */
-  #sampleChance(candidates: Candidates, rows: (candidate: number) => CandidateRow): [number, number, number] {
+  #sampleChance(candidates: Candidates, placeOf: (candidate: number) => number): [number, number, number] {
     const { chanceEvery } = this.#plan;
     if (chanceEvery === 0) return [0, 0, 0];
     let samples = 0;
     let sum = 0;
     let squares = 0;
     for (let i = 0; i < candidates.count; i++) {
-      const random = seeded(rows(i).at);
+      const random = seededRandom(placeOf(i) % 2 ** 32);
       if (random() * chanceEvery >= 1) continue;
       const shapes = Int32Array.of(this.#chanceShapes.get(candidates.shapes[i] ?? -1) ?? -1);
       const one = { ...candidates, shapes, sexes: candidates.sexes.subarray(i, i + 1), starts: candidates.starts.subarray(i, i + 1) };
@@ -190,16 +190,4 @@ function firstFamilyFrom(bytes: Uint8Array, at: number, form: ScreenPlan['famili
 function hasFamilyFrom(bytes: Uint8Array, at: number, form: ScreenPlan['familiesForm']): boolean {
   const row = firstFamilyFrom(bytes, at, form);
   return row < bytes.length && bytes.indexOf(10, row) >= 0;
-}
-
-/** A repeatable source of chance (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = (seed ^ (seed / 4294967296)) >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -1,63 +1,12 @@
-import { genotypeCode, singleAlleleCode, type Candidates, type FamilyStructure } from '@imena/kinship';
-import { cellKinds, makeLadder, readAllele, type Ladder } from './read-alleles.ts';
+import type { Candidates, FamilyStructure } from '@imena/kinship';
+import { FamilyRows, type CellField } from './family-rows.ts';
 import type { ScreenPlan } from './plan.ts';
+import { ProfileReader, readSex } from './read-profile.ts';
 import { RefusedAt } from './refused-at.ts';
-import { RowScanner } from './row-scanner.ts';
+import { RowScanner, textOf } from './row-scanner.ts';
+import { ShapeNumbers } from './shape-numbers.ts';
 import type { TableForm } from './table-form.ts';
-
-/** Codes of one row's observations, marker by marker. */
-export class ProfileReader {
-  readonly #ladders: readonly Ladder[];
-  readonly #columns: readonly { readonly name: string; readonly first: number; readonly second: number }[];
-  readonly #single: ScreenPlan['singleAllele'];
-  readonly #file: string;
-
-  constructor(form: TableForm, plan: Pick<ScreenPlan, 'markers' | 'singleAllele'>) {
-    this.#file = form.file;
-    this.#single = plan.singleAllele;
-    this.#ladders = plan.markers.map((m) => makeLadder(m.alleles));
-    this.#columns = plan.markers.map((m) => form.markers.find((f) => f.name === m.name) ?? { name: m.name, first: -1, second: -1 });
-  }
-
-  /** Writes the codes of the present row from `at` on; gives the number of typed markers. */
-  read(scanner: RowScanner, codes: Uint16Array, at: number): number {
-    let typed = 0;
-    for (let m = 0; m < this.#ladders.length; m++) {
-      const ladder = this.#ladders[m];
-      const column = this.#columns[m];
-      if (ladder === undefined || column === undefined) continue;
-      const a = this.#allele(scanner, column, ladder, column.first);
-      const b = this.#allele(scanner, column, ladder, column.second);
-      const code = this.#code(a, b, ladder);
-      codes[at + m] = code;
-      if (code > 0) typed += 1;
-    }
-    return typed;
-  }
-
-  #code(a: number, b: number, ladder: Ladder): number {
-    if (a >= 0 && b >= 0) return genotypeCode(a, b);
-    const known = Math.max(a, b);
-    if (known < 0) return 0;
-    const other = Math.min(a, b);
-    return this.#single === 'homozygote' && other === cellKinds.empty ? genotypeCode(known, known) : singleAlleleCode(ladder.k, known);
-  }
-
-  #allele(scanner: RowScanner, marker: { readonly name: string }, ladder: Ladder, column: number): number {
-    const found = readAllele(scanner, column, ladder);
-    if (found === cellKinds.outside) throw new RefusedAt('screen.allele', { marker: marker.name, allele: scanner.text(column) }, { file: this.#file, at: scanner.rowStart });
-    return found;
-  }
-}
-
-/** 0 unknown, 1 male, 2 female; -1 for what is none of these. */
-export function readSex(text: string): number {
-  const plain = text.toLowerCase();
-  if (plain === '' || plain === '?' || plain === 'u' || plain === 'unknown' || plain === '0') return 0;
-  if (plain === 'm' || plain === 'male' || plain === 'xy' || plain === '1' || plain === 'ч') return 1;
-  if (plain === 'f' || plain === 'female' || plain === 'xx' || plain === '2' || plain === 'ж') return 2;
-  return -1;
-}
+import { WordValues } from './word-values.ts';
 
 const missingWords = new Set(['missing', 'yes', 'true', '1', 'x', 'зниклий', 'зникла', 'так']);
 const otherWords = new Set(['', 'no', 'false', '0', 'reference', 'relative', 'alive', 'dead', 'ні']);
@@ -72,28 +21,23 @@ export interface CandidateRow {
 
 export interface FamilyBatch extends Candidates {
   readonly rows: (candidate: number) => CandidateRow;
+  /** First byte of the candidate's row in the file. */
+  readonly placeOf: (candidate: number) => number;
   readonly withoutReferences: number;
   /** Hash and first byte of each family. */
   readonly families: readonly number[];
 }
 
-interface Row {
-  start: number;
-  person: [number, number];
-  father: [number, number];
-  mother: [number, number];
-  sex: number;
-  isMissing: boolean;
-  typed: number;
-}
-
-/** Reads families, row by row, into candidates for a screen. */
+/** Reads families, row by row, into candidates for a screen. Makes no objects a row: a file has tens of millions of them. */
 export class FamilyReader {
   readonly #form: TableForm;
   readonly #profiles: ProfileReader;
   readonly #width: number;
   readonly #shapeOf: (structure: FamilyStructure) => number;
-  readonly #shapes = new Map<string, number>();
+  readonly #shapes = new ShapeNumbers();
+  readonly #sexes = new WordValues(readSex);
+  readonly #statuses = new WordValues((text) => (missingWords.has(text.toLowerCase()) ? 1 : otherWords.has(text.toLowerCase()) ? 0 : -1));
+  readonly #rows = new FamilyRows();
 
   constructor(plan: ScreenPlan, shapeOf: (structure: FamilyStructure) => number) {
     this.#form = plan.familiesForm;
@@ -107,27 +51,23 @@ export class FamilyReader {
     const { family } = this.#form.named;
     const scanner = new RowScanner(bytes, range.from, { separator: this.#form.separator, columns: this.#form.columns });
     const batch = new BatchBuilder(this.#width);
-    let rows: Row[] = [];
-    let members = 0;
-    let name: [number, number] = [0, 0];
-    const finish = (): void => {
-      if (members > 0) this.#addFamily(bytes, rows, { batch, name, base: range.base });
-      rows = [];
-      members = 0;
-    };
+    const rows = this.#rows;
+    let [nameFrom, nameTo] = [0, 0];
+    rows.clear();
     while (scanner.next(true)) {
-      const at: [number, number] = [scanner.cells[2 * family] ?? 0, scanner.cells[2 * family + 1] ?? 0];
-      if (members === 0 || !isEqual(bytes, at, name)) {
-        finish();
+      const from = scanner.cells[2 * family] ?? 0;
+      const to = scanner.cells[2 * family + 1] ?? 0;
+      if (rows.count === 0 || !isEqual(bytes, from, to, nameFrom, nameTo)) {
+        if (rows.count > 0) this.#addFamily(bytes, batch, { from: nameFrom, to: nameTo, base: range.base });
+        rows.clear();
         if (scanner.rowStart >= range.to) return batch.done(bytes, range.base);
-        if (at[0] === at[1]) this.#fail('screen.empty_cell', { column: 'family' }, scanner.rowStart + range.base);
-        name = at;
-        batch.beginFamily(hashOf(bytes, name), scanner.rowStart + range.base);
+        if (from === to) this.#fail('screen.empty_cell', { column: 'family' }, scanner.rowStart + range.base);
+        [nameFrom, nameTo] = [from, to];
+        batch.beginFamily(hashOf(bytes, from, to), scanner.rowStart + range.base);
       }
-      members += 1;
-      rows.push(this.#readRow(scanner, batch, range.base));
+      this.#readRow(scanner, batch, range.base);
     }
-    finish();
+    if (rows.count > 0) this.#addFamily(bytes, batch, { from: nameFrom, to: nameTo, base: range.base });
     return batch.done(bytes, range.base);
   }
 
@@ -135,17 +75,15 @@ export class FamilyReader {
     throw new RefusedAt(code, details, { file: this.#form.file, at });
   }
 
-  #readRow(scanner: RowScanner, batch: BatchBuilder, base: number): Row {
+  #readRow(scanner: RowScanner, batch: BatchBuilder, base: number): void {
     const { person, father, mother, sex, missing } = this.#form.named;
-    const place = (column: number): [number, number] => (scanner.isEmpty(column) ? [0, 0] : [scanner.cells[2 * column] ?? 0, scanner.cells[2 * column + 1] ?? 0]);
     const start = scanner.rowStart;
     if (scanner.count > this.#form.columns) this.#fail('screen.too_many_cells', { cells: scanner.count, columns: this.#form.columns }, start + base);
     if (scanner.isEmpty(person)) this.#fail('screen.empty_cell', { column: 'person' }, start + base);
-    const sexCode = sex < 0 ? 0 : readSex(scanner.text(sex));
+    const sexCode = sex < 0 ? 0 : this.#sexes.of(scanner, sex);
     if (sexCode < 0) this.#fail('screen.sex', { value: scanner.text(sex) }, start + base);
-    const word = missing < 0 ? '' : scanner.text(missing).toLowerCase();
-    const isMissing = missingWords.has(word);
-    if (!isMissing && !otherWords.has(word)) this.#fail('screen.status', { value: word }, start + base);
+    const status = missing < 0 ? 0 : this.#statuses.of(scanner, missing);
+    if (status < 0) this.#fail('screen.status', { value: scanner.text(missing).toLowerCase() }, start + base);
     let typed = 0;
     try {
       typed = this.#profiles.read(scanner, batch.room(), batch.used);
@@ -153,94 +91,111 @@ export class FamilyReader {
       throw error instanceof RefusedAt ? error.movedBy(base) : error;
     }
     if (typed > 0) batch.keep();
-    if (isMissing && typed > 0) this.#fail('screen.missing_typed', { person: scanner.text(person) }, start + base);
-    return { start, person: place(person), father: place(father), mother: place(mother), sex: sexCode, isMissing, typed };
+    if (status === 1 && typed > 0) this.#fail('screen.missing_typed', { person: scanner.text(person) }, start + base);
+    const rows = this.#rows;
+    rows.begin(start);
+    rows.setCell('personFrom', scanner, person);
+    rows.setCell('fatherFrom', scanner, father);
+    rows.setCell('motherFrom', scanner, mother);
+    rows.set('sex', sexCode);
+    rows.set('isMissing', status);
+    rows.set('typed', typed);
   }
 
-  #addFamily(bytes: Uint8Array, rows: readonly Row[], about: { batch: BatchBuilder; name: [number, number]; base: number }): void {
-    const { batch, base } = about;
-    const targets = rows.flatMap((row, i) => (row.isMissing ? [i] : []));
+  #addFamily(bytes: Uint8Array, batch: BatchBuilder, name: { readonly from: number; readonly to: number; readonly base: number }): void {
+    const rows = this.#rows;
     const start = batch.familyStart;
-    if (targets.length === 0) return;
-    const hasTyped = rows.some((row) => row.typed > 0);
-    if (!hasTyped) {
-      batch.withoutReferences += targets.length;
+    let targets = 0;
+    let typed = 0;
+    for (let i = 0; i < rows.count; i++) {
+      targets += rows.get(i, 'isMissing');
+      typed += rows.get(i, 'typed');
+    }
+    if (targets === 0) return;
+    if (typed === 0) {
+      batch.withoutReferences += targets;
       return;
     }
-    const father: number[] = [];
-    const mother: number[] = [];
-    const find = (row: Row, parent: [number, number]): number => {
-      if (parent[0] === parent[1]) return -1;
-      const at = rows.findIndex((r) => isEqual(bytes, r.person, parent));
-      if (at < 0) this.#fail('screen.parent_unknown', { person: word(bytes, row.person), parent: word(bytes, parent) }, row.start + base);
-      return at;
-    };
-    let key = '';
-    rows.forEach((row, i) => {
-      for (let j = 0; j < i; j++) {
-        const other = rows[j];
-        if (other !== undefined && isEqual(bytes, other.person, row.person)) this.#fail('screen.person_twice', { person: word(bytes, row.person) }, row.start + base);
-      }
-      const f = find(row, row.father);
-      const m = find(row, row.mother);
-      father.push(f);
-      mother.push(m);
-      key += String.fromCharCode(f + 2, m + 2, 1 + row.sex, row.typed > 0 ? 2 : 1);
-    });
-    for (const target of targets) {
-      const full = String.fromCharCode(target + 1) + key;
-      let shape = this.#shapes.get(full);
-      if (shape === undefined) {
-        shape = this.#shapeOf(this.#structure(bytes, rows, { father, mother, target, base }));
-        this.#shapes.set(full, shape);
-      }
-      const row = rows[target];
-      if (row !== undefined) batch.add({ shape, sex: row.sex, start, family: about.name, person: row.person, at: row.start });
+    const key = this.#shapes.begin(2 + 4 * rows.count);
+    key[1] = rows.count;
+    for (let i = 0; i < rows.count; i++) {
+      for (let j = 0; j < i; j++)
+        if (this.#isSamePerson(bytes, j, i, 'personFrom')) this.#fail('screen.person_twice', { person: this.#word(bytes, i, 'personFrom') }, rows.get(i, 'start') + name.base);
+      key[4 * i + 2] = this.#find(bytes, i, 'fatherFrom', name.base);
+      key[4 * i + 3] = this.#find(bytes, i, 'motherFrom', name.base);
+      key[4 * i + 4] = rows.get(i, 'sex');
+      key[4 * i + 5] = rows.get(i, 'typed') > 0 ? 1 : 0;
     }
+    for (let i = 0; i < rows.count; i++) {
+      if (rows.get(i, 'isMissing') === 0) continue;
+      key[0] = i;
+      let shape = this.#shapes.find();
+      if (shape < 0) {
+        shape = this.#shapeOf(this.#structure(bytes, key, name.base));
+        this.#shapes.add(shape);
+      }
+      batch.add([shape, rows.get(i, 'sex'), start, name.from, name.to, rows.get(i, 'personFrom'), rows.get(i, 'personTo'), rows.get(i, 'start')]);
+    }
+  }
+
+  /** The row of the family that is the parent of row i; -1 where none is named. */
+  #find(bytes: Uint8Array, i: number, parent: 'fatherFrom' | 'motherFrom', base: number): number {
+    const rows = this.#rows;
+    if (rows.get(i, parent) === rows.getEnd(i, parent)) return -1;
+    for (let j = 0; j < rows.count; j++) if (this.#isSamePerson(bytes, j, i, parent)) return j;
+    this.#fail('screen.parent_unknown', { person: this.#word(bytes, i, 'personFrom'), parent: this.#word(bytes, i, parent) }, rows.get(i, 'start') + base);
+  }
+
+  /** Whether row j is the person named in a cell of row i. */
+  #isSamePerson(bytes: Uint8Array, j: number, i: number, cell: CellField): boolean {
+    const rows = this.#rows;
+    return isEqual(bytes, rows.get(j, 'personFrom'), rows.get(j, 'personTo'), rows.get(i, cell), rows.getEnd(i, cell));
+  }
+
+  #word(bytes: Uint8Array, i: number, cell: CellField): string {
+    return textOf(bytes, this.#rows.get(i, cell), this.#rows.getEnd(i, cell));
   }
 
   /** Completes and checks a shape; only its first family is looked at, the others are equal. */
-  #structure(bytes: Uint8Array, rows: readonly Row[], about: { father: readonly number[]; mother: readonly number[]; target: number; base: number }): FamilyStructure {
-    const father = [...about.father];
-    const mother = [...about.mother];
-    const sex: FamilyStructure['sex'][number][] = rows.map((row) => sexNames[row.sex] ?? 'unknown');
-    rows.forEach((row, i) => {
+  #structure(bytes: Uint8Array, key: Int32Array, base: number): FamilyStructure {
+    const rows = this.#rows;
+    const each = Array.from({ length: rows.count }, (_, i) => i);
+    const father = each.map((i) => key[4 * i + 2] ?? -1);
+    const mother = each.map((i) => key[4 * i + 3] ?? -1);
+    const sex: FamilyStructure['sex'][number][] = each.map((i) => sexNames[rows.get(i, 'sex')] ?? 'unknown');
+    const refuse = (code: string, i: number): never => this.#fail(code, { person: this.#word(bytes, i, 'personFrom') }, rows.get(i, 'start') + base);
+    for (const i of each) {
       const f = father[i] ?? -1;
       const m = mother[i] ?? -1;
-      if (f < 0 && m < 0) return;
-      if (f === m || rows[f]?.sex === 2 || rows[m]?.sex === 1) this.#fail('screen.parent_sex', { person: word(bytes, row.person) }, row.start + about.base);
-      if (f >= 0 && m >= 0) return;
+      if (f < 0 && m < 0) continue;
+      if (f === m || sex[f] === 'female' || sex[m] === 'male') refuse('screen.parent_sex', i);
+      if (f >= 0 && m >= 0) continue;
       // A parent known alone has an untyped, unnamed partner.
       (f < 0 ? father : mother)[i] = sex.push(f < 0 ? 'male' : 'female') - 1;
       father.push(-1);
       mother.push(-1);
-    });
-    rows.forEach((row, i) => {
+    }
+    for (const i of each) {
       const open = [father[i] ?? -1, mother[i] ?? -1];
       const met = new Set<number>();
       for (let p = open.pop(); p !== undefined; p = open.pop()) {
-        if (p === i) this.#fail('screen.own_ancestor', { person: word(bytes, row.person) }, row.start + about.base);
+        if (p === i) refuse('screen.own_ancestor', i);
         if (p < 0 || met.has(p)) continue;
         met.add(p);
         open.push(father[p] ?? -1, mother[p] ?? -1);
       }
-    });
-    return { father, mother, sex, relatives: rows.flatMap((row, i) => (row.typed > 0 ? [i] : [])), missing: about.target };
+    }
+    return { father, mother, sex, relatives: each.filter((i) => rows.get(i, 'typed') > 0), missing: key[0] ?? -1 };
   }
 }
 
-interface Found {
-  readonly shape: number;
-  readonly sex: number;
-  readonly start: number;
-  readonly family: [number, number];
-  readonly person: [number, number];
-  readonly at: number;
-}
+/** Numbers a candidate has, in this order: shape, sex, first code, family's name from and to, person's name from and to, first byte of the row. */
+const candidateNumbers = 8;
 
 class BatchBuilder {
   readonly #width: number;
-  readonly #found: Found[] = [];
+  #found = new Int32Array(1 << 12);
+  #count = 0;
   readonly #families: number[] = [];
   #codes = new Uint16Array(1 << 16);
   used = 0;
@@ -270,43 +225,41 @@ class BatchBuilder {
     this.#families.push(hash, at);
   }
 
-  add(found: Found): void {
-    this.#found.push(found);
+  add(numbers: readonly number[]): void {
+    const at = candidateNumbers * this.#count++;
+    if (at + candidateNumbers > this.#found.length) {
+      const larger = new Int32Array(2 * this.#found.length);
+      larger.set(this.#found);
+      this.#found = larger;
+    }
+    this.#found.set(numbers, at);
   }
 
   done(bytes: Uint8Array, base: number): FamilyBatch {
-    const found = this.#found;
+    const count = this.#count;
+    const of = (candidate: number, number: number): number => this.#found[candidateNumbers * candidate + number] ?? 0;
     return {
-      count: found.length,
-      shapes: Int32Array.from(found, (f) => f.shape),
-      sexes: Uint8Array.from(found, (f) => f.sex),
-      starts: Int32Array.from(found, (f) => f.start),
+      count,
+      shapes: Int32Array.from({ length: count }, (_, i) => of(i, 0)),
+      sexes: Uint8Array.from({ length: count }, (_, i) => of(i, 1)),
+      starts: Int32Array.from({ length: count }, (_, i) => of(i, 2)),
       codes: this.#codes,
-      rows: (candidate) => {
-        const f = found[candidate];
-        return { at: base + (f?.at ?? 0), family: word(bytes, f?.family ?? [0, 0]), person: word(bytes, f?.person ?? [0, 0]) };
-      },
+      rows: (candidate) => ({ at: base + of(candidate, 7), family: textOf(bytes, of(candidate, 3), of(candidate, 4)), person: textOf(bytes, of(candidate, 5), of(candidate, 6)) }),
+      placeOf: (candidate) => base + of(candidate, 7),
       withoutReferences: this.withoutReferences,
       families: this.#families,
     };
   }
 }
 
-const decoder = new TextDecoder('utf-8');
-
-function word(bytes: Uint8Array, [from, to]: [number, number]): string {
-  return decoder.decode(bytes.subarray(from, to)).replaceAll('""', '"').trim();
-}
-
-function isEqual(bytes: Uint8Array, a: readonly [number, number], b: readonly [number, number]): boolean {
-  const length = a[1] - a[0];
-  if (length !== b[1] - b[0]) return false;
-  for (let i = 0; i < length; i++) if (bytes[a[0] + i] !== bytes[b[0] + i]) return false;
+function isEqual(bytes: Uint8Array, from: number, to: number, otherFrom: number, otherTo: number): boolean {
+  if (to - from !== otherTo - otherFrom) return false;
+  for (let i = 0; i < to - from; i++) if (bytes[from + i] !== bytes[otherFrom + i]) return false;
   return true;
 }
 
 /** A 53-bit number of a name (FNV-1a twice with different beginnings). */
-function hashOf(bytes: Uint8Array, [from, to]: readonly [number, number]): number {
+function hashOf(bytes: Uint8Array, from: number, to: number): number {
   let low = 0x811c9dc5;
   let high = 0x1b873593;
   for (let i = from; i < to; i++) {

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { ScreenPlan } from './plan.ts';
-import { ProfileReader, readSex } from './read-families.ts';
+import { ProfileReader, readSex } from './read-profile.ts';
 import { RefusedAt } from './refused-at.ts';
 import { refuseOtherEncodings } from './refuse-other-encodings.ts';
 import { RowScanner } from './row-scanner.ts';

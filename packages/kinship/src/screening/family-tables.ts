@@ -19,9 +19,15 @@ export interface FamilyStructure {
   readonly missing: number;
 }
 
+/** Observations of a family's typed relatives, relative-major: relative r at marker m is codes[at + r * markers + m]. */
+export interface FamilyCodes {
+  readonly codes: Uint16Array;
+  readonly at: number;
+}
+
 interface Shape {
   readonly structure: FamilyStructure;
-  /** Compiled descent by set of relatives typed at the marker; null: the general engine calculates it. */
+  /** Compiled descent by set of relatives typed at the marker (a digit each; empty: all); null: the general engine calculates it. */
   readonly codes: Map<string, DescentCode | null>;
 }
 
@@ -40,7 +46,6 @@ export class FamilyTables {
   readonly #alleles: readonly Int16Array[];
   readonly #shapes: Shape[] = [];
   readonly #known = new Map<string, number>();
-  readonly #strings = new Map<string, number>();
   /** How many tables were made by the compiled path and by the general engine. */
   readonly made = { compiled: 0, general: 0 };
 
@@ -84,78 +89,71 @@ export class FamilyTables {
 
   /**
    * Place in the store of ln P(observation | relatives) / P(observation) for each observation of the marker, entry 0 (not typed) first.
-   * @param codes observations of the relatives, relative-major: relative r at marker m is codes[at + r * markers + m]
    */
-  tableOf(shape: number, marker: number, data: { readonly codes: Uint16Array; readonly at: number }): number {
-    const { structure } = this.#shape(shape);
+  tableOf(shape: number, marker: number, data: FamilyCodes): number {
     const width = this.#markers.length;
     const radix = this.#markers[marker]?.codes ?? 0;
-    const count = structure.relatives.length;
+    const count = this.#shape(shape).structure.relatives.length;
     let key = 0;
     for (let r = 0; r < count; r++) key = key * radix + (data.codes[data.at + r * width + marker] ?? 0);
-    if (!(key < Number.MAX_SAFE_INTEGER)) key = this.#longKey(count, marker, data);
     const space = shape * width + marker;
-    const known = this.#store.find(space, key);
+    const length = 1 + (this.#remains.seen[marker]?.length ?? 0);
+    // Codes of many relatives do not fit one number; that another family shows the same is then not to be expected.
+    const isKept = key < Number.MAX_SAFE_INTEGER;
+    const known = isKept ? this.#store.find(space, key) : -1;
     if (known >= 0) return known;
-    const at = this.#store.take(space, key, 1 + (this.#remains.seen[marker]?.length ?? 0));
-    this.#make(shape, marker, { ...data, to: at });
+    const at = isKept ? this.#store.take(space, key, length) : this.#store.takeUnkept(length);
+    this.#make(shape, marker, { codes: data.codes, at: data.at, to: at });
     return at;
   }
 
-  /** Many relatives: their codes do not fit one number; they get numbers as they come. */
-  #longKey(count: number, marker: number, data: { readonly codes: Uint16Array; readonly at: number }): number {
-    const width = this.#markers.length;
-    const text = Array.from({ length: count }, (_, r) => data.codes[data.at + r * width + marker] ?? 0).join();
-    const known = this.#strings.get(text) ?? -1 - this.#strings.size;
-    this.#strings.set(text, known);
-    return known;
-  }
-
-  #make(shape: number, marker: number, work: { readonly codes: Uint16Array; readonly at: number; readonly to: number }): void {
+  #make(shape: number, marker: number, work: FamilyCodes & { readonly to: number }): void {
     const { structure } = this.#shape(shape);
+    const { relatives } = structure;
     const width = this.#markers.length;
     const alleles = this.#alleles[marker];
     const { genotypes } = this.#machine;
-    let typed = '';
-    let isPlain = this.#theta === 0;
-    for (let r = 0; r < structure.relatives.length; r++) {
+    let typed = 0;
+    let single = 0;
+    for (let r = 0; r < relatives.length; r++) {
       const code = work.codes[work.at + r * width + marker] ?? 0;
-      typed += code === 0 ? '0' : '1';
       if (code === 0) continue;
-      const person = structure.relatives[r] ?? 0;
+      const person = relatives[r] ?? 0;
       const b = alleles?.[2 * code + 1] ?? -1;
-      if (b < 0) isPlain = false;
+      typed += 1;
+      if (b < 0) single += 1;
       genotypes[2 * person] = alleles?.[2 * code] ?? -1;
       genotypes[2 * person + 1] = b;
     }
-    if (!typed.includes('1')) {
+    if (typed === 0) {
       this.#store.values.fill(0, work.to + 1, work.to + 1 + (this.#remains.seen[marker]?.length ?? 0));
       this.#store.seal(work.to, marker);
       return;
     }
-    const code = isPlain ? this.#descentOf(shape, typed) : null;
+    const code = this.#theta > 0 || single > 0 ? null : this.#descentOf(shape, typed === relatives.length ? null : relatives.map((_, r) => work.codes[work.at + r * width + marker] !== 0));
     if (code !== null) {
       this.made.compiled += 1;
       this.#machine.fill(marker, code, work.to);
       return;
     }
     this.made.general += 1;
-    const observed = Array.from(structure.relatives, (_, r) => work.codes[work.at + r * width + marker] ?? 0);
+    const observed = relatives.map((_, r) => work.codes[work.at + r * width + marker] ?? 0);
     this.#makeGeneral(structure, marker, { observed, at: work.to + 1 });
     this.#store.seal(work.to, marker);
   }
 
-  /** @param typed a digit a relative, 1 for those typed at the marker */
-  #descentOf(shape: number, typed: string): DescentCode | null {
+  /** @param isTyped by relative; null where all are typed, as is most common */
+  #descentOf(shape: number, isTyped: readonly boolean[] | null): DescentCode | null {
     const { structure, codes } = this.#shape(shape);
-    const known = codes.get(typed);
+    const key = isTyped === null ? '' : isTyped.map(Number).join('');
+    const known = codes.get(key);
     if (known !== undefined) return known;
-    const isTyped = structure.father.map(() => false);
-    structure.relatives.forEach((person, r) => (isTyped[person] = typed[r] === '1'));
-    const descent = compileDescent(structure, isTyped, structure.missing);
+    const typed = structure.father.map(() => false);
+    structure.relatives.forEach((person, r) => (typed[person] = isTyped?.[r] ?? true));
+    const descent = compileDescent(structure, typed, structure.missing);
     const made = descent === null ? null : encodeDescent(descent);
     const code = made !== null && this.#machine.canRun(made, structure.father.length) ? made : null;
-    codes.set(typed, code);
+    codes.set(key, code);
     return code;
   }
 

@@ -106,9 +106,7 @@ export class Screen {
     if (!this.#store.hasRoomFor(laneCount * columns, this.#groupValues())) this.#store.forget();
     const { places } = this.#group;
     places.fill(-1);
-    members.forEach((candidate, lane) => {
-      for (let c = 0; c < columns; c++) places[c * laneCount + lane] = this.#placeOf(candidates, candidate, c);
-    });
+    members.forEach((candidate, lane) => this.#placeLane(candidates, candidate, lane));
     setScales(this.#group, this.#input.kernel.values, this.#input.lnThreshold);
     return this.#group;
   }
@@ -131,13 +129,15 @@ export class Screen {
     }
   }
 
-  #placeOf(candidates: Candidates, candidate: number, column: number): number {
-    const { markers } = this.#input;
-    if (column === markers.length) return this.#sexTable(candidates.sexes[candidate] ?? 0);
+  /** Finds or makes the tables of one candidate. */
+  #placeLane(candidates: Candidates, candidate: number, lane: number): void {
+    const { places } = this.#group;
+    const { length } = this.#input.markers;
     const shape = candidates.shapes[candidate] ?? -1;
-    const at = candidates.starts[candidate] ?? 0;
-    if (shape < 0) return this.#direct.tableOf(column, candidates.codes[at + column] ?? 0);
-    return this.#families.tableOf(shape, column, { codes: candidates.codes, at });
+    const data = { codes: candidates.codes, at: candidates.starts[candidate] ?? 0 };
+    for (let m = 0; m < length; m++)
+      places[m * laneCount + lane] = shape < 0 ? this.#direct.tableOf(m, data.codes[data.at + m] ?? 0) : this.#families.tableOf(shape, m, data);
+    places[length * laneCount + lane] = this.#sexTable(candidates.sexes[candidate] ?? 0);
   }
 
   #sexTable(sex: number): number {

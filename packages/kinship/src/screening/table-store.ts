@@ -11,9 +11,8 @@ export class TableStore {
   readonly #occurs: Uint8Array;
   readonly #offsets: Int32Array;
   readonly #slots: number;
-  readonly #keys: Float64Array;
-  readonly #spaces: Int32Array;
-  readonly #places: Int32Array;
+  /** Lower and upper half of the key, space, place of each slot: together, so that finding one touches one line of the cache. */
+  readonly #held: Int32Array;
 
   /** @param values where the tables are kept, at least one group's worth (the kernel's memory, or any array) */
   constructor(values: Float64Array, remains: { readonly occurs: Uint8Array; readonly offsets: Int32Array }) {
@@ -24,9 +23,7 @@ export class TableStore {
     // A table has some dozens of entries; half-filled at most.
     while (slots * 24 < values.length) slots *= 2;
     this.#slots = slots;
-    this.#keys = new Float64Array(slots);
-    this.#spaces = new Int32Array(slots).fill(-1);
-    this.#places = new Int32Array(slots);
+    this.#held = new Int32Array(4 * slots).fill(-1);
   }
 
   /** Whether that many tables with that many values in all fit without forgetting any. */
@@ -37,25 +34,37 @@ export class TableStore {
   forget(): void {
     this.#used = 0;
     this.#count = 0;
-    this.#spaces.fill(-1);
+    this.#held.fill(-1);
   }
 
   /** Place of the table in `values`, or -1. */
   find(space: number, key: number): number {
-    for (let slot = this.#slotOf(space, key); ; slot = (slot + 1) & (this.#slots - 1)) {
-      const held = this.#spaces[slot];
-      if (held === -1) return -1;
-      if (held === space && this.#keys[slot] === key) return this.#places[slot] ?? -1;
+    const held = this.#held;
+    const low = key | 0;
+    const high = Math.floor(key / 4294967296) | 0;
+    for (let slot = this.#slotOf(space, low, high); ; slot = (slot + 1) & (this.#slots - 1)) {
+      const at = 4 * slot;
+      if (held[at + 2] === -1) return -1;
+      if (held[at + 2] === space && held[at] === low && held[at + 1] === high) return held[at + 3] ?? -1;
     }
   }
 
   /** Takes room for a table under a key that is not known yet. */
   take(space: number, key: number, length: number): number {
-    let slot = this.#slotOf(space, key);
-    while (this.#spaces[slot] !== -1) slot = (slot + 1) & (this.#slots - 1);
-    this.#spaces[slot] = space;
-    this.#keys[slot] = key;
-    this.#places[slot] = this.#used + 1;
+    const held = this.#held;
+    const low = key | 0;
+    const high = Math.floor(key / 4294967296) | 0;
+    let slot = this.#slotOf(space, low, high);
+    while (held[4 * slot + 2] !== -1) slot = (slot + 1) & (this.#slots - 1);
+    held[4 * slot] = low;
+    held[4 * slot + 1] = high;
+    held[4 * slot + 2] = space;
+    held[4 * slot + 3] = this.#used + 1;
+    return this.takeUnkept(length);
+  }
+
+  /** Takes room for a table that nobody will ask for again. */
+  takeUnkept(length: number): number {
     this.#count += 1;
     this.#used += length + 1;
     return this.#used - length;
@@ -72,9 +81,7 @@ export class TableStore {
     values[at - 1] = top;
   }
 
-  #slotOf(space: number, key: number): number {
-    const low = key % 4294967296 | 0;
-    const high = (key / 4294967296) | 0;
+  #slotOf(space: number, low: number, high: number): number {
     let h = Math.imul(low ^ Math.imul(space + 1, 0x9e3779b1), 0x85ebca6b) ^ Math.imul(high, 0xc2b2ae35);
     h = Math.imul(h ^ (h >>> 15), 0x27d4eb2f);
     return (h ^ (h >>> 13)) & (this.#slots - 1);
