@@ -50,7 +50,7 @@ function pairKey(one: string, other: string): string {
 }
 
 /** Graves and areas that a statement is about, by itself or by a person's link. */
-function subjectsOf(claim: Subject): ReadonlySet<string> {
+export function subjectsOf(claim: Subject): ReadonlySet<string> {
   const about = recordOf(claim.fields['about']?.[0]?.value);
   const linked = (claim.lists['aboutLinks'] ?? []).flatMap((item) => textOf(item.value['to']) ?? []);
   const subjects = listOf(about['subjects']).flatMap((one) => textOf(one) ?? []);

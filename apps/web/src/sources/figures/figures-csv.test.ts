@@ -16,7 +16,7 @@ describe('the table of figures for a spreadsheet', () => {
     });
     const claim = foldSubject([{ id: id(500), index: 3, scope: id(2), subject: id(10), kind: 'source', by: id(77), device: 'd', at: '2022-09-18T10:00:00+03:00', supersedes: [], body, files: [] }]);
     if (claim === null) throw new Error('the statement exists');
-    const rows = figureRows(figuresOf([claim]), { claims: new Map([[claim.id, claim]]), documents: new Map(), links: [], own: null });
+    const rows = figureRows(figuresOf([claim]), { claims: new Map([[claim.id, claim]]), items: new Map(), links: [], own: null });
     const csv = figuresCsv(rows, { words, language: 'en', nameOf: () => `${hostile}name` });
     const { columns, rows: read } = readTable(new TextEncoder().encode(csv), { fileName: 'figures.csv' });
     const cells = read[0]?.cells ?? [];

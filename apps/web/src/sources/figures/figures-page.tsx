@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { statementsWithFiguresQuery, useAllSubjects, useItemsById } from '../../api/index.ts';
 import { EmptyState, ErrorNote, PageHeader, PrintButton, QueryView } from '../../components/index.ts';
 import { textOf } from '../../format/index.ts';
-import { decidedLinks } from './claim-links.ts';
+import { decidedLinks, subjectsOf } from './claim-links.ts';
 import { byUnit, figuresOf } from './figures.ts';
 import { UnitFigures } from './unit-figures.tsx';
 import { UnitChoice } from './unit-choice.tsx';
@@ -35,8 +35,8 @@ export function FiguresPage() {
 
 function FiguresOf({ claims, site, unit, siteName }: { readonly claims: readonly Subject[]; readonly site: string | null; readonly unit: string | undefined; readonly siteName: string | null }) {
   const { t } = useTranslation('sources');
-  const documents = useItemsById(claims.map((claim) => textOf(claim.fields['document']?.[0]?.value)));
-  const proposed = useProposedLinks(claims, (id) => textOf(documents.get(id)?.facets['publishedOn'] ?? undefined) ?? null);
+  const items = useItemsById(claims.flatMap((claim) => [textOf(claim.fields['document']?.[0]?.value), ...subjectsOf(claim)]));
+  const proposed = useProposedLinks(claims, (id) => textOf(items.get(id)?.facets['publishedOn'] ?? undefined) ?? null);
   const groups = byUnit(figuresOf(claims));
   const chosen = groups.find((group) => group.unit === unit) ?? groups[0];
   if (chosen === undefined) return <EmptyState>{t('noFigures')}</EmptyState>;
@@ -44,7 +44,7 @@ function FiguresOf({ claims, site, unit, siteName }: { readonly claims: readonly
     <>
       <ErrorNote error={proposed.error} />
       <UnitChoice groups={groups} chosen={chosen.unit} site={site} />
-      <UnitFigures key={chosen.unit} group={chosen} claims={new Map(claims.map((claim) => [claim.id, claim]))} documents={documents} links={[...decidedLinks(claims), ...proposed.links]} site={site} siteName={siteName} />
+      <UnitFigures key={chosen.unit} group={chosen} claims={new Map(claims.map((claim) => [claim.id, claim]))} items={items} links={[...decidedLinks(claims), ...proposed.links]} site={site} siteName={siteName} />
     </>
   );
 }

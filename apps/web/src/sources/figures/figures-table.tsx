@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccountName } from '../../api/index.ts';
-import { SyntheticBadge } from '../../components/index.ts';
+import { SubjectLink, SyntheticBadge } from '../../components/index.ts';
 import { bilingualText, codeLabel, fieldLabel, formatDay, formatEdtf, formatNumber, formatQuantity, textOf } from '../../format/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { speakerLine } from '../speaker-line.ts';
@@ -21,7 +22,7 @@ export function FiguresTable({ rows, isCounted }: { readonly rows: readonly Figu
   );
 }
 
-function FigureLine({ row: { number, figure, claim, document, outdatedBy, countedHere }, isCounted }: { readonly row: FigureRow; readonly isCounted: boolean }) {
+function FigureLine({ row: { number, figure, claim, document, about, outdatedBy, countedHere }, isCounted }: { readonly row: FigureRow; readonly isCounted: boolean }) {
   const { t } = useTranslation('sources');
   const language = useLanguage();
   const nameOf = useAccountName();
@@ -36,6 +37,7 @@ function FigureLine({ row: { number, figure, claim, document, outdatedBy, counte
       <td className={classes.number}>{number}</td>
       <td>
         <Link to={`/claims/${claim.id}`}><strong>{formatQuantity(figure.quantity, language)}</strong></Link>
+        {about.length > 0 && <small>{t('onlyAbout')} {about.map((item, at) => <Fragment key={item.id}>{at > 0 && ', '}<SubjectLink item={item} /></Fragment>)}</small>}
         {modality !== undefined && modality !== 'observation' && <small>{codeLabel('modalities', modality)}</small>}
         {outdatedBy !== null && <small>{t('outdatedBy', { number: outdatedBy })}</small>}
       </td>

@@ -1,5 +1,4 @@
 import type { Subject } from '@imena/record';
-import { unitClass } from '@imena/testimony';
 import { listOf, recordOf, textOf } from '../../format/read-json.ts';
 
 /** One figure of one statement, as a picture needs it. */
@@ -55,15 +54,23 @@ export function figuresOf(claims: readonly Subject[]): Figure[] {
   }));
 }
 
-/** The plural under which figures of one thing counted stand together; what this table does not know stands under its own words. */
-const unitNames: Readonly<Record<string, string>> = { grave: 'graves', body: 'bodies', missing: 'missing persons', site: 'burial sites', dead: 'dead', resident: 'residents' };
-const ukrainianUnits: readonly (readonly [RegExp, string])[] = [[/(?:масов|братськ)\S* (?:могил|похован)|місц\S* похован/, 'burial sites'], [/могил/, 'graves'], [/тіл|останк/, 'bodies'], [/зникл/, 'missing persons']];
+/** The plural under which figures of one thing counted stand together; mass graves are places with graves' own numbers and come first. */
+const unitNames: readonly (readonly [RegExp, string])[] = [
+  [/(?:grave|burial|mass) sites?$|^sites?$|mass (?:graves?|burials?)$|(?:масов|братськ)\S* (?:могил|похован)|місц\S* похован/, 'burial sites'],
+  [/graves?$|burials?$|могил/, 'graves'], [/missing|зникл/, 'missing persons'], [/(?:bod(?:y|ies)|corpses?|remains|skeletons?)$|тіл|останк/, 'bodies'],
+  [/^(?:deaths?|dead|victims?|fatalities|killed)$|загибл/, 'dead'], [/(?:residents?|inhabitants?)$|мешкан|жител/, 'residents'],
+];
 
-/** What a figure counts: `440 unmarked graves` and `445 graves` are graves, bodies and body bags are two. */
+/** What a figure counts: `440 unmarked graves` and `445 graves` are graves, bodies and body bags are two. Other units stand under their own words. */
 export function unitNameOf(unit: string): string {
   // What is counted stands in front: bodies in a mass grave are bodies.
   const word = unit.trim().toLowerCase().split(/ (?:in|from|at) /)[0] ?? '';
-  return unitNames[unitClass(word)] ?? ukrainianUnits.find(([pattern]) => pattern.test(word))?.[1] ?? word;
+  return unitNames.find(([pattern]) => pattern.test(word))?.[1] ?? word;
+}
+
+/** Lengths of time, of way, of a life: they count nothing that a site holds. */
+function isMeasure(unit: string): boolean {
+  return /^(?:(?:year|month|week|day|hour|minute)s?(?: of age)?|percent|fraction|miles?|(?:kilo)?met(?:re|er)s?|km|acres?|hectares?)$/.test(unit);
 }
 
 export interface UnitFigures {
@@ -71,15 +78,15 @@ export interface UnitFigures {
   readonly figures: readonly Figure[];
 }
 
-/** Figures by unit: first what the register counts itself, then the unit with most figures; within it by day, undated ones last. */
+/** Figures by unit: first what the register counts itself, last lengths of time and way, between them the unit with most figures; within it by day, undated ones last. */
 export function byUnit(figures: readonly Figure[]): readonly UnitFigures[] {
   const groups = new Map<string, Figure[]>();
   for (const figure of figures) groups.set(unitNameOf(figure.unit), [...(groups.get(unitNameOf(figure.unit)) ?? []), figure]);
-  const counted = (unit: string): number => (registerKindOf(unit) === undefined ? 0 : 1);
+  const rank = (unit: string): number => (registerKindOf(unit) !== undefined ? 0 : isMeasure(unit) ? 2 : 1);
   const day = (figure: Figure): number => figure.said?.first ?? Number.POSITIVE_INFINITY;
   return [...groups]
     .map(([unit, members]) => ({ unit, figures: members.toSorted((a, b) => (day(a) === day(b) ? a.value - b.value : day(a) - day(b))) }))
-    .sort((a, b) => counted(b.unit) - counted(a.unit) || b.figures.length - a.figures.length || (a.unit < b.unit ? -1 : 1));
+    .sort((a, b) => rank(a.unit) - rank(b.unit) || b.figures.length - a.figures.length || (a.unit < b.unit ? -1 : 1));
 }
 
 export type CountedKind = 'grave' | 'remains' | 'person';

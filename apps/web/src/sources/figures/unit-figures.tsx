@@ -23,10 +23,10 @@ import classes from './figures.module.css';
 const manyOf = 5;
 
 /** One unit: the answer in two halves, the picture, the table, and how the statements stand to each other. */
-export function UnitFigures({ group, claims, documents, links, site, siteName }: {
+export function UnitFigures({ group, claims, items, links, site, siteName }: {
   readonly group: Group;
   readonly claims: ReadonlyMap<string, Subject>;
-  readonly documents: ReadonlyMap<string, Item>;
+  readonly items: ReadonlyMap<string, Item>;
   readonly links: readonly ClaimLink[];
   readonly site: string | null;
   readonly siteName: string | null;
@@ -41,7 +41,7 @@ export function UnitFigures({ group, claims, documents, links, site, siteName }:
   const own = kind === undefined || counted.data === undefined ? null : ownCount(counted.data.days);
   const ofUnit = new Set(group.figures.map((figure) => figure.claim));
   const pairs = links.filter((link) => ofUnit.has(link.from) && ofUnit.has(link.to));
-  const rows = figureRows(group.figures, { claims, documents, links, own });
+  const rows = figureRows(group.figures, { claims, items, links, own });
   const title = siteName === null ? unitLabel(group.unit, manyOf) : `${unitLabel(group.unit, manyOf)} · ${siteName}`;
   const download = (): void => downloadText(`${group.unit.replace(/[^\p{L}\p{N}]+/gu, '-')}.csv`, `\ufeff${figuresCsv(rows, {
     words: { figure: t('figure'), name: t('accordingTo'), countedHere: t('countedByThatDay'), outdatedBy: t('broughtUpToDateBy'), confirmedBy: t('confirmedBy'), confirmedOn: t('confirmedOn'), entry: t('entryOfLedger') }, language, nameOf,
@@ -83,7 +83,7 @@ function Said({ rows, unit, links }: { readonly rows: readonly FigureRow[]; read
       <h3>{t('saidByOthers')}</h3>
       <p className={classes.large}>{words} {unitLabel(unit, range.high)}</p>
       <p>{t('saidBy', { statements: t('statementCount', { count: claims.length }), origins: t('originCount', { count: countOrigins(claims, links) }) })}</p>
-      <p className={classes.quiet}>{newest === null ? t('undated') : t('newestOn', { day: formatDay(isoDayOf(newest), language) })} {standing.some((row) => row.figure.open !== 'none') && t('someOpen')}</p>
+      <p className={classes.quiet}>{newest === null ? t('daysUnknown') : t('newestOn', { day: formatDay(isoDayOf(newest), language) })} {standing.some((row) => row.figure.open !== 'none') && t('someOpen')}</p>
     </div>
   );
 }
