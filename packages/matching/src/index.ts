@@ -13,8 +13,11 @@ export { learnFellegiSunter, matchProbability, patternWeight, type FellegiSunter
 export { candidatesOf, weighKinds, type EvidenceKind, type FoundCandidate, type KindWeight } from './match/candidates-of.ts';
 export { openMatching, type Matching, type OpenOptions } from './match/open-matching.ts';
 export { matchLists, type Candidate, type Matched, type MatchedRemains, type MatchOptions, type ProposedDuplicate } from './match/match-lists.ts';
-export { parseMissing, parseRemains, type RowPlace } from './records/parse-record.ts';
-export type { FoundRemains, MissingReport, Sex, StatedDate } from './records/types.ts';
+export { parseMissing, parseRemains } from './records/parse-record.ts';
+export type { RowNote, RowPlace } from './records/row-fields.ts';
+export { emptyRemains, emptyReport, type Absence, type DaySpan, type FoundRemains, type MissingReport, type Sex, type StatedDate, type TraitKind, type YearSpan } from './records/types.ts';
+export { compareTeeth, type ToothComparison } from './evidence/teeth.ts';
+export { chartedTooth, permanentTeeth, toothFindings, type ChartedTooth, type ToothChart, type ToothFinding } from './evidence/tooth-chart.ts';
 export { answerNonGenetic, type NonGeneticAnswer } from './evidence/non-genetic-case.ts';
 export { auditIdentities, type AuditInput } from './audit/audit-identities.ts';
 export { groundErrors, identityGrounds, type IdentityGround } from './audit/audit-settings.ts';

@@ -34,6 +34,19 @@ export const sexes = ['male', 'female', 'undetermined'] as const;
 export const presumptionGrounds = ['marker', 'papers', 'clothing', 'recognition', 'journal', 'earlier_identification', 'other'] as const;
 export const reassociationGrounds = ['articulation', 'dna', 'pair_match', 'refit', 'field_observation', 'other'] as const;
 
+/** Service at the time of death or disappearance. */
+export const militaryStatuses = ['civilian', 'military', 'police', 'unknown'] as const;
+/** Things that carry a number only one person has. */
+export const numberedKinds = ['implant', 'passport', 'id_card', 'military_id', 'tax_number', 'bank_card', 'phone', 'device', 'other'] as const;
+/** Findings of one tooth; own stable codes (shared reference, dental codes). */
+export const toothFindings = [
+  'present_sound', 'missing_unknown_time', 'missing_antemortem', 'missing_postmortem', 'missing_congenital', 'unerupted', 'impacted', 'root_remnant', 'deciduous_retained',
+  'supernumerary', 'rotated', 'tilted', 'diastema', 'caries', 'fracture_antemortem', 'fracture_perimortem', 'attrition', 'filling_amalgam', 'filling_tooth_coloured',
+  'filling_glass_ionomer', 'filling_gold', 'filling_temporary', 'filling_unspecified', 'filling_lost', 'inlay', 'onlay', 'veneer', 'fissure_sealant', 'crown_metal',
+  'crown_metal_ceramic', 'crown_ceramic', 'crown_stamped_steel', 'crown_titanium_nitride', 'post_core', 'root_filling', 'apicectomy', 'implant', 'bridge_abutment',
+  'bridge_pontic', 'denture_partial', 'denture_full_upper', 'denture_full_lower', 'orthodontic', 'jaw_part_missing', 'not_examined', 'no_information',
+] as const;
+
 export const sampleTypes = ['femur', 'tibia', 'tooth', 'petrous', 'rib', 'muscle', 'nail', 'blood', 'buccal', 'personal_effect', 'other'] as const;
 export const sampleStages = ['taken', 'sent', 'received', 'consumed', 'failed'] as const;
 

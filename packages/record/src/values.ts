@@ -1,6 +1,6 @@
 import { parseEdtf, ProblemError } from '@imena/problem';
 import { z } from 'zod';
-import { absences, nameKinds, positionMethods, scripts } from './code-lists.ts';
+import { absences, nameKinds, numberedKinds, positionMethods, scripts, toothFindings } from './code-lists.ts';
 
 /** Lower-case UUID text. */
 export const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
@@ -84,3 +84,12 @@ export const reading = z.strictObject({
   doubts: z.array(z.strictObject({ at: z.int().min(0).max(300), alternatives: z.array(line(8)).max(10) })).max(100).optional(),
 });
 export type Reading = z.infer<typeof reading>;
+
+/** Numbers on implants, documents and devices, as read. */
+export const numberedThings = z.array(z.strictObject({ thing: z.enum(numberedKinds), number: line(60) })).min(1).max(20);
+
+/** Findings by FDI number; `others` stands for every permanent tooth not named. Surfaces are letters of MOIDVLC. */
+export const toothChart = z.record(
+  z.string().regex(/^(?:[1-4][1-8]|[5-8][1-5]|others)$/),
+  z.array(z.strictObject({ finding: z.enum(toothFindings), surfaces: z.string().regex(/^[MOIDVLC]{1,7}$/).optional() })).min(1).max(6),
+).refine((chart) => Object.keys(chart).length > 0, 'one tooth at least');

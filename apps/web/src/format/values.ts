@@ -13,7 +13,7 @@ export interface FormatContext {
   readonly type?: string;
 }
 
-const dateFields = new Set(['birthDate', 'saidOn', 'eventOn', 'publishedOn', 'capturedOn', 'validFrom', 'validTo', 'reviewOn', 'on', 'edtf', 'when']);
+const dateFields = new Set(['birthDate', 'deathDate', 'saidOn', 'eventOn', 'publishedOn', 'capturedOn', 'validFrom', 'validTo', 'reviewOn', 'on', 'edtf', 'when']);
 
 /** Any value of any field as one line of text in the reader's language; the one place where values become words. */
 export function formatValue(field: string, value: Json | undefined, context: FormatContext): string {
@@ -42,6 +42,9 @@ function formatRecord(field: string, value: Readonly<Record<string, Json>>, cont
   if ('asSaid' in value || 'point' in value) return formatPlace(value, language);
   if ('low' in value && 'high' in value) return formatInterval(field, value, language);
   if ('surname' in value || 'given' in value || 'full' in value) return formatName(value);
+  if (field === 'toothChart') return Object.entries(value).map(([tooth, findings]) => `${fieldLabel(tooth)}: ${formatValue('toothFindings', findings, context)}`).join('; ');
+  if ('finding' in value) return [codeLabel('toothFindings', textOf(value['finding']) ?? ''), textOf(value['surfaces'])].filter(Boolean).join(' ');
+  if ('thing' in value) return `${codeLabel('numberedKinds', textOf(value['thing']) ?? '')} ${textOf(value['number']) ?? ''}`;
   if (field === 'sex' && typeof value['value'] === 'string') {
     const method = textOf(value['method']);
     return codeLabel('sexes', value['value']) + (method === undefined ? '' : ` (${method})`);

@@ -74,8 +74,8 @@ function WeighedTable({ weighed: { rows } }: { readonly weighed: WeighedEvidence
               <tr key={row.kind}>
                 <th scope="row">{kindWord(row.kind, t)}</th>
                 <td className={classes.number}>{row.state === 'weighed' ? formatFixed(row.log10Lr, language, 2) : '—'}</td>
-                <td>{weighedValue(row.kind, row.reported, { t, language })}</td>
-                <td>{weighedValue(row.kind, row.found, { t, language })}</td>
+                <td>{weighedValue(row, 'reported', { t, language })}</td>
+                <td>{weighedValue(row, 'found', { t, language })}</td>
                 <td className={classes.why}>{weighedReasons(row, { t, language }).map((reason) => <div key={reason}>{reason}</div>)}</td>
               </tr>
             ))}

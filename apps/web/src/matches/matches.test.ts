@@ -84,7 +84,7 @@ describe('the weight of DNA', () => {
 });
 
 describe('the weight of all evidence', () => {
-  const row = (kind: 'name' | 'sex' | 'birth' | 'place', log10Lr: number, state: 'weighed' | 'not_recorded' | 'people_disagree' = 'weighed') => ({ kind, log10Lr, state, reported: null, found: null, details: {}, nameReasons: [] });
+  const row = (kind: 'name' | 'sex' | 'birth' | 'place', log10Lr: number, state: 'weighed' | 'not_recorded' | 'people_disagree' = 'weighed') => ({ kind, log10Lr, state, reported: null, found: null, details: {}, explained: { sides: null, why: [] }, nameReasons: [] });
   const weighed = { rows: [row('name', 2), row('sex', -1), row('place', 0, 'not_recorded'), row('birth', 0, 'people_disagree')], log10Dna: 3, prior: 0.01 };
 
   it('is the sum of what weighs; what is missing or disputed has no bar and is named', () => {

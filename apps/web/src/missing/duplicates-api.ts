@@ -1,11 +1,11 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { item, queryOf, request } from '../api/index.ts';
-import { nameReason } from '../matches/candidate-api.ts';
+import { nameReason, weighedKinds } from '../matches/candidate-api.ts';
 
 const pair = z.object({
   a: z.string(), b: z.string(), itemA: item.nullable(), itemB: item.nullable(), probability: z.number().nullable(), log10Lr: z.number().nullable(),
-  kinds: z.array(z.object({ kind: z.enum(['name', 'sex', 'birth', 'height', 'seen', 'place', 'military', 'marks', 'clothing']), log10Lr: z.number() })),
+  kinds: z.array(z.object({ kind: z.enum(weighedKinds), log10Lr: z.number() })),
   nameReasons: z.array(nameReason),
   decided: z.object({ on: z.string(), entry: z.string(), verdict: z.string(), explanation: z.string(), by: z.string(), at: z.string() }).nullable(),
 });

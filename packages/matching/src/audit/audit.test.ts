@@ -1,19 +1,14 @@
 import { expect, test } from 'vitest';
 import { defaultSettings } from '../evidence/parameters.ts';
 import { inventedLists } from '../testing/invented-lists.ts';
-import type { FoundRemains, MissingReport } from '../records/types.ts';
+import { emptyRemains, emptyReport, type FoundRemains, type MissingReport } from '../records/types.ts';
 import { auditIdentities } from './audit-identities.ts';
 import { groundErrors } from './audit-settings.ts';
 import type { StandingIdentity } from './types.ts';
 
 // Invented people; nobody of them exists.
-const report = (id: string, more: Partial<MissingReport> = {}): MissingReport => ({
-  id, surname: null, given: null, patronymic: null, name: null, lang: 'uk', sex: null, birth: null, age: null, lastSeen: null, place: null, heightCm: null,
-  isMilitary: null, marks: [], clothing: [], informant: null, ...more,
-});
-const found = (id: string, more: Partial<FoundRemains> = {}): FoundRemains => ({
-  id, source: 'marker', name: null, lang: 'uk', birth: null, statedAge: null, death: null, place: null, sex: null, age: null, stature: null, isMilitary: null, marks: [], clothing: [], ...more,
-});
+const report = (id: string, more: Partial<MissingReport> = {}): MissingReport => ({ ...emptyReport(id), lang: 'uk', ...more });
+const found = (id: string, more: Partial<FoundRemains> = {}): FoundRemains => ({ ...emptyRemains(id), source: 'marker', lang: 'uk', ...more });
 const identity = (remains: string, to: string, more: Partial<StandingIdentity> = {}): StandingIdentity => ({ id: `${remains}=${to}`, standing: 'presumed', remains, report: to, grounds: ['marker'], others: [], ...more });
 
 // Five men and five women: shares of sexes are (5 + 5) / 20 with the flat part.

@@ -1,4 +1,5 @@
-import type { FoundRemains, MissingReport, StatedDate } from '../records/types.ts';
+import { permanentTeeth, type ToothChart } from '../evidence/tooth-chart.ts';
+import type { DaySpan, FoundRemains, MissingReport, StatedDate, YearSpan } from '../records/types.ts';
 import type { AuditKind } from './types.ts';
 
 /** What was found, as a short text for the reason; null where nothing was. */
@@ -7,15 +8,20 @@ export function shownFound(kind: AuditKind, found: FoundRemains | undefined): st
   switch (kind) {
     case 'name': return found.name;
     case 'birthday': return date(found.birth);
-    case 'birth': return found.birth !== null ? date(found.birth) : found.statedAge !== null ? String(found.statedAge) : found.age === null ? null : `${found.age.low}–${found.age.high}`;
+    case 'birth': return found.birthYears !== null ? years(found.birthYears) : found.birth !== null ? date(found.birth) : found.statedAge !== null ? String(found.statedAge) : found.age === null ? null : `${found.age.low}–${found.age.high}`;
     case 'sex': return found.sex;
     case 'height': return found.stature === null ? null : `${found.stature.cm}`;
-    case 'seen': return found.death === null ? null : `${day(found.death.from)}/${day(found.death.to)}`;
-    case 'place': return found.place;
+    case 'seen': return found.death === null ? null : days(found.death);
+    case 'place': return list([found.place, found.street].filter((part) => part !== null), ', ');
     case 'military': return flag(found.isMilitary);
     case 'marks': return list(found.marks);
     case 'clothing': return list(found.clothing);
-    case 'dna': case 'teeth': return null;
+    case 'belongings': return list(found.belongings);
+    case 'hair': return found.hair;
+    case 'eyes': return found.eyes;
+    case 'numbers': return list(found.numbers.map(({ kind, number }) => `${kind} ${number}`));
+    case 'teeth': return chart(found.teeth);
+    case 'dna': return null;
   }
 }
 
@@ -25,15 +31,20 @@ export function shownReported(kind: AuditKind, report: MissingReport | undefined
   switch (kind) {
     case 'name': return report.name ?? list([report.surname, report.given, report.patronymic].filter((part) => part !== null), ' ');
     case 'birthday': return date(report.birth);
-    case 'birth': return report.birth !== null ? date(report.birth) : report.age === null ? null : String(report.age);
+    case 'birth': return report.birthYears !== null ? years(report.birthYears) : report.birth !== null ? date(report.birth) : report.age === null ? null : String(report.age);
     case 'sex': return report.sex;
     case 'height': return report.heightCm === null ? null : `${report.heightCm}`;
-    case 'seen': return report.lastSeen === null ? null : day(report.lastSeen);
-    case 'place': return report.place;
+    case 'seen': return report.lastSeenSpan !== null ? days(report.lastSeenSpan) : report.lastSeen === null ? null : day(report.lastSeen);
+    case 'place': return list([report.place, report.street].filter((part) => part !== null), ', ');
     case 'military': return flag(report.isMilitary);
     case 'marks': return list(report.marks);
     case 'clothing': return list(report.clothing);
-    case 'dna': case 'teeth': return null;
+    case 'belongings': return list(report.belongings);
+    case 'hair': return report.hair;
+    case 'eyes': return report.eyes;
+    case 'numbers': return list(report.numbers.map(({ kind, number }) => `${kind} ${number}`));
+    case 'teeth': return chart(report.teeth);
+    case 'dna': return null;
   }
 }
 
@@ -45,6 +56,23 @@ function date(value: StatedDate | null): string | null {
 
 function day(days: number): string {
   return new Date(days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** As EDTF writes an interval. */
+function days({ from, to }: DaySpan): string {
+  return `${from === null ? '..' : day(from)}/${to === null ? '..' : day(to)}`;
+}
+
+function years({ from, to, isDoubtful }: YearSpan): string {
+  const span = from === to ? String(from) : `${from ?? '..'}/${to ?? '..'}`;
+  return isDoubtful ? `${span}?` : span;
+}
+
+function chart(teeth: ToothChart | null): string | null {
+  return teeth === null ? null : list(permanentTeeth.flatMap((tooth) => {
+    const one = teeth.get(tooth);
+    return one === undefined || one.seen === 'unrestored' ? [] : [`${tooth} ${one.seen}`];
+  }));
 }
 
 function flag(value: boolean | null): string | null {

@@ -48,7 +48,7 @@ export function searchBuckets(tables: RemainsTables, columns: ReportColumns, { b
   const { order, starts, places, weeks, sexes } = buckets;
   const { birth, marks, clothing } = tables;
   const [births, marksMost, clothingMost] = [highest(birth), highest(marks), highest(clothing)];
-  const rest = highest(tables.military) + births + marksMost + clothingMost;
+  const rest = highest(tables.military) + births + marksMost + clothingMost + highest(tables.hair) + highest(tables.eyes) + highest(tables.teeth) + highest(tables.numbers) + highest(tables.belongings);
   const bySex = [0, 1, 2].map((sex) => (tables.sex?.[sex] ?? 0) + highest(tables.height?.[sex] ?? null));
   const byWeek = weekBounds(tables.seen);
   const bounds = new Float32Array(places.length);

@@ -1,16 +1,16 @@
 import type { EvidenceSettings } from '../evidence/parameters.ts';
-import type { FoundRemains, MissingReport } from '../records/types.ts';
+import { emptyRemains, type FoundRemains, type MissingReport } from '../records/types.ts';
 
 /**
  * One report seen as if its particulars had been found, so that two reports are weighed by the same models as a report
  * and remains. The day last seen is weighed apart (`last-seen.ts`), because two reports tell of one day.
  */
 export function reportAsFound(report: MissingReport): FoundRemains {
+  const { name, otherNames, lang, birth, birthYears, place, street, sex, isMilitary, hair, eyes, marks, clothing, belongings, numbers, teeth, absences } = report;
   return {
-    id: report.id, source: 'report', name: report.name, lang: report.lang,
-    birth: report.birth, statedAge: report.age, death: null, place: report.place, sex: report.sex, age: null,
+    ...emptyRemains(report.id), source: 'report', name, otherNames, lang, birth, birthYears, statedAge: report.age, place, street, sex,
     stature: report.heightCm === null ? null : { cm: report.heightCm, sdCm: null },
-    isMilitary: report.isMilitary, marks: report.marks, clothing: report.clothing,
+    isMilitary, hair, eyes, marks, clothing, belongings, numbers, teeth, absences,
   };
 }
 
@@ -25,5 +25,7 @@ export function settingsBetweenReports(settings: EvidenceSettings): EvidenceSett
     placeSame: settings.placeSameReported,
     marksFound: settings.marksReportedAgain,
     clothingFound: settings.clothingReportedAgain,
+    belongingsFound: settings.belongingsReportedAgain,
+    streetSame: settings.placeSameReported,
   };
 }

@@ -1,3 +1,4 @@
+import type { YearSpan } from '../records/types.ts';
 import type { EvidenceSettings } from './parameters.ts';
 
 /**
@@ -23,6 +24,8 @@ export const oldestAge = 115;
 /** What is known of the birth of one individual found, all of it about one hidden true year of birth. */
 export interface FoundBirth {
   readonly birthYear: number | null;
+  /** Years between which a paper or marker leaves the birth; it goes before `birthYear`. */
+  readonly birthYears: YearSpan | null;
   /** Age in completed years as written on marker, paper or list. */
   readonly statedAge: number | null;
   /** The examiner's interval, years at death. */
@@ -36,6 +39,8 @@ export interface BirthTable {
   readonly byYear: Float32Array;
   /** log10 LR by reported age in completed years at `reportYear`. */
   readonly byAge: Float32Array;
+  /** log10 LR of each span of years asked for, in its order. */
+  readonly bySpan: Float32Array;
 }
 
 /**
@@ -45,9 +50,10 @@ export interface BirthTable {
  * only the year is used. Returns null where nothing is known.
  *
  * LIMIT: one population of years of birth for both sexes; errors of written years by a mixture (right, ±1 and near, one
- * digit, anything); of intervals by a normal curve with flat tails.
+ * digit, anything); of intervals by a normal curve with flat tails; of spans by the population inside, thinning out beside them.
+ * @param spans - spans of years that reports state
  */
-export function birthTable(found: FoundBirth, reportYear: number, population: Float64Array, settings: EvidenceSettings): BirthTable | null {
+export function birthTable(found: FoundBirth, { reportYear, population, spans = [] }: BirthPopulation, settings: EvidenceSettings): BirthTable | null {
   const likelihood = foundLikelihood(found, settings);
   if (likelihood === null) return null;
   let expected = 0;
@@ -67,7 +73,24 @@ export function birthTable(found: FoundBirth, reportYear: number, population: Fl
     for (let t = 0; t < birthYears; t++) sum += at(ages, age * birthYears + t) * at(likelihood, t);
     byAge[age] = sum > 0 ? Math.log10(sum / expected) : 0;
   }
-  return { byYear, byAge };
+  const bySpan = Float32Array.from(spans, (span) => {
+    let [sum, mass] = [0, 0];
+    for (let t = 0; t < birthYears; t++) {
+      const weight = at(population, t) * spanError(span, t, reported, settings);
+      sum += weight * at(likelihood, t);
+      mass += weight;
+    }
+    return mass > 0 ? Math.log10(sum / mass / expected) : 0;
+  });
+  return { byYear, byAge, bySpan };
+}
+
+/** Whom births are compared with. */
+export interface BirthPopulation {
+  readonly reportYear: number;
+  /** Shares of years of birth, index year - 1900. */
+  readonly population: Float64Array;
+  readonly spans?: readonly YearSpan[];
 }
 
 let lastShares: { readonly reportYear: number; readonly population: Float64Array; readonly settings: EvidenceSettings; readonly shares: Float64Array } | null = null;
@@ -91,13 +114,14 @@ function ageShares(reportYear: number, population: Float64Array, settings: Evide
 
 /** L(T) of what was found, for each year of birth T; null where nothing was. */
 function foundLikelihood(found: FoundBirth, settings: EvidenceSettings): Float64Array | null {
-  const written = found.birthYear ?? found.statedAge;
+  const written = found.birthYears ?? found.birthYear ?? found.statedAge;
   if (written === null && found.estimate === null) return null;
   const likelihood = new Float64Array(birthYears).fill(1);
   for (let t = 0; t < birthYears; t++) {
     const years = found.deathYear - firstBirthYear - t;
     let value = 1;
-    if (found.birthYear !== null) value *= yearError(found.birthYear - firstBirthYear, t, settings.birthYearFoundError);
+    if (found.birthYears !== null) value *= spanError(found.birthYears, t, settings.birthYearFoundError, settings);
+    else if (found.birthYear !== null) value *= yearError(found.birthYear - firstBirthYear, t, settings.birthYearFoundError);
     else if (found.statedAge !== null) value *= ageError(found.statedAge, years, settings);
     if (found.estimate !== null) value *= intervalLikelihood(found.estimate, years - 0.5, settings.ageIntervalCoverage);
     likelihood[t] = value;
@@ -126,6 +150,15 @@ function yearError(written: number, truth: number, error: number): number {
   const near = off <= 6 ? 0.5 ** off / 2 : 0;
   const digit = off % 10 === 0 || Math.floor(written / 10) === Math.floor(truth / 10) ? 1 / 18 : 0;
   return error * (0.5 * near + 0.35 * digit + 0.15 / birthYears);
+}
+
+/** P(span stated | true year), up to a constant: inside it by (1 - error), beside it thinning out, anywhere by the rest of the error. */
+function spanError(span: YearSpan, t: number, error: number, { doubtfulYearsSpread }: EvidenceSettings): number {
+  const year = firstBirthYear + t;
+  const off = span.from !== null && year < span.from ? span.from - year : span.to !== null && year > span.to ? year - span.to : 0;
+  const wrong = span.isDoubtful ? Math.min(0.5, 5 * error) : error;
+  const near = Math.exp(-off / doubtfulYearsSpread);
+  return off === 0 ? 1 : wrong * (0.85 * near + 0.15 / birthYears);
 }
 
 /** P(stated age | years from birth year to the year of the statement). */

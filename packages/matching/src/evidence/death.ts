@@ -1,10 +1,5 @@
+import type { DaySpan } from '../records/types.ts';
 import type { EvidenceSettings } from './parameters.ts';
-
-/** Bounds of death, days since 1970-01-01. */
-export interface DeathFound {
-  readonly from: number;
-  readonly to: number;
-}
 
 /**
  * log10 LR of every day of last seen (index day - `firstDay`) against the bounds of death: P(death inside the bounds |
@@ -12,9 +7,11 @@ export interface DeathFound {
  * against the share of deaths of the population inside the same bounds.
  * LIMIT: one distribution of delays for a site; people detained long before death need the long part raised.
  */
-export function deathTable(found: DeathFound, days: { readonly firstDay: number; readonly count: number }, population: Float64Array, settings: EvidenceSettings): Float32Array {
+export function deathTable(bounds: DaySpan, days: { readonly firstDay: number; readonly count: number }, population: Float64Array, settings: EvidenceSettings): Float32Array {
+  // A side that is open reaches beyond every day that was last seen.
+  const found = { from: bounds.from ?? days.firstDay - daysBefore, to: bounds.to ?? days.firstDay + days.count + daysAfter };
   let expected = 0;
-  for (let day = found.from; day <= found.to; day++) expected += population[day - days.firstDay] ?? 0;
+  for (let day = Math.max(found.from, days.firstDay); day <= Math.min(found.to, days.firstDay + days.count - 1); day++) expected += population[day - days.firstDay] ?? 0;
   const width = found.to - found.from + 1;
   // A span that no other remains lie in still has the chance of its length.
   expected = 0.98 * expected + 0.02 * Math.min(1, width / days.count);
@@ -30,6 +27,19 @@ export function deathTable(found: DeathFound, days: { readonly firstDay: number;
     table[i] = late === early ? flat : Math.log10(((1 - gross) * (late - early)) / expected + gross);
   }
   return table;
+}
+
+/**
+ * log10 LR of a span of days of last seen: the mean of the ratios of its days, each alike. `table` is that of `deathTable`;
+ * a side that is open reaches to the end of the days it covers.
+ */
+export function spanWeight(table: Float32Array, firstDay: number, { from, to }: DaySpan): number {
+  const first = Math.max(0, (from ?? firstDay) - firstDay);
+  const last = Math.min(table.length - 1, (to ?? firstDay + table.length) - firstDay);
+  if (last < first) return 0;
+  let sum = 0;
+  for (let i = first; i <= last; i++) sum += 10 ** (table[i] ?? 0);
+  return Math.log10(sum / (last - first + 1));
 }
 
 /** Days before and after last seen for which shares are kept: beyond them nothing more happens. */

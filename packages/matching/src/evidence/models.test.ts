@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { birthTable, birthYears } from './age.ts';
 import { birthdayWeight } from './birthday.ts';
-import { deathTable } from './death.ts';
+import { deathTable, spanWeight } from './death.ts';
 import { militaryWeight } from './military.ts';
 import { defaultSettings, evidenceParameters } from './parameters.ts';
-import { placeWeight } from './place.ts';
+import { addressWeight, placeWeight } from './place.ts';
 import { sexRatio, sexRatioGivenName } from './sex.ts';
 import { statureTable } from './stature.ts';
 import { termKey } from './terms.ts';
-import { traitWeight, type TraitModel } from './traits.ts';
+import { nothingThere, traitWeight, type TraitModel } from './traits.ts';
 
 const settings = defaultSettings();
 const flat = new Float64Array(birthYears).fill(1 / birthYears);
@@ -33,20 +33,20 @@ test('where a given name agrees, a differing sex estimate counts little: name an
 });
 
 test('age and birth year are one piece of evidence: an estimate that only repeats a written year adds little', () => {
-  const year = birthTable({ birthYear: 1961, statedAge: null, estimate: null, deathYear: 2022 }, 2022, flat, settings);
-  const both = birthTable({ birthYear: 1961, statedAge: null, estimate: { low: 52, high: 70 }, deathYear: 2022 }, 2022, flat, settings);
-  const ageOnly = birthTable({ birthYear: null, statedAge: null, estimate: { low: 52, high: 70 }, deathYear: 2022 }, 2022, flat, settings);
+  const year = birthTable({ birthYear: 1961, birthYears: null, statedAge: null, estimate: null, deathYear: 2022 }, { reportYear: 2022, population: flat }, settings);
+  const both = birthTable({ birthYear: 1961, birthYears: null, statedAge: null, estimate: { low: 52, high: 70 }, deathYear: 2022 }, { reportYear: 2022, population: flat }, settings);
+  const ageOnly = birthTable({ birthYear: null, birthYears: null, statedAge: null, estimate: { low: 52, high: 70 }, deathYear: 2022 }, { reportYear: 2022, population: flat }, settings);
   const [a, b, c] = [year, both, ageOnly].map((table) => table?.byYear[61] ?? 0);
   expect(c).toBeGreaterThan(0.5);
   expect((b ?? 0) - (a ?? 0)).toBeLessThan(0.1);
 });
 
 test('an estimate far from the reported age weighs against, heavily but finitely', () => {
-  const table = birthTable({ birthYear: null, statedAge: null, estimate: { low: 20, high: 30 }, deathYear: 2022 }, 2022, flat, settings);
+  const table = birthTable({ birthYear: null, birthYears: null, statedAge: null, estimate: { low: 20, high: 30 }, deathYear: 2022 }, { reportYear: 2022, population: flat }, settings);
   const old = table?.byYear[40] ?? 0;
   expect(old).toBeLessThan(-1);
   expect(Number.isFinite(old)).toBe(true);
-  expect(birthTable({ birthYear: null, statedAge: null, estimate: null, deathYear: 2022 }, 2022, flat, settings)).toBeNull();
+  expect(birthTable({ birthYear: null, birthYears: null, statedAge: null, estimate: null, deathYear: 2022 }, { reportYear: 2022, population: flat }, settings)).toBeNull();
 });
 
 test('weights of an observed value average to one over strangers: stature, death and day of birth', () => {
@@ -65,6 +65,37 @@ test('death shortly after the day last seen speaks for, death before it against'
   expect(table[95]).toBeGreaterThan(0.5);
   expect(table[200]).toBeLessThan(-1);
   expect(table.every((value) => Number.isFinite(value))).toBe(true);
+});
+
+test('a span of years of birth says less than its year, a year in doubt less than a certain one, an open span next to nothing against', () => {
+  const spans = [{ from: 1961, to: 1961, isDoubtful: true }, { from: 1960, to: 1969, isDoubtful: false }, { from: null, to: 1970, isDoubtful: false }, { from: 1990, to: 1999, isDoubtful: false }];
+  const table = birthTable({ birthYear: 1961, birthYears: null, statedAge: null, estimate: null, deathYear: 2022 }, { reportYear: 2022, population: flat, spans }, settings);
+  const [doubtful = 0, decade = 0, open = 0, other = 0] = table?.bySpan ?? [];
+  const year = table?.byYear[61] ?? 0;
+  expect(year).toBeGreaterThan(doubtful);
+  expect(doubtful).toBeGreaterThan(decade);
+  expect(decade).toBeGreaterThan(open);
+  expect(open).toBeGreaterThan(0);
+  expect(other).toBeLessThan(-0.5);
+  // The worked example of the methods page: a decade of a flat population of 130 years.
+  expect(decade).toBeCloseTo(1.085, 3);
+});
+
+test('a span of days last seen is the mean of its days', () => {
+  const days = { firstDay: 19_000, count: 300 };
+  const table = deathTable({ from: 19_100, to: 19_110 }, days, new Float64Array(300).fill(1 / 300), settings);
+  const mean = Math.log10([90, 91, 92].reduce((sum, day) => sum + 10 ** (table[day] ?? 0), 0) / 3);
+  expect(spanWeight(table, days.firstDay, { from: 19_090, to: 19_092 })).toBeCloseTo(mean, 6);
+  expect(spanWeight(table, days.firstDay, { from: null, to: null })).toBeLessThan(table[95] ?? 0);
+  expect(deathTable({ from: 19_100, to: null }, days, new Float64Array(300).fill(1 / 300), settings).every((value) => Number.isFinite(value))).toBe(true);
+});
+
+test('streets count inside one settlement only: the worked example of the methods page', () => {
+  const model = { share: 0.36, same: 0.6, streetShare: 0.05, streetSame: 0.3 };
+  const at = (settlement: string, street: string | null) => ({ settlement, street });
+  expect(addressWeight(at('a', 'x'), at('a', 'x'), model)).toBeCloseTo(Math.log10(0.744 / 0.36) + Math.log10(0.335 / 0.05), 12);
+  expect(addressWeight(at('a', 'x'), at('a', 'y'), model)).toBeCloseTo(Math.log10(0.744 / 0.36) + Math.log10(0.7), 12);
+  expect(addressWeight(at('a', 'x'), at('b', 'x'), model)).toBe(addressWeight(at('a', null), at('b', null), model));
 });
 
 test('place, military status and day of birth: the worked examples of the methods page', () => {
@@ -87,6 +118,13 @@ test('a reported mark that nobody found weighs less against where remains may no
   const open = traitWeight(['tattoo'], [], model);
   expect(examined).toBeLessThan(open);
   expect(open).toBeLessThan(0);
+});
+
+test('that somebody looked and there was nothing says more than silence, and a refusal says nothing', () => {
+  const silent = traitWeight(['tattoo'], [], model);
+  expect(traitWeight(['tattoo'], [nothingThere], model)).toBeLessThan(silent);
+  expect(traitWeight([nothingThere], ['tattoo'], model)).toBeLessThan(0);
+  expect(traitWeight([nothingThere], [nothingThere], model)).toBe(0);
 });
 
 test('one mark has one key in both languages', () => {

@@ -43,6 +43,17 @@ export const evidenceParameters = {
   hairError: { value: 0.05, source: judgement, verified: false },
   eyesError: { value: 0.08, source: judgement, verified: false },
   toothChartError: { value: 0.02, source: `a tooth or surface charted wrongly, for each chart; ${judgement}`, verified: false },
+  toothChartMixedUp: { value: 0.01, source: `the ante-mortem chart is another person’s or mirrored; ${judgement}`, verified: false },
+  toothLostAfterDeath: { value: 0.1, source: `a tooth that was there at death is missing and its socket was not judged; ${judgement}`, verified: false },
+  numberReadError: { value: 0.1, source: `a number misread or mistyped on either side; ${judgement}`, verified: false },
+  numberByChance: { value: 1e-6, source: `two people are written down with one number of a kind, by copying or reuse; ${judgement}`, verified: false },
+  numberOfAnother: { value: 0.1, source: `another number of the same kind with the same person: a second document or device; ${judgement}`, verified: false },
+  numberMisplaced: { value: 0.03, source: `the thing was another person’s, or lay with another body; as \`markerMisplaced\`; ${judgement}`, verified: false },
+  belongingsFound: { value: 0.3, source: `a reported belonging is still with the body; ${judgement}`, verified: false },
+  belongingsReportedAgain: { value: 0.3, source: `a second informant names a belonging that the first named; ${judgement}`, verified: false },
+  streetSame: { value: 0.3, source: `found in the street where last seen or living, the settlement being the same; ${judgement}`, verified: false },
+  streetShare: { value: 0.05, source: `share of one street among those of a settlement; ${judgement}`, verified: false },
+  doubtfulYearsSpread: { value: 2, source: `how far beside a year that is called uncertain or approximate the right one lies, mean of years; ${judgement}`, verified: false },
   toothTreatedBetween: { value: 0.05, source: `one tooth treated or lost between the chart and death; ${judgement}`, verified: false },
 } as const satisfies Record<string, Parameter>;
 

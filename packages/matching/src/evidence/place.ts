@@ -1,3 +1,9 @@
+/** One place as two sides compare it: keys of settlement and street; null where not said. */
+export interface PlaceKeys {
+  readonly settlement: string;
+  readonly street: string | null;
+}
+
 /**
  * log10 LR of a place of burial against the place of last seen or living: with the same person both are the same place
  * with probability `same`, otherwise the place is any of the population's, by its share.
@@ -5,4 +11,16 @@
  */
 export function placeWeight(isSame: boolean, share: number, same: number): number {
   return Math.log10(isSame ? (same + (1 - same) * share) / share : 1 - same);
+}
+
+/**
+ * The same of settlement and street together: streets count only inside one settlement, by the same closed form with the
+ * share of a street there. A street that one side does not say weighs nothing.
+ * LIMIT: every street of a settlement is taken as equally common; house numbers are not compared.
+ */
+export function addressWeight(reported: PlaceKeys, found: PlaceKeys, model: { readonly share: number; readonly same: number; readonly streetShare: number; readonly streetSame: number }): number {
+  const isSame = reported.settlement === found.settlement;
+  const settlement = placeWeight(isSame, model.share, model.same);
+  if (!isSame || reported.street === null || found.street === null) return settlement;
+  return settlement + placeWeight(reported.street === found.street, model.streetShare, model.streetSame);
 }

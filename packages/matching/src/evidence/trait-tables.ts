@@ -1,4 +1,4 @@
-import { traitTerms, traitWeight, type TraitModel } from './traits.ts';
+import { nothingThere, traitTerms, traitWeight, type TraitModel } from './traits.ts';
 
 /** Weights of one list of things found against every reported list. */
 export type TraitTables = (found: readonly string[]) => Float32Array;
@@ -13,7 +13,10 @@ export function traitTables(lists: readonly (readonly string[])[], model: TraitM
   const alone = new Float32Array(lists.length);
   const empties: number[] = [];
   lists.forEach((list, at) => {
-    if (list.length === 0) empties.push(at);
+    if (list.length === 0 || list[0] === nothingThere) {
+      empties.push(at);
+      return;
+    }
     for (const key of list) {
       alone[at] = (alone[at] ?? 0) + traitTerms(key, model).reportedOnly;
       const known = holders.get(key);
@@ -24,6 +27,7 @@ export function traitTables(lists: readonly (readonly string[])[], model: TraitM
   let nothingFound: Float32Array | null = null;
   return (found) => {
     if (found.length === 0) return (nothingFound ??= Float32Array.from(lists, (reported) => traitWeight(reported, found, model)));
+    if (found[0] === nothingThere) return Float32Array.from(lists, (reported) => traitWeight(reported, found, model));
     const table = Float32Array.from(alone);
     const foundAlone = found.reduce((sum, key) => sum + traitTerms(key, model).foundOnly, 0);
     for (let at = 0; at < table.length; at++) table[at] = (table[at] ?? 0) + foundAlone;
@@ -31,8 +35,13 @@ export function traitTables(lists: readonly (readonly string[])[], model: TraitM
       const { both, reportedOnly, foundOnly } = traitTerms(key, model);
       for (const at of holders.get(key) ?? []) table[at] = (table[at] ?? 0) + both - reportedOnly - foundOnly;
     }
-    const silent = empties.length === 0 ? 0 : traitWeight([], found, model);
-    for (const at of empties) table[at] = silent;
+    const silent = new Map<string, number>();
+    for (const at of empties) {
+      const key = lists[at]?.[0] ?? '';
+      const weight = silent.get(key) ?? traitWeight(lists[at] ?? [], found, model);
+      silent.set(key, weight);
+      table[at] = weight;
+    }
     return table;
   };
 }

@@ -8,6 +8,9 @@ export interface TraitModel {
   readonly notExamined: number;
 }
 
+/** The one entry of a list where somebody looked and there was nothing: neither "not asked" nor "not examined". */
+export const nothingThere = '∅';
+
 /** Share of a thing that no list holds. */
 const rarest = 0.002;
 
@@ -18,9 +21,10 @@ const rarest = 0.002;
  * LIMIT: things of one list are taken as independent given the person; a pair is compared by its key only.
  */
 export function traitWeight(reported: readonly string[], found: readonly string[], model: TraitModel): number {
-  if (reported.length === 0 && found.length === 0) return 0;
-  if (found.length === 0) return Math.log10(silentMix(reported.map((key) => 10 ** traitTerms(key, model).reportedOnly), model.notExamined, model.found));
-  if (reported.length === 0) return Math.log10(silentMix(found.map((key) => 10 ** traitTerms(key, model).foundOnly), model.notAsked, model.reported));
+  const [said, seen] = [reported[0] === nothingThere ? [] : reported, found[0] === nothingThere ? [] : found];
+  if (said.length === 0 && seen.length === 0) return 0;
+  if (seen.length === 0) return Math.log10(silentMix(said.map((key) => 10 ** traitTerms(key, model).reportedOnly), found.length === 0 ? model.notExamined : 0, model.found));
+  if (said.length === 0) return Math.log10(silentMix(seen.map((key) => 10 ** traitTerms(key, model).foundOnly), reported.length === 0 ? model.notAsked : 0, model.reported));
   let sum = 0;
   for (const key of reported) {
     const { both, reportedOnly } = traitTerms(key, model);

@@ -1,4 +1,4 @@
-import { describeNameReason, compareNames } from '@imena/names';
+import { describeNameReason, compareNames, nameLog10Lr } from '@imena/names';
 import { findCandidates } from '../candidates/find-candidates.ts';
 import { birthdayWeight } from '../evidence/birthday.ts';
 import type { FoundRemains } from '../records/types.ts';
@@ -6,6 +6,8 @@ import { kindWeight } from '../weigh/add-up.ts';
 import { prepareFoundName } from '../weigh/name-weight.ts';
 import { otherEvidence } from '../weigh/other-evidence.ts';
 import { tableKinds, tablesOf, type TableKind } from '../weigh/remains-tables.ts';
+import { explainKind, explanationWords, silentBelow } from '../words/explain-kind.ts';
+import type { Words } from '../words/value-words.ts';
 import type { Matching } from './open-matching.ts';
 
 export type EvidenceKind = 'name' | TableKind;
@@ -16,7 +18,7 @@ export interface KindWeight {
   readonly log10Lr: number;
   /** Which way it speaks; `silent` where it weighs next to nothing, mostly because one side says nothing. */
   readonly reason: 'speaks_for' | 'speaks_against' | 'silent';
-  /** Of names: each word with why it was or was not taken for the other, in words. */
+  /** Why, in sentences; of names each word with why it was or was not taken for the other. None where a side is silent. */
   readonly words: { readonly en: readonly string[]; readonly uk: readonly string[] };
 }
 
@@ -27,9 +29,6 @@ export interface FoundCandidate {
   readonly kinds: readonly KindWeight[];
 }
 
-const noWords: KindWeight['words'] = { en: [], uk: [] };
-/** Weights smaller than this either way are called silent: a twentieth of a power of ten. */
-const silentBelow = 0.05;
 
 /**
  * Compares one individual, of the list or new, with a prepared list of reports: the best by all evidence together, each
@@ -39,34 +38,49 @@ const silentBelow = 0.05;
  * @param most - candidates returned, 1 or more; never more than the search keeps
  */
 export function candidatesOf(matching: Matching, found: FoundRemains, most = 20): FoundCandidate[] {
+  const { index, space, limits, missing, reportNames, nameModel, settings } = matching;
   const name = prepareFoundName(found);
-  const tables = tablesOf(found, matching.context);
-  const { index, space, limits, missing } = matching;
-  return findCandidates(name, otherEvidence(tables, matching), { index, space, limits })
-    .flatMap((at) => {
-      const report = missing[at];
-      return report === undefined ? [] : [{ report: report.id, ...weighKinds(matching, found, at) }];
+  const nameOf = (at: number): number => {
+    const reported = reportNames[at];
+    return (name === null || reported === undefined ? 0 : nameLog10Lr(name, reported, nameModel)) + birthdayWeight(found.birth, missing[at]?.birth ?? null, settings.birthDayError);
+  };
+  return findCandidates(name, { ...otherEvidence(tablesOf(found, matching.context), matching), name: nameOf }, { index, space, limits })
+    .slice(0, most)
+    .flatMap(({ place }) => {
+      const report = missing[place];
+      return report === undefined ? [] : [{ report: report.id, ...weighKinds(matching, found, place) }];
     })
-    .sort((a, b) => b.log10Lr - a.log10Lr || (a.report < b.report ? -1 : 1))
-    .slice(0, most);
+    .sort((a, b) => b.log10Lr - a.log10Lr || (a.report < b.report ? -1 : 1));
 }
 
-/** Every kind of evidence of one pair with its weight; their sum is the weight of the pair. @param at - place in the list of reports */
+/**
+ * Every kind of evidence of one pair with its weight and why, what contradicts first, then what speaks for; their sum is
+ * the weight of the pair. @param at - place in the list of reports
+ */
 export function weighKinds(matching: Matching, found: FoundRemains, at: number): Omit<FoundCandidate, 'report'> {
-  const { columns, context, reportNames, missing, nameModel, settings } = matching;
+  const { columns, context, population, reportNames, missing, nameModel, settings } = matching;
   const name = prepareFoundName(found);
-  const reported = reportNames[at];
+  const [report, reported] = [missing[at], reportNames[at]];
+  if (report === undefined) return { log10Lr: 0, kinds: [] };
   const tables = tablesOf(found, context);
   const compared = name === null || reported === undefined ? null : compareNames(name, reported, nameModel);
-  const birthday = birthdayWeight(found.birth, missing[at]?.birth ?? null, settings.birthDayError);
+  const birthday = birthdayWeight(found.birth, report.birth, settings.birthDayError);
   // As in `weighAgain`: whether name and day of birth agree decides how much sex says.
   const agrees = (compared?.log10Lr ?? 0) + birthday > 0;
-  const kinds: KindWeight[] = [kindOf('name', compared?.log10Lr ?? 0)];
-  for (const kind of tableKinds) kinds.push(kindOf(kind, kindWeight(kind, tables, columns, at, agrees) + (kind === 'birth' ? birthday : 0)));
-  const words = compared === null ? noWords : { en: compared.reasons.map((reason) => describeNameReason(reason, 'en')), uk: compared.reasons.map((reason) => describeNameReason(reason, 'uk')) };
-  return { log10Lr: kinds.reduce((sum, { log10Lr }) => sum + log10Lr, 0), kinds: kinds.map((row) => (row.kind === 'name' ? { ...row, words } : row)) };
+  const names = compared?.reasons.map((reason): Words => ({ en: describeNameReason(reason, 'en'), uk: describeNameReason(reason, 'uk') })) ?? [];
+  const kinds = [kindOf('name', compared?.log10Lr ?? 0, names), ...tableKinds.map((kind) => {
+    const log10Lr = kindWeight(kind, tables, columns, at, agrees) + (kind === 'birth' ? birthday : 0);
+    return kindOf(kind, log10Lr, explanationWords(explainKind(kind, { report, found, log10Lr, population, settings })));
+  })];
+  return { log10Lr: kinds.reduce((sum, { log10Lr }) => sum + log10Lr, 0), kinds: kinds.sort(contradictionsFirst) };
 }
 
-function kindOf(kind: EvidenceKind, log10Lr: number): KindWeight {
-  return { kind, log10Lr, reason: Math.abs(log10Lr) < silentBelow ? 'silent' : log10Lr > 0 ? 'speaks_for' : 'speaks_against', words: noWords };
+function kindOf(kind: EvidenceKind, log10Lr: number, words: readonly Words[]): KindWeight {
+  return { kind, log10Lr, reason: Math.abs(log10Lr) < silentBelow ? 'silent' : log10Lr > 0 ? 'speaks_for' : 'speaks_against', words: { en: words.map(({ en }) => en), uk: words.map(({ uk }) => uk) } };
+}
+
+const order = { speaks_against: 0, speaks_for: 1, silent: 2 } as const;
+
+function contradictionsFirst(a: KindWeight, b: KindWeight): number {
+  return order[a.reason] - order[b.reason] || Math.abs(b.log10Lr) - Math.abs(a.log10Lr);
 }

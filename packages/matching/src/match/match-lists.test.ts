@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultSettings } from '../evidence/parameters.ts';
+import { emptyRemains } from '../records/types.ts';
 import { inventedLists } from '../testing/invented-lists.ts';
 import { matchLists } from './match-lists.ts';
 
@@ -41,7 +42,7 @@ test('the same lists give the same answer to the last digit', () => {
 });
 
 test('an empty description gives no candidate any weight: missing data is neutral', () => {
-  const nothing = { id: 'P', source: null, name: null, lang: null, birth: null, statedAge: null, death: null, place: null, sex: null, age: null, stature: null, isMilitary: null, marks: [], clothing: [] };
+  const nothing = emptyRemains('P');
   const [only] = matchLists(missing, [nothing], { learnFrom: 'documented' }).remains;
   for (const { log10Lr } of only?.candidates ?? []) expect(Math.abs(log10Lr)).toBeLessThan(0.25);
 });

@@ -1,26 +1,27 @@
-import { parseEdtf, type Json } from '@imena/problem';
-import { agreedValue, distinctValues, readingText, shownValue, type Subject } from '@imena/record';
+import type { Json } from '@imena/problem';
+import { agreedValue, distinctValues, nameTexts, readingText, shownValue, type Subject } from '@imena/record';
+import { eyeColourOf, hairColourOf } from '../evidence/colour-words.ts';
 import { readNameText } from '../records/name-text.ts';
-import type { FoundRemains, MissingReport, Sex, StatedDate } from '../records/types.ts';
+import { traitKinds, type Absence, type FoundRemains, type MissingReport, type Sex, type TraitKind } from '../records/types.ts';
+import { absenceOf, birthOf, boundsOf, daysOf, interval, list, militaryOf, numbersOf, partsOf, placeWords, record, sexOf, text, toothChartOf } from './register-values.ts';
 
 /** A missing person of the register as `imena match` reads a report. What people disagree on is left out: it weighs nothing. */
 export function reportOfPerson(person: Subject): MissingReport {
   const form = record(list(shownValue(person, 'names'))[0]);
   const lastSeen = record(agreedValue(person, 'lastSeen'));
-  const stature = record(agreedValue(person, 'statureMm'));
-  const middleMm = typeof stature['low'] === 'number' && typeof stature['high'] === 'number' ? (stature['low'] + stature['high']) / 2 : null;
+  const stature = interval(agreedValue(person, 'statureMm'));
+  const seen = daysOf(lastSeen['when']);
   return {
     id: person.id,
-    surname: text(form['surname']), given: text(form['given']), patronymic: text(form['patronymic']), name: text(form['full']), lang: null,
+    surname: text(form['surname']), given: text(form['given']), patronymic: text(form['patronymic']), name: text(form['full']), otherNames: nameTexts(person).slice(1), lang: null,
     sex: sexOf(agreedValue(person, 'sex')),
-    birth: statedDate(text(agreedValue(person, 'birthDate'))),
+    ...birthOf(agreedValue(person, 'birthDate')),
     age: null,
-    lastSeen: dayOf(text(lastSeen['when'])),
-    place: text(record(lastSeen['place'])['asSaid']),
-    heightCm: middleMm === null ? null : middleMm / 10,
-    isMilitary: null,
-    marks: partsOf(agreedValue(person, 'marks')), clothing: partsOf(agreedValue(person, 'clothing')),
+    lastSeen: seen.middle, lastSeenSpan: seen.span,
+    place: placeWords(lastSeen['place']), street: null,
+    heightCm: stature === null ? null : (stature.low + stature.high) / 20,
     informant: null,
+    ...describedOf(person),
   };
 }
 
@@ -34,21 +35,36 @@ export interface FoundSubjects {
 /**
  * Remains of the register as `imena match` reads a line of remains, without the name: several names can be read on one
  * individual, see `namesFound`. The sex is the examiner's, else that of the DNA; where the two differ it weighs nothing.
- * LIMIT: the register holds no place, day of death, marks or clothing of remains in fields of their own yet.
  */
 export function foundOfRemains({ remains, grave, amelogenin }: FoundSubjects): FoundRemains {
-  const age = interval(agreedValue(remains, 'ageYears'));
   const stature = interval(agreedValue(remains, 'statureMm'));
   const sexes = sexesFound({ remains, amelogenin });
   const marker = readNameText(`${readingText(agreedOf(grave, 'markerName'))} ${readingText(agreedOf(grave, 'markerDates'))}`, 2100);
   return {
-    id: remains.id, source: null, name: null, lang: null,
-    birth: marker.birth, statedAge: marker.age, death: null, place: null,
+    id: remains.id, source: null, name: null, otherNames: [], lang: null,
+    birth: marker.birth, birthYears: null, statedAge: marker.age,
+    death: boundsOf(agreedValue(remains, 'deathDate')), place: placeWords(agreedValue(remains, 'foundAt')), street: null,
     sex: sexes.length === 1 ? (sexes[0] ?? null) : null,
-    age,
+    age: interval(agreedValue(remains, 'ageYears')),
     // An interval of an estimate is read as its 90 % range.
     stature: stature === null ? null : { cm: (stature.low + stature.high) / 20, sdCm: stature.high > stature.low ? (stature.high - stature.low) / 20 / 1.645 : null },
-    isMilitary: null, marks: [], clothing: [],
+    ...describedOf(remains),
+  };
+}
+
+/** Fields that persons and remains have under the same names. */
+function describedOf(subject: Subject) {
+  const value = (field: string): Json | undefined => agreedValue(subject, field);
+  const absences: Partial<Record<TraitKind, Absence>> = {};
+  for (const kind of traitKinds) {
+    const reason = absenceOf(value(kind));
+    if (reason !== null) absences[kind] = reason;
+  }
+  const [hair, eyes] = [text(value('hair')), text(value('eyes'))];
+  return {
+    isMilitary: militaryOf(value('military')), hair: hair === null ? null : hairColourOf(hair), eyes: eyes === null ? null : eyeColourOf(eyes),
+    marks: partsOf(value('marks')), clothing: partsOf(value('clothing')), belongings: partsOf(value('belongings')),
+    numbers: numbersOf(value('numbers')), teeth: toothChartOf(value('toothChart')), absences,
   };
 }
 
@@ -68,51 +84,4 @@ export function sexesFound({ remains, amelogenin }: Pick<FoundSubjects, 'remains
 
 function agreedOf(subject: Subject | null, field: string): Json | undefined {
   return subject === null ? undefined : agreedValue(subject, field);
-}
-
-function sexOf(value: Json | undefined): Sex | null {
-  return value === 'male' ? 'M' : value === 'female' ? 'F' : null;
-}
-
-/** A date as far as all its readings agree; null where not even the year is one. */
-function statedDate(edtf: string | null): StatedDate | null {
-  if (edtf === null) return null;
-  const { earliest, latest } = parseEdtf(edtf);
-  if (earliest === null || latest === null || earliest.slice(0, 4) !== latest.slice(0, 4)) return null;
-  const year = Number(earliest.slice(0, 4));
-  const month = earliest.slice(0, 7) === latest.slice(0, 7) ? Number(earliest.slice(5, 7)) : null;
-  return { year, month, day: earliest === latest ? Number(earliest.slice(8, 10)) : null };
-}
-
-/** Longest span of days that is read as its middle. */
-const longestSpanDays = 92;
-
-function dayOf(edtf: string | null): number | null {
-  if (edtf === null) return null;
-  const { earliest, latest } = parseEdtf(edtf);
-  if (earliest === null || latest === null) return null;
-  const [from, to] = [Date.parse(earliest) / 86_400_000, Date.parse(latest) / 86_400_000];
-  return to - from > longestSpanDays ? null : Math.floor((from + to) / 2);
-}
-
-/** A line of description as the things it lists. */
-function partsOf(value: Json | undefined): string[] {
-  return (text(value) ?? '').split(/[;,]/u).map((part) => part.trim()).filter((part) => part !== '');
-}
-
-function interval(value: Json | undefined): { low: number; high: number } | null {
-  const { low, high } = record(value);
-  return typeof low === 'number' && typeof high === 'number' ? { low, high } : null;
-}
-
-function list(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? (value as readonly Json[]) : [];
-}
-
-function record(value: Json | undefined): Readonly<Record<string, Json>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, Json>>) : {};
-}
-
-function text(value: Json | undefined): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -9,7 +9,8 @@ import { prepareReportName } from '../weigh/name-weight.ts';
 import { countPopulation, type Population } from '../weigh/population.ts';
 import { tableKinds, tableContext, tablesOf, type TableKind } from '../weigh/remains-tables.ts';
 import { codeReports } from '../weigh/report-columns.ts';
-import type { FoundRemains, MissingReport } from '../records/types.ts';
+import type { FoundRemains, MissingReport, TraitKind } from '../records/types.ts';
+import { explainKind, type KindExplanation } from '../words/explain-kind.ts';
 import { foundOfRemains, namesFound, reportOfPerson, sexesFound, type FoundSubjects } from './from-subjects.ts';
 
 /** Against what pairs of an installation are weighed: shares counted on its own lists, documented error rates. */
@@ -34,6 +35,8 @@ export interface WeighedRow {
   readonly found: Json;
   /** Shares and errors of the model that the reason names. */
   readonly details: Readonly<Record<string, number>>;
+  /** What both sides say, and why it weighs so, in both languages; of names see `nameReasons`. */
+  readonly explained: KindExplanation;
   /** Why names were or were not taken for one. */
   readonly nameReasons: readonly NameReason[];
 }
@@ -63,29 +66,32 @@ export function weighEvidence(basis: EvidenceBasis, pair: FoundSubjects & { read
   const name = weighNames(basis, pair, report);
   const rest = tableKinds.map((kind): WeighedRow => {
     const { reported, found: seen } = sidesOf(kind, { pair, report, found });
-    const row = { kind, reported, found: seen, details: detailsOf(kind, basis, { report, found }), nameReasons: [] };
+    const row = { kind, reported, found: seen, details: detailsOf(kind, basis, { report, found }), explained: notExplained, nameReasons: [] };
     if (isDisputed(kind, pair)) return { ...row, state: 'people_disagree', log10Lr: 0 };
     if (reported === null || seen === null) return { ...row, state: 'not_recorded', log10Lr: 0 };
     const birthday = kind === 'birth' ? birthdayWeight(found.birth, report.birth, basis.settings.birthDayError) : 0;
-    return { ...row, state: 'weighed', log10Lr: kindWeight(kind, tables, columns, 0, name.log10Lr > 0) + birthday };
+    const log10Lr = kindWeight(kind, tables, columns, 0, name.log10Lr > 0) + birthday;
+    const explained = explainKind(kind, { report, found, log10Lr, population: basis.population, settings: basis.settings });
+    return { ...row, state: 'weighed', log10Lr, explained };
   });
   return [name, ...rest];
 }
+
+const notExplained: KindExplanation = { sides: null, why: [] };
 
 function isDisputed(kind: TableKind, { person, remains, amelogenin }: Sides['pair']): boolean {
   if (kind === 'sex' && sexesFound({ remains, amelogenin }).length > 1) return true;
   return reportedFields[kind].some((field) => person.disagreements.includes(field)) || foundFields[kind].some((field) => remains.disagreements.includes(field));
 }
 
-const reportedFields: Readonly<Record<TableKind, readonly string[]>> = {
-  sex: ['sex'], birth: ['birthDate'], height: ['statureMm'], seen: ['lastSeen'], place: ['lastSeen'], military: [], marks: ['marks'], clothing: ['clothing'],
-};
-const foundFields: Readonly<Record<TableKind, readonly string[]>> = { sex: [], birth: ['ageYears'], height: ['statureMm'], seen: [], place: [], military: [], marks: [], clothing: [] };
+const described = { hair: ['hair'], eyes: ['eyes'], teeth: ['toothChart'], numbers: ['numbers'], military: ['military'], marks: ['marks'], clothing: ['clothing'], belongings: ['belongings'] } as const;
+const reportedFields: Readonly<Record<TableKind, readonly string[]>> = { ...described, sex: ['sex'], birth: ['birthDate'], height: ['statureMm'], seen: ['lastSeen'], place: ['lastSeen'] };
+const foundFields: Readonly<Record<TableKind, readonly string[]>> = { ...described, sex: [], birth: ['ageYears'], height: ['statureMm'], seen: ['deathDate'], place: ['foundAt'] };
 
 function weighNames({ nameModel }: EvidenceBasis, pair: Sides['pair'], report: MissingReport): WeighedRow {
   const reported = prepareReportName(report);
   const names = namesFound(pair);
-  const row = { kind: 'name', reported: nameTexts(pair.person)[0] ?? null, found: names.length === 0 ? null : [...names], details: {} } as const;
+  const row = { kind: 'name', reported: nameTexts(pair.person)[0] ?? null, found: names.length === 0 ? null : [...names], details: {}, explained: notExplained } as const;
   if (names.length === 0 || reported.words.length === 0) return { ...row, state: 'not_recorded', log10Lr: 0, nameReasons: [] };
   const compared = names.map((name) => compareNames(prepareName(name), reported, nameModel));
   const mean = compared.reduce((sum, one) => sum + 10 ** one.log10Lr, 0) / compared.length;
@@ -98,22 +104,25 @@ interface Sides {
   readonly found: FoundRemains;
 }
 
-function sidesOf(kind: TableKind, { pair: { person }, report, found }: Sides): { readonly reported: Json; readonly found: Json } {
+function sidesOf(kind: TableKind, { pair: { person, remains }, report, found }: Sides): { readonly reported: Json; readonly found: Json } {
   switch (kind) {
     case 'sex': return { reported: sexWord(report.sex), found: sexWord(found.sex) };
     case 'birth': {
       const { birth, age, statedAge } = found;
       const read = birth === null ? (statedAge === null ? [] : [{ low: statedAge, high: statedAge }]) : [[birth.year, birth.month, birth.day].filter((part) => part !== null).map((part) => String(part).padStart(2, '0')).join('-')];
       const all: Json[] = [...read, ...(age === null ? [] : [{ low: age.low, high: age.high }])];
-      return { reported: report.birth === null ? null : (agreedValue(person, 'birthDate') ?? null), found: all.length === 0 ? null : all };
+      return { reported: report.birth === null && report.birthYears === null ? null : (agreedValue(person, 'birthDate') ?? null), found: all.length === 0 ? null : all };
     }
     case 'height': return { reported: report.heightCm === null ? null : (agreedValue(person, 'statureMm') ?? null), found: found.stature === null ? null : Math.round(found.stature.cm * 10) };
-    case 'seen': return { reported: report.lastSeen === null ? null : lastSeenText(person), found: found.death === null ? null : { low: found.death.from, high: found.death.to } };
+    case 'seen': return { reported: report.lastSeen === null && report.lastSeenSpan === null ? null : lastSeenText(person), found: found.death === null ? null : (agreedValue(remains, 'deathDate') ?? null) };
     case 'place': return { reported: report.place, found: found.place };
     case 'military': return { reported: report.isMilitary, found: found.isMilitary };
-    // An empty list of the other side says little, but only where things are recorded there at all; that the register cannot tell yet.
-    case 'marks': return { reported: listOrNull(report.marks), found: listOrNull(found.marks) };
-    case 'clothing': return { reported: listOrNull(report.clothing), found: listOrNull(found.clothing) };
+    case 'hair': return { reported: report.hair, found: found.hair };
+    case 'eyes': return { reported: report.eyes, found: found.eyes };
+    case 'teeth': return { reported: report.teeth === null ? null : (agreedValue(person, 'toothChart') ?? null), found: found.teeth === null ? null : (agreedValue(remains, 'toothChart') ?? null) };
+    case 'numbers': return { reported: numbersOrNull(report), found: numbersOrNull(found) };
+    // Nothing recorded on one side weighs nothing here: in the register an empty field was mostly not asked.
+    case 'marks': case 'clothing': case 'belongings': return { reported: listOrNull(kind, report), found: listOrNull(kind, found) };
   }
 }
 
@@ -136,6 +145,11 @@ function sexWord(sex: FoundRemains['sex']): 'male' | 'female' | null {
   return sex === null ? null : sex === 'M' ? 'male' : 'female';
 }
 
-function listOrNull(texts: readonly string[]): Json {
-  return texts.length === 0 ? null : [...texts];
+/** The things listed; an empty list where it is stated that there are none. */
+function listOrNull(kind: TraitKind, { [kind]: texts, absences }: MissingReport | FoundRemains): Json {
+  return texts.length > 0 || absences[kind] === 'absent' ? [...texts] : null;
+}
+
+function numbersOrNull({ numbers }: MissingReport | FoundRemains): Json {
+  return numbers.length === 0 ? null : numbers.map(({ kind, number }) => ({ kind, number }));
 }

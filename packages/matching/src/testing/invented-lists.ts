@@ -1,4 +1,4 @@
-import type { FoundRemains, MissingReport, Sex } from '../records/types.ts';
+import { emptyRemains, emptyReport, type FoundRemains, type MissingReport, type Sex } from '../records/types.ts';
 
 /** Invented reports and remains whose truth is known; nobody of them exists. */
 export interface InventedLists {
@@ -41,16 +41,16 @@ export function inventedLists(seed: number, reports: number, found: number): Inv
   }
   function reportOf(p: ReturnType<typeof person>, id: string): MissingReport {
     return {
-      id, surname: p.surname, given: p.given, patronymic: null, name: `${p.surname} ${p.given}`, lang: 'uk', sex: p.sex,
-      birth: { year: p.year, month: null, day: null }, age: null, lastSeen: p.seen, place: p.place, heightCm: p.heightCm + Math.round(1 + 3 * normal()),
-      isMilitary: false, marks: p.marks, clothing: p.clothes, informant: null,
+      ...emptyReport(id), surname: p.surname, given: p.given, name: `${p.surname} ${p.given}`, lang: 'uk', sex: p.sex,
+      birth: { year: p.year, month: null, day: null }, lastSeen: p.seen, place: p.place, heightCm: p.heightCm + Math.round(1 + 3 * normal()),
+      isMilitary: false, marks: p.marks, clothing: p.clothes,
     };
   }
   function remainsOf(p: ReturnType<typeof person>, id: string): FoundRemains {
     const age = 2022 - p.year + Math.round(6 * normal());
     const death = p.seen + p.delay;
     return {
-      id, source: 'marker', name: random() < 0.5 ? null : random() < 0.5 ? p.given : `${p.surname} ${p.given}`, lang: 'uk', birth: null, statedAge: null,
+      ...emptyRemains(id), source: 'marker', name: random() < 0.5 ? null : random() < 0.5 ? p.given : `${p.surname} ${p.given}`, lang: 'uk',
       death: { from: death - 5, to: death + 5 }, place: random() < 0.6 ? p.place : pick(places), sex: random() < 0.05 ? (p.sex === 'M' ? 'F' : 'M') : p.sex,
       age: { low: Math.max(0, age - 10), high: age + 10 }, stature: { cm: Math.round(p.heightCm + 3.5 * normal()), sdCm: 3.5 }, isMilitary: false,
       marks: p.marks.filter(() => random() < 0.6), clothing: [...new Set([...p.clothes.filter(() => random() < 0.4), ...clothes.filter(() => random() < 0.15)])],

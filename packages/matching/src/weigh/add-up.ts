@@ -19,6 +19,11 @@ export function weightBesidesName(tables: RemainsTables, columns: ReportColumns,
   if (tables.military !== null) sum += tables.military[columns.military[report] ?? 0] ?? 0;
   if (tables.marks !== null) sum += tables.marks[columns.marks[report] ?? 0] ?? 0;
   if (tables.clothing !== null) sum += tables.clothing[columns.clothing[report] ?? 0] ?? 0;
+  if (tables.belongings !== null) sum += tables.belongings[columns.belongings[report] ?? 0] ?? 0;
+  if (tables.hair !== null) sum += tables.hair[columns.hair[report] ?? 0] ?? 0;
+  if (tables.eyes !== null) sum += tables.eyes[columns.eyes[report] ?? 0] ?? 0;
+  if (tables.teeth !== null) sum += tables.teeth[columns.teeth[report] ?? 0] ?? 0;
+  if (tables.numbers !== null) sum += tables.numbers[columns.numbers[report] ?? 0] ?? 0;
   return sum;
 }
 
@@ -39,6 +44,11 @@ export function addUpAll(tables: RemainsTables, columns: ReportColumns, sums: Fl
   add(tables.military, columns.military);
   add(tables.marks, columns.marks);
   add(tables.clothing, columns.clothing);
+  add(tables.belongings, columns.belongings);
+  add(tables.hair, columns.hair);
+  add(tables.eyes, columns.eyes);
+  add(tables.teeth, columns.teeth);
+  add(tables.numbers, columns.numbers);
   if (tables.height === null) return;
   for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] ?? 0) + (tables.height[sexCode(columns, i)][columns.height[i] ?? 0] ?? 0);
 }

@@ -1,16 +1,39 @@
 import { nameSkeleton, normaliseForSearch } from '@imena/names';
+import type { PlaceKeys } from '../evidence/place.ts';
 
 /** Kinds of settlement that are written or left out. */
 const kinds = new Set(['м', 'с', 'смт', 'сел', 'село', 'мисто', 'город', 'г', 'пос', 'пгт', 'селище', 'хутир', 'хутор', 'city', 'village', 'town']);
+/** A larger unit named beside the settlement. */
+const region = /(?:^|[\s,;(])[\p{L}'’ʼ-]+\s+(?:обл|область|області|области|р-н|район|району|района|громада|oblast|region|raion|district)(?![\p{L}])\.?/giu;
+const street = /(?:^|[\s,;(])(?:вулиця|вулиці|вул|улица|улице|ул|провулок|пров|переулок|пер|проспект|просп|пр-т|бульвар|бульв|площа|площадь|street|lane|vul)(?![\p{L}])\.?\s*([^,;)]+)/iu;
 
-/** One key for a place in the spellings of both languages and in Latin letters; kinds of settlement are left out. */
+/** One key for a place in the spellings of both languages and in Latin letters; kinds of settlement, regions and streets are left out. */
 export function placeKey(place: string): string {
-  const known = cache.get(place);
-  if (known !== undefined) return known;
-  const words = place.split(/[\s,.–—-]+/u).filter((word) => word !== '' && !kinds.has(normaliseForSearch(word)));
-  const key = words.map(nameSkeleton).join(' ');
-  if (cache.size < 50_000) cache.set(place, key);
-  return key;
+  return placeKeys(place, null).settlement;
 }
 
-const cache = new Map<string, string>();
+/** Keys of settlement and street. A street may stand in the text of the place (`Вигадане, вул. Лісова, 5`) or apart. */
+export function placeKeys(place: string, apart: string | null): PlaceKeys {
+  const known = settlements.get(place);
+  const within = street.exec(place)?.[1] ?? null;
+  const said = apart ?? within;
+  const key = known ?? settlementKey(place);
+  if (known === undefined && settlements.size < 50_000) settlements.set(place, key);
+  return { settlement: key, street: said === null ? null : streetKey(said) };
+}
+
+const settlements = new Map<string, string>();
+
+function settlementKey(place: string): string {
+  const bare = place.replace(street, ' ').replace(region, ' ');
+  const words = (text: string): string[] => text.split(/[\s,.;()–—-]+/u).filter((word) => word !== '' && !kinds.has(normaliseForSearch(word)));
+  const named = words(bare);
+  return (named.length === 0 ? words(place) : named).map(nameSkeleton).join(' ');
+}
+
+/** The name of a street without its kind and the number of the house. */
+function streetKey(text: string): string | null {
+  const name = street.exec(text)?.[1] ?? text;
+  const words = name.split(/[\s,.;()–—-]+/u).filter((word) => /^\p{L}{2,}/u.test(word));
+  return words.length === 0 ? null : words.map(nameSkeleton).sort().join(' ');
+}

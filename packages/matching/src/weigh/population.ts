@@ -1,7 +1,8 @@
 import { birthYears, firstBirthYear } from '../evidence/age.ts';
+import { countColouring, type ColouringShares } from '../evidence/colouring.ts';
 import type { SexShares } from '../evidence/sex.ts';
 import { termKey } from '../evidence/terms.ts';
-import type { FoundRemains, MissingReport, Sex } from '../records/types.ts';
+import type { FoundRemains, MissingReport, Sex, TraitKind } from '../records/types.ts';
 import { placeKey } from './place-key.ts';
 
 /** How often each described thing is reported and found, and how often nothing was asked or examined. */
@@ -22,8 +23,8 @@ export interface Population {
   readonly death: Float64Array;
   readonly places: ReadonlyMap<string, number>;
   readonly soldiers: number;
-  readonly marks: TermShares;
-  readonly clothing: TermShares;
+  readonly traits: Readonly<Record<TraitKind, TermShares>>;
+  readonly colouring: ColouringShares;
   /** Year in which reports state ages. */
   readonly reportYear: number;
 }
@@ -37,8 +38,8 @@ export function countPopulation(missing: readonly MissingReport[], remains: read
     deathDays, death: deathShares(remains, deathDays),
     places: shares(remains.flatMap(({ place }) => (place === null ? [] : [placeKey(place)]))),
     soldiers: soldierShare(missing, remains),
-    marks: termShares(missing.map(({ marks }) => marks), remains.map(({ marks }) => marks)),
-    clothing: termShares(missing.map(({ clothing }) => clothing), remains.map(({ clothing }) => clothing)),
+    traits: traitShares(missing, remains),
+    colouring: countColouring(missing),
     reportYear,
   };
 }
@@ -54,7 +55,8 @@ function birthShares(missing: readonly MissingReport[], reportYear: number): Flo
   const counts = new Float64Array(birthYears);
   const kernel = [0.16, 0.15, 0.12, 0.09, 0.06];
   for (const report of missing) {
-    const year = report.birth?.year ?? (report.age === null ? null : reportYear - report.age);
+    // A span of years would widen what the single years say; most reports give one.
+    const year = report.birthYears !== null ? null : (report.birth?.year ?? (report.age === null ? null : reportYear - report.age));
     if (year === null) continue;
     for (let d = -4; d <= 4; d++) {
       const index = year - firstBirthYear + d;
@@ -81,7 +83,7 @@ function statures(missing: readonly MissingReport[]): Population['stature'] {
 }
 
 function daysOf(missing: readonly MissingReport[], remains: readonly FoundRemains[]): { firstDay: number; count: number } {
-  const days = [...missing.flatMap(({ lastSeen }) => (lastSeen === null ? [] : [lastSeen])), ...remains.flatMap(({ death }) => (death === null ? [] : [death.from, death.to]))].sort((a, b) => a - b);
+  const days = [...missing.flatMap(({ lastSeen }) => (lastSeen === null ? [] : [lastSeen])), ...remains.flatMap(({ death }) => (death === null ? [] : [death.from, death.to].filter((day) => day !== null)))].sort((a, b) => a - b);
   if (days.length === 0) return { firstDay: 19_000, count: 1 };
   // A misdated line must not stretch every table: at most twenty years around the middle.
   const middle = days[Math.floor(days.length / 2)] ?? 0;
@@ -94,8 +96,8 @@ function deathShares(remains: readonly FoundRemains[], { firstDay, count }: { fi
   const density = new Float64Array(count);
   for (const { death } of remains) {
     if (death === null) continue;
-    const from = Math.max(0, death.from - firstDay - 5);
-    const to = Math.min(count - 1, death.to - firstDay + 5);
+    const from = Math.max(0, (death.from ?? firstDay) - firstDay - 5);
+    const to = Math.min(count - 1, (death.to ?? firstDay + count) - firstDay + 5);
     for (let day = from; day <= to; day++) density[day] = (density[day] ?? 0) + 1 / (to - from + 1);
   }
   const total = density.reduce((sum, value) => sum + value, 0);
@@ -112,6 +114,15 @@ function shares(values: readonly string[]): Map<string, number> {
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   for (const [value, count] of counts) counts.set(value, (count + 0.5) / (values.length + 1));
   return counts;
+}
+
+/** Lists that somebody said why they are not there do not count; those with nothing by statement count as asked. */
+function traitShares(missing: readonly MissingReport[], remains: readonly FoundRemains[]): Population['traits'] {
+  const of = (kind: TraitKind): TermShares => {
+    const told = (rows: readonly (MissingReport | FoundRemains)[]): (readonly string[])[] => rows.flatMap((row) => (row.absences[kind] === undefined ? [row[kind]] : []));
+    return termShares(told(missing), told(remains));
+  };
+  return { marks: of('marks'), clothing: of('clothing'), belongings: of('belongings') };
 }
 
 function termShares(reported: readonly (readonly string[])[], found: readonly (readonly string[])[]): TermShares {

@@ -1,20 +1,25 @@
-import { birthTable, birthYears, oldestAge } from '../evidence/age.ts';
-import { deathTable } from '../evidence/death.ts';
+import { birthTable, birthYears, firstBirthYear } from '../evidence/age.ts';
+import { colouringWeights, hairColours } from '../evidence/colouring.ts';
+import { deathTable, spanWeight } from '../evidence/death.ts';
 import { militaryWeight } from '../evidence/military.ts';
 import type { EvidenceSettings } from '../evidence/parameters.ts';
-import { placeWeight } from '../evidence/place.ts';
+import { numbersWeight } from '../evidence/numbers.ts';
+import { addressWeight } from '../evidence/place.ts';
 import { sexRatio, sexRatioGivenName } from '../evidence/sex.ts';
 import { statureTable } from '../evidence/stature.ts';
+import { openTeeth, type TeethModel } from '../evidence/teeth.ts';
+import { chartKey } from '../evidence/tooth-chart.ts';
 import { traitTables, type TraitTables } from '../evidence/trait-tables.ts';
 import type { TraitModel } from '../evidence/traits.ts';
-import type { FoundRemains, Sex } from '../records/types.ts';
-import { placeKey } from './place-key.ts';
+import type { FoundRemains, Sex, TraitKind } from '../records/types.ts';
+import { colouringOfCode, eyesCodes, hairCodes } from './colouring-code.ts';
+import { placeKeys } from './place-key.ts';
 import { TableCache } from './table-cache.ts';
 import type { Population } from './population.ts';
-import { listKey, termsOf, type ReportColumns } from './report-columns.ts';
+import { birthCodes, termsOf, traitKey, type ReportColumns } from './report-columns.ts';
 
 /** The kinds of evidence that tables hold, in the order in which they are shown. */
-export const tableKinds = ['sex', 'birth', 'height', 'seen', 'place', 'military', 'marks', 'clothing'] as const;
+export const tableKinds = ['sex', 'birth', 'height', 'hair', 'eyes', 'teeth', 'numbers', 'seen', 'place', 'military', 'marks', 'clothing', 'belongings'] as const;
 export type TableKind = (typeof tableKinds)[number];
 
 /** log10 LR of one individual for every code of every column of the reports; index 0 is neutral. Null = not found. */
@@ -28,8 +33,14 @@ export interface RemainsTables {
   readonly place: Float32Array | null;
   readonly military: Float32Array | null;
   readonly seen: Float32Array | null;
+  readonly hair: Float32Array | null;
+  /** By hair and eyes of the report together: what eyes add to hair. */
+  readonly eyes: Float32Array | null;
+  readonly teeth: Float32Array | null;
+  readonly numbers: Float32Array | null;
   readonly marks: Float32Array | null;
   readonly clothing: Float32Array | null;
+  readonly belongings: Float32Array | null;
 }
 
 export interface TableContext {
@@ -40,17 +51,16 @@ export interface TableContext {
   readonly cache: TableCache;
   /** Tables of what was found of birth and height; they may outlive the other settings. */
   readonly lasting: TableCache;
-  readonly traits: { readonly marks: TraitTables; readonly clothing: TraitTables };
+  readonly traits: Readonly<Record<TraitKind, TraitTables>>;
+  readonly teeth: TeethModel;
 }
 
 /** Makes ready what the tables of all individuals share. `lasting` may be that of a context of the same population. */
 export function tableContext({ columns, population, settings, lasting = new TableCache() }: Pick<TableContext, 'columns' | 'population' | 'settings'> & { readonly lasting?: TableCache }): TableContext {
+  const traits = (kind: TraitKind): TraitTables => traitTables(columns.traitLists[kind], traitModel(kind, population, settings));
   return {
-    columns, population, settings, lasting, cache: new TableCache(),
-    traits: {
-      marks: traitTables(columns.markLists, traitModel('marks', population, settings)),
-      clothing: traitTables(columns.clothingLists, traitModel('clothing', population, settings)),
-    },
+    columns, population, settings, lasting, cache: new TableCache(), teeth: openTeeth(settings),
+    traits: { marks: traits('marks'), clothing: traits('clothing'), belongings: traits('belongings') },
   };
 }
 
@@ -61,31 +71,45 @@ export function tableContext({ columns, population, settings, lasting = new Tabl
 export function tablesOf(remains: FoundRemains, context: TableContext, only?: readonly TableKind[]): RemainsTables {
   const wanted = (kind: TableKind): boolean => only === undefined || only.includes(kind);
   return {
-    birth: wanted('birth') ? birthCodes(remains, context) : null,
+    birth: wanted('birth') ? birthTables(remains, context) : null,
     height: wanted('height') ? heightCodes(remains, context) : null,
     sex: sexCodes(remains.sex, context, (missing, observed, error) => sexRatio(missing, observed, { errorRate: error, population: context.population.sex })),
     sexGivenName: sexCodes(remains.sex, context, (missing, observed, error) =>
       sexRatioGivenName(missing, observed, { errorRate: error, population: context.population.sex, misplaced: context.settings.markerMisplaced })),
-    place: wanted('place') ? placeCodes(remains.place, context) : null,
+    hair: wanted('hair') ? hairTable(remains, context) : null,
+    eyes: wanted('eyes') ? eyesTable(remains, context) : null,
+    teeth: wanted('teeth') ? teethTable(remains, context) : null,
+    numbers: wanted('numbers') ? numbersTable(remains, context) : null,
+    place: wanted('place') ? placeCodes(remains, context) : null,
     military: wanted('military') ? militaryCodes(remains.isMilitary, context) : null,
     seen: wanted('seen') ? seenCodes(remains.death, context) : null,
-    marks: wanted('marks') ? traitCodes('marks', remains.marks, context) : null,
-    clothing: wanted('clothing') ? traitCodes('clothing', remains.clothing, context) : null,
+    marks: wanted('marks') ? traitCodes('marks', remains, context) : null,
+    clothing: wanted('clothing') ? traitCodes('clothing', remains, context) : null,
+    belongings: wanted('belongings') ? traitCodes('belongings', remains, context) : null,
   };
 }
 
-
-function birthCodes(remains: FoundRemains, context: TableContext): Float32Array | null {
-  const { population, settings } = context;
-  const deathYear = remains.death === null ? population.reportYear : new Date(remains.death.to * 86_400_000).getUTCFullYear();
-  const found = { birthYear: remains.birth?.year ?? null, statedAge: remains.statedAge, estimate: remains.age, deathYear };
+function birthTables(remains: FoundRemains, context: TableContext): Float32Array | null {
+  const { population, settings, columns: { birthSpans } } = context;
+  const deathYear = remains.death?.to == null ? population.reportYear : new Date(remains.death.to * 86_400_000).getUTCFullYear();
+  const written = remains.birth?.year ?? null;
+  const span = remains.birthYears;
+  const found = {
+    // A year that nobody living was born in is a slip of the pen.
+    birthYear: written !== null && written >= firstBirthYear && written < firstBirthYear + birthYears ? written : null,
+    birthYears: span, statedAge: remains.statedAge, estimate: remains.age, deathYear,
+  };
+  const { reportYear, birth } = population;
   const errors = `${settings.birthYearReportError} ${settings.birthYearFoundError} ${settings.ageStatementError} ${settings.ageStatementSpreadYears} ${settings.ageIntervalCoverage}`;
-  return context.lasting.of(`birth ${errors} ${found.birthYear ?? ''} ${found.statedAge ?? ''} ${found.estimate?.low ?? ''} ${found.estimate?.high ?? ''} ${deathYear}`, () => {
-    const table = birthTable(found, population.reportYear, population.birth, settings);
+  const name = `birth ${errors} ${found.birthYear ?? ''} ${span === null ? '' : `${span.from ?? ''}/${span.to ?? ''}/${String(span.isDoubtful)}`} ${found.statedAge ?? ''} ${found.estimate?.low ?? ''} ${found.estimate?.high ?? ''} ${deathYear}`;
+  // Spans are numbered by the reports of this context alone.
+  return (birthSpans.length === 0 ? context.lasting : context.cache).of(name, () => {
+    const table = birthTable(found, { reportYear, population: birth, spans: birthSpans }, settings);
     if (table === null) return null;
-    const codes = new Float32Array(1 + birthYears + oldestAge + 1);
+    const codes = new Float32Array(birthCodes + birthSpans.length);
     codes.set(table.byYear, 1);
     codes.set(table.byAge, 1 + birthYears);
+    codes.set(table.bySpan, birthCodes);
     return codes;
   });
 }
@@ -107,16 +131,37 @@ function sexCodes(observed: Sex | null, { settings }: TableContext, ratio: (miss
   return Float32Array.of(0, Math.log10(ratio('M', observed, error)), Math.log10(ratio('F', observed, error)));
 }
 
-function placeCodes(place: string | null, context: TableContext): Float32Array | null {
+function placeCodes({ place, street }: FoundRemains, context: TableContext): Float32Array | null {
   if (place === null) return null;
-  const key = placeKey(place);
-  const { columns: { places }, population, settings } = context;
-  return context.cache.of(`place ${key}`, () => {
-    const share = population.places.get(key) ?? 0.5 / (population.places.size + 1);
-    const table = new Float32Array(places.length + 1);
-    places.forEach((other, i) => { table[i + 1] = placeWeight(other === key, share, settings.placeSame); });
-    return table;
+  const found = placeKeys(place, street);
+  const { columns: { places }, population, settings: { placeSame, streetSame, streetShare } } = context;
+  return context.cache.of(`place ${found.settlement}|${found.street ?? ''}`, () => {
+    const share = population.places.get(found.settlement) ?? 0.5 / (population.places.size + 1);
+    return shifted(Float32Array.from(places, (reported) => addressWeight(reported, found, { share, same: placeSame, streetShare, streetSame })));
   });
+}
+
+function hairTable({ hair }: FoundRemains, { population, settings, cache }: TableContext): Float32Array | null {
+  if (hair === null) return null;
+  return cache.of(`hair ${hair}`, () => Float32Array.from({ length: hairCodes }, (_, code) => {
+    const reported = hairColours[code - 1] ?? null;
+    return colouringWeights({ hair: reported, eyes: null }, { hair, eyes: null }, population.colouring, settings).hair;
+  }));
+}
+
+function eyesTable({ hair, eyes }: FoundRemains, { population, settings, cache }: TableContext): Float32Array | null {
+  if (eyes === null) return null;
+  return cache.of(`eyes ${hair ?? ''} ${eyes}`, () => Float32Array.from({ length: eyesCodes }, (_, code) => (code === 0 ? 0 : colouringWeights(colouringOfCode(code), { hair, eyes }, population.colouring, settings).eyes)));
+}
+
+function teethTable({ teeth: found }: FoundRemains, { columns: { charts }, teeth, cache }: TableContext): Float32Array | null {
+  if (found === null || found.size === 0 || charts.length === 0) return null;
+  return cache.of(`teeth ${chartKey(found)}`, () => shifted(Float32Array.from(charts, (chart) => teeth.weigh(chart, found))));
+}
+
+function numbersTable({ numbers: found }: FoundRemains, { columns: { numberLists }, settings }: TableContext): Float32Array | null {
+  if (found.length === 0 || numberLists.length === 0) return null;
+  return shifted(Float32Array.from(numberLists, (reported) => numbersWeight(reported, found, settings)));
 }
 
 function militaryCodes(found: boolean | null, { population, settings }: TableContext): Float32Array | null {
@@ -127,18 +172,25 @@ function militaryCodes(found: boolean | null, { population, settings }: TableCon
 
 function seenCodes(death: FoundRemains['death'], context: TableContext): Float32Array | null {
   if (death === null) return null;
-  const { population, settings } = context;
-  return context.cache.of(`seen ${death.from} ${death.to}`, () => shifted(deathTable(death, population.deathDays, population.death, settings)));
+  const { population: { death: deaths, deathDays }, settings, columns: { seenSpans } } = context;
+  return context.cache.of(`seen ${death.from ?? ''} ${death.to ?? ''}`, () => {
+    const table = deathTable(death, deathDays, deaths, settings);
+    const codes = new Float32Array(1 + table.length + seenSpans.length);
+    codes.set(table, 1);
+    codes.set(seenSpans.map((span) => spanWeight(table, deathDays.firstDay, span)), 1 + table.length);
+    return codes;
+  });
 }
 
-function traitCodes(kind: 'marks' | 'clothing', found: readonly string[], { cache, traits }: TableContext): Float32Array | null {
-  const key = listKey(found);
-  return cache.of(`${kind} ${key}`, () => traits[kind](termsOf(key)));
+function traitCodes(kind: TraitKind, remains: FoundRemains, { cache, traits }: TableContext): Float32Array | null {
+  const key = traitKey(kind, remains);
+  return key === null ? null : cache.of(`${kind} ${key}`, () => shifted(traits[kind](termsOf(key))));
 }
 
-/** The model of marks or of clothing with the shares of the lists. */
-export function traitModel(kind: 'marks' | 'clothing', population: Population, settings: EvidenceSettings): TraitModel {
-  return { foundIfReported: kind === 'marks' ? settings.marksFound : settings.clothingFound, ...population[kind] };
+/** The model of one kind of lists with the shares of the lists. */
+export function traitModel(kind: TraitKind, population: Population, settings: EvidenceSettings): TraitModel {
+  const found = { marks: settings.marksFound, clothing: settings.clothingFound, belongings: settings.belongingsFound };
+  return { foundIfReported: found[kind], ...population.traits[kind] };
 }
 
 function shifted(table: Float32Array): Float32Array {

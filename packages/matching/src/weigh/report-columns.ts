@@ -1,14 +1,20 @@
 import { birthYears, firstBirthYear, oldestAge } from '../evidence/age.ts';
+import { colouringCode } from './colouring-code.ts';
+import { chartKey, type ToothChart } from '../evidence/tooth-chart.ts';
+import type { NumberedThing } from '../evidence/numbers.ts';
+import type { PlaceKeys } from '../evidence/place.ts';
+import { nothingThere } from '../evidence/traits.ts';
 import { shortestCm, tallestCm } from '../evidence/stature.ts';
 import { termKey } from '../evidence/terms.ts';
-import type { MissingReport } from '../records/types.ts';
-import { placeKey } from './place-key.ts';
+import type { DaySpan, FoundRemains, MissingReport, TraitKind, YearSpan } from '../records/types.ts';
+import { placeKeys } from './place-key.ts';
 import type { Population } from './population.ts';
 
 /**
  * All reports as columns of codes, so that a pair is weighed by looking up one number a column. Code 0 = not reported.
- * `birth`: 1..130 year of birth - 1899, from 131 age + 131; `height`: cm - 39; `sex`: 1 M, 2 F; `place`: number of the
- * place + 1; `military`: 1 no, 2 yes; `seen`: day - first day + 1; `marks`, `clothing`: number of the list of terms.
+ * `birth`: 1..130 year of birth - 1899, then age + 131, then number of the span of years; `height`: cm - 39; `sex`: 1 M,
+ * 2 F; `military`: 1 no, 2 yes; `hair`, `eyes`: see `colouringCode`; `seen`: day - first day + 1, then number of the span
+ * of days; the others: number of what is listed + 1.
  */
 export interface ReportColumns {
   readonly count: number;
@@ -18,44 +24,86 @@ export interface ReportColumns {
   readonly place: Int32Array;
   readonly military: Uint8Array;
   readonly seen: Int32Array;
+  readonly hair: Uint8Array;
+  readonly eyes: Uint8Array;
   readonly marks: Int32Array;
   readonly clothing: Int32Array;
-  readonly places: readonly string[];
-  readonly markLists: readonly (readonly string[])[];
-  readonly clothingLists: readonly (readonly string[])[];
+  readonly belongings: Int32Array;
+  readonly teeth: Int32Array;
+  readonly numbers: Int32Array;
+  readonly places: readonly PlaceKeys[];
+  readonly traitLists: Readonly<Record<TraitKind, readonly (readonly string[])[]>>;
+  readonly charts: readonly ToothChart[];
+  readonly numberLists: readonly (readonly NumberedThing[])[];
+  readonly birthSpans: readonly YearSpan[];
+  readonly seenSpans: readonly DaySpan[];
 }
 
 /** Codes every report for lookup. Cost: one pass. */
 export function codeReports(reports: readonly MissingReport[], population: Population): ReportColumns {
-  const places = new Numbering();
-  const marks = new Numbering();
-  const clothing = new Numbering();
+  const places = new Numbering<PlaceKeys>();
+  const traits = { marks: new Numbering<readonly string[]>(), clothing: new Numbering<readonly string[]>(), belongings: new Numbering<readonly string[]>() };
+  const charts = new Numbering<ToothChart>();
+  const numbers = new Numbering<readonly NumberedThing[]>();
+  const birthSpans = new Numbering<YearSpan>();
+  const seenSpans = new Numbering<DaySpan>();
   const count = reports.length;
   const columns = {
     birth: new Int16Array(count), height: new Int16Array(count), sex: new Uint8Array(count), place: new Int32Array(count),
-    military: new Uint8Array(count), seen: new Int32Array(count), marks: new Int32Array(count), clothing: new Int32Array(count),
+    military: new Uint8Array(count), seen: new Int32Array(count), hair: new Uint8Array(count), eyes: new Uint8Array(count), marks: new Int32Array(count),
+    clothing: new Int32Array(count), belongings: new Int32Array(count), teeth: new Int32Array(count), numbers: new Int32Array(count),
   };
   reports.forEach((report, i) => {
-    columns.birth[i] = birthCode(report);
+    columns.birth[i] = birthCode(report, birthSpans);
     columns.height[i] = report.heightCm === null ? 0 : clamp(Math.round(report.heightCm), shortestCm, tallestCm) - shortestCm + 1;
     columns.sex[i] = report.sex === null ? 0 : report.sex === 'M' ? 1 : 2;
-    columns.place[i] = report.place === null ? 0 : places.of(placeKey(report.place)) + 1;
+    columns.place[i] = placeCode(report, places);
     columns.military[i] = report.isMilitary === null ? 0 : report.isMilitary ? 2 : 1;
-    columns.seen[i] = seenCode(report, population);
-    columns.marks[i] = marks.of(listKey(report.marks));
-    columns.clothing[i] = clothing.of(listKey(report.clothing));
+    columns.seen[i] = seenCode(report, population, seenSpans);
+    const colouring = colouringCode(report);
+    columns.hair[i] = colouring.hair;
+    columns.eyes[i] = colouring.eyes;
+    for (const kind of ['marks', 'clothing', 'belongings'] as const) {
+      const key = traitKey(kind, report);
+      columns[kind][i] = key === null ? 0 : traits[kind].of(key, () => termsOf(key)) + 1;
+    }
+    const { teeth } = report;
+    columns.teeth[i] = teeth === null || teeth.size === 0 ? 0 : charts.of(chartKey(teeth), () => teeth) + 1;
+    columns.numbers[i] = report.numbers.length === 0 ? 0 : numbers.of(numbersKey(report.numbers), () => report.numbers) + 1;
   });
-  return { count, ...columns, places: places.keys, markLists: marks.keys.map(termsOf), clothingLists: clothing.keys.map(termsOf) };
+  return {
+    count, ...columns, places: places.values, traitLists: { marks: traits.marks.values, clothing: traits.clothing.values, belongings: traits.belongings.values },
+    charts: charts.values, numberLists: numbers.values, birthSpans: birthSpans.values, seenSpans: seenSpans.values,
+  };
 }
 
-function birthCode(report: MissingReport): number {
-  if (report.birth !== null) return clamp(report.birth.year - firstBirthYear, 0, birthYears - 1) + 1;
-  return report.age === null ? 0 : clamp(Math.floor(report.age), 0, oldestAge) + birthYears + 1;
+/** Codes of single years and ages; spans of years have those after. */
+export const birthCodes = 1 + birthYears + oldestAge + 1;
+
+function birthCode({ birth, birthYears: span, age }: MissingReport, spans: Numbering<YearSpan>): number {
+  if (span !== null) return birthCodes + spans.of(`${span.from ?? ''}/${span.to ?? ''}${span.isDoubtful ? '?' : ''}`, () => span);
+  // A year that nobody living was born in is a slip of the pen: the age says more, if there is one.
+  if (birth !== null && birth.year >= firstBirthYear && birth.year < firstBirthYear + birthYears) return birth.year - firstBirthYear + 1;
+  return age === null ? 0 : clamp(Math.floor(age), 0, oldestAge) + birthYears + 1;
+}
+
+function placeCode({ place, street }: MissingReport, places: Numbering<PlaceKeys>): number {
+  if (place === null) return 0;
+  const keys = placeKeys(place, street);
+  return places.of(`${keys.settlement}|${keys.street ?? ''}`, () => keys) + 1;
 }
 
 /** Outside the days that the tables cover nothing is said. */
-function seenCode({ lastSeen }: MissingReport, { deathDays: { firstDay, count } }: Population): number {
+function seenCode({ lastSeen, lastSeenSpan }: MissingReport, { deathDays: { firstDay, count } }: Population, spans: Numbering<DaySpan>): number {
+  if (lastSeenSpan !== null) return 1 + count + spans.of(`${lastSeenSpan.from ?? ''}/${lastSeenSpan.to ?? ''}`, () => lastSeenSpan);
   return lastSeen === null || lastSeen < firstDay || lastSeen >= firstDay + count ? 0 : lastSeen - firstDay + 1;
+}
+
+/** The key of a list of described things; null where it is not there for a reason that says nothing. */
+export function traitKey(kind: TraitKind, { [kind]: texts, absences }: Pick<MissingReport | FoundRemains, TraitKind | 'absences'>): string | null {
+  const absence = absences[kind];
+  if (texts.length > 0 || absence === undefined) return listKey(texts);
+  return absence === 'absent' ? nothingThere : null;
 }
 
 /** The terms of a list as one key; equal lists in any order have the same. */
@@ -68,14 +116,18 @@ export function termsOf(key: string): string[] {
   return key === '' ? [] : key.split('|');
 }
 
-class Numbering {
-  readonly keys: string[] = [];
+function numbersKey(numbers: readonly NumberedThing[]): string {
+  return numbers.map(({ kind, number }) => `${kind} ${number}`).sort().join('|');
+}
+
+class Numbering<T> {
+  readonly values: T[] = [];
   readonly #numbers = new Map<string, number>();
 
-  of(key: string): number {
+  of(key: string, make: () => T): number {
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
-    const number = this.keys.push(key) - 1;
+    const number = this.values.push(make()) - 1;
     this.#numbers.set(key, number);
     return number;
   }

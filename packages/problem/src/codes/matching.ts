@@ -18,7 +18,7 @@ export const matchingCodes = {
   'matching.consent_withdrawn': { status: 409, en: 'This pair rests on the profile of a relative who has withdrawn consent since; it is not shown any more. A new run compares without that profile.', uk: 'Ця пара спирається на профіль родича, який згодом відкликав згоду; її більше не показують. Нове порівняння виконується без цього профілю.' },
   'matching.file_missing': { status: 410, en: 'The file {sha256} of a matching run is not there.', uk: 'Файлу {sha256} порівняння немає на місці.' },
   'matching.file_damaged': { status: 410, en: 'The file {sha256} of a matching run does not have this hash any more.', uk: 'Файл {sha256} порівняння більше не відповідає своєму хешу.' },
-  'matching.row_unreadable': { status: 422, en: 'The value of the field {field} is not one that it can have.', uk: 'Значення поля {field} неможливе.' },
+  'matching.row_unreadable': { status: 422, en: 'The value {value} of the field {field} is not one that it can have. Allowed: {allowed}.', uk: 'Значення {value} поля {field} неможливе. Дозволено: {allowed}.' },
   'matching.row_not_json': { status: 422, en: 'This line is not one JSON object.', uk: 'Цей рядок не є одним об’єктом JSON.' },
   'matching.id_twice': { status: 422, en: 'The id {id} stands in line {earlier} already.', uk: 'Ідентифікатор {id} уже є в рядку {earlier}.' },
   'matching.case_unreadable': { status: 422, en: 'The field {field} of this case does not have the form of kinship-case/1.', uk: 'Поле {field} цього розрахунку не має форми kinship-case/1.' },

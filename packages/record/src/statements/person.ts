@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { consentPurposes, lifeStates, mergeGrounds, outcomes, relations, sexes } from '../code-lists.ts';
+import { consentPurposes, lifeStates, mergeGrounds, militaryStatuses, outcomes, relations, sexes } from '../code-lists.ts';
 import { defineStatement, type StatementType } from '../statement.ts';
-import { edtf, id, interval, line, personName, place, prose } from '../values.ts';
+import { edtf, id, interval, line, numberedThings, orAbsent, personName, place, prose, toothChart } from '../values.ts';
 
 const liaison = ['family_liaison'] as const;
 
@@ -15,6 +15,7 @@ const description = {
   statureMm: interval(200, 2500).optional(),
   hair: line(80).optional(), eyes: line(80).optional(),
   marks: line(1000).optional(), clothing: line(1000).optional(), belongings: line(1000).optional(), teeth: line(1000).optional(), medical: line(1000).optional(),
+  military: orAbsent(z.enum(militaryStatuses)).optional(), numbers: orAbsent(numberedThings).optional(), toothChart: orAbsent(toothChart).optional(),
 };
 const described = Object.keys(description);
 

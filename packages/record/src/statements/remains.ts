@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { completenesses, conditions, presumptionGrounds, reassociationGrounds, sampleTypes, sexes, type sampleStages } from '../code-lists.ts';
+import { completenesses, conditions, militaryStatuses, presumptionGrounds, reassociationGrounds, sampleTypes, sexes, type sampleStages } from '../code-lists.ts';
 import { defineStatement, type StatementType } from '../statement.ts';
-import { bilingual, gridPoint, id, interval, line, orAbsent, prose, sha256Hex } from '../values.ts';
+import { bilingual, edtf, gridPoint, id, interval, line, numberedThings, orAbsent, place, prose, sha256Hex, toothChart } from '../values.ts';
 
 const allele = z.string().regex(/^([0-9]{1,3}(\.[1-9])?|[A-Za-z][0-9A-Za-z.]{0,7})$/);
 
@@ -14,6 +14,17 @@ function sampleStage(name: Exclude<(typeof sampleStages)[number], 'taken'>): Sta
     shape: { stage: z.literal(name), laboratory: line(200).optional(), accompanying: line(200).optional() },
   });
 }
+
+/** What can be seen of remains or on them without knowing who it is; the same words as a family's report has (INTERPOL sections C, D, F). */
+const found = {
+  foundAt: place.optional(),
+  /** When death was, as papers, a marker or an estimate say it. */
+  deathDate: orAbsent(edtf).optional(),
+  hair: orAbsent(line(80)).optional(), eyes: orAbsent(line(80)).optional(),
+  marks: orAbsent(line(1000)).optional(), clothing: orAbsent(line(1000)).optional(), belongings: orAbsent(line(1000)).optional(),
+  military: orAbsent(z.enum(militaryStatuses)).optional(),
+  numbers: orAbsent(numberedThings).optional(), toothChart: orAbsent(toothChart).optional(),
+};
 
 /** What is said of remains: recovery, examination, presumption, samples and profiles. */
 export const remainsStatements: readonly StatementType[] = [
@@ -36,6 +47,9 @@ export const remainsStatements: readonly StatementType[] = [
   defineStatement({
     type: 'remains.presumed', entryKind: 'remains', subject: ['remains'], writers: ['coordinator', 'recovery', 'family_liaison', 'analyst'], adds: 'presumptions',
     shape: { ground: z.enum(presumptionGrounds), name: line(300).optional(), person: id.optional(), explanation: prose.optional() },
+  }),
+  defineStatement({
+    type: 'remains.described', entryKind: 'remains', subject: ['remains'], writers: ['coordinator', 'recovery', 'mortuary'], shape: found, sets: Object.keys(found),
   }),
   defineStatement({
     type: 'examination.made', entryKind: 'examination', subject: ['remains'], writers: ['mortuary'], adds: 'examinations',

@@ -22,17 +22,11 @@ export const matches = {
   weighed: {
     title: 'Weight of all evidence', explained: 'Bars to the right speak for this person, hatched bars to the left against; all on one scale, log10. Switch a kind off to see the sum without it.',
     decisionOnDna: 'This sum orders and explains. The threshold of a decision is tested on DNA alone.',
-    kinds: { dna: 'DNA', name: 'Name', sex: 'Sex', birth: 'Age and birth', height: 'Stature', seen: 'Last seen and death', place: 'Place', military: 'Military', marks: 'Marks', clothing: 'Clothing' },
+    kinds: { dna: 'DNA', name: 'Name', sex: 'Sex', birth: 'Age and birth', height: 'Stature', hair: 'Hair', eyes: 'Eyes', teeth: 'Teeth', numbers: 'Numbers on things', belongings: 'Belongings', seen: 'Last seen and death', place: 'Place', military: 'Military', marks: 'Marks', clothing: 'Clothing' },
     sum: 'Sum', sumOfAll: 'Sum of everything, log10', sumWithout: 'Sum without: {{kinds}}, log10', withPrior: 'Posterior of this sum with the prior 1 in {{n}}', evenOdds: 'Posterior of this sum, no prior',
     notRecorded: 'Not recorded on one side, so it weighs nothing: {{kinds}}.', disputed: 'Statements differ, so it weighs nothing until a person decides: {{kinds}}.',
     states: { not_recorded: 'not recorded on one side; weighs nothing', people_disagree: 'statements differ; weighs nothing until a person decides' },
     table: 'Table with reasons', weight: 'Weight, log10', reason: 'Why',
-    why: {
-      sex: { for: 'The same sex. {{share}} % of those reported are of it; {{error}} % of entries are taken to be wrong.', against: 'Another sex. It weighs, but not without end: {{error}} % of entries are taken to be wrong.', neither: 'The same sex, as nearly all who are reported.' },
-      birth: { for: 'The age found fits the birth reported; the rarer that age among the reports, the more it says.', against: 'The age found lies away from the birth reported.', neither: 'The age found fits this person as it fits anybody on the lists.' },
-      height: { for: 'The statures fit within their errors. Those reported are {{mean}} cm on average, spread {{sd}} cm.', against: 'The statures differ by more than their errors usually explain.', neither: 'The stature fits this person as it fits most: those reported are {{mean}} cm on average, spread {{sd}} cm.' },
-      other: { for: 'They agree better than by chance.', against: 'They agree worse than by chance.', neither: 'They agree as by chance.' },
-    },
     population: 'How common each thing is was counted on the {{reports}} missing persons and {{remains}} remains of this installation. Most rates of error are judgement, not yet verified.',
   },
   other: { title: 'What else agrees and contradicts', what: 'What', reported: 'Reported', found: 'Found' },

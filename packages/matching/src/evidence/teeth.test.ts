@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { defaultSettings } from './parameters.ts';
+import { compareTeeth, openTeeth } from './teeth.ts';
+import { chartOf, permanentTeeth, toothFindings, type FindingOfTooth, type ToothChart, type ToothFinding } from './tooth-chart.ts';
+import { toothTable } from './tooth-table.ts';
+
+const settings = defaultSettings();
+const teeth = openTeeth(settings);
+const chart = (findings: Readonly<Record<string, string>>): ToothChart => chartOf(new Map(Object.entries(findings).map(([tooth, text]) => [tooth, text.split('+').map(findingOf)])));
+
+function findingOf(text: string): FindingOfTooth {
+  const [code, surfaces = ''] = text.split(':');
+  const finding = toothFindings.find((one): one is ToothFinding => one === code);
+  if (finding === undefined) throw new Error(`no finding ${text}`);
+  return { finding, surfaces };
+}
+const weigh = (reported: Readonly<Record<string, string>>, found: Readonly<Record<string, string>>): number => teeth.weigh(chart(reported), chart(found));
+
+test('shares of each kind of mouth and tooth sum to one, and so do the kinds of mouths', () => {
+  expect(toothTable.classes.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
+  for (const { states } of toothTable.classes) for (const shares of Object.values(states)) expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+});
+
+test('the worked example: one crowned premolar on both charts, and one tooth lost before that is there again', () => {
+  expect(weigh({ 14: 'crown_metal' }, { 14: 'crown_metal' })).toBeCloseTo(1.416, 3);
+  expect(weigh({ 36: 'missing_antemortem' }, { 36: 'present_sound' })).toBeCloseTo(-1.549, 3);
+});
+
+test('an irreversible contradiction weighs heavily but finitely, however many there are: a chart can be of another person', () => {
+  const all = Object.fromEntries(permanentTeeth.map((tooth) => [String(tooth), 'missing_antemortem']));
+  const sound = Object.fromEntries(permanentTeeth.map((tooth) => [String(tooth), 'present_sound']));
+  const one = weigh({ 36: 'missing_antemortem' }, { 36: 'present_sound' });
+  expect(one).toBeLessThan(-1);
+  expect(weigh(all, sound)).toBeGreaterThanOrEqual(Math.log10(settings.toothChartMixedUp) - 1e-9);
+  expect(weigh(all, sound)).toBeLessThan(-1.99);
+});
+
+test('later treatment explains one way only: a filling may become a crown, a crown no filling', () => {
+  const later = weigh({ 16: 'filling_amalgam:MO' }, { 16: 'crown_metal' });
+  const earlier = weigh({ 16: 'crown_metal' }, { 16: 'filling_amalgam:MO' });
+  expect(later - earlier).toBeGreaterThan(0.3);
+  expect(earlier).toBeLessThan(-0.5);
+  expect(compareTeeth(chart({ 16: 'filling_amalgam:MO', 17: 'crown_metal', 18: 'present_sound' }), chart({ 16: 'crown_metal', 17: 'filling_amalgam', 18: 'present_sound' }))).toEqual([
+    { tooth: 17, relation: 'contradicts', reported: 'crowned', found: 'filled' },
+    { tooth: 16, relation: 'later_treatment', reported: 'filled', found: 'crowned' },
+    { tooth: 18, relation: 'agrees', reported: 'unrestored', found: 'unrestored' },
+  ]);
+});
+
+test('the same surfaces of a filling say more than a filling, other surfaces less', () => {
+  const bare = weigh({ 16: 'filling_unspecified' }, { 16: 'filling_unspecified' });
+  expect(weigh({ 16: 'filling_unspecified:MO' }, { 16: 'filling_unspecified:MO' })).toBeGreaterThan(bare + 0.3);
+  expect(weigh({ 16: 'filling_unspecified:MO' }, { 16: 'filling_unspecified:D' })).toBeLessThan(bare - 0.3);
+});
+
+test('thirty-two sound teeth of two good mouths are not thirty-two findings', () => {
+  const log10 = weigh({ others: 'present_sound' }, { others: 'present_sound' });
+  expect(log10).toBeGreaterThan(0.5);
+  expect(log10).toBeLessThan(2);
+});
+
+test('a tooth that only one chart tells of, that was not examined or that has not come through, says nothing', () => {
+  expect(weigh({ 16: 'crown_metal' }, { 26: 'crown_metal' })).toBeLessThan(0.25);
+  expect(Math.abs(weigh({ 16: 'no_information', 28: 'unerupted' }, { 16: 'crown_metal', 28: 'present_sound' }))).toBeLessThan(1e-12);
+});
+
+test('weights average to one over strangers: all charts of two teeth, each by its chance', () => {
+  // Σ P(found) LR over every chart that a stranger can show is 1, whatever the report is.
+  const codes = ['present_sound', 'filling_unspecified', 'bridge_abutment', 'missing_antemortem'];
+  const chance = (found: readonly number[]): number => toothTable.classes.reduce((sum, { share, states }) => sum + share * (states.molar[found[0] ?? 0] ?? 0) * (states.incisor[found[1] ?? 0] ?? 0), 0);
+  for (const reported of [{ 16: 'filling_unspecified', 11: 'present_sound' }, { 16: 'missing_antemortem', 11: 'bridge_abutment' }]) {
+    let mean = 0;
+    codes.forEach((molar, m) => { codes.forEach((incisor, i) => { mean += chance([m, i]) * 10 ** weigh(reported, { 16: molar, 11: incisor }); }); });
+    expect(mean).toBeCloseTo(1, 9);
+  }
+});

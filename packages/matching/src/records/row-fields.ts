@@ -1,0 +1,172 @@
+import { refuse } from '@imena/problem';
+import { eyeColourOf, hairColourOf } from '../evidence/colour-words.ts';
+import type { EyeColour, HairColour } from '../evidence/colouring.ts';
+import { numberKinds, plainNumber, shortestNumber, type NumberedThing, type NumberKind } from '../evidence/numbers.ts';
+import { chartOf, otherTeeth, toothFindings, type FindingOfTooth, type ToothChart, type ToothFinding } from '../evidence/tooth-chart.ts';
+import { readBirth, readDays, type ReadBirth, type ReadDays } from './read-date.ts';
+import { absences, type Absence, type Sex } from './types.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Where a row stands, for the words of a refusal. */
+export interface RowPlace {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** What a row says that is not used, and why; nothing of it stops the reading. */
+export interface RowNote {
+  readonly kind: 'unknown_field' | 'not_understood';
+  readonly field: string;
+  readonly value: string;
+}
+
+const dates = 'YYYY-MM-DD, YYYY-MM, YYYY, EDTF (1961?, 196X, 1960/1965, ../1970)';
+const yes = ['true', 'yes', 'military', 'так', 'да', 'військовий', 'військова', 'военный'];
+const no = ['false', 'no', 'civilian', 'ні', 'нет', 'цивільний', 'цивільна', 'гражданский'];
+
+/** Reads the fields of one row; a value that cannot be is refused with what is allowed, an absence with its reason is none. */
+export class RowFields {
+  readonly #row: Row;
+  readonly #place: RowPlace;
+  readonly #hear: (note: RowNote) => void;
+
+  /** @throws Problem `matching.row_not_json` */
+  constructor(line: string, place: RowPlace, { known, hear }: { readonly known: ReadonlySet<string>; readonly hear: (note: RowNote) => void }) {
+    this.#row = rowOf(line, place);
+    this.#place = place;
+    this.#hear = hear;
+    for (const [field, value] of Object.entries(this.#row)) if (!known.has(field)) hear({ kind: 'unknown_field', field, value: shown(value) });
+  }
+
+  id(): string {
+    return this.text('id') ?? this.#bad('id', 'text');
+  }
+
+  text(field: string): string | null {
+    const found = this.#value(field);
+    return found === null || typeof found === 'string' ? found : this.#bad(field, 'text');
+  }
+
+  texts(field: string): string[] {
+    const found = this.#value(field);
+    if (found === null) return [];
+    if (!Array.isArray(found)) return this.#bad(field, '["text", …]');
+    return found.map((item: unknown) => (typeof item === 'string' ? item : this.#bad(field, '["text", …]')));
+  }
+
+  number(field: string, low: number, high: number): number | null {
+    const found = this.#value(field);
+    const number = typeof found === 'string' && /^\d{1,4}(?:[.,]\d{1,3})?$/u.test(found.trim()) ? Number(found.replace(',', '.')) : found;
+    if (number === null) return null;
+    return typeof number === 'number' && number >= low && number <= high ? number : this.#bad(field, `${low}–${high}`);
+  }
+
+  flag(field: string): boolean | null {
+    const found = this.#value(field);
+    if (found === null || typeof found === 'boolean') return found;
+    const word = typeof found === 'string' ? found.trim().toLowerCase() : '';
+    if (yes.includes(word)) return true;
+    if (no.includes(word)) return false;
+    return word === 'unknown' ? null : this.#bad(field, `true, false, ${[...yes.slice(1, 3), ...no.slice(1, 3)].join(', ')}, unknown`);
+  }
+
+  sex(field: string): Sex | null {
+    const found = this.text(field)?.trim().toLowerCase() ?? null;
+    if (found === null || ['undetermined', 'unknown', 'u', '?', 'x'].includes(found)) return null;
+    if (['m', 'male', 'm?', 'ч', 'чоловіча', 'м'].includes(found)) return 'M';
+    return ['f', 'female', 'f?', 'ж', 'жіноча'].includes(found) ? 'F' : this.#bad(field, 'M, F, male, female, undetermined');
+  }
+
+  birth(field: string): ReadBirth {
+    const found = this.text(field);
+    return found === null ? { birth: null, birthYears: null } : (readBirth(found.trim()) ?? this.#bad(field, dates));
+  }
+
+  days(field: string): ReadDays {
+    const found = this.text(field);
+    return found === null ? { middle: null, span: null } : (readDays(found.trim()) ?? this.#bad(field, dates));
+  }
+
+  hair(field: string): HairColour | null {
+    return this.#colour(field, hairColourOf);
+  }
+
+  eyes(field: string): EyeColour | null {
+    return this.#colour(field, eyeColourOf);
+  }
+
+  /** `[{"kind": "implant", "number": "A 123-45"}]`; numbers too short to tell people apart are left aside. */
+  numbers(field: string): NumberedThing[] {
+    const allowed = `[{"kind": ${numberKinds.join(' | ')}, "number": "…"}]`;
+    const found = this.#value(field);
+    if (found === null) return [];
+    if (!Array.isArray(found)) return this.#bad(field, allowed);
+    return found.flatMap((item: unknown): NumberedThing[] => {
+      const { kind, number } = typeof item === 'object' && item !== null ? (item as Row) : {};
+      const known = numberKinds.find((one): one is NumberKind => one === kind);
+      if (known === undefined || typeof number !== 'string') return this.#bad(field, allowed);
+      const plain = plainNumber(number);
+      if (plain.length >= shortestNumber) return [{ kind: known, number: plain }];
+      this.#hear({ kind: 'not_understood', field, value: number });
+      return [];
+    });
+  }
+
+  /** `{"16": "filling_amalgam:MO", "36": ["crown_metal", "root_filling"], "others": "present_sound"}`, FDI numbers. */
+  teeth(field: string): ToothChart | null {
+    const found = this.#value(field);
+    if (found === null) return null;
+    if (typeof found !== 'object' || Array.isArray(found)) return this.#bad(field, '{"16": "filling_amalgam:MO", "others": "present_sound"}');
+    for (const tooth of Object.keys(found)) if (tooth !== otherTeeth && !/^(?:[1-4][1-8]|[5-8][1-5])$/u.test(tooth)) this.#bad(field, `FDI 11–48, 51–85, ${otherTeeth}`, tooth);
+    return chartOf(new Map(Object.entries(found as Row).map(([tooth, value]) => [tooth, this.#tooth(field, value)])));
+  }
+
+  /** Why a field has no value, where that is said. */
+  absence(field: string): Absence | null {
+    const value = this.#row[field];
+    if (typeof value !== 'object' || value === null || !('absent' in value)) return null;
+    return absences.find((reason) => reason === value.absent) ?? this.#bad(field, `{"absent": ${absences.join(' | ')}}`);
+  }
+
+  #value(field: string): unknown {
+    const value = this.#row[field];
+    return value === undefined || value === '' || this.absence(field) !== null ? null : value;
+  }
+
+  #colour<T>(field: string, read: (text: string) => T | null): T | null {
+    const found = this.text(field);
+    if (found === null) return null;
+    const colour = read(found);
+    if (colour === null) this.#hear({ kind: 'not_understood', field, value: found });
+    return colour;
+  }
+
+  #tooth(field: string, value: unknown): FindingOfTooth[] {
+    const texts: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return texts.map((text) => {
+      const [code, surfaces = ''] = typeof text === 'string' ? text.split(':') : [];
+      const finding = toothFindings.find((one): one is ToothFinding => one === code);
+      return finding === undefined || !/^[MOIDVLC]*$/u.test(surfaces) ? this.#bad(field, `${toothFindings.join(', ')}; :MOIDVLC`, text) : { finding, surfaces };
+    });
+  }
+
+  #bad(field: string, allowed: string, value: unknown = this.#row[field]): never {
+    return refuse('matching.row_unreadable', { field, value: shown(value), allowed }, { file: this.#place.file, row: this.#place.line, field });
+  }
+}
+
+function shown(value: unknown): string {
+  const text = value === undefined ? '—' : JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+function rowOf(line: string, place: RowPlace): Row {
+  try {
+    const parsed: unknown = JSON.parse(line);
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed as Row;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  return refuse('matching.row_not_json', {}, { file: place.file, row: place.line });
+}

@@ -1,0 +1,197 @@
+import { compareNumbers } from '../evidence/numbers.ts';
+import type { EvidenceSettings } from '../evidence/parameters.ts';
+import { compareTeeth } from '../evidence/teeth.ts';
+import { nothingThere } from '../evidence/traits.ts';
+import type { Absence, DaySpan, FoundRemains, MissingReport, StatedDate, TraitKind, YearSpan } from '../records/types.ts';
+import { placeKeys } from '../weigh/place-key.ts';
+import type { Population } from '../weigh/population.ts';
+import type { TableKind } from '../weigh/remains-tables.ts';
+import { termsOf, traitKey } from '../weigh/report-columns.ts';
+import { eyeWords, hairWords, joined, numberWords, plain, toothWords, type Words } from './value-words.ts';
+
+/** One pair of which a kind of evidence is explained, with its weight and what the weight was counted on. */
+export interface ExplainedPair {
+  readonly report: MissingReport;
+  readonly found: FoundRemains;
+  readonly log10Lr: number;
+  readonly population: Population;
+  readonly settings: EvidenceSettings;
+}
+
+/** Weights smaller than this either way are called silent: a twentieth of a power of ten. */
+export const silentBelow = 0.05;
+
+/** What both sides say of a kind of evidence, and why it weighs what it weighs, in both languages. */
+export interface KindExplanation {
+  /** Null where a side says nothing of it. */
+  readonly sides: { readonly reported: Words; readonly found: Words } | null;
+  readonly why: readonly Words[];
+}
+
+/** Why a kind of evidence besides the name weighs what it weighs. */
+export function explainKind(kind: TableKind, pair: ExplainedPair): KindExplanation {
+  const sides = sidesOf(kind, pair);
+  if (sides === null) return { sides: null, why: absenceWords(kind, pair) };
+  const { reported, found, more = [] } = sides;
+  return { sides: { reported, found }, why: [...more, verdict(pair.log10Lr)] };
+}
+
+/** The same as sentences, what both sides say first. */
+export function explanationWords({ sides, why }: KindExplanation): Words[] {
+  return sides === null ? [...why] : [{ en: `Reported: ${sides.reported.en}. Found: ${sides.found.en}.`, uk: `Повідомлено: ${sides.reported.uk}. Встановлено: ${sides.found.uk}.` }, ...why];
+}
+
+interface Sides {
+  readonly reported: Words;
+  readonly found: Words;
+  readonly more?: readonly Words[];
+}
+
+function sidesOf(kind: TableKind, pair: ExplainedPair): Sides | null {
+  const { report, found, population, settings } = pair;
+  switch (kind) {
+    case 'sex': return report.sex === null || found.sex === null ? null : { reported: sexWords[report.sex], found: sexWords[found.sex], more: [{ en: `Taken as wrong: ${percent(settings.sexEstimateError + settings.sexReportError)} of entries; of this sex: ${percent(population.sex[found.sex])} of those reported.`, uk: `Вважаємо помилковими: ${percent(settings.sexEstimateError + settings.sexReportError)} записів; такої статі: ${percent(population.sex[found.sex])} тих, про кого повідомлено.` }] };
+    case 'birth': return orNull(bornReported(report), bornFound(found));
+    case 'height': return report.heightCm === null || found.stature === null ? null : { reported: cm(report.heightCm), found: joined([cm(found.stature.cm), plain(`± ${found.stature.sdCm ?? settings.statureDefaultSdCm}`)], ' ') };
+    case 'hair': return report.hair === null || found.hair === null ? null : { reported: hairWords[report.hair], found: hairWords[found.hair] };
+    case 'eyes': return report.eyes === null || found.eyes === null ? null : { reported: eyeWords[report.eyes], found: eyeWords[found.eyes], more: report.hair === null || found.hair === null ? [] : [{ en: 'Counted beside hair, with which eyes go together.', uk: 'Враховано поряд із волоссям, з яким колір очей пов’язаний.' }] };
+    case 'teeth': return teethSides(report, found);
+    case 'numbers': return numberSides(report, found);
+    case 'seen': return orNull(report.lastSeenSpan === null ? (report.lastSeen === null ? null : plain(isoDay(report.lastSeen))) : plain(days(report.lastSeenSpan)), found.death === null ? null : { en: `died ${days(found.death)}`, uk: `смерть ${days(found.death)}` });
+    case 'place': return placeSides(report, found, population);
+    case 'military': return report.isMilitary === null || found.isMilitary === null ? null : { reported: militaryWords(report.isMilitary), found: militaryWords(found.isMilitary) };
+    case 'marks': case 'clothing': case 'belongings': return traitSides(kind, pair);
+  }
+}
+
+function orNull(reported: Words | null, found: Words | null): Sides | null {
+  return reported === null || found === null ? null : { reported, found };
+}
+
+const sexWords = { M: { en: 'male', uk: 'чоловіча' }, F: { en: 'female', uk: 'жіноча' } } as const;
+
+function militaryWords(is: boolean): Words {
+  return is ? { en: 'military', uk: 'військова служба' } : { en: 'civilian', uk: 'цивільна особа' };
+}
+
+function bornReported({ birth, birthYears, age }: MissingReport): Words | null {
+  if (birthYears !== null) return bornWords(years(birthYears));
+  if (birth !== null) return bornWords(date(birth));
+  return age === null ? null : yearsOld(String(age));
+}
+
+function bornFound({ birth, birthYears, statedAge, age }: FoundRemains): Words | null {
+  const all = [
+    ...(birthYears !== null ? [bornWords(years(birthYears))] : birth !== null ? [bornWords(date(birth))] : statedAge === null ? [] : [yearsOld(String(statedAge))]),
+    ...(age === null ? [] : [yearsOld(`${age.low}–${age.high}`)]),
+  ];
+  return all.length === 0 ? null : joined(all);
+}
+
+function bornWords(when: string): Words {
+  return { en: `born ${when}`, uk: `народження ${when}` };
+}
+
+function yearsOld(age: string): Words {
+  return { en: `${age} years old`, uk: `вік ${age}` };
+}
+
+function cm(length: number): Words {
+  return { en: `${length} cm`, uk: `${length} см` };
+}
+
+/** Teeth that contradict are named one by one, those that agree are counted. */
+function teethSides({ teeth: reported }: MissingReport, { teeth: found }: FoundRemains): Sides | null {
+  if (reported === null || found === null) return null;
+  const compared = compareTeeth(reported, found);
+  if (compared.length === 0) return null;
+  const count = (relation: string): number => compared.filter((one) => one.relation === relation).length;
+  const against = compared.filter(({ relation }) => relation === 'contradicts').map(({ tooth, reported: before, found: after }): Words => ({
+    en: `Tooth ${tooth}: reported “${toothWords[before].en}”, found “${toothWords[after].en}”: this cannot follow, unless one chart is wrong.`,
+    uk: `Зуб ${tooth}: повідомлено «${toothWords[before].uk}», знайдено «${toothWords[after].uk}»: так не може стати, хіба що одна з карт хибна.`,
+  }));
+  const later = count('later_treatment');
+  return {
+    reported: { en: `${reported.size} teeth charted`, uk: `у карті зубів: ${reported.size}` }, found: { en: `${found.size} teeth charted`, uk: `у карті зубів: ${found.size}` },
+    more: [...against, { en: `Teeth that agree: ${count('agrees')}${later === 0 ? '' : `; explained by later treatment: ${later}`}.`, uk: `Зубів, що збігаються: ${count('agrees')}${later === 0 ? '' : `; пояснюються пізнішим лікуванням: ${later}`}.` }],
+  };
+}
+
+const relationWords = {
+  same: { en: 'the same number', uk: 'той самий номер' }, one_off: { en: 'one character differs', uk: 'різниться один знак' }, different: { en: 'another number', uk: 'інший номер' },
+} as const;
+
+function numberSides({ numbers: reported }: MissingReport, { numbers: found }: FoundRemains): Sides | null {
+  const compared = compareNumbers(reported, found);
+  if (compared.length === 0) return null;
+  const shown = (list: typeof reported): Words => joined(list.filter(({ kind }) => compared.some((one) => one.kind === kind)).map(({ kind, number }) => ({ en: `${numberWords[kind].en} ${number}`, uk: `${numberWords[kind].uk} ${number}` })));
+  return { reported: shown(reported), found: shown(found), more: compared.map(({ kind, relation }) => ({ en: `${numberWords[kind].en}: ${relationWords[relation].en}.`, uk: `${numberWords[kind].uk}: ${relationWords[relation].uk}.` })) };
+}
+
+function placeSides(report: MissingReport, found: FoundRemains, { places }: Population): Sides | null {
+  if (report.place === null || found.place === null) return null;
+  const [said, seen] = [placeKeys(report.place, report.street), placeKeys(found.place, found.street)];
+  const share = percent(places.get(seen.settlement) ?? 0);
+  const words = ({ place, street }: MissingReport | FoundRemains): Words => plain([place, street].filter((part) => part !== null).join(', '));
+  const settlement = said.settlement === seen.settlement ? { en: `The same settlement; ${share} of those found lie there.`, uk: `Той самий населений пункт; там лежать ${share} знайдених.` } : { en: 'Another settlement.', uk: 'Інший населений пункт.' };
+  const isComparable = said.settlement === seen.settlement && said.street !== null && seen.street !== null;
+  const street = !isComparable ? [] : [said.street === seen.street ? { en: 'The same street.', uk: 'Та сама вулиця.' } : { en: 'Another street.', uk: 'Інша вулиця.' }];
+  return { reported: words(report), found: words(found), more: [settlement, ...street] };
+}
+
+function traitSides(kind: TraitKind, { report, found, population }: ExplainedPair): Sides | null {
+  const [said, seen] = [traitKey(kind, report), traitKey(kind, found)];
+  if (said === null || seen === null || (said === '' && seen === '')) return null;
+  const both = termsOf(said).filter((term) => term !== nothingThere && termsOf(seen).includes(term));
+  const words = ({ [kind]: texts, absences }: MissingReport | FoundRemains): Words => (texts.length > 0 ? plain(texts.join('; ')) : absences[kind] === 'absent' ? { en: 'none, by statement', uk: 'немає, так заявлено' } : { en: 'nothing written', uk: 'нічого не записано' });
+  const shares = both.map((term) => percent(population.traits[kind].found.get(term) ?? 0));
+  const agreed = both.length === 0 ? { en: 'Nothing is on both lists.', uk: 'Нічого немає в обох переліках.' } : { en: `On both lists: ${both.length}; such a thing is found with ${shares.join(', ')} of those found.`, uk: `В обох переліках: ${both.length}; таке мають ${shares.join(', ')} знайдених.` };
+  return { reported: words(report), found: words(found), more: [agreed] };
+}
+
+const absenceTexts: Readonly<Record<Exclude<Absence, 'absent'>, Words>> = {
+  not_observed: { en: 'not observed', uk: 'не спостерігали' }, not_assessable: { en: 'cannot be assessed', uk: 'оцінити неможливо' }, refused: { en: 'refused to say', uk: 'відмовилися сказати' }, not_asked: { en: 'not asked', uk: 'не запитували' },
+};
+
+/** Why a list says nothing, where that was stated. */
+function absenceWords(kind: TableKind, { report, found }: ExplainedPair): Words[] {
+  if (kind !== 'marks' && kind !== 'clothing' && kind !== 'belongings') return [];
+  return [[report, { en: 'Report', uk: 'Повідомлення' }] as const, [found, { en: 'Remains', uk: 'Останки' }] as const].flatMap(([side, name]): Words[] => {
+    const reason = side.absences[kind];
+    return reason === undefined || reason === 'absent' ? [] : [{ en: `${name.en}: ${absenceTexts[reason].en}; weighs nothing.`, uk: `${name.uk}: ${absenceTexts[reason].uk}; не важить нічого.` }];
+  });
+}
+
+function verdict(log10Lr: number): Words {
+  if (Math.abs(log10Lr) < silentBelow) return { en: 'It fits this person as it fits anybody on the lists.', uk: 'Це підходить цій особі так само, як будь-кому зі списків.' };
+  const times = number(10 ** Math.abs(log10Lr));
+  return log10Lr > 0
+    ? { en: `This is ${times} times more probable if it is this person than if it is somebody else.`, uk: `Це в ${times} разів імовірніше, якщо це саме ця особа, ніж якщо інша.` }
+    : { en: `This is ${times} times more probable if it is somebody else than if it is this person.`, uk: `Це в ${times} разів імовірніше, якщо це інша особа, ніж якщо саме ця.` };
+}
+
+function number(value: number): string {
+  return value >= 100 ? String(Math.round(value)) : value.toFixed(1);
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`;
+}
+
+/** As EDTF writes an interval. */
+function days({ from, to }: DaySpan): string {
+  return from !== null && from === to ? isoDay(from) : `${from === null ? '..' : isoDay(from)}/${to === null ? '..' : isoDay(to)}`;
+}
+
+function years({ from, to, isDoubtful }: YearSpan): string {
+  return `${from === to ? String(from) : `${from ?? '..'}/${to ?? '..'}`}${isDoubtful ? '?' : ''}`;
+}
+
+function date({ year, month, day }: StatedDate): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${year}${month === null ? '' : `-${two(month)}${day === null ? '' : `-${two(day)}`}`}`;
+}
+
+function isoDay(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
