@@ -1,5 +1,5 @@
 import { KinshipError } from '../kinship-error.ts';
-import { countTransmissions, isFounder, trimFamily, type Frame, type Lineage, type Marks } from '../pedigree/frame.ts';
+import { isFounder, trimFamily, type Frame, type Marks } from '../pedigree/frame.ts';
 import { costLimit, eliminate, planOrder } from './eliminate.ts';
 import { directCost, sumDirectly } from './direct.ts';
 import { joinTwins, type Evidence } from './evidence.ts';
@@ -9,7 +9,7 @@ import { makeMoments, type Locus, type Moments } from './locus.ts';
 import { lumpUnobserved } from './lump.ts';
 import { buildNetwork, type Network } from './network.ts';
 import { countNodes, dirichletNodes } from './quadrature.ts';
-import { blockFactors, countSharings, fillUrn, maxSharings, sharings } from './theta.ts';
+import { planLines, sumLines, type SubpopulationPlan } from './subpopulation.ts';
 
 export interface EvaluateInput {
   readonly frame: Frame;
@@ -20,7 +20,7 @@ export interface EvaluateInput {
   /** Moments of the locus' frequencies, to be shared between calls; made when absent. */
   readonly moments?: Moments;
   /** Takes this way of summing whatever it costs; the cheapest when absent. All give the same number. */
-  readonly algorithm?: 'walk' | 'network' | 'nodes';
+  readonly algorithm?: 'walk' | 'network' | 'draws' | 'nodes';
 }
 
 /** ln P(evidence) at one marker; -Infinity when impossible. Exact. */
@@ -76,14 +76,15 @@ function sumNetwork(input: EvaluateInput, target: number): Scaled {
   const typed = evidence.map((seen) => seen !== null);
   const marks = { typed, target, mutates: locus.female !== null || locus.male !== null };
   const walk = { frame, locus, evidence, theta, target };
-  const built: Built = new Map();
-  const algorithm = input.algorithm ?? chooseAlgorithm(directCost(walk), input, { marks, built });
-  if (algorithm === 'walk') {
+  let way = input.algorithm === undefined ? chooseAlgorithm(directCost(walk), input, marks) : null;
+  if (way?.kind === 'walk' || input.algorithm === 'walk') {
     const data = sumDirectly(walk);
     if (data !== null) return { table: { vars: target < 0 ? [] : frame.haploid[target] === 1 ? [0] : [0, 1], data }, exponent: 0 };
+    way = null;
   }
-  if (theta > 0 && algorithm === 'nodes') return sumOverNodes(input, marks);
-  if (theta > 0) return sumOverLines(input, { ...marks, built }, new Uint8Array(typed.length));
+  if (theta > 0 && (way?.kind === 'nodes' || input.algorithm === 'nodes')) return sumOverNodes(input, marks);
+  const only = input.algorithm === 'network' ? 'sharings' : input.algorithm === 'draws' ? 'draws' : undefined;
+  if (theta > 0) return sumLines(way?.kind === 'lines' ? way.plan : planLines(input, marks, { enough: Infinity, ...(only && { only }) }), locus, theta);
   return finish(plainNetwork(input, marks));
 }
 
@@ -120,33 +121,13 @@ function finish(ready: Ready): Scaled {
   return eliminate(ready.factors, ready.dims, ready);
 }
 
-const maxLines = 6;
-
-/**
- * Theta: somebody untyped who passes on one allele only got it from their father or their mother, each with probability
- * 1/2. Following one side at a time leaves out the other side's founders, so far fewer founder alleles can coincide.
- */
-function sumOverLines(input: EvaluateInput, marks: Marks & { readonly built: Built }, single: Uint8Array): Scaled {
-  const { frame, locus, evidence, theta } = input;
-  const { lineage, next } = nextLine(frame, marks, single);
-  if (next < 0) return sumWithTheta(marks.built.get(single.join('')) ?? buildNetwork({ lineage, locus, evidence, target: marks.target, sumsFounder, keepsInbred: true }), locus, theta);
-  const [one, other] = [1, 2].map((side) => sumOverLines(input, marks, single.with(next, side)));
-  if (one === undefined || other === undefined) throw new KinshipError('kinship.not_a_number');
-  const sum = addScaled(one, other);
-  return { table: { vars: sum.table.vars, data: sum.table.data.map((x) => x / 2) }, exponent: sum.exponent };
-}
-
-/** Networks made to learn their cost, by the sides that are followed. */
-type Built = Map<string, Network>;
-
-function chooseAlgorithm(walks: number, input: EvaluateInput, about: { marks: Marks; built: Built }): 'walk' | 'network' | 'nodes' {
-  const { marks, built } = about;
-  if (walks <= directLimit) return 'walk';
-  if (input.theta === 0) return 'network';
+function chooseAlgorithm(walks: number, input: EvaluateInput, marks: Marks): { kind: 'walk' | 'nodes' | 'plain' } | { kind: 'lines'; plan: SubpopulationPlan } {
+  if (walks <= directLimit) return { kind: 'walk' };
+  if (input.theta === 0) return { kind: 'plain' };
   const nodes = nodesCost(input, marks);
-  const network = thetaCost(input, marks, { single: new Uint8Array(marks.typed.length), enough: Math.min(walks, nodes, costLimit), built });
-  if (walks <= Math.min(nodes, network, costLimit)) return 'walk';
-  return nodes <= Math.min(network, costLimit) ? 'nodes' : 'network';
+  const plan = planLines(input, marks, { enough: Math.min(walks, nodes, costLimit) });
+  if (walks <= Math.min(nodes, plan.cost, costLimit)) return { kind: 'walk' };
+  return nodes <= Math.min(plan.cost, costLimit) ? { kind: 'nodes' } : { kind: 'lines', plan: plan.cost < Infinity ? plan : planLines(input, marks, { enough: Infinity }) };
 }
 
 /** Founder alleles of a family: the degree of its likelihood as a polynomial in the frequencies. */
@@ -179,56 +160,5 @@ function sumOverNodes(input: EvaluateInput, marks: Marks): Scaled {
   });
   const [sum] = terms;
   if (sum === undefined) throw new KinshipError('kinship.not_a_number');
-  return sum;
-}
-
-/** What `sumOverLines` would take, in multiplications, counted until it passes `enough`. */
-function thetaCost(input: EvaluateInput, marks: Marks, about: { single: Uint8Array; enough: number; built: Built }): number {
-  const { frame, locus, evidence } = input;
-  const { single, enough, built } = about;
-  const step = nextLine(frame, marks, single);
-  if (step.next >= 0) {
-    const one = thetaCost(input, marks, { single: single.with(step.next, 1), enough, built });
-    return one > enough ? one : one + thetaCost(input, marks, { single: single.with(step.next, 2), enough, built });
-  }
-  const network = buildNetwork({ lineage: step.lineage, locus, evidence, target: marks.target, sumsFounder, keepsInbred: true });
-  built.set(single.join(''), network);
-  const terms = countSharings(network.freeFounders);
-  if (terms > maxSharings || terms * termOverhead > enough) return Infinity;
-  const apart = network.freeFounders.flatMap((f) => (f.divisions[0]?.groups ?? []).map((g) => [...new Set(g.flatMap((s) => f.slots[s]?.variable ?? []))]));
-  return terms * (termOverhead + 4 * planOrder([...network.factors.map((f) => f.vars), ...apart], network.dims, network.target).cost);
-}
-
-/** About what planning and summing one small network takes, in multiplications. */
-const termOverhead = 40_000;
-
-const sumsFounder = (transmissions: number): boolean => transmissions <= 2;
-
-function nextLine(frame: Frame, marks: Marks, single: Uint8Array): { lineage: Lineage; next: number } {
-  const lineage = trimFamily(frame, { ...marks, single });
-  const followed = single.reduce((n, s) => n + (s > 0 ? 1 : 0), 0);
-  const next = countTransmissions(lineage).findIndex((n, i) => n === 1 && marks.typed[i] !== true && i !== marks.target && single[i] === 0 && frame.haploid[i] === 0 && !isFounder(lineage, i));
-  return { lineage, next: followed >= maxLines ? -1 : next };
-}
-
-/** Theta: the sum over all ways the free founder alleles coincide, each its own network with the same people. */
-function sumWithTheta(network: Network, locus: Locus, theta: number): Scaled {
-  const urn = fillUrn(locus.freqs, network.fixedFounders, theta);
-  const terms = countSharings(network.freeFounders);
-  if (terms > maxSharings) throw new KinshipError('kinship.unsupported.theta_founders', { terms, limit: maxSharings });
-  const all = sharings(network.freeFounders, urn);
-  let sum: Scaled | null = null;
-  let spent = 0;
-  for (const sharing of all) {
-    const dims = [...network.dims];
-    const factors: Factor[] = [...urn.probabilities.map(constantFactor), constantFactor(sharing.weight), ...network.factors];
-    for (const slots of sharing.blocks) factors.push(...blockFactors(locus, urn.moments, { slots, dims }));
-    const plan = planOrder(factors.map((f) => f.vars), dims, network.target);
-    spent += plan.cost;
-    if (!(spent <= costLimit)) throw new KinshipError('kinship.too_complex', { operations: spent });
-    const term = eliminate(factors, dims, { keep: network.target, order: plan.order });
-    sum = sum === null ? term : addScaled(sum, term);
-  }
-  if (sum === null) throw new KinshipError('kinship.not_a_number');
   return sum;
 }

@@ -2,12 +2,13 @@ import { KinshipError } from '../kinship-error.ts';
 import { countTransmissions, isFounder, trimFamily, type Frame, type Lineage } from '../pedigree/frame.ts';
 import { costLimit, eliminate, planOrder } from './eliminate.ts';
 import { joinTwins, ordered, type Evidence } from './evidence.ts';
-import { addScaled, constantFactor, type Factor, type Scaled } from './factor.ts';
+import { constantFactor, type Factor, type Scaled } from './factor.ts';
 import { fixedFounderProbability, founderFactors } from './founders.ts';
 import { channelMatrix, makeMoments, transmitted, type Channel, type Locus, type Slot } from './locus.ts';
 import { lumpUnobserved } from './lump.ts';
-import { inOrder, type FixedFounder, type FreeFounder } from './network.ts';
-import { blockFactors, countSharings, fillUrn, maxSharings, sharings } from './theta.ts';
+import { fixedFounder, inOrder, ownDraws, type FixedFounder, type FreeFounder } from './network.ts';
+import { fillUrn } from './theta.ts';
+import { layDraws, urnFactor } from './urn-factor.ts';
 
 export interface LinkedInput {
   readonly frame: Frame;
@@ -34,8 +35,9 @@ type Person =
 /**
  * ln P(evidence) of several markers on one chromosome together. Each transmission has one variable a marker that says which of
  * the parent's two alleles was passed on; between neighbours it changes with the recombination fraction of the parent's sex.
- * The founders' alleles at different markers are independent (linkage equilibrium), their phase is unknown.
- * @throws KinshipError kinship.unsupported.linked_inbreeding, kinship.unsupported.theta_founders, kinship.too_complex
+ * The founders' alleles at different markers are independent (linkage equilibrium), their phase is unknown; whether an inbred
+ * founder's two alleles are one by descent is independent from marker to marker too.
+ * @throws KinshipError kinship.too_complex
  */
 export function evaluateLinkedLn(input: LinkedInput): number {
   const { frame, theta } = input;
@@ -45,12 +47,11 @@ export function evaluateLinkedLn(input: LinkedInput): number {
   if (!typed.includes(true)) return 0;
   const mutates = loci.some((l) => l.locus.female !== null || l.locus.male !== null);
   const lineage = trimFamily(frame, { typed, target: -1, mutates });
-  if (lineage.needed.some((needed, i) => needed === 1 && (frame.inbreeding[i] ?? 0) > 0 && frame.haploid[i] === 0)) throw new KinshipError('kinship.unsupported.linked_inbreeding');
   const dims: number[] = [];
   const passed = countTransmissions(lineage);
   const sides = loci.map(({ locus, evidence }) => layOutLocus({ lineage, locus, evidence, dims, passed, theta }));
   const meioses = addMeioses({ lineage, sides, dims, passed, recombination: input.recombination });
-  const { table, exponent } = theta > 0 ? sumSharings(sides, meioses, { dims, theta }) : finish([...meioses, ...sides.flatMap((side) => plainFounders(side, dims))], dims);
+  const { table, exponent } = finish([...meioses, ...sides.flatMap((side) => [...side.factors, ...(theta > 0 ? urnDraws(side, theta, dims) : plainDraws(side, dims))])], dims);
   return Math.log(table.data[0] ?? NaN) + exponent * Math.LN2;
 }
 
@@ -60,46 +61,19 @@ function finish(factors: readonly Factor[], dims: readonly number[]): Scaled {
   return eliminate(factors, dims, { keep: [], order: plan.order });
 }
 
-function plainFounders(side: Side, dims: readonly number[]): Factor[] {
+function plainDraws(side: Side, dims: readonly number[]): Factor[] {
   const moments = makeMoments(side.locus.freqs);
   return [
-    ...side.factors,
     ...side.fixedFounders.map((seen) => constantFactor(fixedFounderProbability(side.locus.freqs, seen))),
     ...side.freeFounders.flatMap((founder) => founderFactors(side.locus, moments, { founder, dims })),
   ];
 }
 
-/** Theta: each marker's founder alleles coincide in their own ways; every pair of ways is its own network. */
-function sumSharings(sides: readonly Side[], meioses: readonly Factor[], how: { dims: readonly number[]; theta: number }): Scaled {
-  const ways = sides.reduce((n, side) => n * countSharings(side.freeFounders), 1);
-  if (ways > maxSharings) throw new KinshipError('kinship.unsupported.theta_founders', { terms: ways, limit: maxSharings });
-  const bySide = sides.map((side) => {
-    const urn = fillUrn(side.locus.freqs, side.fixedFounders, how.theta);
-    return { side, urn, ways: sharings(side.freeFounders, urn) };
-  });
-  const terms: Scaled[] = [];
-  let spent = 0;
-  const choose = (at: number, factors: readonly Factor[], dims: number[]): void => {
-    const here = bySide[at];
-    if (here === undefined) {
-      const plan = planOrder(factors.map((f) => f.vars), dims, []);
-      spent += plan.cost + 10_000;
-      if (!(spent <= costLimit)) throw new KinshipError('kinship.too_complex', { operations: spent });
-      const term = eliminate(factors, dims, { keep: [], order: plan.order });
-      const before = terms.pop();
-      terms.push(before === undefined ? term : addScaled(before, term));
-      return;
-    }
-    for (const way of here.ways) {
-      const own = [...dims];
-      const blocks = way.blocks.flatMap((slots) => blockFactors(here.side.locus, here.urn.moments, { slots, dims: own }));
-      choose(at + 1, [...factors, ...here.side.factors, ...here.urn.probabilities.map(constantFactor), constantFactor(way.weight), ...blocks], own);
-    }
-  };
-  choose(0, meioses, [...how.dims]);
-  const [sum] = terms;
-  if (sum === undefined) throw new KinshipError('kinship.not_a_number');
-  return sum;
+/** Theta ties the founders' draws of one marker together, those of different markers not. */
+function urnDraws(side: Side, theta: number, dims: number[]): Factor[] {
+  const urn = fillUrn(side.locus.freqs, side.fixedFounders, theta);
+  const draws = layDraws(side.locus, side.freeFounders, dims);
+  return [...urn.probabilities.map(constantFactor), ...draws.factors, urnFactor(draws, urn, dims)];
 }
 
 interface LocusInput {
@@ -123,30 +97,28 @@ function layOutLocus(input: LocusInput): Side {
     if (lineage.needed[i] !== 1) return null;
     const haploid = frame.haploid[i] === 1;
     const founder = isFounder(lineage, i);
+    const inbreeding = frame.inbreeding[i] ?? 0;
     // A founder who passes on once passes on one draw at each marker, whatever the recombination.
     if (seen === null && founder && passed[i] === 1) return { kind: 'drawn' };
     if (seen === null) {
       const made: Person = { kind: 'split', first: dims.push(k) - 1, second: haploid ? -1 : dims.push(k) - 1 };
-      if (founder) freeFounders.push(ownAlleles([made.first, made.second].filter((v) => v >= 0).map((variable) => ({ variable, allele: everyAllele, channel: 'self' }))));
+      if (founder) freeFounders.push(ownDraws([made.first, made.second].filter((v) => v >= 0).map((variable) => ({ variable, allele: everyAllele, channel: 'self' })), { haploid, inbreeding }));
       return made;
     }
     const states = ordered(seen);
     const variable = dims.push(states.first.length) - 1;
     const made: Person = { kind: 'joint', variable, first: states.first, second: states.second, haploid };
-    if (founder && seen.first.length === 1) {
-      fixedFounders.push({ a: seen.first[0] ?? -1, b: seen.second[0] ?? -1, inbreeding: 0, weight: seen.weight[0] ?? NaN });
+    const fixed = founder ? fixedFounder(frame, i, { seen, keepsInbred: input.theta > 0 }) : null;
+    if (fixed !== null) {
+      fixedFounders.push(fixed);
       factors.push({ vars: [variable], data: new Float64Array(states.first.length).fill(1 / states.first.length) });
       return made;
     }
     if (states.weight.some((w) => w !== 1)) factors.push({ vars: [variable], data: states.weight });
-    if (founder) freeFounders.push(ownAlleles([states.first, states.second].slice(0, haploid ? 1 : 2).map((allele) => ({ variable, allele, channel: 'self' }))));
+    if (founder) freeFounders.push(ownDraws([states.first, states.second].slice(0, haploid ? 1 : 2).map((allele) => ({ variable, allele, channel: 'self' })), { haploid, inbreeding }));
     return made;
   });
   return { locus, people, factors, fixedFounders, freeFounders };
-}
-
-function ownAlleles(slots: readonly Slot[]): FreeFounder {
-  return { slots, divisions: [{ weight: 1, groups: slots.map((_, s) => [s]) }] };
 }
 
 /** Factors of all transmissions, at all loci, with the variables that say which allele was passed on. */

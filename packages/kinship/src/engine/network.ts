@@ -1,5 +1,5 @@
 import { KinshipError } from '../kinship-error.ts';
-import { isFounder, type Lineage } from '../pedigree/frame.ts';
+import { isFounder, type Frame, type Lineage } from '../pedigree/frame.ts';
 import { divisionsOf, type Division } from './divisions.ts';
 import { cellLimit } from './eliminate.ts';
 import { ordered, type Evidence } from './evidence.ts';
@@ -76,11 +76,10 @@ export function buildNetwork(input: NetworkInput): Network {
     if (i === target || input.keeps?.has(i) === true) return split(i);
     if ((lineage.single[i] ?? 0) > 0) return { kind: 'single', variable: variable(k) };
     if (seen === null) return founder ? { kind: 'block' } : split(i);
-    const inbreeding = frame.inbreeding[i] ?? 0;
-    if (founder && seen.first.length === 1 && !(input.keepsInbred && inbreeding > 0)) {
-      const fixed = { a: seen.first[0] ?? -1, b: seen.second[0] ?? -1 };
-      fixedFounders.push({ ...fixed, inbreeding, weight: seen.weight[0] ?? NaN });
-      return { kind: 'fixed', ...fixed };
+    const fixed = founder ? fixedFounder(frame, i, { seen, keepsInbred: input.keepsInbred }) : null;
+    if (fixed !== null) {
+      fixedFounders.push(fixed);
+      return { kind: 'fixed', a: fixed.a, b: fixed.b };
     }
     const states = ordered(seen);
     const made = variable(states.first.length);
@@ -131,13 +130,30 @@ export function buildNetwork(input: NetworkInput): Network {
   return { dims, factors, fixedFounders, freeFounders, target: alleleVariables[target] ?? [], alleleVariables };
 }
 
+/**
+ * A founder of one possible genotype; null for several, and (with `keepsInbred`) for an inbred homozygote, whose alleles are
+ * one draw or two.
+ */
+export function fixedFounder(frame: Frame, i: number, about: { readonly seen: Evidence; readonly keepsInbred: boolean }): FixedFounder | null {
+  const { first, second, weight } = about.seen;
+  if (first.length !== 1) return null;
+  const a = first[0] ?? -1;
+  const b = second[0] ?? -1;
+  const inbreeding = frame.inbreeding[i] ?? 0;
+  return about.keepsInbred && inbreeding > 0 && a === b ? null : { a, b, inbreeding, weight: weight[0] ?? NaN };
+}
+
 function openFounder(person: Person, everyAllele: Int32Array, how: { haploid: boolean; inbreeding: number }): FreeFounder {
   const own = (): Slot[] => {
     if (person.kind === 'split') return [person.first, person.second].filter((v) => v >= 0).map((v) => ({ variable: v, allele: everyAllele, channel: 'self' }));
     if (person.kind !== 'joint') throw new KinshipError('kinship.not_a_number');
     return [person.first, person.second].slice(0, how.haploid ? 1 : 2).map((allele) => ({ variable: person.variable, allele, channel: 'self' }));
   };
-  const slots = own();
+  return ownDraws(own(), how);
+}
+
+/** A founder kept as their own alleles: two draws, or by inbreeding one. */
+export function ownDraws(slots: readonly Slot[], how: { readonly haploid: boolean; readonly inbreeding: number }): FreeFounder {
   const f = how.haploid ? 0 : how.inbreeding;
   const apart: Division = { weight: 1 - f, groups: slots.map((_, s) => [s]) };
   return { slots, divisions: f > 0 ? [apart, { weight: f, groups: [slots.map((_, s) => s)] }] : [apart] };

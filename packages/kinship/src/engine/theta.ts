@@ -18,7 +18,8 @@ export function fillUrn(freqs: Float64Array, typed: readonly FixedFounder[], the
   const counts = new Float64Array(freqs.length);
   let drawn = 0;
   const probabilities = typed.map((seen) => {
-    let probability = seen.weight * (seen.b < 0 || seen.a === seen.b ? 1 : 2);
+    // Two different alleles are two draws: an inbred founder's were not one by descent.
+    let probability = seen.weight * (seen.b < 0 || seen.a === seen.b ? 1 : 2 * (1 - seen.inbreeding));
     for (const a of seen.b < 0 ? [seen.a] : [seen.a, seen.b]) {
       probability *= ((counts[a] ?? NaN) * theta + (1 - theta) * (freqs[a] ?? NaN)) / (1 + (drawn - 1) * theta);
       counts[a] = (counts[a] ?? NaN) + 1;

@@ -3,7 +3,6 @@ import type { CodeWords } from '../words.ts';
 export const kinshipCodes = {
   'kinship.case.shape': { status: 400, en: 'The case file is not in the expected form at {path}.', uk: 'Файл розрахунку має невідповідну форму в місці {path}.' },
   'kinship.case.hypothesis_twice': { status: 400, en: 'Two hypotheses of the case have the name {pedigree}.', uk: 'Дві гіпотези розрахунку мають назву {pedigree}.' },
-  'kinship.unsupported.linked_inbreeding': { status: 422, en: 'Linked markers in a family with an inbred founder are not calculated: how far along the chromosome the founder is inbred is not given.', uk: 'Зчеплені маркери в родині з інбредним засновником не обчислюються: не задано, на якій довжині хромосоми він інбредний.' },
   'kinship.unsupported.non_genetic': { status: 422, en: 'This case is not about DNA; it is answered by the matching part.', uk: 'Цей розрахунок не стосується ДНК; на нього відповідає частина зіставлення.' },
   'kinship.unsupported.mutation_model': { status: 422, en: 'The mutation model {model} is not known.', uk: 'Модель мутацій {model} невідома.' },
   'kinship.unsupported.theta_founders': {
