@@ -1,7 +1,7 @@
 export { adviceInput, adviceMarkers, listAdvice, type AdviceChoice, type AdvisedCase } from './dna/advice.ts';
 export { assembleFamily, assembleRunInput, hasWithdrawnConsent, type RunSubjects } from './dna/assemble.ts';
 export { explainPair, exportPair, locatePair, type Alternative, type LocatedPair, type PairExplanation, type PairKey } from './dna/explain.ts';
-export { explainJointly, type JointAnswer } from './dna/joint.ts';
+export { answerOfGroup, solveGroupOf, type JointAnswer } from './dna/joint.ts';
 export { relations, relationTo, type Relation } from './dna/relation.ts';
 export { prepareFamily, runDna, type RunOptions } from './dna/run.ts';
 export {
@@ -38,3 +38,4 @@ export { associationBases, type Association, type AssociationBasis, type Side, t
 export { openEvidenceBasis, weighEvidence, type EvidenceBasis, type WeighedKind, type WeighedRow } from './subjects/weigh-evidence.ts';
 export { proposeDuplicates, type DuplicateProposal, type DuplicateSearch } from './subjects/propose-duplicates.ts';
 export { reconcileSubjects, type SiteReconciliation, type SiteSubjects, type StatedDecision } from './subjects/reconcile-subjects.ts';
+export { auditSubjects, standingIdentities, type AuditedSubjects, type RegisteredIdentity } from './subjects/audit-subjects.ts';

@@ -12,7 +12,7 @@ import { Calculator } from './calculator.ts';
 import { jobWork } from './compute-run.ts';
 import { recordRun } from './record-run.ts';
 import { addMatchingRoutes } from './routes.ts';
-import { addSiteRoutes } from './site-routes.ts';
+import { addReviewRoutes } from './review-routes.ts';
 import { RunInputs } from './run-files.ts';
 
 export interface MatchingOptions {
@@ -32,7 +32,7 @@ export function matchingPart(options: MatchingOptions = { worker: 'child' }): Se
     const desk = new JobDesk({ db: context.ledger.worker, record: (job) => recordRun(context, job), now: context.now, log: context.log });
     addJobRoutes(app, context, desk);
     addMatchingRoutes(app, context, { desk, inputs });
-    addSiteRoutes(app, context);
+    addReviewRoutes(app, context, { inputs });
     const calculator = new Calculator(options.worker === 'inside' ? null : findWorkerProgram(import.meta.dirname));
     addAdviceRoutes(app, context, { inputs, calculator });
     addDecisionPart(app, context, { inputs });

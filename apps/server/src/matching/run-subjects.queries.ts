@@ -16,6 +16,12 @@ export async function countMissing(tx: Database, scope: string | null): Promise<
   return rows[0]?.n ?? 0;
 }
 
+/** The newest run that this account may read; null where there is none. */
+export async function findNewestRun(tx: Database): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select id from subjects where kind = 'run' order by last_index desc, id limit 1`.execute(tx);
+  return rows[0]?.id ?? null;
+}
+
 /** How many subjects of these kinds there are, and the place in the log of the last that was said of any of them; -1 of none. */
 export async function countSubjectsOf(tx: Database, kinds: readonly string[]): Promise<{ readonly count: number; readonly lastIndex: number }> {
   const { rows } = await sql<{ n: number; last: number }>`

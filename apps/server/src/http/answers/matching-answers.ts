@@ -24,15 +24,23 @@ const candidate = z.looseObject({
   competing: z.strictObject({ sameRemains: z.array(rival), samePerson: z.array(rival) }), parameters: record, population: json, inputsHash: z.string(),
 });
 
+const jointMethod = z.discriminatedUnion('kind', [z.looseObject({ kind: z.literal('exact') }), z.looseObject({ kind: z.literal('certified'), relativeError: z.number() }), z.looseObject({ kind: z.literal('estimate'), standardError: z.number() })]);
+const jointOfPair = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('solved'), group: count, remains: count, persons: count, posterior: z.number(), nobody: z.number(), alike: z.number().nullable(), method: jointMethod, theta: z.number() }),
+  z.strictObject({ kind: z.literal('refused'), group: count, remains: count, persons: count, code: z.string(), details: record }),
+  z.strictObject({ kind: z.literal('withheld') }).describe('A consent that the group rested on was withdrawn since'),
+]).nullable();
+
 const run = z.strictObject({
   run: shownItem, entry: id.nullable(), at: z.string().nullable(), requestedBy: json, software: json, inputsHash: hash, resultHash: hash, parameters: record, population: json,
   markers: z.array(z.string()), remains: count, families: count, references: count, missing: count, compared: count, pairsAbove: count, expectedByChance: z.number(), directPairs: count,
+  joint: z.strictObject({ groups: count, largest: count, exact: count, certified: count, estimated: count, refused: z.array(z.strictObject({ code: z.string(), details: record, remains: count, persons: count })) }).nullable(),
   failed: z.array(loose), dropped: z.array(z.looseObject({ profile: id, reason: z.string(), item: shownItem })), leftOut: z.array(z.looseObject({ family: id, reason: z.string(), item: shownItem })),
 });
 
 const joint = z.strictObject({
   posterior: z.number(), nobody: z.number(), symmetric: z.number().nullable(), remains: count, persons: count,
-  method: z.discriminatedUnion('kind', [z.looseObject({ kind: z.literal('exact') }), z.looseObject({ kind: z.literal('certified'), relativeError: z.number() }), z.looseObject({ kind: z.literal('estimate'), standardError: z.number() })]),
+  method: jointMethod, theta: z.number(),
   others: z.array(z.looseObject({ remains: id, person: id, posterior: z.number(), remainsItem: shownItem, personItem: shownItem })),
 });
 
@@ -72,6 +80,16 @@ const adviceResult = z.strictObject({
 });
 const adviceOfChoice = z.strictObject({ now: adviceResult, after: adviceResult });
 
+const fit = z.strictObject({ item: shownItem, log10Lr: z.number() });
+const audit = z.strictObject({
+  run: shownItem, asOf: z.int().describe('The place in the log of the last that was said of what was compared'), withoutDna: count,
+  items: z.array(z.strictObject({
+    remains: shownItem, person: shownItem, standing: z.enum(['presumed', 'established']), grounds: z.array(z.string()), log10Lr: z.number(), wrong: z.number(), prior: z.number(),
+    evidence: z.array(z.strictObject({ kind: z.string(), log10Lr: z.number(), found: z.string().nullable(), reported: z.string().nullable(), verdict: z.enum(['against', 'for', 'open']), counts: z.boolean() })),
+    reportsThatFitBetter: z.array(fit), remainsThatFitBetter: z.array(fit), collidesWith: z.array(z.strictObject({ remains: shownItem, person: shownItem })),
+  })),
+});
+
 /** Jobs, runs, candidates. */
 export const matchingAnswers = {
   'GET /api/frequency-tables': { 200: z.strictObject({ default: z.string(), tables: z.array(z.looseObject({ id: z.string(), name: z.string(), source: z.string(), shipped: z.boolean(), markers: z.array(z.string()) })) }) },
@@ -81,7 +99,7 @@ export const matchingAnswers = {
   'GET /api/runs/:id': { 200: run },
   'GET /api/runs/:id/candidates': {
     200: z.strictObject({
-      items: z.array(z.strictObject({ ...row, remains: shownItem, person: shownItem, remainsId: id, personId: id })), next: count.nullable(), total: count,
+      items: z.array(z.strictObject({ ...row, joint: jointOfPair, remains: shownItem, person: shownItem, remainsId: id, personId: id })), next: count.nullable(), total: count,
       withheld: z.strictObject({ pairs: count, reason: z.literal('consent_withdrawn') }),
       direct: z.array(z.strictObject({ ...direct, itemA: shownItem, itemB: shownItem })),
     }),
@@ -92,6 +110,7 @@ export const matchingAnswers = {
   'GET /api/persons/:person/advice': { 200: advice },
   'GET /api/persons/:person/advice/choice': { 200: adviceOfChoice },
   'GET /api/candidates/:run/:remains/:person/joint': { 200: joint },
+  'GET /api/audit': { 200: audit },
   'GET /api/sites/:id/reconciliation': { 200: reconciliation },
   'GET /api/duplicates': { 200: z.strictObject({ items: z.array(duplicatePair), next: count.nullable(), total: count, open: count }) },
   'GET /api/candidates/:run/:remains/:person/case.json': { 200: record.describe('The calculation as kinship-case/1; a logged export') },

@@ -60,6 +60,7 @@ export function matchingExpectations({ owner, worlds, runs, bystander }: Matchin
     'GET /api/persons/:person/advice': { access: ['family_liaison', ...readers], things: [about('person', (id) => `/api/persons/${id}/advice`, ['family_liaison', ...readers])] },
     'GET /api/persons/:person/advice/choice': { access: ['family_liaison', ...readers], things: [about('person', (id) => `/api/persons/${id}/advice/choice?choice=none`, ['family_liaison', ...readers])] },
     'GET /api/duplicates': { access: ['family_liaison', 'analyst'] },
+    'GET /api/audit': { access: ['analyst', 'board'] },
     'GET /api/sites/:id/reconciliation': { access: ['coordinator', 'analyst', 'board', 'auditor'], things: [about('site', (id) => `/api/sites/${id}/reconciliation`, ['coordinator', 'analyst', 'board', 'auditor'])] },
     'GET /api/identifications/:id/state': { access: ['coordinator', 'family_liaison', 'analyst', 'board', 'auditor'], things: [about('identification', (id) => `/api/identifications/${id}/state`)] },
     'POST /api/identifications/check': { access: ['analyst', 'board'] },

@@ -2,15 +2,30 @@ import { z } from 'zod';
 import { accountOf, logAccess, withAccount } from '../access/index.ts';
 import type { ServerContext } from '../http/context.ts';
 import type { App } from '../http/type-provider.ts';
+import { auditRegister, type AuditTools } from './audit-register.ts';
 import { KeptAnswers } from './kept-answers.ts';
 import { reconcileSite, type ReconciledSite } from './reconcile-site.ts';
+import type { RunInputs } from './run-files.ts';
 
 /** Those who see graves and the journal whole: an examiner does not, before findings are signed. */
 const reconcilers = ['coordinator', 'analyst', 'board', 'auditor'] as const;
 const params = z.strictObject({ id: z.uuid() });
 
-/** What is computed of a site from its own subjects. */
-export function addSiteRoutes(app: App, { db, now }: ServerContext): void {
+/** Whoever looks at identities with all their evidence, DNA among it. */
+const auditors = ['analyst', 'board'] as const;
+
+/** What is computed from the register as it stands: a site's lists laid over each other, identities that evidence speaks against. */
+export function addReviewRoutes(app: App, { db, ledger, now }: ServerContext, { inputs }: { readonly inputs: RunInputs }): void {
+  const audits: AuditTools['kept'] = new KeptAnswers();
+  app.get('/audit', { config: { access: auditors } }, (request) => {
+    const account = accountOf(request).id;
+    return withAccount(db, account, async (tx) => {
+      const answer = await auditRegister(tx, { account, inputs, worker: ledger.worker, kept: audits });
+      await logAccess(tx, { account, action: 'audit.read', kind: 'identification', detail: { count: answer.items.length }, address: request.ip, at: now() });
+      return answer;
+    });
+  });
+
   const kept = new KeptAnswers<ReconciledSite>();
 
   app.get('/sites/:id/reconciliation', { config: { access: reconcilers }, schema: { params } }, (request) => {

@@ -1,0 +1,91 @@
+import { setImmediate } from 'node:timers/promises';
+import { auditSubjects, standingIdentities, type AuditedIdentity, type RegisteredIdentity } from '@imena/matching';
+import { ProblemError, refuse } from '@imena/problem';
+import type { Database } from '../database/tables.ts';
+import { findItems } from '../register/list-subjects.queries.ts';
+import { explainOnce } from './explain-once.ts';
+import type { KeptAnswers } from './kept-answers.ts';
+import { readRun } from './read-candidate.ts';
+import type { RunInputs } from './run-files.ts';
+import { countSubjectsOf, findNewestRun, readSubjectsOf } from './run-subjects.queries.ts';
+import { withheldFamilies } from './withheld-families.ts';
+
+/** More comparisons than these are not made while somebody waits: some seconds. */
+const mostComparisons = 2_000_000;
+/** DNA below this is written as this: the sum stays a number, and nothing stronger is needed to look. */
+const strongest = 30;
+const kinds = ['person', 'remains', 'grave', 'identification', 'run', 'family'] as const;
+
+export interface AuditTools {
+  readonly account: string;
+  readonly inputs: RunInputs;
+  /** For consents, which not everybody may read. */
+  readonly worker: Database;
+  readonly kept: KeptAnswers<KeptAudit>;
+}
+
+interface KeptAudit {
+  readonly run: string | null;
+  readonly asOf: number;
+  readonly audited: readonly AuditedIdentity[];
+  readonly withoutDna: number;
+}
+
+/**
+ * Presumed and established identities that this account may read, those first against which the rest of the evidence
+ * speaks most. DNA is computed from the newest run; where the run does not hold the pair, it says nothing.
+ * @throws Problem `matching.audit_too_long`
+ */
+export async function auditRegister(tx: Database, tools: AuditTools) {
+  const { count, lastIndex } = await countSubjectsOf(tx, kinds);
+  const { run, audited, withoutDna, asOf } = await tools.kept.read(tools.account, `${count} ${lastIndex}`, () => compute(tx, tools, lastIndex));
+  const ids = audited.flatMap(({ identity, reportsThatFitBetter, remainsThatFitBetter, collidesWith }) => [
+    identity.remains, identity.report, ...[...reportsThatFitBetter, ...remainsThatFitBetter].map(({ id }) => id), ...collidesWith.flatMap((id) => id.split(' ')),
+  ]);
+  const items = new Map((await findItems(tx, [...new Set([...ids, ...(run === null ? [] : [run])])])).map((item) => [item.id, item]));
+  const fits = (list: AuditedIdentity['reportsThatFitBetter']) => list.map(({ id, log10Lr }) => ({ item: items.get(id) ?? null, log10Lr }));
+  return {
+    run: run === null ? null : (items.get(run) ?? null), asOf, withoutDna,
+    items: audited.map(({ identity, log10Lr, wrong, prior, evidence, reportsThatFitBetter, remainsThatFitBetter, collidesWith }) => ({
+      remains: items.get(identity.remains) ?? null, person: items.get(identity.report) ?? null, standing: identity.standing, grounds: identity.grounds, log10Lr, wrong, prior, evidence,
+      reportsThatFitBetter: fits(reportsThatFitBetter), remainsThatFitBetter: fits(remainsThatFitBetter),
+      collidesWith: collidesWith.map((id) => { const [remains = '', person = ''] = id.split(' '); return { remains: items.get(remains) ?? null, person: items.get(person) ?? null }; }),
+    })),
+  };
+}
+
+async function compute(tx: Database, tools: AuditTools, asOf: number): Promise<KeptAudit> {
+  const read = (kind: (typeof kinds)[number]) => readSubjectsOf(tx, kind, null);
+  const subjects = { persons: await read('person'), remains: await read('remains'), graves: await read('grave'), identifications: await read('identification') };
+  const identities = standingIdentities(subjects);
+  const comparisons = identities.length * (subjects.persons.length + subjects.remains.length);
+  if (comparisons > mostComparisons) return refuse('matching.audit_too_long', { identities: identities.length, comparisons, most: mostComparisons });
+  const run = await findNewestRun(tx);
+  const dna = run === null ? new Map<string, number>() : await weighDna(tx, tools, { run, identities });
+  return { run, asOf, audited: auditSubjects(subjects, dna), withoutDna: identities.filter(({ id }) => !dna.has(id)).length };
+}
+
+/** log10 LR of each identity by its id, from the input of a run; families whose consent was withdrawn say nothing. */
+async function weighDna(tx: Database, { inputs, worker }: AuditTools, { run, identities }: { readonly run: string; readonly identities: readonly RegisteredIdentity[] }): Promise<Map<string, number>> {
+  const withheld = await withheldFamilies(tx, { worker, inputs }, run);
+  const { input } = await readRun(tx, inputs, run);
+  const weights = new Map<string, number>();
+  for (const { id, remains, report } of identities) {
+    // Other requests of this process get their turn between two pairs.
+    await setImmediate();
+    const explanation = tryExplain(() => explainOnce(input, { remains, person: report }));
+    if (explanation === null || withheld.has(explanation.family)) continue;
+    weights.set(id, Math.max(-strongest, Math.min(strongest, explanation.score.lnLr / Math.LN10)));
+  }
+  return weights;
+}
+
+/** A pair that cannot be computed says nothing here; its own page gives the reason. */
+function tryExplain<T>(explain: () => T): T | null {
+  try {
+    return explain();
+  } catch (error) {
+    if (error instanceof ProblemError) return null;
+    throw error;
+  }
+}
