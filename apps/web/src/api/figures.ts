@@ -28,6 +28,12 @@ export function statementsWithFiguresQuery(site: string | null) {
   });
 }
 
+/** The hundred statements with figures that were confirmed last, for a glance. */
+export const newestFiguresQuery = queryOptions({
+  queryKey: ['subjects', 'figures', 'newest'],
+  queryFn: async ({ signal }): Promise<readonly Subject[]> => (await request('/figures/statements?limit=100', statementsPage, { signal })).statements,
+});
+
 /** What the register itself counts of a kind, by the day that people state for it, with the state of the ledger. */
 export function countsByDayQuery(kind: 'grave' | 'remains' | 'person', site: string | null) {
   return queryOptions({

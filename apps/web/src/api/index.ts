@@ -5,5 +5,5 @@ export { myTasksQuery, overviewQuery, subjectQuery, subjectsQuery, useAllSubject
 export { accountsQuery, useAccountName, type Account } from './accounts.ts';
 export { makeQueryClient } from './query-client.ts';
 export { useItemsById } from './items-by-id.ts';
-export { countsByDayQuery, statementsWithFiguresQuery, type CountsByDay } from './figures.ts';
+export { countsByDayQuery, newestFiguresQuery, statementsWithFiguresQuery, type CountsByDay } from './figures.ts';
 export { useFreeCode, type CodeSeries } from './free-code.ts';

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { canRead, myTasksQuery, overviewQuery, useAllSubjects, useSession, type Overview } from '../api/index.ts';
-import { EmptyState, PageHeader, PrintButton, QueryView, Section, SplitView } from '../components/index.ts';
-import { formatMoment, formatNumber, listPath, roleLabel, statusLabel, taskLabel } from '../format/index.ts';
+import { canRead, myTasksQuery, newestFiguresQuery, overviewQuery, useAllSubjects, useSession, type Overview } from '../api/index.ts';
+import { EmptyState, PageHeader, PrintButton, QueryView, Section, SplitView, SyntheticBadge } from '../components/index.ts';
+import { formatEdtf, formatMoment, formatNumber, formatQuantity, listPath, roleLabel, statusLabel, taskLabel, textOf } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
+import { newestSaid, type SaidFigure } from '../sources/figures/newest-said.ts';
+import { speakerLine } from '../sources/speaker-line.ts';
 import { groupCounts, screenOf, type Count, type PlaceCounts } from './group-counts.ts';
 import { TaskList } from './task-list.tsx';
 import classes from './overview.module.css';
@@ -31,7 +33,7 @@ export function OverviewPage() {
           )}>
             <Section title={t('countsTitle')}>
               <p className={classes.hint}>{t('countsText')}{canRead(session, 'claim') && <> <Link to="/sources/figures">{t('saidFigures')}</Link></>}</p>
-              <Counts places={groupCounts(data.counts)} />
+              <Counts places={groupCounts(data.counts)} asOf={asOf(data)} />
             </Section>
           </SplitView>
         </>
@@ -45,14 +47,18 @@ export function OverviewPage() {
   }
 }
 
-function Counts({ places }: { readonly places: readonly PlaceCounts[] }) {
+function Counts({ places, asOf }: { readonly places: readonly PlaceCounts[]; readonly asOf: string }) {
   const { t } = useTranslation(['overview', 'common']);
   const nameOf = usePlaceName();
+  const session = useSession();
+  const said = useQuery({ ...newestFiguresQuery, enabled: canRead(session, 'claim') });
+  const newest = newestSaid(said.data ?? []);
   const labels: Readonly<Record<string, string>> = t('units', { returnObjects: true });
   if (places.length === 0) return <EmptyState>{t('common:nothingYet')}</EmptyState>;
   return places.map(({ scope, units }) => (
     <div key={scope} className={classes.place}>
       <h3 className={classes.placeName}>{scope === null ? t('everywhere') : nameOf(scope)}</h3>
+      <p className={classes.whose} title={asOf}>{t('countedHere')}</p>
       <dl className={classes.counts}>
         {units.map(({ unit, states }) => (
           <div key={unit} className={classes.unit}>
@@ -61,8 +67,31 @@ function Counts({ places }: { readonly places: readonly PlaceCounts[] }) {
           </div>
         ))}
       </dl>
+      {scope !== null && newest.has(scope) && <SaidFigures site={scope} said={newest.get(scope) ?? []} />}
     </div>
   ));
+}
+
+/** What others said last about what is counted above, each with whoever said it and when. */
+function SaidFigures({ site, said }: { readonly site: string; readonly said: readonly SaidFigure[] }) {
+  const { t } = useTranslation('overview');
+  const language = useLanguage();
+  return (
+    <>
+      <p className={classes.whose}>{t('saidByOthers')}</p>
+      <ul className={classes.said}>
+        {said.map(({ unit, figure, claim }) => {
+          const saidOn = textOf(claim.fields['saidOn']?.[0]?.value);
+          return (
+            <li key={unit}>
+              <Link to="/sources/figures" search={{ site, unit }} className={classes.number}><span className={classes.value}>{formatQuantity(figure.quantity, language)}</span></Link>
+              <span>{speakerLine(claim.fields['speaker']?.[0]?.value, language) || t('speakerUnknown')} · {saidOn === undefined ? t('dayUnknown') : formatEdtf(saidOn, language)} {claim.synthetic && <SyntheticBadge />}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
 }
 
 /** A number, and beneath it what it counts; it leads to the list of exactly that. */

@@ -1,9 +1,10 @@
 import type { ListItem } from '@imena/record';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SubjectDetail } from '../api/index.ts';
 import { Badge, EmptyState, OriginLine } from '../components/index.ts';
-import { bilingualText, codeLabel, formatEdtf, formatLength, numberOf, textOf, today, typeLabel } from '../format/index.ts';
+import { bilingualText, codeLabel, formatEdtf, formatLength, kindLabel, numberOf, subjectPath, textOf, today, typeLabel } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { clearanceState, type ClearanceState } from './clearance.ts';
 import classes from './site.module.css';
@@ -24,7 +25,15 @@ export function Leads({ detail }: { readonly detail: SubjectDetail }) {
   const language = useLanguage();
   return (
     <ItemList items={detail.subject.lists['leads'] ?? []} empty={t('leadsNone')}>
-      {({ value }) => <><span>{bilingualText(value['words'], language)}</span><span className={classes.small}>{textOf(value['informant'])} · {codeLabel('confidences', textOf(value['confidence']) ?? '')}</span></>}
+      {({ value }) => {
+        const claim = textOf(value['claim']);
+        return (
+          <>
+            <span>{bilingualText(value['words'], language)}</span>
+            <span className={classes.small}>{textOf(value['informant'])} · {codeLabel('confidences', textOf(value['confidence']) ?? '')}{claim !== undefined && <> · <Link to={subjectPath('claim', claim)}>{kindLabel('claim')}</Link></>}</span>
+          </>
+        );
+      }}
     </ItemList>
   );
 }

@@ -3,8 +3,9 @@ import { useSubject, type SubjectDetail } from '../api/index.ts';
 import { useParam } from '../app/use-param.ts';
 import { CorrectableFields, EmptyState, HistoryTimeline, OriginLine, PageHeader, QueryView, Section, SplitView, StatementButton, SubjectLink, SyntheticBadge } from '../components/index.ts';
 import { ChoiceControl, ProseControl, SubjectControl } from '../controls/index.ts';
-import { bilingualText, codeLabel, fieldLabel, formatQuantity, linkLabel, listOf, recordOf, textOf } from '../format/index.ts';
+import { bilingualText, codeLabel, formatQuantity, linkLabel, listOf, recordOf, textOf } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
+import { ClaimAbout } from './claim-about.tsx';
 import { useClaimFields } from './source-fields.tsx';
 import { speakerLine } from './speaker-line.ts';
 import classes from './sources.module.css';
@@ -25,7 +26,7 @@ function ClaimView({ detail }: { readonly detail: SubjectDetail }) {
   return (
     <>
       <PageHeader title={bilingualText(value('words'), language) || detail.item.title} kind={t('oneClaim')} badges={subject.synthetic && <SyntheticBadge />}>{speakerLine(value('speaker'), language) || t('speakerUnknown')}</PageHeader>
-      <SplitView side={<><About detail={detail} /><Grades detail={detail} /><ClaimLinks detail={detail} /></>}>
+      <SplitView side={<><ClaimAbout detail={detail} /><Grades detail={detail} /><ClaimLinks detail={detail} /></>}>
         {quantities.length > 0 && <Section title={t('figures')}><ul className={classes.list}>{quantities.map((one, at) => <li key={at}><strong>{formatQuantity(one, language)}</strong>{recordOf(one)['ordinal'] === true && <span className={classes.quiet}>{t('labelNotCount')}</span>}</li>)}</ul></Section>}
         <Section title={t('oneClaim')}>
           <CorrectableFields detail={detail} fields={['document', 'words', 'claimKind', 'channel', 'via', 'quoteType', 'modality', 'saidOn', 'eventOn', 'quote', 'locator']} hideEmpty="hideEmpty" forms={{ 'claim.stated': fields }} />
@@ -34,13 +35,6 @@ function ClaimView({ detail }: { readonly detail: SubjectDetail }) {
       </SplitView>
     </>
   );
-}
-
-function About({ detail }: { readonly detail: SubjectDetail }) {
-  const place = textOf(recordOf(detail.subject.fields['about']?.[0]?.value)['place']);
-  const subjects = [...new Map(detail.linked.filter((one) => one.direction === 'out' && one.rel === 'about').map((one) => [one.item.id, one.item])).values()];
-  if (place === undefined && subjects.length === 0) return null;
-  return <Section title={fieldLabel('about')}>{place !== undefined && <p>{place}</p>}<ul className={classes.list}>{subjects.map((item) => <li key={item.id}><SubjectLink item={item} /></li>)}</ul></Section>;
 }
 
 function Grades({ detail }: { readonly detail: SubjectDetail }) {

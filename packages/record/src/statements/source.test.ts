@@ -46,6 +46,12 @@ describe('a statement of a source', () => {
     expect(linksOf(stated)).toEqual([`about ${source}`, `document ${source}`]);
     expect(linksOf(stated, claimEntry(4, { type: 'claim.about_linked', to: grave }))).toContain(`about ${grave}`);
   });
+  it('is found from the suspected site for which it became a lead, and the site from it', () => {
+    const suspected = '00000000-0000-4000-8000-000000000031';
+    const siteEntry = (index: number, body: Record<string, unknown>): FoldEntry => ({ ...entry(index, { basis: 'document', ...body }), kind: 'site', scope: suspected, subject: suspected });
+    const site = foldSubject([siteEntry(5, { type: 'site.registered', code: 'SYN', name: { en: 'invented', uk: 'вигадане' } }), siteEntry(6, { type: 'site.lead_reported', informant: 'Vyhadailo Pryklad', words: { en: 'invented' }, confidence: 'low', claim: claimId })]);
+    expect(site === null ? [] : [summarise(site).status, summarise(site).links]).toEqual(['suspected', [{ rel: 'lead', to: claimId }]]);
+  });
   it('keeps a link that a person refused apart from links: it joins nothing', () => {
     const refused = claimEntry(4, { type: 'claim.link_rejected', to: other, relation: 'contradicts' });
     expect(linksOf(stated, refused)).toEqual(linksOf(stated));

@@ -74,6 +74,7 @@ function linksOf(subject: Subject): Link[] {
   const about = record(shownValue(subject, 'about'));
   add('about', about['site']);
   for (const to of Array.isArray(about['subjects']) ? (about['subjects'] as readonly Json[]) : []) add('about', to);
+  for (const item of subject.lists['leads'] ?? []) add('lead', item.value['claim']);
   for (const item of subject.lists['aboutLinks'] ?? []) add('about', item.value['to']);
   return [...links.values()].sort((a, b) => (a.rel + a.to < b.rel + b.to ? -1 : 1));
 }
