@@ -14,6 +14,7 @@ import { siteRoutes } from '../sites/routes.ts';
 import { remainsRoutes } from '../remains/routes.ts';
 import { missingRoutes } from '../missing/routes.ts';
 import { sourceRoutes } from '../sources/routes.ts';
+import { auditRoutes } from '../audit/routes.ts';
 import { reconciliationRoutes } from '../reconciliation/routes.ts';
 import { importRoutes } from '../import/routes.ts';
 import { recomputeRoutes } from '../recompute/routes.ts';
@@ -24,7 +25,7 @@ import { parseAddress, writeAddress } from './address.ts';
 const routeTree = rootRoute.addChildren([
   ...accessRoutes,
   ...recomputeRoutes,
-  shellRoute.addChildren([...overviewRoutes, ...siteRoutes, ...reconciliationRoutes, ...graveRoutes, ...ledgerRoutes, ...decisionRoutes, ...dnaRoutes, ...matchRoutes, ...administrationRoutes, ...remainsRoutes, ...missingRoutes, ...sourceRoutes, ...importRoutes]),
+  shellRoute.addChildren([...overviewRoutes, ...siteRoutes, ...reconciliationRoutes, ...auditRoutes, ...graveRoutes, ...ledgerRoutes, ...decisionRoutes, ...dnaRoutes, ...matchRoutes, ...administrationRoutes, ...remainsRoutes, ...missingRoutes, ...sourceRoutes, ...importRoutes]),
 ]);
 
 export function makeRouter(client: QueryClient) {

@@ -4,7 +4,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAllSubjects } from '../api/index.ts';
+import { useAllSubjects, useHasRole } from '../api/index.ts';
 import { EmptyState, PageHeader, QueryView } from '../components/index.ts';
 import { candidatesQuery, runReportQuery, type Candidate } from '../dna/dna-api.ts';
 import { NewRunButton } from '../dna/new-run-button.tsx';
@@ -35,11 +35,12 @@ function RunQueue({ run, runs }: { readonly run: string; readonly runs: NonNulla
   const { t } = useTranslation('matches');
   const language = useLanguage();
   const navigate = useNavigate();
+  const mayAudit = useHasRole('analyst', 'board');
   const query = useInfiniteQuery(candidatesQuery(run));
   const report = useQuery(runReportQuery(run));
   return (
     <>
-      <PageHeader title={t('title')} actions={<><Button component={Link} to={`/dna/runs/${run}`} size="md" variant="default">{t('aboutRun')}</Button><NewRunButton /></>}>{t('explained')}</PageHeader>
+      <PageHeader title={t('title')} actions={<>{mayAudit && <Button component={Link} to="/audit" size="md" variant="default">{t('audit')}</Button>}<Button component={Link} to={`/dna/runs/${run}`} size="md" variant="default">{t('aboutRun')}</Button><NewRunButton /></>}>{t('explained')}</PageHeader>
       <Select
         size="md" maw="26rem" mb="md" label={t('run')} allowDeselect={false} value={run} onChange={(id) => { if (id !== null) void navigate({ to: `/matches/${id}` }); }}
         data={runs.map((one) => ({ value: one.id, label: `${one.code} · ${formatDay(one.updatedAt, language)}` }))}

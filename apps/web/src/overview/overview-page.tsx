@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { canRead, myTasksQuery, newestFiguresQuery, overviewQuery, useAllSubjects, useSession, type Overview } from '../api/index.ts';
+import { canRead, myTasksQuery, newestFiguresQuery, overviewQuery, useAllSubjects, useHasRole, useSession, type Overview } from '../api/index.ts';
 import { EmptyState, PageHeader, PrintButton, QueryView, Section, SplitView, SyntheticBadge } from '../components/index.ts';
 import { formatEdtf, formatMoment, formatNumber, formatQuantity, listPath, roleLabel, statusLabel, taskLabel, textOf } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { newestSaid, type SaidFigure } from '../sources/figures/newest-said.ts';
 import { speakerLine } from '../sources/speaker-line.ts';
+import { AuditGlance } from '../audit/audit-glance.tsx';
 import { groupCounts, screenOf, type Count, type PlaceCounts } from './group-counts.ts';
 import { TaskList } from './task-list.tsx';
 import classes from './overview.module.css';
@@ -16,6 +17,8 @@ export function OverviewPage() {
   const { t } = useTranslation(['overview', 'common']);
   const language = useLanguage();
   const session = useSession();
+  // The roles that GET /audit answers to.
+  const mayAudit = useHasRole('analyst', 'board');
   const query = useQuery(overviewQuery);
   const tasks = useQuery(myTasksQuery);
   return (
@@ -28,6 +31,7 @@ export function OverviewPage() {
               <Section title={t('myTasksTitle')}>
                 <QueryView query={tasks}>{(mine) => (mine.length === 0 ? <EmptyState>{t('myTasksNone')}</EmptyState> : <><TaskList tasks={mine.slice(0, 8)} />{mine.length > 8 && <p><Link to="/tasks">{t('allTasks')}: {formatNumber(mine.length, language)}</Link></p>}</>)}</QueryView>
               </Section>
+              {mayAudit && <AuditGlance />}
               <Section title={t('waitingTitle')}><Waiting waiting={data.waiting} /></Section>
             </>
           )}>

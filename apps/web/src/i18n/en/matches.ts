@@ -1,5 +1,5 @@
 export const matches = {
-  title: 'Candidates', candidate: 'Candidate', run: 'Matching run', aboutRun: 'About this run', fromRun: 'From the run',
+  title: 'Candidates', candidate: 'Candidate', run: 'Matching run', aboutRun: 'About this run', audit: 'Identities to look at again', fromRun: 'From the run',
   explained: 'First what can be proposed now, then what needs something more. The list ranks; it never identifies.',
   noRuns: 'No matching run has been made yet.', noSuchRun: 'This run does not exist, or your role does not see it.', noPairs: 'No pair reached the threshold of this run.',
   filter: 'Number or name', nextStep: 'What comes next', loadMore: 'Load more of {{total}}', log10: 'log10 LR {{value}}',
@@ -49,10 +49,11 @@ export const matches = {
   droppedProfiles: 'Profiles of these remains or this family that took no part',
   notes: { outsideAllele: 'an allele is not in the table; the least frequency was used', rescaled: 'the table’s frequencies were scaled to sum to 1', notTyped: 'not typed' },
   rivals: { title: 'Who else fits', none: 'Nobody else and no other remains came above the threshold.', sameRemains: 'Other persons for the same remains', samePerson: 'Other remains for the same person', direct: 'Profiles that agree directly', person: 'Person', remains: 'Remains', posterior: 'Posterior' },
+  jointly: { alone: 'alone {{percent}}', together: 'together {{percent}}', alike: 'one of those alike {{percent}}', nobody: 'nobody on the list {{percent}}', refused: 'not solved together: {{reason}}', withheld: 'solved together with a family that has withdrawn consent since; see the pair', notListed: 'This pair lies below the threshold of the run and took no part in solving it together.' },
   joint: {
     title: 'Together with everybody who competes', explained: 'One person cannot be two individuals, remains may be nobody on the list, and two bags of one genotype may be one person. All pairs of this run that share remains or a family with this one are solved together. The threshold of a decision is tested on the pair alone.',
     ask: 'Solve together', together: 'Posterior together', alone: 'Posterior of the pair alone', nobody: 'These remains are nobody on the list', exact: 'exact', certified: 'relative error at most {{error}}', estimate: 'an estimate, standard error {{error}}',
-    symmetric: 'No data tell this person apart from relatives who are missing too. That the remains are one of them has the probability {{percent}}.', group: 'Solved together: {{remains}} remains, {{persons}} missing persons; without the subpopulation correction (θ = 0), and pairs below the threshold of the run left out.',
+    symmetric: 'No data tell this person apart from relatives who are missing too. That the remains are one of them has the probability {{percent}}.', group: 'Solved together: {{remains}} remains, {{persons}} missing persons; with θ {{theta}}, and pairs below the threshold of the run left out.',
   },
   recomputeTitle: 'Compute again, here',
   direct: { remains: 'may be the same individual', person: 'the person’s own reference' },

@@ -1,6 +1,7 @@
 import { access } from './access.ts';
 import { advice } from './advice.ts';
 import { administration } from './administration.ts';
+import { audit } from './audit.ts';
 import { codes } from './codes.ts';
 import { common } from './frame.ts';
 import { controls } from './controls.ts';
@@ -26,4 +27,4 @@ import { types } from './types.ts';
 import { units } from './units.ts';
 
 /** Every namespace of this language; add a feature's texts here, in both languages. */
-export const uk = { access, administration, advice, codes, common, controls, decisions, dna, fields, graves, import: importTexts, ledger, links, matches, missing, overview, pedigree, reconciliation, recompute, remains, sites, sources, statuses, tasks, types, units };
+export const uk = { access, administration, advice, audit, codes, common, controls, decisions, dna, fields, graves, import: importTexts, ledger, links, matches, missing, overview, pedigree, reconciliation, recompute, remains, sites, sources, statuses, tasks, types, units };

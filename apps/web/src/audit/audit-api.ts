@@ -1,0 +1,21 @@
+import { codeLists } from '@imena/record';
+import { queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { item, request } from '../api/index.ts';
+
+const fit = z.object({ item: item.nullable(), log10Lr: z.number() });
+const identity = z.object({
+  remains: item.nullable(), person: item.nullable(), standing: z.enum(['presumed', 'established']), grounds: z.array(z.enum([...codeLists.presumptionGrounds, 'dna', 'teeth'])), log10Lr: z.number(), wrong: z.number(), prior: z.number(),
+  evidence: z.array(z.object({ kind: z.string(), log10Lr: z.number(), found: z.string().nullable(), reported: z.string().nullable(), verdict: z.enum(['against', 'for', 'open']), counts: z.boolean() })),
+  reportsThatFitBetter: z.array(fit), remainsThatFitBetter: z.array(fit), collidesWith: z.array(z.object({ remains: item.nullable(), person: item.nullable() })),
+});
+/** Remains that are taken for a person, and what the rest of the evidence says of it. */
+export type AuditedIdentity = z.infer<typeof identity>;
+
+const audit = z.object({ run: item.nullable(), asOf: z.number(), withoutDna: z.number(), items: z.array(identity) });
+
+/** Ranked: those first against which most speaks. Refreshed with every statement, because it begins with `subjects`. */
+export const auditQuery = queryOptions({ queryKey: ['subjects', 'audit'], queryFn: ({ signal }) => request('/audit', audit, { signal }) });
+
+/** From this probability on an identity is something to look at. */
+export const doubtfulFrom = 0.5;

@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Section, SubjectLink } from '../components/index.ts';
+import { formatNumber, formatProbability } from '../format/index.ts';
+import { useLanguage } from '../i18n/use-language.ts';
+import { auditQuery, doubtfulFrom } from './audit-api.ts';
+import classes from './audit.module.css';
+
+const most = 4;
+
+/** On the overview of analyst and board: the identities to look at first. Nothing where there is none, and nothing while it is computed. */
+export function AuditGlance() {
+  const { t } = useTranslation('audit');
+  const language = useLanguage();
+  const { data } = useQuery(auditQuery);
+  const doubtful = (data?.items ?? []).filter(({ wrong }) => wrong >= doubtfulFrom);
+  if (doubtful.length === 0) return null;
+  return (
+    <Section title={t('title')}>
+      <ul className={classes.glance}>
+        {doubtful.slice(0, most).map(({ remains, person, wrong }) => <li key={`${remains?.id ?? ''} ${person?.id ?? ''}`}><span>{remains !== null && <SubjectLink item={remains} />} = {person !== null && <SubjectLink item={person} />}</span> <span className={classes.quiet}>{t('wrong', { percent: formatProbability(wrong, language) })}</span></li>)}
+      </ul>
+      <p><Link to="/audit">{t('all', { number: formatNumber(doubtful.length, language) })}</Link></p>
+    </Section>
+  );
+}

@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Badge, EmptyState, PageHeader, PrintButton, QueryView, SubjectLink, SyntheticBadge } from '../components/index.ts';
+import { codeLabel, formatFixed, formatNumber, formatProbability } from '../format/index.ts';
+import { useLanguage } from '../i18n/use-language.ts';
+import { auditQuery, doubtfulFrom, type AuditedIdentity } from './audit-api.ts';
+import { evidenceWords } from './evidence-line.ts';
+import classes from './audit.module.css';
+
+/** Presumed and established identities that the rest of the evidence speaks against; it points, people look. */
+export function AuditPage() {
+  const { t } = useTranslation('audit');
+  const language = useLanguage();
+  const query = useQuery(auditQuery);
+  const [all, setAll] = useState(false);
+  return (
+    <QueryView query={query}>
+      {({ items, run, asOf, withoutDna }) => {
+        const doubtful = items.filter(({ wrong }) => wrong >= doubtfulFrom);
+        const shown = all ? items : doubtful;
+        return (
+          <>
+            <PageHeader title={t('title')} actions={<PrintButton />}>{t('explained')}</PageHeader>
+            <p role="status" className={classes.quiet}>
+              {t('counts', { doubtful: formatNumber(doubtful.length, language), of: formatNumber(items.length, language), asOf: formatNumber(asOf + 1, language) })}{' '}
+              {run === null ? t('noRun') : <>{t('dnaOf')} <SubjectLink item={run} />{withoutDna > 0 && `; ${t('withoutDna', { count: withoutDna })}`}</>}
+            </p>
+            {shown.length === 0 && <EmptyState>{t(items.length === 0 ? 'none' : 'nobodyDoubtful')}</EmptyState>}
+            <ol className={classes.list}>{shown.map((one) => <Identity key={`${one.remains?.id ?? ''} ${one.person?.id ?? ''}`} identity={one} run={run?.id ?? null} />)}</ol>
+            {items.length > doubtful.length && <Button mt="md" size="md" variant="default" onClick={() => setAll(!all)}>{all ? t('onlyDoubtful') : t('showAll', { count: items.length })}</Button>}
+          </>
+        );
+      }}
+    </QueryView>
+  );
+}
+
+function Identity({ identity, run }: { readonly identity: AuditedIdentity; readonly run: string | null }) {
+  const { t } = useTranslation('audit');
+  const language = useLanguage();
+  const { remains, person, standing, grounds, wrong, evidence, reportsThatFitBetter, remainsThatFitBetter, collidesWith } = identity;
+  const against = evidence.filter((one) => one.counts && one.verdict === 'against');
+  const rest = evidence.filter((one) => !against.includes(one));
+  return (
+    <li className={classes.item} data-doubtful={wrong >= doubtfulFrom}>
+      <div className={classes.head}>
+        <div className={classes.names}>{remains !== null && <SubjectLink item={remains} />} = {person !== null && <SubjectLink item={person} />} {person?.facets['synthetic'] === true && <SyntheticBadge />}</div>
+        <Badge tone={standing === 'established' ? 'good' : 'plain'}>{t(`standing.${standing}`)}</Badge>
+      </div>
+      <p><strong>{t('wrong', { percent: formatProbability(wrong, language) })}</strong> <span className={classes.quiet}>{t('restsOn', { grounds: grounds.map((ground) => (ground === 'dna' || ground === 'teeth' ? codeLabel('identificationGrounds', ground) : codeLabel('presumptionGrounds', ground))).join(', ') })}</span></p>
+      {against.length > 0 && <><h3>{t('against')}</h3><ul>{against.map((one) => <li key={one.kind}>{evidenceWords(one, t, language)}</li>)}</ul></>}
+      {(reportsThatFitBetter.length > 0 || remainsThatFitBetter.length > 0 || collidesWith.length > 0) && <ul className={classes.quiet}>
+        {reportsThatFitBetter.length > 0 && <li>{t('reportsBetter')} {reportsThatFitBetter.map(({ item, log10Lr }) => item !== null && <span key={item.id}><SubjectLink item={item} /> ({formatFixed(log10Lr, language, 1)}) </span>)}</li>}
+        {remainsThatFitBetter.length > 0 && <li>{t('remainsBetter')} {remainsThatFitBetter.map(({ item, log10Lr }) => item !== null && <span key={item.id}><SubjectLink item={item} /> ({formatFixed(log10Lr, language, 1)}) </span>)}</li>}
+        {collidesWith.length > 0 && <li>{t('collides')} {collidesWith.map((other) => <span key={`${other.remains?.id ?? ''} ${other.person?.id ?? ''}`}>{other.remains !== null && <SubjectLink item={other.remains} />} = {other.person !== null && <SubjectLink item={other.person} />} </span>)}</li>}
+      </ul>}
+      {rest.length > 0 && <details className={classes.details}><summary>{t('rest')}</summary><ul>{rest.map((one) => <li key={one.kind}>{evidenceWords(one, t, language)}{!one.counts && ` ${t('doesNotCount')}`}</li>)}</ul></details>}
+      {run !== null && remains !== null && person !== null && <Button component={Link} to={`/matches/${run}/${remains.id}/${person.id}`} size="md" variant="default" mt="xs">{t('look')}</Button>}
+    </li>
+  );
+}
