@@ -55,7 +55,16 @@ export function readAdjuncts(reading: Reading, at: number, { end, cue }: { end: 
       index += 3;
       continue;
     }
+    if (language.commaBeforeThat && language.channels.press.has(norm)) {
+      index++;
+      const first = index;
+      while (index < end && tokens[index]?.isCapital) index++;
+      channel ??= { outlet: index > first ? textOf(reading, first, index) : null, medium: index > first ? 'interview' : 'press briefing' };
+      continue;
+    }
     if (!language.prepositions.has(norm)) break;
+    // "повідомили про 15 тіл": what is told of is the content.
+    if (language.toldOf.has(norm)) return { to: index, saidOn, channel, opens: 'that' };
     const phrase = channelPhrase(reading, index, end) ?? loosePhrase(reading, index, end);
     if (phrase === null) break;
     channel ??= phrase.channel;
@@ -146,6 +155,8 @@ function channelPhrase(reading: Reading, at: number, end: number): Part | null {
   }
   if (noun < 0 || medium === null) return null;
   let to = noun + 1;
+  // "в етері телемарафону": a genitive belongs to its noun.
+  if (language.quantities.isInflected) while (to < end && to < noun + 4 && tokens[to]?.kind === 'word' && !isBoundary(reading, to) && !language.prepositions.has(normAt(tokens, to)) && !language.isFinite(normAt(tokens, to)) && !language.isRole(normAt(tokens, to)) && !followers.has(normAt(tokens, to)) && dateAt(reading, to, end) === null && !(tokens[to]?.isCapital ?? false)) to++;
   if (followers.has(normAt(tokens, to)) && to < end) {
     const tail = to;
     // A bare place or date after the noun is no follower: "in a statement on Friday".

@@ -12,10 +12,12 @@ import { subjectAfter, subjectBefore, type Subject } from './subjects.ts';
 /** The attributions of one sentence, in order; an attribution without content reports what stands before the sentence. */
 export function attributeSentence(reading: Reading, sentence: number): Attribution[] {
   const { from, to } = reading.sentences[sentence] ?? { from: 0, to: 0 };
-  const state: State = { isBack: false, reading, sentence, from, end: contentEnd(reading, from, to), cursor: from, open: null, last: null, done: [] };
+  const state: State = { isBack: false, front: null, reading, sentence, from, end: contentEnd(reading, from, to), cursor: from, open: null, last: null, done: [] };
   const back = phraseLength(reading, from, reading.language.reportsBack);
   if (back > 0 && reportsBack(reading, from + back)) {
-    state.cursor = from + back;
+    const between = readAdjuncts(reading, from + back, { end: state.end, cue: putItCue });
+    state.cursor = reading.language.cues.has(normAt(reading.tokens, between.to)) ? between.to : from + back;
+    state.front = between;
     state.isBack = true;
   }
   let at = from;
@@ -26,7 +28,7 @@ export function attributeSentence(reading: Reading, sentence: number): Attributi
 
 /** Does a reporting word or "according to" follow? */
 function reportsBack(reading: Reading, at: number): boolean {
-  for (let index = at; index < at + 3; index++) {
+  for (let index = at; index < at + 5; index++) {
     if (phraseLength(reading, index, reading.language.accordingTo) > 0 || reading.language.cues.has(normAt(reading.tokens, index))) return true;
   }
   return false;
@@ -127,7 +129,7 @@ function placeAccording(state: State, at: number, after: number, source: SourceA
     return source.to;
   }
   state.open = null;
-  if (normAt(reading.tokens, source.to) === ',' && !hasFinite(reading, state.cursor, at) && quotationBefore(reading, at) === null && hasFinite(reading, source.to, end)) return aroundSource(state, found, source.to);
+  if (normAt(reading.tokens, source.to) === ',' && !reading.language.relatives.has(normAt(reading.tokens, source.to + 1)) && !hasFinite(reading, state.cursor, at) && quotationBefore(reading, at) === null && hasFinite(reading, source.to, end)) return aroundSource(state, found, source.to);
   push(state, found, state.cursor, at);
   state.last = found;
   state.cursor = source.to;
@@ -268,12 +270,13 @@ function invertedSubject(state: State, at: number, cue: Cue): number | null {
   let first = at + 1;
   const early = readAdjuncts(reading, first, { end, cue: { ...cue, kind: 'say' } });
   if (early.opens !== null && early.to === first) return null;
-  if (early.saidOn !== null && early.opens === null) first = early.to;
+  const isBody = language.prepositionalBodies.has(normAt(tokens, first)) && subjectAfter(reading, first, end) !== null;
+  if ((early.saidOn !== null || early.channel !== null) && early.opens === null && !isBody) first = early.to;
   const subject = subjectAfter(reading, first, end);
   if (subject === null) return null;
   const adjuncts = readAdjuncts(reading, subject.to, { end, cue: { ...cue, kind: 'say' } });
-  const saidOn = adjuncts.saidOn ?? early.saidOn;
-  const found: Source = { ...base(state, subject, { ...adjuncts, saidOn, channel: adjuncts.channel ?? early.channel }, { from: at, to: at + 1 }, cue), rule: isAs ? 'cue.as' : 'cue.inverted' };
+  const saidOn = adjuncts.saidOn ?? early.saidOn ?? state.front?.saidOn ?? null;
+  const found: Source = { ...base(state, subject, { ...adjuncts, saidOn, channel: adjuncts.channel ?? early.channel ?? state.front?.channel ?? null }, { from: at, to: at + 1 }, cue), rule: isAs ? 'cue.as' : 'cue.inverted' };
   const left = hasWords(reading, cursor, isAs ? at - 1 : at);
   if (!left && state.isBack) return trail(state, found, { ...subject, from: at }, adjuncts.to);
   if (!left) {
@@ -296,6 +299,11 @@ function readCoordinated(state: State, at: number, cue: Cue): number | null {
   while (before > state.cursor && language.isAdverb(normAt(tokens, before))) before--;
   if (open === null || !(language.and.has(normAt(tokens, before)) || language.conjunctions.has(normAt(tokens, before))) || !language.joins.has(normAt(tokens, before))) return null;
   const adjuncts = readAdjuncts(reading, at + 1, { end, cue });
+  // "vowed to punish the guilty and announced a day of mourning": the second verb is no part of the vow.
+  if (open.source.modality === 'intent' && adjuncts.opens === null && cue.kind === 'say' && cue.takes !== 'clause') {
+    closeOpen(state, before, before);
+    return at + 1;
+  }
   const isClear = adjuncts.opens !== null || (cue.takes === 'anything' && cue.kind !== 'tell' && hasFinite(reading, adjuncts.to, end)) || (cue.kind === 'deny' && hasWords(reading, adjuncts.to, end));
   if (!isClear) return null;
   const source = open.source;

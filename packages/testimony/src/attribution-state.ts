@@ -23,6 +23,8 @@ export interface State {
   cursor: number;
   /** The sentence reports the one before it: "Про це повідомив …", "That is according to …". */
   isBack: boolean;
+  /** Day and channel told before the reporting word. */
+  front: Pick<Adjuncts, 'saidOn' | 'channel'> | null;
   open: Open | null;
   last: Source | null;
   readonly done: Attribution[];

@@ -29,7 +29,8 @@ export function trimContent({ tokens, quoteOf, language }: Reading, start: numbe
 }
 
 /** A quotation that is a statement of its own, not a few words taken up by the reporter. */
-export function isFullQuotation({ tokens }: Reading, { open, close, isContinued }: Quotation): boolean {
+export function isFullQuotation({ tokens }: Reading, { open, close, isContinued, isPiece }: Quotation): boolean {
+  if (isPiece === true) return true;
   const first = tokens[open + 1];
   const last = tokens[close - 1];
   if (first === undefined || last === undefined || close - open < 3) return false;
@@ -37,7 +38,9 @@ export function isFullQuotation({ tokens }: Reading, { open, close, isContinued 
   const words = close - open - 1;
   const begins = first.isCapital || first.kind === 'number' || first.text === '…' || first.text === '.';
   const ends = /^[.,!?…;—–-]$/.test(last.text);
-  return (begins && (ends || words > 5)) || (ends && last.text !== ',' && words > 6) || words > 12;
+  // Marks may stand outside: «Ліс тут ні до чого».
+  const endsOutside = words > 2 && /^[.!?]$/.test(tokens[close + 1]?.text ?? '') && /^[:.!?]$/.test(tokens[open - 1]?.text ?? '.');
+  return (begins && (ends || endsOutside || words > 5)) || (ends && last.text !== ',' && words > 6) || words > 12;
 }
 
 /** The first quotation that opens between two tokens. */

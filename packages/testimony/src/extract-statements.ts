@@ -112,9 +112,18 @@ function withSameOccasion(drafts: readonly Draft[]): Draft[] {
   });
 }
 
-/** The narration right before becomes what its reporter was told. */
+/** The narration right before becomes what its reporter was told; a statement of the same speaker gets the day and channel. */
 function attributeBefore(drafts: Draft[], { attribution, speaker, sentence }: Omit<Draft, 'content'>): void {
   const last = drafts.at(-1);
+  if (last?.attribution != null && attribution !== null && sentence - last.sentence <= 1 && last.speaker !== null && last.speaker.name === speaker?.name) {
+    drafts.splice(-1, 1, { ...last, attribution: { ...last.attribution, saidOn: last.attribution.saidOn ?? attribution.saidOn, channel: last.attribution.channel ?? attribution.channel } });
+    return;
+  }
+  // "As the agency reports, …. The governor said this": the agency only passed it on.
+  if (last?.attribution != null && attribution !== null && sentence - last.sentence <= 1 && last.speaker?.type === 'organisation' && speaker !== null && speaker.type === 'person') {
+    drafts.splice(-1, 1, { ...last, speaker, attribution: { ...attribution, via: [...attribution.via, last.speaker.name] } });
+    return;
+  }
   if (last?.attribution === null && sentence - last.sentence <= 1) drafts.splice(-1, 1, { ...last, attribution, speaker });
 }
 

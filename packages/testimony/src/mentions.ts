@@ -43,7 +43,7 @@ export function parseMention(reading: Reading, start: number, end: number, sourc
   for (let index = from; index < core; index++) {
     const token = tokens[index];
     if (token === undefined || (token.kind === 'mark' && !/^[.'’&"“”«»„()/-]$/.test(token.text))) return null;
-    if (language.finite.has(token.norm) && !token.isCapital) return null;
+    if ((language.finite.has(token.norm) || (language.quantities.isInflected && language.isFinite(token.norm) && !isSource(reading, token.norm))) && !token.isCapital) return null;
   }
   const clauseEnd = to - core <= longestClause || namedAs(reading, core, to) !== null ? to : core;
   const isDefinite = language.definite.has(normAt(tokens, from)) || language.code === 'uk';
@@ -107,7 +107,9 @@ function personIn(reading: Reading, from: number, head: number): Mention | null 
   while (name < head && normAt(tokens, name) === '.') name++;
   if (name === head) return null;
   // A determiner before a bare run of capitals is a thing or a body, not a person.
-  const hasTitle = name > start || (start > from && language.isRole(normAt(tokens, start - 1)));
+  const hasTitle = name > start || (start > from && (language.isRole(normAt(tokens, start - 1)) || (language.code === 'uk' && isRolePhrase(reading, from, start))));
+  // "голова Харківської ОВА Олег Прикладний": a place or body with capitals may stand before the name.
+  if (language.code === 'uk' && hasTitle) name = Math.max(name, head - lastNames(wordsOf(reading, name, head), start, name).length);
   const run = wordsOf(reading, name, head);
   if (run.length === 0 || run.length > 6) return null;
   if (tokens[head - 1]?.norm.endsWith("'s")) return null;
@@ -126,6 +128,17 @@ function personIn(reading: Reading, from: number, head: number): Mention | null 
   const roleEnd = language.code === 'uk' ? head - kept.length : name;
   const role = roleEnd > from ? textOf(reading, from, roleEnd).toLowerCase() : null;
   return { from, to: head, kind: 'name', type: 'person', name: kept.join(' '), role, isPlural: false, isDefinite: true, head: kept.at(-1) ?? '' };
+}
+
+/** "начальник слідчого управління поліції області": an office with all that depends on it, before the name. */
+function isRolePhrase({ tokens, language }: Reading, from: number, to: number): boolean {
+  let isFound = false;
+  for (let at = from; at < to; at++) {
+    const token = tokens[at];
+    if (token?.kind !== 'word' || language.isFinite(token.norm)) return false;
+    isFound ||= at < from + 3 && language.isRole(token.norm);
+  }
+  return isFound;
 }
 
 /** After a Ukrainian title a place may stand before the name: the name is the last two words, three with a patronymic. */
@@ -254,6 +267,11 @@ function wordsOf({ tokens }: Reading, from: number, to: number): string[] {
     else if (token.kind === 'word') words.push(token.text);
   }
   return words;
+}
+
+/** A source that stands in another case after its preposition, in the nominative; names are brought back where they are resolved. */
+export function inNominative({ language }: Reading, mention: Mention): Mention {
+  return mention.kind === 'description' || mention.type === 'organisation' ? { ...mention, name: language.nominative(mention.name) } : mention;
 }
 
 /** The words as written, with single spaces. */

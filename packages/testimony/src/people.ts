@@ -109,8 +109,16 @@ function titleBefore({ tokens, language }: Reading, run: Run): string | null {
   return [normAt(tokens, at), normAt(tokens, run.from)].find((norm) => language.titles.has(norm)) ?? null;
 }
 
+const longestOffice = 7;
+
 /** Small words of an office before the name: "police chief John Pelletier". */
 function withTitles({ tokens, language }: Reading, from: number): number {
+  if (language.code === 'uk') {
+    // The office stands before all that depends on it.
+    for (let at = from - 1; at >= Math.max(0, from - longestOffice) && tokens[at]?.kind === 'word' && !language.isFinite(normAt(tokens, at)) && !language.prepositions.has(normAt(tokens, at)); at--) {
+      if (language.isRole(normAt(tokens, at)) && !language.isRole(normAt(tokens, at - 1))) return at;
+    }
+  }
   let at = from;
   while (at > 0 && at > from - 4) {
     const norm = normAt(tokens, at - 1);
@@ -160,7 +168,8 @@ function officeBefore(reading: Reading, at: number): string | null {
   return office?.kind === 'description' && office.type === 'person' ? (office.role ?? office.name) : null;
 }
 
-function genderOf({ language }: Reading, words: readonly string[], role: string | null): 'male' | 'female' | null {
+/** The gender that an office or a first name tells; null where neither does. */
+export function genderOf({ language }: Reading, words: readonly string[], role: string | null): 'male' | 'female' | null {
   for (const word of (role ?? '').split(/[^\p{L}]+/u)) {
     if (language.femaleRoles.has(word)) return 'female';
     if (language.maleRoles.has(word)) return 'male';

@@ -81,7 +81,8 @@ function isHead(reading: Reading, at: number, nouns: readonly string[]): boolean
   const next = tokens[at + 1];
   const isKnown = unitName(reading, head) !== null;
   const nextIsNoun = next !== undefined && next.kind === 'word' && !isBoundary(reading, at + 1) && (unitName(reading, next.norm) !== null || language.isPlural(next.norm));
-  if (language.quantities.isInflected) return isKnown && !nextIsNoun;
+  // Adjectives stand before their noun and a genitive after it: the first known noun is the head, unless it is an adjective itself.
+  if (language.quantities.isInflected) return isKnown && !(nextIsNoun && language.quantities.adjectiveEndings.some((ending) => head.endsWith(ending)));
   return (isKnown || language.isPlural(head)) && !nextIsNoun;
 }
 

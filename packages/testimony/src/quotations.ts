@@ -7,6 +7,8 @@ export interface Quotation {
   readonly close: number;
   /** No closing mark: the quotation goes on in the next paragraph, which opens again. */
   readonly isContinued: boolean;
+  /** A piece of a quotation that the reporter's words interrupt within its marks: «…, – сказав він. – …». */
+  readonly isPiece?: boolean;
 }
 
 interface Mark {
@@ -36,6 +38,56 @@ export function findQuotations(text: string, tokens: readonly Token[], { from, t
   }
   return found;
 }
+
+/**
+ * Quotations as Ukrainian prints them: the reporter's words stand within the marks between two dashes, and a paragraph
+ * that opens with a dash is speech up to the dash before them. `isReport` tells a reporting word.
+ */
+export function splitAtDashes(tokens: readonly Token[], quotations: readonly Quotation[], { from, to, isReport }: { from: number; to: number; isReport: (token: Token) => boolean }): Quotation[] {
+  const found: Quotation[] = [];
+  const first = tokens[from];
+  if (first !== undefined && isDash(first) && from + 1 < to && !quotations.some(({ open }) => open === from + 1)) {
+    const pieces = piecesOf(tokens, { open: from + 1, close: to - 1, isReport });
+    if (pieces.length > 0) return pieces;
+  }
+  for (const quotation of quotations) {
+    const pieces = piecesOf(tokens, { open: quotation.open, close: quotation.close, isReport });
+    if (pieces.length === 0) found.push(quotation);
+    else for (const piece of pieces) found.push(piece);
+  }
+  return found;
+}
+
+/** Speech before and after the reporter's words; none where nothing interrupts. */
+function piecesOf(tokens: readonly Token[], { open, close, isReport }: { open: number; close: number; isReport: (token: Token) => boolean }): Quotation[] {
+  const interruption = interruptionIn(tokens, { open, close, isReport });
+  if (interruption === null) return [];
+  const piece = (start: number, end: number): Quotation => ({ open: start, close: end, isContinued: false, isPiece: true });
+  const before = piece(open, interruption.from - 1);
+  if (interruption.to === null || interruption.to >= close) return [before];
+  const rest = piecesOf(tokens, { open: interruption.to, close, isReport });
+  return [before, ...(rest.length > 0 ? rest : [piece(interruption.to, close)])];
+}
+
+const longestInterruption = 30;
+
+function interruptionIn(tokens: readonly Token[], { open, close, isReport }: { open: number; close: number; isReport: (token: Token) => boolean }): { from: number; to: number | null } | null {
+  for (let at = open + 2; at < close; at++) {
+    const token = tokens[at];
+    if (token === undefined || !isDash(token) || !/^[,!?…]$/.test(tokens[at - 1]?.text ?? '')) continue;
+    let reports = false;
+    for (let index = at + 1; index < Math.min(close, at + 5); index++) reports ||= tokens[index] !== undefined && isReport(tokens[index] ?? token);
+    if (!reports) continue;
+    for (let index = at + 2; index < Math.min(close, at + longestInterruption); index++) {
+      const end = tokens[index];
+      if (end !== undefined && isDash(end) && /^[.,]$/.test(tokens[index - 1]?.text ?? '')) return { from: at, to: index + 1 };
+    }
+    return { from: at, to: null };
+  }
+  return null;
+}
+
+const isDash = ({ text }: Token): boolean => text === '—' || text === '–' || text === '-';
 
 /** Does the paragraph begin with an opening mark? */
 export function beginsWithQuote(text: string, { start }: Paragraph): boolean {

@@ -1,5 +1,5 @@
 import type { Language } from './languages/language.ts';
-import { beginsWithQuote, findQuotations, type Quotation } from './quotations.ts';
+import { beginsWithQuote, findQuotations, splitAtDashes, type Quotation } from './quotations.ts';
 import { openingEnd } from './opening.ts';
 import { splitParagraphs } from './paragraphs.ts';
 import { splitSentences, type Sentence } from './sentences.ts';
@@ -31,7 +31,8 @@ export function readText(text: string, around: { language: Language; publishedOn
     const from = at;
     while ((tokens[at]?.start ?? Infinity) < paragraph.end) at++;
     const next = paragraphs[index + 1];
-    const here = findQuotations(text, tokens, { from, to: at, goesOn: next !== undefined && beginsWithQuote(text, next) });
+    const marked = findQuotations(text, tokens, { from, to: at, goesOn: next !== undefined && beginsWithQuote(text, next) });
+    const here = language.speechDashes ? splitAtDashes(tokens, marked, { from, to: at, isReport: ({ norm }) => language.cues.has(norm) }) : marked;
     for (const quotation of here) quotations.push(quotation);
     // Not spread: a hostile text has more sentences than a call takes arguments.
     for (const sentence of splitSentences({ text, tokens, quotations: here, language }, { from, to: at, start: paragraph.start, end: paragraph.end, index })) sentences.push({ ...sentence, from: openingEnd({ text, tokens }, sentence.from, sentence.to) });

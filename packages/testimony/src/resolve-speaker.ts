@@ -1,6 +1,6 @@
 import type { Attribution } from './attribution.ts';
 import { parseMention, type Mention } from './mentions.ts';
-import { findPerson, type Person } from './people.ts';
+import { findPerson, genderOf, type Person } from './people.ts';
 import { normAt, type Reading } from './reading.ts';
 import type { Speaker } from './types.ts';
 
@@ -67,7 +67,7 @@ function namedPerson(memory: SpeakerMemory, mention: Mention, sentence: number, 
   if (person !== null) joinPortrait(memory, person, mention, sentence);
   const known = person?.role ?? null;
   const role = known !== null && mention.role?.includes(known) === true ? mention.role : (known ?? mention.role ?? apposition);
-  return spokenBy({ name, type: 'person', role, organisation: organisationOf(role), isNamed: true }, { sentence, person, head: mention.head, isPlural: false, gender: person?.gender ?? null });
+  return spokenBy({ name, type: 'person', role, organisation: organisationOf(role), isNamed: true }, { sentence, person, head: mention.head, isPlural: false, gender: person?.gender ?? genderOf(memory.reading, name.split(' '), role) });
 }
 
 /** "An Izium resident told CNN …. “…,” Nadezhda Kalinichenko told CNN": a name without an office, right after a portrait, is the person portrayed. */
@@ -136,7 +136,7 @@ function again(_: SpeakerMemory, person: Person, sentence: number, gender: Perso
 function resolveDescription(memory: SpeakerMemory, mention: Mention, sentence: number): Spoken | null {
   const { reading, people, spoken } = memory;
   if (mention.isDefinite) {
-    const words = contentWords(reading, mention);
+    const words = sameOffice(reading, contentWords(reading, mention));
     if (mention.type === 'person') {
       const holder = holderOf(memory, words, mention.from);
       if (holder !== null) return again(memory, holder, sentence, null);
@@ -164,6 +164,11 @@ function contentWords({ tokens, language }: Reading, { from, to }: Mention): str
     if (tokens[at]?.kind === 'word' && !language.determiners.has(norm)) words.push(norm);
   }
   return words;
+}
+
+/** "міський голова" is the mayor. */
+function sameOffice({ language }: Reading, words: readonly string[]): readonly string[] {
+  return language.sameOffices.find(([phrase]) => phrase.length === words.length && phrase.every((word, index) => word === words[index]))?.[1] ?? words;
 }
 
 /** The person whose office holds all these words; the one seen last before, else the first after. */

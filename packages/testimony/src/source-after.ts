@@ -1,5 +1,5 @@
 import { dateAt, type DatePhrase } from './said-dates.ts';
-import { parseMention, textOf, type Mention } from './mentions.ts';
+import { inNominative, parseMention, textOf, type Mention } from './mentions.ts';
 import { normAt, type Reading } from './reading.ts';
 import type { Channel } from './types.ts';
 
@@ -54,6 +54,7 @@ export function readSourceAfter(reading: Reading, at: number, end: number): Sour
     isDefinite: language.determiners.has(normAt(tokens, at)), head: normAt(tokens, phraseEnd - 1),
   };
   const channel = outletOf(reading, at, phraseEnd);
+  mention = inNominative(reading, mention);
   return { mention, to, saidOn, channel };
 }
 

@@ -1,5 +1,5 @@
 import { dateAt, type DatePhrase } from './said-dates.ts';
-import { parseMention, type Mention, type Sources } from './mentions.ts';
+import { inNominative, parseMention, type Mention, type Sources } from './mentions.ts';
 import { normAt, type Reading } from './reading.ts';
 
 /** Who stands as subject of a reporting word. */
@@ -14,6 +14,7 @@ export interface Subject {
 
 const mostSegments = 5;
 const longestBracket = 14;
+const longestTitle = 4;
 
 /** The subject before a reporting word, not before `floor`. */
 export function subjectBefore(reading: Reading, cue: number, floor: number): Subject | null {
@@ -61,11 +62,13 @@ function beforeBracket({ tokens }: Reading, end: number, floor: number): number 
 /** Tries the whole segment, then what follows its last conjunction. */
 function whole(reading: Reading, { start, end, sources, saidOn }: { start: number; end: number; sources: Sources; saidOn: DatePhrase | null }): Subject | null {
   const { tokens, language } = reading;
-  const opening = dateAt(reading, start, end);
-  const first = opening !== null && opening.to < end ? opening.to : start;
-  const date = saidOn ?? (first === start ? null : opening);
+  let begin = start;
+  while (begin < end - 1 && language.isAdverb(normAt(tokens, begin)) && dateAt(reading, begin, end) === null) begin++;
+  const opening = dateAt(reading, begin, end);
+  const first = opening !== null && opening.to < end ? opening.to : begin;
+  const date = saidOn ?? (first === begin ? null : opening);
   const inBody = language.prepositionalBodies.has(normAt(tokens, first)) ? parseMention(reading, first + 1, end) : null;
-  const mention = inBody?.type === 'organisation' ? inBody : parseMention(reading, first, end, sources);
+  const mention = inBody?.type === 'organisation' ? inNominative(reading, inBody) : parseMention(reading, first, end, sources);
   if (mention !== null) return { mention, from: mention.from, to: end, saidOn: date, apposition: null };
   for (let at = end - 1; at > first; at--) {
     const norm = normAt(tokens, at - 1);
@@ -95,9 +98,15 @@ function dateEndingAt(reading: Reading, end: number, floor: number): DatePhrase 
 }
 
 /** The nearest mark before the phrase that ends a clause. */
-function segmentStart({ tokens, quoteOf }: Reading, end: number, floor: number): number {
+function segmentStart({ tokens, quoteOf, quotations }: Reading, end: number, floor: number): number {
   for (let at = end; at > floor; at--) {
     const token = tokens[at - 1];
+    // A name in quotation marks («Спадок») belongs to its phrase.
+    const quote = quotations[quoteOf[at - 1] ?? -1];
+    if (quote !== undefined && quote.close - quote.open <= longestTitle && quote.close === at - 1 && at < end && quote.open > floor && (tokens[quote.open + 1]?.isCapital ?? false)) {
+      at = quote.open + 1;
+      continue;
+    }
     if (token === undefined || (quoteOf[at - 1] ?? -1) >= 0 || /^[,;:–—(•*·▪]$/.test(token.text)) return at;
     if (token.text === '-' && tokens[at - 2]?.end !== token.start) return at;
   }
@@ -156,7 +165,7 @@ export function subjectAfter(reading: Reading, at: number, end: number): Subject
   const first = language.prepositionalBodies.has(normAt(tokens, at)) ? at + 1 : at;
   if (first > at) return bodyAfter(reading, first, end);
   let to = at;
-  while (to < end && !isStop(reading, to) && (to === at || dateAt(reading, to, end) === null)) to++;
+  while (to < end && !isStop(reading, to) && (to === at || (dateAt(reading, to, end) === null && !isListener(reading, to)))) to++;
   for (let stop = to; stop > at; stop--) {
     // The longest phrase that can be a source, cut at prepositions and dates.
     if (stop !== to && !language.prepositions.has(normAt(tokens, stop)) && dateAt(reading, stop, to) === null) continue;
@@ -168,12 +177,23 @@ export function subjectAfter(reading: Reading, at: number, end: number): Subject
   return null;
 }
 
+/** "пояснив науковець телеканалу «Час»": to whom it was said is no part of who said it. */
+const isListener = ({ tokens, language, quoteOf }: Reading, at: number): boolean => language.commaBeforeThat && language.channels.press.has(normAt(tokens, at)) && ((tokens[at + 1]?.isCapital ?? false) || (quoteOf[at + 1] ?? -1) >= 0);
+
 /** "зазначили у відомстві", "ідеться в повідомленні поліції": a body or a document speaks. */
 function bodyAfter(reading: Reading, at: number, end: number): Subject | null {
   let to = at;
   while (to < end && !isStop(reading, to) && (to === at || (dateAt(reading, to, end) === null && !reading.language.prepositions.has(normAt(reading.tokens, to))))) to++;
   const mention = parseMention(reading, at, to);
-  return mention === null || mention.type === 'person' || mention.type === 'group' ? null : { mention, from: at, to, saidOn: null, apposition: null };
+  return mention === null || mention.type === 'person' || mention.type === 'group' ? null : { mention: inNominative(reading, ofDocument(reading, mention)), from: at, to, saidOn: null, apposition: null };
+}
+
+/** "у повідомленні ДСНС": a message speaks for whoever gave it out. */
+function ofDocument(reading: Reading, mention: Mention): Mention {
+  const { language, tokens } = reading;
+  if (!language.spokenDocuments.has(normAt(tokens, mention.from)) || mention.to - mention.from < 2) return mention;
+  const giver = parseMention(reading, mention.from + 1, mention.to);
+  return giver?.type === 'organisation' ? giver : mention;
 }
 
 function isStop({ tokens, quoteOf, language }: Reading, at: number): boolean {

@@ -225,6 +225,10 @@ export interface Language {
   /** Words that open a clause of manner before inversion: "as". */
   readonly as: WordTable;
   readonly that: WordTable;
+  /** Dashes set off direct speech and the reporter's words within it. */
+  readonly speechDashes: boolean;
+  /** Prepositions before what a statement is of: "про 15 тіл". */
+  readonly toldOf: WordTable;
   /** A comma stands before the word for "that". */
   readonly commaBeforeThat: boolean;
   /** "У міністерстві заявили": a body stands as source after this preposition. */
@@ -275,6 +279,8 @@ export interface Language {
   readonly organisationAbbreviations: WordTable;
   readonly groups: WordTable;
   readonly documents: WordTable;
+  /** Documents that speak for whoever gave them out: a message, a press release. */
+  readonly spokenDocuments: WordTable;
   readonly governments: WordTable;
   /** Common words that begin a sentence with a capital. */
   readonly sentenceOpeners: WordTable;
@@ -286,6 +292,8 @@ export interface Language {
   readonly genericRoles: WordTable;
   /** Noun → title before the name: "the doctor" is Dr. N. */
   readonly spokenTitles: ReadonlyMap<string, string>;
+  /** Two ways of naming one office: "міський голова", "мер". */
+  readonly sameOffices: readonly (readonly [readonly string[], readonly string[]])[];
   /** Words that make a description somebody told of before. */
   readonly definite: WordTable;
   /** Words after which a name stands in another case. */
@@ -296,6 +304,8 @@ export interface Language {
   /** The dictionary form of a name that stands in another case. */
   /** The part of a name that its cases share. */
   readonly nameKey: (word: string) => string;
+  /** The dictionary form of a description: "обласній прокуратурі" → "обласна прокуратура". */
+  readonly nominative: (phrase: string) => string;
   readonly baseName: (name: readonly string[]) => readonly string[];
   readonly dates: DateWords;
   readonly numbers: NumberWords;

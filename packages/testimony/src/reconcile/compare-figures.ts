@@ -34,18 +34,6 @@ function span({ bound, value, value2 }: Quantity): [number, number] {
   }
 }
 
-/** Whether both figures can be true of one thing as their words stand: more than 20 and 74 can. */
-export function canBothHold(a: Quantity, b: Quantity): boolean {
-  const widest = (quantity: Quantity): [number, number] => {
-    const [low, high] = span(quantity);
-    const isOpenAbove = quantity.bound === 'at_least' || quantity.bound === 'more_than';
-    const isOpenBelow = quantity.bound === 'at_most' || quantity.bound === 'less_than' || quantity.bound === 'up_to';
-    return [isOpenBelow ? 0 : low, isOpenAbove ? Infinity : high];
-  };
-  const [one, other] = [widest(a), widest(b)];
-  return one[0] <= other[1] && other[0] <= one[1];
-}
-
 /** The same thing counted in the same state. */
 export function areComparable(a: Figure, b: Figure): boolean {
   return a.unit === b.unit && (a.state === b.state || a.state === null || b.state === null);

@@ -1,5 +1,5 @@
 import type { LinkRelation, ReadDocument, StatementLink } from '../types.ts';
-import { areComparable, canBothHold, compareFigures } from './compare-figures.ts';
+import { areComparable, compareFigures } from './compare-figures.ts';
 import { areOpposed, sharedWords, sharesQuotation, tellPhase } from './compare-words.ts';
 import { comparablesOf, mainPlaces, type Comparable } from './features.ts';
 import { isMeasureUnit } from '../languages/units.ts';
@@ -113,7 +113,6 @@ function compareByFigures(a: Comparable, b: Comparable): Found | null {
       if (relation === 'compatible' && a.doc !== b.doc) return newer !== 0 && isSameSpeaker ? { relation: 'updates', rule: 'newer-figure', confidence: 0.7, isFirstNewer: newer > 0 } : { relation: 'same-claim', rule: 'compatible-figure', confidence: 0.6 };
       if (!isSameState || !isSameSite(a, b)) continue;
       if (newer !== 0) return { relation: 'updates', rule: 'newer-figure', confidence: isSameSpeaker ? 0.85 : 0.6, isFirstNewer: newer > 0 };
-      if (canBothHold(one.quantity, other.quantity)) continue;
       if (a.statement.kind === 'attributed' && b.statement.kind === 'attributed') return { relation: 'contradicts', rule: 'different-figure', confidence: 0.6 };
     }
   }

@@ -2,6 +2,8 @@ import type { Pronoun } from '../language.ts';
 import { words } from '../word-table.ts';
 
 export const that = words('that');
+export const speechDashes = false;
+export const toldOf = words('-');
 export const commaBeforeThat = false;
 export const prepositionalBodies = words('');
 export const clauseOpeners = words('whether how why if where when what');

@@ -28,6 +28,7 @@ export const english: Language = {
   ...grammar,
   ...speakers,
   baseName: (name) => name,
+  nominative: (phrase) => phrase,
   nameKey: (word) => word.toLowerCase().replace(/[’ʼ]/g, "'"),
   dates,
   numbers: numberWords,

@@ -60,7 +60,7 @@ export const maleNames = words(`john james robert michael william david richard 
   yurii yuri vasyl pavlo bohdan mykhailo taras roman denys maksym anton karim ahmed ahmad mohammed muhammad mohamed omar ali hassan hussein ibrahim yusuf khalid abdul mustafa jose josé juan carlos luis miguel
   pedro jorge antonio francisco manuel diego fernando javier rafael hans klaus jurgen jürgen stefan wolfgang lars erik sven bjorn olaf jan piotr tomasz pawel andrzej krzysztof wei hiroshi takeshi kenji raj
   amit sanjay ravi simon martin philip patrick sean liam jack harry oliver leo noah samuel benjamin adam luke isaac jacob aaron moses goran dragan milan zoran nikola marko emir mehmet kemal murat ben tom tim`);
-export const genericRoles = words('official man woman leader expert witness survivor resident villager specialist officer scientist spokesman spokeswoman spokesperson politician investigator researcher');
+export const genericRoles = words('official man woman leader expert witness survivor resident villager specialist officer scientist politician investigator researcher');
 export const spokenTitles = pairs('doctor:dr professor:prof colonel:col general:gen lieutenant:lt captain:capt sergeant:sgt governor:gov senator:sen reverend:rev');
 export const definite = words('the this that his her its their these those');
 export const caseNouns = words('-');
@@ -71,3 +71,5 @@ export const genderOfName = (first: string, last: string): 'male' | 'female' | n
   if (/(?:ov|ev|sky|skyi|skiy)$/.test(last)) return 'male';
   return null;
 };
+export const spokenDocuments = words('-');
+export const sameOffices: readonly (readonly [readonly string[], readonly string[]])[] = [[['premier'], ['prime', 'minister']], [['police', 'chief'], ['chief']]];

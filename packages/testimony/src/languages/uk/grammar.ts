@@ -2,6 +2,8 @@ import type { Pronoun } from '../language.ts';
 import { words } from '../word-table.ts';
 
 export const that = words('що');
+export const speechDashes = true;
+export const toldOf = words('про');
 export const commaBeforeThat = true;
 export const prepositionalBodies = words('у в');
 export const clauseOpeners = words('чи як чому де коли');
@@ -16,13 +18,14 @@ const beforeCue = words('завжди неодноразово постійно 
 export const isAdverb = (norm: string): boolean => beforeCue.has(norm);
 export const passive = words('був була було були є бути');
 export const finite = words('є був була було були буде будуть має мають мав мала мали може можуть міг могла могли немає треба слід потрібно лежать лежить лежали');
-const notVerb = words('могил* тіла тіло тіл числ* сел* джерел* слідч* люди людьми загибл* район* область* відділ* чол* близьк* тепло крісло місто* цивільн* скло масло світло коло зло сім\'ї школ* групами тисячами сотнями частин* сил* дніпро європ* власть повністю частково лікар* можливо невідомо відомо заново видно давно приблизно поступово');
+const notVerb = words('справ прав держав застав лав глав слав устав став актив* колектив* масив* мотив* кооператив* архів* острів гнів спів* слів днів років синів військ* рідним* могил* тіла тіло тіл числ* сел* джерел* слідч* люди людьми загибл* район* область* відділ* чол* близьк* тепло крісло місто* цивільн* скло масло світло коло зло сім\'ї школ* групами тисячами сотнями частин* сил* дніпро європ* власть повністю частково лікар* можливо невідомо відомо заново видно давно приблизно поступово');
 const verbEnding = /(?:ла|ло|ли|вся|лася|лось|лось|лися|лись|ається|ується|юється|ться|ають|яють|ують|юють|ить|ять|уть|ає|яє|ує|ює|ив|ав|яв|ув|ено|ано|ято|іть|йде|буто)$/;
 export const isFinite = (norm: string): boolean => finite.has(norm) || (norm.length > 4 && verbEnding.test(norm) && !notVerb.has(norm));
 
 const person = (gender: Pronoun['gender']): Pronoun => ({ gender, number: 'one', stands: 'person' });
 export const pronouns: ReadonlyMap<string, Pronoun> = new Map<string, Pronoun>([
   ['він', person('male')], ['вона', person('female')], ['його', person('male')], ['її', person('female')],
+  ['там', { gender: null, number: 'one', stands: 'thing' }],
   ['вони', { gender: null, number: 'many', stands: 'any' }], ['їхніми', { gender: null, number: 'many', stands: 'any' }],
 ]);
 

@@ -1,10 +1,12 @@
 import type { Language } from '../language.ts';
 import { phrases, words } from '../word-table.ts';
 import * as cueWords from './cues.ts';
+import * as cases from './cases.ts';
 import { dates, numberWords } from './dates.ts';
 import * as grammar from './grammar.ts';
 import { quantities } from './quantities.ts';
 import * as scenes from './scene.ts';
+import * as names from './names.ts';
 import * as speakers from './speakers.ts';
 
 /** Ukrainian. */
@@ -26,6 +28,8 @@ export const ukrainian: Language = {
   figurePrepositions: words('до у в'),
   ...grammar,
   ...speakers,
+  ...names,
+  ...cases,
   dates,
   numbers: numberWords,
   quantities,
