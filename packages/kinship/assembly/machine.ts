@@ -2,6 +2,9 @@
 // and takes logarithms. The twin in TypeScript is src/screening/reference-machine.ts; both do the same operations in the same
 // order and give the same digits. Vectors have `width` entries, the number of alleles made even; what is beyond is zero.
 
+import { logarithm, logarithms } from './logarithm';
+import { product, through } from './products';
+
 /** A marker: i32 fields at these bytes. Pointers are bytes. */
 const MARKER_ALLELES: usize = 0;
 const MARKER_WIDTH: usize = 4;
@@ -58,37 +61,6 @@ function scalar(scalars: usize, slot: usize): f64 {
 @inline
 function placed(places: usize, slot: usize): usize {
   return <usize>load<u32>(places + (slot << 2));
-}
-
-/** to[c] = sum over u of vector[u] * matrix[u][c], u upwards from zero. */
-function through(to: usize, vector: usize, matrix: usize, alleles: usize, width: usize): void {
-  const stride = width << 3;
-  const end = vector + (alleles << 3);
-  let c: usize = 0;
-  for (; c + 64 <= stride; c += 64) {
-    let p = f64x2.splat(0);
-    let q = f64x2.splat(0);
-    let r = f64x2.splat(0);
-    let s = f64x2.splat(0);
-    let row = matrix + c;
-    for (let v = vector; v < end; v += 8, row += stride) {
-      const w = v128.load64_splat(v);
-      p = f64x2.add(p, f64x2.mul(w, v128.load(row)));
-      q = f64x2.add(q, f64x2.mul(w, v128.load(row, 16)));
-      r = f64x2.add(r, f64x2.mul(w, v128.load(row, 32)));
-      s = f64x2.add(s, f64x2.mul(w, v128.load(row, 48)));
-    }
-    v128.store(to + c, p);
-    v128.store(to + c, q, 16);
-    v128.store(to + c, r, 32);
-    v128.store(to + c, s, 48);
-  }
-  for (; c < stride; c += 16) {
-    let p = f64x2.splat(0);
-    let row = matrix + c;
-    for (let v = vector; v < end; v += 8, row += stride) p = f64x2.add(p, f64x2.mul(v128.load64_splat(v), v128.load(row)));
-    v128.store(to + c, p);
-  }
 }
 
 /** Runs the steps. genotypes: i32, allele numbers 2 i and 2 i + 1 of person i. */
@@ -237,12 +209,10 @@ function run(marker: usize, code: usize, work: usize, genotypes: usize): void {
         store<u32>(tablePlaces + (slot << 2), <u32>to);
         const line = placed(tablePlaces, step(at, 2));
         const v = placed(places, step(at, 3));
-        const matrix = matrices + 2 * step(at, 4) * matrixBytes;
-        const scaled = field(work, WORK_SCALED);
-        for (let row: usize = 0; row < matrixBytes; row += stride) {
-          for (let c: usize = 0; c < stride; c += 16) v128.store(scaled + c, f64x2.mul(v128.load(line + row + c), v128.load(v + c)));
-          through(to + row, scaled, matrix, alleles, width);
-        }
+        const scaled = field(work, WORK_FACTOR);
+        for (let row: usize = 0; row < matrixBytes; row += stride)
+          for (let c: usize = 0; c < stride; c += 16) v128.store(scaled + row + c, f64x2.mul(v128.load(line + row + c), v128.load(v + c)));
+        product(to, scaled, matrices + 2 * step(at, 4) * matrixBytes, alleles, width);
         at += 20;
         break;
       }
@@ -251,13 +221,12 @@ function run(marker: usize, code: usize, work: usize, genotypes: usize): void {
         store<u32>(tablePlaces + (slot << 2), <u32>to);
         const start = placed(places, step(at, 2));
         const x = placed(tablePlaces, step(at, 3));
-        const y = placed(tablePlaces, step(at, 4));
-        const scaled = field(work, WORK_SCALED);
-        for (let a: usize = 0; a < alleles; a++) {
-          for (let u: usize = 0; u < alleles; u++)
-            store<f64>(scaled + (u << 3), load<f64>(start + (u << 3)) * load<f64>(x + u * stride + (a << 3)));
-          through(to + a * stride, scaled, y, alleles, width);
+        const scaled = field(work, WORK_FACTOR);
+        for (let u: usize = 0; u < alleles; u++) {
+          const w = load<f64>(start + (u << 3));
+          for (let a: usize = 0; a < alleles; a++) store<f64>(scaled + a * stride + (u << 3), w * load<f64>(x + u * stride + (a << 3)));
         }
+        product(to, scaled, placed(tablePlaces, step(at, 4)), alleles, width);
         at += 20;
         break;
       }
@@ -344,42 +313,6 @@ function join(code: usize, work: usize, alleles: usize, width: usize): usize {
     if (f > 0) for (let c: usize = 0; c < matrixBytes; c += 16) v128.store(joint + c, f64x2.mul(v128.load(joint + c), v128.load(to + c)));
   }
   return joint;
-}
-
-/**
- * Natural logarithm of two doubles at least 2^-1022, to one unit in the last place: the reduction and coefficients of fdlibm
- * (Sun Microsystems 1993), without its branches. `numbers` holds its constants: written into the code, each use would build
- * them anew, which was measured at twice the time.
- */
-@inline
-function logarithms(x: v128, numbers: usize): v128 {
-  // The exponent after moving the mantissa to sqrt(1/2) .. sqrt(2).
-  const moved = i64x2.add(x, v128.load64_splat(numbers));
-  const k = f64x2.sub(v128.or(i64x2.shr_u(moved, 52), v128.load64_splat(numbers, 8)), v128.load64_splat(numbers, 16));
-  const one = v128.load64_splat(numbers, 24);
-  const f = f64x2.sub(i64x2.add(i64x2.sub(x, v128.and(moved, v128.load64_splat(numbers, 32))), one), one);
-  const s = f64x2.div(f, f64x2.add(v128.load64_splat(numbers, 40), f));
-  const z = f64x2.mul(s, s);
-  const w = f64x2.mul(z, z);
-  const even = f64x2.mul(w, f64x2.add(v128.load64_splat(numbers, 48), f64x2.mul(w, f64x2.add(v128.load64_splat(numbers, 56), f64x2.mul(w, v128.load64_splat(numbers, 64))))));
-  const odd = f64x2.mul(
-    z,
-    f64x2.add(
-      v128.load64_splat(numbers, 72),
-      f64x2.mul(w, f64x2.add(v128.load64_splat(numbers, 80), f64x2.mul(w, f64x2.add(v128.load64_splat(numbers, 88), f64x2.mul(w, v128.load64_splat(numbers, 96)))))),
-    ),
-  );
-  const half = f64x2.mul(f64x2.mul(v128.load64_splat(numbers, 104), f), f);
-  const low = f64x2.add(f64x2.mul(s, f64x2.add(half, f64x2.add(even, odd))), f64x2.mul(k, v128.load64_splat(numbers, 112)));
-  return f64x2.add(f64x2.add(f64x2.sub(low, half), f), f64x2.mul(k, v128.load64_splat(numbers, 120)));
-}
-
-/** The same for one number, zero and numbers below 2^-1022 included; NaN for what has no logarithm. */
-function logarithm(x: f64, numbers: usize): f64 {
-  if (x == 0) return -Infinity;
-  if (!(x > 0 && x < Infinity)) return NaN;
-  if (x < 2.2250738585072014e-308) return f64x2.extract_lane(logarithms(f64x2.splat(x * 18014398509481984), numbers), 0) - 54 * 0.6931471805599453;
-  return f64x2.extract_lane(logarithms(f64x2.splat(x), numbers), 0);
 }
 
 /** Sums of both places of two observations. */
