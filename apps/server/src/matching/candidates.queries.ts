@@ -1,5 +1,12 @@
+import type { JointMethod } from '@imena/kinship';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../database/tables.ts';
+
+/** What solving a run together said of one pair; numbers of remains and persons are those of its group. */
+export type CandidateJoint = { readonly group: number; readonly remains: number; readonly persons: number } & (
+  | { readonly kind: 'solved'; readonly posterior: number; readonly nobody: number; readonly alike: number | null; readonly method: JointMethod; readonly theta: number }
+  | { readonly kind: 'refused'; readonly code: string; readonly details: Readonly<Record<string, string | number>> }
+);
 
 /** A pair of a run above its threshold. */
 export interface CandidateRow {
@@ -14,6 +21,8 @@ export interface CandidateRow {
   readonly markersUsed: number;
   readonly rank: number;
   readonly symmetric: readonly string[];
+  /** null where the run was not solved together. */
+  readonly joint: CandidateJoint | null;
 }
 
 export interface DirectRow {
@@ -44,12 +53,13 @@ export async function insertCandidates(tx: Database, { run, accessKey }: RunKey,
   if (rows.length === 0) return;
   const of = <T>(pick: (row: CandidateRow) => T): T[] => rows.map(pick);
   await sql`
-    insert into candidates (run, place, remains, person, family, profile, ln_lr, log10_lr, posterior, markers_used, rank, alike, access_key)
-    select ${run}::uuid, place, remains, person, family, profile, ln_lr, log10_lr, posterior, markers_used, rank, coalesce(string_to_array(nullif(alike, ''), ','), '{}')::uuid[], ${accessKey}
+    insert into candidates (run, place, remains, person, family, profile, ln_lr, log10_lr, posterior, markers_used, rank, alike, joint, access_key)
+    select ${run}::uuid, place, remains, person, family, profile, ln_lr, log10_lr, posterior, markers_used, rank, coalesce(string_to_array(nullif(alike, ''), ','), '{}')::uuid[], joint::jsonb, ${accessKey}
     from unnest(${of((row) => row.place)}::integer[], ${of((row) => row.remains)}::uuid[], ${of((row) => row.person)}::uuid[], ${of((row) => row.family)}::uuid[],
       ${of((row) => row.profile)}::uuid[], ${of((row) => row.lnLr)}::float8[], ${of((row) => row.log10Lr)}::float8[], ${of((row) => row.posterior)}::float8[],
-      ${of((row) => row.markersUsed)}::integer[], ${of((row) => row.rank)}::integer[], ${of((row) => row.symmetric.join(','))}::text[])
-      as t(place, remains, person, family, profile, ln_lr, log10_lr, posterior, markers_used, rank, alike)`.execute(tx);
+      ${of((row) => row.markersUsed)}::integer[], ${of((row) => row.rank)}::integer[], ${of((row) => row.symmetric.join(','))}::text[],
+      ${of((row) => (row.joint === null ? null : JSON.stringify(row.joint)))}::text[])
+      as t(place, remains, person, family, profile, ln_lr, log10_lr, posterior, markers_used, rank, alike, joint)`.execute(tx);
 }
 
 export async function insertDirectPairs(tx: Database, { run, accessKey }: RunKey, rows: readonly DirectRow[]): Promise<void> {
@@ -73,7 +83,7 @@ export interface CandidateFilter {
 /** Pairs of a run by falling LR, after a place; only such as this account may read. */
 export async function listCandidates(tx: Database, filter: CandidateFilter, page: { readonly after: number; readonly limit: number }): Promise<CandidateRow[]> {
   const { rows } = await sql<CandidateRow>`
-    select place, remains, person, family, profile, ln_lr as "lnLr", log10_lr as "log10Lr", posterior, markers_used as "markersUsed", rank, alike as "symmetric"
+    select place, remains, person, family, profile, ln_lr as "lnLr", log10_lr as "log10Lr", posterior, markers_used as "markersUsed", rank, alike as "symmetric", joint
     from candidates where ${conditions(filter)} and place > ${page.after} order by place limit ${page.limit}`.execute(tx);
   return rows;
 }
@@ -90,6 +100,14 @@ export async function countWithheld(tx: Database, filter: CandidateFilter & { re
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from candidates where ${conditions({ run, remains, person })} and family = any (${[...filter.withheld]}::uuid[])`.execute(tx);
   return rows[0]?.n ?? 0;
+}
+
+/** Groups of a run, solved together, in which one of these families takes part. */
+export async function findGroupsOf(tx: Database, run: string, families: ReadonlySet<string>): Promise<ReadonlySet<number>> {
+  if (families.size === 0) return new Set();
+  const { rows } = await sql<{ group: number }>`
+    select distinct (joint->>'group')::integer as "group" from candidates where run = ${run} and joint is not null and family = any (${[...families]}::uuid[])`.execute(tx);
+  return new Set(rows.map((row) => row.group));
 }
 
 function conditions({ run, remains, person, withheld }: CandidateFilter): RawBuilder<unknown> {

@@ -1,12 +1,12 @@
 import { posterior } from '@imena/kinship';
-import type { RunResult } from '@imena/matching';
+import { answerOfGroup, type RunPair, type RunResult } from '@imena/matching';
 import { ProblemError } from '@imena/problem';
 import type { Subject } from '@imena/record';
 import type { Database } from '../database/tables.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { Derivation } from '../register/derivation.ts';
 import { insertFoldFailure } from '../register/fold.queries.ts';
-import { deleteCandidates, emptyCandidates, insertCandidates, insertDirectPairs, type CandidateRow } from './candidates.queries.ts';
+import { deleteCandidates, emptyCandidates, insertCandidates, insertDirectPairs, type CandidateJoint, type CandidateRow } from './candidates.queries.ts';
 import { readRunResult } from './run-files.ts';
 
 /** The candidates of each run, read from the result file of its entry. */
@@ -46,15 +46,33 @@ async function tryRead(tx: Database, files: FileStore, { run, sha256 }: { readon
 /** Pairs in the order of the result, which is that of falling LR, with the posterior under the run's own prior. */
 export function candidateRows(result: RunResult, expectedMissing: number): CandidateRow[] {
   const ranks = new Map<string, number>();
+  const jointOf = jointByPair(result);
   return result.pairs.map((pair, place) => {
     const rank = (ranks.get(pair.remains) ?? 0) + 1;
     ranks.set(pair.remains, rank);
     const { remains, profile, person, family, lnLr, markersUsed, symmetric } = pair;
     return {
       place, remains, profile, person, family, lnLr, log10Lr: lnLr / Math.LN10, posterior: posterior(lnLr, 1 / expectedMissing).probability,
-      markersUsed, rank, symmetric,
+      markersUsed, rank, symmetric, joint: jointOf(pair),
     };
   });
+}
+
+/** Of each pair what its group says; groups are found by remains and family, which two groups never share. */
+function jointByPair({ joint }: RunResult): (pair: RunPair) => CandidateJoint | null {
+  const groups = joint?.groups ?? [];
+  const numbers = new Map(groups.flatMap((group, number) => group.remains.map((remains) => [remains, number] as const)));
+  return (pair) => {
+    const number = numbers.get(pair.remains);
+    const group = number === undefined ? undefined : groups[number];
+    if (number === undefined || group === undefined) return null;
+    const size = { group: number, remains: group.remains.length, persons: group.places.length };
+    if (group.kind === 'refused') return { kind: 'refused', ...size, code: group.code, details: group.details };
+    const answer = answerOfGroup(group, pair);
+    if (answer === null) throw new Error('a pair that is not in the group of its remains');
+    const { posterior: together, nobody, symmetric: alike, method, theta } = answer;
+    return { kind: 'solved', ...size, posterior: together, nobody, alike, method, theta };
+  };
 }
 
 function expectedMissingOf(body: Readonly<Record<string, unknown>> | { readonly kind: 'erased' }): number {

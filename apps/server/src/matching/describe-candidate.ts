@@ -33,7 +33,7 @@ export async function describeCandidate(tx: Database, key: CandidateKey, { compu
   const pedigree = (family === null ? [] : (shownValue(family, 'pedigree') ?? [])) as readonly PedigreeMember[];
   const own = await findProfilesOf(tx, [key.remains, ...pedigree.flatMap((member) => (member.relative === undefined ? [] : [member.relative]))]);
   const { score } = explanation;
-  const withItems = (row: CandidateRow) => ({ ...row, remains: items.get(row.remains) ?? null, person: items.get(row.person) ?? null });
+  const withItems = ({ joint: _joint, ...row }: CandidateRow) => ({ ...row, remains: items.get(row.remains) ?? null, person: items.get(row.person) ?? null });
   return {
     run: items.get(key.run) ?? null, remains: items.get(key.remains) ?? null, person: items.get(key.person) ?? null, family: items.get(explanation.family) ?? null,
     remainsId: key.remains, personId: key.person, familyId: explanation.family,
@@ -42,7 +42,7 @@ export async function describeCandidate(tx: Database, key: CandidateKey, { compu
     posteriorComplement: posterior(score.lnLr, explanation.prior).complement,
     posteriorEvenOdds: explanation.posteriorEvenOdds, threshold: defaultDnaThreshold,
     meetsThreshold: explanation.posterior >= defaultDnaThreshold,
-    rank: listed?.rank ?? null, symmetric: listed?.symmetric ?? [],
+    rank: listed?.rank ?? null, together: listed === undefined ? 'not_listed' : listed.joint === null ? 'not_solved' : 'solved', symmetric: listed?.symmetric ?? [],
     confirmation: confirmationOf(explanation),
     markers: markersOf({ run, input, explanation }, key),
     pedigree: { member: explanation.member, members: drawMembers(explanation.members, pedigree) },

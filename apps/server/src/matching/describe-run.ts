@@ -1,4 +1,5 @@
 import { refuse } from '@imena/problem';
+import type { RunResult } from '@imena/matching';
 import { agreedValue } from '@imena/record';
 import type { Database } from '../database/tables.ts';
 import type { FileStore } from '../files/file-store.ts';
@@ -28,8 +29,19 @@ export async function describeRun(tx: Database, files: FileStore, id: string) {
     markers: input.markers.map((marker) => marker.name), remains: input.remains.length, families: input.families.length, references: input.references.length,
     missing: input.families.reduce((sum, family) => sum + family.missing.length, 0), compared: result.compared, pairsAbove: result.pairs.length,
     expectedByChance: result.expectedByChance, directPairs: result.direct.length,
+    joint: describeGroups(result.joint),
     failed: result.failed.map((item) => ({ ...item, familyItem: items.get(item.family) ?? null, personItem: items.get(item.person) ?? null })),
     dropped: input.dropped.map((item) => ({ ...item, item: items.get(item.profile) ?? null })),
     leftOut: input.leftOut.map((item) => ({ ...item, item: items.get(item.family) ?? null })),
+  };
+}
+
+/** How the groups of a run were solved together; null where they were not. */
+function describeGroups(joint: RunResult['joint']) {
+  if (joint === null) return null;
+  const solvedAs = (kind: 'exact' | 'certified' | 'estimate'): number => joint.groups.filter((group) => group.kind === 'solved' && group.method.kind === kind).length;
+  return {
+    groups: joint.groups.length, largest: Math.max(0, ...joint.groups.map((group) => group.remains.length)), exact: solvedAs('exact'), certified: solvedAs('certified'), estimated: solvedAs('estimate'),
+    refused: joint.groups.flatMap((group) => (group.kind === 'refused' ? [{ code: group.code, details: group.details, remains: group.remains.length, persons: group.places.length }] : [])),
   };
 }

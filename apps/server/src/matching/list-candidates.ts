@@ -2,7 +2,7 @@ import { refuse } from '@imena/problem';
 import type { Database } from '../database/tables.ts';
 import { findItems } from '../register/list-subjects.queries.ts';
 import { findFolded } from '../register/read-subject.queries.ts';
-import { countCandidates, countWithheld, listCandidates, listDirectPairs } from './candidates.queries.ts';
+import { countCandidates, countWithheld, findGroupsOf, listCandidates, listDirectPairs, type CandidateRow } from './candidates.queries.ts';
 
 export interface CandidatesQuery {
   readonly remains?: string | undefined;
@@ -23,12 +23,18 @@ export async function listRunCandidates(tx: Database, run: string, query: Candid
   const direct = query.after === -1 ? await listDirectPairs(tx, run, query.remains ?? query.person ?? null) : [];
   const ids = [...page.flatMap((row) => [row.remains, row.person]), ...direct.flatMap((pair) => [pair.a, pair.b])];
   const items = new Map((await findItems(tx, [...new Set(ids)])).map((item) => [item.id, item]));
+  const touched = await findGroupsOf(tx, run, query.withheld);
   return {
-    items: page.map((row) => ({ ...row, remainsId: row.remains, personId: row.person, remains: items.get(row.remains) ?? null, person: items.get(row.person) ?? null })),
+    items: page.map((row) => ({ ...row, joint: shownJoint(row, touched), remainsId: row.remains, personId: row.person, remains: items.get(row.remains) ?? null, person: items.get(row.person) ?? null })),
     next: rows.length > query.limit ? (page[page.length - 1]?.place ?? null) : null,
     total: await countCandidates(tx, filter),
     // A list that is shorter than the run says must say why.
     withheld: { pairs: await countWithheld(tx, filter), reason: 'consent_withdrawn' as const },
     direct: direct.map((pair) => ({ ...pair, itemA: items.get(pair.a) ?? null, itemB: items.get(pair.b) ?? null })),
   };
+}
+
+/** What was solved together with a family whose consent was withdrawn since is not shown: the page of the pair solves the rest anew. */
+export function shownJoint({ joint }: Pick<CandidateRow, 'joint'>, touched: ReadonlySet<number>): CandidateRow['joint'] | { readonly kind: 'withheld' } {
+  return joint !== null && touched.has(joint.group) ? { kind: 'withheld' } : joint;
 }

@@ -20,7 +20,7 @@ interface RunAnswer {
 }
 
 interface CandidatesAnswer {
-  readonly items: readonly { readonly place: number; readonly rank: number; readonly family: string; readonly remainsId: string; readonly personId: string; readonly symmetric: readonly string[]; readonly person: { readonly id: string } | null }[];
+  readonly items: readonly { readonly place: number; readonly rank: number; readonly family: string; readonly remainsId: string; readonly personId: string; readonly symmetric: readonly string[]; readonly joint: { readonly kind: string; readonly posterior: number; readonly nobody: number; readonly method: { readonly kind: string } } | null; readonly person: { readonly id: string } | null }[];
   readonly direct: readonly { readonly a: string; readonly b: string }[];
   readonly total: number;
   readonly withheld: { readonly pairs: number; readonly reason: string };
@@ -138,6 +138,8 @@ describe('a matching run', () => {
     const { items } = await candidates(`?remains=${bag.id}`);
     const answers = await Promise.all(items.map((item) => s.analyst.person.expect<Joint>(200, 'GET', `/api/candidates/${run}/${item.remainsId}/${item.personId}/joint`)));
     expect(answers.map((one) => one.method.kind)).toEqual(['exact', 'exact']);
+    expect(answers.map((one) => one.posterior)).toEqual(items.map((item) => item.joint?.posterior));
+    expect(items.map((item) => [item.joint?.kind, item.joint?.method.kind])).toEqual([['solved', 'exact'], ['solved', 'exact']]);
     for (const one of answers) expect([one.posterior < 0.9995, (one.symmetric ?? 0) > 0.9995]).toEqual([true, true]);
     expect(answers[0]?.others.map((one) => one.person)).toContain(items[1]?.personId);
   });

@@ -109,8 +109,7 @@ export function addMatchingRoutes(app: App, context: ServerContext, { desk, inpu
     withAccount(db, accountOf(request).id, async (tx) => {
       const key = { ...request.params, family: request.query.family };
       const withheld = await withheldFamilies(tx, consents, key.run);
-      const { input } = await readRun(tx, inputs, key.run);
-      const answer = await describeJoint(tx, key, { input, withheld });
+      const answer = await describeJoint(tx, key, { readInput: async () => (await readRun(tx, inputs, key.run)).input, withheld });
       await logAccess(tx, note(request, 'candidate.read', key.run, { remains: key.remains, person: key.person }));
       return answer;
     }));

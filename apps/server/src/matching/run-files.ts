@@ -13,14 +13,15 @@ export async function readRunInput(files: FileStore, sha256: string): Promise<Ru
 
 /** @throws Problem `matching.file_missing`, `matching.file_damaged` */
 export async function readRunResult(files: FileStore, sha256: string): Promise<RunResult> {
-  return (await readJson(files, sha256, 'imena-run-result/1')) as RunResult;
+  const result = await readJson(files, sha256, 'imena-run-result/2', 'imena-run-result/1');
+  return result.schema === 'imena-run-result/1' ? { ...(result as unknown as RunResult), schema: 'imena-run-result/2', joint: null } : (result as RunResult);
 }
 
-async function readJson(files: FileStore, sha256: string, schema: string): Promise<unknown> {
+async function readJson(files: FileStore, sha256: string, ...schemas: readonly string[]): Promise<{ readonly schema: string }> {
   const bytes = await readBytes(files, sha256);
   const value: unknown = JSON.parse(bytes.toString('utf8'));
-  if (typeof value !== 'object' || value === null || !('schema' in value) || value.schema !== schema) return refuse('matching.file_damaged', { sha256 });
-  return value;
+  if (typeof value !== 'object' || value === null || !('schema' in value) || typeof value.schema !== 'string' || !schemas.includes(value.schema)) return refuse('matching.file_damaged', { sha256 });
+  return { ...value, schema: value.schema };
 }
 
 /** A whole file, checked against its hash. @throws Problem `matching.file_missing`, `matching.file_damaged` */

@@ -76,6 +76,7 @@ const runReport = z.object({
   run: orItem, at: z.string().nullable(), requestedBy: z.string().nullable(), software: z.string().nullable(), inputsHash: z.string(), resultHash: z.string(),
   parameters: runParameters, population: z.object({ table: z.string(), name: z.string(), source: z.string() }), markers: z.array(z.string()),
   remains: z.number(), families: z.number(), references: z.number(), missing: z.number(), compared: z.number(), pairsAbove: z.number(), expectedByChance: z.number(), directPairs: z.number(),
+  joint: z.object({ groups: z.number(), largest: z.number(), exact: z.number(), certified: z.number(), estimated: z.number(), refused: z.array(z.object({ code: z.string(), details, remains: z.number(), persons: z.number() })) }).nullable(),
   failed: z.array(z.object({ family: z.string(), person: z.string(), remains: z.string().nullable(), code: z.string(), details, familyItem: orItem, personItem: orItem })),
   dropped: z.array(z.object({ profile: z.string(), reason: z.string(), item: orItem })),
   leftOut: z.array(z.object({ family: z.string(), reason: z.string(), item: orItem })),
@@ -91,9 +92,21 @@ const direct = z.object({ a: z.string(), b: z.string(), kind: z.enum(['remains',
 /** Two profiles that agree with each other. */
 export type DirectPair = z.infer<typeof direct>;
 
+/** How a group was solved together. */
+export const jointMethod = z.discriminatedUnion('kind', [z.object({ kind: z.literal('exact') }), z.object({ kind: z.literal('certified'), relativeError: z.number() }), z.object({ kind: z.literal('estimate'), standardError: z.number() })]);
+export type JointMethod = z.infer<typeof jointMethod>;
+
+const jointOfPair = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('solved'), posterior: z.number(), nobody: z.number(), alike: z.number().nullable(), method: jointMethod, theta: z.number(), remains: z.number(), persons: z.number() }),
+  z.object({ kind: z.literal('refused'), code: z.string(), details, remains: z.number(), persons: z.number() }),
+  z.object({ kind: z.literal('withheld') }),
+]).nullable();
+/** What solving the whole run together said of a pair; null in runs that were not. */
+export type JointOfPair = z.infer<typeof jointOfPair>;
+
 const candidate = z.object({
   place: z.number(), remainsId: z.string(), personId: z.string(), remains: orItem, person: orItem, family: z.string(),
-  lnLr: z.number(), log10Lr: z.number(), posterior: z.number(), markersUsed: z.number(), rank: z.number(), symmetric: z.array(z.string()),
+  lnLr: z.number(), log10Lr: z.number(), posterior: z.number(), markersUsed: z.number(), rank: z.number(), symmetric: z.array(z.string()), joint: jointOfPair,
 });
 /** A pair of a run at or above its threshold. */
 export type Candidate = z.infer<typeof candidate>;

@@ -28,6 +28,7 @@ export function RunPage() {
             {(found) => (
               <>
                 <Outcome report={found} />
+                <SolvedTogether joint={found.joint} />
                 <DirectMatches direct={candidates.data?.pages[0]?.direct ?? []} />
                 <Failures failed={found.failed} />
                 <Section title={t('dropped.here')}><LeftOut report={found} /></Section>
@@ -54,6 +55,24 @@ function Outcome({ report }: { readonly report: RunReport }) {
         <div className={classes.count}><dt>{t('run.byChance')}</dt><dd>{formatFixed(expectedByChance, language, expectedByChance < 1 ? 3 : 1)}</dd></div>
       </dl>
       <p className={classes.dimmed}>{t('run.byChanceExplained')}</p>
+    </Section>
+  );
+}
+
+/** How the pairs were solved together: exact, certified, estimates, and groups that stand with their pairs' own numbers. */
+function SolvedTogether({ joint }: { readonly joint: RunReport['joint'] }) {
+  const { t } = useTranslation('dna');
+  const language = useLanguage();
+  if (joint === null) return null;
+  const number = (value: number): string => formatNumber(value, language);
+  return (
+    <Section title={t('run.jointTitle')}>
+      <p style={{ marginTop: 0 }}>{t('run.jointExplained')}</p>
+      <dl className={classes.counts}>
+        {(['groups', 'largest', 'exact', 'certified', 'estimated'] as const).map((key) => <div key={key} className={classes.count}><dt>{t(`run.joint.${key}`)}</dt><dd>{number(joint[key])}</dd></div>)}
+        <div className={classes.count}><dt>{t('run.joint.refused')}</dt><dd>{number(joint.refused.length)}</dd></div>
+      </dl>
+      {joint.refused.length > 0 && <ul className={classes.reasons}>{joint.refused.map((one, place) => <li key={place}>{t('run.jointRefused', { remains: number(one.remains), persons: number(one.persons), reason: describeProblem(makeProblem(one.code, one.details), language) })}</li>)}</ul>}
     </Section>
   );
 }

@@ -2,7 +2,7 @@ import { codeLists } from '@imena/record';
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { item, json, queryOf, request } from '../api/index.ts';
-import { runParameters } from '../dna/dna-api.ts';
+import { jointMethod, runParameters } from '../dna/dna-api.ts';
 
 /** JSON knows no infinities; the server writes them as words. */
 const number = z.union([z.number(), z.literal('Infinity'), z.literal('-Infinity')]).transform(Number);
@@ -59,7 +59,7 @@ const lifeState = z.enum(codeLists.lifeStates);
 const candidateDetail = z.object({
   run: orItem, remains: orItem, person: orItem, family: orItem, remainsId: z.string(), personId: z.string(), familyId: z.string(),
   lnLr: number, log10Lr: number, markersUsed: z.number(), prior: z.number(), expectedMissing: z.number(), posterior: z.number(), threshold: z.number(), meetsThreshold: z.boolean(), confirmation: z.object({ kind: z.enum(['agrees', 'differs', 'beyond']) }),
-  symmetric: z.array(z.string()), markers: z.array(marker),
+  symmetric: z.array(z.string()), together: z.enum(['not_listed', 'not_solved', 'solved']), markers: z.array(marker),
   pedigree: z.object({
     member: z.string(),
     members: z.array(z.object({
@@ -103,13 +103,13 @@ export function candidateQuery(pair: PairAddress) {
 
 const joint = z.object({
   posterior: z.number(), nobody: z.number(), symmetric: z.number().nullable(), remains: z.number(), persons: z.number(),
-  method: z.discriminatedUnion('kind', [z.object({ kind: z.literal('exact') }), z.object({ kind: z.literal('certified'), relativeError: z.number() }), z.object({ kind: z.literal('estimate'), standardError: z.number() })]),
+  method: jointMethod, theta: z.number(),
   others: z.array(z.object({ remains: z.string(), person: z.string(), posterior: z.number(), remainsItem: orItem, personItem: orItem })),
 });
 /** A pair solved together with everybody who competes with it. */
 export type JointAnswer = z.infer<typeof joint>;
 
-/** Asked for on demand: it takes up to seconds. */
+/** At once where the run was solved together; else it is solved on demand and takes up to seconds. */
 export function jointQuery(pair: PairAddress) {
   const { run, remains, person, family } = pair;
   return queryOptions({

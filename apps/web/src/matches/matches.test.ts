@@ -9,7 +9,7 @@ import { posteriorOf, weightOf } from './weight.ts';
 
 const item = (id: string, more: Partial<Item> = {}): Item => ({ id, kind: 'remains', scope: 's', code: id, title: '', status: 'examined', facets: {}, xMm: null, yMm: null, lastIndex: 0, updatedAt: '', links: [], ...more });
 const pair = (remains: string, person: string, more: Partial<Candidate> = {}): Candidate => ({
-  place: 0, remainsId: remains, personId: person, remains: item(remains), person: item(person), family: 'f', lnLr: 20, log10Lr: 8.7, posterior: 0.99999, markersUsed: 20, rank: 1, symmetric: [], ...more,
+  place: 0, remainsId: remains, personId: person, remains: item(remains), person: item(person), family: 'f', lnLr: 20, log10Lr: 8.7, posterior: 0.99999, markersUsed: 20, rank: 1, symmetric: [], joint: null, ...more,
 });
 const context = { threshold: 0.9995, identifications: [] };
 const steps = (candidates: readonly Candidate[], given = context) => orderQueue(candidates, given).map((one) => `${one.candidate.remainsId}-${one.candidate.personId} ${one.step}`);

@@ -1,17 +1,19 @@
-import { identifyJointly, type JointMethod } from '@imena/kinship';
-import { refuse } from '@imena/problem';
+import { identifyJointly, KinshipError, type JointInput, type JointMethod, type JointResult } from '@imena/kinship';
+import { pairGroups } from './pair-groups.ts';
 import type { PairKey } from './explain.ts';
-import { policiesOf, type RunFamily, type RunInput, type RunPair } from './types.ts';
+import { policiesOf, type RunFamily, type RunInput, type RunJoint, type RunJointGroup, type RunPair, type SolvedGroup } from './types.ts';
 
 /** What the joint solution says of one pair and of everybody who competes with it. */
 export interface JointAnswer {
   /** Posterior of the pair, all that compete taken together. */
   readonly posterior: number;
-  /** Posterior that these remains are nobody on the list, as far as they are in this group. */
+  /** Posterior that these remains are nobody on the list. */
   readonly nobody: number;
   /** Every pairing of the group with these remains or this person, most probable first. */
   readonly others: readonly { readonly remains: string; readonly person: string; readonly posterior: number }[];
   readonly method: JointMethod;
+  /** Subpopulation correction that it was solved with. */
+  readonly theta: number;
   /** How many remains and missing persons compete in this group. */
   readonly remains: number;
   readonly persons: number;
@@ -19,64 +21,103 @@ export interface JointAnswer {
   readonly symmetric: number | null;
 }
 
-/** Larger groups are refused: somebody waits for the answer. */
-const mostInGroup = 40;
+/** Larger groups are not solved: beyond this the solver could only sample, at great length. */
+const mostInGroup = 100;
 
 /**
- * Posterior of one pair of a run when one person cannot be two individuals and nobody on the list is always possible:
- * kinship's joint solver over everybody who is linked with the pair by a pair of the run at or above its threshold. Prior
- * odds of each pairing 1 : (N - 1) as in the pairwise posterior; two remains of one genotype may be one person, prior odds
- * 1 : (N - 1) too. Exact, or with a certified error, or an estimate, as `method` says.
- * LIMIT: without the subpopulation correction (theta = 0), which the joint likelihood does not know; pairs below the run's
- * threshold are left out.
- * @returns null when the pair is not among the run's pairs
- * @throws KinshipError kinship.joint.*; Problem `matching.joint_too_large` beyond 40 remains or persons
+ * All pairs of a run solved together: one person cannot be two individuals, nobody on the list is always possible, two
+ * remains of one genotype may be one person. Pairs that share remains or a family, and whatever hangs on those, are one
+ * group; groups are independent and solved one after another by kinship's joint solver. Prior odds of each pairing are
+ * 1 : (N - 1) as in the pairwise posterior. Each group says whether it is exact, certified or an estimate, or by which
+ * code it could not be solved; none is passed over. The same input gives the same numbers.
+ * LIMIT: pairs below the run's threshold take no part.
+ * @param advance called after each group
  */
-export function explainJointly(input: RunInput, pairs: readonly RunPair[], key: PairKey): JointAnswer | null {
-  const group = groupOf(pairs, key);
-  if (group.length === 0) return null;
-  const remainsIds = [...new Set(group.map((pair) => pair.remains))].sort();
-  const familyIds = new Set(group.map((pair) => pair.family));
-  const families = input.families.filter((family) => familyIds.has(family.family));
-  const places = families.flatMap((family) => family.missing.map(({ person, member }) => ({ family: family.family, person, member })));
-  if (remainsIds.length > mostInGroup || places.length > mostInGroup) refuse('matching.joint_too_large', { remains: remainsIds.length, missing: places.length, most: mostInGroup });
-  const isListed = new Set(group.map((pair) => `${pair.remains} ${pair.person} ${pair.family}`));
-  const lnOdds = -Math.log(input.parameters.expectedMissing - 1);
-  const result = identifyJointly({
-    families: families.map((family) => ({ name: family.family, pedigree: pedigreeOf(family), missing: family.missing.map(({ member }) => member) })),
-    remains: remainsIds.map((id) => ({ id, sex: 'unknown' as const, profile: input.remains.find((item) => item.of === id)?.genotypes ?? {} })),
-    profiles: Object.fromEntries(input.references.map((reference) => [reference.profile, reference.genotypes])),
-    markers: input.markers, policies: policiesOf(input.parameters),
-    allowed: remainsIds.map((id) => places.map(({ person, family }) => isListed.has(`${id} ${person} ${family}`))),
-    lnPriorOdds: new Float64Array(remainsIds.length * places.length).fill(lnOdds), sameIndividual: { lnPriorOdds: lnOdds },
-  });
-  const columns = places.length + 1;
-  const row = remainsIds.indexOf(key.remains);
-  const column = places.findIndex(({ person, family }) => person === key.person && (key.family === undefined || key.family === family));
-  const at = (r: number, c: number): number => result.posterior[r * columns + c] ?? 0;
-  const others = remainsIds.flatMap((remains, r) => places.flatMap(({ person }, c) => ((r === row) === (c === column) || !(r === row || c === column) ? [] : [{ remains, person, posterior: at(r, c) }])));
-  const alike = result.symmetric.find((one) => one.missing.includes(column) && one.missing.length > 1);
+export async function solveRunJointly(input: RunInput, pairs: readonly RunPair[], advance: (done: number, total: number) => Promise<void> | void): Promise<RunJoint> {
+  const groups: RunJointGroup[] = [];
+  const parts = pairGroups(pairs);
+  for (const part of parts) {
+    groups.push(solveGroup(input, part));
+    await advance(groups.length, parts.length);
+  }
+  return { groups };
+}
+
+/** The group of one pair solved now, without the pairs that are left out of `pairs`; null when the pair is not among them. */
+export function solveGroupOf(input: RunInput, pairs: readonly RunPair[], key: PairKey): RunJointGroup | null {
+  const part = pairGroups(pairs).find((group) => group.some((pair) => isPair(pair, key)));
+  return part === undefined ? null : solveGroup(input, part);
+}
+
+/** What a solved group says of one of its pairs; null when the pair is not in it. */
+export function answerOfGroup(group: SolvedGroup, key: PairKey): JointAnswer | null {
+  const { pairs, places, remains } = group;
+  const own = pairs.find((pair) => remains[pair.remains] === key.remains && places[pair.place]?.person === key.person && (key.family === undefined || places[pair.place]?.family === key.family));
+  if (own === undefined) return null;
+  const others = pairs.filter((pair) => pair !== own && (pair.remains === own.remains || pair.place === own.place));
   return {
-    posterior: at(row, column), nobody: at(row, places.length), method: result.method,
-    others: others.filter((one) => isListedPair(group, one)).sort((a, b) => b.posterior - a.posterior || (a.remains + a.person < b.remains + b.person ? -1 : 1)),
-    remains: remainsIds.length, persons: places.length, symmetric: alike === undefined ? null : (alike.posterior[row] ?? null),
+    posterior: own.posterior, nobody: group.nobody[own.remains] ?? 0, method: group.method, theta: group.theta, remains: remains.length, persons: places.length,
+    others: others.map((pair) => ({ remains: remains[pair.remains] ?? '', person: places[pair.place]?.person ?? '', posterior: pair.posterior })).sort((a, b) => b.posterior - a.posterior || (a.remains + a.person < b.remains + b.person ? -1 : 1)),
+    symmetric: group.alike.find((alike) => alike.places.includes(own.place))?.posterior[own.remains] ?? null,
   };
 }
 
-/** The pairs that are linked with one through shared remains, persons and families. */
-function groupOf(pairs: readonly RunPair[], key: PairKey): readonly RunPair[] {
-  const group = new Set(pairs.filter((pair) => pair.remains === key.remains && pair.person === key.person && (key.family === undefined || key.family === pair.family)));
-  for (let size = -1; size !== group.size;) {
-    size = group.size;
-    const remains = new Set([...group].map((pair) => pair.remains));
-    const families = new Set([...group].map((pair) => pair.family));
-    for (const pair of pairs) if (remains.has(pair.remains) || families.has(pair.family)) group.add(pair);
-  }
-  return pairs.filter((pair) => group.has(pair));
+function isPair(pair: RunPair, { remains, person, family }: PairKey): boolean {
+  return pair.remains === remains && pair.person === person && (family === undefined || family === pair.family);
 }
 
-function isListedPair(group: readonly RunPair[], { remains, person }: { readonly remains: string; readonly person: string }): boolean {
-  return group.some((pair) => pair.remains === remains && pair.person === person);
+function solveGroup(input: RunInput, pairs: readonly RunPair[]): RunJointGroup {
+  const remains = [...new Set(pairs.map((pair) => pair.remains))].sort();
+  const familyIds = new Set(pairs.map((pair) => pair.family));
+  const families = input.families.filter((family) => familyIds.has(family.family));
+  const places = families.flatMap((family) => family.missing.map(({ person }) => ({ family: family.family, person })));
+  if (remains.length > mostInGroup || places.length > mostInGroup) return { kind: 'refused', remains, places, code: 'matching.joint_too_large', details: { remains: remains.length, missing: places.length, most: mostInGroup } };
+  try {
+    return { kind: 'solved', remains, places, ...solve(input, { remains, families, places, pairs }) };
+  } catch (error) {
+    if (!(error instanceof KinshipError)) throw error;
+    return { kind: 'refused', remains, places, code: error.code, details: error.details };
+  }
+}
+
+interface Group {
+  readonly remains: readonly string[];
+  readonly families: readonly RunFamily[];
+  readonly places: RunJointGroup['places'];
+  readonly pairs: readonly RunPair[];
+}
+
+function solve(input: RunInput, { remains, families, places, pairs }: Group): Omit<SolvedGroup, 'kind' | 'remains' | 'places'> {
+  const listed = new Set(pairs.map((pair) => `${pair.remains} ${pair.person} ${pair.family}`));
+  const isListed = (r: number, c: number): boolean => listed.has(`${remains[r] ?? ''} ${places[c]?.person ?? ''} ${places[c]?.family ?? ''}`);
+  const lnOdds = -Math.log(input.parameters.expectedMissing - 1);
+  const { result, theta } = withOwnTheta({
+    families: families.map((family) => ({ name: family.family, pedigree: pedigreeOf(family), missing: family.missing.map(({ member }) => member) })),
+    remains: remains.map((id) => ({ id, sex: 'unknown' as const, profile: input.remains.find((item) => item.of === id)?.genotypes ?? {} })),
+    profiles: Object.fromEntries(input.references.map((reference) => [reference.profile, reference.genotypes])),
+    markers: input.markers, policies: policiesOf(input.parameters), theta: input.parameters.theta,
+    allowed: remains.map((_, r) => places.map((__, c) => isListed(r, c))),
+    lnPriorOdds: new Float64Array(remains.length * places.length).fill(lnOdds), sameIndividual: { lnPriorOdds: lnOdds },
+  });
+  const columns = places.length + 1;
+  const at = (r: number, c: number): number => result.posterior[r * columns + c] ?? 0;
+  return {
+    method: result.method, theta,
+    pairs: remains.flatMap((_, r) => places.flatMap((__, c) => (isListed(r, c) ? [{ remains: r, place: c, posterior: at(r, c) }] : []))),
+    nobody: remains.map((_, r) => at(r, places.length)),
+    alike: result.symmetric.filter((one) => one.missing.length > 1).map((one) => ({ places: one.missing, posterior: [...one.posterior] })),
+  };
+}
+
+/** With the run's own subpopulation correction where the joint solver can; else without, which the group says. */
+function withOwnTheta(input: JointInput): { readonly result: JointResult; readonly theta: number } {
+  const { theta = 0 } = input;
+  try {
+    return { result: identifyJointly(input), theta };
+  } catch (error) {
+    if (theta === 0 || !(error instanceof KinshipError) || error.code !== 'kinship.joint.theta') throw error;
+    return { result: identifyJointly({ ...input, theta: 0 }), theta: 0 };
+  }
 }
 
 function pedigreeOf(family: RunFamily) {

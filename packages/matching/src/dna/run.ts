@@ -1,5 +1,6 @@
 import { KinshipError, prepareMissingPerson, scoreMatrix, scoreRemains, type MarkerTable, type PreparedPerson, type Profile } from '@imena/kinship';
 import { compareDirectly } from './direct.ts';
+import { solveRunJointly } from './joint.ts';
 import { policiesOf, type FailedComparison, type RunFamily, type RunInput, type RunMember, type RunPair, type RunProfile, type RunResult } from './types.ts';
 
 export interface RunOptions {
@@ -10,14 +11,17 @@ export interface RunOptions {
 
 /**
  * Compares every profile of remains with every missing person's family, and profiles of remains with each other and with
- * missing persons' own references. Sex and other evidence never filter. Same input, same result, in a fixed order.
+ * missing persons' own references; then solves all pairs together. Sex and other evidence never filter. Same input, same
+ * result, in a fixed order.
  */
 export async function runDna(input: RunInput, options: RunOptions): Promise<RunResult> {
   const threshold = input.parameters.minLog10Lr * Math.LN10;
   const pairs: RunPair[] = [];
   const failed: FailedComparison[] = [];
   const targets = input.families.flatMap((family) => family.missing.map(({ person, member }) => ({ family, person, member })));
-  const total = targets.length + input.remains.length;
+  const compares = targets.length + input.remains.length;
+  // Solving together is counted as long as comparing the remains with each other.
+  const total = compares + input.remains.length;
   let done = 0;
   let compared = 0;
   const advance = async (): Promise<void> => options.onProgress?.(++done, total);
@@ -35,14 +39,18 @@ export async function runDna(input: RunInput, options: RunOptions): Promise<RunR
     await advance();
   }
   const direct = await compareDirectly(input, threshold, advance);
+  pairs.sort((a, b) => b.lnLr - a.lnLr || (a.remains + a.person < b.remains + b.person ? -1 : 1));
+  const joint = await solveRunJointly(input, pairs, (solved, groups) => options.onProgress?.(compares + Math.floor((input.remains.length * solved) / groups), total));
+  await options.onProgress?.(total, total);
   return {
-    schema: 'imena-run-result/1',
+    schema: 'imena-run-result/2',
     inputsHash: options.inputsHash,
-    pairs: pairs.sort((a, b) => b.lnLr - a.lnLr || (a.remains + a.person < b.remains + b.person ? -1 : 1)),
+    pairs,
     direct,
     compared,
     expectedByChance: compared / 10 ** input.parameters.minLog10Lr,
     failed,
+    joint,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Marker, Policies, Profile } from '@imena/kinship';
+import type { JointMethod, Marker, Policies, Profile } from '@imena/kinship';
 
 /** Why a profile takes no part in a run. */
 export type DroppedProfileReason =
@@ -111,8 +111,44 @@ export interface FailedComparison {
   readonly details: Readonly<Record<string, string | number>>;
 }
 
+/** Pairs that share remains or families, with everybody who competes in them. */
+interface JointGroup {
+  /** Ids of the remains. */
+  readonly remains: readonly string[];
+  /** Missing persons, by family. */
+  readonly places: readonly { readonly family: string; readonly person: string }[];
+}
+
+/** A group solved together; numbers in `pairs` and `alike` are places in the lists of remains and persons. */
+export interface SolvedGroup extends JointGroup {
+  readonly kind: 'solved';
+  readonly method: JointMethod;
+  /** Subpopulation correction that it was solved with: the run's own, or 0 where the solver does not know it. */
+  readonly theta: number;
+  /** Posterior of every pair of the run in this group. */
+  readonly pairs: readonly { readonly remains: number; readonly place: number; readonly posterior: number }[];
+  /** Posterior of each remains to be nobody on the list. */
+  readonly nobody: readonly number[];
+  /** Persons whom no data tell apart: posterior of each remains to be one of them. */
+  readonly alike: readonly { readonly places: readonly number[]; readonly posterior: readonly number[] }[];
+}
+
+/** A group that could not be solved: its pairs stand with their own posterior alone, and it is said. */
+export interface RefusedGroup extends JointGroup {
+  readonly kind: 'refused';
+  readonly code: string;
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+export type RunJointGroup = SolvedGroup | RefusedGroup;
+
+/** All pairs of a run solved together, group by group. */
+export interface RunJoint {
+  readonly groups: readonly RunJointGroup[];
+}
+
 export interface RunResult {
-  readonly schema: 'imena-run-result/1';
+  readonly schema: 'imena-run-result/2';
   readonly inputsHash: string;
   readonly pairs: readonly RunPair[];
   readonly direct: readonly DirectPair[];
@@ -120,6 +156,8 @@ export interface RunResult {
   /** Upper bound on pairs of unrelated people at or above the threshold: pairs compared / LR threshold (Markov). */
   readonly expectedByChance: number;
   readonly failed: readonly FailedComparison[];
+  /** null in results of version 1, which were not solved together. */
+  readonly joint: RunJoint | null;
 }
 
 export function policiesOf(parameters: RunParameters): Policies {

@@ -23,6 +23,7 @@ export const dna = {
     remaining_seconds_one: 'about {{count}} second left', remaining_seconds_other: 'about {{count}} seconds left', remaining_minutes_one: 'about {{count}} minute left', remaining_minutes_other: 'about {{count}} minutes left', remaining_hours_one: 'about {{count}} hour left', remaining_hours_other: 'about {{count}} hours left',
   },
   run: {
+    jointTitle: 'Solved together', jointExplained: 'Pairs that share remains or a family were solved together: one person cannot be two individuals, and remains may be nobody on the list.', joint: { groups: 'Groups', largest: 'Remains in the largest', exact: 'Exact', certified: 'Certified', estimated: 'Estimates', refused: 'Not solved' }, jointRefused: '{{remains}} remains, {{persons}} persons: {{reason}}',
     title: 'Matching runs', one: 'Matching run', new: 'New matching run', none: 'No run is recorded yet.', explained: 'Each run is kept with everything it computed from, so that anybody can compute it again.',
     inputs: 'What it computed from', asked: 'Asked for by', remains: 'Remains compared', persons: 'Missing persons compared', references: 'Relatives compared', resultHash: 'Hash of the results', software: 'Software', inputsHash: 'Hash of the inputs',
     outcome: 'What came out', compared: 'pairs compared', above: 'pairs at or above log10 LR {{log10}}', byChance: 'at most expected by chance', openCandidates: 'Open the candidates', entry: 'The entry of this run in the ledger',
