@@ -36,7 +36,7 @@ test('prints one line of the table a grave with its mismatches in words, and gap
   const lines = out.split('\r\n');
   expect(lines[0]).toBe('grave,journal,markers,remains,listed,found,log10_lr,mismatches');
   expect(lines[1]).toMatch(/^G1,J1,row 2,P1,1,1,\d+\.\d\d,$/u);
-  expect(lines[2]).toContain('Listed: men 0, women 1; found: men 1, women 0.');
+  expect(lines[2]).toContain('the journal lists 1 woman; found: 1 man.');
   expect(lines[3]).toContain('The marker names Зразківський Петро, the journal Прикладенко Марія.');
   expect(lines[3]).toContain('Found 3 where 1 is listed.');
   expect(lines.slice(4).join('\n')).toContain('Numbers missing in the series (the journal): 3 to 3, 1 in all.');

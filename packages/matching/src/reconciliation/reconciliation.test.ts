@@ -68,7 +68,7 @@ describe('each kind of mismatch is listed with its reason', () => {
     expect(result.mismatches.map((mismatch) => describeMismatch(mismatch, 'en'))).toEqual([
       'Numbers missing in the series (the journal): 9 to 9, 1 in all.',
       'Numbers missing in the series (the markers): 9 to 9, 1 in all.',
-      'Sex differs. Listed: men 0, women 1; found: men 1, women 0.',
+      'Sex differs: the journal lists 1 woman; found: 1 man.',
       'Found 3 where 1 is listed.',
     ]);
     const same = result.lines[4]?.links[0];
