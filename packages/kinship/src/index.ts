@@ -19,7 +19,7 @@ export {
   type TypingModel,
 } from './types.ts';
 export type { DroppedReason, MarkerScore, MarkerTable, PreparedPerson, RemainsScore } from './missing-person/types.ts';
-export type { CaseAnswer, CaseLikelihoods, CaseLr, CaseNumber, CasePedigree, ExclusionPower, KinshipCase, MutationCase } from './case/types.ts';
+export type { CaseAnswer, CaseLikelihoods, CaseLr, CaseNumber, CasePedigree, DroppedMarker, ExclusionPower, KinshipCase, MutationCase } from './case/types.ts';
 export { likelihoodRatio, lnLikelihood, type Likelihood, type LikelihoodInput, type MarkerLikelihood, type MarkerRatio } from './likelihood.ts';
 export { secondLnLikelihood, type GroupLikelihood } from './inheritance/second-likelihood.ts';
 export { agreementTolerance, confirmCase, type Confirmation } from './inheritance/confirm-case.ts';

@@ -1,7 +1,7 @@
 import type { Evidence } from './engine/evidence.ts';
 import { KinshipError } from './kinship-error.ts';
 import type { PreparedMarker } from './markers/prepare-marker.ts';
-import { knownAlleles, readEvidence, typingAt } from './markers/read-evidence.ts';
+import { knownAlleles, observationAt, readEvidence, typingAt } from './markers/read-evidence.ts';
 import type { Family } from './pedigree/family.ts';
 import { frameOf } from './pedigree/frame.ts';
 import type { Note, Observation, Profiles, Settings } from './types.ts';
@@ -33,9 +33,9 @@ export function readFamilyEvidence(
 export function observationsOf(family: Family, profiles: Profiles, marker: string): (Observation | undefined)[] {
   return family.profile.map((key) => {
     if (key === null) return undefined;
-    // Own properties only: a profile named "constructor" must not find what every object inherits.
+    // A profile named "constructor" is not there either.
     const profile = Object.hasOwn(profiles, key) ? profiles[key] : undefined;
     if (profile === undefined) throw new KinshipError('kinship.profile.unknown', { profile: key });
-    return Object.hasOwn(profile, marker) ? profile[marker] : undefined;
+    return observationAt(profile, marker);
   });
 }

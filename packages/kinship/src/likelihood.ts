@@ -3,7 +3,7 @@ import { KinshipError } from './kinship-error.ts';
 import { prepareMarker, readTheta, type PreparedMarker } from './markers/prepare-marker.ts';
 import { observationsOf, readFamilyEvidence } from './likelihood-evidence.ts';
 import { checkLinkage, lnLinked, type LinkedLikelihood } from './linkage/linked-likelihood.ts';
-import { knownAlleles } from './markers/read-evidence.ts';
+import { knownAlleles, observationAt } from './markers/read-evidence.ts';
 import { readFamily } from './pedigree/family.ts';
 import { frameOf } from './pedigree/frame.ts';
 import { defaultPolicies, type LinkageGroup, type Marker, type Note, type Pedigree, type Profiles, type Settings } from './types.ts';
@@ -76,7 +76,7 @@ export function refuseDuplicateMarkers(markers: readonly Marker[]): void {
  * Without it a hypothesis that lacks the person who shows the allele would use other frequencies.
  */
 export function prepareForAll(marker: Marker, profiles: Profiles, settings: Settings): PreparedMarker {
-  const seen = Object.keys(profiles).sort().flatMap((key) => knownAlleles(profiles[key]?.[marker.name]));
+  const seen = Object.keys(profiles).sort().flatMap((key) => knownAlleles(observationAt(profiles[key], marker.name)));
   return prepareMarker(marker, seen, settings.policies ?? defaultPolicies);
 }
 

@@ -1,7 +1,7 @@
 import { KinshipError } from '../kinship-error.ts';
 import { refuseDuplicateMarkers } from '../likelihood.ts';
 import { prepareMarker } from '../markers/prepare-marker.ts';
-import { knownAlleles } from '../markers/read-evidence.ts';
+import { knownAlleles, observationAt } from '../markers/read-evidence.ts';
 import { readFamily, type Family } from '../pedigree/family.ts';
 import { seededRandom } from '../random.ts';
 import { defaultPolicies, type Marker } from '../types.ts';
@@ -31,7 +31,7 @@ export function advise(input: AdviceInput): AdviceResult[] {
 
 function outcomeInput(input: AdviceInput, at: { family: Family; target: number; marker: Marker }): OutcomeInput {
   const { marker, family, target } = at;
-  const seen = family.profile.flatMap((key) => (key === null ? [] : knownAlleles(input.profiles[key]?.[marker.name])));
+  const seen = family.profile.flatMap((key) => (key === null ? [] : knownAlleles(observationAt(input.profiles[key], marker.name))));
   const policies = input.policies ?? defaultPolicies;
   const prepared = prepareMarker(marker, [...seen, ...knownAlleles(input.remains?.[marker.name])], policies);
   const strict = prepareMarker({ ...prepared.marker, mutation: null }, [], policies);

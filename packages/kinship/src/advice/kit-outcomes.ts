@@ -1,4 +1,5 @@
 import type { Family } from '../pedigree/family.ts';
+import { observationAt } from '../markers/read-evidence.ts';
 import { prepareMissingPerson } from '../missing-person/prepare.ts';
 import { lookUp } from '../missing-person/score.ts';
 import { simulateFamily } from '../simulate.ts';
@@ -42,7 +43,7 @@ function compare(at: { pedigree: Pedigree; missing: string; marker: Marker; refe
   return {
     lnLr: (profile) => {
       if (table === undefined) return NaN;
-      const { lnRelated, lnUnrelated } = lookUp(table, profile[at.marker.name] ?? [null, null]);
+      const { lnRelated, lnUnrelated } = lookUp(table, observationAt(profile, at.marker.name) ?? [null, null]);
       return lnRelated - lnUnrelated;
     },
     excluded: () => {

@@ -2,14 +2,15 @@ import { KinshipError } from '../kinship-error.ts';
 import { lnLikelihood, prepareForAll } from '../likelihood.ts';
 import { prepareMissingPerson } from '../missing-person/prepare.ts';
 import { lookUp } from '../missing-person/score.ts';
-import { typingAt } from '../markers/read-evidence.ts';
+import { observationAt, typingAt } from '../markers/read-evidence.ts';
 import { matrixProperties, mutationMatrix } from '../mutation/mutation-matrix.ts';
 import type { Individual, Marker } from '../types.ts';
 import { answerDvi } from './answer-dvi.ts';
 import { exclusionPower } from './exclusion-power.ts';
 import { readCase, readCaseHead, readMutationCase } from './parse-case.ts';
+import { row } from './read-json.ts';
 import { writeNumber } from './write-number.ts';
-import type { CaseAnswer, CaseLikelihoods, CaseLr, CaseNumber, CasePedigree, KinshipCase } from './types.ts';
+import type { CaseAnswer, CaseLikelihoods, CaseLr, CaseNumber, CasePedigree, DroppedMarker, KinshipCase } from './types.ts';
 
 /**
  * Answers a whole `kinship-case/1` object in the shape of the schema's `expected`; what cannot be answered exactly is
@@ -24,12 +25,12 @@ export function answerCase(json: unknown): CaseAnswer {
       case 'm':
         return { id, expected: answerMutation(json) };
       case 'd':
-        return { id, expected: answerDvi(json) };
+        return namingDropped({ id, expected: answerDvi(json) }, readCase({ ...row(json, 'case'), pedigrees: [] }));
       case 'f':
         throw new KinshipError('kinship.unsupported.non_genetic');
       default:
-        if (typeof json === 'object' && json !== null && 'dvi' in json && json.dvi !== null) return { id, expected: answerDvi(json) };
-        return { id, expected: answerPedigrees(readCase(json)) };
+        if (typeof json === 'object' && json !== null && 'dvi' in json && json.dvi !== null) return namingDropped({ id, expected: answerDvi(json) }, readCase({ ...row(json, 'case'), pedigrees: [] }));
+        return answerHypotheses(id, readCase(json));
     }
   } catch (error) {
     if (!(error instanceof KinshipError)) throw error;
@@ -42,6 +43,28 @@ function answerMutation(json: unknown): Readonly<Record<string, unknown>> {
   const matrix = mutationMatrix(parameters, alleles, freqs);
   const k = alleles.length;
   return { matrix: alleles.map((_, i) => [...matrix.subarray(i * k, (i + 1) * k)]), ...matrixProperties(matrix, freqs) };
+}
+
+/** Names that stand for something else in an answer. */
+const taken = new Set(['LR', 'exclusionPower', '__proto__']);
+
+function answerHypotheses(id: string, given: KinshipCase): CaseAnswer {
+  for (const { name } of given.pedigrees) if (taken.has(name)) throw new KinshipError('kinship.case.hypothesis_name', { pedigree: name });
+  return namingDropped({ id, expected: answerPedigrees(given) }, given);
+}
+
+function namingDropped(answer: { readonly id: string; readonly expected: Readonly<Record<string, unknown>> }, given: KinshipCase): CaseAnswer {
+  const dropped = droppedMarkers(given);
+  return dropped.length === 0 ? answer : { ...answer, dropped };
+}
+
+/** Markers of the profiles without frequencies, by name: they must not vanish from a result in silence. */
+function droppedMarkers(given: KinshipCase): DroppedMarker[] {
+  const known = new Set(given.markers.map((m) => m.name));
+  const showing = new Map<string, string[]>();
+  for (const [key, profile] of Object.entries(given.profiles))
+    for (const marker of Object.keys(profile)) if (!known.has(marker)) showing.set(marker, [...(showing.get(marker) ?? []), key]);
+  return [...showing].sort(([a], [b]) => (a < b ? -1 : 1)).map(([marker, profiles]) => ({ marker, reason: 'noFrequencies', profiles }));
 }
 
 type Answer = Record<string, CaseLikelihoods | Record<string, CaseLr> | object>;
@@ -114,7 +137,7 @@ function sameIndividuals(a: readonly Individual[], b: readonly Individual[]): bo
 function tableLikelihoods(given: KinshipCase, markers: readonly Marker[], comparison: Comparison): [string, number[]][] {
   const prepared = prepareMissingPerson({ pedigree: comparison.family, missing: given.missing ?? '', profiles: given.profiles, markers, theta: given.theta, ...(given.typing && { typing: given.typing }) });
   const remains = given.profiles[comparison.profile] ?? {};
-  const both = prepared.tables.map((table) => lookUp(table, remains[table.marker.name] ?? [null, null], typingAt(given.typing?.[comparison.profile], table.marker.name)));
+  const both = prepared.tables.map((table) => lookUp(table, observationAt(remains, table.marker.name) ?? [null, null], typingAt(given.typing?.[comparison.profile], table.marker.name)));
   return [
     [comparison.related.name, both.map((x) => x.lnRelated)],
     [comparison.unrelated.name, both.map((x) => x.lnUnrelated)],

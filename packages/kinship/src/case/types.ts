@@ -52,7 +52,15 @@ export interface ExclusionPower {
   readonly expectedMismatch: number;
 }
 
-/** The answer to a case: `expected` in the shape of the schema, or a refusal with its code. */
+/** A marker that some profile shows and that bears on no number of the answer: the case gives no frequencies for it. */
+export interface DroppedMarker {
+  readonly marker: string;
+  readonly reason: 'noFrequencies';
+  /** Keys of the profiles that show it. */
+  readonly profiles: readonly string[];
+}
+
+/** The answer to a case: `expected` in the shape of the schema, with the markers left out if any, or a refusal with its code. */
 export type CaseAnswer =
-  | { readonly id: string; readonly expected: Readonly<Record<string, unknown>> }
+  | { readonly id: string; readonly expected: Readonly<Record<string, unknown>>; readonly dropped?: readonly DroppedMarker[] }
   | { readonly id: string; readonly refused: { readonly code: string; readonly details: Readonly<Record<string, string | number>> } };

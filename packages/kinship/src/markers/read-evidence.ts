@@ -1,7 +1,12 @@
 import { certain, type Evidence } from '../engine/evidence.ts';
 import { KinshipError } from '../kinship-error.ts';
-import type { Observation, ProfileTyping, TypingModel } from '../types.ts';
+import type { Observation, Profile, ProfileTyping, TypingModel } from '../types.ts';
 import type { PreparedMarker } from './prepare-marker.ts';
+
+/** What a profile shows at a marker. Own properties only: a marker named "constructor" must not find what every object inherits. */
+export function observationAt(profile: Profile | undefined, marker: string): Observation | undefined {
+  return profile !== undefined && Object.hasOwn(profile, marker) ? profile[marker] : undefined;
+}
 
 /** Allele labels of an observation that are known. */
 export function knownAlleles(observation: Observation | undefined): string[] {

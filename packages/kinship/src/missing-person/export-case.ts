@@ -1,6 +1,6 @@
 import type { CasePedigree, KinshipCase } from '../case/types.ts';
 import { KinshipError } from '../kinship-error.ts';
-import { knownAlleles } from '../markers/read-evidence.ts';
+import { knownAlleles, observationAt } from '../markers/read-evidence.ts';
 import type { Profile, Profiles, ProfileTyping } from '../types.ts';
 import { tableHolding } from './prepare.ts';
 import { scoreRemains } from './score.ts';
@@ -30,7 +30,7 @@ export function exportCase(input: ExportInput): KinshipCase {
   if (individuals.some((i) => i.id === remains || i.profile === remains)) throw new KinshipError('kinship.pedigree.duplicate_id', { pedigree: 'H2', id: remains });
   const score = scoreRemains(prepared, profile, input.typing);
   const used = new Set(score.perMarker.filter((m) => m.dropped === undefined).map((m) => m.marker));
-  const markers = prepared.tables.filter((t) => used.has(t.given.name)).map((t) => tableHolding(prepared, t, knownAlleles(profile[t.given.name])).marker);
+  const markers = prepared.tables.filter((t) => used.has(t.given.name)).map((t) => tableHolding(prepared, t, knownAlleles(observationAt(profile, t.given.name))).marker);
   const only = (full: Profile): Profile => Object.fromEntries(Object.entries(full).filter(([name]) => used.has(name)));
   const profiles: Record<string, Profile> = {};
   for (const person of individuals) if (person.profile !== undefined) profiles[person.profile] = only((prepared.profiles satisfies Profiles)[person.profile] ?? {});

@@ -1,5 +1,5 @@
 import { KinshipError } from '../kinship-error.ts';
-import { knownAlleles, readEvidence, typingAt } from '../markers/read-evidence.ts';
+import { knownAlleles, observationAt, readEvidence, typingAt } from '../markers/read-evidence.ts';
 import { prepareMarker } from '../markers/prepare-marker.ts';
 import type { Observation, Policies, Profile, ProfileTyping, TypingModel } from '../types.ts';
 import { tableHolding } from './prepare.ts';
@@ -14,7 +14,7 @@ export function scoreRemains(prepared: PreparedPerson, profile: Profile, typing?
   let lnLr = 0;
   let markersUsed = 0;
   const perMarker: MarkerScore[] = prepared.tables.map((base) => {
-    const observation = profile[base.given.name];
+    const observation = observationAt(profile, base.given.name);
     const score = scoreMarker(prepared, base, { observation, typing: typingAt(typing, base.given.name) });
     if (score.dropped === undefined) {
       markersUsed += 1;
@@ -98,7 +98,7 @@ export function scoreMatrix(prepared: readonly PreparedPerson[], profiles: reado
       for (let column = 0; column < profiles.length; column++) {
         const entry = code[column] ?? untyped;
         if (entry >= 0) line[column] = (line[column] ?? NaN) + ((table.lnRelated[entry] ?? NaN) - (table.lnUnrelated[entry] ?? NaN));
-        else if (entry === special) line[column] = (line[column] ?? NaN) + scoreMarker(person, table, { observation: profiles[column]?.[table.given.name] }).lnLr;
+        else if (entry === special) line[column] = (line[column] ?? NaN) + scoreMarker(person, table, { observation: observationAt(profiles[column], table.given.name) }).lnLr;
       }
     }
   });
@@ -115,7 +115,7 @@ function encode(codes: Map<string, Int32Array>, table: MarkerTable, profiles: re
   const known = codes.get(key);
   if (known !== undefined) return known;
   const made = Int32Array.from(profiles, (profile) => {
-    const labels = knownAlleles(profile[table.given.name]);
+    const labels = knownAlleles(observationAt(profile, table.given.name));
     if (labels.length === 0) return untyped;
     const [a, b] = labels.map((label) => table.alleleIndex.get(label));
     const plain = labels.length === 2 && !table.hemizygous && (table.marker.silent === undefined || a !== b);

@@ -2,6 +2,7 @@ import type { CodeWords } from '../words.ts';
 
 export const kinshipCodes = {
   'kinship.case.shape': { status: 400, en: 'The case file is not in the expected form at {path}.', uk: 'Файл розрахунку має невідповідну форму в місці {path}.' },
+  'kinship.case.hypothesis_name': { status: 400, en: 'No hypothesis can have the name {pedigree}: it stands for something else in the answer.', uk: 'Гіпотеза не може мати назву {pedigree}: у відповіді так названо інше.' },
   'kinship.case.hypothesis_twice': { status: 400, en: 'Two hypotheses of the case have the name {pedigree}.', uk: 'Дві гіпотези розрахунку мають назву {pedigree}.' },
   'kinship.unsupported.non_genetic': { status: 422, en: 'This case is not about DNA; it is answered by the matching part.', uk: 'Цей розрахунок не стосується ДНК; на нього відповідає частина зіставлення.' },
   'kinship.unsupported.mutation_model': { status: 422, en: 'The mutation model {model} is not known.', uk: 'Модель мутацій {model} невідома.' },
