@@ -73,13 +73,13 @@ export const syntheticPapers: readonly SyntheticPaper[] = [
     title: 'Синтетичний документ 3: розмова з волонтером', outlet: 'Синтетичний тиждень (вигадане видання)', language: 'uk', publishedOn: '2022-09-19',
     paragraphs: [
       'Цей текст вигадано для демонстрації: ані людей, ані чисел із нього ніколи не було.',
-      '«У лісі понад 520 могил», — сказав у понеділок волонтер вигаданого товариства Богдан Уявний.',
+      '«У лісі понад 600 могил», — сказав у понеділок волонтер вигаданого товариства Богдан Уявний.',
       'Він додав, що з могил підняли щонайменше 70 тіл.',
     ],
     claims: [
       {
-        key: 's3.520', passage: 'У лісі понад 520 могил', quoteType: 'direct', speaker: volunteer, saidOn: '2022-09-19', quantities: [{ bound: 'more_than', value: '520', unit: 'graves' }],
-        words: { en: 'There are more than 520 graves in the wood (synthetic).', uk: 'У лісі понад 520 могил (синтетично).' },
+        key: 's3.600', passage: 'У лісі понад 600 могил', quoteType: 'direct', speaker: volunteer, saidOn: '2022-09-19', quantities: [{ bound: 'more_than', value: '600', unit: 'graves' }],
+        words: { en: 'There are more than 600 graves in the wood (synthetic).', uk: 'У лісі понад 600 могил (синтетично).' },
       },
       {
         key: 's3.70', passage: 'з могил підняли щонайменше 70 тіл', quoteType: 'indirect', speaker: volunteer, saidOn: '2022-09-19', quantities: [{ bound: 'at_least', value: '70', unit: 'bodies' }],

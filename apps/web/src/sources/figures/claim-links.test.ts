@@ -57,6 +57,9 @@ describe('links that are proposed between confirmed statements', () => {
     expect(proposed(claim(101, { document: 11, words: '445 graves had been found', value: 445 }), claim(102, { document: 12, words: '447 bodies had been found', value: 447, unit: 'bodies' }))).toEqual([]);
     expect(proposed(claim(101, { document: 11, words: '17 bodies had been found', value: 17, unit: 'bodies', subjects: [id(31)] }), claim(102, { document: 12, words: '90 bodies had been found', value: 90, unit: 'bodies', subjects: [id(32)] }))).toEqual([]);
   });
+  it('take a figure of one grave for no change and no contradiction of the figure of the whole site', () => {
+    expect(proposed(claim(101, { document: 11, words: '17 bodies had been found', value: 17, unit: 'bodies', subjects: [id(31)] }), claim(102, { document: 12, words: '90 bodies had been found', value: 90, unit: 'bodies' }))).toEqual([]);
+  });
   it('are not made again for a pair that a person linked or refused', () => {
     const first = { document: 11, words: 'at least 440 graves had been found', value: 440, bound: 'at_least' };
     const second = claim(102, { document: 12, words: '445 graves had been found', value: 445, speaker: 'Druha Uiavna' });

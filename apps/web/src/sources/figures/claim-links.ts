@@ -39,6 +39,8 @@ export function proposedLinks(claims: readonly Subject[], found: readonly Statem
   return found.flatMap((link): ClaimLink[] => {
     const [from, to] = [byId.get(claimAt.get(placeKey(link.a)) ?? ''), byId.get(claimAt.get(placeKey(link.b)) ?? '')];
     if (from === undefined || to === undefined || from === to || areElsewhere(from, to)) return [];
+    // A part and the whole may agree in words; that their figures differ is no change and no contradiction.
+    if (link.relation !== 'same-claim' && (subjectsOf(from).size === 0) !== (subjectsOf(to).size === 0)) return [];
     const relation = link.relation === 'same-claim' && isOneOrigin(from, to) ? 'same-origin' : link.relation;
     const pair = pairKey(from.id, to.id);
     return settled.has(pair) || settled.has(`${pair} ${relation}`) ? [] : [{ from: from.id, to: to.id, relation, state: 'proposed' }];

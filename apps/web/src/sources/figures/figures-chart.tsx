@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDay, formatNumber, formatQuantity, unitLabel } from '../../format/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { speakerLine } from '../speaker-line.ts';
-import type { OwnCount } from './counts-by-day.ts';
+import { countedBy, type OwnCount } from './counts-by-day.ts';
 import type { FigureRow } from './figure-rows.ts';
 import { axisMarks, isoDayOf } from './figures.ts';
 import classes from './figures.module.css';
@@ -33,8 +33,9 @@ export function FiguresChart({ unit, rows, own }: { readonly unit: string; reado
   const undated = rows.some(({ figure }) => figure.said === null);
   const plotRight = width - right - (undated ? undatedPlace : 0);
   const x = (day: number): number => left + ((day - first) / Math.max(2, last - first)) * (plotRight - left);
-  const steps = own === null || days.length === 0 ? [] : own.steps.filter((step) => step.day <= last);
-  const marks = axisMarks(Math.max(steps.at(-1)?.all ?? 0, ...rows.map(({ figure }) => figure.upper ?? figure.value)));
+  const steps = own === null || days.length === 0 ? [] : own.steps.filter((step) => step.day > first && step.day <= last);
+  const before = own === null || days.length === 0 ? 0 : countedBy(own, first);
+  const marks = axisMarks(Math.max(steps.at(-1)?.all ?? before, ...rows.map(({ figure }) => figure.upper ?? figure.value)));
   const largest = marks.at(-1) ?? 1;
   const y = (value: number): number => top + (height - top - bottom) * (1 - value / largest);
   const labelled = [...new Set(rows.flatMap(({ figure }) => (figure.said === null ? [] : [figure.said.first])))].sort((a, b) => a - b)
@@ -42,25 +43,15 @@ export function FiguresChart({ unit, rows, own }: { readonly unit: string; reado
   const undatedX = width - right - undatedPlace / 2;
   return (
     <div ref={ref} className={classes.chart}>
-      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={t('chartWords', { unit: unitLabel(unit, 5), count: rows.length })}>
+      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={t('chartWords', { unit: unitLabel(unit, 2), count: rows.length })}>
         {marks.map((mark) => <g key={mark} aria-hidden><line className={classes.axis} x1={left} x2={width - right} y1={y(mark)} y2={y(mark)} /><text className={classes.chartText} x={left - 8} y={y(mark) + 4} textAnchor="end">{formatNumber(mark, language)}</text></g>)}
         {labelled.map((day) => <text key={day} aria-hidden className={classes.chartText} x={Math.min(x(day), width - right - 34)} y={height - 10} textAnchor="middle">{formatDay(isoDayOf(day), language)}</text>)}
         {undated && <text aria-hidden className={classes.chartText} x={undatedX} y={height - 10} textAnchor="middle">{t('undated')}</text>}
-        {steps.length > 0 && <path aria-hidden className={classes.register} d={stepPath(steps.map(({ day, all }) => ({ x: Math.max(left, x(day)), y: y(all) })), { left, right: plotRight, floor: y(0) })} />}
+        {steps.length + before > 0 && <path aria-hidden className={classes.register} d={`M${left} ${y(before)}${steps.map(({ day, all }) => `H${x(day)}V${y(all)}`).join('')}H${plotRight}`} />}
         {rows.map((row) => <FigureMark key={row.number} row={row} x={(row.figure.said === null ? undatedX : x((row.figure.said.first + row.figure.said.last) / 2)) + spread(row, rows)} y={y} />)}
       </svg>
     </div>
   );
-}
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** A count that grows by steps: level between its days, from the left edge of the plot to the right one. */
-function stepPath(points: readonly Point[], { left: from, right: to, floor }: { readonly left: number; readonly right: number; readonly floor: number }): string {
-  return `M${from} ${floor}${points.map((point) => `H${point.x}V${point.y}`).join('')}H${to}`;
 }
 
 /** Several figures of one day stand beside each other, not on top of each other. */

@@ -31,6 +31,7 @@ function FigureLine({ row: { number, figure, claim, document, about, outdatedBy,
   const modality = textOf(value('modality'));
   const confirmed = claim.fields['quantities']?.[0];
   const reliability = textOf(document?.facets['reliability'] ?? undefined) ?? '–';
+  const publishedOn = textOf(document?.facets['publishedOn'] ?? undefined);
   const credibility = textOf(value('credibility')) ?? '–';
   return (
     <tr>
@@ -42,7 +43,7 @@ function FigureLine({ row: { number, figure, claim, document, about, outdatedBy,
         {outdatedBy !== null && <small>{t('outdatedBy', { number: outdatedBy })}</small>}
       </td>
       <td data-label={t('accordingTo')}>{speakerLine(value('speaker'), language) || t('speakerUnknown')} {claim.synthetic && <SyntheticBadge />}<small>{bilingualText(value('words'), language)}</small></td>
-      <td data-label={fieldLabel('saidOn')}>{saidOn === undefined ? t('undated') : formatEdtf(saidOn, language)}</td>
+      <td data-label={fieldLabel('saidOn')}>{saidOn === undefined ? t('undated') : formatEdtf(saidOn, language)}{saidOn === undefined && publishedOn !== undefined && <small>{t('publishedOn', { day: formatEdtf(publishedOn, language) })}</small>}</td>
       <td data-label={fieldLabel('document')}>{document !== undefined && <Link to={`/sources/${document.id}`}>{String(document.facets['outlet'] ?? document.title)}</Link>}<small title={t('gradesHint')}>{t('gradesShort', { reliability, credibility })}</small></td>
       {isCounted && <td className={classes.number} data-label={t('countedByThatDay')}>{countedHere === null ? '–' : formatNumber(countedHere, language)}</td>}
       <td data-label={t('confirmedBy')}>{confirmed !== undefined && <><span>{nameOf(confirmed.by)}</span> <small><Link to={`/ledger/${confirmed.entry}`}>{formatDay(confirmed.at, language)}</Link></small></>}</td>

@@ -13,7 +13,7 @@ export function UnitChoice({ groups, chosen, site }: { readonly groups: readonly
     <nav aria-label={t('unitOfFigures')}>
       <ul className={classes.units}>
         {groups.map(({ unit, figures }) => (
-          <li key={unit}><Link to="/sources/figures" search={{ ...(site === null ? {} : { site }), unit }} replace className={classes.unit} aria-current={unit === chosen ? 'true' : undefined}>{unitLabel(unit, 5)} <small>{formatNumber(figures.length, language)}</small></Link></li>
+          <li key={unit}><Link to="/sources/figures" search={{ ...(site === null ? {} : { site }), unit }} replace className={classes.unit} aria-current={unit === chosen ? 'true' : undefined}>{unitLabel(unit, 2)} <small>{formatNumber(figures.length, language)}</small></Link></li>
         ))}
       </ul>
     </nav>

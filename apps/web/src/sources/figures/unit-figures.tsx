@@ -19,8 +19,8 @@ import { FiguresTable } from './figures-table.tsx';
 import { isoDayOf, rangeOf, registerKindOf, type CountedKind, type UnitFigures as Group } from './figures.ts';
 import classes from './figures.module.css';
 
-/** The form of a unit that stands for many of it. */
-const manyOf = 5;
+/** The form of a unit in a heading: the plural by itself, which Ukrainian has after two. */
+const manyOf = 2;
 
 /** One unit: the answer in two halves, the picture, the table, and how the statements stand to each other. */
 export function UnitFigures({ group, claims, items, links, site, siteName }: {
@@ -72,7 +72,10 @@ export function UnitFigures({ group, claims, items, links, site, siteName }: {
 function Said({ rows, unit, links }: { readonly rows: readonly FigureRow[]; readonly unit: string; readonly links: readonly ClaimLink[] }) {
   const { t } = useTranslation('sources');
   const language = useLanguage();
-  const standing = rows.filter((row) => row.outdatedBy === null);
+  const current = rows.filter((row) => row.outdatedBy === null);
+  // 17 in one mass grave is no low figure for the whole site.
+  const whole = current.filter((row) => row.about.length === 0);
+  const standing = whole.length === 0 ? current : whole;
   const range = rangeOf(standing.map((row) => row.figure));
   const claims = [...new Map(standing.map((row) => [row.claim.id, row.claim])).values()];
   const newest = standing.reduce<number | null>((day, { figure }) => (figure.said === null ? day : Math.max(day ?? figure.said.last, figure.said.last)), null);
@@ -83,7 +86,7 @@ function Said({ rows, unit, links }: { readonly rows: readonly FigureRow[]; read
       <h3>{t('saidByOthers')}</h3>
       <p className={classes.large}>{words} {unitLabel(unit, range.high)}</p>
       <p>{t('saidBy', { statements: t('statementCount', { count: claims.length }), origins: t('originCount', { count: countOrigins(claims, links) }) })}</p>
-      <p className={classes.quiet}>{newest === null ? t('daysUnknown') : t('newestOn', { day: formatDay(isoDayOf(newest), language) })} {standing.some((row) => row.figure.open !== 'none') && t('someOpen')}</p>
+      <p className={classes.quiet}>{newest === null ? t('daysUnknown') : t('newestOn', { day: formatDay(isoDayOf(newest), language) })} {standing.some((row) => row.figure.open !== 'none') && t('someOpen')} {standing.length < current.length && t('partsApart', { count: current.length - standing.length })}</p>
     </div>
   );
 }
