@@ -31,7 +31,9 @@ async function readTableFile(file: string): Promise<FrequencyTable> {
   }
   if (file.toLowerCase().endsWith('.json')) {
     try {
-      return parseFrequencyTable(JSON.parse(new TextDecoder().decode(bytes)));
+      const json: unknown = JSON.parse(new TextDecoder().decode(bytes));
+      refuseOtherModels(json);
+      return parseFrequencyTable(json);
     } catch (error) {
       if (error instanceof SyntaxError) return refuse('cli.not_json', { file, reason: error.message });
       if (error instanceof KinshipError) return refuse(error.code, error.details, { file });
@@ -42,4 +44,15 @@ async function readTableFile(file: string): Promise<FrequencyTable> {
   const [issue] = read.issues.filter((i) => i.severity === 'error');
   if (issue !== undefined) return refuse(issue.code, issue.details, issue.place);
   return { id: file, name: file, source: file, licence: '', markers: read.markers.map((m) => ({ ...m, name: canonicalMarkerName(m.name) })) };
+}
+
+/** Refuses what a marker of a table says beyond its frequencies, instead of passing over it. @throws KinshipError kinship.screening.x_marker, kinship.screening.silent_marker */
+function refuseOtherModels(json: unknown): void {
+  const markers = typeof json === 'object' && json !== null && 'markers' in json && Array.isArray(json.markers) ? (json.markers as readonly unknown[]) : [];
+  for (const marker of markers) {
+    if (typeof marker !== 'object' || marker === null || !('name' in marker)) continue;
+    const about = { marker: String(marker.name) };
+    if ('chrom' in marker && marker.chrom !== 'autosomal') throw new KinshipError('kinship.screening.x_marker', about);
+    if ('silent' in marker || 'dropOut' in marker) throw new KinshipError('kinship.screening.silent_marker', about);
+  }
 }

@@ -190,6 +190,22 @@ describe('imena screen', () => {
     expect(JSON.parse(out.at(-1) ?? '')).toMatchObject({ summary: { addedAlleles: ['D3S1358 45.3'] } });
   });
 
+  it('refuses by name a marker on a sex chromosome, and one whose silent allele it would pass over', async () => {
+    const marker = { name: 'TH01', alleles: ['6', '7', '8', '9', '9.3', '10'], freqs: [0.2, 0.2, 0.2, 0.2, 0.1, 0.1] };
+    const cases = [
+      [{ ...marker, name: 'DXS10103' }, 'kinship.screening.x_marker'], [{ ...marker, name: 'DYS391' }, 'kinship.screening.y_marker'],
+      [{ ...marker, chrom: 'X' }, 'kinship.screening.x_marker'], [{ ...marker, silent: '10' }, 'kinship.screening.silent_marker'], [{ ...marker, dropOut: 0.1 }, 'kinship.screening.silent_marker'],
+    ] as const;
+    for (const [held, code] of cases) {
+      const columns = `${held.name} 1,${held.name} 2`;
+      writeFileSync(file('table.json'), JSON.stringify({ id: 'synthetic', name: 'synthetic', source: 'test', licence: 'none', markers: [held] }));
+      writeFileSync(file('one.csv'), `sample,${columns}\nR,6,7\n`);
+      writeFileSync(file('other.csv'), `family,person,father,mother,sex,missing,${columns}\nsynthetic,M,,,F,,6,7\nsynthetic,P,,M,M,yes,,\n`);
+      const { out } = await imena('--remains', file('one.csv'), '--missing', file('other.csv'), '--frequencies', file('table.json'), '--json');
+      expect(JSON.parse(out[0] ?? '')).toMatchObject({ problem: { code, details: { marker: held.name } } });
+    }
+  });
+
   it('refuses remains and families in another encoding by their row', async () => {
     const name = Buffer.from([0xcf, 0xcf]);
     const inLatin = (source: string, from: string): Buffer => {

@@ -18,13 +18,20 @@ export interface ScreenMarker {
 /** Codes are kept in 16 bits. */
 const codeLimit = 65_536;
 
+/** Names of markers on the sex chromosomes: frequency tables do not say where a marker lies. */
+const xNames = /^(?:DXS\d|HPRTB|ARA$|GATA(?:172D05|31E08|165B12))/;
+const yNames = /^(?:DYS\d|DYF\d|YGATA|Y indel$)/;
+
 /**
  * Markers ready for a screen. Alleles outside the table must have been added to it before: one table serves all pairs.
- * @throws KinshipError kinship.marker.*, kinship.screening.zero_frequency, kinship.screening.x_marker
+ * @throws KinshipError kinship.marker.*, kinship.screening.zero_frequency, kinship.screening.x_marker, kinship.screening.y_marker,
+ * kinship.screening.silent_marker
  */
 export function prepareScreenMarkers(markers: readonly Marker[], policies: Policies): ScreenMarker[] {
   return markers.map((marker) => {
-    if (marker.chrom !== 'autosomal') throw new KinshipError('kinship.screening.x_marker', { marker: marker.name });
+    if (marker.chrom !== 'autosomal' || xNames.test(marker.name)) throw new KinshipError('kinship.screening.x_marker', { marker: marker.name });
+    if (yNames.test(marker.name)) throw new KinshipError('kinship.screening.y_marker', { marker: marker.name });
+    if (marker.silent !== undefined) throw new KinshipError('kinship.screening.silent_marker', { marker: marker.name });
     const prepared = prepareMarker(marker, [], policies);
     const { k, freqs } = prepared.locus;
     freqs.forEach((p, a) => {
