@@ -133,13 +133,18 @@ export function blockFactors(locus: Locus, moments: Moments, input: { slots: rea
   if (slots.length <= 2 || cellCount(scope, dims) <= 16 * k) return [momentFactor(locus, moments, slots)];
   const allele = dims.push(k) - 1;
   const out: Factor[] = [{ vars: [allele], data: moments.weights }];
-  for (const slot of slots) {
-    const matrix = channelMatrix(locus, slot.channel);
-    const data = new Float64Array(slot.allele.length * k);
-    slot.allele.forEach((c, state) => {
-      for (let u = 0; u < k; u++) data[state * k + u] = transmitted(matrix, k, { from: u, to: c });
-    });
-    out.push({ vars: [slot.variable, allele], data });
-  }
+  for (const slot of slots) out.push(passDraw(locus, allele, slot));
   return out;
+}
+
+/** P(slot's allele | allele of a draw, a variable of its own). */
+export function passDraw(locus: Locus, variable: number, slot: Slot): Factor {
+  const { k } = locus;
+  const matrix = channelMatrix(locus, slot.channel);
+  const data = new Float64Array(slot.allele.length * k);
+  slot.allele.forEach((c, state) => {
+    for (let u = 0; u < k; u++) data[state * k + u] = transmitted(matrix, k, { from: u, to: c });
+  });
+  // The draw's variable is newer than the carrier's, so it stands second in the table.
+  return { vars: [slot.variable, variable], data };
 }

@@ -1,9 +1,9 @@
 import { KinshipError } from '../kinship-error.ts';
 import { cellLimit } from './eliminate.ts';
 import { cellCount, type Factor } from './factor.ts';
-import { channelMatrix, transmitted, type Locus, type Slot } from './locus.ts';
+import { channelMatrix, type Locus, type Slot } from './locus.ts';
 import type { FreeFounder } from './network.ts';
-import type { Urn } from './theta.ts';
+import { passDraw, type Urn } from './theta.ts';
 
 /** All draws of the free founders as variables of the network, and what leads from them to those who carry them. */
 export interface Draws {
@@ -35,17 +35,6 @@ export function layDraws(locus: Locus, founders: readonly FreeFounder[], dims: n
 
 /** A founder who draws once, whatever else: with more draws the alleles are variables. */
 export const drawsOnce = (transmissions: number): boolean => transmissions <= 1;
-
-function passDraw(locus: Locus, variable: number, slot: Slot): Factor {
-  const { k } = locus;
-  const matrix = channelMatrix(locus, slot.channel);
-  const data = new Float64Array(slot.allele.length * k);
-  slot.allele.forEach((c, state) => {
-    for (let u = 0; u < k; u++) data[state * k + u] = transmitted(matrix, k, { from: u, to: c });
-  });
-  // The draw's variable is newer than the carrier's, so it stands second.
-  return { vars: [slot.variable, variable], data };
-}
 
 /** Draws that are one allele in one way of the founders' inbreeding. */
 interface Way {
