@@ -1,5 +1,6 @@
 import { codes } from './codes/index.ts';
 import type { Problem } from './problem.ts';
+import { systemReason } from './system-reasons.ts';
 
 export type Language = 'en' | 'uk';
 
@@ -21,7 +22,7 @@ export function describeProblem(problem: Problem, language: Language): string {
   const words = row === undefined ? problem.code : row[language];
   const filled = words.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = problem.details[name];
-    return typeof value === 'string' ? value : value === undefined ? '?' : JSON.stringify(value);
+    return typeof value === 'string' ? systemReason(value, language) : value === undefined ? '?' : JSON.stringify(value);
   });
   const place = describePlace(problem, language);
   return place === '' ? filled : `${place}: ${filled}`;
