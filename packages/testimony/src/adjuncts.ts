@@ -29,6 +29,11 @@ export function readAdjuncts(reading: Reading, at: number, { end, cue }: { end: 
   }
   while (index < end) {
     const norm = normAt(tokens, index);
+    // "said later that day the search was over".
+    if (language.that.has(norm) && language.dates.daysTold.has(normAt(tokens, index + 1))) {
+      index += 2;
+      continue;
+    }
     if (language.that.has(norm)) return { to: index + 1, saidOn, channel, opens: 'that' };
     if (norm === ',' && language.commaBeforeThat && language.that.has(normAt(tokens, index + 1))) return { to: index + 2, saidOn, channel, opens: 'that' };
     if (norm === ':') return { to: index + 1, saidOn, channel, opens: 'colon' };

@@ -1,6 +1,6 @@
 import { readAdjuncts, type Adjuncts } from './adjuncts.ts';
 import type { Attribution, Source } from './attribution.ts';
-import { bare, base, closeOpen, lead, plain, push, sourceOf, trail, withVia, type State } from './attribution-state.ts';
+import { bare, base, closeOpen, lead, plain, push, sourceOf, toldBefore, trail, withVia, type State } from './attribution-state.ts';
 import { contentEnd, hasFinite, hasWords, isFullQuotation, quotationBefore, quotationIn } from './clause-shape.ts';
 import type { Cue } from './languages/language.ts';
 import { parseMention, phraseLength, textOf } from './mentions.ts';
@@ -229,13 +229,14 @@ function readCue(state: State, at: number, cue: Cue): number | null {
   const inverted = invertedSubject(state, at, cue);
   if (inverted !== null) return inverted;
   const floor = state.open === null ? state.cursor : state.open.from;
-  const plainSubject = subjectBefore(reading, at, floor);
+  const plainSubject = subjectBefore(reading, at, floor) ?? subjectTold(state, at);
   if (plainSubject === null) return null;
   const subject = withManner(reading, plainSubject, state.cursor);
   const adjuncts = withObject(reading, readAdjuncts(reading, at + Math.max(1, phraseLength(reading, at, reading.language.putIt)), { end, cue }), { cue, at: at + 1, end });
   const found = base(state, subject, adjuncts, { from: at, to: at + 1 }, cue);
   if (state.open !== null) return closeOrContrast(state, { subject, adjuncts, found, cue, at });
   const left = hasWords(reading, state.cursor, subject.from);
+  const before = left ? toldBefore(state, subject.from) : null;
   const quoteBefore = quotationBefore(reading, subject.from);
   if (left && quoteBefore !== null && quoteBefore.open >= state.cursor && adjuncts.opens !== 'that' && !(adjuncts.opens !== null && !isFullQuotation(reading, quoteBefore))) return trail(state, found, subject, adjuncts.to);
   const isAtEnd = !hasWords(reading, adjuncts.to, end) || (/^[,;–—]$/.test(normAt(tokens, adjuncts.to)) && adjuncts.opens === null);
@@ -246,8 +247,31 @@ function readCue(state: State, at: number, cue: Cue): number | null {
     return null;
   }
   if (isFinishedBefore(state, subject, adjuncts)) push(state, { ...found, rule: 'cue.back' }, state.cursor, subject.from);
-  return canLead(state, cue, adjuncts, left ? 'after-words' : 'first') ? lead(state, { ...found, ...figureContent(state, cue, adjuncts) }, adjuncts, adjuncts.opens === null && cue.takes !== 'anything') : null;
+  return canLead(state, cue, adjuncts, { place: left ? 'after-words' : 'first', source: subject.mention }) ? lead(state, { ...found, ...figureContent(state, cue, adjuncts), saidOn: found.saidOn ?? before?.saidOn ?? null, channel: found.channel ?? before?.channel ?? null }, adjuncts, adjuncts.opens === null && cue.takes !== 'anything') : null;
 }
+
+/**
+ * A verb without a subject of its own: "according to the commissioner, who says …" goes on with the source before it,
+ * "The army …, but in the past has denied …" with the subject of the sentence.
+ */
+function subjectTold(state: State, at: number): Subject | null {
+  const { reading, last, cursor, open } = state;
+  const { tokens, language } = reading;
+  if (open !== null) return null;
+  let before = at - 1;
+  while (before > cursor && language.isAdverb(normAt(tokens, before))) before--;
+  if (language.relatives.has(normAt(tokens, before))) return last?.mention != null && before <= cursor + 1 ? { mention: last.mention, from: before, to: at, saidOn: null, apposition: null } : null;
+  if (before === at - 1 && !language.joins.has(normAt(tokens, before))) return null;
+  let joint = before;
+  while (joint > Math.max(state.from, before - longestAdverbial) && !language.joins.has(normAt(tokens, joint))) joint--;
+  if (!language.joins.has(normAt(tokens, joint)) || cursor !== state.from || hasFinite(reading, joint, before)) return null;
+  let verb = state.from + 1;
+  while (verb < joint && (tokens[verb]?.isCapital || !language.isFinite(normAt(tokens, verb)))) verb++;
+  const subject = verb < joint ? subjectBefore(reading, verb, state.from) : null;
+  return subject === null || subject.mention.kind === 'pronoun' || hasWords(reading, state.from, subject.from) ? null : { ...subject, from: joint };
+}
+
+const longestAdverbial = 8;
 
 /** "…," as X put it; "…" was how X put it: the words of manner belong to the source. */
 function withManner({ tokens, language }: Reading, subject: Subject, floor: number): Subject {
@@ -300,7 +324,7 @@ function readCoordinated(state: State, at: number, cue: Cue): number | null {
   if (open === null || !(language.and.has(normAt(tokens, before)) || language.conjunctions.has(normAt(tokens, before))) || !language.joins.has(normAt(tokens, before))) return null;
   const adjuncts = readAdjuncts(reading, at + 1, { end, cue });
   // "vowed to punish the guilty and announced a day of mourning": the second verb is no part of the vow.
-  if (open.source.modality === 'intent' && adjuncts.opens === null && cue.kind === 'say' && cue.takes !== 'clause') {
+  if ((open.source.modality === 'intent' || open.source.kind === 'call' || open.source.kind === 'deny') && adjuncts.opens === null && (cue.kind === 'say' || cue.kind === 'ask') && cue.takes !== 'clause' && !hasFinite(reading, adjuncts.to, end)) {
     closeOpen(state, before, before);
     return at + 1;
   }

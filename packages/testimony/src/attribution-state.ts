@@ -1,9 +1,10 @@
-import type { Adjuncts } from './adjuncts.ts';
+import { readAdjuncts, type Adjuncts } from './adjuncts.ts';
 import type { Attribution, Source } from './attribution.ts';
-import { hasWords } from './clause-shape.ts';
+import { hasFinite, hasWords } from './clause-shape.ts';
 import type { Cue } from './languages/language.ts';
 import type { Mention } from './mentions.ts';
-import type { Reading } from './reading.ts';
+import { normAt, type Reading } from './reading.ts';
+import { dateAt } from './said-dates.ts';
 import type { Subject } from './subjects.ts';
 
 /** A content that is being read. */
@@ -42,12 +43,53 @@ export function lead(state: State, source: Source, adjuncts: Adjuncts, isWeak: b
 
 /** The source answers for what stands before it. */
 export function trail(state: State, source: Source, subject: Subject, to: number): number {
-  const found: Source = { ...source, rule: source.rule === 'cue.front' ? 'cue.back' : source.rule };
-  push(state, found, state.cursor, subject.from);
+  const from = afterColon(state, subject.from);
+  const front = from === state.cursor ? null : lastDate(state.reading, state.cursor, from);
+  const found: Source = { ...source, saidOn: source.saidOn ?? front, rule: source.rule === 'cue.front' ? 'cue.back' : source.rule };
+  push(state, found, from, subject.from);
   state.last = found;
   state.cursor = to;
   return to;
 }
+
+/** "A deputy mayor lowered that figure: 50 of the dead …, he said": what stands before the colon is the reporter's. */
+function afterColon({ reading, cursor }: State, to: number): number {
+  for (let at = cursor + minimalClause; at < to - minimalClause; at++) {
+    if (normAt(reading.tokens, at) === ':' && (reading.quoteOf[at] ?? -1) < 0 && reading.tokens[at + 1]?.start !== reading.tokens[at]?.end && hasFinite(reading, cursor, at)) return at + 1;
+  }
+  return cursor;
+}
+
+const minimalClause = 3;
+
+/** The last date between two tokens. */
+function lastDate(reading: Reading, from: number, to: number): Source['saidOn'] {
+  let found: Source['saidOn'] = null;
+  for (let at = from; at < to; at++) {
+    const date = dateAt(reading, at, to);
+    if (date === null) continue;
+    found = date;
+    at = date.to - 1;
+  }
+  return found;
+}
+
+/**
+ * Day and channel told before the source: "In his nightly address on Saturday, X said …", "Speaking to reporters on Monday, X said …".
+ * A clause with a verb of its own tells when something happened, not when it was said.
+ */
+export function toldBefore(state: State, to: number): Pick<Source, 'saidOn' | 'channel'> {
+  const { reading, cursor } = state;
+  const { tokens, language } = reading;
+  const none = { saidOn: null, channel: null };
+  if (normAt(tokens, to - 1) !== ',' || to - cursor > longestFront || hasFinite(reading, cursor, to)) return none;
+  const isSpeaking = language.speaking.has(normAt(tokens, cursor));
+  const phrase = readAdjuncts(reading, isSpeaking ? cursor + 1 : cursor, { end: to - 1, cue: { lemma: '', kind: 'say', takes: 'anything', modality: null } });
+  if (!isSpeaking && phrase.channel === null && !(phrase.saidOn !== null && dateAt(reading, cursor, to)?.from === cursor)) return none;
+  return { saidOn: phrase.saidOn ?? lastDate(reading, cursor, to), channel: phrase.channel };
+}
+
+const longestFront = 24;
 
 /** "He said." alone: its content stands in the sentence before. */
 export function bare(state: State, source: Source, to: number): number {

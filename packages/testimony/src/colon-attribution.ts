@@ -15,11 +15,18 @@ export function attributeByColon(reading: Reading, sentence: number, people: rea
   while (colon < end && (normAt(tokens, colon) !== ':' || (quoteOf[colon] ?? -1) >= 0)) colon++;
   if (colon >= end - 1 || colon === from) return null;
   const quote = quotationIn(reading, colon + 1, colon + 2);
-  const label = colon - from <= longestLabel ? parseMention(reading, from, colon) : null;
+  const label = colon - from <= longestLabel ? (handleOf(reading, from, colon) ?? parseMention(reading, from, colon)) : null;
   if (label !== null && (quote !== null || label.kind === 'name')) return attribution(sentence, label, { colon, end: quote === null ? end : to, rule: 'colon.label' });
   if (quote === null || !isFullQuotation(reading, quote)) return null;
   const mention = subjectOf(reading, from, colon, people);
   return mention === null ? null : attribution(sentence, mention, { colon, end: quote.close + 1, rule: 'colon.quote' });
+}
+
+/** "@ZmyshlenyGov:", an account that nobody's name stands beside. */
+function handleOf({ tokens, text }: Reading, from: number, to: number): Mention | null {
+  const sign = tokens[from];
+  if (sign?.text !== '@' || tokens[from + 1]?.start !== sign.end) return null;
+  return { from, to, kind: 'name', type: 'organisation', name: text.slice(sign.start, tokens[to - 1]?.end), role: null, isPlural: false, isDefinite: true, head: normAt(tokens, from + 1) };
 }
 
 function attribution(sentence: number, mention: Mention, { colon, end, rule }: { colon: number; end: number; rule: string }): Attribution {

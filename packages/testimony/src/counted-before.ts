@@ -96,7 +96,8 @@ function nounsBefore(reading: Reading, at: number): Candidate[] {
   const found: Candidate[] = [];
   for (let index = Math.max(0, at - reach); index < at; index++) {
     const token = reading.tokens[index];
-    if (token?.kind !== 'word' || !reading.language.isPlural(token.norm)) continue;
+    // "Survivors' group", "Doctors Without Borders": whose it is, or a name, not what is counted.
+    if (token?.kind !== 'word' || !reading.language.isPlural(token.norm) || /^['’]$/.test(reading.tokens[index + 1]?.text ?? '') || (token.isCapital && (reading.tokens[index + 1]?.isCapital ?? false))) continue;
     const unit = unitName(reading, token.norm);
     if (unit !== null && !isMeasureUnit(unit) && reading.language.quantities.antecedents.has(token.norm)) found.push({ unit, at: index, isCounted: false, value: null, speaker: null });
   }
@@ -105,6 +106,11 @@ function nounsBefore(reading: Reading, at: number): Candidate[] {
 
 /** "have been identified" is said of persons, "were dug" of graves. */
 function kindWanted({ tokens, language }: Reading, at: number, limit: number): UnitKind | null {
+  // "the minimum number could not exceed 1,400".
+  for (let index = at - 2; index > at - 8; index--) {
+    if (/^[.;:]$/.test(normAt(tokens, index))) break;
+    if (language.quantities.tollWords.has(normAt(tokens, index))) return 'human';
+  }
   for (let index = at; index < Math.min(limit, at + 9); index++) {
     const token = tokens[index];
     if (token === undefined || /^[.;:,]$/.test(token.text)) return null;

@@ -69,7 +69,7 @@ function trim(reading: Reading, start: number, end: number): [number, number] {
 function isParticipleAfter({ tokens, language }: Pick<Reading, 'tokens' | 'language'>, at: number, to: number): boolean {
   const norm = normAt(tokens, at);
   const before = normAt(tokens, at - 1);
-  const isParticiple = !(tokens[at]?.isCapital ?? false) && (language.attributeParticiples.has(norm) || (language.code === 'en' && norm.length > 4 && norm.endsWith('ed')));
+  const isParticiple = !(tokens[at]?.isCapital ?? false) && (language.attributeParticiples.has(norm) || (language.code === 'en' && norm.length > 4 && /(?:ed|ing)$/.test(norm)));
   return isParticiple && at < to && (language.documents.has(before) || language.isRole(before) || language.groups.has(before)) && !language.isRole(normAt(tokens, at + 1));
 }
 
@@ -123,11 +123,21 @@ function personIn(reading: Reading, from: number, head: number): Mention | null 
   if (run.length > 1 && language.sentenceOpeners.has(normAt(tokens, name)) && name === from && !language.femaleNames.has(normAt(tokens, name)) && !language.maleNames.has(normAt(tokens, name))) return null;
   if (run.length === 1 && !hasTitle && (isAbbreviation(run[0] ?? '') || language.governments.has(withoutPossessive(normAt(tokens, name))))) return null;
   if (!hasTitle && start > from && language.determiners.has(normAt(tokens, start - 1))) return null;
-  if (!hasTitle && start > from && !tokens[start - 1]?.isCapital && !language.isRole(normAt(tokens, start - 1)) && !language.titles.has(normAt(tokens, start - 1))) return null;
+  if (!hasTitle && start > from && !tokens[start - 1]?.isCapital && !language.isRole(normAt(tokens, start - 1)) && !language.titles.has(normAt(tokens, start - 1)) && !(run.length > 1 && isPlainPhrase(reading, from, start))) return null;
   const kept = language.code === 'uk' && hasTitle ? lastNames(run, start, name) : run;
   const roleEnd = language.code === 'uk' ? head - kept.length : name;
   const role = roleEnd > from ? textOf(reading, from, roleEnd).toLowerCase() : null;
   return { from, to: head, kind: 'name', type: 'person', name: kept.join(' '), role, isPlural: false, isDefinite: true, head: kept.at(-1) ?? '' };
+}
+
+/** "local administrator Jean Kwitonda": a noun phrase of plain words before the name, whatever the noun is. */
+function isPlainPhrase({ tokens, language }: Reading, from: number, to: number): boolean {
+  if (to - from > 5) return false;
+  for (let at = from; at < to; at++) {
+    const token = tokens[at];
+    if (token?.kind !== 'word' || language.prepositions.has(token.norm) || language.conjunctions.has(token.norm) || language.pronouns.has(token.norm) || (language.isFinite(token.norm) && at > from) || language.particles.has(token.norm)) return false;
+  }
+  return !language.determiners.has(normAt(tokens, to - 1)) && !language.isAdverb(normAt(tokens, to - 1)) && !language.isPlural(normAt(tokens, to - 1));
 }
 
 /** "начальник слідчого управління поліції області": an office with all that depends on it, before the name. */

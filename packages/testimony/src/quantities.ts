@@ -78,10 +78,10 @@ function quantityAt(reading: Reading, at: number, around: Around): Found | null 
 }
 
 /** "one" is a figure only where it counts: after a bound or "including", or with a noun that is counted here. */
-function isCounting(reading: Reading, { from, value, start, unit, to }: Found, word: string): boolean {
+function isCounting(reading: Reading, { from, value, start, bound, unit, to }: Found, word: string): boolean {
   if (value !== 1 || /^\d/.test(word)) return true;
   const { tokens, language: { quantities: words } } = reading;
-  if (start < from) return true;
+  if (start < from && bound !== 'exact') return true;
   if (words.countMarks.has(normAt(tokens, from - 1))) return unit !== '' || normAt(tokens, to) === 'that';
   return unitName(reading, normAt(tokens, to)) !== null && !(tokens[from]?.isCapital ?? false) && !words.notCounted.has(normAt(tokens, to));
 }

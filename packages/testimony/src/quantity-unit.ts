@@ -79,7 +79,7 @@ function isHead(reading: Reading, at: number, nouns: readonly string[]): boolean
   const { tokens, language } = reading;
   const head = nouns.at(-1) ?? '';
   const next = tokens[at + 1];
-  const isKnown = unitName(reading, head) !== null;
+  const isKnown = unitName(reading, head) !== null || isMeasureUnit(head);
   const nextIsNoun = next !== undefined && next.kind === 'word' && !isBoundary(reading, at + 1) && (unitName(reading, next.norm) !== null || language.isPlural(next.norm));
   // Adjectives stand before their noun and a genitive after it: the first known noun is the head, unless it is an adjective itself.
   if (language.quantities.isInflected) return isKnown && !(nextIsNoun && language.quantities.adjectiveEndings.some((ending) => head.endsWith(ending)));

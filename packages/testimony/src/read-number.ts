@@ -27,7 +27,8 @@ function digitsAt({ text, tokens, language }: Reading, at: number, limit: number
   const joined = tokens[at + 2];
   // "82-year-old" is the number, a hyphen and a word without spaces.
   if (hyphen !== undefined && joined !== undefined && /^[-‑]$/.test(hyphen.text) && hyphen.start === token.end && joined.kind === 'word' && joined.start === hyphen.end && at + 2 < limit) {
-    return { from: at, to: at + 3, value, isQuantifier: false, joinedUnit: joined.norm };
+    const times = language.numbers.scales.get(joined.norm);
+    return times === undefined ? { from: at, to: at + 3, value, isQuantifier: false, joinedUnit: joined.norm } : { from: at, to: at + 3, value: value * times, isQuantifier: false, joinedUnit: null };
   }
   // The groups of a number may be set apart by spaces that the tokens keep together; a scale word multiplies.
   const scale = at + 1 < limit ? language.numbers.scales.get(normAt(tokens, at + 1)) : undefined;

@@ -3,6 +3,7 @@ import type { Source } from './attribution.ts';
 import type { State } from './attribution-state.ts';
 import { hasFinite, hasWords, isFullQuotation, quotationBefore, quotationIn } from './clause-shape.ts';
 import type { Cue } from './languages/language.ts';
+import type { Mention } from './mentions.ts';
 import { numberAt } from './read-number.ts';
 import { normAt, type Reading } from './reading.ts';
 import type { Subject } from './subjects.ts';
@@ -67,7 +68,7 @@ export function isFinishedBefore({ reading, cursor, open }: State, subject: Subj
 }
 
 /** Does a content follow that this word can report? After a subject that opens the clause "said" reports whatever follows. */
-export function canLead({ reading, end }: State, cue: Cue, adjuncts: Adjuncts, place: 'first' | 'after-words' = 'after-words'): boolean {
+export function canLead({ reading, end }: State, cue: Cue, adjuncts: Adjuncts, { place, source }: { place: 'first' | 'after-words'; source: Mention | null } = { place: 'after-words', source: null }): boolean {
   const { tokens, language } = reading;
   if (adjuncts.opens !== null && cue.kind !== 'call') return adjuncts.opens !== 'quote' || isQuoteReport(reading, cue, adjuncts.to);
   const next = normAt(tokens, adjuncts.to);
@@ -76,8 +77,11 @@ export function canLead({ reading, end }: State, cue: Cue, adjuncts: Adjuncts, p
   if (cue.kind === 'call') return quotationIn(reading, adjuncts.to, Math.min(end, adjuncts.to + 10)) !== null;
   if (cue.kind === 'ask') return isAsked(reading, adjuncts.to);
   if (language.clauseOpeners.has(next)) return cue.takes !== 'clause' || cue.lemma !== 'ask';
+  if (cue.takes === 'object' && cue.kind === 'say' && cue.modality === null && !isTelling(reading, adjuncts.to, end)) return false;
   if (cue.takes === 'object') return (!language.prepositions.has(next) || (next === 'to' && cue.modality !== null && hasWords(reading, adjuncts.to, end))) && (cue.kind !== 'say' || cue.lemma !== 'describe');
-  if (cue.takes === 'clause') return false;
+  // "The indictment lists 312 victims": a document reports whatever it counts.
+  if (cue.takes === 'clause') return source?.type === 'document' && cue.kind === 'say' && !language.prepositions.has(next) && hasNumber(reading, adjuncts.to, end);
+  if (cue.modality === 'estimate' && hasFigure(reading, adjuncts.to, end)) return true;
   if (place === 'first' && cue.modality === null && cue.kind === 'say' && !language.prepositions.has(next)) return hasWords(reading, adjuncts.to, end);
   return hasFinite(reading, adjuncts.to, end) || quotationIn(reading, adjuncts.to, end) !== null;
 }
@@ -105,6 +109,18 @@ function afterAsking({ tokens, language }: Reading, at: number, end: number): nu
 
 const isAsked = ({ tokens, language }: Reading, at: number): boolean => language.infinitive.has(normAt(tokens, at)) || language.askedFor.has(normAt(tokens, at - 1));
 
+const hasNumber = (reading: Reading, from: number, end: number): boolean => {
+  for (let at = from; at < Math.min(end, from + 8); at++) if (numberAt(reading, at, end)?.value != null) return true;
+  return false;
+};
+
+/** "announced the preliminary findings" tells nothing; "announced the discovery of 12 bodies" does. */
+function isTelling(reading: Reading, at: number, end: number): boolean {
+  if (hasFinite(reading, at, end) || quotationIn(reading, at, end) !== null) return true;
+  for (let index = at; index < end; index++) if (reading.language.scene.matter.has(normAt(reading.tokens, index)) || numberAt(reading, index, end)?.value != null) return true;
+  return false;
+}
+
 export const isQuoteReport = (reading: Reading, cue: Cue, at: number): boolean => {
   const quote = quotationIn(reading, at, at + 2);
   return quote !== null && (cue.takes !== 'clause' || isFullQuotation(reading, quote));
@@ -115,6 +131,7 @@ export function hasFigure(reading: Reading, at: number, end: number): boolean {
   const { tokens, language } = reading;
   let isFigure = false;
   for (let index = at; index < end; index++) {
+    if (normAt(tokens, index) === ':') return false;
     if (index < at + 5 && language.figureNouns.has(normAt(tokens, index))) isFigure = true;
     if (isFigure && numberAt(reading, index, end)?.value != null) return true;
   }

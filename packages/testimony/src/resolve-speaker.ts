@@ -66,7 +66,7 @@ function namedPerson(memory: SpeakerMemory, mention: Mention, sentence: number, 
   const name = person?.name ?? memory.reading.language.baseName(mention.name.split(' ')).join(' ');
   if (person !== null) joinPortrait(memory, person, mention, sentence);
   const known = person?.role ?? null;
-  const role = known !== null && mention.role?.includes(known) === true ? mention.role : (known ?? mention.role ?? apposition);
+  const role = known !== null && mention.role?.includes(known) === true ? mention.role : (known ?? mention.role ?? (apposition !== null && /\p{L}/u.test(apposition) ? apposition : null));
   return spokenBy({ name, type: 'person', role, organisation: organisationOf(role), isNamed: true }, { sentence, person, head: mention.head, isPlural: false, gender: person?.gender ?? genderOf(memory.reading, name.split(' '), role) });
 }
 

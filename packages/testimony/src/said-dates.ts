@@ -39,7 +39,9 @@ function formAt({ tokens, language }: Reading, index: number, limit: number): { 
   const word = normAt(tokens, index);
   const nextWord = index + 1 < limit ? normAt(tokens, index + 1) : '';
   if (index >= limit) return null;
-  if (words.relativeDays.has(word)) return { form: { kind: 'days', days: words.relativeDays.get(word) ?? 0 }, to: index + 1 };
+  // "the BBC's Today programme": a name.
+  const isName = language.code === 'en' && (tokens[index]?.isCapital ?? false) && (tokens[index - 1]?.kind === 'word' || (tokens[index + 1]?.isCapital ?? false));
+  if (words.relativeDays.has(word) && !isName) return { form: { kind: 'days', days: words.relativeDays.get(word) ?? 0 }, to: index + 1 };
   const shift = words.last.has(word) ? 'last' : words.next.has(word) ? 'next' : words.current.has(word) ? 'plain' : null;
   if (shift !== null) {
     const weekday = words.weekdays.get(nextWord);

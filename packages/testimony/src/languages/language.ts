@@ -34,6 +34,8 @@ export interface DateWords {
   readonly months: ReadonlyMap<string, number>;
   readonly relativeDays: ReadonlyMap<string, number>;
   readonly dayParts: WordTable;
+  /** After "that": "that day" opens no clause. */
+  readonly daysTold: WordTable;
   readonly prepositions: WordTable;
   readonly last: WordTable;
   readonly next: WordTable;
@@ -240,6 +242,8 @@ export interface Language {
   /** "what he called": relative word and verb. */
   readonly whatCalled: { readonly what: WordTable; readonly called: WordTable };
   readonly reports: WordTable;
+  /** Opens the circumstance in which something is said: "Speaking to reporters on Monday,". */
+  readonly speaking: WordTable;
   /** Words before what is asked: "for"; and the mark of an infinitive. */
   readonly askedFor: WordTable;
   readonly infinitive: WordTable;

@@ -5,6 +5,7 @@ export const dates: DateWords = {
   weekdays: numbers('sunday:0 monday:1 tuesday:2 wednesday:3 thursday:4 friday:5 saturday:6'),
   months: numbers('january:1 february:2 march:3 april:4 may:5 june:6 july:7 august:8 september:9 october:10 november:11 december:12 jan:1 feb:2 mar:3 apr:4 jun:6 jul:7 aug:8 sep:9 sept:9 oct:10 nov:11 dec:12'),
   relativeDays: numbers('today:0 yesterday:-1 tomorrow:1'),
+  daysTold: words('day morning afternoon evening night week month year same'),
   dayParts: words('morning afternoon evening night noon'),
   prepositions: words('on in at by late early earlier since from until during'),
   last: words('last past'),

@@ -13,7 +13,7 @@ export const quantities: QuantityWords = {
   before: longestFirst([
     ...bound('at_least', 'at least, no fewer than, no less than, not fewer than, not less than, a minimum of, minimum of, no earlier than, no earlier than in, not earlier than, at a minimum, no sooner than'),
     ...bound('more_than', 'more than, over, above, upwards of, upward of, in excess of, exceeding, exceeded, exceeds, exceed, well over, just over, greater than, older than, longer than, over the age of, higher than, beyond, somewhat more than, a little over, slightly more than, above the age of, past'),
-    ...bound('at_most', 'at most, no more than, not more than, a maximum of, maximum of, no later than, not later than, not exceeding, capped at, no longer than, fewer or equal to, at the most'),
+    ...bound('at_most', 'at most, no more than, not more than, a maximum of, maximum of, no later than, not later than, not exceeding, not exceed, never exceed, not exceeded, within, inside of, capped at, no longer than, fewer or equal to, at the most'),
     ...bound('less_than', 'less than, fewer than, under, below, nearly, almost, just under, just short of, younger than, approaching, under the age of, shy of, just shy of, not quite, a little under, slightly less than, below the age of, shorter than'),
     ...bound('up_to', 'up to, as many as, as much as, as high as, anything up to'),
     ...bound('approx', 'about, around, approximately, roughly, some, an estimated, estimated, circa, in the region of, in the order of, on the order of, or so, somewhere around, something like, more or less, in about, in around, close on, perhaps, maybe, possibly, ca, approx, put at about, probably, believed to be, close to, closer to, nearer to'),

@@ -6,7 +6,7 @@ export const modality: ModalityWords = {
   intent: words('should must plan plans planned planning intend intends intended need needs ought asked urged urging ordered demand demanded vowed promised pledged aims aim let seek seeks seeking call called-for request requested propose proposed'),
   estimate: words('probable probably may might could possible possibly estimated estimate estimates believed believe believes perhaps maybe appears appear appeared seems seem suggests suggest presumably suspected apparently roughly likely thought'),
   allegation: words('genocide crime crimes atrocity atrocities terrorism terrorist accused accuse accusing blame blamed guilty responsible executed executions massacre massacred murder murdered murders illegally illegal criminal negligence negligent deliberately perpetrators perpetrator culprits culpable fault violated violation unlawful cover-up covered-up'),
-  denial: words('denied denies deny denying dismissed rejected refuted untrue false fabricated fake lie lies baseless unfounded rumour rumors rumours hoax'),
+  denial: words('denied denies deny denying dismissed rejected refuted untrue false fabricated fake baseless unfounded rumour rumors rumours hoax'),
 };
 
 export const scene: SceneWords = {

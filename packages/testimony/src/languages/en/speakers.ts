@@ -18,7 +18,7 @@ export const roles = words(`${singular} men women people spokesmen spokeswomen s
 const agentive = /(?:ists?|ologers?|keepers?|makers?|holders?|workers?|leaders?|men|women|man|woman|icians?|graphers?|ologists?)$/;
 
 /** A word for a person by what they are: listed, its plural, or by its ending. */
-export const isRole = (norm: string): boolean => roles.has(norm) || (norm.endsWith('s') && roles.has(norm.slice(0, -1))) || (norm.endsWith('ies') && roles.has(`${norm.slice(0, -3)}y`)) || (norm.length > 6 && agentive.test(norm));
+export const isRole = (norm: string): boolean => roles.has(norm) || (norm.includes('-') && norm.split('-').some((part) => roles.has(part))) || (norm.endsWith('s') && roles.has(norm.slice(0, -1))) || (norm.endsWith('ies') && roles.has(`${norm.slice(0, -3)}y`)) || (norm.length > 6 && agentive.test(norm));
 const plurals = words('police people men women children authorities spokesmen servicemen policemen firemen fishermen media press military');
 export const isPlural = (norm: string): boolean => plurals.has(norm) || (norm.endsWith('s') && !norm.endsWith('ss') && !norm.endsWith("'s") && !norm.endsWith('us'));
 

@@ -15,6 +15,7 @@ export const ukrainian: Language = {
   ...cueWords,
   quotedAs: { quoted: words('цитують цитує'), by: words('-'), as: words('-'), saying: words('-') },
   whatCalled: { what: words('що те'), called: words('назвав назвала назвали') },
+  speaking: words('виступаючи спілкуючись відповідаючи коментуючи звертаючись'),
   reports: words('повідомлення чутки твердження звинувачення'),
   blamePrepositions: words('у в за'),
   askedFor: words('-'),
