@@ -1,6 +1,6 @@
 import { Button, Group, Select, SegmentedControl, Textarea } from '@mantine/core';
-import { documentEncodings, type DocumentEncoding, type DocumentText } from '@imena/exchange';
-import { ProblemError } from '@imena/problem';
+import { documentEncodings, type DocumentEncoding } from '@imena/exchange';
+import { makeProblem, ProblemError } from '@imena/problem';
 import { IconFileText } from '@tabler/icons-react';
 import { useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,12 +8,14 @@ import { ErrorNote, LoadingState } from '../components/index.ts';
 import { formatBytes } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { askDocumentWorker } from './ask-document-worker.ts';
+import type { ReadText } from './document-protocol.ts';
+import { FilePicture } from './file-picture.tsx';
 import classes from './sources.module.css';
 
 /** A document whose text was read, with the file it came in where there is one. */
 export interface TakenText {
   readonly original: File | null;
-  readonly read: DocumentText;
+  readonly read: ReadText;
 }
 
 /** Kept as they are, with their text typed by hand. */
@@ -46,7 +48,7 @@ export function DocumentChoice({ onTaken }: { readonly onTaken: (taken: TakenTex
   };
   const takeFile = (chosen: File, encoding: DocumentEncoding | null): void => {
     setFile(chosen);
-    void take(async () => ({ original: chosen, read: await askDocumentWorker({ kind: 'read', bytes: new Uint8Array(await chosen.arrayBuffer()), fileName: chosen.name, encoding }) }));
+    void take(async () => ({ original: chosen, read: await askDocumentWorker({ kind: 'read', bytes: await bytesOf(chosen), fileName: chosen.name, encoding }) }));
   };
   const takeTyped = (original: File | null): void => void take(async () => ({ original, read: await askDocumentWorker({ kind: 'typed', text: typed, fileName: original?.name ?? '' }) }));
   const drop = (event: DragEvent): void => {
@@ -75,7 +77,17 @@ export function DocumentChoice({ onTaken }: { readonly onTaken: (taken: TakenTex
       {working && <LoadingState />}
       <ErrorNote error={error} />
       {file !== null && unclearEncoding.includes(code) && <Select mt="sm" size="md" maw={320} label={t('encoding')} data={[...documentEncodings]} value={null} onChange={(next) => { const encoding = documentEncodings.find((one) => one === next); if (encoding !== undefined) takeFile(file, encoding); }} />}
-      {file !== null && mustType && typing(file)}
+      {file !== null && mustType && <div className={classes.typing}><FilePicture key={`${file.name} ${file.lastModified}`} file={file} /><div>{typing(file)}</div></div>}
     </>
   );
+}
+
+/** The bytes of a chosen file. @throws ProblemError `web.file_gone` when it was moved or changed since it was chosen */
+async function bytesOf(file: File): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (error) {
+    if (error instanceof DOMException) throw new ProblemError(makeProblem('web.file_gone', { file: file.name }));
+    throw error;
+  }
 }

@@ -1,5 +1,6 @@
 import { readDocument, typedText, type DocumentEncoding, type DocumentText } from '@imena/exchange';
 import { extractStatements, reconcile, type ReadDocument, type StatementLink } from '@imena/testimony';
+import { offeredDay, type OfferedDay } from './offered-day.ts';
 
 /** What is asked of the worker: reading takes seconds for a large file and must not freeze the page. */
 export type DocumentRequest =
@@ -8,9 +9,14 @@ export type DocumentRequest =
   | { readonly kind: 'propose'; readonly id: string; readonly text: string; readonly publishedOn: string | null }
   | { readonly kind: 'compare'; readonly documents: readonly ReadDocument[] };
 
+/** A text that was read, with the day that it seems to have been published on. */
+export interface ReadText extends DocumentText {
+  readonly offeredDay: OfferedDay | null;
+}
+
 export interface DocumentAnswers {
-  readonly read: DocumentText;
-  readonly typed: DocumentText;
+  readonly read: ReadText;
+  readonly typed: ReadText;
   readonly propose: ReadDocument;
   readonly compare: readonly StatementLink[];
 }
@@ -18,14 +24,14 @@ export interface DocumentAnswers {
 /** The work of the worker as plain functions; the worker only carries messages. */
 export async function answerDocument(request: DocumentRequest): Promise<DocumentAnswers[DocumentRequest['kind']]> {
   switch (request.kind) {
-    case 'read': return withStatedDay(await readDocument(request.bytes, { fileName: request.fileName, ...(request.encoding === null ? {} : { encoding: request.encoding }) }));
-    case 'typed': return withStatedDay(typedText(request.text, request.fileName));
+    case 'read': return withOfferedDay(await readDocument(request.bytes, { fileName: request.fileName, ...(request.encoding === null ? {} : { encoding: request.encoding }) }));
+    case 'typed': return withOfferedDay(typedText(request.text, request.fileName));
     case 'compare': return reconcile(request.documents);
     case 'propose': return extractStatements({ id: request.id, text: request.text, publishedOn: request.publishedOn });
   }
 }
 
-/** The day that a head of the text states, where the file itself states none. */
-function withStatedDay(read: DocumentText): DocumentText {
-  return read.publishedOn !== null ? read : { ...read, publishedOn: extractStatements({ id: '', text: read.text.slice(0, 5000), publishedOn: null }).publishedOn };
+/** Without a day of its own, a file gets none silently: what a head of its text states is offered with its words, and a person says. */
+function withOfferedDay(read: DocumentText): ReadText {
+  return { ...read, offeredDay: read.publishedOn === null ? offeredDay(read.text) : null };
 }

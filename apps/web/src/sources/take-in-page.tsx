@@ -5,10 +5,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMayState, useSession } from '../api/index.ts';
 import { EmptyState, ErrorNote, PageHeader, ProblemText, Section } from '../components/index.ts';
-import { fieldLabel, formatNumber, today } from '../format/index.ts';
+import { fieldLabel, formatEdtf, formatNumber, today } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { useRecordAll } from '../record/index.ts';
 import { DocumentChoice, type TakenText } from './document-choice.tsx';
+import type { OfferedDay } from './offered-day.ts';
 import { statementsOfDocument } from './save-document.ts';
 import { extractorWords } from './source-text.ts';
 import { ScopeChoice } from './scope-choice.tsx';
@@ -88,12 +89,24 @@ function DocumentForm({ taken, scope }: { readonly taken: TakenText; readonly sc
           <div key={name}>{control({
             label: label ?? fieldLabel(name), value: values[name], onChange: (value) => setValues({ ...values, [name]: value }),
             ...(required === undefined ? {} : { required }), ...(description === undefined ? {} : { description }),
-            ...(name === 'publishedOn' && values['publishedOn'] === undefined ? { description: t('publishedNotStated') } : {}),
-          })}</div>
+            ...(name === 'publishedOn' && values['publishedOn'] === undefined && read.offeredDay === null ? { description: t('publishedNotStated') } : {}),
+          })}{name === 'publishedOn' && read.offeredDay !== null && values['publishedOn'] === undefined && <OfferedDayNote offered={read.offeredDay} onTake={(day) => setValues({ ...values, publishedOn: day })} />}</div>
         ))}
         <ErrorNote error={error} />
         <Group justify="flex-end"><Button size="lg" type="submit" loading={saving}>{t('saveAndRead')}</Button></Group>
       </Stack>
     </form>
+  );
+}
+
+/** A day that the text seems to name as its own, in its words; a person takes it or leaves it. */
+function OfferedDayNote({ offered, onTake }: { readonly offered: OfferedDay; readonly onTake: (day: string) => void }) {
+  const { t } = useTranslation('sources');
+  const language = useLanguage();
+  return (
+    <Alert variant="light" mt="xs">
+      <p className={classes.offered}>{t('dayOffered')} <q>{offered.words}</q></p>
+      <Button size="md" variant="default" onClick={() => onTake(offered.day)}>{t('takeDay', { day: formatEdtf(offered.day, language) })}</Button>
+    </Alert>
   );
 }

@@ -26,5 +26,6 @@ export const webCodes = {
   'web.passkey_failed': { status: 403, en: 'The passkey gave no signature ({reason}). Nothing was signed.', uk: 'Ключ доступу не дав підпису ({reason}). Нічого не підписано.' },
   'web.reading_too_long': { status: 422, en: 'Reading the document takes too long; it was stopped. Take its text in by hand.', uk: 'Читання документа триває задовго, його зупинено. Внесіть текст вручну.' },
   'web.case_kind': { status: 422, en: 'The case {id} holds no pedigrees: only a mutation matrix. There is no likelihood to compute.', uk: 'Розрахунок {id} не містить родоводів, лише матрицю мутацій. Обчислювати правдоподібність немає з чого.' },
+  'web.file_gone': { status: 422, en: 'The file {file} cannot be read any longer: it was moved or changed since it was chosen. Choose it again.', uk: 'Файл {file} уже не читається: його перенесли або змінили після вибору. Виберіть його ще раз.' },
   'web.text_changed': { status: 502, en: 'The text that came is not the one in the ledger: its hash differs. It is not shown.', uk: 'Отриманий текст не той, що в журналі: геш інший. Його не показано.' },
 } as const satisfies Record<string, CodeWords>;
