@@ -79,3 +79,38 @@ test('with reasons each candidate carries the weight of each kind of evidence, a
     expect(Math.abs(kinds.reduce((sum, kind) => sum + kind.log10Lr, 0) - log10Lr)).toBeLessThan(0.01);
   }
 });
+
+test('DNA of imena screen, kinds left out, older burials: each changes what it should, and the lines of the scorer stay', async () => {
+  const file = (name: string): string => path.join(folder, name);
+  const lists = ['--missing', file('missing.jsonl'), '--remains', file('remains.jsonl')];
+  const plain = await imena(...lists);
+  const first = JSON.parse(plain.out[0] ?? '') as { pm: string; candidates: { am: string }[] };
+  const last = first.candidates.at(-1)?.am ?? '';
+  writeFileSync(file('dna.csv'), `remains,family,missing,log10_lr,markers,alike\n${first.pm},F-1,${last},15.500000,21,\nnowhere,F-2,${last},4.0,20,\n`);
+  writeFileSync(file('dna.jsonl'), `${JSON.stringify({ remains: first.pm, family: 'F-1', missing: last, log10Lr: 15.5, markers: 21, alike: [] })}\n`);
+  const csv = await imena(...lists, '--dna', file('dna.csv'), '--reasons', '--most', '3');
+  const top = (JSON.parse(csv.out[0] ?? '') as { candidates: { am: string; p: number; kinds: { kind: string; log10Lr: number }[] }[] }).candidates[0];
+  expect(top?.am).toBe(last);
+  expect(top?.kinds.find(({ kind }) => kind === 'dna')?.log10Lr).toBe(15.5);
+  expect(csv.err.join('\n')).toContain('nowhere');
+  expect((await imena(...lists, '--dna', file('dna.jsonl'), '--reasons', '--most', '3')).out[0]).toBe(csv.out[0]);
+  expect((await imena(...lists, '--dna', file('dna.csv'), '--without', 'dna')).out).toEqual(plain.out);
+  expect((await imena(...lists, '--without', 'name,clothing')).out).not.toEqual(plain.out);
+  expect((await imena(...lists, '--without', 'aura')).code).toBe(1);
+  expect((await imena(...lists, '--no-prior')).out).not.toEqual(plain.out);
+  writeFileSync(file('occupied.jsonl'), `${JSON.stringify({ am: last, by: 'invented office', ground: 'recognition' })}\n`);
+  const occupied = await imena(...lists, '--dna', file('dna.csv'), '--occupied', file('occupied.jsonl'));
+  expect(JSON.parse(occupied.out.at(-1) ?? '')).toMatchObject({ occupied: { am: last, pm: null, ground: 'recognition', by: 'invented office' }, prior: 0.85, contradicted_by: [{ pm: first.pm }] });
+  writeFileSync(file('bad-occupied.jsonl'), '{"am":"AM-1","p":2}\n');
+  const bad = await imena(...lists, '--occupied', file('bad-occupied.jsonl'));
+  expect([bad.code, bad.err.join()]).toEqual([1, expect.stringContaining('0 < p < 1')]);
+});
+
+test('fields that are not used are told with how often, and a value that is not understood too; nothing stops', async () => {
+  const file = path.join(folder, 'more.jsonl');
+  writeFileSync(file, '{"id":"PM-1","height":180,"hair":"кучеряве"}\n{"id":"PM-2","height":170,"hair":"русяве"}\n');
+  const { code, out, err } = await imena('--missing', path.join(folder, 'missing.jsonl'), '--remains', file);
+  expect([code, out.filter((line) => line.startsWith('{"pm"')).length]).toEqual([0, 2]);
+  expect(err.join('\n')).toMatch(/height is not used \(lines: 2/u);
+  expect(err.join('\n')).toMatch(/кучеряве.* in hair is not understood/u);
+});

@@ -11,6 +11,9 @@ export {
 export { compareEvidence, contradictionsOf, evidenceText, type Contradiction, type EvidenceInput, type EvidenceRow, type Verdict } from './evidence/compare.ts';
 export { learnFellegiSunter, matchProbability, patternWeight, type FellegiSunter, type LearnFellegiSunter, type Pattern, type PatternCount } from './learn/fellegi-sunter.ts';
 export { candidatesOf, weighKinds, type EvidenceKind, type FoundCandidate, type KindWeight } from './match/candidates-of.ts';
+export { leaveOutFound, leftOutKind, leftOutKinds, type LeftOutKind } from './match/leave-out.ts';
+export { type JudgedOccupant, type OccupiedPerson } from './match/occupied.ts';
+export { type OutsideWeight } from './match/outside-weight.ts';
 export { openMatching, type Matching, type OpenOptions } from './match/open-matching.ts';
 export { matchLists, type Candidate, type Matched, type MatchedRemains, type MatchOptions, type ProposedDuplicate } from './match/match-lists.ts';
 export { parseMissing, parseRemains } from './records/parse-record.ts';

@@ -1,30 +1,40 @@
-import { matchLists, openMatching, parseMissing, parseRemains, weighKinds, type FoundRemains, type Matched, type MissingReport, type RowPlace } from '@imena/matching';
-import { refuse } from '@imena/problem';
+import {
+  leaveOutFound, leftOutKind, matchLists, openMatching, parseMissing, parseRemains, weighKinds,
+  type FoundRemains, type JudgedOccupant, type LeftOutKind, type Matched, type MissingReport, type OutsideWeight,
+} from '@imena/matching';
 import { usageOf, type Call, type Command } from '../command.ts';
-import { readTextLines } from '../read-text.ts';
+import { readDna } from '../match/read-dna.ts';
+import { readList } from '../match/read-lists.ts';
+import { readOccupied } from '../match/read-occupied.ts';
 
 /** Ranked candidates for remains from two files of JSON lines, in the form that the scorer of the reference cases reads. */
 export const match: Command = {
   name: 'match',
-  usage: '--missing FILE --remains FILE [--most N] [--reasons] | --missing FILE --duplicates',
-  summary: { en: 'ranks who remains could be by all evidence besides DNA, from two files of JSON lines', uk: 'упорядковує, ким можуть бути останки, за всіма ознаками, крім ДНК, із двох файлів JSON' },
+  usage: '--missing FILE --remains FILE [--dna FILE] [--occupied FILE] [--without KIND,...] [--no-prior] [--most N] [--reasons] | --missing FILE --duplicates',
+  summary: { en: 'ranks who remains could be by all evidence, from two files of JSON lines', uk: 'упорядковує, ким можуть бути останки, за всіма ознаками, із двох файлів JSON' },
   help: {
-    en: 'Prints one JSON line a remains: {"pm", "candidates": [{"am", "p", "log10Lr"}]}, most probable first, then one for two reports that may be about one person: {"am_pair", "p", "log10Lr"}; with --duplicates only these. With --reasons each candidate has "kinds": the weight of each kind of evidence and, of names, why in words. The software ranks; it never identifies.',
-    uk: 'Виводить один рядок JSON на останки: {"pm", "candidates": [{"am", "p", "log10Lr"}]}, найімовірніші першими, потім по рядку на два повідомлення, що можуть бути про одну особу: {"am_pair", "p", "log10Lr"}; з --duplicates лише їх. З --reasons кожен кандидат має "kinds": вагу кожного виду ознак, а для імен — пояснення словами. Програма впорядковує; вона ніколи не ідентифікує.',
+    en: 'Prints one JSON line a remains: {"pm", "candidates": [{"am", "p", "log10Lr"}]}, most probable first, then one for two reports that may be about one person: {"am_pair", "p", "log10Lr"}; with --duplicates only these. --dna adds the pairs that imena screen printed; --occupied takes older identifications and burials by others ({"am", "pm", "ground", "p", "by"} a line), which can be wrong, and prints a line for each: {"occupied", "prior", "p", "contradicted_by", "somebody_else"}. --without leaves kinds of evidence out (dna, name, sex, birth, height, hair, eyes, teeth, numbers, seen, place, military, marks, clothing, belongings); --no-prior gives each pair even odds. With --reasons each candidate has "kinds": weight and reasons of each kind, contradictions first. The software ranks; it never identifies.',
+    uk: 'Виводить один рядок JSON на останки: {"pm", "candidates": [{"am", "p", "log10Lr"}]}, найімовірніші першими, потім по рядку на два повідомлення, що можуть бути про одну особу: {"am_pair", "p", "log10Lr"}; з --duplicates лише їх. --dna додає пари, які вивела imena screen; --occupied бере давніші ідентифікації та поховання, здійснені іншими (рядки {"am", "pm", "ground", "p", "by"}), які можуть бути хибними, і виводить рядок на кожну: {"occupied", "prior", "p", "contradicted_by", "somebody_else"}. --without вилучає види ознак (dna, name, sex, birth, height, hair, eyes, teeth, numbers, seen, place, military, marks, clothing, belongings); --no-prior дає кожній парі рівні шанси. З --reasons кожен кандидат має "kinds": вагу й пояснення кожного виду, суперечності першими. Програма впорядковує; вона ніколи не ідентифікує.',
   },
-  options: { missing: { type: 'string' }, remains: { type: 'string' }, most: { type: 'string' }, duplicates: { type: 'boolean' }, reasons: { type: 'boolean' } },
+  options: {
+    missing: { type: 'string' }, remains: { type: 'string' }, most: { type: 'string' }, duplicates: { type: 'boolean' }, reasons: { type: 'boolean' },
+    dna: { type: 'string' }, occupied: { type: 'string' }, without: { type: 'string' }, 'no-prior': { type: 'boolean' },
+  },
   run: async (call) => {
     const missingFile = call.text('missing');
     const remainsFile = call.text('remains');
     const onlyDuplicates = call.flag('duplicates');
     if (missingFile === undefined || (remainsFile === undefined) !== onlyDuplicates || call.positionals.length > 0) throw usageOf(match);
+    if (onlyDuplicates && (['dna', 'occupied', 'without'] as const).some((option) => call.text(option) !== undefined)) throw usageOf(match);
     const most = Number(call.text('most') ?? 20);
     if (!Number.isInteger(most) || most < 1) throw usageOf(match);
-    const missing = await readLines(missingFile, parseMissing);
-    const remains = remainsFile === undefined ? [] : await readLines(remainsFile, parseRemains);
-    const progress = progressTo(call);
-    const matched = matchLists(missing, remains, { most, onProgress: progress });
-    const explain = call.flag('reasons') ? explainer({ missing, remains }, matched) : null;
+    const without = new Set(call.text('without')?.split(',').map((word) => leftOutKind(word.trim())) ?? []);
+    const missing = await readList(missingFile, parseMissing, call);
+    const remains = remainsFile === undefined ? [] : (await readList(remainsFile, parseRemains, call)).map((found) => leaveOutFound(found, without));
+    const outside = await readOutside(call, without);
+    const matched = matchLists(missing, remains, { most, ...outside, ...(call.flag('no-prior') ? { prior: 'even-odds' } : {}), onProgress: progressTo(call) });
+    for (const id of matched.unknown) call.err(call.language === 'uk' ? `${id}: немає в жодному переліку.` : `${id}: in neither list.`);
+    const explain = call.flag('reasons') ? explainer({ missing, remains, dna: outside.dna }, matched) : null;
     matched.remains.forEach(({ remains: pm, candidates }, at) => {
       call.out(JSON.stringify({
         pm,
@@ -32,19 +42,38 @@ export const match: Command = {
       }));
     });
     for (const { a, b, probability, log10Lr } of matched.duplicates) call.out(JSON.stringify({ am_pair: [a, b], p: rounded(probability, 1e6), log10Lr: rounded(log10Lr, 1e3) }));
+    for (const judged of matched.occupied) call.out(JSON.stringify(occupantLine(judged)));
     return 0;
   },
 };
 
-/** The weight of every kind of evidence of a pair, under the settings that the comparison learned. */
-function explainer({ missing, remains }: { readonly missing: readonly MissingReport[]; readonly remains: readonly FoundRemains[] }, { settings }: Matched) {
+/** What other files say of pairs; DNA that is left out is not read. */
+async function readOutside(call: Call, without: ReadonlySet<LeftOutKind>) {
+  const [dnaFile, occupiedFile] = [call.text('dna'), call.text('occupied')];
+  return {
+    dna: dnaFile === undefined || without.has('dna') ? [] : await readDna(dnaFile),
+    occupied: occupiedFile === undefined ? [] : await readOccupied(occupiedFile),
+  };
+}
+
+function occupantLine({ occupied: { report, remains, ground, by }, prior, probability, contradictedBy, isSomebodyElse }: JudgedOccupant) {
+  return {
+    occupied: { am: report, pm: remains, ground, by }, prior: rounded(prior, 1e6), p: rounded(probability, 1e6),
+    contradicted_by: contradictedBy.map((one) => ({ pm: one.remains, p: rounded(one.probability, 1e6) })),
+    somebody_else: isSomebodyElse === null ? null : { am: isSomebodyElse.report, p: rounded(isSomebodyElse.probability, 1e6) },
+  };
+}
+
+/** The weight of every kind of evidence of a pair, under the settings that the comparison learned; what contradicts first. */
+function explainer({ missing, remains, dna }: { readonly missing: readonly MissingReport[]; readonly remains: readonly FoundRemains[]; readonly dna: readonly OutsideWeight[] }, { settings }: Matched) {
   const matching = openMatching(missing, remains, { settings });
   const places = new Map(missing.map(({ id }, at) => [id, at]));
   return (at: number, report: string) => {
     const found = remains[at];
     const place = places.get(report);
     if (found === undefined || place === undefined) return [];
-    return weighKinds(matching, found, place).kinds.map(({ kind, log10Lr, reason, words }) => ({ kind, log10Lr: rounded(log10Lr, 1e3), reason, ...(words.en.length === 0 ? {} : { words }) }));
+    const kinds = weighKinds(matching, found, place, dna).kinds;
+    return kinds.map(({ kind, log10Lr, reason, words }) => ({ kind, log10Lr: rounded(log10Lr, 1e3), reason, ...(words.en.length === 0 ? {} : { words }) }));
   };
 }
 
@@ -54,19 +83,4 @@ function progressTo({ err, language }: Call): (stage: string, done: number, of: 
 
 function rounded(value: number, steps: number): number {
   return Math.round(value * steps) / steps;
-}
-
-/** Reads a file line by line; empty lines are left out. @throws Problem `cli.file_unreadable`, `cli.not_utf8`, and those of `parse` */
-async function readLines<T extends { readonly id: string }>(file: string, parse: (line: string, place: RowPlace) => T): Promise<T[]> {
-  const rows: T[] = [];
-  const seen = new Map<string, number>();
-  for await (const { line, text } of readTextLines(file)) {
-    if (text.trim() === '') continue;
-    const row = parse(text, { file, line });
-    const earlier = seen.get(row.id);
-    if (earlier !== undefined) refuse('matching.id_twice', { id: row.id, earlier }, { file, row: line, field: 'id' });
-    seen.set(row.id, line);
-    rows.push(row);
-  }
-  return rows;
 }

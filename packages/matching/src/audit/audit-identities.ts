@@ -5,7 +5,7 @@ import { openMatching, type Matching, type OpenOptions } from '../match/open-mat
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { kindWeight } from '../weigh/add-up.ts';
 import { tableKinds, tablesOf } from '../weigh/remains-tables.ts';
-import { groundErrors, type IdentityGround } from './audit-settings.ts';
+import { groundErrors, groundKinds } from './audit-settings.ts';
 import { shownFound, shownReported } from './shown-evidence.ts';
 import type { AuditedEvidence, AuditedIdentity, AuditKind, BetterFit, StandingIdentity } from './types.ts';
 
@@ -66,7 +66,7 @@ interface Placed {
 
 function auditOne(lists: Lists, { identity, report, individual }: Placed, all: readonly StandingIdentity[]): AuditedIdentity {
   if (identity.grounds.length === 0) refuse('matching.audit_without_grounds', { identity: identity.id });
-  const silent = new Set(identity.grounds.flatMap((ground) => restsOn[ground]));
+  const silent = new Set(identity.grounds.flatMap((ground) => groundKinds[ground]));
   const matching = silent.has('name') ? lists.unwritten : lists.all;
   const evidence = [...weighKinds(matching, individual, report, silent), ...identity.others].map(({ kind, log10Lr }): AuditedEvidence => ({
     kind, log10Lr, found: shownFound(kind, matching.remains[individual]), reported: shownReported(kind, matching.missing[report]),
@@ -85,12 +85,6 @@ function auditOne(lists: Lists, { identity, report, individual }: Placed, all: r
     collidesWith: all.filter((other) => other.id !== identity.id && (other.remains === identity.remains) !== (other.report === identity.report)).map(({ id }) => id),
   };
 }
-
-/** Kinds of evidence that an identity takes its name from, by ground: they cannot confirm or deny it. */
-const restsOn: Readonly<Record<IdentityGround, readonly AuditKind[]>> = {
-  marker: ['name', 'birthday'], papers: ['name', 'birthday'], journal: ['name', 'birthday'], clothing: ['clothing'],
-  recognition: [], earlier_identification: [], dna: ['dna'], teeth: ['teeth'], other: [],
-};
 
 /** Every kind that was found and reported both; a kind of which one side is not known is left out. */
 function weighKinds(matching: Matching, individual: number, report: number, silent: ReadonlySet<AuditKind>): { kind: AuditKind; log10Lr: number }[] {

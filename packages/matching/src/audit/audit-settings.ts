@@ -1,4 +1,5 @@
 import type { Parameter } from '../evidence/parameters.ts';
+import type { AuditKind } from './types.ts';
 
 /** What an identity rests on. */
 export const identityGrounds = ['marker', 'papers', 'journal', 'clothing', 'recognition', 'earlier_identification', 'dna', 'teeth', 'other'] as const;
@@ -18,3 +19,9 @@ export const groundErrors = {
   teeth: { value: 0.005, source: judgement, verified: false },
   other: { value: 0.1, source: judgement, verified: false },
 } as const satisfies Record<IdentityGround, Parameter>;
+
+/** Kinds of evidence that an identity takes its name from, by ground: they cannot confirm or deny it. */
+export const groundKinds: Readonly<Record<IdentityGround, readonly AuditKind[]>> = {
+  marker: ['name', 'birthday'], papers: ['name', 'birthday'], journal: ['name', 'birthday'], clothing: ['clothing'],
+  recognition: [], earlier_identification: [], dna: ['dna'], teeth: ['teeth'], other: [],
+};

@@ -1,16 +1,18 @@
-import { describeNameReason, compareNames, nameLog10Lr } from '@imena/names';
+import { describeNameReason } from '@imena/names';
 import { findCandidates } from '../candidates/find-candidates.ts';
 import { birthdayWeight } from '../evidence/birthday.ts';
 import type { FoundRemains } from '../records/types.ts';
 import { kindWeight } from '../weigh/add-up.ts';
-import { prepareFoundName } from '../weigh/name-weight.ts';
+import { foundNamesOf, prepareFoundName, reportNamesOf } from '../weigh/name-weight.ts';
+import { weighNames } from '../weigh/weigh-names.ts';
 import { otherEvidence } from '../weigh/other-evidence.ts';
 import { tableKinds, tablesOf, type TableKind } from '../weigh/remains-tables.ts';
 import { explainKind, explanationWords, silentBelow } from '../words/explain-kind.ts';
 import type { Words } from '../words/value-words.ts';
+import { outsideWeight, type OutsideWeight } from './outside-weight.ts';
 import type { Matching } from './open-matching.ts';
 
-export type EvidenceKind = 'name' | TableKind;
+export type EvidenceKind = 'dna' | 'name' | TableKind;
 
 /** What one kind of evidence says of a pair. */
 export interface KindWeight {
@@ -38,41 +40,46 @@ export interface FoundCandidate {
  * @param most - candidates returned, 1 or more; never more than the search keeps
  */
 export function candidatesOf(matching: Matching, found: FoundRemains, most = 20): FoundCandidate[] {
-  const { index, space, limits, missing, reportNames, nameModel, settings } = matching;
   const name = prepareFoundName(found);
-  const nameOf = (at: number): number => {
-    const reported = reportNames[at];
-    return (name === null || reported === undefined ? 0 : nameLog10Lr(name, reported, nameModel)) + birthdayWeight(found.birth, missing[at]?.birth ?? null, settings.birthDayError);
-  };
-  return findCandidates(name, { ...otherEvidence(tablesOf(found, matching.context), matching), name: nameOf }, { index, space, limits })
-    .slice(0, most)
-    .flatMap(({ place }) => {
-      const report = missing[place];
-      return report === undefined ? [] : [{ report: report.id, ...weighKinds(matching, found, place) }];
+  const tables = tablesOf(found, matching.context);
+  const { index, space, limits, missing } = matching;
+  return findCandidates(name, otherEvidence(tables, matching), { index, space, limits })
+    .flatMap((at) => {
+      const report = missing[at];
+      return report === undefined ? [] : [{ report: report.id, ...weighKinds(matching, found, at) }];
     })
-    .sort((a, b) => b.log10Lr - a.log10Lr || (a.report < b.report ? -1 : 1));
+    .sort((a, b) => b.log10Lr - a.log10Lr || (a.report < b.report ? -1 : 1))
+    .slice(0, most);
 }
 
 /**
  * Every kind of evidence of one pair with its weight and why, what contradicts first, then what speaks for; their sum is
- * the weight of the pair. @param at - place in the list of reports
+ * the weight of the pair.
+ * @param at - place in the list of reports
+ * @param dna - weights of DNA; those of other pairs are passed over
  */
-export function weighKinds(matching: Matching, found: FoundRemains, at: number): Omit<FoundCandidate, 'report'> {
-  const { columns, context, population, reportNames, missing, nameModel, settings } = matching;
-  const name = prepareFoundName(found);
-  const [report, reported] = [missing[at], reportNames[at]];
+export function weighKinds(matching: Matching, found: FoundRemains, at: number, dna: readonly OutsideWeight[] = []): Omit<FoundCandidate, 'report'> {
+  const { columns, context, population, missing, nameModel, settings } = matching;
+  const report = missing[at];
   if (report === undefined) return { log10Lr: 0, kinds: [] };
   const tables = tablesOf(found, context);
-  const compared = name === null || reported === undefined ? null : compareNames(name, reported, nameModel);
+  const compared = weighNames(foundNamesOf(found), reportNamesOf(report), nameModel);
   const birthday = birthdayWeight(found.birth, report.birth, settings.birthDayError);
   // As in `weighAgain`: whether name and day of birth agree decides how much sex says.
   const agrees = (compared?.log10Lr ?? 0) + birthday > 0;
   const names = compared?.reasons.map((reason): Words => ({ en: describeNameReason(reason, 'en'), uk: describeNameReason(reason, 'uk') })) ?? [];
-  const kinds = [kindOf('name', compared?.log10Lr ?? 0, names), ...tableKinds.map((kind) => {
+  const kinds = [...dnaKind(outsideWeight(dna, { remains: found.id, report: report.id })), kindOf('name', compared?.log10Lr ?? 0, names), ...tableKinds.map((kind) => {
     const log10Lr = kindWeight(kind, tables, columns, at, agrees) + (kind === 'birth' ? birthday : 0);
     return kindOf(kind, log10Lr, explanationWords(explainKind(kind, { report, found, log10Lr, population, settings })));
   })];
   return { log10Lr: kinds.reduce((sum, { log10Lr }) => sum + log10Lr, 0), kinds: kinds.sort(contradictionsFirst) };
+}
+
+/** DNA weighed elsewhere: named only where it is there. */
+function dnaKind(log10Lr: number | null): KindWeight[] {
+  if (log10Lr === null) return [];
+  const size = Math.abs(log10Lr).toFixed(2);
+  return [kindOf('dna', log10Lr, [{ en: `As given with the pair: 10^${size} ${log10Lr < 0 ? 'against' : 'for'} this person.`, uk: `Як подано з парою: 10^${size} ${log10Lr < 0 ? 'проти цієї особи' : 'на користь цієї особи'}.` }])];
 }
 
 function kindOf(kind: EvidenceKind, log10Lr: number, words: readonly Words[]): KindWeight {

@@ -7,11 +7,30 @@ export interface Identified {
   readonly methods: readonly JointMethod[];
   /** Share of individuals who are somebody on the list, as it came out. */
   readonly onList: number;
-  readonly version: typeof priorVersion;
+  readonly version: PriorVersion;
+  /** Probability that each occupant's body is the person, in the order given. */
+  readonly occupants: Float64Array;
 }
 
 /** Names the prior: an individual is on the list with a share that is learned from Beta(2, 2); then each person alike. */
 export const priorVersion = 'imena-match-prior/1';
+/** Names the view without prior: each pair as likely as nobody on the list before anything is looked at. */
+export const evenOddsVersion = 'even-odds';
+export type PriorVersion = typeof priorVersion | typeof evenOddsVersion;
+
+/** A body that was called a person before, by others or earlier, rightly or not: it takes part as one that can be wrong. */
+export interface Occupant {
+  /** Place in the list of remains; null where the body lies elsewhere. */
+  readonly remains: number | null;
+  readonly person: number;
+  /** Declared probability that the identification is right, 0..1, both ends outside. */
+  readonly right: number;
+}
+
+export interface IdentifyOptions {
+  readonly prior?: PriorVersion;
+  readonly occupants?: readonly Occupant[];
+}
 
 /** Weights below this are left out of the joint solution; alone such a pair has at most this probability. */
 const leastWeight = 1e-5;
@@ -20,25 +39,28 @@ const jointRounds = 3;
 
 /**
  * Posterior of every pair jointly over all individuals and persons. `persons[report]` is the person a report is about;
- * of several reports on one person the weights are averaged, not multiplied: they tell of one body.
+ * of several reports on one person the weights are averaged, not multiplied: they tell of one body. Of an occupant's pair
+ * the declared probability is the prior, in place of that of the list; a body elsewhere has no weight but this.
  */
-export function identify(pairs: PairColumns, lists: { readonly remains: number; readonly persons: readonly number[] }): Identified {
+export function identify(pairs: PairColumns, lists: { readonly remains: number; readonly persons: readonly number[] }, { prior = priorVersion, occupants = [] }: IdentifyOptions = {}): Identified {
   const { edges, edgeOf } = edgesOf(pairs, lists.persons);
+  const { ownPrior, edgeOfOccupant, elsewhere } = placeOccupants(edges, occupants, lists.remains);
   const persons = Math.max(1, new Set(lists.persons).size);
   let onList = apart(edges, { remains: lists.remains, persons }).onList;
   let solved: JointSolution = { probabilities: new Float64Array(), methods: [] };
   let kept: number[] = [];
   for (let round = 0; round < jointRounds; round++) {
-    const lnPrior = Math.log(onList / (1 - onList) / persons);
+    const lnPrior = prior === evenOddsVersion ? 0 : Math.log(onList / (1 - onList) / persons);
     kept = [];
     const weighed: JointEdge[] = [];
     edges.forEach(({ remains, person, lnWeight }, e) => {
-      if (lnWeight + lnPrior < Math.log(leastWeight)) return;
+      const own = lnWeight + (ownPrior.get(e) ?? lnPrior);
+      if (own < Math.log(leastWeight)) return;
       kept.push(e);
-      weighed.push({ remains, person, lnWeight: lnWeight + lnPrior });
+      weighed.push({ remains, person, lnWeight: own });
     });
-    solved = solveJoint(weighed);
-    const next = shareOnList(solved.probabilities.reduce((sum, p) => sum + p, 0), lists.remains);
+    solved = solveJoint([...weighed, ...elsewhere]);
+    const next = shareOnList(solved.probabilities.subarray(0, kept.length).reduce((sum, p) => sum + p, 0), lists.remains);
     const isSettled = Math.abs(next - onList) < 2e-3;
     if (isSettled) break;
     onList = next;
@@ -49,7 +71,25 @@ export function identify(pairs: PairColumns, lists: { readonly remains: number; 
     byEdge[e] = solved.probabilities[k] ?? 0;
     methodOf[e] = solved.methods[k] ?? 'exact';
   });
-  return { probabilities: Float64Array.from(edgeOf, (e) => byEdge[e] ?? 0), methods: Array.from(edgeOf, (e) => methodOf[e] ?? 'exact'), onList, version: priorVersion };
+  const settled = Float64Array.from(edgeOfOccupant, ({ edge, at }) => (edge === null ? (solved.probabilities[kept.length + at] ?? 0) : (byEdge[edge] ?? 0)));
+  return { probabilities: Float64Array.from(edgeOf, (e) => byEdge[e] ?? 0), methods: Array.from(edgeOf, (e) => methodOf[e] ?? 'exact'), onList, version: prior, occupants: settled };
+}
+
+/** The edges of occupants: their own among the pairs, with the declared odds as prior, or one of a body beyond the list. */
+function placeOccupants(edges: readonly JointEdge[], occupants: readonly Occupant[], remains: number) {
+  const ownPrior = new Map<number, number>();
+  const elsewhere: JointEdge[] = [];
+  const edgeOfOccupant = occupants.map((occupant): { edge: number | null; at: number } => {
+    const lnOdds = Math.log(occupant.right / (1 - occupant.right));
+    const edge = occupant.remains === null ? -1 : edges.findIndex((one) => one.remains === occupant.remains && one.person === occupant.person);
+    if (edge >= 0) {
+      ownPrior.set(edge, Math.max(ownPrior.get(edge) ?? -Infinity, lnOdds));
+      return { edge, at: 0 };
+    }
+    // A body elsewhere is one more individual, who is this person or nobody on the list.
+    return { edge: null, at: elsewhere.push({ remains: remains + elsewhere.length, person: occupant.person, lnWeight: lnOdds }) - 1 };
+  });
+  return { ownPrior, edgeOfOccupant, elsewhere };
 }
 
 /**

@@ -3,9 +3,12 @@ import { groupReports } from '../duplicates/group-reports.ts';
 import type { EvidenceSettings } from '../evidence/parameters.ts';
 import type { JointMethod } from '../joint/solve-joint.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
-import { identify, identifyApart, type Identified } from './identify.ts';
+import { identify, identifyApart, type Identified, type PriorVersion } from './identify.ts';
+import { joinEvidence } from './join-evidence.ts';
 import { learnFromLists } from './learn-from-lists.ts';
+import { judgeOccupied, pairsOfOccupied, placeOccupied, type JudgedOccupant, type OccupiedPerson } from './occupied.ts';
 import { openMatching, withSettings, type Matching, type OpenOptions } from './open-matching.ts';
+import type { OutsideWeight } from './outside-weight.ts';
 import { shareAmongReports } from './share-among-reports.ts';
 import { weighAgain, weighPairs, type PairColumns } from './weigh-pairs.ts';
 
@@ -16,6 +19,12 @@ export interface MatchOptions extends OpenOptions {
   readonly learnFrom?: 'lists' | 'documented';
   /** Told while it works; `done` and `of` count reports or individuals. */
   readonly onProgress?: (stage: 'duplicates' | 'remains', done: number, of: number) => void;
+  /** Log10 LRs of the DNA of pairs, by ids. */
+  readonly dna?: readonly OutsideWeight[];
+  /** Older identifications and burials by others; they take part and can be wrong. */
+  readonly occupied?: readonly OccupiedPerson[];
+  /** `even-odds` is the view without the prior of the lists. */
+  readonly prior?: PriorVersion;
 }
 
 export interface Candidate {
@@ -46,6 +55,10 @@ export interface Matched {
   readonly nameModel: string;
   readonly prior: string;
   readonly onList: number;
+  /** In the order given. */
+  readonly occupied: readonly JudgedOccupant[];
+  /** Ids of DNA and of occupied persons that are in neither list. */
+  readonly unknown: readonly string[];
 }
 
 /**
@@ -65,12 +78,17 @@ export function matchLists(missing: readonly MissingReport[], remains: readonly 
     matching = withSettings(matching, settings);
     pairs = weighAgain(matching, pairs);
   }
-  const identified = identify(pairs, lists);
+  const joined = joinEvidence(matching, pairs, { dna: options.dna ?? [], others: pairsOfOccupied(matching, options.occupied ?? []) });
+  pairs = joined.pairs;
+  const occupied = placeOccupied(matching, persons, options.occupied ?? []);
+  const identified = identify(pairs, lists, { ...(options.prior === undefined ? {} : { prior: options.prior }), occupants: occupied.occupants });
   const probabilities = shareAmongReports(pairs, identified.probabilities, { persons, duplicates });
   return {
     remains: candidatesOf(matching, { pairs, identified, probabilities }, options.most ?? 20),
     duplicates: duplicates.map((pair) => proposed(pair, missing)),
     settings: matching.settings, nameModel: matching.nameModel.version, prior: identified.version, onList: identified.onList,
+    occupied: judgeOccupied(matching, { pairs, persons, identified }, occupied),
+    unknown: [...new Set([...joined.unknown, ...occupied.unknown])],
   };
 }
 

@@ -1,11 +1,12 @@
-import { compareNames, prepareName, type NameModel, type NameReason } from '@imena/names';
+import { prepareName, type NameModel, type NameReason } from '@imena/names';
 import type { Json } from '@imena/problem';
 import { agreedValue, nameTexts, type Subject } from '@imena/record';
 import { birthdayWeight } from '../evidence/birthday.ts';
 import { defaultSettings, type EvidenceSettings } from '../evidence/parameters.ts';
 import { nameModelOf } from '../match/open-matching.ts';
 import { kindWeight } from '../weigh/add-up.ts';
-import { prepareReportName } from '../weigh/name-weight.ts';
+import { prepareReportName, reportNamesOf } from '../weigh/name-weight.ts';
+import { weighNames } from '../weigh/weigh-names.ts';
 import { countPopulation, type Population } from '../weigh/population.ts';
 import { tableKinds, tableContext, tablesOf, type TableKind } from '../weigh/remains-tables.ts';
 import { codeReports } from '../weigh/report-columns.ts';
@@ -55,7 +56,6 @@ export function openEvidenceBasis(persons: readonly Subject[], remains: readonly
  * Weighs one pair kind by kind, by the models of `imena match` with the documented settings; what is missing on one side
  * or disputed weighs 0 and says so. log10 LRs of rows may be added: sex is counted apart from the name, age and birth
  * year once, stature inside the sex (docs/methods/evidence.md). Nothing here filters, and nothing lifts DNA.
- * Several names read for one individual are weighed as one of them, each alike: the mean of their ratios, not the product.
  * LIMIT: name and birth date of one marker are taken as two errors; a marker that stands with another body makes both.
  */
 export function weighEvidence(basis: EvidenceBasis, pair: FoundSubjects & { readonly person: Subject }): WeighedRow[] {
@@ -63,7 +63,7 @@ export function weighEvidence(basis: EvidenceBasis, pair: FoundSubjects & { read
   const found = foundOfRemains(pair);
   const columns = codeReports([report], basis.population);
   const tables = tablesOf(found, tableContext({ columns, population: basis.population, settings: basis.settings }));
-  const name = weighNames(basis, pair, report);
+  const name = nameRow(basis, pair, report);
   const rest = tableKinds.map((kind): WeighedRow => {
     const { reported, found: seen } = sidesOf(kind, { pair, report, found });
     const row = { kind, reported, found: seen, details: detailsOf(kind, basis, { report, found }), explained: notExplained, nameReasons: [] };
@@ -88,14 +88,12 @@ const described = { hair: ['hair'], eyes: ['eyes'], teeth: ['toothChart'], numbe
 const reportedFields: Readonly<Record<TableKind, readonly string[]>> = { ...described, sex: ['sex'], birth: ['birthDate'], height: ['statureMm'], seen: ['lastSeen'], place: ['lastSeen'] };
 const foundFields: Readonly<Record<TableKind, readonly string[]>> = { ...described, sex: [], birth: ['ageYears'], height: ['statureMm'], seen: ['deathDate'], place: ['foundAt'] };
 
-function weighNames({ nameModel }: EvidenceBasis, pair: Sides['pair'], report: MissingReport): WeighedRow {
-  const reported = prepareReportName(report);
+function nameRow({ nameModel }: EvidenceBasis, pair: Sides['pair'], report: MissingReport): WeighedRow {
   const names = namesFound(pair);
-  const row = { kind: 'name', reported: nameTexts(pair.person)[0] ?? null, found: names.length === 0 ? null : [...names], details: {}, explained: notExplained } as const;
-  if (names.length === 0 || reported.words.length === 0) return { ...row, state: 'not_recorded', log10Lr: 0, nameReasons: [] };
-  const compared = names.map((name) => compareNames(prepareName(name), reported, nameModel));
-  const mean = compared.reduce((sum, one) => sum + 10 ** one.log10Lr, 0) / compared.length;
-  return { ...row, state: 'weighed', log10Lr: Math.log10(mean), nameReasons: compared.flatMap((one) => one.reasons) };
+  const reported = nameTexts(pair.person);
+  const row = { kind: 'name', reported: reported.length === 0 ? null : [...reported], found: names.length === 0 ? null : [...names], details: {}, explained: notExplained } as const;
+  const weighed = weighNames(names.map((name) => prepareName(name)), reportNamesOf(report), nameModel);
+  return weighed === null ? { ...row, state: 'not_recorded', log10Lr: 0, nameReasons: [] } : { ...row, state: 'weighed', log10Lr: weighed.log10Lr, nameReasons: weighed.reasons };
 }
 
 interface Sides {

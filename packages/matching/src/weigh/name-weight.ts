@@ -13,6 +13,18 @@ export function prepareFoundName(found: FoundRemains): PreparedName | null {
   return found.name === null ? null : prepareName(found.name, { language: found.lang, sex: null });
 }
 
+/** Every name of a report, the main one first. */
+export function reportNamesOf(report: MissingReport): PreparedName[] {
+  const others = report.otherNames.map((name) => prepareName(name, { language: report.lang, sex: nameSex(report.sex) }));
+  return [prepareReportName(report), ...others];
+}
+
+/** Every name read for an individual. */
+export function foundNamesOf(found: FoundRemains): PreparedName[] {
+  const names = [...new Set([found.name, ...found.otherNames].filter((name) => name !== null))];
+  return names.map((name) => prepareName(name, { language: found.lang, sex: null }));
+}
+
 function nameSex(sex: Sex | null): NameSex | null {
   return sex === null ? null : sex === 'M' ? 'male' : 'female';
 }

@@ -20,6 +20,8 @@ export const matchingCodes = {
   'matching.file_missing': { status: 410, en: 'The file {sha256} of a matching run is not there.', uk: 'Файлу {sha256} порівняння немає на місці.' },
   'matching.file_damaged': { status: 410, en: 'The file {sha256} of a matching run does not have this hash any more.', uk: 'Файл {sha256} порівняння більше не відповідає своєму хешу.' },
   'matching.row_unreadable': { status: 422, en: 'The value {value} of the field {field} is not one that it can have. Allowed: {allowed}.', uk: 'Значення {value} поля {field} неможливе. Дозволено: {allowed}.' },
+  'matching.dna_unreadable': { status: 422, en: 'This row is not a pair as imena screen prints it: remains (or sample), missing (or other) and log10_lr are needed.', uk: 'Цей рядок — не пара у вигляді, як її виводить imena screen: потрібні remains (або sample), missing (або other) і log10_lr.' },
+  'matching.kind_unknown': { status: 422, en: 'There is no kind of evidence {kind}; known are {known}.', uk: 'Виду ознак {kind} немає; відомі: {known}.' },
   'matching.row_not_json': { status: 422, en: 'This line is not one JSON object.', uk: 'Цей рядок не є одним об’єктом JSON.' },
   'matching.id_twice': { status: 422, en: 'The id {id} stands in line {earlier} already.', uk: 'Ідентифікатор {id} уже є в рядку {earlier}.' },
   'matching.case_unreadable': { status: 422, en: 'The field {field} of this case does not have the form of kinship-case/1.', uk: 'Поле {field} цього розрахунку не має форми kinship-case/1.' },
