@@ -33,6 +33,7 @@ export function FileChoice({ opened, file, onFile }: { readonly opened: OpenedTa
     setOver(false);
     void take(event.dataTransfer.files);
   };
+  const isTable = opened?.sheet == null && opened?.profileFormat !== 'cmf';
   const declare = (options: ChosenFile['options']): void => { if (file !== undefined) onFile({ ...file, options: { ...file.options, ...options } }); };
   return (
     <>
@@ -40,13 +41,13 @@ export function FileChoice({ opened, file, onFile }: { readonly opened: OpenedTa
         <IconFileSpreadsheet aria-hidden size={28} stroke={1.5} />
         <p>{file === undefined ? t('dropHere') : `${file.file.name} · ${formatBytes(file.file.size, language)}`}</p>
         <Button size="md" variant={file === undefined ? 'filled' : 'default'} onClick={() => input.current?.click()}>{t(file === undefined ? 'chooseFile' : 'chooseOther')}</Button>
-        <input ref={input} type="file" hidden accept=".csv,.tsv,.txt,.xlsx" aria-label={t('chooseFile')} onChange={(event) => { void take(event.currentTarget.files); event.currentTarget.value = ''; }} />
+        <input ref={input} type="file" hidden accept=".csv,.tsv,.txt,.xlsx,.xml,.cmf" aria-label={t('chooseFile')} onChange={(event) => { void take(event.currentTarget.files); event.currentTarget.value = ''; }} />
       </div>
       {file !== undefined && (
         <Group mt="sm" align="flex-end">
           {opened !== undefined && opened.sheets.length > 1 && <Select label={t('sheet')} data={[...opened.sheets]} value={opened.sheet} allowDeselect={false} onChange={(sheet) => { if (sheet !== null) declare({ sheet }); }} />}
-          {opened?.sheet == null && <Select label={t('encoding')} placeholder={opened?.encoding ?? 'utf-8'} data={[...encodings]} value={file.options.encoding ?? null} onChange={(next) => { const encoding = encodings.find((one) => one === next); if (encoding !== undefined) declare({ encoding }); }} />}
-          {opened?.sheet == null && <Select label={t('separator')} placeholder={opened?.separator === undefined || opened.separator === null ? '' : t(`separators.${nameOf(opened.separator)}`)} data={separators.map((one) => ({ value: one, label: t(`separators.${nameOf(one)}`) }))} value={file.options.separator ?? null} onChange={(next) => { const separator = separators.find((one) => one === next); if (separator !== undefined) declare({ separator }); }} />}
+          {isTable && <Select label={t('encoding')} placeholder={opened?.encoding ?? 'utf-8'} data={[...encodings]} value={file.options.encoding ?? null} onChange={(next) => { const encoding = encodings.find((one) => one === next); if (encoding !== undefined) declare({ encoding }); }} />}
+          {isTable && <Select label={t('separator')} placeholder={opened?.separator === undefined || opened.separator === null ? '' : t(`separators.${nameOf(opened.separator)}`)} data={separators.map((one) => ({ value: one, label: t(`separators.${nameOf(one)}`) }))} value={file.options.separator ?? null} onChange={(next) => { const separator = separators.find((one) => one === next); if (separator !== undefined) declare({ separator }); }} />}
         </Group>
       )}
       {opened !== undefined && (

@@ -77,6 +77,19 @@ describe('an import', () => {
     expect(prepared.issues.filter((issue) => issue.severity === 'error').map((issue) => [issue.place.row, issue.code])).toEqual([[4, 'web.import_sample_unknown']]);
   });
 
+  it('reads a CODIS import file as profiles, with its specimens to look at first, and refuses other XML in words', () => {
+    const specimen = (id: string): string => `<SPECIMEN><SPECIMENID>${id}</SPECIMENID><SPECIMENCATEGORY>Unidentified Person</SPECIMENCATEGORY><LOCUS><LOCUSNAME>THO1</LOCUSNAME><ALLELE><ALLELEVALUE>9.3</ALLELEVALUE></ALLELE><ALLELE><ALLELEVALUE>6</ALLELEVALUE></ALLELE></LOCUS></SPECIMEN>`;
+    const xml = `\uFEFF<?xml version="1.0"?><CODISImportFile xmlns="urn:CODISImportFile-schema"><HEADERVERSION>3.2</HEADERVERSION>${specimen('S-5')}${specimen('X-1')}</CODISImportFile>`;
+    const context = { target: 'profiles', owners: { 'S-5': known('5', 'remains') }, importFile: 'a'.repeat(64) } as const;
+    const reader = makeImportReader(() => site);
+    const opened = reader.open({ kind: 'open', target: 'profiles', bytes: new TextEncoder().encode(xml), options: { fileName: 'codis.xml' } });
+    expect([opened.profileFormat, opened.rowCount, opened.first[0]]).toEqual(['cmf', 2, ['S-5', 'Unidentified Person', '', 'THO1 9.3,6']]);
+    const { prepared } = reader.prepare({ kind: 'prepare', mapping: null, profileOptions: {}, context, scope: site, demonstration: false });
+    expect(prepared.rows.map((row) => row.bodies[0]?.['genotypes'])).toEqual([{ TH01: ['6', '9.3'] }]);
+    expect(prepared.issues.map((issue) => issue.code)).toContain('web.import_sample_unknown');
+    expect(() => reader.open({ kind: 'open', target: 'profiles', bytes: new TextEncoder().encode('<html/>'), options: { fileName: 'page.xml' } })).toThrow(ProblemError);
+  });
+
   it('refuses a file of another kind in words and keeps nothing of it', () => {
     const reader = makeImportReader(() => site);
     expect(() => reader.open({ kind: 'open', target: 'graves', bytes: new Uint8Array([0x25, 0x50, 0x44, 0x46, 1]), options: { fileName: 'x.csv' } })).toThrow(ProblemError);

@@ -43,8 +43,13 @@ function Together({ joint }: { readonly joint: JointOfPair }) {
     case 'refused': return <span className={classes.small}>{t('jointly.refused', { reason: describeProblem(makeProblem(joint.code, joint.details), language) })}</span>;
     case 'solved': {
       const percent = (probability: number): string => formatProbability(asPosterior(probability), language);
-      const parts = [t('jointly.together', { percent: percent(joint.posterior) }), joint.alike === null ? null : t('jointly.alike', { percent: percent(joint.alike) }), t('jointly.nobody', { percent: percent(joint.nobody) }), methodWords(joint.method, { t, language })];
-      return <span className={classes.small}>{parts.filter((part) => part !== null).join(' · ')}</span>;
+      return (
+        <>
+          <span className={classes.small}>{t('jointly.together', { percent: percent(joint.posterior) })}</span>
+          {joint.alike !== null && <span className={classes.small}>{t('jointly.alike', { percent: percent(joint.alike) })}</span>}
+          <span className={classes.small}>{t('jointly.nobody', { percent: percent(joint.nobody) })} · {methodWords(joint.method, { t, language })}</span>
+        </>
+      );
     }
   }
 }

@@ -103,3 +103,25 @@ function isOwnAncestor(byId: ReadonlyMap<string, PedigreeMember>, id: string): b
   }
   return false;
 }
+
+interface Named {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+}
+
+/** Links members whose label is the name or code of a missing person or a relative of the family; each is linked once, and a person looks at it. */
+export function linkByName(members: Members, { missing, relatives }: { readonly missing: readonly Named[]; readonly relatives: readonly Named[] }): Members {
+  const used = new Set<string>();
+  const find = (items: readonly Named[], label: string | undefined): Named | undefined => {
+    const wanted = label?.trim().toLocaleLowerCase() ?? '';
+    const found = wanted === '' ? undefined : items.find((item) => !used.has(item.id) && [item.code, item.title].some((text) => text.trim().toLocaleLowerCase() === wanted));
+    if (found !== undefined) used.add(found.id);
+    return found;
+  };
+  return members.map((member) => {
+    const person = find(missing, member.label);
+    const relative = person === undefined ? find(relatives, member.label) : undefined;
+    return { ...member, ...(person === undefined ? {} : { person: person.id, label: person.title.slice(0, 120), state: 'missing' as const }), ...(relative === undefined ? {} : { relative: relative.id, label: relative.title.slice(0, 120) }) };
+  });
+}

@@ -7,7 +7,8 @@ import { ErrorNote } from '../components/index.ts';
 import { PedigreeChart } from '../components/pedigree/index.ts';
 import { codeLabel, fieldLabel } from '../format/index.ts';
 import { useRecord } from '../record/index.ts';
-import { addChild, addParents, addSibling, changeMember, firstMember, partnersOf, removalObstacle, removeMember, troublesOf } from './pedigree-edit.ts';
+import { addChild, addParents, addSibling, changeMember, firstMember, linkByName, partnersOf, removalObstacle, removeMember, troublesOf } from './pedigree-edit.ts';
+import { PedigreeFileButton } from './pedigree-file-button.tsx';
 import classes from './missing.module.css';
 
 /** Draws a family member by member; the whole drawing is one statement, so that half a family is never recorded. */
@@ -41,6 +42,7 @@ export function PedigreeEditor({ detail, members, supersedes, relatives, onDone 
   return (
     <>
       <p className={classes.quiet}>{t('editorExplained')}</p>
+      <PedigreeFileButton onUse={(read, fileName) => { setFamily(linkByName(read.members, { missing, relatives })); setSelected(read.members[0]?.id ?? 'p1'); setSource(fileName); }} />
       <PedigreeChart people={family} onSelect={setSelected} selected={selected} />
       {chosen !== undefined && <MemberEditor member={chosen} family={family} onFamily={setFamily} onSelect={setSelected} missing={missing} relatives={relatives} />}
       {troubles.length > 0 && <ul aria-live="polite">{troubles.map((trouble) => <li key={`${trouble.kind} ${trouble.id}`}>{t(`trouble.${trouble.kind}`, { name: nameOf(trouble.id) })}</li>)}</ul>}

@@ -14,7 +14,8 @@ export const dna = {
     no_pedigree: 'no pedigree is drawn', pedigree_disagrees: 'two pedigrees differ; somebody must decide first', missing_not_in_pedigree: 'the missing person does not stand in the pedigree', nobody_typed: 'no relative has a profile',
   },
   tables: {
-    title: 'Frequency tables', explained: 'How common each allele is in a population. A run names its table; a table is never changed once it is here.', none: 'No tables.', install: 'Add a table (JSON)',
+    installTitle: 'Add a frequency table', decimalComma: 'The file writes 0,12 for 0.12', look: 'Look at it', add: 'Add the table', id: 'Id (Latin letters, digits, points, hyphens)', name: 'Name', alleles: 'Alleles', sum: 'Sum',
+    title: 'Frequency tables', explained: 'How common each allele is in a population. A run names its table; a table is never changed once it is here.', none: 'No tables.', install: 'Add a table',
     population: 'Population', markers: 'Markers', people: 'People sampled', source: 'Source', licence: 'Licence', note: 'Note', origin: 'Here', installed: 'added in this installation',
   },
   jobs: {

@@ -14,7 +14,7 @@ export const importTexts = {
   declareMarker: 'What are the markers of this list?', declareCompleteness: 'Completeness, where the row does not say it', declareExaminer: 'Who examined', declareExaminerHint: 'The file holds findings; they are recorded as an examination by this person.', declareKnew: 'Did the examiner know the presumed names?',
   declareConsent: 'Did those who reported agree to the use for identification?', consent: { unsaid: 'the list does not say', given: 'yes, all of them', refused: 'no' },
   noProfileFormat: 'This file is none of the three tables of profiles: one row a marker, one row a sample, GeneMapper.',
-  profileFormat: { long: 'Recognised: one row a sample and marker.', wide: 'Recognised: one row a sample.', genemapper: 'Recognised: genotypes table of GeneMapper.' },
+  profileFormat: { long: 'Recognised: one row a sample and marker.', wide: 'Recognised: one row a sample.', genemapper: 'Recognised: genotypes table of GeneMapper.', cmf: 'Recognised: CODIS import file (CMF).' },
   alleleComma: 'The file writes 9,3 for 9.3', singleAllele: 'A single allele in this file means', oneKnown: 'one allele known, the other not', homozygote: 'homozygous',
   checkRows: 'Check the rows', nothingSigned: 'Nothing is signed yet.',
   rowsNew: 'new', rowsPresent: 'already in the register', rowsHeldBack: 'held back', noRows: 'No row can be imported.',

@@ -14,7 +14,7 @@ export const importTexts = {
   declareMarker: 'Які знаки в цьому списку?', declareCompleteness: 'Повнота, якщо в рядку її не вказано', declareExaminer: 'Хто оглядав', declareExaminerHint: 'У файлі є висновки; їх буде записано як огляд, проведений цією особою.', declareKnew: 'Чи знав експерт імовірні імена?',
   declareConsent: 'Чи погодилися заявники на використання для ідентифікації?', consent: { unsaid: 'у списку не вказано', given: 'так, усі', refused: 'ні' },
   noProfileFormat: 'Цей файл не є жодною з трьох таблиць профілів: рядок на маркер, рядок на зразок, GeneMapper.',
-  profileFormat: { long: 'Розпізнано: рядок на зразок і маркер.', wide: 'Розпізнано: рядок на зразок.', genemapper: 'Розпізнано: таблиця генотипів GeneMapper.' },
+  profileFormat: { long: 'Розпізнано: рядок на зразок і маркер.', wide: 'Розпізнано: рядок на зразок.', genemapper: 'Розпізнано: таблиця генотипів GeneMapper.', cmf: 'Розпізнано: файл імпорту CODIS (CMF).' },
   alleleComma: 'У файлі 9.3 записано як 9,3', singleAllele: 'Один алель у цьому файлі означає', oneKnown: 'відомо один алель, другий — ні', homozygote: 'гомозиготу',
   checkRows: 'Перевірити рядки', nothingSigned: 'Ще нічого не підписано.',
   rowsNew: 'нових', rowsPresent: 'уже в реєстрі', rowsHeldBack: 'затримано', noRows: 'Жодного рядка не можна імпортувати.',
