@@ -18,10 +18,13 @@ export function readPlaces(reading: Reading, from: number, to: number): string[]
     while (start < to && start < at + 7 && !(tokens[start]?.isCapital ?? false) && tokens[start]?.kind === 'word' && !language.prepositions.has(normAt(tokens, start)) && !language.finite.has(normAt(tokens, start))) start++;
     if (language.of.has(normAt(tokens, start)) && tokens[start + 1]?.isCapital && language.scene.placeKinds.has(normAt(tokens, start - 1))) start++;
     let end = start;
-    while (end < to && tokens[end]?.isCapital && !(end > start && tokens[end - 1]?.norm.endsWith("'s"))) end++;
+    const sentence = reading.sentenceOf[start] ?? -1;
+    if (sentence !== reading.sentenceOf[at]) continue;
+    while (end < to && tokens[end]?.isCapital && reading.sentenceOf[end] === sentence && !(end > start && tokens[end - 1]?.norm.endsWith("'s"))) end++;
     if (end === start || end - start > 4) continue;
     const words = tokens.slice(start, end);
     const isOther = words.some(({ norm }) => language.scene.notPlaces.has(norm) || language.organisations.has(norm) || language.titles.has(norm) || language.channels.platforms.has(norm));
+    if (words.length === 1 && (language.determiners.has(words[0]?.norm ?? '') || language.sentenceOpeners.has(words[0]?.norm ?? ''))) continue;
     if (isOther || (words.length === 1 && words[0]?.text.toUpperCase() === words[0]?.text)) continue;
     const name = withoutEnding(textOf(reading, start, end));
     const named = language.scene.placeKinds.has(normAt(tokens, end)) && end < to ? `${name} ${normAt(tokens, end)}` : name;

@@ -3,7 +3,7 @@ import type { Attribution, Source } from './attribution.ts';
 import { bare, base, closeOpen, lead, plain, push, sourceOf, toldBefore, trail, withVia, type State } from './attribution-state.ts';
 import { contentEnd, hasFinite, hasWords, isFullQuotation, quotationBefore, quotationIn } from './clause-shape.ts';
 import type { Cue } from './languages/language.ts';
-import { parseMention, phraseLength, textOf } from './mentions.ts';
+import { inNominative, parseMention, phraseLength, textOf } from './mentions.ts';
 import { normAt, type Reading } from './reading.ts';
 import { afterBlame, canLead, figureContent, isFinishedBefore, isNoCue, isParenthesis, withObject } from './reportable.ts';
 import { readSourceAfter, type SourceAfter } from './source-after.ts';
@@ -47,6 +47,10 @@ function step(state: State, at: number): number {
   const according = phraseLength(reading, at, language.accordingTo);
   if (according > 0) return readAccording(state, at, at + according);
   if (language.quotedAs.quoted.has(normAt(tokens, at)) && language.passive.has(normAt(tokens, at - 1))) return readQuotedAs(state, at);
+  if (state.open === null && language.quotedAs.quoted.has(normAt(tokens, at))) {
+    const next = readQuotes(state, at);
+    if (next !== null) return next;
+  }
   if (language.whatCalled.what.has(normAt(tokens, at))) {
     const called = readWhatCalled(state, at);
     if (called !== null) return called;
@@ -171,6 +175,22 @@ function readQuotedAs(state: State, at: number): number {
   return hasWords(reading, adjuncts.to, end) && adjuncts.to < end ? lead(state, found, adjuncts, false) : trail(state, found, subject, adjuncts.to);
 }
 
+/** "The paper quoted a doctor as saying that …": whoever is quoted speaks, through who quotes. */
+function readQuotes(state: State, at: number): number | null {
+  const { reading, end } = state;
+  const { tokens, language } = reading;
+  const { as, saying } = language.quotedAs;
+  let to = at + 1;
+  while (to < Math.min(end, at + 14) && !(as.has(normAt(tokens, to)) && saying.has(normAt(tokens, to + 1)))) to++;
+  if (!as.has(normAt(tokens, to)) || !saying.has(normAt(tokens, to + 1))) return null;
+  const mention = parseMention(reading, at + 1, to, 'any');
+  const outlet = subjectBefore(reading, at, state.cursor);
+  if (mention === null || outlet === null) return null;
+  const adjuncts = readAdjuncts(reading, to + 2, { end, cue: putItCue });
+  const found: Source = { ...base(state, { ...outlet, mention }, adjuncts, { from: at, to: to + 2 }), rule: 'cue.quoted-as', confidence: 0.85, via: [outlet.mention.name] };
+  return lead(state, found, adjuncts, false);
+}
+
 /** "what he called “cruelty”" in the reporter's own sentence. */
 function readWhatCalled(state: State, at: number): number | null {
   const { reading, end, open } = state;
@@ -240,8 +260,11 @@ function readCue(state: State, at: number, cue: Cue): number | null {
   const quoteBefore = quotationBefore(reading, subject.from);
   if (left && quoteBefore !== null && quoteBefore.open >= state.cursor && adjuncts.opens !== 'that' && !(adjuncts.opens !== null && !isFullQuotation(reading, quoteBefore))) return trail(state, found, subject, adjuncts.to);
   const isAtEnd = !hasWords(reading, adjuncts.to, end) || (/^[,;–—]$/.test(normAt(tokens, adjuncts.to)) && adjuncts.opens === null);
+  // "The ministry said on Monday:" before a list or a quotation of its own.
+  if (isAtEnd && !left && adjuncts.opens === 'colon') return lead(state, found, adjuncts, false);
   if (isAtEnd && isParenthesis(state, subject, adjuncts)) return parenthesis(state, found);
   if (isAtEnd) {
+    if (subject.from === at) return trail(state, found, subject, adjuncts.to);
     if (normAt(tokens, subject.from - 1) === ',' || /^[–—-]$/.test(normAt(tokens, subject.from - 1))) return left && cue.takes !== 'clause' || left && hasFinite(reading, state.cursor, subject.from) ? trail(state, found, subject, adjuncts.to) : null;
     if (!left && cue.takes === 'anything') return bare(state, found, adjuncts.to);
     return null;
@@ -258,6 +281,8 @@ function subjectTold(state: State, at: number): Subject | null {
   const { reading, last, cursor, open } = state;
   const { tokens, language } = reading;
   if (open !== null) return null;
+  const body = language.quantities.isInflected && cursor === state.from && !hasWords(reading, at + 1, state.end) ? bodyInFront(state, at) : null;
+  if (body !== null) return body;
   let before = at - 1;
   while (before > cursor && language.isAdverb(normAt(tokens, before))) before--;
   if (language.relatives.has(normAt(tokens, before))) return last?.mention != null && before <= cursor + 1 ? { mention: last.mention, from: before, to: at, saidOn: null, apposition: null } : null;
@@ -272,6 +297,19 @@ function subjectTold(state: State, at: number): Subject | null {
 }
 
 const longestAdverbial = 8;
+
+/** "У Москві причетність своїх військових заперечують": the body stands first, the verb last, what it is said of between them. */
+function bodyInFront(state: State, at: number): Subject | null {
+  const { reading, from } = state;
+  if (!reading.language.prepositionalBodies.has(normAt(reading.tokens, from))) return null;
+  for (let to = Math.min(from + 5, at - 1); to > from + 1; to--) {
+    const mention = parseMention(reading, from + 1, to);
+    if (mention?.type !== 'organisation') continue;
+    state.cursor = to;
+    return { mention: inNominative(reading, mention), from: at, to: at, saidOn: null, apposition: null };
+  }
+  return null;
+}
 
 /** "…," as X put it; "…" was how X put it: the words of manner belong to the source. */
 function withManner({ tokens, language }: Reading, subject: Subject, floor: number): Subject {

@@ -93,7 +93,7 @@ const longestFront = 24;
 
 /** "He said." alone: its content stands in the sentence before. */
 export function bare(state: State, source: Source, to: number): number {
-  const found: Source = { ...source, rule: 'cue.bare', confidence: 0.6 };
+  const found: Source = { ...source, rule: state.isBack ? 'cue.reports-back' : 'cue.bare', confidence: 0.6 };
   state.done.push({ ...found, contentFrom: state.from, contentTo: state.from });
   state.last = found;
   state.cursor = to;
@@ -106,8 +106,30 @@ export function push(state: State, source: Source, from: number, to: number): vo
     state.done.push({ ...source, rule: 'cue.reports-back', confidence: 0.7, contentFrom: state.from, contentTo: state.from });
     return;
   }
-  if (hasWords(state.reading, from, to)) state.done.push({ ...source, contentFrom: from, contentTo: to });
+  if (!hasWords(state.reading, from, to)) return;
+  const told = toldAfter(state.reading, source, { from, to });
+  state.done.push({ ...source, saidOn: source.saidOn ?? told.saidOn, channel: source.channel ?? told.channel, contentFrom: from, contentTo: told.to });
 }
+
+/** Day and channel after a quotation ("promised “full support” in a letter dated June 22") or after a figure ("put the toll at 217 on Thursday"): they tell of the saying. */
+function toldAfter(reading: Reading, { kind }: Source, { from, to: stop }: { from: number; to: number }): Pick<Source, 'saidOn' | 'channel'> & { readonly to: number } {
+  const to = stop > from && normAt(reading.tokens, stop - 1) === ',' && (reading.quoteOf[stop - 1] ?? -1) < 0 ? stop - 1 : stop;
+  const none = { to, saidOn: null, channel: null };
+  if (kind === 'figure') {
+    for (let at = Math.max(from + 1, to - longestTail); at < to; at++) {
+      const date = dateAt(reading, at, to);
+      if (date?.to === to) return { to: at, saidOn: date, channel: null };
+    }
+    return none;
+  }
+  const quote = reading.quotations[reading.quoteOf[from] ?? -1];
+  const end = quote === undefined ? to : quote.close + 1;
+  if (quote?.open !== from || end >= to || to - end > longestTail || !reading.language.prepositions.has(normAt(reading.tokens, end))) return none;
+  const tail = readAdjuncts(reading, end, { end: to, cue: { lemma: '', kind: 'say', takes: 'anything', modality: null } });
+  return tail.to < to || (tail.channel === null && tail.saidOn === null) ? none : { to: end, saidOn: tail.saidOn ?? lastDate(reading, end, to), channel: tail.channel };
+}
+
+const longestTail = 10;
 
 /** Ends the content that is being read. */
 export function closeOpen(state: State, at: number, sentenceEnd: number): void {

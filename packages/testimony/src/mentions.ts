@@ -61,7 +61,7 @@ function trim(reading: Reading, start: number, end: number): [number, number] {
     return token === undefined || /^[,;:–—•*·▪-]$/.test(token.text) || language.as.has(token.norm) || ((language.conjunctions.has(token.norm) || language.isAdverb(token.norm)) && !language.pronouns.has(token.norm));
   };
   while (from < to && isLoose(from)) from++;
-  while (to > from && isLoose(to - 1)) to--;
+  while (to > from && (isLoose(to - 1) || (to - from > 1 && language.relatives.has(normAt(tokens, to - 1))))) to--;
   return [from, to];
 }
 
@@ -70,6 +70,8 @@ function isParticipleAfter({ tokens, language }: Pick<Reading, 'tokens' | 'langu
   const norm = normAt(tokens, at);
   const before = normAt(tokens, at - 1);
   const isParticiple = !(tokens[at]?.isCapital ?? false) && (language.attributeParticiples.has(norm) || (language.code === 'en' && norm.length > 4 && /(?:ed|ing)$/.test(norm)));
+  // "the UN seen by AFP".
+  if (isParticiple && at < to && tokens[at - 1]?.isCapital && language.quotedAs.by.has(normAt(tokens, at + 1))) return true;
   return isParticiple && at < to && (language.documents.has(before) || language.isRole(before) || language.groups.has(before)) && !language.isRole(normAt(tokens, at + 1));
 }
 

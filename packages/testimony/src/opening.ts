@@ -10,8 +10,27 @@ const longestBracket = 8;
 
 /** Where a sentence itself begins: after a bracket that opens it, after a dateline ("TARHUNA, Libya, Nov 18 - "). */
 export function openingEnd(source: Source, from: number, to: number): number {
-  const bracket = bracketEnd(source, from, to);
+  const bullet = bulletEnd(source, from, to);
+  const time = timeEnd(source, bullet, to);
+  const bracket = bracketEnd(source, time, to);
   return datelineEnd(source, bracket, to) ?? bracket;
+}
+
+/** The mark of a list. */
+function bulletEnd({ tokens, text }: Source, from: number, to: number): number {
+  const first = tokens[from];
+  if (first === undefined || from + 1 >= to || !/\s/.test(text.charAt(first.end))) return from;
+  const isLineStart = first.start === 0 || text.charAt(first.start - 1) === '\n';
+  return /^[•*·▪◦‣]$/.test(first.text) || (isLineStart && /^[-–—]$/.test(first.text)) ? from + 1 : from;
+}
+
+/** "10:42 GMT", "10.42 –": the time of an entry, alone or before its text. */
+function timeEnd({ tokens }: Source, from: number, to: number): number {
+  const [hour, colon, minute] = [tokens[from], tokens[from + 1], tokens[from + 2]];
+  if (hour?.kind !== 'number' || hour.text.length > 2 || colon?.text !== ':' || minute?.kind !== 'number' || minute.text.length !== 2 || colon.start !== hour.end || minute.start !== colon.end) return from;
+  let end = from + 3;
+  while (end < to && (/^(?:[A-Z]{2,5}|am|pm)$/.test(tokens[end]?.text ?? '') || /^[–—,:|-]$/.test(tokens[end]?.text ?? ''))) end++;
+  return end;
 }
 
 function bracketEnd({ tokens }: Source, from: number, to: number): number {

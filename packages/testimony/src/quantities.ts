@@ -95,7 +95,7 @@ function takeUnit(reading: Reading, base: Found, { span, found, before }: Around
     const hasAfterBound = reading.language.quantities.after.some(({ words }) => phraseAt(reading.tokens, after.to, words));
     if (base.value !== null && base.bound === 'exact' && hasAfterBound) base.end = after.to;
     // "over four days in August": throughout, not more than.
-    if (base.bound === 'more_than' && base.start === span.from && isTimeUnit(after.unit) && language.quantities.throughout.has(normAt(tokens, base.start))) Object.assign(base, { bound: 'exact', start: base.from });
+    if (base.bound === 'more_than' && isTimeUnit(after.unit) && language.quantities.throughout.has(normAt(tokens, base.start)) && isThroughout(reading, base.start, span.from)) Object.assign(base, { bound: 'exact', start: base.from });
     return;
   }
   if (base.value === null) return;
@@ -109,6 +109,12 @@ function takeUnit(reading: Reading, base: Found, { span, found, before }: Around
   // After men, women and children the rest counts people.
   const kinds = new Set(found.slice(-20).map(({ unit }) => unit).filter((unit) => isPeople(reading, unit)));
   base.unit = predicateUnit(reading, base.end, limit) ?? whole ?? unitBefore(reading, base, span.from) ?? (kinds.size > 1 ? 'people' : counted(reading, base, { before, limit }));
+}
+
+/** "cost millions over two years" against "took over two years", "for over two years". */
+function isThroughout({ tokens, language }: Reading, at: number, from: number): boolean {
+  const before = normAt(tokens, at - 1);
+  return at === from || !(language.isFinite(before) || language.passive.has(before) || language.prepositions.has(before) || language.isAdverb(before) || language.infinitive.has(before) || language.quantities.baseVerbs.has(before));
 }
 
 /** "body bags, including one": the plural before is what is counted. */

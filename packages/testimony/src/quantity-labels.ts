@@ -66,12 +66,12 @@ function hasAge({ tokens, language, sentences }: Reading, copula: number, { from
   const begin = Math.max(from, copula - 8);
   for (let at = begin; at < copula; at++) if (language.quantities.ageSubjects.has(normAt(tokens, at))) return true;
   for (let at = begin; at < copula; at++) if (language.quantities.tollWords.has(normAt(tokens, at)) || language.scene.sites.has(normAt(tokens, at))) return false;
+  if (isCompared) return !language.existential.has(subject.norm);
   const pronoun = language.pronouns.get(subject.norm);
   if (pronoun !== undefined && pronoun.number === 'one' && pronoun.stands === 'person') return true;
-  if (language.isRole(subject.norm) && (isCompared || !language.isPlural(subject.norm))) return true;
+  if (language.isRole(subject.norm) && !language.isPlural(subject.norm)) return true;
   // "her son, who was 18".
   if (language.relatives.has(subject.norm) && (language.isRole(normAt(tokens, copula - (normAt(tokens, copula - 2) === ',' ? 3 : 2))) || (tokens[copula - 3]?.isCapital ?? false))) return true;
-  if (isCompared && (language.relatives.has(subject.norm) || language.cues.has(subject.norm) || language.groups.has(subject.norm))) return true;
   // A name that opens its clause: "Amra Fiktivić was 12 when …".
   const isClauseStart = (at: number): boolean => sentences.some((one) => one.from === at) || /^[,;“"«—–]$/.test(tokens[at - 1]?.text ?? '') || language.conjunctions.has(normAt(tokens, at - 1));
   let first = copula - 1;

@@ -16,6 +16,8 @@ export interface Reading {
   /** For each token the quotation it stands in, marks included, or -1. */
   readonly quoteOf: Int32Array;
   readonly sentences: readonly Sentence[];
+  /** For each token the sentence it stands in, or -1. */
+  readonly sentenceOf: Int32Array;
 }
 
 /** Takes a text apart into tokens, quotations and sentences; `bodyStart` leaves a header line out. */
@@ -35,11 +37,22 @@ export function readText(text: string, around: { language: Language; publishedOn
     const here = language.speechDashes ? splitAtDashes(tokens, marked, { from, to: at, isReport: ({ norm }) => language.cues.has(norm) }) : marked;
     for (const quotation of here) quotations.push(quotation);
     // Not spread: a hostile text has more sentences than a call takes arguments.
-    for (const sentence of splitSentences({ text, tokens, quotations: here, language }, { from, to: at, start: paragraph.start, end: paragraph.end, index })) sentences.push({ ...sentence, from: openingEnd({ text, tokens }, sentence.from, sentence.to) });
+    for (const sentence of splitSentences({ text, tokens, quotations: here, language }, { from, to: at, start: paragraph.start, end: paragraph.end, index })) sentences.push({ ...sentence, from: openingEnd({ text, tokens }, sentence.from, sentence.to), isHeading: isHeading(tokens, { from, to: at, isBeforeText: next !== undefined }) });
   }
   const quoteOf = new Int32Array(tokens.length + 1).fill(-1);
   quotations.forEach(({ open, close }, index) => quoteOf.fill(index, open, close + 1));
-  return { text, language, publishedOn: around.publishedOn, tokens, quotations, quoteOf, sentences };
+  const sentenceOf = new Int32Array(tokens.length + 1).fill(-1);
+  sentences.forEach(({ from, to }, index) => sentenceOf.fill(index, from, to));
+  return { text, language, publishedOn: around.publishedOn, tokens, quotations, quoteOf, sentences, sentenceOf };
+}
+
+const longestHeading = 18;
+
+/** A line of its own without a stop, before further text: a heading, a byline, a time. */
+function isHeading(tokens: readonly Token[], { from, to, isBeforeText }: { from: number; to: number; isBeforeText: boolean }): boolean {
+  const first = tokens[from];
+  const last = tokens[to - 1];
+  return isBeforeText && first !== undefined && last !== undefined && to - from <= longestHeading && !/^[.!?…:;,"”»’'“—–•*·▪-]$/.test(last.text) && !/^[•*·▪—–-]$/.test(first.text);
 }
 
 /** The characters from token `from` to before token `to`. */

@@ -161,7 +161,7 @@ function contentWords({ tokens, language }: Reading, { from, to }: Mention): str
   for (let at = from; at < to; at++) {
     const norm = normAt(tokens, at);
     if (language.prepositions.has(norm) || language.relatives.has(norm)) break;
-    if (tokens[at]?.kind === 'word' && !language.determiners.has(norm)) words.push(norm);
+    if (tokens[at]?.kind === 'word' && !language.determiners.has(norm) && !norm.endsWith("'s")) words.push(norm);
   }
   return words;
 }

@@ -7,6 +7,8 @@ export interface Sentence {
   readonly from: number;
   readonly to: number;
   readonly paragraph: number;
+  /** The whole paragraph is a heading. */
+  readonly isHeading: boolean;
 }
 
 /** Text without stops is cut here, so that no rule can be made slow by one endless sentence. */
@@ -45,10 +47,10 @@ export interface ParagraphTokens {
 }
 
 /** Sentences of a paragraph: the breaks of UAX 29 without those after abbreviations, initials and inside quotations. */
-export function splitSentences(source: { text: string; tokens: readonly Token[]; quotations: readonly Quotation[]; language: Language }, paragraph: ParagraphTokens): Sentence[] {
+export function splitSentences(source: { text: string; tokens: readonly Token[]; quotations: readonly Quotation[]; language: Language }, paragraph: ParagraphTokens): Omit<Sentence, 'isHeading'>[] {
   const { text, tokens, language } = source;
   const breaks = breaksOf(language.code, text.slice(paragraph.start, paragraph.end));
-  const found: Sentence[] = [];
+  const found: Omit<Sentence, 'isHeading'>[] = [];
   let from = paragraph.from;
   let quote = 0;
   const quotations = source.quotations.filter(({ open }) => open >= paragraph.from && open < paragraph.to);

@@ -262,6 +262,8 @@ export interface Language {
   /** Stand between subject and cue. */
   readonly isAdverb: (norm: string) => boolean;
   readonly passive: WordTable;
+  /** "there are over 75" counts. */
+  readonly existential: WordTable;
   /** "out", "up": belong to a verb, never to who speaks. */
   readonly particles: WordTable;
   /** Irregular participles that follow the noun they describe: "read", "seen", "sent". */
@@ -290,6 +292,13 @@ export interface Language {
   readonly sentenceOpeners: WordTable;
   readonly nameParticles: WordTable;
   readonly abbreviations: WordTable;
+  /** First words of a line that names the author or the agency. */
+  readonly bylines: WordTable;
+  /** Labels of questions and answers in an interview: "Q:", "A:". */
+  readonly questionLabels: WordTable;
+  readonly answerLabels: WordTable;
+  /** Words of a sentence that introduces an interview. */
+  readonly interviews: WordTable;
   readonly femaleNames: WordTable;
   readonly maleNames: WordTable;
   /** Offices that say nothing of whose they are: "the official". */

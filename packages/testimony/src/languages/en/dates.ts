@@ -7,7 +7,7 @@ export const dates: DateWords = {
   relativeDays: numbers('today:0 yesterday:-1 tomorrow:1'),
   daysTold: words('day morning afternoon evening night week month year same'),
   dayParts: words('morning afternoon evening night noon'),
-  prepositions: words('on in at by late early earlier since from until during'),
+  prepositions: words('on in at by late early earlier since from until during as of'),
   last: words('last past'),
   next: words('next coming following'),
   current: words('this'),

@@ -52,3 +52,8 @@ export const abbreviations = words('jan feb mar apr jun jul aug sep sept oct nov
 
 export const particles = words('out up down off away back on in over to not there here then more');
 export const attributeParticiples = words('read seen sent given made drawn kept held written shown known hidden taken put');
+export const bylines = words('by from published updated share photo photograph image video source press contact tags related also read topics copyright');
+export const questionLabels = words('q question interviewer host moderator presenter reporter journalist');
+export const answerLabels = words('a answer');
+export const interviews = words("interview interviewed interviews spoke speaks talked talks conversation questions question answered answers transcript hearing briefing asked excerpts testimony chat discussion podcast programme program");
+export const existential = words('there');

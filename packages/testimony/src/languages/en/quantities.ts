@@ -68,6 +68,6 @@ export const quantities: QuantityWords = {
   zeroMarks: words('new further more additional other'),
   ageSubjects: words('youngest oldest eldest age'),
   ageVerbs: words('turned'),
-  labelFillers: words('. : # the a with as high running run going up to reaching ending is was from reads reading only just'),
+  labelFillers: words('. : # the a with as high running run going up to reaching ending from reads reading only just'),
   labelledLists: words('list register'),
 };

@@ -25,6 +25,6 @@ export const channels: ChannelWords = {
     podcast:podcast livestream:video article:article column:article remarks:remarks comments:remarks comment:remarks note:note bulletin:bulletin session:hearing meeting:meeting ceremony:ceremony news:news_report`),
   platforms: pairs('telegram:Telegram facebook:Facebook twitter:Twitter instagram:Instagram youtube:YouTube viber:Viber whatsapp:WhatsApp tiktok:TikTok vk:VK linkedin:LinkedIn x:X'),
   press: words('reporters journalists reporter press media newsmen correspondents'),
-  followers: words('posted published released broadcast aired carried on to with by for from issued shared recorded given'),
+  followers: words('posted published released broadcast aired carried on to with by for from issued shared recorded given dated sent addressed seen obtained'),
   prepositions: words('in on at via during by through to over'),
 };

@@ -13,6 +13,7 @@ export const cues = cueTable([
   { forms: past('прогнозува очікува') + ', прогнозує прогнозують очікує очікують', takes: 'object', modality: 'forecast' },
   { forms: past('пообіця обіця') + ', обіцяє обіцяють', takes: 'object', modality: 'intent' },
   { forms: past('припусти оціни вважа дума') + ', припускає припускають оцінює оцінюють вважає вважають думає', takes: 'object', modality: 'estimate' },
+  { forms: 'цитує цитують процитував процитувала', takes: 'object' },
   { forms: 'ідеться йдеться мовиться сказано', takes: 'object' },
   { forms: past('показа вияви встанови почу поба знайшо'), takes: 'clause' },
   { forms: past('заперечи спростува відкину') + ', заперечує заперечують спростовує спростовують відкидає відкидають', kind: 'deny', takes: 'object', modality: 'denial' },

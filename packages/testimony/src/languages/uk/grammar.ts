@@ -39,3 +39,8 @@ export const abbreviations = words('р рр ст м с вул обл див ім
 
 export const particles = words('не');
 export const attributeParticiples = words('-');
+export const bylines = words('автор фото відео джерело читайте теги опубліковано оновлено');
+export const questionLabels = words('питання запитання ведучий ведуча журналіст журналістка кореспондент кореспондентка');
+export const answerLabels = words('відповідь');
+export const interviews = words("інтерв'ю поспілкувався поспілкувалася поспілкувалися розмовляв розмовляла розмова розмові відповів відповіла запитання");
+export const existential = words('там тут');
