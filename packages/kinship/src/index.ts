@@ -29,6 +29,7 @@ export { scoreAlternatives, withFullSibling, type AlternativePosition, type Alte
 export { exportCase, type ExportInput } from './missing-person/export-case.ts';
 export { directComparison, type DirectComparison, type DirectInput, type DirectMarker } from './direct-comparison.ts';
 export { answerCase } from './case/answer-case.ts';
+export { explainCase, type CaseDetail, type HypothesisDetail, type MarkerDetail } from './case/explain-case.ts';
 export { exclusionPower } from './case/exclusion-power.ts';
 export { linkedPairs, type LinkedPair } from './linkage/linked-pairs.ts';
 export type { LinkedLikelihood } from './linkage/linked-likelihood.ts';

@@ -1,4 +1,4 @@
-import { evaluateLn } from './engine/evaluate.ts';
+import { evaluateLn, type Algorithm } from './engine/evaluate.ts';
 import { KinshipError } from './kinship-error.ts';
 import { prepareMarker, readTheta, type PreparedMarker } from './markers/prepare-marker.ts';
 import { observationsOf, readFamilyEvidence } from './likelihood-evidence.ts';
@@ -12,6 +12,7 @@ export interface MarkerLikelihood {
   readonly marker: string;
   /** Natural logarithm; -Infinity when impossible, 0 when nobody is typed. */
   readonly lnLik: number;
+  readonly algorithm: Algorithm;
   readonly notes: readonly Note[];
 }
 
@@ -49,14 +50,16 @@ export function lnLikelihood(input: LikelihoodInput): Likelihood {
     const seen = observationsOf(family, input.profiles, marker.name);
     const prepared = prepareMarker(marker, seen.flatMap(knownAlleles), policies);
     const { evidence, notes } = readFamilyEvidence(family, prepared, { seen, settings: input });
-    const lnLik = evaluateLn({ frame: frameOf(family, marker.chrom), locus: prepared.locus, evidence, theta, moments: prepared.moments });
+    let algorithm: Algorithm = 'nothingSeen';
+    const tell = (way: Algorithm): void => void (algorithm = way);
+    const lnLik = evaluateLn({ frame: frameOf(family, marker.chrom), locus: prepared.locus, evidence, theta, moments: prepared.moments, tell });
     if (Number.isNaN(lnLik)) throw new KinshipError('kinship.not_a_number');
     const group = groupOf.get(marker.name);
     if (group === undefined) total += lnLik;
     const remarks: Note[] = [];
     if (evidence.every((e) => e === null)) remarks.push({ code: 'notTyped', details: {} });
     if (group !== undefined) remarks.push({ code: 'linked', details: { markers: group } });
-    return { marker: marker.name, lnLik, notes: [...prepared.notes, ...notes, ...remarks] };
+    return { marker: marker.name, lnLik, algorithm, notes: [...prepared.notes, ...notes, ...remarks] };
   });
   const linked = groups.map((group) => lnLinked(family, group, input));
   for (const { lnLik } of linked) total += lnLik;

@@ -1,4 +1,4 @@
-import { answerCase } from '@imena/kinship';
+import { answerCase, explainCase } from '@imena/kinship';
 import { answerNonGenetic } from '@imena/matching';
 import { describeProblem, makeProblem, ProblemError } from '@imena/problem';
 import { usageOf, type Call, type Command, type ExitCode } from '../command.ts';
@@ -27,13 +27,13 @@ const answerForm: Readonly<Record<Form, (cases: readonly CaseFile[], call: Call)
 /** Likelihoods of `kinship-case/1` files, one JSON line a case; a refused case is a line too, and exit code 1 at the end. */
 export const kinship: Command = {
   name: 'kinship',
-  usage: 'CASE.json... | advise CASE.json | calibrate CASE.json... | families CASE.json CASE.json... | lineage FILE.json',
+  usage: '[--detail] CASE.json... | advise CASE.json | calibrate CASE.json... | families CASE.json CASE.json... | lineage FILE.json',
   summary: { en: 'likelihood ratios of relationship from kinship-case/1 files', uk: 'відношення правдоподібності споріднення з файлів kinship-case/1' },
   help: {
-    en: 'Prints one JSON line a case: {"id", "expected"}, or {"id", "refused"} where a case cannot be answered exactly; then the exit code is 1 at the end.\nadvise: what a further relative, more markers or another bone would bring to a case with a missing person [--threshold LR] [--relative ID,ID] [--kit NAME] [--frequencies TABLE] [--simulations N] [--seed N]\ncalibrate: whether LRs mean what they say, by simulated true and false pairs [--theta F] [--subpopulation F] [--drop-out P] [--population TABLE] [--simulations N] [--seed N]\nfamilies: whether the missing persons of two cases are one person, by the DNA of the families alone; every two of the cases\nlineage: Y-STR and mtDNA of remains against relatives of the line, from a kinship-lineage/1 file',
-    uk: 'Виводить один рядок JSON на розрахунок: {"id", "expected"} або {"id", "refused"}, якщо точної відповіді немає; тоді код завершення наприкінці 1.\nadvise: що дали б ще один родич, більше маркерів або інша кістка [--threshold LR] [--relative ID,ID] [--kit NAME] [--frequencies TABLE] [--simulations N] [--seed N]\ncalibrate: чи означають LR те, що кажуть, за змодельованими справжніми й хибними парами [--theta F] [--subpopulation F] [--drop-out P] [--population TABLE] [--simulations N] [--seed N]\nfamilies: чи зниклі з двох розрахунків є однією особою, лише за ДНК родин; кожні два розрахунки\nlineage: Y-STR і мтДНК останків проти родичів тієї самої лінії, з файлу kinship-lineage/1',
+    en: 'Prints one JSON line a case: {"id", "expected"}, or {"id", "refused"} where a case cannot be answered exactly; then the exit code is 1 at the end. --detail adds to each what it rests on: genotypes, frequencies, algorithm, policies, marker by marker.\nadvise: what a further relative, more markers or another bone would bring to a case with a missing person [--threshold LR] [--relative ID,ID] [--kit NAME] [--frequencies TABLE] [--simulations N] [--seed N]\ncalibrate: whether LRs mean what they say, by simulated true and false pairs [--theta F] [--subpopulation F] [--drop-out P] [--population TABLE] [--simulations N] [--seed N]\nfamilies: whether the missing persons of two cases are one person, by the DNA of the families alone; every two of the cases\nlineage: Y-STR and mtDNA of remains against relatives of the line, from a kinship-lineage/1 file',
+    uk: 'Виводить один рядок JSON на розрахунок: {"id", "expected"} або {"id", "refused"}, якщо точної відповіді немає; тоді код завершення наприкінці 1. --detail додає до кожного, на чому він стоїть: генотипи, частоти, алгоритм, правила, за маркерами.\nadvise: що дали б ще один родич, більше маркерів або інша кістка [--threshold LR] [--relative ID,ID] [--kit NAME] [--frequencies TABLE] [--simulations N] [--seed N]\ncalibrate: чи означають LR те, що кажуть, за змодельованими справжніми й хибними парами [--theta F] [--subpopulation F] [--drop-out P] [--population TABLE] [--simulations N] [--seed N]\nfamilies: чи зниклі з двох розрахунків є однією особою, лише за ДНК родин; кожні два розрахунки\nlineage: Y-STR і мтДНК останків проти родичів тієї самої лінії, з файлу kinship-lineage/1',
   },
-  options: Object.fromEntries([...adviseOptions, ...calibrateOptions].map((name) => [name, { type: 'string' }])),
+  options: { ...Object.fromEntries([...adviseOptions, ...calibrateOptions].map((name) => [name, { type: 'string' }])), detail: { type: 'boolean' } },
   run: async (call) => {
     const [first, ...files] = call.positionals;
     if (first === undefined) throw usageOf(kinship);
@@ -55,14 +55,18 @@ export const kinship: Command = {
 function refuseForeignOptions(call: Call, form: string): void {
   const known: readonly string[] = form === 'advise' ? adviseOptions : form === 'calibrate' ? calibrateOptions : [];
   const foreign = [...adviseOptions, ...calibrateOptions].find((name) => call.text(name) !== undefined && !known.includes(name));
+  if (isForm(form) && call.flag('detail')) throw usageOf(kinship, describeProblem(makeProblem('cli.option_elsewhere', { option: '--detail' }), call.language));
   if (foreign !== undefined) throw usageOf(kinship, describeProblem(makeProblem('cli.option_elsewhere', { option: `--${foreign}` }), call.language));
 }
 
-async function answerFile(file: string, { out, err, language }: Call): Promise<boolean> {
+async function answerFile(file: string, call: Call): Promise<boolean> {
+  const { out, err, language } = call;
   try {
     const input = await readJson(file);
     const answer = isNonGenetic(input) ? answerNonGenetic(input) : answerCase(input);
-    out(JSON.stringify(answer.id === '' ? { ...answer, id: file } : answer));
+    const named = answer.id === '' ? { ...answer, id: file } : answer;
+    const isExplained = call.flag('detail') && 'expected' in answer && !isNonGenetic(input);
+    out(JSON.stringify(isExplained ? { ...named, detail: explainCase(input) } : named));
     if (!('refused' in answer)) return true;
     err(`${file}: ${describeProblem(makeProblem(answer.refused.code, answer.refused.details), language)}`);
   } catch (error) {

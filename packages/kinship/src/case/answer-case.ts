@@ -1,16 +1,12 @@
 import { KinshipError } from '../kinship-error.ts';
-import { lnLikelihood, prepareForAll } from '../likelihood.ts';
-import { prepareMissingPerson } from '../missing-person/prepare.ts';
-import { lookUp } from '../missing-person/score.ts';
-import { observationAt, typingAt } from '../markers/read-evidence.ts';
 import { matrixProperties, mutationMatrix } from '../mutation/mutation-matrix.ts';
-import type { Individual, Marker } from '../types.ts';
 import { answerDvi } from './answer-dvi.ts';
 import { exclusionPower } from './exclusion-power.ts';
 import { readCase, readCaseHead, readMutationCase } from './parse-case.ts';
 import { row } from './read-json.ts';
 import { writeNumber } from './write-number.ts';
-import type { CaseAnswer, CaseLikelihoods, CaseLr, CaseNumber, CasePedigree, DroppedMarker, KinshipCase } from './types.ts';
+import { solveCase, type Part, type Solved } from './solve-case.ts';
+import type { CaseAnswer, CaseLikelihoods, CaseLr, CaseNumber, DroppedMarker, KinshipCase } from './types.ts';
 
 /**
  * Answers a whole `kinship-case/1` object in the shape of the schema's `expected`; what cannot be answered exactly is
@@ -69,28 +65,8 @@ function droppedMarkers(given: KinshipCase): DroppedMarker[] {
 
 type Answer = Record<string, CaseLikelihoods | Record<string, CaseLr> | object>;
 
-/** What a hypothesis is summed over: a marker by itself, or linked markers together. */
-interface Part {
-  readonly name: string;
-  readonly kind: 'marker' | 'joint';
-}
-
 function answerPedigrees(given: KinshipCase): Answer {
-  const markers = given.markers.map((m) => prepareForAll(m, given.profiles, {}).marker);
-  const linkage = given.linkageGroups ?? [];
-  const linked = new Set(linkage.flatMap((g) => g.markers));
-  const parts: Part[] = [
-    ...markers.filter((m) => !linked.has(m.name)).map((m): Part => ({ name: m.name, kind: 'marker' })),
-    ...linkage.map((g): Part => ({ name: g.markers.join('+'), kind: 'joint' })),
-  ];
-  const byName = new Map<string, number[]>();
-  const comparison = findComparison(given);
-  if (comparison !== null && linkage.length === 0) for (const [name, values] of tableLikelihoods(given, markers, comparison)) byName.set(name, values);
-  for (const pedigree of given.pedigrees) {
-    if (byName.has(pedigree.name)) continue;
-    const found = lnLikelihood({ pedigree, profiles: given.profiles, markers, theta: given.theta, linkage, ...(given.typing && { typing: given.typing }) });
-    byName.set(pedigree.name, [...found.perMarker.filter((m) => !linked.has(m.marker)).map((m) => m.lnLik), ...found.linked.map((g) => g.lnLik)]);
-  }
+  const { markers, parts, byName, comparison } = solveCase(given);
   const out: Answer = {};
   for (const pedigree of given.pedigrees) out[pedigree.name] = likelihoods(parts, byName.get(pedigree.name) ?? []);
   if (given.reference !== undefined) out.LR = ratios(given, parts, byName);
@@ -98,53 +74,8 @@ function answerPedigrees(given: KinshipCase): Answer {
   return out;
 }
 
-interface Comparison {
-  readonly related: CasePedigree;
-  readonly unrelated: CasePedigree;
-  /** The family with the missing person untyped. */
-  readonly family: CasePedigree;
-  readonly profile: string;
-}
-
-/**
- * Whether a case asks what the missing-person tables hold: the reference hypothesis is the other one with the missing
- * person's profile moved to a stranger. Then the tables answer, so that an exported candidate gives the digits of the run.
- */
-function findComparison(given: KinshipCase): Comparison | null {
-  const unrelated = given.pedigrees.find((p) => p.name === given.reference);
-  const related = given.pedigrees.find((p) => p.name !== given.reference);
-  if (unrelated === undefined || related === undefined || given.missing === undefined) return null;
-  const profile = related.individuals.find((i) => i.id === given.missing)?.profile;
-  if (profile === undefined || related.individuals.filter((i) => i.profile === profile).length !== 1) return null;
-  const stranger = unrelated.individuals.find((i) => i.profile === profile && i.father === null && i.mother === null);
-  if (stranger === undefined || unrelated.individuals.some((i) => i.father === stranger.id || i.mother === stranger.id)) return null;
-  const write = (value: unknown): string => JSON.stringify(value ?? {});
-  const family = { ...related, individuals: related.individuals.map((i) => (i.id === given.missing ? withoutProfile(i) : i)) };
-  const rest = unrelated.individuals.filter((i) => i !== stranger);
-  const sameRest = write(related.founderInbreeding) === write(unrelated.founderInbreeding) && write(related.monozygotic) === write(unrelated.monozygotic) && stranger.sex === (related.individuals.find((i) => i.id === given.missing)?.sex ?? stranger.sex);
-  return sameRest && sameIndividuals(family.individuals, rest) ? { related, unrelated, family, profile } : null;
-}
-
-function withoutProfile(person: Individual): Individual {
-  return { id: person.id, father: person.father, mother: person.mother, sex: person.sex };
-}
-
-function sameIndividuals(a: readonly Individual[], b: readonly Individual[]): boolean {
-  const write = (people: readonly Individual[]): string => JSON.stringify(people.map((p) => [p.id, p.father, p.mother, p.sex, p.profile ?? null]));
-  return write(a) === write(b);
-}
-
-function tableLikelihoods(given: KinshipCase, markers: readonly Marker[], comparison: Comparison): [string, number[]][] {
-  const prepared = prepareMissingPerson({ pedigree: comparison.family, missing: given.missing ?? '', profiles: given.profiles, markers, theta: given.theta, ...(given.typing && { typing: given.typing }) });
-  const remains = given.profiles[comparison.profile] ?? {};
-  const both = prepared.tables.map((table) => lookUp(table, observationAt(remains, table.marker.name) ?? [null, null], typingAt(given.typing?.[comparison.profile], table.marker.name)));
-  return [
-    [comparison.related.name, both.map((x) => x.lnRelated)],
-    [comparison.unrelated.name, both.map((x) => x.lnUnrelated)],
-  ];
-}
-
-function likelihoods(parts: readonly Part[], values: readonly number[]): CaseLikelihoods {
+function likelihoods(parts: readonly Part[], solved: readonly Solved[]): CaseLikelihoods {
+  const values = solved.map(({ lnLik }) => lnLik);
   const lnLik = Object.fromEntries(parts.flatMap((part, i) => (part.kind === 'marker' ? [[part.name, writeNumber(values[i] ?? NaN)]] : [])));
   const joint = parts.flatMap((part, i) => (part.kind === 'joint' ? [values[i] ?? NaN] : []));
   return { lnLik, ...(joint.length > 0 && { lnLikJoint: writeNumber(sum(joint)) }), lnLikTotal: writeNumber(sum(values)) };
@@ -152,7 +83,7 @@ function likelihoods(parts: readonly Part[], values: readonly number[]): CaseLik
 
 const sum = (values: readonly number[]): number => values.reduce((x, y) => x + y, 0);
 
-function ratios(given: KinshipCase, parts: readonly Part[], byName: ReadonlyMap<string, readonly number[]>): Record<string, CaseLr> {
+function ratios(given: KinshipCase, parts: readonly Part[], byName: ReadonlyMap<string, readonly Solved[]>): Record<string, CaseLr> {
   const vs = given.reference ?? '';
   const below = byName.get(vs);
   if (below === undefined) throw new KinshipError('kinship.case.shape', { path: 'reference' });
@@ -163,7 +94,7 @@ function ratios(given: KinshipCase, parts: readonly Part[], byName: ReadonlyMap<
     const perMarker: Record<string, CaseNumber> = {};
     let lnTotal = 0;
     parts.forEach((part, i) => {
-      const lnLr = (above[i] ?? NaN) - (below[i] ?? NaN);
+      const lnLr = (above[i]?.lnLik ?? NaN) - (below[i]?.lnLik ?? NaN);
       perMarker[part.name] = writeNumber(Math.exp(lnLr));
       lnTotal += lnLr;
     });

@@ -11,6 +11,9 @@ import { buildNetwork, type Network } from './network.ts';
 import { countNodes, dirichletNodes } from './quadrature.ts';
 import { planLines, sumLines, type SubpopulationPlan } from './subpopulation.ts';
 
+/** How a number was summed: everybody typed walked through; variables eliminated; with theta line by line of the founders' draws, or over nodes of the Dirichlet distribution. `contradiction`: no genotype fits what is seen of one person. */
+export type Algorithm = 'nothingSeen' | 'contradiction' | 'walk' | 'elimination' | 'founderLines' | 'dirichletNodes';
+
 export interface EvaluateInput {
   readonly frame: Frame;
   readonly locus: Locus;
@@ -21,13 +24,21 @@ export interface EvaluateInput {
   readonly moments?: Moments;
   /** Takes this way of summing whatever it costs; the cheapest when absent. All give the same number. */
   readonly algorithm?: 'walk' | 'network' | 'draws' | 'nodes';
+  /** Is told which way was taken. */
+  readonly tell?: (algorithm: Algorithm) => void;
 }
 
 /** ln P(evidence) at one marker; -Infinity when impossible. Exact. */
 export function evaluateLn(input: EvaluateInput): number {
-  if (input.evidence.every((seen) => seen === null)) return 0;
+  if (input.evidence.every((seen) => seen === null)) {
+    input.tell?.('nothingSeen');
+    return 0;
+  }
   const merged = joinTwins(input.frame, input.evidence);
-  if (merged.some((seen) => seen?.first.length === 0)) return -Infinity;
+  if (merged.some((seen) => seen?.first.length === 0)) {
+    input.tell?.('contradiction');
+    return -Infinity;
+  }
   const { locus, evidence } = lumpUnobserved(input.locus, merged);
   const shared = locus === input.locus ? input.moments : undefined;
   const { table, exponent } = sumNetwork({ ...input, locus, evidence, moments: shared ?? makeMoments(locus.freqs) }, -1);
@@ -79,11 +90,18 @@ function sumNetwork(input: EvaluateInput, target: number): Scaled {
   let way = input.algorithm === undefined ? chooseAlgorithm(directCost(walk), input, marks) : null;
   if (way?.kind === 'walk' || input.algorithm === 'walk') {
     const data = sumDirectly(walk);
-    if (data !== null) return { table: { vars: target < 0 ? [] : frame.haploid[target] === 1 ? [0] : [0, 1], data }, exponent: 0 };
+    if (data !== null) {
+      input.tell?.('walk');
+      return { table: { vars: target < 0 ? [] : frame.haploid[target] === 1 ? [0] : [0, 1], data }, exponent: 0 };
+    }
     way = null;
   }
-  if (theta > 0 && (way?.kind === 'nodes' || input.algorithm === 'nodes')) return sumOverNodes(input, marks);
+  if (theta > 0 && (way?.kind === 'nodes' || input.algorithm === 'nodes')) {
+    input.tell?.('dirichletNodes');
+    return sumOverNodes(input, marks);
+  }
   const only = input.algorithm === 'network' ? 'sharings' : input.algorithm === 'draws' ? 'draws' : undefined;
+  input.tell?.(theta > 0 ? 'founderLines' : 'elimination');
   if (theta > 0) return sumLines(way?.kind === 'lines' ? way.plan : planLines(input, marks, { enough: Infinity, ...(only && { only }) }), locus, theta);
   return finish(plainNetwork(input, marks));
 }

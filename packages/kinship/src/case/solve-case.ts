@@ -1,0 +1,100 @@
+import type { Algorithm } from '../engine/evaluate.ts';
+import { lnLikelihood, prepareForAll } from '../likelihood.ts';
+import { prepareMissingPerson } from '../missing-person/prepare.ts';
+import { lookUp } from '../missing-person/score.ts';
+import { observationAt, typingAt } from '../markers/read-evidence.ts';
+import type { Individual, Marker, Note } from '../types.ts';
+import type { CasePedigree, KinshipCase } from './types.ts';
+
+/** What a hypothesis is summed over: a marker by itself, or linked markers together. */
+export interface Part {
+  readonly name: string;
+  readonly kind: 'marker' | 'joint';
+}
+
+/** One part of one hypothesis. */
+export interface Solved {
+  readonly lnLik: number;
+  /** `missingPersonTable`: the genotype was looked up in the table of the missing person's family, as a run does. */
+  readonly algorithm: Algorithm | 'missingPersonTable' | 'linked';
+  readonly notes: readonly Note[];
+}
+
+export interface SolvedCase {
+  /** With alleles added and frequencies scaled as the policies say. */
+  readonly markers: readonly Marker[];
+  readonly parts: readonly Part[];
+  /** By hypothesis, in the order of the parts. */
+  readonly byName: ReadonlyMap<string, readonly Solved[]>;
+  readonly comparison: Comparison | null;
+  /** Policies applied to each marker. */
+  readonly notes: ReadonlyMap<string, readonly Note[]>;
+}
+
+/** Every hypothesis of a case at every marker. @throws KinshipError kinship.* */
+export function solveCase(given: KinshipCase): SolvedCase {
+  const prepared = given.markers.map((m) => prepareForAll(m, given.profiles, {}));
+  const markers = prepared.map(({ marker }) => marker);
+  const linkage = given.linkageGroups ?? [];
+  const linked = new Set(linkage.flatMap((g) => g.markers));
+  const parts: Part[] = [
+    ...markers.filter((m) => !linked.has(m.name)).map((m): Part => ({ name: m.name, kind: 'marker' })),
+    ...linkage.map((g): Part => ({ name: g.markers.join('+'), kind: 'joint' })),
+  ];
+  const byName = new Map<string, readonly Solved[]>();
+  const comparison = findComparison(given);
+  if (comparison !== null && linkage.length === 0) for (const [name, values] of tableLikelihoods(given, markers, comparison)) byName.set(name, values);
+  for (const pedigree of given.pedigrees) {
+    if (byName.has(pedigree.name)) continue;
+    const found = lnLikelihood({ pedigree, profiles: given.profiles, markers, theta: given.theta, linkage, ...(given.typing && { typing: given.typing }) });
+    byName.set(pedigree.name, [...found.perMarker.filter((m) => !linked.has(m.marker)), ...found.linked.map((g): Solved => ({ lnLik: g.lnLik, algorithm: 'linked', notes: g.notes }))]);
+  }
+  return { markers, parts, byName, comparison, notes: new Map(prepared.map(({ marker, notes }) => [marker.name, notes])) };
+}
+
+export interface Comparison {
+  readonly related: CasePedigree;
+  readonly unrelated: CasePedigree;
+  /** The family with the missing person untyped. */
+  readonly family: CasePedigree;
+  readonly profile: string;
+}
+
+/**
+ * Whether a case asks what the missing-person tables hold: the reference hypothesis is the other one with the missing
+ * person's profile moved to a stranger. Then the tables answer, so that an exported candidate gives the digits of the run.
+ */
+function findComparison(given: KinshipCase): Comparison | null {
+  const unrelated = given.pedigrees.find((p) => p.name === given.reference);
+  const related = given.pedigrees.find((p) => p.name !== given.reference);
+  if (unrelated === undefined || related === undefined || given.missing === undefined) return null;
+  const profile = related.individuals.find((i) => i.id === given.missing)?.profile;
+  if (profile === undefined || related.individuals.filter((i) => i.profile === profile).length !== 1) return null;
+  const stranger = unrelated.individuals.find((i) => i.profile === profile && i.father === null && i.mother === null);
+  if (stranger === undefined || unrelated.individuals.some((i) => i.father === stranger.id || i.mother === stranger.id)) return null;
+  const write = (value: unknown): string => JSON.stringify(value ?? {});
+  const family = { ...related, individuals: related.individuals.map((i) => (i.id === given.missing ? withoutProfile(i) : i)) };
+  const rest = unrelated.individuals.filter((i) => i !== stranger);
+  const sameRest = write(related.founderInbreeding) === write(unrelated.founderInbreeding) && write(related.monozygotic) === write(unrelated.monozygotic) && stranger.sex === (related.individuals.find((i) => i.id === given.missing)?.sex ?? stranger.sex);
+  return sameRest && sameIndividuals(family.individuals, rest) ? { related, unrelated, family, profile } : null;
+}
+
+function withoutProfile(person: Individual): Individual {
+  return { id: person.id, father: person.father, mother: person.mother, sex: person.sex };
+}
+
+function sameIndividuals(a: readonly Individual[], b: readonly Individual[]): boolean {
+  const write = (people: readonly Individual[]): string => JSON.stringify(people.map((p) => [p.id, p.father, p.mother, p.sex, p.profile ?? null]));
+  return write(a) === write(b);
+}
+
+function tableLikelihoods(given: KinshipCase, markers: readonly Marker[], comparison: Comparison): [string, Solved[]][] {
+  const prepared = prepareMissingPerson({ pedigree: comparison.family, missing: given.missing ?? '', profiles: given.profiles, markers, theta: given.theta, ...(given.typing && { typing: given.typing }) });
+  const remains = given.profiles[comparison.profile] ?? {};
+  const both = prepared.tables.map((table) => lookUp(table, observationAt(remains, table.marker.name) ?? [null, null], typingAt(given.typing?.[comparison.profile], table.marker.name)));
+  const solved = (lnLik: number): Solved => ({ lnLik, algorithm: 'missingPersonTable', notes: [] });
+  return [
+    [comparison.related.name, both.map(({ lnRelated }) => solved(lnRelated))],
+    [comparison.unrelated.name, both.map(({ lnUnrelated }) => solved(lnUnrelated))],
+  ];
+}
