@@ -6,6 +6,7 @@ import { addSyntheticPapers } from './reports/add-synthetic-papers.ts';
 import { makeRecorder, type Recorder } from './recorder.ts';
 import { addFamily, addWithdrawal, type FamilyRecord } from './statements/add-family.ts';
 import { addGraves, addReportedMassGrave } from './statements/add-graves.ts';
+import { addInventories } from './statements/add-inventories.ts';
 import { addJournal } from './statements/add-journal.ts';
 import { addOutcome, addPerson, addSecondPerson, type PersonRecord } from './statements/add-person.ts';
 import { addOwnProfile, addReferenceProfile, addRemainsProfile, type Offices } from './statements/add-profiles.ts';
@@ -58,6 +59,7 @@ export function buildDemonstration(options: DemonstrationOptions = {}): Demonstr
   for (const relative of withdrawn?.relatives ?? []) addWithdrawal(recorder, { office: places.familyLiaison, relative });
   // Last: what stands before keeps the ids that a seed gave it.
   addSyntheticPapers(recorder, places);
+  addInventories(recorder, { izium: places.izium, remains });
   addJournal(recorder, random.fork('journal'), { izium: places.izium, markers, remains: remainsPlans });
   return {
     seed,

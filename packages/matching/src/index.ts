@@ -42,3 +42,4 @@ export { openEvidenceBasis, weighEvidence, type EvidenceBasis, type WeighedKind,
 export { proposeDuplicates, type DuplicateProposal, type DuplicateSearch } from './subjects/propose-duplicates.ts';
 export { reconcileSubjects, type SiteReconciliation, type SiteSubjects, type StatedDecision } from './subjects/reconcile-subjects.ts';
 export { auditSubjects, standingIdentities, type AuditedSubjects, type RegisteredIdentity } from './subjects/audit-subjects.ts';
+export { individualsOf, type IndividualsCounted, type IndividualsInput, type PartsProposal, type SameProfile, type StatedPair } from './subjects/individuals-of.ts';

@@ -47,6 +47,13 @@ export const toothFindings = [
   'bridge_pontic', 'denture_partial', 'denture_full_upper', 'denture_full_lower', 'orthodontic', 'jaw_part_missing', 'not_examined', 'no_information',
 ] as const;
 
+/** Bones of an inventory; a test of the matching holds them against its table of elements. */
+export const boneElements = [
+  'cranium', 'mandible', 'hyoid', 'cervical_vertebra', 'thoracic_vertebra', 'lumbar_vertebra', 'sacrum', 'sternum', 'rib', 'clavicle', 'scapula', 'humerus', 'radius', 'ulna', 'hand_bone',
+  'os_coxae', 'femur', 'patella', 'tibia', 'fibula', 'foot_bone',
+] as const;
+export const boneSides = ['left', 'right', 'midline', 'unsided'] as const;
+
 export const sampleTypes = ['femur', 'tibia', 'tooth', 'petrous', 'rib', 'muscle', 'nail', 'blood', 'buccal', 'personal_effect', 'other'] as const;
 export const sampleStages = ['taken', 'sent', 'received', 'consumed', 'failed'] as const;
 

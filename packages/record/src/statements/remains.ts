@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { completenesses, conditions, militaryStatuses, presumptionGrounds, reassociationGrounds, sampleTypes, sexes, type sampleStages } from '../code-lists.ts';
+import { boneElements, boneSides, completenesses, conditions, militaryStatuses, presumptionGrounds, reassociationGrounds, sampleTypes, sexes, type sampleStages } from '../code-lists.ts';
 import { defineStatement, type StatementType } from '../statement.ts';
 import { bilingual, edtf, gridPoint, id, interval, line, numberedThings, orAbsent, place, prose, sha256Hex, toothChart } from '../values.ts';
 
@@ -43,6 +43,17 @@ export const remainsStatements: readonly StatementType[] = [
   defineStatement({
     type: 'remains.reassociated', entryKind: 'remains', subject: ['remains'], writers: ['mortuary', 'analyst'], adds: 'reassociations',
     shape: { with: id, ground: z.enum(reassociationGrounds), explanation: prose },
+  }),
+  /** Parts that are of two people, whatever speaks for one. */
+  defineStatement({
+    type: 'remains.kept_apart', entryKind: 'remains', subject: ['remains'], writers: ['mortuary', 'analyst'], adds: 'keptApart',
+    shape: { from: id, explanation: prose },
+  }),
+  /** Which bones a bag holds. Zones are numbered from 1 (Knüsel and Outram 2004); none = not recorded. */
+  defineStatement({
+    type: 'remains.inventoried', entryKind: 'examination', subject: ['remains'], writers: ['mortuary'],
+    shape: { bones: z.array(z.strictObject({ element: z.enum(boneElements), side: z.enum(boneSides), zones: z.array(z.int().min(1).max(23)).max(23).optional(), note: line(300).optional() })).min(1).max(300) },
+    sets: ['bones'],
   }),
   defineStatement({
     type: 'remains.presumed', entryKind: 'remains', subject: ['remains'], writers: ['coordinator', 'recovery', 'family_liaison', 'analyst'], adds: 'presumptions',

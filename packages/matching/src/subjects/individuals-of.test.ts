@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { codeLists } from '@imena/record';
+import { elements } from '../reassociation/elements.ts';
+import { fold } from '../testing/invented-case.ts';
+import { individualsOf } from './individuals-of.ts';
+
+const idAt = (n: number): string => `${String(n).padStart(8, '0')}-0000-7000-8000-000000000000`;
+const grave = idAt(900);
+const bone = (element: string, side: string, zones: readonly number[]) => ({ element, side, zones });
+const bag = (n: number, completeness: string, bones: readonly object[], ...more: Readonly<Record<string, unknown>>[]) => fold(idAt(n), [
+  { type: 'remains.recovered', site: idAt(1), grave, code: `B-${n}`, completeness }, ...(bones.length === 0 ? [] : [{ type: 'remains.inventoried', basis: 'measured', bones }]), ...more,
+]);
+const body = bag(1, 'partial', [bone('femur', 'left', [1, 2, 3, 4, 5]), bone('femur', 'right', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]), bone('cranium', 'midline', [1, 2])]);
+const leg = (...more: Readonly<Record<string, unknown>>[]) => bag(2, 'body_part', [bone('femur', 'left', [6, 7, 8, 9, 10, 11]), bone('tibia', 'left', [1, 2, 3])], ...more);
+const other = bag(3, 'body_part', [bone('femur', 'left', [9, 10])]);
+const nobody = { typed: new Set<string>(), same: [] };
+
+test('the bones of the register are those that are counted', () => {
+  expect([...codeLists.boneElements].sort()).toEqual(Object.keys(elements).sort());
+});
+
+test('fragments of different zones are not two people, the same zone twice is, and the bones it rests on are named', () => {
+  expect(individualsOf({ remains: [body, leg()], ...nobody }).minimum.minimum).toBe(1);
+  const { minimum } = individualsOf({ remains: [body, leg(), other], ...nobody });
+  expect(minimum.minimum).toBe(2);
+  expect(minimum.together.source).toEqual({ kind: 'zone', element: 'femur', side: 'left', zone: 9, specimens: [`${idAt(2)} 0`, `${idAt(3)} 0`] });
+});
+
+test('parts of one grave that complete each other are proposed, those with a bone twice are not; DNA proposes with what speaks against it', () => {
+  const { proposals } = individualsOf({ remains: [body, leg(), other], typed: new Set([idAt(2), idAt(3)]), same: [{ a: idAt(3), b: idAt(2), log10Lr: 17 }] });
+  expect(proposals.map(({ a, b, basis, against }) => [a, b, basis, against.map(({ kind }) => kind)])).toEqual([
+    [idAt(2), idAt(3), 'dna', ['bone_twice']], [idAt(1), idAt(2), 'complement', []], [idAt(1), idAt(3), 'complement', []],
+  ]);
+});
+
+test('what people brought together is one individual, and two different profiles are two however few the bones', () => {
+  const joined = leg({ type: 'remains.reassociated', with: idAt(1), ground: 'refit', explanation: 'Синтетично' });
+  const counted = individualsOf({ remains: [body, joined], ...nobody });
+  expect([counted.asStated, counted.minimum.minimum, counted.pairs.find(({ element }) => element === 'femur')?.paired]).toEqual([1, 1, 1]);
+  expect(counted.proposals).toMatchObject([{ basis: 'complement', stated: [{ verdict: 'together', reason: 'Синтетично' }] }]);
+  expect(individualsOf({ remains: [body, leg()], typed: new Set([idAt(1), idAt(2)]), same: [] }).minimum).toMatchObject({ minimum: 2, byBones: 1, profiles: 2 });
+});
+
+test('a body recorded as complete counts as a whole skeleton and says so; a bag nobody listed counts by its profile alone', () => {
+  const counted = individualsOf({ remains: [bag(4, 'complete', []), bag(5, 'partial', []), body], ...nobody });
+  expect(counted.minimum.minimum).toBe(2);
+  expect([counted.assumedWhole, counted.withoutInventory]).toEqual([[idAt(4)], [idAt(5)]]);
+});
+
+test('two inventories of one bag that differ count nothing until a person decides', () => {
+  const twice = leg({ type: 'remains.inventoried', basis: 'measured', bones: [bone('tibia', 'left', [1])] });
+  expect(individualsOf({ remains: [body, twice], ...nobody }).disputed).toEqual([idAt(2)]);
+});

@@ -1,0 +1,204 @@
+import type { Json } from '@imena/problem';
+import { agreedValue, type ListItem, type Subject } from '@imena/record';
+import { countFromPairs, type NumberFromPairs } from '../reassociation/count-from-pairs.ts';
+import { countIndividuals, type MinimumNumber } from '../reassociation/count-individuals.ts';
+import { elements } from '../reassociation/elements.ts';
+import { reasonsAgainst, type AgainstReason } from '../reassociation/reasons-against.ts';
+import type { Side, Specimen } from '../reassociation/types.ts';
+import { groupRemains } from './group-remains.ts';
+
+/** Two bags whose profiles a run found to be of one person. */
+export interface SameProfile {
+  readonly a: string;
+  readonly b: string;
+  readonly log10Lr: number;
+}
+
+export interface IndividualsInput {
+  readonly remains: readonly Subject[];
+  /** Remains with a profile of enough markers to be told from others, by id; empty for who may not see profiles. */
+  readonly typed: ReadonlySet<string>;
+  readonly same: readonly SameProfile[];
+}
+
+/** What a person said of two bags. */
+export interface StatedPair {
+  readonly entry: string;
+  readonly on: string;
+  readonly verdict: 'together' | 'apart';
+  readonly by: string;
+  readonly at: string;
+  readonly ground: string | null;
+  readonly reason: string;
+}
+
+/** Two bags that may hold parts of one individual; a person decides. */
+export interface PartsProposal {
+  readonly a: string;
+  readonly b: string;
+  /** `dna`: one profile; `complement`: out of one grave, and their bones complete each other; `stated`: only people said it. */
+  readonly basis: 'dna' | 'complement' | 'stated';
+  readonly log10Lr: number | null;
+  readonly against: readonly AgainstReason[];
+  readonly stated: readonly StatedPair[];
+}
+
+export interface IndividualsCounted {
+  readonly minimum: MinimumNumber;
+  /** Individuals as people brought the bags together; never fewer than the bags need. */
+  readonly asStated: number;
+  readonly pairs: readonly { readonly element: string; readonly left: number; readonly right: number; readonly paired: number; readonly estimate: NumberFromPairs }[];
+  /** Bags taken to hold a whole skeleton, because they were recorded as complete and no inventory was made. */
+  readonly assumedWhole: readonly string[];
+  /** Bags of which nobody listed the bones: they count by their profile alone. */
+  readonly withoutInventory: readonly string[];
+  /** Bags with two inventories that differ: left out until a person decides. */
+  readonly disputed: readonly string[];
+  readonly proposals: readonly PartsProposal[];
+}
+
+/** Bones that a body recorded as complete is taken to have. */
+const wholeBody: readonly (readonly [string, Side])[] = [
+  ['cranium', 'midline'], ['mandible', 'midline'], ...(['os_coxae', 'femur', 'tibia', 'humerus'] as const).flatMap((element) => [[element, 'left'], [element, 'right']] as const),
+];
+
+/**
+ * How many individuals the bags of a grave or site are at least, what that rests on, and which bags may hold parts of one
+ * individual. Bags that people re-associated are one individual: their bones are laid together before anything is counted.
+ * @throws Problem of `countIndividuals`: zones that a bone does not have, a side that is impossible
+ */
+export function individualsOf({ remains, typed, same }: IndividualsInput): IndividualsCounted {
+  const groups = groupRemains(remains);
+  const nameOf = profileNames(typed, same);
+  const bags = new Map(remains.map((bag) => [bag.id, specimensOf(bag, nameOf)]));
+  const people = groups.map((group) => laidTogether(group.remains.flatMap(({ id }) => bags.get(id)?.specimens ?? [])));
+  const kindOf = (kind: Bag['rests']): string[] => [...bags].filter(([, bag]) => bag.rests === kind).map(([id]) => id);
+  return {
+    minimum: countIndividuals(people.flat()),
+    asStated: groups.length,
+    pairs: pairsOf(people),
+    assumedWhole: kindOf('assumed_whole'), withoutInventory: kindOf('nothing'), disputed: kindOf('disputed'),
+    proposals: proposalsOf({ remains, same }, bags),
+  };
+}
+
+interface Bag {
+  readonly specimens: readonly Specimen[];
+  readonly rests: 'inventory' | 'assumed_whole' | 'nothing' | 'disputed';
+}
+
+function specimensOf(bag: Subject, nameOf: ReadonlyMap<string, string>): Bag {
+  const common = { ageGroup: ageGroupOf(bag), profile: nameOf.get(bag.id) ?? null };
+  const bones = agreedValue(bag, 'bones');
+  // A bone without zones adds nobody beyond one: it only carries the profile.
+  const carrier: Specimen = { id: bag.id, element: 'hand_bone', side: 'unsided', zones: [], ...common };
+  if (bag.disagreements.includes('bones')) return { specimens: [carrier], rests: 'disputed' };
+  if (Array.isArray(bones)) {
+    return { rests: 'inventory', specimens: (bones as readonly Json[]).flatMap((bone, at): Specimen[] => {
+      const { element, side, zones } = recordOf(bone);
+      if (typeof element !== 'string' || !isSide(side)) return [];
+      return [{ id: `${bag.id} ${at}`, element, side, zones: Array.isArray(zones) ? zones.filter((zone) => typeof zone === 'number') : [], ...common }];
+    }) };
+  }
+  if (agreedValue(bag, 'completeness') !== 'complete') return { specimens: [carrier], rests: 'nothing' };
+  return { rests: 'assumed_whole', specimens: wholeBody.map(([element, side]): Specimen => ({ id: `${bag.id} ${element} ${side}`, element, side, zones: Array.from({ length: elements[element]?.zones ?? 0 }, (_, at) => at + 1), ...common })) };
+}
+
+/** The bones of one individual, of whatever bags: pieces of a bone that a person has once are one bone. */
+function laidTogether(specimens: readonly Specimen[]): Specimen[] {
+  const profile = specimens.find((one) => one.profile !== null)?.profile ?? null;
+  const ages = new Set(specimens.flatMap(({ ageGroup }) => ageGroup ?? []));
+  const ageGroup = ages.size === 1 ? ([...ages][0] ?? null) : null;
+  const single = new Map<string, Specimen>();
+  const rest: Specimen[] = [];
+  for (const specimen of specimens) {
+    const own = { ...specimen, profile, ageGroup };
+    if (elements[specimen.element]?.perSide !== 1 || specimen.side === 'unsided') { rest.push(own); continue; }
+    const key = `${specimen.element} ${specimen.side}`;
+    const earlier = single.get(key);
+    single.set(key, earlier === undefined ? own : { ...earlier, zones: [...new Set([...earlier.zones, ...own.zones])].sort((a, b) => a - b) });
+  }
+  return [...single.values(), ...rest];
+}
+
+/** Left and right bones of each element that pairs reliably; a pair is left and right of one individual as people brought them together. */
+function pairsOf(people: readonly (readonly Specimen[])[]): IndividualsCounted['pairs'] {
+  return Object.entries(elements).filter(([, element]) => element.pairsReliably).flatMap(([element]) => {
+    const has = people.map((bones) => ({ left: bones.some((bone) => bone.element === element && bone.side === 'left'), right: bones.some((bone) => bone.element === element && bone.side === 'right') }));
+    const [left, right, paired] = [has.filter((one) => one.left).length, has.filter((one) => one.right).length, has.filter((one) => one.left && one.right).length];
+    return left + right === 0 ? [] : [{ element, left, right, paired, estimate: countFromPairs({ left, right, pairs: paired }, { pairsReliably: true }) }];
+  });
+}
+
+function proposalsOf({ remains, same }: Pick<IndividualsInput, 'remains' | 'same'>, bags: ReadonlyMap<string, Bag>): PartsProposal[] {
+  const found = new Map<string, PartsProposal>();
+  const stated = statedPairs(remains);
+  const add = (a: string, b: string, more: Pick<PartsProposal, 'basis' | 'log10Lr'>): void => {
+    const [first, second] = a < b ? [a, b] : [b, a];
+    const key = `${first} ${second}`;
+    const [left, right] = [bags.get(first), bags.get(second)];
+    if (found.has(key) || left === undefined || right === undefined) return;
+    found.set(key, { a: first, b: second, ...more, against: reasonsAgainst(left.specimens, right.specimens, []), stated: stated.get(key) ?? [] });
+  };
+  for (const { a, b, log10Lr } of same) add(a, b, { basis: 'dna', log10Lr });
+  remains.forEach((one, i) => {
+    for (const other of remains.slice(i + 1)) if (complete(one, other, bags)) add(one.id, other.id, { basis: 'complement', log10Lr: null });
+  });
+  for (const key of stated.keys()) {
+    const [a = '', b = ''] = key.split(' ');
+    add(a, b, { basis: 'stated', log10Lr: null });
+  }
+  return [...found.values()].sort((x, y) => Number(x.stated.length > 0) - Number(y.stated.length > 0) || (y.log10Lr ?? -1) - (x.log10Lr ?? -1) || (x.a + x.b < y.a + y.b ? -1 : 1));
+}
+
+/** How remains are recorded of which more may lie in another bag. */
+const parts = ['body_part', 'fragments', 'partial'];
+
+/** Out of one grave, both listed, nothing against it, and one of them only a part. */
+function complete(a: Subject, b: Subject, bags: ReadonlyMap<string, Bag>): boolean {
+  const grave = agreedValue(a, 'grave');
+  const [left, right] = [bags.get(a.id), bags.get(b.id)];
+  if (grave === undefined || grave !== agreedValue(b, 'grave') || left?.rests !== 'inventory' || right?.rests !== 'inventory') return false;
+  const isPart = [a, b].some((bag) => parts.some((completeness) => completeness === agreedValue(bag, 'completeness')));
+  return isPart && reasonsAgainst(left.specimens, right.specimens, []).length === 0;
+}
+
+function statedPairs(remains: readonly Subject[]): Map<string, StatedPair[]> {
+  const pairs = new Map<string, StatedPair[]>();
+  const add = (bag: Subject, item: ListItem, verdict: StatedPair['verdict'], other: Json | undefined): void => {
+    if (typeof other !== 'string') return;
+    const key = bag.id < other ? `${bag.id} ${other}` : `${other} ${bag.id}`;
+    const { ground, explanation } = item.value;
+    pairs.set(key, [...(pairs.get(key) ?? []), { entry: item.entry, on: bag.id, verdict, by: item.by, at: item.at, ground: typeof ground === 'string' ? ground : null, reason: typeof explanation === 'string' ? explanation : '' }]);
+  };
+  for (const bag of remains) {
+    for (const item of bag.lists['reassociations'] ?? []) add(bag, item, 'together', item.value['with']);
+    for (const item of bag.lists['keptApart'] ?? []) add(bag, item, 'apart', item.value['from']);
+  }
+  return pairs;
+}
+
+/** One name for all profiles that a run found to be of one person. */
+function profileNames(typed: ReadonlySet<string>, same: readonly SameProfile[]): ReadonlyMap<string, string> {
+  const name = new Map([...typed].sort().map((id) => [id, id]));
+  for (const { a, b } of same) {
+    const [first, second] = [name.get(a), name.get(b)];
+    if (first === undefined || second === undefined || first === second) continue;
+    for (const [id, own] of name) if (own === second) name.set(id, first);
+  }
+  return name;
+}
+
+/** By the examiner's interval, where all of it lies on one side. */
+function ageGroupOf(bag: Subject): string | null {
+  const { low, high } = recordOf(agreedValue(bag, 'ageYears'));
+  return typeof high === 'number' && high < 15 ? 'child' : typeof low === 'number' && low >= 18 ? 'adult' : null;
+}
+
+function isSide(value: Json | undefined): value is Side {
+  return value === 'left' || value === 'right' || value === 'midline' || value === 'unsided';
+}
+
+function recordOf(value: Json | undefined): Readonly<Record<string, Json>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, Json>>) : {};
+}
