@@ -30,6 +30,8 @@ const CODE_FACTORS: usize = 20;
 const CODE_FACTOR_COUNT: usize = 24;
 const CODE_OUTER: usize = 28;
 const CODE_OUTER_WEIGHTS: usize = 32;
+/** Table of a stranger, -1 where the scales of the marker say it. */
+const CODE_UNRELATED: usize = 36;
 
 /** Room to work in: where the slots of each kind lie. */
 const WORK_SCALARS: usize = 0;
@@ -252,6 +254,31 @@ function run(marker: usize, code: usize, work: usize, genotypes: usize): void {
         at += 16;
         break;
       }
+      case 21: { // urn
+        const to = vectors + slot * stride;
+        store<u32>(places + (slot << 2), <u32>to);
+        const share = v128.load64_splat(weights + (step(at, 2) << 3));
+        const each = load<f64>(weights + (step(at, 3) << 3));
+        for (let c: usize = 0; c < stride; c += 16) v128.store(to + c, f64x2.mul(share, v128.load(constants + c)));
+        const first = at + 20;
+        at = first + (step(at, 4) << 2);
+        for (let founder = first; founder < at; founder += 4) {
+          const person = genotypes + (step(founder, 0) << 3);
+          const a = to + (<usize>load<u32>(person) << 3);
+          store<f64>(a, load<f64>(a) + each);
+          const b = to + (<usize>load<u32>(person, 4) << 3);
+          store<f64>(b, load<f64>(b) + each);
+        }
+        break;
+      }
+      case 22: { // identity
+        const to = tables + slot * matrixBytes;
+        store<u32>(tablePlaces + (slot << 2), <u32>to);
+        for (let c: usize = 0; c < matrixBytes; c += 16) v128.store(to + c, f64x2.splat(0));
+        for (let a: usize = 0; a < alleles; a++) store<f64>(to + a * stride + (a << 3), 1);
+        at += 8;
+        break;
+      }
       default:
         unreachable();
     }
@@ -323,6 +350,17 @@ function bothPlaces(joint: usize, there: usize, back: usize): v128 {
   return f64x2.add(a, b);
 }
 
+/** Sum of a joint table over the genotypes that hold an allele. */
+function withAllele(joint: usize, allele: usize, alleles: usize, width: usize): f64 {
+  let sum: f64 = 0;
+  const row = joint + allele * (width << 3);
+  for (let x: usize = 0; x < alleles; x++) {
+    sum += load<f64>(row + (x << 3));
+    if (x != allele) sum += load<f64>(joint + x * (width << 3) + (allele << 3));
+  }
+  return sum;
+}
+
 /**
  * Writes ln P(observation | references) / P(observation): entry 0 (not typed), then every observation of the marker; before
  * them the largest that occurs. Returns 1; 0 where the references are impossible together (all entries are then 0); -1 where
@@ -344,18 +382,27 @@ export function fill(marker: usize, code: usize, work: usize, genotypes: usize, 
   const there = field(marker, MARKER_THERE);
   const back = field(marker, MARKER_BACK);
   const scales = field(marker, MARKER_SCALES);
+  const numbers = field(work, WORK_NUMBERS);
+  const unrelated = load<i32>(code + CODE_UNRELATED);
+  const stranger = unrelated >= 0 ? placed(field(work, WORK_TABLE_PLACES), <usize>unrelated) : 0;
   const per = 1 / references;
   const pers = f64x2.splat(per);
   const entries = out + 8;
-  const numbers = field(work, WORK_NUMBERS);
   let smallest = f64x2.splat(1);
   let most = f64x2.splat(0);
   let i: usize = 0;
   for (; i + 4 <= pairs; i += 4) {
     const at = i << 2;
     const to = i << 3;
-    const p = f64x2.mul(f64x2.mul(bothPlaces(joint, there + at, back + at), v128.load(scales + to)), pers);
-    const q = f64x2.mul(f64x2.mul(bothPlaces(joint, there + at + 8, back + at + 8), v128.load(scales + to, 16)), pers);
+    let p = bothPlaces(joint, there + at, back + at);
+    let q = bothPlaces(joint, there + at + 8, back + at + 8);
+    if (unrelated >= 0) {
+      p = f64x2.div(p, bothPlaces(stranger, there + at, back + at));
+      q = f64x2.div(q, bothPlaces(stranger, there + at + 8, back + at + 8));
+    } else {
+      p = f64x2.mul(f64x2.mul(p, v128.load(scales + to)), pers);
+      q = f64x2.mul(f64x2.mul(q, v128.load(scales + to, 16)), pers);
+    }
     smallest = f64x2.pmin(smallest, f64x2.pmin(p, q));
     // What is no number stays: the maximum hands it on.
     most = f64x2.max(most, f64x2.max(p, q));
@@ -367,17 +414,12 @@ export function fill(marker: usize, code: usize, work: usize, genotypes: usize, 
   if (!(min(f64x2.extract_lane(smallest, 0), f64x2.extract_lane(smallest, 1)) >= 2.2250738585072014e-308 && top < Infinity)) i = 0;
   let largest = i > 0 ? logarithm(top, numbers) : -Infinity;
   for (; i < count; i++) {
-    let sum: f64 = 0;
     const first = placed(there + (i << 2), 0);
-    if (i < pairs) sum = load<f64>(joint + first) + load<f64>(joint + placed(back + (i << 2), 0));
-    else {
-      const row = joint + first * (width << 3);
-      for (let x: usize = 0; x < alleles; x++) {
-        sum += load<f64>(row + (x << 3));
-        if (x != first) sum += load<f64>(joint + x * (width << 3) + (first << 3));
-      }
-    }
-    const ln = logarithm(sum * load<f64>(scales + (i << 3)) * per, numbers);
+    const second = placed(back + (i << 2), 0);
+    let ratio = i < pairs ? load<f64>(joint + first) + load<f64>(joint + second) : withAllele(joint, first, alleles, width);
+    if (unrelated < 0) ratio = ratio * load<f64>(scales + (i << 3)) * per;
+    else ratio /= i < pairs ? load<f64>(stranger + first) + load<f64>(stranger + second) : withAllele(stranger, first, alleles, width);
+    const ln = logarithm(ratio, numbers);
     largest = max(largest, ln);
     store<f64>(entries + (i << 3), ln);
   }

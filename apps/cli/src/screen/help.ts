@@ -16,7 +16,7 @@ log10_lr, markers (typed on both sides), alike (missing persons of the family wh
   --frequencies F      id of a shipped table (nist1036-2017-cauc), a JSON file of that form, or a CSV, one column a marker
   --min-frequency P    adds alleles that the table lacks, with this frequency; absent: they are refused with their row
   --mutation M         stepwise (rates by marker and sex of the parent) or none
-  --theta T            subpopulation correction, 0; slow, because every table goes through the general engine
+  --theta T            subpopulation correction, 0; slower, several times for most families
   --sex-error E        share of sexes recorded wrongly, 0.01; sex is weighed, it excludes nobody
   --male-share S       share of men among the remains, 0.5
   --typing-error E     with --direct: share of markers typed wrongly, 0.001
@@ -41,7 +41,7 @@ log10_lr, markers (типовані з обох боків), alike (зниклі
   --frequencies F      позначка вбудованої таблиці (nist1036-2017-cauc), файл JSON такої форми або CSV, стовпець на маркер
   --min-frequency P    додає алелі, яких немає в таблиці, з цією частотою; без цього про них повідомляється з номером рядка
   --mutation M         stepwise (частоти за маркером і статтю батька чи матері) або none
-  --theta T            поправка на субпопуляцію, 0; повільно, бо кожна таблиця йде через загальний розрахунок
+  --theta T            поправка на субпопуляцію, 0; повільніше, для більшості родин у кілька разів
   --sex-error E        частка хибно записаної статі, 0.01; стать зважується й нікого не виключає
   --male-share S       частка чоловіків серед останків, 0.5
   --typing-error E     з --direct: частка хибно типованих маркерів, 0.001

@@ -17,6 +17,8 @@ export interface DescentCode {
   readonly factors: Int32Array;
   /** Slot of the table where it is no plain sum of products; else -1. */
   readonly matrix: number;
+  /** Slot of the table of a stranger; -1 where a stranger's alleles depend on nothing (then the marker has their probabilities). */
+  readonly unrelated: number;
   /** Slot of P(references). */
   readonly references: number;
   /** Numbers of slots. */
@@ -27,15 +29,15 @@ export interface DescentCode {
 
 export const ops = {
   number: 0, at: 1, mixAt: 2, dot: 3, times: 4, plus: 5, prior: 6, ones: 7, column: 8, mix: 9, multiply: 10, up: 11, down: 12,
-  combine: 13, outer: 14, line: 15, extend: 16, fork: 17, mixTables: 18, multiplyTables: 19, moment: 20,
+  combine: 13, outer: 14, line: 15, extend: 16, fork: 17, mixTables: 18, multiplyTables: 19, moment: 20, urn: 21, identity: 22,
 } as const;
 
 const channelNumber: Readonly<Record<Sexed, number>> = { male: 0, female: 1 };
 
 const kindOf: Readonly<Record<Expression['op'], SlotKind>> = {
   number: 'scalars', at: 'scalars', mixAt: 'scalars', dot: 'scalars', times: 'scalars', plus: 'scalars',
-  prior: 'vectors', ones: 'vectors', column: 'vectors', mix: 'vectors', multiply: 'vectors', up: 'vectors', down: 'vectors', combine: 'vectors',
-  outer: 'tables', line: 'tables', extend: 'tables', fork: 'tables', mixTables: 'tables', multiplyTables: 'tables',
+  prior: 'vectors', urn: 'vectors', ones: 'vectors', column: 'vectors', mix: 'vectors', multiply: 'vectors', up: 'vectors', down: 'vectors', combine: 'vectors',
+  outer: 'tables', identity: 'tables', line: 'tables', extend: 'tables', fork: 'tables', mixTables: 'tables', multiplyTables: 'tables',
 };
 
 type SlotKind = 'scalars' | 'vectors' | 'tables';
@@ -43,9 +45,9 @@ type SlotKind = 'scalars' | 'vectors' | 'tables';
 /** Turns expressions into steps, without those that nothing uses; tables that are plain sums of products stay unmultiplied. */
 export function encodeDescent(descent: Descent): DescentCode {
   const { expressions } = descent;
-  const split = splitFactors(expressions, descent.table);
+  const split = descent.unrelated >= 0 ? null : splitFactors(expressions, descent.table);
   const rank = split === null ? null : split.flat();
-  const roots = rank === null ? [descent.table, descent.references] : [...rank.flatMap((r) => [r.x, r.y]), descent.references];
+  const roots = rank === null ? [descent.table, ...(descent.unrelated >= 0 ? [descent.unrelated] : []), descent.references] : [...rank.flatMap((r) => [r.x, r.y]), descent.references];
   const lastUse = new Map<number, number>();
   const open = [...roots];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
@@ -82,6 +84,7 @@ export function encodeDescent(descent: Descent): DescentCode {
     outerWeights: Float64Array.from(rank ?? [], (r) => r.weight),
     factors: Int32Array.from([0, ...(split ?? [])].map((_, i) => (split ?? []).slice(0, i).reduce((n, f) => n + f.length, 0))),
     matrix: rank === null ? place(descent.table) : -1,
+    unrelated: descent.unrelated >= 0 ? place(descent.unrelated) : -1,
     references: place(descent.references),
     scalars: slots.scalars.size,
     vectors: slots.vectors.size,
@@ -148,7 +151,9 @@ function usesOf(e: Expression | undefined): readonly number[] {
     case 'number':
     case 'mixAt':
     case 'prior':
+    case 'urn':
     case 'ones':
+    case 'identity':
     case 'column':
     case 'mix':
     case 'line':
@@ -202,6 +207,10 @@ function encode(e: Expression, slot: number, into: { steps: number[]; weights: n
       return;
     case 'prior':
     case 'ones':
+    case 'identity':
+      return;
+    case 'urn':
+      steps.push(weights.push(e.share) - 1, weights.push(e.each) - 1, e.founders.length, ...e.founders);
       return;
     case 'column':
       steps.push(channelNumber[e.channel], 2 * e.allele.relative + e.allele.side);

@@ -7,9 +7,11 @@ export interface Descent {
   readonly table: number;
   /** P(references) when the missing person stays untyped: a scalar. */
   readonly references: number;
+  /** P(references, alleles of a stranger) as a table where a subpopulation makes strangers depend on the references; else -1. */
+  readonly unrelated: number;
 }
 
-const nobody = -1;
+export const nobody = -1;
 
 /** Who descends from whom, by number; -1 for no parent. Everybody has both parents or none. */
 export interface Parents {
@@ -42,14 +44,21 @@ interface State {
  */
 export function compileDescent(family: Parents, typed: readonly boolean[], target: number): Descent | null {
   const pool = new ExpressionPool(expressionLimit);
-  const alone = new DescentGraph(family, typed, { target: nobody, pool }).solve();
-  const table = pool.asTable(new DescentGraph(family, typed, { target, pool }).solve());
+  const draws = { prior: pool.add({ op: 'prior' }), same: new Map<number, number>() };
+  const alone = new DescentGraph(family, typed, { target: nobody, pool, draws }).solve();
+  const table = pool.asTable(new DescentGraph(family, typed, { target, pool, draws }).solve());
   if (pool.isFull) return null;
-  return { expressions: pool.list, table, references: alone.node };
+  return { expressions: pool.list, table, references: alone.node, unrelated: -1 };
+}
+
+/** Where founder alleles come from: their distribution, and which of them are one draw (`same`: an allele and the one that stands for it). */
+export interface FounderDraws {
+  readonly prior: number;
+  readonly same: ReadonlyMap<number, number>;
 }
 
 /** Typed people, the missing person, and all their ancestors: who else there is bears on nothing. */
-function findNeeded(family: Parents, typed: readonly boolean[], target: number): Uint8Array {
+export function findNeeded(family: Parents, typed: readonly boolean[], target: number): Uint8Array {
   const needed = new Uint8Array(typed.length);
   const open = typed.flatMap((is, i) => (is || i === target ? [i] : []));
   for (let i = open.pop(); i !== undefined; i = open.pop()) {
@@ -60,16 +69,18 @@ function findNeeded(family: Parents, typed: readonly boolean[], target: number):
   return needed;
 }
 
-class DescentGraph {
+export class DescentGraph {
   readonly #typed: readonly boolean[];
   readonly #target: number;
   readonly #pool: ExpressionPool;
+  readonly #draws: FounderDraws;
   readonly #edges: Edge[] = [];
   readonly #isFounder: (person: number) => boolean;
   readonly #memo = new Map<string, Term>();
 
-  constructor(family: Parents, typed: readonly boolean[], about: { target: number; pool: ExpressionPool }) {
+  constructor(family: Parents, typed: readonly boolean[], about: { target: number; pool: ExpressionPool; draws: FounderDraws }) {
     this.#typed = typed;
+    this.#draws = about.draws;
     this.#target = about.target;
     this.#pool = about.pool;
     const needed = findNeeded(family, typed, about.target);
@@ -88,8 +99,10 @@ class DescentGraph {
     const from = new Int8Array(this.#edges.length).fill(-1);
     const term = this.#solve({ edges: this.#edges.map((_, e) => e), phase, from });
     if (this.#target === nobody || !this.#isFounder(this.#target)) return term;
-    const prior = this.#pool.add({ op: 'prior' });
-    return this.#pool.product(this.#pool.product({ on: 'x', node: prior }, { on: 'y', node: prior }), term);
+    const { prior } = this.#draws;
+    const [x, y] = [this.#drawOf(2 * this.#target), this.#drawOf(2 * this.#target + 1)];
+    const paternal = this.#pool.product({ on: 'x', node: prior }, term);
+    return x === y ? paternal : this.#pool.product({ on: 'y', node: prior }, paternal);
   }
 
   #solve(state: State): Term {
@@ -123,7 +136,14 @@ class DescentGraph {
     const { parent } = this.#edge(e);
     if (this.#typed[parent] === true) return [];
     const chosen = state.from[e] ?? -1;
-    return chosen < 0 ? [2 * parent, 2 * parent + 1] : [2 * parent + chosen];
+    if (chosen >= 0) return [this.#drawOf(2 * parent + chosen)];
+    const [a, b] = [this.#drawOf(2 * parent), this.#drawOf(2 * parent + 1)];
+    return a === b ? [a] : [a, b];
+  }
+
+  /** The allele that stands for this one: itself, unless both are one draw. */
+  #drawOf(node: number): number {
+    return this.#draws.same.get(node) ?? node;
   }
 
   /** Parts that share no unknown but the missing person's own alleles, which are held fixed. */
@@ -179,7 +199,8 @@ class DescentGraph {
     const next = open.find((e) => !this.#isFounder(this.#edge(e).parent)) ?? open[0];
     if (next === undefined) return this.#sumTree(state);
     const { parent } = this.#edge(next);
-    const isFirst = parent !== this.#target && this.#isFounder(parent) && state.edges.every((e) => this.#edge(e).parent !== parent || (state.from[e] ?? -1) < 0);
+    const isAlone = (node: number): boolean => !this.#draws.same.has(node);
+    const isFirst = parent !== this.#target && this.#isFounder(parent) && isAlone(2 * parent) && isAlone(2 * parent + 1) && state.edges.every((e) => this.#edge(e).parent !== parent || (state.from[e] ?? -1) < 0);
     // The two alleles of an untyped founder are alike until one was passed on.
     if (isFirst) return this.#solve({ ...state, from: state.from.with(next, 0) });
     return this.#pool.sum([0, 1].map((s) => ({ weight: 0.5, term: this.#solve({ ...state, from: state.from.with(next, s) }) })));
@@ -260,7 +281,7 @@ class DescentGraph {
     const seen = this.#edge(only[0] ?? -1).child;
     // One seen allele below a founder allele: the first moment, which every family shares.
     if (only.length === 1 && seen.kind === 'typed')
-      return { on: 's', node: pool.add({ op: 'at', vector: pool.add({ op: 'down', channel: edge.channel, vector: pool.add({ op: 'prior' }) }), allele: this.#seen(seen, state) }) };
-    return follow(root, pool.add({ op: 'prior' }));
+      return { on: 's', node: pool.add({ op: 'at', vector: pool.add({ op: 'down', channel: edge.channel, vector: this.#draws.prior }), allele: this.#seen(seen, state) }) };
+    return follow(root, this.#draws.prior);
   }
 }

@@ -9,8 +9,9 @@ export interface SeenAllele {
 
 /**
  * A step of a calculation over one marker. Scalars: `number`, `at`, `mixAt`, `dot`, `times`, `plus`. Vectors over alleles: `prior`,
- * `ones`, `column`, `mix`, `multiply`, `up`, `down`, `combine`. Tables over (paternal, maternal) allele of the missing person:
- * `outer`, `fork`, `mixTables`, `multiplyTables`. Matrices of a line of descent: `line`, `extend`.
+ * `urn` (share x prior + each x count among the alleles of typed founders), `ones`, `column`, `mix`, `multiply`, `up`, `down`,
+ * `combine`. Tables over (paternal, maternal) allele of the missing person: `outer`, `identity`, `fork`, `mixTables`,
+ * `multiplyTables`. Matrices of a line of descent: `line`, `extend`.
  */
 export type Expression =
   | { readonly op: 'number'; readonly value: number }
@@ -20,6 +21,7 @@ export type Expression =
   | { readonly op: 'times'; readonly a: number; readonly b: number }
   | { readonly op: 'plus'; readonly terms: readonly Weighted[] }
   | { readonly op: 'prior' }
+  | { readonly op: 'urn'; readonly share: number; readonly each: number; readonly founders: readonly number[] }
   | { readonly op: 'ones' }
   | { readonly op: 'column'; readonly channel: Sexed; readonly allele: SeenAllele }
   | { readonly op: 'mix'; readonly relative: number; readonly channel: Sexed }
@@ -28,6 +30,7 @@ export type Expression =
   | { readonly op: 'down'; readonly channel: Sexed; readonly vector: number }
   | { readonly op: 'combine'; readonly terms: readonly ScaledVector[] }
   | { readonly op: 'outer'; readonly x: number; readonly y: number }
+  | { readonly op: 'identity' }
   | { readonly op: 'line'; readonly channel: Sexed }
   | { readonly op: 'extend'; readonly line: number; readonly vector: number; readonly channel: Sexed }
   | { readonly op: 'fork'; readonly start: number; readonly x: number; readonly y: number }
@@ -144,6 +147,7 @@ export class ExpressionPool {
       if (inner?.op === 'outer') return { on: 'xy', node: this.add({ op: 'outer', x: scaled(inner.x), y: inner.y }) };
       if (inner?.op === 'mixTables')
         return { on: 'xy', node: this.add({ op: 'mixTables', terms: inner.terms.map((t) => ({ weight: t.weight, node: this.#scale(scalar, { on: 'xy', node: t.node }).node })) }) };
+      if (inner?.op === 'fork') return { on: 'xy', node: this.add({ op: 'fork', start: scaled(inner.start), x: inner.x, y: inner.y }) };
       const ones = this.add({ op: 'ones' });
       return { on: 'xy', node: this.add({ op: 'multiplyTables', a: term.node, b: this.add({ op: 'outer', x: scaled(ones), y: ones }) }) };
     }
@@ -182,7 +186,7 @@ export class ExpressionPool {
       if (inner?.op !== 'mixTables') return [{ weight: t.weight, node }];
       return inner.terms.map((i) => ({ weight: t.weight * i.weight, node: i.node }));
     });
-    const merged = this.#mergeOuter(this.#mergeOuter(flat, 'y'), 'x');
+    const merged = this.#mergeForks(this.#mergeOuter(this.#mergeOuter(flat, 'y'), 'x'));
     const [only] = merged;
     if (only !== undefined && merged.length === 1 && only.weight === 1) return { on: 'xy', node: only.node };
     return { on: 'xy', node: this.add({ op: 'mixTables', terms: merged }) };
@@ -202,6 +206,26 @@ export class ExpressionPool {
       const vector = this.combine(parts);
       rest.push({ weight: 1, node: this.add({ op: 'outer', x: same === 'y' ? vector : shared, y: same === 'y' ? shared : vector }) });
     }
+    return rest;
+  }
+
+  /** Forks into the same lines become one, with the sum of what they start from: each costs the cube of the number of alleles. */
+  #mergeForks(terms: readonly Weighted[]): Weighted[] {
+    const groups = new Map<string, { readonly x: number; readonly y: number; readonly starts: ScaledVector[] }>();
+    const rest: Weighted[] = [];
+    const one = this.number(1);
+    for (const term of terms) {
+      const e = this.list[term.node];
+      if (e?.op !== 'fork') {
+        rest.push(term);
+        continue;
+      }
+      const key = `${e.x} ${e.y}`;
+      const group = groups.get(key) ?? { x: e.x, y: e.y, starts: [] };
+      group.starts.push({ weight: term.weight, scalar: one, vector: e.start });
+      groups.set(key, group);
+    }
+    for (const { x, y, starts } of groups.values()) rest.push({ weight: 1, node: this.add({ op: 'fork', start: this.combine(starts), x, y }) });
     return rest;
   }
 }

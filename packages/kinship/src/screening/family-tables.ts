@@ -4,6 +4,7 @@ import { scoreRemains } from '../missing-person/score.ts';
 import { defaultPolicies, type Individual, type Profile, type Sex } from '../types.ts';
 import { compileDescent } from './descent.ts';
 import { encodeDescent, type DescentCode } from './descent-code.ts';
+import { compileSubpopulation } from './subpopulation.ts';
 import type { TableMachine } from './reference-machine.ts';
 import type { RemainsIndex } from './remains-index.ts';
 import { decodeObservation, observationOfCode, type ScreenMarker } from './screen-marker.ts';
@@ -33,8 +34,8 @@ interface Shape {
 
 /**
  * Makes and keeps the tables of missing persons: families of the same shape whose relatives show the same genotypes share
- * one. Plain shapes run compiled (docs/methods/screening.md); subpopulation correction, single known alleles of relatives
- * and shapes that are too large go through the general engine. Both give the same numbers to 1e-9.
+ * one. Shapes run compiled (docs/methods/screening.md); single known alleles of relatives and shapes that are too large go
+ * through the general engine. Both give the same numbers to 1e-9.
  */
 export class FamilyTables {
   readonly #markers: readonly ScreenMarker[];
@@ -130,7 +131,7 @@ export class FamilyTables {
       this.#store.seal(work.to, marker);
       return;
     }
-    const code = this.#theta > 0 || single > 0 ? null : this.#descentOf(shape, typed === relatives.length ? null : relatives.map((_, r) => work.codes[work.at + r * width + marker] !== 0));
+    const code = single > 0 ? null : this.#descentOf(shape, typed === relatives.length ? null : relatives.map((_, r) => work.codes[work.at + r * width + marker] !== 0));
     if (code !== null) {
       this.made.compiled += 1;
       this.#machine.fill(marker, code, work.to);
@@ -150,7 +151,8 @@ export class FamilyTables {
     if (known !== undefined) return known;
     const typed = structure.father.map(() => false);
     structure.relatives.forEach((person, r) => (typed[person] = isTyped?.[r] ?? true));
-    const descent = compileDescent(structure, typed, structure.missing);
+    const target = structure.missing;
+    const descent = this.#theta > 0 ? compileSubpopulation(structure, typed, { target, theta: this.#theta }) : compileDescent(structure, typed, target);
     const made = descent === null ? null : encodeDescent(descent);
     const code = made !== null && this.#machine.canRun(made, structure.father.length) ? made : null;
     codes.set(key, code);

@@ -47,7 +47,7 @@ class MarkerRun {
   }
 
   fill(code: DescentCode, values: Float64Array, at: number): void {
-    const { alleles, width, there, back, scales, pairs, hasGaps } = this.#marker;
+    const { there, scales, hasGaps } = this.#marker;
     this.#makeRoom(code);
     this.#run(code);
     const references = this.#scalars[code.references] ?? NaN;
@@ -57,25 +57,32 @@ class MarkerRun {
       return;
     }
     const joint = this.#join(code);
-    const bank = this.#bank;
     const per = 1 / references;
+    const stranger = code.unrelated < 0 ? -1 : (this.#tables[code.unrelated] ?? 0);
     let top = hasGaps ? 0 : -Infinity;
     for (let i = 0; i < there.length; i++) {
-      const first = there[i] ?? 0;
-      let sum = 0;
-      if (i < pairs) sum = (bank[joint + first] ?? NaN) + (bank[joint + (back[i] ?? 0)] ?? NaN);
-      else
-        for (let x = 0; x < alleles; x++) {
-          sum += bank[joint + first * width + x] ?? NaN;
-          if (x !== first) sum += bank[joint + x * width + first] ?? NaN;
-        }
-      const ln = logarithm(sum * (scales[i] ?? NaN) * per);
+      const related = this.#observed(joint, i);
+      const ln = logarithm(stranger < 0 ? related * (scales[i] ?? NaN) * per : related / this.#observed(stranger, i));
       top = Math.max(top, ln);
       values[at + 1 + i] = ln;
     }
     if (Number.isNaN(top)) throw new KinshipError('kinship.not_a_number');
     values[at] = 0;
     values[at - 1] = top;
+  }
+
+  /** The sum of a joint table over both places of an observation, or over the genotypes that hold its one known allele. */
+  #observed(joint: number, i: number): number {
+    const { alleles, width, there, back, pairs } = this.#marker;
+    const bank = this.#bank;
+    const first = there[i] ?? 0;
+    if (i < pairs) return (bank[joint + first] ?? NaN) + (bank[joint + (back[i] ?? 0)] ?? NaN);
+    let sum = 0;
+    for (let x = 0; x < alleles; x++) {
+      sum += bank[joint + first * width + x] ?? NaN;
+      if (x !== first) sum += bank[joint + x * width + first] ?? NaN;
+    }
+    return sum;
   }
 
   #makeRoom(code: DescentCode): void {
@@ -114,7 +121,7 @@ class MarkerRun {
     for (let i = 0; i < steps.length; ) {
       const op = steps[i] ?? -1;
       if (op <= ops.plus) i = this.#runScalar(code, i);
-      else if (op < ops.outer || op === ops.moment) i = this.#runVector(code, i, vectorsAt);
+      else if (op < ops.outer || op === ops.moment || op === ops.urn) i = this.#runVector(code, i, vectorsAt);
       else i = this.#runTable(code, i, tablesAt);
     }
   }
@@ -187,6 +194,12 @@ class MarkerRun {
       case ops.moment:
         vectors[slot] = (2 + arg(2)) * width;
         return start + 3;
+      case ops.urn: {
+        for (let c = 0; c < width; c++) bank[to + c] = (weights[arg(2)] ?? NaN) * (bank[c] ?? NaN);
+        const end = 5 + arg(4);
+        for (let f = 5; f < end; f++) for (const a of [allele(2 * arg(f)), allele(2 * arg(f) + 1)]) bank[to + a] = (bank[to + a] ?? NaN) + (weights[arg(3)] ?? NaN);
+        return start + end;
+      }
       case ops.column:
         vectors[slot] = this.#matrix(arg(2), 1) + allele(arg(3)) * width;
         return start + 4;
@@ -239,6 +252,10 @@ class MarkerRun {
         for (let a = 0; a < alleles; a++) for (let c = 0; c < width; c++) bank[to + a * width + c] = (bank[x + a] ?? NaN) * (bank[y + c] ?? NaN);
         return start + 4;
       }
+      case ops.identity:
+        bank.fill(0, to, to + size);
+        for (let a = 0; a < alleles; a++) bank[to + a * width + a] = 1;
+        return start + 2;
       case ops.line:
         this.#tables[slot] = this.#matrix(arg(2), 0);
         return start + 3;

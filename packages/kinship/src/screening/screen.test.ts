@@ -181,7 +181,7 @@ describe('a screen', () => {
     kernel.exact32(placesOf(16), (first, sums) => sums.forEach((sum, i) => expect(Math.abs(sum - plain(first + Math.floor(i / 16), i % 16))).toBeLessThan(bound)));
   });
 
-  it('carries a subpopulation correction through the general engine', () => {
+  it('carries a subpopulation correction, with the ratio of a single comparison to 1e-9', () => {
     const world = makeWorld(21, 20);
     const few = { ...world, families: world.families.slice(0, 4) };
     const hits = hitsOf(few, 10, 'vector', 0.02);

@@ -17,7 +17,7 @@ const tableBytes = 32 << 20;
 const termBytes = 4 << 20;
 
 const markerFields = 9;
-const codeFields = 9;
+const codeFields = 10;
 const workFields = 10;
 
 
@@ -92,12 +92,12 @@ export function makeVectorMachine(plan: MachinePlan, kernel: { readonly memory: 
 }
 
 function bytesOf(code: DescentCode): number {
-  const words = codeFields + 1 + code.factors.length + 2 * code.outerX.length + code.steps.length;
+  const words = codeFields + code.factors.length + 2 * code.outerX.length + code.steps.length;
   return 8 * (code.weights.length + code.outerWeights.length + Math.ceil(words / 2));
 }
 
 function writeCode(buffer: ArrayBuffer, at: number, code: DescentCode): void {
-  const weights = at + 4 * (codeFields + 1);
+  const weights = at + 4 * codeFields;
   const outerWeights = weights + 8 * code.weights.length;
   const factors = outerWeights + 8 * code.outerWeights.length;
   const outer = factors + 4 * code.factors.length;
@@ -108,5 +108,5 @@ function writeCode(buffer: ArrayBuffer, at: number, code: DescentCode): void {
   new Int32Array(buffer, outer, 2 * code.outerX.length).set(Array.from(code.outerX, (x, r) => [x, code.outerY[r] ?? 0]).flat());
   new Int32Array(buffer, steps, code.steps.length).set(code.steps);
   const end = steps + 4 * code.steps.length;
-  new Int32Array(buffer, at, codeFields).set([steps, end, weights, code.references, code.matrix, factors, code.factors.length - 1, outer, outerWeights]);
+  new Int32Array(buffer, at, codeFields).set([steps, end, weights, code.references, code.matrix, factors, code.factors.length - 1, outer, outerWeights, code.unrelated]);
 }
