@@ -2,6 +2,7 @@ export { adviceInput, adviceMarkers, listAdvice, type AdviceChoice, type Advised
 export { assembleFamily, assembleRunInput, hasWithdrawnConsent, type RunSubjects } from './dna/assemble.ts';
 export { explainPair, exportPair, locatePair, type Alternative, type LocatedPair, type PairExplanation, type PairKey } from './dna/explain.ts';
 export { answerOfGroup, solveGroupOf, type JointAnswer } from './dna/joint.ts';
+export { type LinkedOut } from './dna/linked-markers.ts';
 export { relations, relationTo, type Relation } from './dna/relation.ts';
 export { prepareFamily, runDna, type RunOptions } from './dna/run.ts';
 export {

@@ -44,7 +44,7 @@ export async function describeCandidate(tx: Database, key: CandidateKey, { compu
     meetsThreshold: explanation.posterior >= defaultDnaThreshold,
     rank: listed?.rank ?? null, together: listed === undefined ? 'not_listed' : listed.joint === null ? 'not_solved' : 'solved', symmetric: listed?.symmetric ?? [],
     confirmation: confirmationOf(explanation),
-    markers: markersOf({ run, input, explanation }, key),
+    markers: markersOf({ run, input, explanation }, key), linkedOut: explanation.linkedOut,
     pedigree: { member: explanation.member, members: drawMembers(explanation.members, pedigree) },
     alternatives: explanation.alternatives.map((item) => ({ ...item, lnLrAgainst: item.lnLrAgainst === null ? null : writeNumber(item.lnLrAgainst), log10LrAgainst: item.lnLrAgainst === null ? null : writeNumber(item.lnLrAgainst / Math.LN10) })),
     siblings: interchangeableMembers(pedigree, explanation.member).map(({ id, label, state, stateSource, person: of }) => ({ id, label: label ?? id, state, stateSource: stateSource ?? null, person: of ?? null })),

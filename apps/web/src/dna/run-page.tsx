@@ -91,6 +91,7 @@ function Inputs({ report }: { readonly report: RunReport }) {
         <dt>{t('run.references')}</dt><dd>{formatNumber(report.references, language)}</dd>
         <dt>{t('form.frequencyTable')}</dt><dd>{population.name} ({population.source})</dd>
         <dt>{t('profiles.markers')}</dt><dd>{report.markers.join(', ')}</dd>
+        <dt>{t('run.linked')}</dt><dd>{report.linked === null ? t('run.linkedNotLooked') : report.linked.length === 0 ? t('run.linkedNone') : t('run.linkedPairs', { pairs: report.linked.map(({ a, b, distanceCm }) => `${a} – ${b} (${formatNumber(distanceCm, language, 1)} cM)`).join(', ') })}</dd>
         <dt>{t('form.theta')}</dt><dd>{formatNumber(parameters.theta, language, 4)}</dd>
         <dt>{t('form.mutation')}</dt><dd>{t(`mutations.${parameters.mutation.model}`)}</dd>
         <dt>{t('form.minLog10Lr')}</dt><dd>{formatNumber(parameters.minLog10Lr, language)}</dd>

@@ -60,6 +60,7 @@ const candidateDetail = z.object({
   run: orItem, remains: orItem, person: orItem, family: orItem, remainsId: z.string(), personId: z.string(), familyId: z.string(),
   lnLr: number, log10Lr: number, markersUsed: z.number(), prior: z.number(), expectedMissing: z.number(), posterior: z.number(), threshold: z.number(), meetsThreshold: z.boolean(), confirmation: z.object({ kind: z.enum(['agrees', 'differs', 'beyond']) }),
   symmetric: z.array(z.string()), together: z.enum(['not_listed', 'not_solved', 'solved']), markers: z.array(marker),
+  linkedOut: z.array(z.object({ marker: z.string(), keeps: z.string(), distanceCm: z.number() })),
   pedigree: z.object({
     member: z.string(),
     members: z.array(z.object({

@@ -90,11 +90,17 @@ function Actions({ pair, detail }: { readonly pair: PairAddress; readonly detail
 function Dropped({ detail }: { readonly detail: CandidateDetail }) {
   const { t } = useTranslation(['matches', 'dna']);
   const { t: tDna } = useTranslation('dna');
+  const language = useLanguage();
   const dropped = detail.markers.filter((row) => row.dropped !== null);
   return (
     <>
       <h3 className={classes.sub}>{t('droppedMarkers.title')}</h3>
-      {dropped.length === 0 ? <p className={classes.dimmed}>{t('droppedMarkers.none')}</p> : <ul>{dropped.map((row) => <li key={row.marker}><strong>{row.marker}</strong>: {droppedWords(row.dropped ?? '', t)}</li>)}</ul>}
+      {dropped.length + detail.linkedOut.length === 0 ? <p className={classes.dimmed}>{t('droppedMarkers.none')}</p> : (
+        <ul>
+          {dropped.map((row) => <li key={row.marker}><strong>{row.marker}</strong>: {droppedWords(row.dropped ?? '', t)}</li>)}
+          {detail.linkedOut.map(({ marker, keeps, distanceCm }) => <li key={marker}><strong>{marker}</strong>: {t('jointly.linkedOut', { keeps, cm: formatNumber(distanceCm, language, 1) })}</li>)}
+        </ul>
+      )}
       {detail.dropped.length > 0 && <><h3 className={classes.sub}>{t('droppedProfiles')}</h3><ul>{detail.dropped.map((one) => <li key={one.profile}>{textOf(one.sampleCode) ?? one.profile.slice(0, 8)}: {reasonWords('dropped', one.reason, tDna)}</li>)}</ul></>}
     </>
   );

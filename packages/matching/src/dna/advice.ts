@@ -1,5 +1,6 @@
 import { canonicalMarkerName, kitMarkers, type AdviceInput, type AdviceOption, type FrequencyTable, type Observation, type Profile } from '@imena/kinship';
 import { runMarkers } from './assemble.ts';
+import { closeMarkers, linkedOutOf } from './linked-markers.ts';
 import { relationTo, type Relation } from './relation.ts';
 import { policiesOf, type RunFamily, type RunInput, type RunProfile } from './types.ts';
 
@@ -13,7 +14,7 @@ export type AdviceChoice =
 
 /** The family in question, with the remains where there are some. */
 export interface AdvisedCase {
-  readonly input: Pick<RunInput, 'parameters' | 'references'>;
+  readonly input: Pick<RunInput, 'parameters' | 'references' | 'linked'>;
   readonly family: Pick<RunFamily, 'family' | 'members' | 'missing'>;
   readonly member: string;
   readonly remains: RunProfile | null;
@@ -76,10 +77,11 @@ function optionOf({ input, table }: AdvisedCase, choice: AdviceChoice): AdviceOp
 }
 
 /** Markers with frequencies at which the remains or a relative is typed, in the order of the table. */
-function typedMarkers({ input, family, remains, table }: AdvisedCase): string[] {
+function typedMarkers({ input, family, member, remains, table }: AdvisedCase): string[] {
   const placed = new Set(family.members.map((one) => one.profile));
   const typed = [...input.references.filter((one) => placed.has(one.profile)), ...(remains === null ? [] : [remains])];
-  return namesOf(table).filter((name) => typed.some((one) => isSeen(one.genotypes[name])));
+  const leftOut = new Set(linkedOutOf(input, family, member).map((one) => one.marker));
+  return namesOf(table).filter((name) => !leftOut.has(name) && typed.some((one) => isSeen(one.genotypes[name])));
 }
 
 function isAnybodyTyped({ family, member }: AdvisedCase): boolean {
@@ -88,9 +90,14 @@ function isAnybodyTyped({ family, member }: AdvisedCase): boolean {
 
 function kitsBeyond({ table }: AdvisedCase, typed: readonly string[]): AdviceChoice[] {
   const known = namesOf(table);
-  const kits = Object.entries(kitMarkers()).map(([kit, names]) => ({ kit, markers: known.filter((name) => names.map(canonicalMarkerName).includes(name) && !typed.includes(name)) }));
+  const kits = Object.entries(kitMarkers()).map(([kit, names]) => ({ kit, markers: withoutClose(known.filter((name) => names.map(canonicalMarkerName).includes(name) && !typed.includes(name)), typed) }));
   const adding = kits.filter((one) => one.markers.length > 0).sort((a, b) => b.markers.length - a.markers.length || (a.kit < b.kit ? -1 : 1));
   return adding.slice(0, mostKits).map(({ kit, markers }) => ({ id: `kit:${kit}`, kind: 'kit', kit, markers }));
+}
+
+/** New markers without those that lie close to a typed one or to an earlier new one: they would count twice. */
+function withoutClose(names: readonly string[], typed: readonly string[]): string[] {
+  return names.reduce<string[]>((kept, name) => (closeMarkers([...typed, ...kept, name]).some(({ a, b }) => a === name || b === name) ? kept : [...kept, name]), []);
 }
 
 function namesOf(table: FrequencyTable): string[] {

@@ -1,5 +1,6 @@
 import { canonicalMarkerName, markersFrom, stepwiseMutation, type FrequencyTable, type Marker, type MutationBySex, type Observation, type Profile } from '@imena/kinship';
 import { agreedValue, type PedigreeMember, type Subject } from '@imena/record';
+import { closeMarkers } from './linked-markers.ts';
 import type { DroppedProfile, LeftOutFamily, RunFamily, RunInput, RunMember, RunMutation, RunParameters, RunProfile } from './types.ts';
 
 /** Folded subjects of the scopes that a run covers. */
@@ -41,11 +42,13 @@ export function assembleRunInput(subjects: RunSubjects, table: FrequencyTable, p
   const placed = new Set(families.flatMap((family) => family.members.map((member) => member.profile)));
   for (const profile of references) if (!placed.has(profile.profile)) dropped.push({ profile: profile.profile, reason: 'nobody_in_pedigree' });
   const typed = new Set(usable.flatMap((item) => Object.keys(item.genotypes)));
+  const names = [...inTable].filter((name) => typed.has(name));
   return {
     schema: 'imena-run-input/1',
     parameters,
     population: { table: table.id, name: table.name, source: table.source },
-    markers: runMarkers(table, parameters, [...inTable].filter((name) => typed.has(name))),
+    markers: runMarkers(table, parameters, names),
+    linked: closeMarkers(names),
     remains: richest(usable, 'remains', dropped),
     persons: richest(usable, 'person', dropped),
     references: references.filter((profile) => placed.has(profile.profile)),

@@ -2,6 +2,7 @@ import {
   confirmCase, exportCase, KinshipError, posterior, scoreAlternatives, scoreRemains, withFullSibling,
   type AlternativePosition, type Confirmation, type KinshipCase, type PreparedPerson, type RemainsScore,
 } from '@imena/kinship';
+import { linkedOutOf, type LinkedOut } from './linked-markers.ts';
 import { prepareFamily } from './run.ts';
 import type { RunFamily, RunInput, RunMember, RunProfile } from './types.ts';
 
@@ -21,6 +22,8 @@ export interface Alternative {
 export interface PairExplanation {
   readonly family: string;
   readonly score: RemainsScore;
+  /** Markers left out because a marker near them on the chromosome is counted. */
+  readonly linkedOut: readonly LinkedOut[];
   readonly members: readonly RunMember[];
   readonly member: string;
   readonly alternatives: readonly Alternative[];
@@ -70,6 +73,7 @@ export function explainPair(input: RunInput, key: PairKey): PairExplanation | nu
   return {
     family: found.family.family,
     score,
+    linkedOut: linkedOutOf(input, found.family, found.member),
     members: found.family.members,
     member: found.member,
     alternatives: alternativesOf(prepared, found),

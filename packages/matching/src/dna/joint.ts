@@ -1,6 +1,7 @@
 import { identifyJointly, KinshipError, type JointInput, type JointMethod, type JointResult } from '@imena/kinship';
 import { pairGroups } from './pair-groups.ts';
 import type { PairKey } from './explain.ts';
+import { linkedOutOf } from './linked-markers.ts';
 import { policiesOf, type RunFamily, type RunInput, type RunJoint, type RunJointGroup, type RunPair, type SolvedGroup } from './types.ts';
 
 /** What the joint solution says of one pair and of everybody who competes with it. */
@@ -91,11 +92,13 @@ function solve(input: RunInput, { remains, families, places, pairs }: Group): Om
   const listed = new Set(pairs.map((pair) => `${pair.remains} ${pair.person} ${pair.family}`));
   const isListed = (r: number, c: number): boolean => listed.has(`${remains[r] ?? ''} ${places[c]?.person ?? ''} ${places[c]?.family ?? ''}`);
   const lnOdds = -Math.log(input.parameters.expectedMissing - 1);
+  // A marker left out of one family of the group is left out of all: the group has one list of markers.
+  const leftOut = new Set(families.flatMap((family) => family.missing.flatMap(({ member }) => linkedOutOf(input, family, member).map((one) => one.marker))));
   const { result, theta } = withOwnTheta({
     families: families.map((family) => ({ name: family.family, pedigree: pedigreeOf(family), missing: family.missing.map(({ member }) => member) })),
     remains: remains.map((id) => ({ id, sex: 'unknown' as const, profile: input.remains.find((item) => item.of === id)?.genotypes ?? {} })),
     profiles: Object.fromEntries(input.references.map((reference) => [reference.profile, reference.genotypes])),
-    markers: input.markers, policies: policiesOf(input.parameters), theta: input.parameters.theta,
+    markers: input.markers.filter((marker) => !leftOut.has(marker.name)), policies: policiesOf(input.parameters), theta: input.parameters.theta,
     allowed: remains.map((_, r) => places.map((__, c) => isListed(r, c))),
     lnPriorOdds: new Float64Array(remains.length * places.length).fill(lnOdds), sameIndividual: { lnPriorOdds: lnOdds },
   });

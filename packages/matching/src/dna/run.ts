@@ -1,6 +1,7 @@
 import { KinshipError, prepareMissingPerson, scoreMatrix, scoreRemains, type MarkerTable, type PreparedPerson, type Profile } from '@imena/kinship';
 import { compareDirectly } from './direct.ts';
 import { solveRunJointly } from './joint.ts';
+import { linkedOutOf } from './linked-markers.ts';
 import { policiesOf, type FailedComparison, type RunFamily, type RunInput, type RunMember, type RunPair, type RunProfile, type RunResult } from './types.ts';
 
 export interface RunOptions {
@@ -111,11 +112,12 @@ function orKinshipError<T>(compute: () => T): T | KinshipError {
 /** The family of one missing person made ready for scoring, exactly as the run scores it. @throws KinshipError */
 export function prepareFamily(input: RunInput, family: RunFamily, member: string): PreparedPerson {
   const individuals = family.members.map(({ id, father, mother, sex, profile }) => ({ id, father, mother, sex, ...(profile === null ? {} : { profile }) }));
+  const leftOut = new Set(linkedOutOf(input, family, member).map((one) => one.marker));
   return prepareMissingPerson({
     pedigree: { name: family.family, individuals },
     missing: member,
     profiles: Object.fromEntries(family.members.flatMap((item) => referenceOf(input, item.profile))),
-    markers: input.markers,
+    markers: input.markers.filter((marker) => !leftOut.has(marker.name)),
     theta: input.parameters.theta,
     policies: policiesOf(input.parameters),
   });

@@ -66,6 +66,13 @@ export interface RunParameters {
   readonly minMarkers: number;
 }
 
+/** Two markers of one chromosome that are not counted as independent. */
+export interface CloseMarkers {
+  readonly a: string;
+  readonly b: string;
+  readonly distanceCm: number;
+}
+
 /** Everything a run computes from; its canonical bytes are hashed into the ledger. */
 export interface RunInput {
   readonly schema: 'imena-run-input/1';
@@ -73,6 +80,8 @@ export interface RunInput {
   /** Where the frequencies come from, for people. */
   readonly population: { readonly table: string; readonly name: string; readonly source: string };
   readonly markers: readonly Marker[];
+  /** Close pairs among the markers: where linkage bears on a family one of each is left out. Absent in inputs made before this was done. */
+  readonly linked?: readonly CloseMarkers[];
   readonly remains: readonly RunProfile[];
   /** Profiles of missing persons themselves, from their belongings or medical samples. */
   readonly persons: readonly RunProfile[];
