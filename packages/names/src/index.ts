@@ -1,4 +1,5 @@
 export { compareNames, nameLog10Lr } from './compare/compare-names.ts';
+export { wordLog10Lr } from './compare/weigh-words.ts';
 export { namesMayAgree } from './compare/names-may-agree.ts';
 export { NameList, NameWeigher } from './compare/name-weigher.ts';
 export { describeNameReason, type NameWords } from './describe-name-reason.ts';
@@ -9,7 +10,7 @@ export { prepareName } from './prepare/prepare-name.ts';
 export type { PreparedName, PreparedWord } from './prepare/prepared.ts';
 export type { LetterChange, NameComparison, NameParts, NameReason, NameRole, NameSex, PrepareOptions } from './prepared-name.ts';
 export { romanise, romanisationSystems, type RomanisationSystem } from './romanise.ts';
+export { looseForms } from './sounds/loose-forms.ts';
 export { SoundIndex, type LeftOut } from './sounds/sound-index.ts';
-export { encodeSounds, looseSounds } from './sounds/sounds.ts';
 export { confusableKey, normaliseForSearch } from './search-fold.ts';
 export { nameSkeleton, queryKeys, searchKeys } from './search-keys.ts';

@@ -90,7 +90,7 @@ function auditOne(lists: Lists, { identity, report, individual }: Placed, all: r
 function weighKinds(matching: Matching, individual: number, report: number, silent: ReadonlySet<AuditKind>): { kind: AuditKind; log10Lr: number }[] {
   const { tablesAt, columns, foundNames, reportNames, nameModel, remains, missing, settings } = matching;
   const own = tablesAt(individual);
-  const [foundName, reportName] = [foundNames[individual] ?? null, reportNames[report]];
+  const [foundName, reportName] = [foundNames.nameAt(individual), reportNames[report]];
   const name = foundName === null || reportName === undefined ? 0 : nameLog10Lr(foundName, reportName, nameModel);
   const birthday = birthdayWeight(remains[individual]?.birth ?? null, missing[report]?.birth ?? null, settings.birthDayError);
   // Where the name is left out, sex is not known from it either and speaks in full.

@@ -1,138 +1,159 @@
 import type { PreparedName } from '@imena/names';
-import { similarSounds, tokensOf, type TokenIndex } from './token-index.ts';
+import { pairsOf, type WordIndex } from './word-index.ts';
 
 /** Space that is used again for each search over one list. */
 export interface CandidateSpace {
   readonly sums: Float32Array;
   readonly names: Float32Array;
   readonly touchedBy: Int32Array;
-  readonly countedAt: Int32Array;
+  /** One bit for each word of the name that the place has met. */
+  readonly met: Uint16Array;
   serial: number;
 }
 
 /** Room for one search at a time over a list of `count`. */
 export function candidateSpace(count: number): CandidateSpace {
-  return { sums: new Float32Array(count), names: new Float32Array(count), touchedBy: new Int32Array(count), countedAt: new Int32Array(count), serial: 0 };
+  return { sums: new Float32Array(count), names: new Float32Array(count), touchedBy: new Int32Array(count), met: new Uint16Array(count), serial: 0 };
 }
 
 export interface CandidateLimits {
-  /** Candidates that are weighed in full for each. */
+  /** Candidates that are given back. */
   readonly most: number;
   /** Lists up to this length are looked through whole; longer ones by the words of names. */
   readonly wholeListUpTo: number;
 }
 
-/** The rest of the evidence of a search: for one place of the list, and for all at once into `sums`. */
-export interface OtherEvidence {
-  readonly one: (place: number) => number;
+/** The evidence of a search: for one place of the list, and of all but names for all at once into `sums`. Weights are log10 LRs. */
+export interface SearchEvidence {
+  /** Name and day of birth, in full. */
+  readonly name: (place: number) => number;
+  /** Everything besides, where names agree and where they do not. */
+  readonly besides: (place: number, isNameAgreed: boolean) => number;
   readonly all: (sums: Float32Array) => void;
-  /** The same as `one` where no name agrees. */
-  readonly withoutName: (place: number) => number;
   /** The places of the whole list with the highest weights without a name that agrees, best first, exactly. */
   readonly highest: (most: number, atLeast?: number) => number[];
 }
 
+/** A place with the weight of its name and day of birth, and of all evidence. */
+export interface FoundPlace {
+  readonly place: number;
+  readonly name: number;
+  readonly total: number;
+}
+
 /** log10 by which a name without a word in common counts against a candidate while candidates are looked for. */
 const noWordInCommon = -1.5;
-/** What a word's similarity below 1 costs, log10 for the whole word. */
-const unlikeness = 4;
-/** Places looked at for one name in a long list, the rarest words first; words that more share are left to these. */
-const mostPlaces = 6000;
+/** Places looked at for one name in a long list, the rarest words first; of words that more share, pairs are looked for. */
+const mostPlaces = 4000;
 /** In a long list, places whose words say less than the best by this much (log10) are not looked at further. */
 const namesBehind = 4.5;
+/** For one candidate given back so many are weighed in full. */
+const weighedForOne = 1.3;
 /** In a long list a place without a word in common must reach as high as this one of the others, and so many may. */
 const mostShown = 20;
 const mostOthers = 15;
 
 /**
- * Places of a list worth weighing in full, best first by a rough sum: other evidence exactly, names by the words they
- * share, rarest first. Without a readable name the whole list is summed. `except` is the place of the searcher itself.
- * In long lists the places that share words are joined by those that all other evidence brings as high.
- * LIMIT: in lists longer than `wholeListUpTo` only so many places of very common words are looked at; the benchmark
- * measures what that loses.
+ * The places of a list with the highest weights by all evidence, best first. Which are weighed in full is decided by a
+ * rough sum: other evidence exactly, names by the words that agree. Without a readable name, and in short lists, every
+ * place takes part; in long lists those that share words, joined by those that all other evidence brings as high. `except`
+ * is the place of the searcher itself. What this loses is bounded and measured in `docs/methods/evidence.md`.
  */
 export function findCandidates(
   name: PreparedName | null,
-  other: OtherEvidence,
-  { index, space, limits, except = -1 }: { readonly index: TokenIndex; readonly space: CandidateSpace; readonly limits: CandidateLimits; readonly except?: number },
-): number[] {
-  const count = space.sums.length;
+  evidence: SearchEvidence,
+  { index, space, limits, except = -1 }: { readonly index: WordIndex; readonly space: CandidateSpace; readonly limits: CandidateLimits; readonly except?: number },
+): FoundPlace[] {
+  const count = index.names.length;
   const isLong = count > limits.wholeListUpTo;
+  const { sums, names, touchedBy } = space;
   const touched = name === null ? [] : addNames(name, { index, space, most: isLong ? mostPlaces : Infinity });
-  const { sums, names, touchedBy, serial } = space;
-  if (touched.length > 0 && isLong) {
-    // A report always finds itself, word for word: measured against that nothing else would be near.
-    const highest = touched.reduce((high, place) => (place === except ? high : Math.max(high, names[place] ?? 0)), -Infinity);
-    const near = touched.filter((place) => place !== except && (names[place] ?? 0) >= highest - namesBehind);
-    for (const place of near) sums[place] = (names[place] ?? 0) + other.one(place);
-    const known = best(near, sums, limits.most);
-    // Two reports without a word in common are not told from chance.
-    if (except >= 0) return known;
-    // A name that was misread, or is another's, must not hide what all else fits: those take part as if no word agreed.
-    const place = known[mostShown - 1];
-    const least = place === undefined ? -Infinity : (sums[place] ?? 0) - noWordInCommon;
-    const others = other.highest(mostOthers, least).filter((place) => touchedBy[place] !== serial || (names[place] ?? 0) < highest - namesBehind);
-    for (const place of others) sums[place] = Math.max(touchedBy[place] === serial ? (names[place] ?? 0) : noWordInCommon, noWordInCommon) + other.withoutName(place);
-    return best([...known, ...others], sums, limits.most);
+  const weighed = (places: readonly number[]): FoundPlace[] => weighAll(places, evidence).slice(0, limits.most);
+  if (!isLong) {
+    evidence.all(sums);
+    if (touched.length > 0) for (let i = 0; i < count; i++) sums[i] = (sums[i] ?? 0) + (touchedBy[i] === space.serial ? Math.max(noWordInCommon, names[i] ?? 0) : noWordInCommon);
+    if (except >= 0) sums[except] = -Infinity;
+    return weighed(best(null, sums, { count, most: limits.most }).filter((place) => place !== except));
   }
-  if (isLong) return other.highest(limits.most);
-  other.all(sums);
-  if (touched.length > 0) {
-    for (let i = 0; i < count; i++) sums[i] = (sums[i] ?? 0) + (touchedBy[i] === serial ? (names[i] ?? 0) : noWordInCommon);
-  }
-  return best(null, sums, limits.most);
+  if (touched.length === 0) return except >= 0 ? [] : weighed(evidence.highest(limits.most));
+  // A report always finds itself, word for word: measured against that nothing else would be near.
+  let highest = -Infinity;
+  for (const place of touched) if (place !== except) highest = Math.max(highest, names[place] ?? 0);
+  const near = touched.filter((place) => place !== except && (names[place] ?? 0) >= highest - namesBehind);
+  for (const place of near) sums[place] = (names[place] ?? 0) + evidence.besides(place, true);
+  const known = weighAll(best(near, sums, { count: near.length, most: Math.round(weighedForOne * limits.most) }), evidence);
+  // Two reports without a word in common are not told from chance.
+  if (except >= 0) return known.slice(0, limits.most);
+  // A name that was misread, or is another's, must not hide what all else fits: those take part as if no word agreed.
+  const least = Math.max(known[mostShown - 1]?.total ?? -Infinity, leastWorth(count)) - noWordInCommon;
+  const taken = new Set(known.map(({ place }) => place));
+  const others = evidence.highest(mostOthers, least).filter((place) => !taken.has(place));
+  return [...known, ...weighAll(others, evidence)].sort(byTotal).slice(0, limits.most);
 }
 
-/** Sums the weights of words in common into `space.names`; returns the places that share any. */
-function addNames(name: PreparedName, { index, space, most }: { readonly index: TokenIndex; readonly space: CandidateSpace; readonly most: number }): number[] {
+/** Below this weight a pair among so many reports has a probability of a thousandth at most: nobody is looked for further. */
+export function leastWorth(count: number): number {
+  return Math.log10(count) - 3;
+}
+
+function weighAll(places: readonly number[], { name, besides }: SearchEvidence): FoundPlace[] {
+  return places.map((place) => {
+    const weight = name(place);
+    return { place, name: weight, total: weight + besides(place, weight > 0) };
+  }).sort(byTotal);
+}
+
+function byTotal(a: FoundPlace, b: FoundPlace): number {
+  return b.total - a.total || a.place - b.place;
+}
+
+interface Wanted {
+  /** One bit for the word. */
+  readonly bit: number;
+  readonly words: Int32Array;
+  readonly weights: Float32Array;
+  readonly places: number;
+}
+
+/** Sums what the words say that a place shares into `space.names`; returns the places that share any. */
+function addNames(name: PreparedName, { index, space, most }: { readonly index: WordIndex; readonly space: CandidateSpace; readonly most: number }): number[] {
   space.serial++;
-  const { names, touchedBy, countedAt, serial } = space;
   const touched: number[] = [];
+  const wanted = name.words.map((word, at): Wanted => ({ bit: 1 << at, ...index.similar(word) })).filter(({ places }) => places > 0).sort((a, b) => a.places - b.places || a.bit - b.bit);
   let looked = 0;
-  for (const { token, word, weight } of wanted(name, index)) {
-    const end = index.starts[token + 1] ?? 0;
-    const start = index.starts[token] ?? 0;
-    if (looked > 0 && looked + end - start > most) continue;
-    looked += end - start;
-    const counted = serial * 64 + word;
-    for (let p = start; p < end; p++) {
-      const place = index.places[p] ?? 0;
-      if (touchedBy[place] !== serial) {
-        touchedBy[place] = serial;
-        names[place] = noWordInCommon + 1;
-        touched.push(place);
-      } else if (countedAt[place] === counted) continue;
-      countedAt[place] = counted;
-      names[place] = (names[place] ?? 0) + weight;
+  let passedOver = false;
+  for (const { bit, words, weights, places } of wanted) {
+    if (looked > 0 && looked + places > most) {
+      passedOver = true;
+      continue;
+    }
+    looked += places;
+    // The most telling words come first: what a place met by an earlier one stays.
+    for (let i = 0; i < words.length; i++) for (const place of index.placesOf(words[i] ?? 0)) touch(space, touched, { place, bit, weight: weights[i] ?? 0 });
+  }
+  if (passedOver) {
+    for (const { key, bits } of pairsOf(name)) {
+      for (const place of index.placesOfPair(key)) for (const { bit, weights } of wanted) if ((bits & bit) !== 0) touch(space, touched, { place, bit, weight: weights[0] ?? 0 });
     }
   }
   return touched;
 }
 
-/** What to look for, the most telling first; a pair of words counts for what it says beyond its words later. */
-function wanted(name: PreparedName, index: TokenIndex): { token: number; word: number; weight: number }[] {
-  const { words, pairs } = tokensOf(name);
-  const list: { token: number; word: number; weight: number }[] = [];
-  const add = (text: string, word: number): void => {
-    const token = index.numbers.get(text);
-    if (token !== undefined) list.push({ token, word, weight: Math.min(4.5, index.weights[token] ?? 0) });
-  };
-  words.forEach(({ sounds, names }, word) => {
-    for (const known of names) add(known, word);
-    for (const { token, similarity } of similarSounds(index, sounds)) {
-      const weight = Math.min(4.5, index.weights[token] ?? 0) - unlikeness * (1 - similarity);
-      if (weight > 0) list.push({ token, word, weight });
-    }
-  });
-  // Both words of a pair count themselves where they are looked at; in long lists common words may not be.
-  pairs.forEach((pair, i) => { add(pair, words.length + i); });
-  return list.sort((a, b) => b.weight - a.weight || a.token - b.token);
+function touch({ names, touchedBy, met, serial }: CandidateSpace, touched: number[], { place, bit, weight }: { readonly place: number; readonly bit: number; readonly weight: number }): void {
+  if (touchedBy[place] !== serial) {
+    touchedBy[place] = serial;
+    names[place] = 0;
+    met[place] = 0;
+    touched.push(place);
+  }
+  if (((met[place] ?? 0) & bit) !== 0) return;
+  met[place] = (met[place] ?? 0) | bit;
+  names[place] = (names[place] ?? 0) + weight;
 }
 
 /** The places with the highest sums, best first; ties by place in the list. */
-function best(among: readonly number[] | null, sums: Float32Array, most: number): number[] {
+function best(among: readonly number[] | null, sums: Float32Array, { count, most }: { readonly count: number; readonly most: number }): number[] {
   let highest = -Infinity;
-  const count = among === null ? sums.length : among.length;
   for (let i = 0; i < count; i++) highest = Math.max(highest, sums[among === null ? i : (among[i] ?? 0)] ?? -Infinity);
   for (const depth of [1, 2, 4, 8, Infinity]) {
     const kept: number[] = [];
@@ -140,7 +161,7 @@ function best(among: readonly number[] | null, sums: Float32Array, most: number)
       const place = among === null ? i : (among[i] ?? 0);
       if ((sums[place] ?? -Infinity) >= highest - depth) kept.push(place);
     }
-    if (kept.length >= most || kept.length === count) return kept.sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b).slice(0, most);
+    if (kept.length >= most || kept.length === count || depth === Infinity) return kept.sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b).slice(0, most);
   }
   return [];
 }

@@ -1,40 +1,82 @@
-import { nameLog10Lr } from '@imena/names';
+import { NameWeigher } from '@imena/names';
 import { findCandidates } from '../candidates/find-candidates.ts';
 import { birthdayWeight } from '../evidence/birthday.ts';
 import { chanceApart, lastSeenWeight } from '../evidence/last-seen.ts';
 import type { Matching } from '../match/open-matching.ts';
-import { weightBesidesName } from '../weigh/add-up.ts';
+import type { Range } from '../match/ranges.ts';
 import { otherEvidence } from '../weigh/other-evidence.ts';
 import { tableContext, tablesOf } from '../weigh/remains-tables.ts';
 import { reportAsFound, settingsBetweenReports } from './as-found.ts';
 
-/** Two reports that may be about one person; proposed to people, never merged by itself. */
-export interface DuplicatePair {
-  /** Places in the list, a before b. */
+/** Two reports and what speaks for their being about one person; places in the list, a before b. */
+export interface WeighedReports {
   readonly a: number;
   readonly b: number;
   readonly log10Lr: number;
+}
+
+/** Two reports that may be about one person; proposed to people, never merged by itself. */
+export interface DuplicatePair extends WeighedReports {
   readonly probability: number;
 }
 
 /** Pairs below this are not kept. */
 const leastProbability = 0.005;
+/** Candidates weighed for one report. */
+const mostRepeats = 15;
 
 /**
  * Pairs of reports that are probably about one person, with the probability that they are. The share of reports that
  * are repeats is learned from the list itself (Beta(1, 4)); the chance of a pair is that share over the other reports.
+ * For long lists in steps: `openDuplicates`, then `settleDuplicates`.
  */
-export function findDuplicates(matching: Matching, onProgress?: (done: number, of: number) => void): DuplicatePair[] {
-  const reports = matching.missing.length;
-  const weighed = weighReports(matching, onProgress);
+export function findDuplicates(matching: Matching): DuplicatePair[] {
+  return settleDuplicates(matching.missing.length, [openDuplicates(matching)({ from: 0, to: matching.missing.length })]);
+}
+
+/**
+ * The search for repeats in steps: the answer weighs the reports of a part of the list against all. Parts may be asked
+ * for in any order, in several processes and after an interruption; `settleDuplicates` takes their answers in the order
+ * of the list and then gives the same pairs as one search through all. Cost: about 0.1 ms a report of the part.
+ */
+export function openDuplicates({ missing, columns, population, index, limits, space, buckets, reportNames, nameModel, settings: own, context: { lasting } }: Matching): (part: Range) => WeighedReports[] {
+  const settings = settingsBetweenReports(own);
+  const context = tableContext({ columns, population, settings, lasting });
+  const apart = { spreadDays: settings.lastSeenSpreadDays, grossError: settings.lastSeenGrossError, chance: chanceApart(missing.flatMap(({ lastSeen }) => (lastSeen === null ? [] : [lastSeen]))) };
+  const weigher = new NameWeigher(index.names, index.names, nameModel);
+  return ({ from, to }) => missing.slice(from, to).flatMap((report, at) => {
+    const i = from + at;
+    const name = reportNames[i] ?? null;
+    // A report without a name repeats too little to be told from chance; people find such repeats by hand.
+    if (name === null || name.words.length === 0) return [];
+    const namesAndDays = (j: number): number => {
+      const { lastSeen = null, birth = null } = missing[j] ?? {};
+      const seen = report.lastSeen === null || lastSeen === null ? 0 : lastSeenWeight(report.lastSeen - lastSeen, apart);
+      return weigher.weigh(i, j) + seen + birthdayWeight(report.birth, birth, settings.birthDayError);
+    };
+    const evidence = { ...otherEvidence(tablesOf(reportAsFound(report), context), { columns, buckets }), name: namesAndDays };
+    return findCandidates(name, evidence, { index, space, except: i, limits: { ...limits, most: mostRepeats } })
+      .flatMap(({ place, total }) => (total > 0 ? [{ a: Math.min(i, place), b: Math.max(i, place), log10Lr: total }] : []));
+  });
+}
+
+/** The probability of every pair that the parts of a search found, in the order of the list. @param reports - length of the list */
+export function settleDuplicates(reports: number, parts: readonly (readonly WeighedReports[])[]): DuplicatePair[] {
+  const weighed = new Map<number, WeighedReports>();
+  for (const part of parts) for (const pair of part) {
+    const key = pair.a * reports + pair.b;
+    // A pair found from both sides counts as it was weighed first.
+    if (!weighed.has(key)) weighed.set(key, pair);
+  }
   let share = 0.1;
   for (let round = 0; round < 30; round++) {
-    const expected = weighed.reduce((sum, { log10Lr }) => sum + probabilityOf(log10Lr, share, reports), 0);
+    let expected = 0;
+    for (const { log10Lr } of weighed.values()) expected += probabilityOf(log10Lr, share, reports);
     const next = Math.min(0.8, (expected + 1) / (reports + 5));
     if (Math.abs(next - share) < 1e-5) break;
     share = next;
   }
-  return weighed
+  return [...weighed.values()]
     .map((pair) => ({ ...pair, probability: probabilityOf(pair.log10Lr, share, reports) }))
     .filter(({ probability }) => probability >= leastProbability)
     .sort((x, y) => x.a - y.a || x.b - y.b);
@@ -45,32 +87,4 @@ function probabilityOf(log10Lr: number, share: number, reports: number): number 
   const prior = Math.min(0.5, (2 * share) / Math.max(1, reports - 1));
   const odds = (10 ** Math.min(300, log10Lr) * prior) / (1 - prior);
   return odds / (1 + odds);
-}
-
-type Weighed = Omit<DuplicatePair, 'probability'>;
-
-function weighReports({ missing, columns, population, index, limits, space, buckets, reportNames, nameModel, settings: own, context: { lasting } }: Matching, onProgress?: (done: number, of: number) => void): Weighed[] {
-  const settings = settingsBetweenReports(own);
-  const context = tableContext({ columns, population, settings, lasting });
-  const apart = { spreadDays: settings.lastSeenSpreadDays, grossError: settings.lastSeenGrossError, chance: chanceApart(missing.flatMap(({ lastSeen }) => (lastSeen === null ? [] : [lastSeen]))) };
-  const pairs = new Map<number, Weighed>();
-  missing.forEach((report, i) => {
-    const name = reportNames[i] ?? null;
-    // A report without a name repeats too little to be told from chance; people find such repeats by hand.
-    if (name === null || name.words.length === 0) return;
-    const tables = tablesOf(reportAsFound(report), context);
-    for (const j of findCandidates(name, otherEvidence(tables, { columns, buckets }), { index, space, except: i, limits: { ...limits, most: Math.min(15, limits.most) } })) {
-      const [a, b] = i < j ? [i, j] : [j, i];
-      const otherReport = missing[j];
-      const otherName = reportNames[j];
-      if (i === j || otherReport === undefined || otherName === undefined || pairs.has(a * missing.length + b)) continue;
-      const names = nameLog10Lr(name, otherName, nameModel);
-      const seen = report.lastSeen === null || otherReport.lastSeen === null ? 0 : lastSeenWeight(report.lastSeen - otherReport.lastSeen, apart);
-      const birthday = birthdayWeight(report.birth, otherReport.birth, settings.birthDayError);
-      const log10Lr = names + seen + birthday + weightBesidesName(tables, columns, j, names > 0);
-      if (log10Lr > 0) pairs.set(a * missing.length + b, { a, b, log10Lr });
-    }
-    if (i % 1000 === 999) onProgress?.(i + 1, missing.length);
-  });
-  return [...pairs.values()];
 }

@@ -1,4 +1,4 @@
-import { describeNameReason } from '@imena/names';
+import { describeNameReason, nameLog10Lr } from '@imena/names';
 import { findCandidates } from '../candidates/find-candidates.ts';
 import { birthdayWeight } from '../evidence/birthday.ts';
 import type { FoundRemains } from '../records/types.ts';
@@ -40,16 +40,19 @@ export interface FoundCandidate {
  * @param most - candidates returned, 1 or more; never more than the search keeps
  */
 export function candidatesOf(matching: Matching, found: FoundRemains, most = 20): FoundCandidate[] {
+  const { index, space, limits, missing, reportNames, nameModel, settings } = matching;
   const name = prepareFoundName(found);
-  const tables = tablesOf(found, matching.context);
-  const { index, space, limits, missing } = matching;
-  return findCandidates(name, otherEvidence(tables, matching), { index, space, limits })
-    .flatMap((at) => {
-      const report = missing[at];
-      return report === undefined ? [] : [{ report: report.id, ...weighKinds(matching, found, at) }];
+  const nameOf = (at: number): number => {
+    const reported = reportNames[at];
+    return (name === null || reported === undefined ? 0 : nameLog10Lr(name, reported, nameModel)) + birthdayWeight(found.birth, missing[at]?.birth ?? null, settings.birthDayError);
+  };
+  return findCandidates(name, { ...otherEvidence(tablesOf(found, matching.context), matching), name: nameOf }, { index, space, limits })
+    .slice(0, most)
+    .flatMap(({ place }) => {
+      const report = missing[place];
+      return report === undefined ? [] : [{ report: report.id, ...weighKinds(matching, found, place) }];
     })
-    .sort((a, b) => b.log10Lr - a.log10Lr || (a.report < b.report ? -1 : 1))
-    .slice(0, most);
+    .sort((a, b) => b.log10Lr - a.log10Lr || (a.report < b.report ? -1 : 1));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { findDuplicates, type DuplicatePair } from '../duplicates/find-duplicates.ts';
+import { openDuplicates, settleDuplicates, type DuplicatePair } from '../duplicates/find-duplicates.ts';
 import { groupReports } from '../duplicates/group-reports.ts';
 import type { EvidenceSettings } from '../evidence/parameters.ts';
 import type { JointMethod } from '../joint/solve-joint.ts';
@@ -9,6 +9,7 @@ import { learnFromLists } from './learn-from-lists.ts';
 import { judgeOccupied, pairsOfOccupied, placeOccupied, type JudgedOccupant, type OccupiedPerson } from './occupied.ts';
 import { openMatching, withSettings, type Matching, type OpenOptions } from './open-matching.ts';
 import type { OutsideWeight } from './outside-weight.ts';
+import { rangesOf } from './ranges.ts';
 import { shareAmongReports } from './share-among-reports.ts';
 import { weighAgain, weighPairs, type PairColumns } from './weigh-pairs.ts';
 
@@ -67,9 +68,14 @@ export interface Matched {
  */
 export function matchLists(missing: readonly MissingReport[], remains: readonly FoundRemains[], options: MatchOptions = {}): Matched {
   let matching = openMatching(missing, remains, options);
-  const duplicates = findDuplicates(matching, (done, of) => options.onProgress?.('duplicates', done, of));
+  const weighReports = openDuplicates(matching);
+  const duplicates = settleDuplicates(missing.length, rangesOf(missing.length, partSize).map((part) => {
+    const weighed = weighReports(part);
+    options.onProgress?.('duplicates', part.to, missing.length);
+    return weighed;
+  }));
   const persons = groupReports(missing.length, duplicates);
-  let pairs = weighPairs(matching, (done, of) => options.onProgress?.('remains', done, of));
+  let pairs = weighPairs(matching, { from: 0, to: remains.length }, (done) => options.onProgress?.('remains', done, remains.length));
   const lists = { remains: remains.length, persons };
   const documented = matching.settings;
   for (let round = 0; round < (options.learnFrom === 'documented' ? 0 : 2); round++) {
@@ -91,6 +97,9 @@ export function matchLists(missing: readonly MissingReport[], remains: readonly 
     unknown: [...new Set([...joined.unknown, ...occupied.unknown])],
   };
 }
+
+/** Reports or individuals between two words of progress. */
+const partSize = 1000;
 
 interface Result {
   readonly pairs: PairColumns;

@@ -1,7 +1,7 @@
-import { defaultNameModel, fewestNames, learnNameModel, type NameModel, type PreparedName } from '@imena/names';
+import { defaultNameModel, fewestNames, learnNameModel, NameList, NameWeigher, type NameModel, type PreparedName } from '@imena/names';
 import { candidateSpace, type CandidateLimits, type CandidateSpace } from '../candidates/find-candidates.ts';
 import { gatherBuckets, type Buckets } from '../candidates/search-buckets.ts';
-import { indexNames, type TokenIndex } from '../candidates/token-index.ts';
+import { WordIndex } from '../candidates/word-index.ts';
 import { defaultSettings, type EvidenceSettings } from '../evidence/parameters.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { prepareFoundName, prepareReportName } from '../weigh/name-weight.ts';
@@ -18,8 +18,10 @@ export interface Matching {
   readonly population: Population;
   readonly columns: ReportColumns;
   readonly reportNames: readonly PreparedName[];
-  readonly foundNames: readonly (PreparedName | null)[];
-  readonly index: TokenIndex;
+  readonly foundNames: NameList;
+  /** Names of the remains against names of the reports. */
+  readonly nameWeigher: NameWeigher;
+  readonly index: WordIndex;
   /** The tables of one individual, made when asked for: kept for all they would not fit. */
   readonly tablesAt: (remains: number) => RemainsTables | null;
   readonly context: TableContext;
@@ -43,10 +45,12 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
   const columns = codeReports(missing, population);
   const reportNames = missing.map(prepareReportName);
   const context = tableContext({ columns, population, settings });
+  const nameModel = options.nameModel ?? nameModelOf(reportNames);
+  const foundNames = new NameList(remains.map(prepareFoundName));
+  const index = new WordIndex(new NameList(reportNames), nameModel);
   return {
-    missing, remains, settings, nameModel: options.nameModel ?? nameModelOf(reportNames), population, columns, reportNames,
-    foundNames: remains.map(prepareFoundName),
-    index: indexNames(reportNames),
+    missing, remains, settings, nameModel, population, columns, reportNames, foundNames, index,
+    nameWeigher: new NameWeigher(foundNames, index.names, nameModel),
     context, tablesAt: tablesFrom(remains, context),
     space: candidateSpace(missing.length),
     buckets: gatherBuckets(columns),

@@ -1,10 +1,10 @@
-import { nameLog10Lr } from '@imena/names';
 import { findCandidates } from '../candidates/find-candidates.ts';
 import { birthdayWeight } from '../evidence/birthday.ts';
 import { weightBesidesName } from '../weigh/add-up.ts';
 import { otherEvidence } from '../weigh/other-evidence.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
 import type { Matching } from './open-matching.ts';
+import type { Range } from './ranges.ts';
 
 /** Pairs of individuals and reports as columns; the pairs of one individual stand together. Weights are log10 LRs. */
 export interface PairColumns {
@@ -15,20 +15,19 @@ export interface PairColumns {
   readonly weight: Float64Array;
 }
 
-/** Finds and weighs the candidates of every individual. `onProgress` is told after each thousand. */
-export function weighPairs(matching: Matching, onProgress?: (done: number, of: number) => void): PairColumns {
-  const { remains, index, space, limits, tablesAt } = matching;
-  const found = new GrowingPairs(remains.length * Math.min(limits.most, matching.missing.length));
-  remains.forEach((_, i) => {
+/** Finds and weighs the candidates of the individuals from `from` up to `to`. `onProgress` is told after each thousand. */
+export function weighPairs(matching: Matching, { from, to }: Range, onProgress?: (done: number) => void): PairColumns {
+  const { remains, index, space, limits, tablesAt, nameWeigher, missing, foundNames, settings } = matching;
+  const found = new GrowingPairs((to - from) * Math.min(limits.most, missing.length));
+  for (let i = from; i < to; i++) {
     const own = tablesAt(i);
-    if (own === null) return;
-    for (const report of findCandidates(matching.foundNames[i] ?? null, otherEvidence(own, matching), { index, space, limits })) {
-      const name = nameAndBirthday(matching, i, report);
-      found.add(i, report, name);
-    }
-    if (i % 1000 === 999) onProgress?.(i + 1, remains.length);
-  });
-  return weighAgain(matching, found.columns());
+    if (own === null) continue;
+    const birth = remains[i]?.birth ?? null;
+    const name = (report: number): number => nameWeigher.weigh(i, report) + birthdayWeight(birth, missing[report]?.birth ?? null, settings.birthDayError);
+    for (const { place, name: weight, total } of findCandidates(foundNames.nameAt(i), { ...otherEvidence(own, matching), name }, { index, space, limits })) found.add(i, place, { name: weight, total });
+    if (i % 1000 === 999) onProgress?.(i + 1 - from);
+  }
+  return found.columns();
 }
 
 /** The same pairs under the settings of `matching`. */
@@ -44,34 +43,29 @@ export function weighAgain(matching: Matching, pairs: Omit<PairColumns, 'weight'
   return { ...pairs, weight };
 }
 
-/** log10 LR of name and of day and month of birth. */
-export function nameAndBirthday({ remains, missing, reportNames, foundNames, nameModel, settings }: Matching, i: number, report: number): number {
-  const found = foundNames[i] ?? null;
-  const reported = reportNames[report];
-  const name = found === null || reported === undefined ? 0 : nameLog10Lr(found, reported, nameModel);
-  return name + birthdayWeight(remains[i]?.birth ?? null, missing[report]?.birth ?? null, settings.birthDayError);
-}
-
 class GrowingPairs {
   readonly #remains: Int32Array;
   readonly #report: Int32Array;
   readonly #name: Float64Array;
+  readonly #weight: Float64Array;
   #count = 0;
 
   constructor(capacity: number) {
     this.#remains = new Int32Array(capacity);
     this.#report = new Int32Array(capacity);
     this.#name = new Float64Array(capacity);
+    this.#weight = new Float64Array(capacity);
   }
 
-  add(remains: number, report: number, name: number): void {
+  add(remains: number, report: number, { name, total }: { readonly name: number; readonly total: number }): void {
     this.#remains[this.#count] = remains;
     this.#report[this.#count] = report;
     this.#name[this.#count] = name;
+    this.#weight[this.#count] = total;
     this.#count++;
   }
 
-  columns(): Omit<PairColumns, 'weight'> {
-    return { remains: this.#remains.slice(0, this.#count), report: this.#report.slice(0, this.#count), name: this.#name.slice(0, this.#count) };
+  columns(): PairColumns {
+    return { remains: this.#remains.slice(0, this.#count), report: this.#report.slice(0, this.#count), name: this.#name.slice(0, this.#count), weight: this.#weight.slice(0, this.#count) };
   }
 }

@@ -1,15 +1,14 @@
-import type { OtherEvidence } from '../candidates/find-candidates.ts';
+import type { SearchEvidence } from '../candidates/find-candidates.ts';
 import { searchBuckets, type Buckets } from '../candidates/search-buckets.ts';
 import { addUpAll, weightBesidesName } from './add-up.ts';
 import type { RemainsTables } from './remains-tables.ts';
 import type { ReportColumns } from './report-columns.ts';
 
 /** Everything besides names, for a search through the reports with the tables of one individual. */
-export function otherEvidence(tables: RemainsTables, { columns, buckets }: { readonly columns: ReportColumns; readonly buckets: Buckets }): OtherEvidence {
+export function otherEvidence(tables: RemainsTables, { columns, buckets }: { readonly columns: ReportColumns; readonly buckets: Buckets }): Omit<SearchEvidence, 'name'> {
   return {
-    one: (place) => weightBesidesName(tables, columns, place, true),
+    besides: (place, isNameAgreed) => weightBesidesName(tables, columns, place, isNameAgreed),
     all: (sums) => { addUpAll(tables, columns, sums); },
     highest: (most, atLeast) => searchBuckets(tables, columns, atLeast === undefined ? { buckets, most } : { buckets, most, atLeast }),
-    withoutName: (place) => weightBesidesName(tables, columns, place, false),
   };
 }

@@ -1,10 +1,10 @@
 import type { NameModel } from '../model/name-model.ts';
 import type { PreparedName, PreparedWord } from '../prepare/prepared.ts';
-import { bits, chosenColumn, chosenWeight, choosePairs, pairColumns, weights } from './choose-pairs.ts';
+import { bits, chosenColumn, chosenWeight, choosePairs, comparable, pairColumns, weights } from './choose-pairs.ts';
 import { modelTables, type ModelTables } from './model-tables.ts';
 import { bitsOf } from './pair-words.ts';
 import { weighJoined } from './weigh-joined.ts';
-import { weighWords, type Weighing } from './weigh-words.ts';
+import { weighApart, weighWords, type Weighing } from './weigh-words.ts';
 
 /** Names whose words are numbered, so that each pair of words is weighed once however many names hold it. */
 export class NameList {
@@ -84,19 +84,19 @@ export class NameWeigher {
     return Math.log10((1 - nameOfAnother) * 10 ** (joined !== null && joined.log10Lr > sum ? joined.log10Lr : sum) + nameOfAnother);
   }
 
-  /** What one word says for another, log10; -Infinity where they do not agree. */
-  weighWord(left: PreparedWord, right: PreparedWord): number {
-    const { agreement, log10Lr } = weighWords(left, right, this.#weighings[0] ?? { tables: this.#tables, sex: null });
-    return agreement === 'none' ? -Infinity : log10Lr;
-  }
-
   #look(row: number, column: number, { said, cell }: { readonly said: number; readonly cell: number }): void {
+    const [a, b, weighing] = [this.#left.words[row], this.#right.words[column], this.#weighings[said]];
+    if (a === undefined || b === undefined || weighing === undefined) throw new RangeError('a word has no such number');
+    const apart = weighApart(a, b, weighing);
+    if (apart !== null) {
+      weights[cell] = apart.log10Lr;
+      bits[cell] = apart.comparable ? comparable : 0;
+      return;
+    }
     // 2^21 words on either side and three answers on sex are one exact whole number.
     const key = (row * 0x200000 + column) * 3 + said + 1;
     const slot = ((Math.imul(row, 0x9e3779b1) ^ Math.imul(column, 0x85ebca6b) ^ (said << 18)) >>> 7) & (remembered - 1);
     if (this.#keys[slot] !== key) {
-      const [a, b, weighing] = [this.#left.words[row], this.#right.words[column], this.#weighings[said]];
-      if (a === undefined || b === undefined || weighing === undefined) throw new RangeError('a word has no such number');
       const weight = weighWords(a, b, weighing);
       this.#keys[slot] = key;
       this.#weights[slot] = weight.log10Lr;

@@ -1,9 +1,10 @@
+import type { NameModel } from '../model/name-model.ts';
 import type { NameSex } from '../prepared-name.ts';
 import { givenAt, patronymicAt, surnameAt, type GivenCandidates, type PreparedWord } from '../prepare/prepared.ts';
 import { costScale, letterCosts, type Meeting } from '../sounds/letter-costs.ts';
 import { countDifferentSounds } from './different-sounds.ts';
 import { editCost, tooFar } from './edit-cost.ts';
-import { informationOf, rareInitial, type Floor, type ModelTables } from './model-tables.ts';
+import { informationOf, modelTables, rareInitial, type Floor, type ModelTables } from './model-tables.ts';
 
 /** How two words agree; `none` where they do not. */
 export type WordAgreement = 'letters' | 'neutral' | 'given' | 'patronymic' | 'initial' | 'none';
@@ -38,13 +39,7 @@ const roles = [surnameAt, givenAt, patronymicAt] as const;
 
 /** Weighs one word of a name against one word of another. */
 export function weighWords(a: PreparedWord, b: PreparedWord, { tables, sex }: Weighing): WordWeight {
-  let nearest: 0 | 1 | 2 = 0;
-  let doubt = Infinity;
-  for (const role of roles) {
-    const cost = a.roleCosts[role] + b.roleCosts[role];
-    if (cost < doubt) [nearest, doubt] = [role, cost];
-  }
-  const comparable = doubt <= roleDoubt;
+  const { nearest, comparable } = nearestRole(a, b);
   if (a.initial || b.initial) return weighInitial(a, b, tables, disagree(nearest, comparable, tables.floors.initial));
   const none = disagree(nearest, comparable, floorOf(nearest, { tables, sex }));
   const letters = letterCost(a, b);
@@ -58,6 +53,40 @@ export function weighWords(a: PreparedWord, b: PreparedWord, { tables, sex }: We
     best = { agreement: found.agreement, role, log10Lr: lr, score: found.score, cost: found.cost, comparable };
   }
   return best;
+}
+
+/** The role that both words have most likely, and whether that is likely enough for disagreement to count. */
+function nearestRole(a: PreparedWord, b: PreparedWord): { readonly nearest: 0 | 1 | 2; readonly comparable: boolean } {
+  let nearest: 0 | 1 | 2 = 0;
+  let doubt = Infinity;
+  for (const role of roles) {
+    const cost = a.roleCosts[role] + b.roleCosts[role];
+    if (cost < doubt) {
+      nearest = role;
+      doubt = cost;
+    }
+  }
+  return { nearest, comparable: doubt <= roleDoubt };
+}
+
+/**
+ * What two words weigh that cannot agree, by their sets of sounds and the names they can stand for; null where they may.
+ * The same as `weighWords`, without a look at their letters.
+ */
+export function weighApart(a: PreparedWord, b: PreparedWord, { tables, sex }: Weighing): { readonly comparable: boolean; readonly log10Lr: number } | null {
+  if (a.initial || b.initial || mayShareLetters(a, b) || shareName(a.given, b.given) || shareName(a.patronymic, b.patronymic)) return null;
+  const { nearest, comparable } = nearestRole(a, b);
+  return { comparable, log10Lr: floorOf(nearest, { tables, sex }).log10 };
+}
+
+function mayShareLetters(a: PreparedWord, b: PreparedWord): boolean {
+  return a.unread || b.unread || countDifferentSounds(a.mask, b.mask) <= 2 + 0.375 * Math.min(a.length, b.length);
+}
+
+/** What one word says for another where they agree, log10, sex left open; -Infinity where they do not. For searches. */
+export function wordLog10Lr(a: PreparedWord, b: PreparedWord, model: NameModel): number {
+  const { agreement, log10Lr } = weighWords(a, b, { tables: modelTables(model), sex: null });
+  return agreement === 'none' ? -Infinity : log10Lr;
 }
 
 interface Found {
@@ -179,7 +208,7 @@ function meetingOf(a: PreparedWord, b: PreparedWord): Meeting {
 
 /** The least cost over all ways of reading both words, with and without the endings of sex; null where both are too far. */
 function letterCost(a: PreparedWord, b: PreparedWord): LetterCost | null {
-  if (!a.unread && !b.unread && countDifferentSounds(a.mask, b.mask) > 2 + 0.375 * Math.min(a.length, b.length)) return null;
+  if (!mayShareLetters(a, b)) return null;
   const costs = letterCosts[meetingOf(a, b)];
   let plain = limitALetter * Math.max(a.length, b.length);
   let neutral = plain;

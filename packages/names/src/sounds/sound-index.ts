@@ -1,20 +1,28 @@
+import { soundCount } from './sounds.ts';
+
 /** How many sounds may be left out on either side for words of a length: `[0]` of no sounds, and so on; longer words as the last. */
 export type LeftOut = readonly number[];
 
 /**
  * Words by their sounds with some left out (symmetric deletion, Garbe 2012): finds every word that becomes equal to the
  * one asked for when on both sides at most so many sounds are left out, that is, up to so many sounds changed, lost, added
- * or swapped with their neighbour. Also finds, seldom, others of equal hash: the caller measures what it gets.
+ * or swapped with their neighbour, and some that are farther. What so many words have in common that it tells nothing is
+ * not followed.
  */
 export class SoundIndex {
   readonly #leftOut: LeftOut;
   #keys = new Int32Array(1 << 12);
-  /** Entry + 1 of the newest word of the key; 0 where the slot is free. */
+  /** Entry + 1 of the newest form of the key; 0 where the slot is free. */
   #heads = new Int32Array(1 << 12);
+  /** Forms of the key. */
+  #counts = new Int32Array(1 << 12);
   #used = 0;
-  #entryWord = new Int32Array(1 << 12);
+  #entryForm = new Int32Array(1 << 12);
   #entryNext = new Int32Array(1 << 12);
   #entries = 0;
+  readonly #forms: Uint8Array[] = [];
+  #formWord = new Int32Array(1 << 10);
+  /** By form: the last search that came to it. */
   #stamps = new Int32Array(1 << 10);
   #stamp = 0;
 
@@ -22,44 +30,67 @@ export class SoundIndex {
     this.#leftOut = leftOut;
   }
 
-  /** Adds a word under a number, 0 or more; a word may be added under several forms. */
+  /** Adds a word under a number; a word may be added under several forms. */
   add(sounds: Uint8Array, word: number): void {
-    if (word >= this.#stamps.length) this.#stamps = grown(this.#stamps, word + 1);
-    this.#stamp++;
-    eachKey(sounds, this.#leftOut, (key) => { this.#put(key, word); });
+    const form = this.#forms.push(sounds) - 1;
+    if (form >= this.#stamps.length) {
+      this.#stamps = grown(this.#stamps, form + 1);
+      this.#formWord = grown(this.#formWord, form + 1);
+    }
+    this.#formWord[form] = word;
+    eachKey(sounds, mostOf(this.#leftOut, sounds), (key) => { this.#put(key, form); });
   }
 
-  /** Numbers of the words found, each once; the order depends on nothing but what was added. */
-  find(sounds: Uint8Array, into: number[] = []): number[] {
+  /** Numbers of the words found, a word once for each of its forms; the order depends on nothing but what was added. */
+  find(sounds: Uint8Array): number[] {
+    const found: number[] = [];
+    this.#each(sounds, (form) => { found.push(this.#formWord[form] ?? 0); });
+    return found;
+  }
+
+  /** The same, only words of which no more differs than the sounds left out, each with the number of sounds that differ. */
+  findNear(sounds: Uint8Array, visit: (word: number, distance: number) => void): void {
+    readPattern(sounds);
+    const most = mostOf(this.#leftOut, sounds);
+    this.#each(sounds, (form) => {
+      const other = this.#forms[form];
+      if (other === undefined) return;
+      const distance = distanceTo(other, sounds.length);
+      if (distance <= Math.max(most, mostOf(this.#leftOut, other))) visit(this.#formWord[form] ?? 0, distance);
+    });
+  }
+
+  #each(sounds: Uint8Array, visit: (form: number) => void): void {
     this.#stamp++;
-    eachKey(sounds, this.#leftOut, (key) => {
+    eachKey(sounds, mostOf(this.#leftOut, sounds), (key, left) => {
       const slot = this.#slotOf(key);
+      if (left > 0 && (this.#counts[slot] ?? 0) > mostForms) return;
       for (let entry = (this.#heads[slot] ?? 0) - 1; entry >= 0; entry = (this.#entryNext[entry] ?? 0) - 1) {
-        const word = this.#entryWord[entry] ?? 0;
-        if (this.#stamps[word] === this.#stamp) continue;
-        this.#stamps[word] = this.#stamp;
-        into.push(word);
+        const form = this.#entryForm[entry] ?? 0;
+        if (this.#stamps[form] === this.#stamp) continue;
+        this.#stamps[form] = this.#stamp;
+        visit(form);
       }
     });
-    return into;
   }
 
-  #put(key: number, word: number): void {
+  #put(key: number, form: number): void {
     if (this.#used * 2 > this.#keys.length) this.#rehash();
     const slot = this.#slotOf(key);
     const head = this.#heads[slot] ?? 0;
-    // The forms of one word come together: two ways to one key need one entry.
-    if (head > 0 && this.#entryWord[head - 1] === word) return;
+    // The keys of one form come together: two ways to one key need one entry.
+    if (head > 0 && this.#entryForm[head - 1] === form) return;
     if (head === 0) {
       this.#used++;
       this.#keys[slot] = key;
     }
-    if (this.#entries === this.#entryWord.length) {
-      this.#entryWord = grown(this.#entryWord, this.#entries + 1);
+    if (this.#entries === this.#entryForm.length) {
+      this.#entryForm = grown(this.#entryForm, this.#entries + 1);
       this.#entryNext = grown(this.#entryNext, this.#entries + 1);
     }
-    this.#entryWord[this.#entries] = word;
+    this.#entryForm[this.#entries] = form;
     this.#entryNext[this.#entries] = head;
+    this.#counts[slot] = (this.#counts[slot] ?? 0) + 1;
     this.#heads[slot] = ++this.#entries;
   }
 
@@ -71,17 +102,26 @@ export class SoundIndex {
   }
 
   #rehash(): void {
-    const [keys, heads] = [this.#keys, this.#heads];
+    const [keys, heads, counts] = [this.#keys, this.#heads, this.#counts];
     this.#keys = new Int32Array(keys.length * 2);
     this.#heads = new Int32Array(keys.length * 2);
+    this.#counts = new Int32Array(keys.length * 2);
     keys.forEach((key, slot) => {
       const head = heads[slot] ?? 0;
       if (head === 0) return;
       const fresh = this.#slotOf(key);
       this.#keys[fresh] = key;
       this.#heads[fresh] = head;
+      this.#counts[fresh] = counts[slot] ?? 0;
     });
   }
+}
+
+/** What remains of words with sounds left out and more than so many words share tells too little: енко. */
+const mostForms = 128;
+
+function mostOf(leftOut: LeftOut, { length }: Uint8Array): number {
+  return leftOut[Math.min(length, leftOut.length - 1)] ?? 0;
 }
 
 function grown(array: Int32Array<ArrayBuffer>, least: number): Int32Array<ArrayBuffer> {
@@ -93,8 +133,7 @@ function grown(array: Int32Array<ArrayBuffer>, least: number): Int32Array<ArrayB
 const base = 0x01000193;
 
 /** The hash of the word whole and with each choice of sounds left out, as a polynomial of what remains. */
-function eachKey(sounds: Uint8Array, leftOut: LeftOut, visit: (key: number) => void): void {
-  const most = leftOut[Math.min(sounds.length, leftOut.length - 1)] ?? 0;
+function eachKey(sounds: Uint8Array, most: number, visit: (key: number, left: number) => void): void {
   const drop = (from: number, left: number, before: number): void => {
     // `before`: the hash of what is kept of the sounds in front of `from`.
     let hash = before;
@@ -102,7 +141,45 @@ function eachKey(sounds: Uint8Array, leftOut: LeftOut, visit: (key: number) => v
       if (left > 0) drop(at + 1, left - 1, hash);
       hash = (Math.imul(hash, base) + (sounds[at] ?? 0) + 1) | 0;
     }
-    visit(hash);
+    visit(hash, most - left);
   };
   drop(0, most, 1);
+}
+
+/** Longer words are taken as near: their distance does not fit into the bits of one number. */
+const longestPattern = 30;
+const pattern = new Int32Array(soundCount);
+const inPattern: number[] = [];
+
+function readPattern(sounds: Uint8Array): void {
+  for (const sound of inPattern) pattern[sound] = 0;
+  inPattern.length = 0;
+  for (let at = 0; at < Math.min(longestPattern, sounds.length); at++) {
+    const sound = sounds[at] ?? 0;
+    if (pattern[sound] === 0) inPattern.push(sound);
+    pattern[sound] = (pattern[sound] ?? 0) | (1 << at);
+  }
+}
+
+/** Sounds changed, lost, added or swapped between the word of `readPattern` and another, column by column as bits (Hyyrö 2003). */
+function distanceTo(other: Uint8Array, length: number): number {
+  if (length === 0) return other.length;
+  if (length > longestPattern) return 0;
+  let [up, down, zeros, matchBefore] = [(1 << length) - 1, 0, 0, 0];
+  let distance = length;
+  const last = 1 << (length - 1);
+  for (const sound of other) {
+    const match = pattern[sound] ?? 0;
+    const swapped = (((~zeros & match) << 1) & matchBefore);
+    zeros = swapped | (((match & up) + up) ^ up) | match | down;
+    let more = down | ~(zeros | up);
+    const less = zeros & up;
+    if ((more & last) !== 0) distance++;
+    if ((less & last) !== 0) distance--;
+    more = (more << 1) | 1;
+    up = (less << 1) | ~(zeros | more);
+    down = zeros & more;
+    matchBefore = match;
+  }
+  return distance;
 }

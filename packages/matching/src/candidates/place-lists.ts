@@ -1,0 +1,27 @@
+const none = new Int32Array();
+
+/** Lists of places by a whole number, each in the order in which places were added. */
+export class PlaceLists {
+  readonly #lists = new Map<number, { places: Int32Array<ArrayBuffer>; count: number }>();
+
+  /** Puts a place at the end of a list, once. */
+  add(key: number, place: number): void {
+    const list = this.#lists.get(key);
+    if (list === undefined) {
+      this.#lists.set(key, { places: Int32Array.of(place), count: 1 });
+      return;
+    }
+    if (list.places[list.count - 1] === place) return;
+    if (list.count === list.places.length) {
+      const larger = new Int32Array(list.count * 2);
+      larger.set(list.places);
+      list.places = larger;
+    }
+    list.places[list.count++] = place;
+  }
+
+  of(key: number): Int32Array {
+    const list = this.#lists.get(key);
+    return list === undefined ? none : list.count === list.places.length ? list.places : list.places.subarray(0, list.count);
+  }
+}

@@ -1,0 +1,36 @@
+import type { PreparedWord } from '../prepare/prepared.ts';
+import { looseSounds, oneUnread, someUnread, soundCode, soundCount } from './sounds.ts';
+
+/** Codes in loose forms for searching: as `looseSounds`, and vowels that are written down for each other by ear as one. */
+const looseCode = new Uint8Array(soundCount).map((_, code) => code);
+for (const sign of 'abvghdeZzijklmnoprstufxcCSywq') {
+  const loose = looseSounds(sign);
+  looseCode[soundCode(sign)] = loose === '' ? 0 : soundCode(loose);
+}
+for (const [sign, other] of [['a', 'o'], ['e', 'i'], ['y', 'i']] as const) looseCode[soundCode(sign)] = soundCode(other);
+looseCode[oneUnread] = 0;
+looseCode[someUnread] = 0;
+
+/**
+ * Every way in which a word is read, in loose sounds, with and without what differs between the sexes; what could not be
+ * read is left out. For searching: equal forms are a reason to look closer.
+ */
+export function looseForms({ readings }: PreparedWord): Uint8Array[] {
+  const forms: Uint8Array[] = [];
+  for (const { sounds, neutral } of readings) {
+    add(forms, sounds);
+    if (neutral !== sounds) add(forms, neutral);
+  }
+  return forms;
+}
+
+function add(forms: Uint8Array[], sounds: Uint8Array): void {
+  const loose = new Uint8Array(sounds.length);
+  let length = 0;
+  for (const sound of sounds) {
+    const code = looseCode[sound] ?? 0;
+    if (code !== 0 && loose[length - 1] !== code) loose[length++] = code;
+  }
+  const form = loose.subarray(0, length);
+  if (!forms.some((known) => known.length === length && known.every((code, at) => code === form[at]))) forms.push(form);
+}
