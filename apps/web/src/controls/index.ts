@@ -5,6 +5,8 @@ export { IntervalControl, LengthControl, NumberControl } from './number-controls
 export { DateControl } from './date-control.tsx';
 export { GridPointControl, PlaceControl } from './place-controls.tsx';
 export { SubjectControl } from './subject-control.tsx';
+export { NumberedThingsControl } from './numbers-control.tsx';
 export { OrAbsentControl } from './absent-control.tsx';
+export { ToothChartControl } from './tooth-chart-control.tsx';
 export { ReadingControl } from './reading-control.tsx';
 export { charactersOf, readingOf } from './reading-doubts.ts';

@@ -3,8 +3,8 @@ import { useSubject } from '../api/index.ts';
 import { ErrorNote, FieldList, FieldView, LoadingState, Section, SubjectLink } from '../components/index.ts';
 import type { CandidateDetail } from './candidate-api.ts';
 
-const anteMortem = ['names', 'sex', 'birthDate', 'statureMm', 'hair', 'eyes', 'marks', 'teeth', 'clothing', 'belongings', 'lastSeen', 'residence'] as const;
-const postMortem = ['grave', 'completeness', 'condition', 'sex', 'ageYears', 'statureMm', 'bag', 'description'] as const;
+const anteMortem = ['names', 'sex', 'birthDate', 'statureMm', 'hair', 'eyes', 'marks', 'teeth', 'toothChart', 'clothing', 'belongings', 'numbers', 'military', 'lastSeen', 'residence'] as const;
+const postMortem = ['grave', 'completeness', 'condition', 'sex', 'ageYears', 'statureMm', 'hair', 'eyes', 'marks', 'toothChart', 'clothing', 'belongings', 'numbers', 'military', 'deathDate', 'foundAt', 'bag', 'description'] as const;
 
 /** What was reported of the person on the left, what was found on the remains on the right. */
 export function TwoSides({ detail }: { readonly detail: CandidateDetail }) {

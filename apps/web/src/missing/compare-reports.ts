@@ -8,7 +8,7 @@ export interface ComparedField {
   readonly differs: boolean;
 }
 
-export const describedFields = ['names', 'sex', 'birthDate', 'birthPlace', 'residence', 'lastSeen', 'statureMm', 'hair', 'eyes', 'marks', 'clothing', 'belongings', 'teeth', 'medical'] as const;
+export const describedFields = ['names', 'sex', 'birthDate', 'birthPlace', 'residence', 'lastSeen', 'statureMm', 'hair', 'eyes', 'marks', 'clothing', 'belongings', 'teeth', 'medical', 'military', 'numbers', 'toothChart'] as const;
 
 /** Fields that anybody said anything about; silence is no difference. */
 export function compareColumns(columns: readonly ((field: string) => Json | undefined)[]): ComparedField[] {

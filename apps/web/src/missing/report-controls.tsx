@@ -1,6 +1,6 @@
 import { Fieldset, Group, Radio, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ChoiceControl, ChoicesControl, DateControl, IntervalControl, LineControl, PlaceControl, ProseControl, type ControlProps } from '../controls/index.ts';
+import { ChoiceControl, ChoicesControl, DateControl, IntervalControl, LineControl, NumberedThingsControl, OrAbsentControl, PlaceControl, ProseControl, ToothChartControl, type ControlProps } from '../controls/index.ts';
 import type { FormField } from '../components/index.ts';
 import { withPart } from '../controls/with-part.ts';
 import { fieldLabel, recordOf } from '../format/index.ts';
@@ -68,6 +68,9 @@ export function useDescriptionFields(): readonly FormField[] {
     { name: 'lastSeen', control: (props) => <LastSeenControl {...props} /> },
     { name: 'statureMm', control: (props) => <IntervalControl {...props} unit={t('common:unit.cm')} perShown={10} /> },
     ...lines.map((name): FormField => ({ name, control: (props) => <LineControl {...props} /> })),
+    { name: 'military', control: (props) => <OrAbsentControl {...props} control={(own) => <ChoiceControl {...own} list="militaryStatuses" />} /> },
+    { name: 'numbers', control: (props) => <OrAbsentControl {...props} control={(own) => <NumberedThingsControl {...own} />} /> },
+    { name: 'toothChart', control: (props) => <OrAbsentControl {...props} control={(own) => <ToothChartControl {...own} />} /> },
   ];
 }
 

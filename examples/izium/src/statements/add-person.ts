@@ -2,11 +2,22 @@ import { noisyName, type Random, type SynthPerson } from '@imena/synth';
 import type { CastMissing } from '../cast/invent-families.ts';
 import { dayOf, statedOn, type Recorder } from '../recorder.ts';
 import { belongings, circumstances, clothings, eyes, hairs, hairsOfTheOld, homes, marks, placesAsSaid, relationOf, teeth } from './people-words.ts';
+import { teethOf } from './describe-found.ts';
 import { inBoth } from './in-both.ts';
 
 export interface PersonRecord {
   readonly id: string;
   readonly code: string;
+  readonly told: ToldOfPerson;
+}
+
+/** What the first informant told of looks, clothes and things; what was not told is not there. */
+export interface ToldOfPerson {
+  readonly lastSeen?: string;
+  readonly hair?: string;
+  readonly marks?: string;
+  readonly clothing?: string;
+  readonly belongings?: string;
 }
 
 export function personCode(number: number): string {
@@ -16,12 +27,12 @@ export function personCode(number: number): string {
 /** The first report about a missing person, and for some a second informant's and a further description. */
 export function addPerson(recorder: Recorder, random: Random, { office, missing }: { office: string; missing: CastMissing }): PersonRecord {
   const { person, family } = missing;
-  const record = { id: recorder.newId(), code: personCode(missing.number) };
+  const [id, code] = [recorder.newId(), personCode(missing.number)];
   const tour = family.key !== null;
   const reportedOn = dayOf(random.int(18, 110));
   const informant = family.family.members.find((member) => member.state === 'alive') ?? null;
-  recorder.addSynthetic(office, record.id, {
-    type: 'person.reported', basis: 'told', when: statedOn(reportedOn), code: record.code, reportCode: `R-2022-${String(missing.number).padStart(4, '0')}`,
+  const report = {
+    type: 'person.reported', basis: 'told' as const, when: statedOn(reportedOn), code, reportCode: `R-2022-${String(missing.number).padStart(4, '0')}`,
     informant: { relation: informant === null ? 'neighbour' : relationOf[informant.role], language: random.chance(0.75) ? 'uk' : 'ru', ...(informant === null ? {} : { name: `${informant.person.uk.surname} ${informant.person.uk.given}` }) },
     consent: { purposes: ['identification', 'contact'], given: true, on: reportedOn },
     names: namesOf(random, person), sex: person.sex, birthDate: birthDateOf(random, person, tour), ...(random.chance(0.5) ? { birthPlace: { asSaid: random.pick(homes) } } : {}),
@@ -29,7 +40,13 @@ export function addPerson(recorder: Recorder, random: Random, { office, missing 
     ...(tour || random.chance(0.85) ? { statureMm: toldStature(random, person.statureMm) } : {}),
     hair: random.pick(person.birth.year < 1965 ? hairsOfTheOld : hairs), eyes: random.pick(eyes),
     ...(random.chance(0.45) ? { marks: random.pick(marks) } : {}), ...(random.chance(0.6) ? { clothing: random.pick(clothings) } : {}), ...(random.chance(0.4) ? { belongings: random.pick(belongings) } : {}),
-  });
+  };
+  recorder.addSynthetic(office, id, report);
+  const { lastSeen: { when }, hair, marks: ownMarks, clothing, belongings: things } = report;
+  const record: PersonRecord = {
+    id, code, told: { lastSeen: when, hair, ...(ownMarks === undefined ? {} : { marks: ownMarks }), ...(clothing === undefined ? {} : { clothing }), ...(things === undefined ? {} : { belongings: things }) },
+  };
+  if (random.fork('dentist').chance(0.2)) recorder.addSynthetic(office, id, { type: 'person.described', basis: 'document', when: statedOn(dayOf(120)), toothChart: teethOf(person) });
   if (!tour && random.chance(0.26)) addSecondReport(recorder, random, { office, missing, record });
   if (!tour && random.chance(0.15)) {
     recorder.addSynthetic(office, record.id, { type: 'person.described', basis: 'told', when: statedOn(dayOf(random.int(111, 150))), teeth: random.pick(teeth) });
@@ -63,7 +80,7 @@ function addSecondReport(recorder: Recorder, random: Random, { office, missing, 
 /** The same person reported once more by somebody else, under a code of its own: whether it is one person is for people to say. */
 export function addSecondPerson(recorder: Recorder, random: Random, { office, missing, number }: { office: string; missing: CastMissing; number: number }): PersonRecord {
   const { person } = missing;
-  const record = { id: recorder.newId(), code: personCode(number) };
+  const record: PersonRecord = { id: recorder.newId(), code: personCode(number), told: {} };
   const on = dayOf(95);
   const { surname, given, patronymic } = noisyName(random, person, 'russian').form;
   recorder.addSynthetic(office, record.id, {
@@ -88,7 +105,7 @@ function birthDateOf(random: Random, { birth }: SynthPerson, exact: boolean): st
   return draw < 0.9 ? String(birth.year) : `${birth.year + random.int(-1, 1)}~`;
 }
 
-function lastSeenOf(random: Random, person: SynthPerson): unknown {
+function lastSeenOf(random: Random, person: SynthPerson) {
   const month = random.int(3, 6);
   const padded = String(month).padStart(2, '0');
   const when = random.pick([`2022-${padded}-${String(random.int(1, 28)).padStart(2, '0')}`, `2022-${padded}`, `2022-${padded}~`, `2022-${padded}/2022-${String(month + 1).padStart(2, '0')}`]);

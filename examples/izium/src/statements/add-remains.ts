@@ -5,6 +5,7 @@ import type { RemainsPlan } from '../cast/plan-remains.ts';
 import { dayOf, statedOn, type Recorder } from '../recorder.ts';
 import type { GraveRecord } from './add-graves.ts';
 import type { PersonRecord } from './add-person.ts';
+import { foundDescription } from './describe-found.ts';
 import { inBoth } from './in-both.ts';
 
 export interface RemainsRecord {
@@ -46,6 +47,10 @@ export function addRemains(recorder: Recorder, random: Random, { plan, ...ground
     });
   }
   if (plan.examined) addExamination(recorder, random, { izium: ground.izium, record, day: recoveredDay + random.int(4, 30) });
+  if (plan.examined) {
+    const told = plan.missing === null ? null : (ground.persons.get(plan.missing.number)?.told ?? null);
+    recorder.addSynthetic(ground.izium, record.id, { type: 'remains.described', basis: 'observed', when: statedOn(dayOf(recoveredDay + 4)), ...foundDescription(random.fork('found'), plan, told) });
+  }
   return record;
 }
 

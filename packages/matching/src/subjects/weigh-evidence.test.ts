@@ -83,3 +83,34 @@ describe('the evidence besides DNA of one pair in the register', () => {
     expect(same).toBe(one);
   });
 });
+
+describe('what was found on the remains beside what was told', () => {
+  const described = (body: Body): Body => ({ type: 'remains.described', ...body });
+  const person = personOf(1, {
+    hair: 'русяве', eyes: 'карі', marks: 'рубець після апендициту', clothing: 'синя куртка; чоботи', belongings: 'обручка', lastSeen: { when: '2022-03-10/2022-03-20', place: { asSaid: 'Вигадане, біля ринку' } },
+    military: 'civilian', numbers: [{ thing: 'implant', number: 'АС 20-4417' }], toothChart: { 14: [{ finding: 'crown_metal' }], 36: [{ finding: 'missing_antemortem' }] },
+  });
+  const agreeing = remainsOf(found, described({
+    hair: 'русяве', eyes: { absent: 'not_assessable' }, marks: 'рубец после аппендицита', clothing: 'чоботи', belongings: { absent: 'absent' }, foundAt: { asSaid: 'с. Вигадане' }, deathDate: '2022-03/2022-04',
+    military: 'civilian', numbers: [{ thing: 'implant', number: 'AC204417' }], toothChart: { 14: [{ finding: 'crown_metal' }], 36: [{ finding: 'missing_antemortem' }] },
+  }));
+  const own = openEvidenceBasis([...persons.slice(2), person], [agreeing]);
+
+  it('is weighed kind by kind, with words of both sides and reasons in both languages', () => {
+    const rows = weighEvidence(own, { person, remains: agreeing, grave: null, amelogenin: null });
+    for (const kind of ['hair', 'marks', 'teeth', 'numbers'] as const) expect([kind, (of(rows, kind)?.log10Lr ?? 0) > 0]).toEqual([kind, true]);
+    for (const row of rows) if (row.kind !== 'name' && row.state === 'weighed') expect([row.kind, row.explained.sides !== null, row.explained.why.length > 0]).toEqual([row.kind, true, true]);
+    expect(of(rows, 'seen')?.state).toBe('weighed');
+    expect(of(rows, 'eyes')).toMatchObject({ state: 'not_recorded', log10Lr: 0 });
+    expect(of(rows, 'belongings')?.log10Lr).toBeLessThan(0);
+    expect(of(rows, 'numbers')?.explained.why[0]).toEqual({ en: 'implant: the same number.', uk: 'імплант: той самий номер.' });
+  });
+
+  it('a tooth that was lost and is there again contradicts, and is named', () => {
+    const wrong = remainsOf(found, described({ toothChart: { 14: [{ finding: 'crown_metal' }], 36: [{ finding: 'present_sound' }] } }));
+    const row = of(weighEvidence(own, { person, remains: wrong, grave: null, amelogenin: null }), 'teeth');
+    expect(row?.log10Lr).toBeLessThan(of(weighEvidence(own, { person, remains: agreeing, grave: null, amelogenin: null }), 'teeth')?.log10Lr ?? 0);
+    expect(row?.explained.why[0]?.en).toContain('Tooth 36');
+    expect(row?.explained.why[0]?.uk).toContain('Зуб 36');
+  });
+});

@@ -26,9 +26,10 @@ const settlements = new Map<string, string>();
 
 function settlementKey(place: string): string {
   const bare = place.replace(street, ' ').replace(region, ' ');
-  const words = (text: string): string[] => text.split(/[\s,.;()–—-]+/u).filter((word) => word !== '' && !kinds.has(normaliseForSearch(word)));
-  const named = words(bare);
-  return (named.length === 0 ? words(place) : named).map(nameSkeleton).join(' ');
+  const words = (text: string): string[] => text.split(/[\s,.;()–—-]+/u).filter((word) => /\p{L}/u.test(word) && !kinds.has(normaliseForSearch(word)));
+  // What follows the settlement tells where in it: `Вигадане, біля ринку`.
+  const named = bare.split(/[,;(]/u).map(words).find((part) => part.length > 0);
+  return (named ?? words(place)).map(nameSkeleton).join(' ');
 }
 
 /** The name of a street without its kind and the number of the house. */

@@ -3,6 +3,7 @@ export const controls = {
   dateHint: 'As precisely as it is known: a day, a month, a year, "about", "between … and …".',
   positionRefused: 'The device gave no position.', whereIAm: 'Where I am now',
   gridHint: 'On the site’s own grid, from its origin.',
+  addTooth: 'Add a tooth', toothHint: 'FDI numbers. Surfaces of a filling: M, O, I, D, V, L, C.', addNumber: 'Add a number',
   noValue: 'There is no value',
   illegible: 'An illegible character', pressDoubtful: 'Press a character that is doubtful.', characterDoubtful: '{{character}}, doubtful; may be {{alternatives}}', alternatives: 'What else may “{{character}}” be?', alternativesHint: 'Other possible characters, with spaces between; may stay empty.', doubtful: 'Doubtful', certain: 'Certain',
   observers: 'Who saw or measured it', observersHint: 'Names, separated by commas; empty when it was you.',

@@ -2,7 +2,7 @@ export const remains = {
   title: 'Remains', one: 'Remains', empty: 'No remains are registered yet.', register: 'Register remains', completeness: 'Completeness', sex: 'Sex found',
   chooseSite: 'Choose the site first.', team: 'Team', checkRight: 'check character right', checkCharacter: 'Check character: it finds a wrong letter or digit',
   codeExplained: 'The next free number of the site. The last character, underlined, finds mistakes in reading and writing; write the code whole on the label.',
-  label: 'Label (PDF)', recovery: 'Recovery', bagAndSeal: 'New bag or seal', examination: 'Examination', examine: 'Record an examination', notExamined: 'Not examined yet.',
+  label: 'Label (PDF)', recovery: 'Recovery', bagAndSeal: 'New bag or seal', examination: 'Examination', examine: 'Record an examination', notExamined: 'Not examined yet.', found: 'What was found', describe: 'Describe what was found', notDescribed: 'Place, clothing, marks and teeth are not described yet.',
   blindedTitle: 'You see these remains without the presumed name', blindedWhy: 'So that what was presumed cannot steer what is found, names, markers, other numbers and notes are hidden from the mortuary until the findings are signed. They appear when you have recorded the examination.',
   journey: {
     title: 'The journey of these remains', grave: 'Grave', recovered: 'Recovered', bag: 'In a bag', examined: 'Examined', sampled: 'Sample taken', profiled: 'Profile typed', candidate: 'Candidate', identified: 'Identified', notified: 'Family told',
