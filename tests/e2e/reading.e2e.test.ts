@@ -74,7 +74,7 @@ describe('a document that was taken in', () => {
     expect(await totalOf('claim')).toBe(2);
     await tab.reload();
     await tab.getByText(filled(sources.decidedOf, { decided: 3, all: 3 })).waitFor();
-    expect(await tab.getByRole('list', { name: sources.claims }).getByText(sources.lineState.confirmed).count()).toBe(2);
+    expect(await tab.getByRole('list', { name: sources.lineGroup.said }).getByText(sources.lineState.confirmed).count()).toBe(2);
   });
 
   step('takes a statement that nobody proposed: its words are chosen with Shift and the arrows', async () => {

@@ -1,21 +1,23 @@
-import { Button, Group, Select } from '@mantine/core';
+import { Button, Group, Select, Switch } from '@mantine/core';
 import type { LanguageCode, Statement } from '@imena/testimony';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAllSubjects, useMayState, useSession, type SubjectDetail } from '../api/index.ts';
 import { bodyOf, ErrorNote } from '../components/index.ts';
 import { newId, useDraft } from '../device/index.ts';
-import { formatNumber } from '../format/index.ts';
+import { formatNumber, textOf } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { useRecord } from '../record/index.ts';
 import { claimOfStatement } from './claim-of-statement.ts';
 import { CorrectClaim } from './correct-claim.tsx';
+import { GradeButtons } from './grade-buttons.tsx';
 import { writeLocator } from './locator.ts';
 import { MarkedText } from './marked-text.tsx';
-import { nextOpen, readingLines, spanKey, type ConfirmedClaim, type ReadingLine, type Span } from './reading-list.ts';
+import { isAsked, nextOpen, readingLines, spanKey, workingOrder, type ConfirmedClaim, type ReadingLine, type Span } from './reading-list.ts';
 import { LineActions, ReadingLines } from './reading-lines.tsx';
 import type { SourceText } from './source-text.ts';
 import { SpanChoice } from './span-choice.tsx';
+import { useGrades } from './use-grades.ts';
 import { useReadingKeys } from './use-reading-keys.ts';
 import classes from './sources.module.css';
 
@@ -26,6 +28,7 @@ interface ReadingDraft extends Readonly<Record<string, unknown>> {
   readonly ids: Readonly<Record<string, string>>;
   /** The site that statements confirmed here are about; undefined before anybody chose. */
   readonly site?: string | null;
+  readonly background?: 'shown';
 }
 
 /** What is being corrected or added: first its span, then its fields. */
@@ -48,6 +51,7 @@ export function ReadingDesk({ detail, text, stored, language, proposals, claims 
   const session = useSession();
   const mayState = useMayState();
   const record = useRecord();
+  const grades = useGrades();
   const { subject } = detail;
   const draft = useDraft<ReadingDraft>(`reading/${subject.id}/${stored.sha256}`, { initial: { rejected: [], ids: {} }, account: session.account.id });
   const sites = useAllSubjects({ kind: 'site' });
@@ -57,9 +61,12 @@ export function ReadingDesk({ detail, text, stored, language, proposals, claims 
   const [error, setError] = useState<unknown>(null);
   // Before the sites are known, a statement would be kept without the site that it is about.
   const mayConfirm = mayState('claim.stated', subject.scope) && sites.data !== undefined;
-  const lines = readingLines(proposals, claims, new Set(draft.values.rejected));
+  const all = readingLines(proposals, claims, new Set(draft.values.rejected));
+  const background = draft.values.background ?? 'hidden';
+  const lines = workingOrder(all, { background });
+  const asked = all.filter(isAsked);
   const line = lines[current];
-  const open = lines.filter((one) => one.state === 'open').length;
+  const open = asked.filter((one) => one.state === 'open').length;
   const site = draft.values.site === undefined ? (sites.data?.find((one) => one.id === subject.scope)?.id ?? null) : draft.values.site;
   const isRead = (subject.lists['readings'] ?? []).some((one) => one.value['sha256'] === stored.sha256);
   const move = (step: 1 | -1): void => setCurrent(Math.min(Math.max(current + step, 0), Math.max(lines.length - 1, 0)));
@@ -89,7 +96,7 @@ export function ReadingDesk({ detail, text, stored, language, proposals, claims 
   const finish = async (): Promise<void> => {
     setError(null);
     try {
-      const counts = { confirmed: lines.filter((one) => one.state === 'confirmed').length, rejected: lines.filter((one) => one.state === 'rejected').length };
+      const counts = { confirmed: asked.filter((one) => one.state === 'confirmed').length, rejected: asked.filter((one) => one.state === 'rejected').length };
       await record.mutateAsync({ scope: subject.scope, subject: subject.id, subjectKind: 'source', body: { type: 'source.read_through', basis: 'document', sha256: stored.sha256, ...counts } });
     } catch (trouble) {
       setError(trouble);
@@ -102,6 +109,9 @@ export function ReadingDesk({ detail, text, stored, language, proposals, claims 
     add: () => { if (mayConfirm) setCorrecting({ line: null, span: null, step: 'span' }); },
     next: () => move(1),
     previous: () => move(-1),
+    credibility: (grade: string) => { if (line?.claim != null && mayState('claim.graded', subject.scope)) void grades.gradeClaim(line.claim.id, grade).catch(setError); },
+    reliability: (grade: string) => { if (mayState('source.graded', subject.scope)) void grades.gradeSource(subject, grade).catch(setError); },
+    background: () => { const { background: _, ...rest } = draft.values; draft.change(background === 'shown' ? rest : { ...rest, background: 'shown' }); },
   };
   useReadingKeys(correcting === null ? act : null);
 
@@ -115,7 +125,7 @@ export function ReadingDesk({ detail, text, stored, language, proposals, claims 
   return (
     <>
       <Group justify="space-between" align="flex-end" mb="sm">
-        <p className={classes.progress} role="status">{lines.length === 0 ? t('nothingProposed') : t('decidedOf', { decided: formatNumber(lines.length - open, words), all: formatNumber(lines.length, words) })}</p>
+        <p className={classes.progress} role="status">{asked.length === 0 ? t('nothingProposed') : t('decidedOf', { decided: formatNumber(asked.length - open, words), all: formatNumber(asked.length, words) })}</p>
         {mayConfirm && <Select size="sm" w={280} label={t('aboutSite')} clearable placeholder={t('noSite')} data={sites.data.map((one) => ({ value: one.id, label: `${one.code} ${one.title}` }))} value={site} onChange={(next) => draft.change({ ...draft.values, site: next })} />}
       </Group>
       <ErrorNote error={error} />
@@ -125,9 +135,11 @@ export function ReadingDesk({ detail, text, stored, language, proposals, claims 
           {correcting === null
             ? <LineActions line={line ?? null} act={act} mayConfirm={mayConfirm} isSending={line !== undefined && sending.has(line.key)} site={site} language={language} />
             : <SpanChoice text={text} span={span} onSpan={(next) => setCorrecting({ ...correcting, span: next })} onDone={toFields} onCancel={() => setCorrecting(null)} isAdding={correcting.line === null} isActive={correcting.step === 'span'} />}
+          {all.some((one) => !isAsked(one)) && <Switch mt="sm" size="md" label={t('showBackground')} checked={background === 'shown'} onChange={act.background} />}
           <ReadingLines lines={lines} current={current} sending={sending} onChoose={setCurrent} />
           {mayConfirm && !isRead && <Button fullWidth size="md" mt="sm" variant={open === 0 ? 'filled' : 'default'} disabled={open > 0} loading={record.isPending && open === 0} onClick={() => void finish()}>{t(open > 0 ? 'notAllDecided' : 'markRead')}</Button>}
           {isRead && <p className={classes.quiet}>{t('isRead')}</p>}
+          {mayState('source.graded', subject.scope) && <div className={classes.deskFoot}><GradeButtons list="reliabilities" value={textOf(subject.fields['reliability']?.[0]?.value) ?? null} onGrade={act.reliability} /></div>}
         </div>
       </div>
       {correcting !== null && span !== null && idOf(span) !== '' && (

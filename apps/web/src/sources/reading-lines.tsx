@@ -6,7 +6,8 @@ import { Badge } from '../components/index.ts';
 import { codeLabel, formatEdtf, formatQuantity, listOf, recordOf, textOf } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { claimOfStatement } from './claim-of-statement.ts';
-import type { ReadingLine } from './reading-list.ts';
+import { GradeButtons } from './grade-buttons.tsx';
+import { groupOf, type LineGroup, type ReadingLine } from './reading-list.ts';
 import { speakerLine } from './speaker-line.ts';
 import type { ReadingActs } from './use-reading-keys.ts';
 import classes from './sources.module.css';
@@ -17,7 +18,7 @@ const tones = { open: 'warn', confirmed: 'good', rejected: 'plain' } as const;
 export function LineActions({ line, act, mayConfirm, isSending, site, language }: { readonly line: ReadingLine | null; readonly act: ReadingActs; readonly mayConfirm: boolean; readonly isSending: boolean; readonly site: string | null; readonly language: LanguageCode }) {
   const { t } = useTranslation('sources');
   const isOpen = line !== null && line.state !== 'confirmed';
-  const button = (name: keyof ReadingActs, key: string, { disabled = false, filled = false } = {}) => (
+  const button = (name: 'confirm' | 'correct' | 'add' | 'previous' | 'next', key: string, { disabled = false, filled = false } = {}) => (
     <Button size="md" px="sm" variant={filled ? 'filled' : 'default'} disabled={disabled} loading={name === 'confirm' && isSending} onClick={act[name]} rightSection={<Kbd size="xs" visibleFrom="md">{key}</Kbd>} aria-keyshortcuts={key}>{t(`act.${name}`)}</Button>
   );
   return (
@@ -31,6 +32,7 @@ export function LineActions({ line, act, mayConfirm, isSending, site, language }
         {button('previous', 'P')}
         {button('next', 'N')}
       </div>
+      {mayConfirm && line?.claim != null && <GradeButtons list="credibilities" value={line.claim.credibility} onGrade={act.credibility} />}
     </div>
   );
 }
@@ -54,21 +56,35 @@ function Proposed({ line, site, language }: { readonly line: ReadingLine; readon
   );
 }
 
-/** Every statement of the text, in its order. */
+const groups: readonly LineGroup[] = ['said', 'author'];
+
+/** Every statement of the text: what somebody said, and apart from it what the author states. */
 export function ReadingLines({ lines, current, sending, onChoose }: { readonly lines: readonly ReadingLine[]; readonly current: number; readonly sending: ReadonlySet<string>; readonly onChoose: (at: number) => void }) {
   const { t } = useTranslation('sources');
-  if (lines.length === 0) return null;
   return (
-    <ol className={classes.lines} aria-label={t('claims')}>
-      {lines.map((line, at) => (
-        <li key={line.key}>
-          <button type="button" className={classes.line} aria-current={at === current || undefined} onClick={() => onChoose(at)}>
-            <Badge tone={sending.has(line.key) ? 'info' : tones[line.state]}>{t(sending.has(line.key) ? 'lineState.sending' : `lineState.${line.state}`)}</Badge>
-            <span>{line.claim?.title ?? line.proposal?.text ?? ''}</span>
-          </button>
-          {line.claim !== null && <Link to={`/claims/${line.claim.id}`} className={classes.openClaim}>{t('openClaim')}</Link>}
-        </li>
-      ))}
-    </ol>
+    <div className={classes.groups}>
+      {groups.map((group) => {
+        const members = lines.flatMap((line, at) => (groupOf(line) === group ? [{ line, at }] : []));
+        return members.length === 0 ? null : (
+          <div key={group}>
+            <h3 className={classes.group}>{t(`lineGroup.${group}`)}</h3>
+            <ol className={classes.lines} aria-label={t(`lineGroup.${group}`)}>{members.map(({ line, at }) => <Line key={line.key} line={line} isCurrent={at === current} isSending={sending.has(line.key)} onChoose={() => onChoose(at)} />)}</ol>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function Line({ line, isCurrent, isSending, onChoose }: { readonly line: ReadingLine; readonly isCurrent: boolean; readonly isSending: boolean; readonly onChoose: () => void }) {
+  const { t } = useTranslation('sources');
+  return (
+    <li>
+      <button type="button" className={classes.line} aria-current={isCurrent || undefined} onClick={onChoose}>
+        <Badge tone={isSending ? 'info' : tones[line.state]}>{t(isSending ? 'lineState.sending' : `lineState.${line.state}`)}</Badge>
+        <span>{line.claim?.title ?? line.proposal?.text ?? ''}</span>
+      </button>
+      {line.claim !== null && <Link to={`/claims/${line.claim.id}`} className={classes.openClaim}>{t('openClaim')}</Link>}
+    </li>
   );
 }

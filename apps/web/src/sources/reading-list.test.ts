@@ -4,13 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { parseBody } from '@imena/record';
 import { claimOfStatement } from './claim-of-statement.ts';
 import { readLocator, writeLocator } from './locator.ts';
-import { moveEdge, nextOpen, readingLines, spanKey, textPieces, type ConfirmedClaim } from './reading-list.ts';
+import { isAsked, moveEdge, nextOpen, readingLines, spanKey, textPieces, workingOrder, type ConfirmedClaim } from './reading-list.ts';
+import { readingKey } from './use-reading-keys.ts';
 
 const sha256 = 'c'.repeat(64);
 const id = (last: number): string => `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`;
 const text = 'The mayor of the invented town, Vyhadailo Pryklad, said on Friday that at least 12 graves had been found. "We have found 17 bodies in the pit," a resident said.';
 const { statements, language } = extractStatements({ id: 'd', text, publishedOn: '2022-09-18' });
-const claimAt = (start: number, end: number, number = 1): ConfirmedClaim => ({ id: id(number), title: 't', place: { start, end, sha256 } });
+const claimAt = (start: number, end: number, number = 1): ConfirmedClaim => ({ id: id(number), title: 't', place: { start, end, sha256 }, credibility: null });
 
 describe('lines beside a text', () => {
   const [first] = statements;
@@ -78,5 +79,36 @@ describe('a proposed statement as the ledger takes it', () => {
   it('has a place that is found again', () => {
     expect(readLocator(writeLocator({ start: 3, end: 9, sha256 }))).toEqual({ start: 3, end: 9, sha256 });
     expect(['paragraph 3', `utf16=9,3;sha256=${sha256}`].map(readLocator)).toEqual([null, null]);
+  });
+});
+
+describe('what somebody said and what the author states', () => {
+  const said = { ...statements[0], kind: 'attributed', start: 40, end: 50 } as const;
+  const seen = { ...statements[0], kind: 'observation', start: 20, end: 30 } as const;
+  const background = { ...statements[0], kind: 'background', start: 0, end: 10 } as const;
+  const proposals = [background, seen, said] as unknown as typeof statements;
+  const keys = (claims: readonly ConfirmedClaim[], shown: 'shown' | 'hidden'): string[] => workingOrder(readingLines(proposals, claims, new Set()), { background: shown }).map((line) => line.key);
+
+  it('stand apart, each in the order of the text, background only where it is asked for', () => {
+    expect(keys([], 'hidden')).toEqual(['40-50', '20-30']);
+    expect(keys([], 'shown')).toEqual(['40-50', '0-10', '20-30']);
+  });
+  it('no document waits for its background, but what of it was confirmed is never hidden', () => {
+    expect(readingLines(proposals, [], new Set()).filter(isAsked).map((line) => line.key)).toEqual(['20-30', '40-50']);
+    expect(keys([claimAt(0, 10)], 'hidden')).toEqual(['40-50', '0-10', '20-30']);
+    expect(readingLines(proposals, [claimAt(0, 10)], new Set()).filter(isAsked)).toHaveLength(3);
+  });
+});
+
+describe('a key of the reading page', () => {
+  const asked = (code: string, shiftKey = false): string[] => {
+    const called: string[] = [];
+    const note = (name: string) => (grade?: string): void => { called.push(grade === undefined ? name : `${name} ${grade}`); };
+    readingKey({ code, shiftKey })?.({ confirm: note('confirm'), correct: note('correct'), reject: note('reject'), add: note('add'), next: note('next'), previous: note('previous'), background: note('background'), credibility: note('credibility'), reliability: note('reliability') });
+    return called;
+  };
+  it('grades the statement with a digit and the source with Shift and a letter, apart from what the letter alone does', () => {
+    expect([asked('Digit2'), asked('Numpad6'), asked('KeyC', true), asked('KeyC'), asked('KeyF', true)]).toEqual([['credibility 2'], ['credibility 6'], ['reliability C'], ['confirm'], ['reliability F']]);
+    expect([asked('Digit7'), asked('Digit1', true), asked('KeyG', true), asked('KeyF')]).toEqual([[], [], [], []]);
   });
 });

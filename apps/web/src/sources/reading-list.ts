@@ -11,6 +11,8 @@ export interface ConfirmedClaim {
   readonly id: string;
   readonly title: string;
   readonly place: TextPlace;
+  /** Grade that a person gave the statement, 1 to 6; null where nobody did. */
+  readonly credibility: string | null;
 }
 
 /** One line beside the text: what was proposed, confirmed, or added by a person. */
@@ -112,4 +114,29 @@ function wordBefore(text: string, at: number, edge: 'start' | 'end'): number {
   const from = Math.max(0, at - 2000);
   const match = (edge === 'start' ? /\S+\s*$/ : /\s+\S*$/).exec(text.slice(from, at));
   return match === null ? (edge === 'start' ? from : at) : from + match.index;
+}
+
+export type LineGroup = 'said' | 'author';
+
+/** What somebody is said to have said, apart from what the author of the text states himself; what a person added was said. */
+export function groupOf({ proposal }: Pick<ReadingLine, 'proposal'>): LineGroup {
+  return proposal === null || proposal.kind === 'attributed' ? 'said' : 'author';
+}
+
+/**
+ * The lines as they are worked through: what was said first, then what the author states, each in the order of the text.
+ * Background is shown only where it is asked for; what of it was confirmed always is.
+ */
+export function workingOrder(lines: readonly ReadingLine[], { background }: { readonly background: 'shown' | 'hidden' }): ReadingLine[] {
+  const shown = lines.filter((line) => background === 'shown' || !isBackground(line) || line.state === 'confirmed');
+  return [...shown.filter((line) => groupOf(line) === 'said'), ...shown.filter((line) => groupOf(line) === 'author')];
+}
+
+/** Whether a document cannot count as read before this line is decided. */
+export function isAsked(line: ReadingLine): boolean {
+  return line.state === 'confirmed' || !isBackground(line);
+}
+
+function isBackground({ proposal }: ReadingLine): boolean {
+  return proposal?.kind === 'background';
 }

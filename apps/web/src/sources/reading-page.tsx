@@ -51,11 +51,10 @@ function StoredText({ detail, stored }: { readonly detail: SubjectDetail; readon
         <QueryView query={proposals}>{(read) => (
           <ReadingDesk
             detail={detail} text={words} stored={stored} language={read.language}
-            // Background of the reporter is no statement about the matter; whoever wants it adds it.
-            proposals={read.statements.filter((one) => one.kind !== 'background')}
+            proposals={read.statements}
             claims={items.flatMap((claim): ConfirmedClaim[] => {
               const place = readLocator(textOf(claim.facets['locator'] ?? undefined) ?? '');
-              return place === null || place.sha256 !== stored.sha256 || place.end > words.length ? [] : [{ id: claim.id, title: claim.title, place }];
+              return place === null || place.sha256 !== stored.sha256 || place.end > words.length ? [] : [{ id: claim.id, title: claim.title, place, credibility: textOf(claim.facets['credibility'] ?? undefined) ?? null }];
             })}
           />
         )}</QueryView>
