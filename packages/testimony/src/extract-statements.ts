@@ -14,9 +14,9 @@ import type { ReadDocument, SourceDocument, StatedPeriod, Statement } from './ty
  * @param document text and day of publication; offsets in the result are UTF-16 code units of the text as given
  */
 export function extractStatements(document: SourceDocument): ReadDocument {
-  const header = readHeader(document.text);
-  const publishedOn = document.publishedOn ?? header.publishedOn;
   const language = languageOf(document.language ?? detectLanguage(document.text));
+  const header = readHeader(document.text, language);
+  const publishedOn = document.publishedOn ?? header.publishedOn;
   const reading = readText(document.text, { language, publishedOn, bodyStart: header.bodyStart });
   const drafts = draftStatements(reading);
   return { id: document.id, language: language.code, publishedOn, statements: finish(reading, drafts) };

@@ -73,7 +73,7 @@ function calendarAt({ tokens, language }: Pick<Reading, 'tokens' | 'language'>, 
   const words = language.dates;
   const token = tokens[index];
   if (token === undefined || index >= limit) return null;
-  const iso = isoAt(tokens, index, limit);
+  const iso = isoAt(tokens, index, limit) ?? dottedAt(tokens, index, limit);
   if (iso !== null) return iso;
   const month = token.isCapital || language.code === 'uk' ? words.months.get(token.norm) : undefined;
   if (month !== undefined) {
@@ -111,6 +111,15 @@ function isoAt(tokens: Reading['tokens'], index: number, limit: number): { form:
   const [year, dash, month, dash2, day] = [0, 1, 2, 3, 4].map((offset) => (index + offset < limit ? (tokens[index + offset]?.text ?? '') : ''));
   if (dash !== '-' || dash2 !== '-' || !/^\d{4}$/.test(year ?? '') || !/^\d\d$/.test(month ?? '') || !/^\d\d$/.test(day ?? '')) return null;
   return { form: { kind: 'day', year: Number(year), month: Number(month), day: Number(day) }, to: index + 5 };
+}
+
+/** "15.09.2022". */
+function dottedAt(tokens: Reading['tokens'], index: number, limit: number): { form: DateForm; to: number } | null {
+  const [dayMonth, dot, year] = [tokens[index], tokens[index + 1], tokens[index + 2]];
+  const match = /^(\d{1,2})\.(\d{2})$/.exec(dayMonth?.text ?? '');
+  if (match === null || dot?.text !== '.' || dot.start !== dayMonth?.end || year?.start !== dot.end || !/^(?:19|20)\d\d$/.test(year.text) || index + 3 > limit) return null;
+  const [day, month] = [Number(match[1]), Number(match[2])];
+  return day < 1 || day > 31 || month < 1 || month > 12 ? null : { form: { kind: 'day', year: Number(year.text), month, day }, to: index + 3 };
 }
 
 function numberOf(text: string | undefined, most: number, isInside: boolean): number | null {

@@ -34,6 +34,8 @@ export interface DateWords {
   readonly months: ReadonlyMap<string, number>;
   readonly relativeDays: ReadonlyMap<string, number>;
   readonly dayParts: WordTable;
+  /** Words of a line that gives the day of publication. */
+  readonly publishedWords: WordTable;
   /** After "that": "that day" opens no clause. */
   readonly daysTold: WordTable;
   readonly prepositions: WordTable;
@@ -198,6 +200,8 @@ export interface ReconciliationWords {
   readonly stemLength: number;
   /** Word → what happened to the things counted. */
   readonly states: ReadonlyMap<string, string>;
+  /** Words before a state that deny it. */
+  readonly negations: WordTable;
   readonly phases: WordTable;
   readonly events: WordTable;
   /** Words that cannot both be right of the same thing. */

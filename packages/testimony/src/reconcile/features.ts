@@ -43,7 +43,7 @@ export function comparablesOf(doc: ReadDocument): Comparable[] {
       doc, order, statement, words,
       speaker: statement.speaker === null ? null : foldName(statement.speaker.name),
       day: statement.saidOn?.iso ?? doc.publishedOn,
-      figures: statement.quantities.filter(isFigure).map((quantity) => ({ quantity, unit: unitClass(quantity.unit), state: stateNear(statement, quantity, lexicon) })),
+      figures: statement.quantities.filter(isFigure).map((quantity) => figureOf(statement, quantity, lexicon)),
       labels: statement.quantities.filter(({ isLabel }) => isLabel),
       stems: new Set(stems.filter((stem) => !lexicon.genericStems.has(stem))),
       allStems: new Set(stems),
@@ -51,6 +51,13 @@ export function comparablesOf(doc: ReadDocument): Comparable[] {
       places: new Set([...statement.about.places.map(foldName), ...main]),
     };
   });
+}
+
+/** People who died are dead, whatever noun counts them. */
+function figureOf(statement: Statement, quantity: Quantity, lexicon: ReconciliationWords): Figure {
+  const state = stateNear(statement, quantity, lexicon);
+  const unit = unitClass(quantity.unit);
+  return { quantity, unit: unit === 'people' && state === 'killed' ? 'dead' : unit, state: state ?? (unit === 'dead' ? 'killed' : null) };
 }
 
 /** "Of the 97 victims" takes up a figure that was told before. */
@@ -68,6 +75,17 @@ export function mainPlaces(doc: ReadDocument): string[] {
   return ranked.filter(([, count]) => count >= most / 2).map(([place]) => place);
 }
 
+/** One speaker under two names: "the Authority" is the "General Authority for Research" told of before. */
+export function isSameSpeaker(a: Comparable, b: Comparable): boolean {
+  if (a.speaker === null || b.speaker === null) return false;
+  if (a.speaker === b.speaker) return true;
+  const [short, long] = [a.speaker.split(' '), b.speaker.split(' ')].sort((x, y) => x.length - y.length);
+  if (short === undefined || long === undefined) return false;
+  const isPerson = a.statement.speaker?.type === 'person' && b.statement.speaker?.type === 'person';
+  // A last name alone is the same person; of bodies all words of the shorter name.
+  return isPerson ? short.length === 1 && long.at(-1) === short[0] : a.doc === b.doc && short.every((word) => long.includes(word));
+}
+
 /** Names without titles, accents and case. */
 export function foldName(name: string): string {
   return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[’ʼ']s?\b/g, '').replace(/^(?:the|an?) /, '').replace(/defence/g, 'defense').replace(/centre/g, 'center').replace(/[^\p{L}\p{N} ]/gu, ' ').replace(/\s+/g, ' ').trim();
@@ -80,16 +98,18 @@ function stemOf(word: string, { stemLength }: ReconciliationWords): string {
 }
 
 /** The nearest word of state after the figure, else before it. */
-function stateNear(statement: Statement, quantity: Quantity, { states }: ReconciliationWords): string | null {
+function stateNear(statement: Statement, quantity: Quantity, words: ReconciliationWords): string | null {
   const after = statement.text.slice(quantity.end - statement.start, quantity.end - statement.start + 110);
   const before = statement.text.slice(Math.max(0, quantity.start - statement.start - 70), quantity.start - statement.start);
-  return firstState(after.split(/[.;]/)[0] ?? '', states) ?? firstState(before.split(/[.;]/).at(-1) ?? '', states);
+  return stateIn(after.split(/[.;]/)[0] ?? '', words, 'first') ?? stateIn(before.split(/[.;]/).at(-1) ?? '', words, 'last');
 }
 
-function firstState(text: string, states: ReadonlyMap<string, string>): string | null {
-  for (const word of text.toLowerCase().split(/[^\p{L}']+/u)) {
+function stateIn(text: string, { states, negations }: ReconciliationWords, which: 'first' | 'last'): string | null {
+  const words = text.toLowerCase().split(/[^\p{L}']+/u);
+  const found = words.flatMap((word, index) => {
     const state = states.get(word);
-    if (state !== undefined) return state;
-  }
-  return null;
+    // "have still not been found" is no count of what was found.
+    return state === undefined ? [] : [words.slice(Math.max(0, index - 3), index).some((one) => negations.has(one)) ? `not ${state}` : state];
+  });
+  return (which === 'first' ? found[0] : found.at(-1)) ?? null;
 }

@@ -1,7 +1,7 @@
 import type { LinkRelation, ReadDocument, StatementLink } from '../types.ts';
 import { areComparable, compareFigures } from './compare-figures.ts';
 import { areOpposed, sharedWords, sharesQuotation, tellPhase } from './compare-words.ts';
-import { comparablesOf, mainPlaces, type Comparable } from './features.ts';
+import { comparablesOf, isSameSpeaker, mainPlaces, type Comparable } from './features.ts';
 import { isMeasureUnit } from '../languages/units.ts';
 
 /** Statements of one document further apart than this are not compared: a book or a hostile text must not take the square of its length. */
@@ -29,6 +29,12 @@ export function reconcile(documents: readonly ReadDocument[]): StatementLink[] {
     const parent = first.get(one);
     return parent === undefined ? one : rootOf(parent);
   };
+  /** The same by figure alone: copies of one count. */
+  const firstOfFigure = new Map<Comparable, Comparable>();
+  const firstCount = (one: Comparable): Comparable => {
+    const parent = firstOfFigure.get(one);
+    return parent === undefined || parent === one ? one : firstCount(parent);
+  };
   const pairs: { a: Comparable; b: Comparable; found: Found }[] = [];
   all.forEach((a, index) => {
     for (let other = index + 1; other < all.length; other++) {
@@ -42,6 +48,7 @@ export function reconcile(documents: readonly ReadDocument[]): StatementLink[] {
     const [rootA, rootB] = [rootOf(a), rootOf(b)];
     if (rootA === rootB) continue;
     first.set(rootB, rootA);
+    if (found.rule === 'same-figure') firstOfFigure.set(firstCount(b), firstCount(a));
     links.push(linkOf(a, b, found));
   }
   const told = new Set<string>();
@@ -50,7 +57,7 @@ export function reconcile(documents: readonly ReadDocument[]): StatementLink[] {
     if (rootOf(a) === rootOf(b) || (found.relation === 'updates' && told.has(key))) continue;
     told.add(key);
     // Copies of one count are one: the link goes to the first of them.
-    links.push(found.rule === 'newer-count-other-unit' ? linkOf(rootOf(a), rootOf(b), found) : linkOf(a, b, found));
+    links.push(found.rule === 'newer-count-other-unit' ? linkOf(firstCount(a), firstCount(b), found) : linkOf(a, b, found));
   }
   return links;
 }
@@ -94,25 +101,27 @@ function compareByFigures(a: Comparable, b: Comparable): Found | null {
         if (compareFigures(one.quantity, other.quantity) !== 'different' && sharedWords(a, b).count >= 2) return { relation: 'same-claim', rule: 'same-measure', confidence: 0.6 };
         continue;
       }
-      const isSameSpeaker = a.speaker !== null && a.speaker === b.speaker;
+      const isSame = isSameSpeaker(a, b);
       const relation = compareFigures(one.quantity, other.quantity);
       const words = sharedWords(a, b);
       if (relation === 'same') {
         // A small round number alone proves little.
-        if (isSameSpeaker || (one.quantity.value ?? 0) > 12 || words.count >= 2) return { relation: 'same-claim', rule: 'same-figure', confidence: isSameSpeaker ? 0.95 : 0.8 };
+        if (isSame || (one.quantity.value ?? 0) > 12 || words.count >= 2) return { relation: 'same-claim', rule: 'same-figure', confidence: isSame ? 0.95 : 0.8 };
         continue;
       }
       const newer = order(a, b);
       const isSameState = one.state === other.state;
-      if (a.doc === b.doc && isSameSpeaker) continue;
+      if (a.doc === b.doc && isSame) continue;
       if (one.quantity.value === 0 || other.quantity.value === 0) {
         if (newer !== 0) return { relation: 'updates', rule: 'newer-figure', confidence: 0.7, isFirstNewer: newer > 0 };
         continue;
       }
       if (relation === 'compatible' && a.doc !== b.doc && !(isSameState && (one.state !== null || words.count > 0))) continue;
-      if (relation === 'compatible' && a.doc !== b.doc) return newer !== 0 && isSameSpeaker ? { relation: 'updates', rule: 'newer-figure', confidence: 0.7, isFirstNewer: newer > 0 } : { relation: 'same-claim', rule: 'compatible-figure', confidence: 0.6 };
+      if (relation === 'compatible' && a.doc !== b.doc) return newer !== 0 && isSame ? { relation: 'updates', rule: 'newer-figure', confidence: 0.7, isFirstNewer: newer > 0 } : { relation: 'same-claim', rule: 'compatible-figure', confidence: 0.6 };
+      // The reporter's first sentence often rounds what somebody says below it.
+      if (relation === 'compatible' && isSameState && one.state !== null && (a.statement.kind === 'observation' || b.statement.kind === 'observation' || one.quantity.bound !== other.quantity.bound)) return { relation: 'same-claim', rule: 'compatible-figure', confidence: 0.5 };
       if (!isSameState || !isSameSite(a, b)) continue;
-      if (newer !== 0) return { relation: 'updates', rule: 'newer-figure', confidence: isSameSpeaker ? 0.85 : 0.6, isFirstNewer: newer > 0 };
+      if (newer !== 0) return { relation: 'updates', rule: 'newer-figure', confidence: isSame ? 0.85 : 0.6, isFirstNewer: newer > 0 };
       if (a.statement.kind === 'attributed' && b.statement.kind === 'attributed') return { relation: 'contradicts', rule: 'different-figure', confidence: 0.6 };
     }
   }
@@ -175,8 +184,7 @@ function compareLead(a: Comparable, b: Comparable): Found | null {
 
 function compareWords(a: Comparable, b: Comparable): Found | null {
   const { count, share } = sharedWords(a, b);
-  const isSameSpeaker = a.speaker !== null && a.speaker === b.speaker;
-  if (isSameSpeaker && a.doc !== b.doc && (sharesQuotation(a, b) || (count >= 2 && share >= 0.5))) return { relation: 'same-claim', rule: 'same-speaker-words', confidence: 0.85 };
+  if (isSameSpeaker(a, b) && a.doc !== b.doc && (sharesQuotation(a, b) || (count >= 2 && share >= 0.5))) return { relation: 'same-claim', rule: 'same-speaker-words', confidence: 0.85 };
   if (count >= 3 && share >= 0.6) return { relation: 'same-claim', rule: 'same-words', confidence: 0.6 };
   if (count >= 2 && share >= 0.66 && a.doc !== b.doc) return { relation: 'same-claim', rule: 'same-words', confidence: 0.5 };
   return null;

@@ -3,7 +3,7 @@ import { words } from '../word-table.ts';
 
 export const that = words('that');
 export const speechDashes = false;
-export const toldOf = words('-');
+export const toldOf = words('');
 export const commaBeforeThat = false;
 export const prepositionalBodies = words('');
 export const clauseOpeners = words('whether how why if where when what');

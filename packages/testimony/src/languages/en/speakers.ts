@@ -63,7 +63,7 @@ export const maleNames = words(`john james robert michael william david richard 
 export const genericRoles = words('official man woman leader expert witness survivor resident villager specialist officer scientist politician investigator researcher');
 export const spokenTitles = pairs('doctor:dr professor:prof colonel:col general:gen lieutenant:lt captain:capt sergeant:sgt governor:gov senator:sen reverend:rev');
 export const definite = words('the this that his her its their these those');
-export const caseNouns = words('-');
+export const caseNouns = words('');
 export const genderOfName = (first: string, last: string): 'male' | 'female' | null => {
   if (femaleNames.has(first)) return 'female';
   if (maleNames.has(first)) return 'male';
@@ -71,5 +71,5 @@ export const genderOfName = (first: string, last: string): 'male' | 'female' | n
   if (/(?:ov|ev|sky|skyi|skiy)$/.test(last)) return 'male';
   return null;
 };
-export const spokenDocuments = words('-');
+export const spokenDocuments = words('');
 export const sameOffices: readonly (readonly [readonly string[], readonly string[]])[] = [[['premier'], ['prime', 'minister']], [['police', 'chief'], ['chief']]];

@@ -31,5 +31,5 @@ export const accordingTo = phrases('за словами, зі слів, за д�
 export const pronounSources = phrases('за його словами, за її словами, за їхніми словами, на його думку, на її думку, за його оцінками, за її оцінками, за їхніми даними, за його оцінкою, за її оцінкою');
 export const reportsBack = phrases('про це, про що');
 
-export const nounCues = words('-');
+export const nounCues = words('');
 export const cueAdjectives = words('переконаний переконана переконані впевнений впевнена впевнені певен певна');

@@ -38,7 +38,7 @@ export const nameParticles = words('де ла ван фон аль ель ібн
 export const abbreviations = words('р рр ст м с вул обл див ім проф д акад ген полк грн тис млн млрд п пп т');
 
 export const particles = words('не');
-export const attributeParticiples = words('-');
+export const attributeParticiples = words('');
 export const bylines = words('автор фото відео джерело читайте теги опубліковано оновлено');
 export const questionLabels = words('питання запитання ведучий ведуча журналіст журналістка кореспондент кореспондентка');
 export const answerLabels = words('відповідь');
