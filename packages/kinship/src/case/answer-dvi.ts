@@ -99,7 +99,6 @@ function readDvi(json: unknown): DviCase {
     schema: given.schema, id: given.id, category: given.category, theta: given.theta, markers: given.markers, profiles: given.profiles,
     pedigrees: dvi.am, linkage: given.linkage, typing: given.typing,
   });
-  if (base.linkageGroups !== undefined) throw new KinshipError('kinship.joint.linkage');
   const missing = list(dvi.missing, 'dvi.missing', text);
   const remains = list(dvi.pm, 'dvi.pm', (item, path) => {
     const r = row(item, path);
@@ -124,5 +123,5 @@ function readDvi(json: unknown): DviCase {
   const order = families.flatMap((f) => f.missing);
   const allowed = remains.map((r) => order.map((id) => pairings.get(r.id)?.includes(id) === true));
   const { theta, markers, profiles, typing } = base;
-  return { input: { families, remains, profiles, markers, theta, ...(typing === undefined ? {} : { typing }), ...(pairings.size === 0 ? {} : { allowed }) }, missing, pairings };
+  return { input: { families, remains, profiles, markers, theta, ...(typing === undefined ? {} : { typing }), ...(base.linkageGroups && { linkage: base.linkageGroups }), ...(pairings.size === 0 ? {} : { allowed }) }, missing, pairings };
 }

@@ -29,9 +29,10 @@ export function incompatibleMarkers(prepared: PreparedJoint): (readonly string[]
     const family = readFamily(given.pedigree);
     const places = given.missing.map((id) => family.index.get(id) ?? -1);
     const none = places.map(() => 0);
+    // Without mutation and theta in the model the tables' own sums are asked again.
+    const plain = prepared.theta === null && prepared.units.length === strict.length ? (prepared.familyUnits[f] ?? []) : [];
     strict.forEach((marker, k) => {
-      // Without mutation in the model the tables' own sums are asked again.
-      const known = input.markers[k]?.mutation === null ? prepared.familyMarkers[f]?.[k] : undefined;
+      const known = input.markers[k]?.mutation === null ? plain[k] : undefined;
       const own = known ?? makeFamilyMarker({ family, places, profiles: input.profiles, marker, settings: single });
       places.forEach((_, place) => {
         const excludes = Array.from(marker.observations, (_o, o) => o > 0 && own.value(none, { place, observation: o, wanted: marker.observations.length }) === -Infinity);

@@ -51,19 +51,19 @@ export function solveJoint(prepared: PreparedJoint): JointResult {
   // What the certificate left out could at most be as likely as all of it together.
   const bestIsCertain = isExact || (last !== undefined && share(last.lnWeight) > lattice.relativeError);
   return {
-    method: methodOf(lattice, estimate),
+    method: { ...methodOf(lattice, estimate), ...(prepared.theta && { theta: prepared.theta }) },
     remains: input.remains.map((r) => r.id),
     missing: prepared.missing,
     familyOf: prepared.familyOf,
     lnLikRemains: prepared.lnLikRemains,
     lnLikFamilies: prepared.lnLikFamilies,
-    lnLikNobody: [...prepared.lnLikRemains, ...prepared.lnLikFamilies].reduce((x, y) => x + y, 0),
+    lnLikNobody: prepared.lnLikNobody,
     droppedMarkers: prepared.droppedMarkers,
     allowed: prepared.allowed,
     pairwiseLnLr: prepared.pairwiseLnLr,
     lnSum: lattice.lnSum,
     assignments: countAssignments(prepared.allowed),
-    possible: isExact && prepared.together.length === 0 ? countPossible(lattice) : null,
+    possible: isExact && prepared.samePersons.length === 0 ? countPossible(lattice) : null,
     best,
     bestIsCertain,
     posterior,
@@ -121,9 +121,9 @@ function describe(prepared: PreparedJoint, lattice: Lattice, how: { chosen: { fi
 /** Posterior that two remains are one person, on the list or not. */
 function samePersons(prepared: PreparedJoint, together: Float64Array, share: (x: number) => number | null): JointResult['samePerson'] {
   const out = new Map<string, { remains: [number, number]; lnLr: number; posterior: number | null }>();
-  if (prepared.together.length === 0) return [];
+  if (prepared.samePersons.length === 0) return [];
   const families = prepared.tables.length;
-  prepared.together.forEach((t, i) => {
+  prepared.samePersons.forEach((t, i) => {
     const members = prepared.levels.members[t.candidate] ?? [];
     members.forEach((a, x) => {
       for (const b of members.slice(x + 1)) {

@@ -2,7 +2,7 @@ import { evaluateLn } from '../engine/evaluate.ts';
 import { both, type Evidence } from '../engine/evidence.ts';
 import { KinshipError } from '../kinship-error.ts';
 import { prepareForAll, refuseDuplicateMarkers } from '../likelihood.ts';
-import type { PreparedMarker } from '../markers/prepare-marker.ts';
+import { readTheta, type PreparedMarker } from '../markers/prepare-marker.ts';
 import { readEvidence, typingAt } from '../markers/read-evidence.ts';
 import { readFamily } from '../pedigree/family.ts';
 import { frameOf } from '../pedigree/frame.ts';
@@ -48,7 +48,8 @@ export function prepareJointMarkers(input: JointInput): JointMarkers {
   const all: Record<string, Profile> = {};
   for (const [key, profile] of Object.entries(input.profiles)) all[`am:${key}`] = profile;
   input.remains.forEach((r, i) => (all[`pm:${String(i)}`] = r.profile));
-  const readers = input.markers.map((marker) => new MarkerReader(prepareForAll(marker, all, input)));
+  const theta = readTheta(input.theta);
+  const readers = input.markers.map((marker) => new MarkerReader(prepareForAll(marker, all, input), theta));
   const candidates: Candidate[] = input.remains.map((r, i) => ({ id: r.id, sex: r.sex, members: [i] }));
   for (const reader of readers) for (const r of input.remains) reader.addRemains(r);
   const together: { candidate: number; lnLr: number }[] = [];
@@ -66,7 +67,7 @@ export function prepareJointMarkers(input: JointInput): JointMarkers {
         const made = { id: members.map((m) => candidates[m]?.id ?? '').join(' + '), sex, members };
         for (const m of readers) m.addJoined(number, r, sex);
         const place = candidates.push(made) - 1;
-        const lnLr = readers.reduce((x, m) => x + m.stranger(place) - members.reduce((y, one) => y + m.stranger(one), 0), 0);
+        const lnLr = readers.reduce((x, m) => x + m.stranger(place) - m.strangers(members), 0);
         together.push({ candidate: place, lnLr });
         next.push({ candidate: made, number: place });
       }
@@ -82,10 +83,13 @@ class MarkerReader {
   private readonly numbers = new Map<string, number>();
   private readonly seen: number[] = [];
   private readonly lnStranger: number[] = [];
-  private readonly strangers = new Map<string, number>();
+  private readonly known = new Map<string, number>();
+  private readonly sexes: Sex[] = [];
+  private readonly theta: number;
 
-  constructor(prepared: PreparedMarker) {
+  constructor(prepared: PreparedMarker, theta: number) {
     this.prepared = prepared;
+    this.theta = theta;
   }
 
   addRemains(remains: JointInput['remains'][number]): void {
@@ -113,6 +117,12 @@ class MarkerReader {
     return this.lnStranger[candidate] ?? NaN;
   }
 
+  /** ln P of candidates who are different strangers: under theta of one subpopulation. */
+  strangers(candidates: readonly number[]): number {
+    if (this.theta === 0) return candidates.reduce((x, c) => x + this.stranger(c), 0);
+    return this.lnOfStrangers(candidates.map((c) => ({ sex: this.sexes[c] ?? 'unknown', evidence: this.evidence(c) })));
+  }
+
   read(): JointMarker {
     return { prepared: this.prepared, observations: this.observations, seen: Int32Array.from(this.seen), lnStranger: Float64Array.from(this.lnStranger) };
   }
@@ -128,6 +138,7 @@ class MarkerReader {
   }
 
   private put(evidence: Evidence | null, sex: Sex, id: string): void {
+    this.sexes.push(sex);
     if (evidence === null) {
       this.seen.push(0);
       this.lnStranger.push(0);
@@ -137,16 +148,16 @@ class MarkerReader {
     const number = this.numbers.get(key) ?? this.observations.push(evidence) - 1;
     this.numbers.set(key, number);
     const strangerKey = `${sex} ${String(number)}`;
-    const known = this.strangers.get(strangerKey) ?? this.lnOfStranger(sex, evidence);
-    this.strangers.set(strangerKey, known);
+    const known = this.known.get(strangerKey) ?? this.lnOfStrangers([{ sex, evidence }]);
+    this.known.set(strangerKey, known);
     if (known === -Infinity) throw new KinshipError('kinship.joint.remains_impossible', { remains: id, marker: this.prepared.marker.name });
     this.seen.push(number);
     this.lnStranger.push(known);
   }
 
-  private lnOfStranger(sex: Sex, evidence: Evidence): number {
+  private lnOfStrangers(people: readonly { readonly sex: Sex; readonly evidence: Evidence | null }[]): number {
     const { marker, locus, moments } = this.prepared;
-    const family = readFamily({ name: 'stranger', individuals: [{ id: 'x', father: null, mother: null, sex }] });
-    return evaluateLn({ frame: frameOf(family, marker.chrom), locus, evidence: [evidence], theta: 0, moments });
+    const family = readFamily({ name: 'strangers', individuals: people.map(({ sex }, i) => ({ id: String(i), father: null, mother: null, sex })) });
+    return evaluateLn({ frame: frameOf(family, marker.chrom), locus, evidence: people.map((p) => p.evidence), theta: this.theta, moments });
   }
 }

@@ -13,8 +13,9 @@ export function findSymmetric(prepared: PreparedJoint, posterior: Float64Array):
   const columns = prepared.missing.length + 1;
   return prepared.levels.levels.flatMap((level) => {
     const groups: number[][] = [];
+    const familyOf = (place: number): string | undefined => prepared.familyOf[level.missing[place] ?? -1];
     level.missing.forEach((_, i) => {
-      const group = groups.find((g) => isExchangeable(level, g[0] ?? 0, i));
+      const group = groups.find((g) => familyOf(g[0] ?? 0) === familyOf(i) && isExchangeable(level, g[0] ?? 0, i));
       if (group === undefined) groups.push([i]);
       else group.push(i);
     });

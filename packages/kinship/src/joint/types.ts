@@ -1,4 +1,4 @@
-import type { Marker, Pedigree, Profile, Profiles, ProfileTyping, Settings, Sex } from '../types.ts';
+import type { LinkageGroup, Marker, Pedigree, Profile, Profiles, ProfileTyping, Settings, Sex } from '../types.ts';
 
 /** A family with its missing people; relatives carry profile keys, the missing carry none. */
 export interface JointFamily {
@@ -23,6 +23,10 @@ export interface JointInput extends Settings {
   /** Reference profiles by the key the individuals name. */
   readonly profiles: Profiles;
   readonly markers: readonly Marker[];
+  /** Markers to be calculated together; a marker in no group is independent of all others. */
+  readonly linkage?: readonly LinkageGroup[];
+  /** How theta joins founders, see `JointTheta`; `together` where that is small enough, else `withinFamilies`, when absent. */
+  readonly subpopulation?: JointTheta['form'];
   /** Which remains may be which missing person; row = remains, column = missing person (families in order). Fitting sexes when absent. */
   readonly allowed?: readonly (readonly boolean[])[];
   /** ln LR of other evidence (teeth, stature, belongings), row-major remains x missing; it multiplies the DNA. */
@@ -41,8 +45,22 @@ export interface JointInput extends Settings {
   readonly smallest?: boolean;
 }
 
-/** How the posterior came about. An estimate is never called exact. */
-export type JointMethod =
+/** How a subpopulation correction above 0 entered. */
+export interface JointTheta {
+  readonly value: number;
+  /**
+   * `together`: exact; all founders of an assignment, of all families and all strangers, are one sample of the subpopulation.
+   * `withinFamilies`: the LR of a family's fill is conditional on that family's own references; families are multiplied.
+   */
+  readonly form: 'together' | 'withinFamilies';
+  /** Families in which fills of several places carry the correction of each pairing alone, because their own would cost too much. */
+  readonly byPairing: readonly string[];
+}
+
+/** How the posterior came about. An estimate is never called exact. `theta` is absent where it is 0. */
+export type JointMethod = JointSum & { readonly theta?: JointTheta };
+
+type JointSum =
   | { readonly kind: 'exact'; readonly states: number }
   | { readonly kind: 'certified'; readonly states: number; readonly relativeError: number }
   | { readonly kind: 'estimate'; readonly chains: number; readonly sweeps: number; readonly seed: number; readonly standardError: number; readonly certifiedRelativeError: number };
@@ -79,7 +97,7 @@ export interface JointResult {
   readonly remains: readonly string[];
   readonly missing: readonly string[];
   readonly familyOf: readonly string[];
-  /** ln P(profile) of each remains as a stranger, ln P(references) of each family, and their sum: nobody is identified. */
+  /** ln P(profile) of each remains as a stranger, ln P(references) of each family, and of all as unrelated: their sum, but for theta over all together. */
   readonly lnLikRemains: readonly number[];
   readonly lnLikFamilies: readonly number[];
   readonly lnLikNobody: number;

@@ -7,6 +7,7 @@ import { prepareMarker, readTheta } from '../markers/prepare-marker.ts';
 import { knownAlleles } from '../markers/read-evidence.ts';
 import { readFamily, type Family } from '../pedigree/family.ts';
 import { frameOf } from '../pedigree/frame.ts';
+import { withStrangers } from '../pedigree/with-strangers.ts';
 import { defaultPolicies, type Marker, type Pedigree, type Profiles, type Settings } from '../types.ts';
 import type { MarkerTable, PreparedPerson } from './types.ts';
 
@@ -35,7 +36,7 @@ export function prepareMissingPerson(input: MissingPersonInput): PreparedPerson 
   const theta = readTheta(input.theta);
   const policies = input.policies ?? defaultPolicies;
   const typing = input.typing ?? {};
-  const context = { family, withStranger: withStranger(family, target), target, profiles: input.profiles, theta, policies, typing };
+  const context = { family, withStranger: withStrangers(family, [family.sex[target] ?? 'unknown']), target, profiles: input.profiles, theta, policies, typing };
   return {
     pedigree: input.pedigree,
     missing: input.missing,
@@ -95,21 +96,6 @@ function strangerTable(freqs: Float64Array, lnReferences: number, alleles: 'one'
   return out;
 }
 
-/** The family and one more founder, unrelated to all and of the missing person's sex: under theta the family still bears on that person's alleles. */
-function withStranger(family: Family, target: number): Family {
-  const last = family.ids.length;
-  return {
-    ...family,
-    ids: [...family.ids, ''],
-    sex: [...family.sex, family.sex[target] ?? 'unknown'],
-    profile: [...family.profile, null],
-    father: Int32Array.from([...family.father, -1]),
-    mother: Int32Array.from([...family.mother, -1]),
-    inbreeding: [...family.inbreeding, null],
-    twinOf: Int32Array.from([...family.twinOf, last]),
-  };
-}
-
 // A memo, not state: the same person and alleles give the same table.
 const extended = new WeakMap<PreparedPerson, Map<string, MarkerTable>>();
 
@@ -125,7 +111,7 @@ export function tableHolding(prepared: PreparedPerson, table: MarkerTable, allel
   const family = readFamily(prepared.pedigree);
   const target = family.index.get(prepared.missing) ?? -1;
   const { profiles, theta, policies, typing } = prepared;
-  const made = makeTable({ family, withStranger: withStranger(family, target), target, profiles, theta, policies, typing }, table.given, fresh);
+  const made = makeTable({ family, withStranger: withStrangers(family, [family.sex[target] ?? 'unknown']), target, profiles, theta, policies, typing }, table.given, fresh);
   memo.set(key, made);
   return made;
 }
