@@ -40,7 +40,8 @@ export { reassociate, type AssociationConflict, type ProposedIndividual, type Re
 export type { AgainstReason } from './reassociation/reasons-against.ts';
 export { associationBases, type Association, type AssociationBasis, type Side, type Specimen } from './reassociation/types.ts';
 export { openEvidenceBasis, weighEvidence, type EvidenceBasis, type WeighedKind, type WeighedRow } from './subjects/weigh-evidence.ts';
-export { proposeDuplicates, type DuplicateProposal, type DuplicateSearch } from './subjects/propose-duplicates.ts';
+export { reportOfPerson } from './subjects/from-subjects.ts';
+export { nameReasonsBetween, openDuplicateSearch, type DuplicateProposal, type DuplicateSearch } from './subjects/propose-duplicates.ts';
 export { reconcileSubjects, type SiteReconciliation, type SiteSubjects, type StatedDecision } from './subjects/reconcile-subjects.ts';
 export { auditSubjects, standingIdentities, type AuditedSubjects, type RegisteredIdentity } from './subjects/audit-subjects.ts';
 export { individualsOf, type IndividualsCounted, type IndividualsInput, type PartsProposal, type SameProfile, type StatedPair } from './subjects/individuals-of.ts';

@@ -6,8 +6,8 @@ import { releaseDeadWorkers } from './worker-lock.queries.ts';
 export interface JobDeskOptions {
   /** As the worker role. */
   readonly db: Database;
-  /** Puts the result of a job into the ledger; returns the subject it became. Repeating it changes nothing. */
-  readonly record: (job: JobFiles) => Promise<string>;
+  /** Puts the result of a job into the ledger; returns the subject it became, null where it becomes none. Repeating it changes nothing. */
+  readonly record: (job: JobFiles) => Promise<string | null>;
   readonly now: () => Date;
   readonly log: (line: string) => void;
 }

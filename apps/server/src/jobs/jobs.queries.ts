@@ -53,14 +53,23 @@ export async function insertJob(tx: Database, job: NewJob): Promise<Job> {
   return row;
 }
 
+/** The newest matching runs; other tasks are shown where their results are. */
 export async function listJobs(tx: Database, limit: number): Promise<Job[]> {
-  const { rows } = await sql<Job>`select ${columns} from jobs order by created_at desc, id limit ${limit}`.execute(tx);
+  const { rows } = await sql<Job>`select ${columns} from jobs where task = 'dna_run' order by created_at desc, id limit ${limit}`.execute(tx);
   return rows;
 }
 
 export async function findJob(tx: Database, id: string): Promise<Job | null> {
   const { rows } = await sql<Job>`select ${columns} from jobs where id = ${id}`.execute(tx);
   return rows[0] ?? null;
+}
+
+/** The newest finished job of a task, and a newer one that runs, waits or failed; as the account sees them. */
+export async function findNewestJobs(tx: Database, task: string): Promise<{ readonly done: JobFiles | null; readonly open: Job | null }> {
+  const { rows } = await sql<JobFiles>`select ${withFiles} from jobs where task = ${task} order by created_at desc, id limit 20`.execute(tx);
+  const place = rows.findIndex((row) => row.state === 'done');
+  const newest = rows[0];
+  return { done: rows[place] ?? null, open: newest === undefined || newest.state === 'done' ? null : newest };
 }
 
 /** Asks a job to stop; false when there is none that this account may stop. */
@@ -111,7 +120,7 @@ export async function listComputed(db: Database): Promise<JobFiles[]> {
   return rows;
 }
 
-export async function completeJob(db: Database, id: string, { run, now }: { readonly run: string; readonly now: Date }): Promise<void> {
+export async function completeJob(db: Database, id: string, { run, now }: { readonly run: string | null; readonly now: Date }): Promise<void> {
   await sql`update jobs set state = 'done', run = ${run}, finished_at = ${now} where id = ${id} and state = 'running'`.execute(db);
 }
 

@@ -22,7 +22,7 @@ export function addJobRoutes(app: App, { db, now }: ServerContext, desk: JobDesk
       return job === null ? refuse('server.not_found') : describeJob(job, now());
     }));
 
-  app.post('/jobs/:id/cancel', { config: { access: ['laboratory', 'analyst'] }, schema: { params } }, async (request) => {
+  app.post('/jobs/:id/cancel', { config: { access: ['family_liaison', 'laboratory', 'analyst'] }, schema: { params } }, async (request) => {
     const account = accountOf(request).id;
     const { id } = request.params;
     const answer = await withAccount(db, account, async (tx) => {

@@ -10,8 +10,11 @@ import { openQueuePool, silent } from './install-queue.ts';
 import { beginJob, endJob, noteProgress, noteResult, type JobFiles } from './jobs.queries.ts';
 import { holdWorkerLock, releaseDeadWorkers } from './worker-lock.queries.ts';
 
-/** Computes a job from its input file alone; returns the SHA-256 of the result file it stored. */
-export type JobWork = (job: JobFiles, tools: { readonly files: FileStore; readonly onProgress: (done: number, total: number) => Promise<void> }) => Promise<string>;
+/**
+ * Computes a job; returns the SHA-256 of the result file it stored. A run computes from its input file alone; a search
+ * that leaves no entry may read the register (`db`, as worker).
+ */
+export type JobWork = (job: JobFiles, tools: { readonly db: Database; readonly files: FileStore; readonly onProgress: (done: number, total: number) => Promise<void> }) => Promise<string>;
 
 export interface WorkerOptions {
   /** As the worker role. */
@@ -96,7 +99,7 @@ async function workOn(id: string, { db, work, files, now, log, onComputed, isSto
   if (job === null) return;
   try {
     await noteOrStop(db, id, { done: 0, total: job.total });
-    const result = await work(job, { files, onProgress: reporter(db, id, isStopped) });
+    const result = await work(job, { db, files, onProgress: reporter(db, id, isStopped) });
     // Between here and the next line a crash leaves a file that the same job will store again.
     await noteResult(db, id, result);
     onComputed?.(id);

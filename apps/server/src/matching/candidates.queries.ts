@@ -125,3 +125,10 @@ export async function listDirectPairs(tx: Database, run: string, subject: string
     where run = ${run} and (${subject}::uuid is null or a = ${subject}::uuid or b = ${subject}::uuid) order by ln_lr desc, a, b`.execute(tx);
   return rows;
 }
+
+/** Remains whose profiles a run found to be of one person, from a log10 LR on; those that may not be read are missing. */
+export async function listSameRemains(tx: Database, run: string, leastLog10Lr: number): Promise<{ readonly a: string; readonly b: string; readonly log10Lr: number }[]> {
+  const { rows } = await sql<{ a: string; b: string; log10Lr: number }>`
+    select a, b, log10_lr as "log10Lr" from direct_pairs where run = ${run} and kind = 'remains' and log10_lr >= ${leastLog10Lr} order by log10_lr desc, a, b`.execute(tx);
+  return rows;
+}

@@ -2,13 +2,27 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemonstrationServer, type DemonstrationServer } from './testing/demonstration-server.ts';
 
 interface Pair { readonly a: string; readonly b: string; readonly probability: number | null; readonly kinds: readonly { readonly kind: string }[]; readonly decided: { readonly verdict: string; readonly entry: string; readonly on: string } | null; readonly itemA: { readonly code: string } | null }
-interface Answer { readonly items: readonly Pair[]; readonly next: number | null; readonly total: number; readonly open: number }
+interface Answer { readonly items: readonly Pair[]; readonly next: number | null; readonly total: number; readonly open: number; readonly search: { readonly asOf: number; readonly persons: number; readonly changedSince: number } | null; readonly job: { readonly problem: unknown } | null }
 
 let s: DemonstrationServer;
-beforeAll(async () => { s = await startDemonstrationServer({ worker: 'none' }); });
+beforeAll(async () => {
+  s = await startDemonstrationServer();
+  expect(await read()).toMatchObject({ items: [], search: null, job: null });
+  await search();
+});
 afterAll(async () => { await s.close(); });
 
 const read = (query = ''): Promise<Answer> => s.liaison.person.expect(200, 'GET', `/api/duplicates${query}`);
+/** Asks for a search and waits until its result is shown. */
+const search = async (): Promise<Answer> => {
+  await s.liaison.person.expect(202, 'POST', '/api/duplicates', {});
+  for (;;) {
+    const answer = await read();
+    if (answer.job === null) return answer;
+    expect(answer.job.problem).toBeNull();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};
 const twice = (): string[] => s.demonstration.tour.reportedTwice.persons.map((person) => person.id).sort();
 const pairOf = ({ items }: Answer): Pair | undefined => items.find(({ a, b }) => [a, b].sort().join() === twice().join());
 const say = async (subject: string, body: Readonly<Record<string, string>>, supersedes: readonly string[] = []): Promise<string> => {
@@ -38,6 +52,11 @@ describe('reports that may be about one person', () => {
     expect(pairOf(await read())?.decided?.verdict).toBe('kept_apart');
     await say(second, { type: 'person.described', hair: 'русяве' });
     expect(pairOf(await read())?.decided).toMatchObject({ verdict: 'kept_apart', entry, on: first });
+    // Found again by a new search, the pair is still decided; the old search says how much it does not know.
+    expect((await read()).search?.changedSince).toBe(2);
+    const again = await search();
+    expect(pairOf(again)?.decided).toMatchObject({ verdict: 'kept_apart', entry, on: first });
+    expect(again.search?.changedSince).toBe(0);
     await say(first, { type: 'statement.withdrawn', explanation: 'Синтетично: помилка' }, [entry]);
     expect(pairOf(await read())?.decided).toBeNull();
   });

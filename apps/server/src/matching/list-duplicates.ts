@@ -1,14 +1,14 @@
-import { proposeDuplicates, type DuplicateProposal } from '@imena/matching';
-import { refuse } from '@imena/problem';
+import { nameReasonsBetween, type DuplicateProposal } from '@imena/matching';
 import type { ListItem, Subject } from '@imena/record';
 import type { Database } from '../database/tables.ts';
+import type { FileStore } from '../files/file-store.ts';
+import { describeJob } from '../jobs/describe-job.ts';
+import { findNewestJobs } from '../jobs/jobs.queries.ts';
 import { findItems } from '../register/list-subjects.queries.ts';
-import { countSubjectsOf, readSubjectsOf } from './run-subjects.queries.ts';
-
-/** Proposals below this probability are not shown. */
-const leastProbability = 0.05;
-/** More persons than these are not compared while somebody waits; the server must answer others too. */
-const mostPersons = 5000;
+import type { KeptAnswers } from './kept-answers.ts';
+import { findFoldedMany } from './pair-subjects.queries.ts';
+import { countChangedSince, countSubjectsOf, findReadable, readComparedPersons } from './run-subjects.queries.ts';
+import { readDuplicatesResult } from './search-duplicates.ts';
 
 /** What a person decided about two reports; it stays whatever comes later, until it is taken back. */
 interface Decision {
@@ -20,45 +20,73 @@ interface Decision {
   readonly at: string;
 }
 
-interface Pair extends Pick<DuplicateProposal, 'a' | 'b' | 'kinds' | 'nameReasons'> {
+interface Pair extends Pick<DuplicateProposal, 'a' | 'b' | 'kinds'> {
   /** Null where people compared what the models do not propose. */
   readonly probability: number | null;
   readonly log10Lr: number | null;
   readonly decided: Decision | null;
 }
 
-/**
- * Keeps what was last proposed to each account, as long as nothing new is said of the persons that it sees.
- * Comparing a thousand persons takes about a second.
- */
-export class DuplicateProposals {
-  readonly #kept = new Map<string, { readonly key: string; readonly pairs: readonly Pair[] }>();
-
-  async read(tx: Database, account: string): Promise<readonly Pair[]> {
-    const { count, lastIndex } = await countSubjectsOf(tx, ['person']);
-    if (count > mostPersons) return refuse('matching.too_many_persons', { count, most: mostPersons });
-    const key = `${count} ${lastIndex}`;
-    const kept = this.#kept.get(account);
-    if (kept?.key === key) return kept.pairs;
-    const pairs = findPairs(await readSubjectsOf(tx, 'person', null));
-    this.#kept.delete(account);
-    this.#kept.set(account, { key, pairs });
-    for (const oldest of this.#kept.keys()) if (this.#kept.size > 20) this.#kept.delete(oldest);
-    return pairs;
-  }
+interface Found {
+  readonly asOf: number;
+  readonly persons: number;
+  readonly pairs: readonly Pair[];
 }
 
-/** Proposed pairs that wait for a person first, most probable first; then those that somebody decided. */
-function findPairs(persons: readonly Subject[]): Pair[] {
-  const decisions = new Map(persons.flatMap((person) => (person.lists['merges'] ?? []).map((item) => decisionOf(person.id, item))));
-  const known = new Set(persons.map((person) => person.id));
-  const proposed = proposeDuplicates({ persons, least: leastProbability }).map((one): Pair => ({ ...one, decided: decisions.get(keyOf(one.a, one.b)) ?? null }));
+export interface DuplicatesTools {
+  readonly account: string;
+  readonly files: FileStore;
+  readonly now: Date;
+  readonly kept: KeptAnswers<Found>;
+}
+
+export interface DuplicatesQuery {
+  /** How many pairs are passed over. */
+  readonly after: number;
+  readonly limit: number;
+}
+
+/**
+ * One page of pairs of persons that may be one, from the last search, with what people decided since: proposals that
+ * wait for a person first, most probable first, then what somebody decided. Pairs of which the account may not read both
+ * persons are left out and not counted.
+ * @throws Problem `matching.file_missing`, `matching.file_damaged`
+ */
+export async function listDuplicates(tx: Database, tools: DuplicatesTools, { after, limit }: DuplicatesQuery) {
+  const { done, open } = await findNewestJobs(tx, 'duplicates');
+  const { count, lastIndex } = await countSubjectsOf(tx, ['person']);
+  const { pairs, asOf, persons } = await tools.kept.read(tools.account, `${done?.id ?? ''} ${count} ${lastIndex}`, () => gather(tx, tools.files, done?.resultSha256 ?? null));
+  const page = pairs.slice(after, after + limit);
+  const ids = [...new Set(page.flatMap(({ a, b }) => [a, b]))];
+  const items = new Map((await findItems(tx, ids)).map((item) => [item.id, item]));
+  const folded = new Map((await findFoldedMany(tx, ids)).map((person) => [person.id, person]));
+  return {
+    items: page.map((pair) => ({ ...pair, itemA: items.get(pair.a) ?? null, itemB: items.get(pair.b) ?? null, nameReasons: reasonsOf(folded.get(pair.a), folded.get(pair.b)) })),
+    next: pairs.length > after + limit ? after + limit : null,
+    total: pairs.length, open: pairs.filter((pair) => pair.decided === null).length,
+    /** The search that the list rests on; null before the first. */
+    search: done === null ? null : { at: done.finishedAt?.toISOString() ?? null, asOf, persons, changedSince: await countChangedSince(tx, 'person', asOf) },
+    /** A search under way, or the last one where it ended otherwise than well. */
+    job: open === null ? null : describeJob(open, tools.now),
+  };
+}
+
+function reasonsOf(a: Subject | undefined, b: Subject | undefined) {
+  return a === undefined || b === undefined ? [] : nameReasonsBetween(a, b);
+}
+
+async function gather(tx: Database, files: FileStore, resultSha256: string | null): Promise<Found> {
+  const result = resultSha256 === null ? { asOf: 0, persons: 0, pairs: [] } : await readDuplicatesResult(files, resultSha256);
+  const decisions = new Map((await readComparedPersons(tx)).flatMap((person) => (person.lists['merges'] ?? []).map((item) => decisionOf(person.id, item))));
+  const proposed = result.pairs.map((one): Pair => ({ ...one, decided: decisions.get(keyOf(one.a, one.b)) ?? null }));
   const covered = new Set(proposed.map(({ a, b }) => keyOf(a, b)));
   const others = [...decisions].flatMap(([key, decided]): Pair[] => {
     const [a = '', b = ''] = key.split(' ');
-    return covered.has(key) || !known.has(a) || !known.has(b) ? [] : [{ a, b, probability: null, log10Lr: null, kinds: [], nameReasons: [], decided }];
+    return covered.has(key) ? [] : [{ a, b, probability: null, log10Lr: null, kinds: [], decided }];
   });
-  return [...proposed.filter((pair) => pair.decided === null), ...[...proposed, ...others].filter((pair) => pair.decided !== null)];
+  const readable = await findReadable(tx, [...new Set([...proposed, ...others].flatMap(({ a, b }) => [a, b]))]);
+  const seen = [...proposed, ...others].filter(({ a, b }) => readable.has(a) && readable.has(b));
+  return { asOf: result.asOf, persons: result.persons, pairs: [...seen.filter(({ decided }) => decided === null), ...seen.filter(({ decided }) => decided !== null)] };
 }
 
 function decisionOf(on: string, { entry, by, at, value }: ListItem): [string, Decision] {
@@ -68,21 +96,4 @@ function decisionOf(on: string, { entry, by, at, value }: ListItem): [string, De
 
 function keyOf(a: string, b: string): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
-}
-
-export interface DuplicatesQuery {
-  /** How many pairs are passed over. */
-  readonly after: number;
-  readonly limit: number;
-}
-
-/** One page of pairs of persons that may be one, with both persons as lists show them. @throws Problem `matching.too_many_persons` */
-export async function listDuplicates(tx: Database, pairs: readonly Pair[], { after, limit }: DuplicatesQuery) {
-  const page = pairs.slice(after, after + limit);
-  const items = new Map((await findItems(tx, [...new Set(page.flatMap(({ a, b }) => [a, b]))])).map((item) => [item.id, item]));
-  return {
-    items: page.map((pair) => ({ ...pair, itemA: items.get(pair.a) ?? null, itemB: items.get(pair.b) ?? null })),
-    next: pairs.length > after + limit ? after + limit : null,
-    total: pairs.length, open: pairs.filter((pair) => pair.decided === null).length,
-  };
 }

@@ -29,7 +29,7 @@ export interface MatchingOptions {
 export function matchingPart(options: MatchingOptions = { worker: 'child' }): ServerPart {
   return (app, context) => {
     const inputs = new RunInputs(context.files);
-    const desk = new JobDesk({ db: context.ledger.worker, record: (job) => recordRun(context, job), now: context.now, log: context.log });
+    const desk = new JobDesk({ db: context.ledger.worker, record: (job) => (job.task === 'dna_run' ? recordRun(context, job) : Promise.resolve(null)), now: context.now, log: context.log });
     addJobRoutes(app, context, desk);
     addMatchingRoutes(app, context, { desk, inputs });
     addReviewRoutes(app, context, { inputs });

@@ -1,14 +1,18 @@
+import { mayRead } from '@imena/record';
 import { z } from 'zod';
 import { accountOf, logAccess, withAccount } from '../access/index.ts';
 import type { ServerContext } from '../http/context.ts';
 import type { App } from '../http/type-provider.ts';
 import { auditRegister, type AuditTools } from './audit-register.ts';
+import { countPlace } from './count-individuals.ts';
 import { KeptAnswers } from './kept-answers.ts';
 import { reconcileSite, type ReconciledSite } from './reconcile-site.ts';
 import type { RunInputs } from './run-files.ts';
 
 /** Those who see graves and the journal whole: an examiner does not, before findings are signed. */
 const reconcilers = ['coordinator', 'analyst', 'board', 'auditor'] as const;
+/** Everybody who reads remains and graves. */
+const counters = ['coordinator', 'recovery', 'mortuary', 'analyst', 'board', 'auditor'] as const;
 const params = z.strictObject({ id: z.uuid() });
 
 /** Whoever looks at identities with all their evidence, DNA among it. */
@@ -22,6 +26,15 @@ export function addReviewRoutes(app: App, { db, ledger, now }: ServerContext, { 
     return withAccount(db, account, async (tx) => {
       const answer = await auditRegister(tx, { account, inputs, worker: ledger.worker, kept: audits });
       await logAccess(tx, { account, action: 'audit.read', kind: 'identification', detail: { count: answer.items.length }, address: request.ip, at: now() });
+      return answer;
+    });
+  });
+
+  app.get('/individuals/:id', { config: { access: counters }, schema: { params } }, (request) => {
+    const account = accountOf(request);
+    return withAccount(db, account.id, async (tx) => {
+      const answer = await countPlace(tx, request.params.id, { seesDna: account.memberships.some(({ role }) => mayRead(role, 'run') && mayRead(role, 'profile')) });
+      await logAccess(tx, { account: account.id, action: 'individuals.counted', subject: request.params.id, kind: 'remains', address: request.ip, at: now() });
       return answer;
     });
   });

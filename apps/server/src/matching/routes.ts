@@ -11,7 +11,9 @@ import { addTable, listTables } from './frequency-tables.ts';
 import { describeCandidate } from './describe-candidate.ts';
 import { describeJoint } from './describe-joint.ts';
 import { EvidenceBases } from './evidence-bases.ts';
-import { DuplicateProposals, listDuplicates } from './list-duplicates.ts';
+import { KeptAnswers } from './kept-answers.ts';
+import { listDuplicates, type DuplicatesTools } from './list-duplicates.ts';
+import { requestDuplicates } from './request-duplicates.ts';
 import { listRunCandidates } from './list-candidates.ts';
 import { computeCandidate, exportCandidate, readRun } from './read-candidate.ts';
 import { describeRun } from './describe-run.ts';
@@ -83,14 +85,20 @@ export function addMatchingRoutes(app: App, context: ServerContext, { desk, inpu
       return answer;
     }));
 
-  const duplicates = new DuplicateProposals();
+  const duplicates: DuplicatesTools['kept'] = new KeptAnswers();
   const pageQuery = z.strictObject({ after: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(200).default(50) });
   app.get('/duplicates', { config: { access: comparers }, schema: { querystring: pageQuery } }, (request) =>
     withAccount(db, accountOf(request).id, async (tx) => {
-      const answer = await listDuplicates(tx, await duplicates.read(tx, accountOf(request).id), request.query);
+      const answer = await listDuplicates(tx, { account: accountOf(request).id, files: context.files, now: now(), kept: duplicates }, request.query);
       await logAccess(tx, { account: accountOf(request).id, action: 'duplicates.listed', kind: 'person', detail: { count: answer.items.length }, address: request.ip, at: now() });
       return answer;
     }));
+
+  app.post('/duplicates', { config: { access: comparers }, schema: { body: z.strictObject({}) } }, async (request, reply) => {
+    const job = await requestDuplicates(context, { account: accountOf(request).id, job: randomUUID(), address: request.ip });
+    desk.wake();
+    return reply.code(202).send({ job: describeJob(job, now()) });
+  });
 
   const pairParams = z.strictObject({ run: id, remains: id, person: id });
   const pairQuery = z.strictObject({ family: id.optional() });

@@ -28,3 +28,32 @@ export async function countSubjectsOf(tx: Database, kinds: readonly string[]): P
     select count(*) as n, coalesce(max(last_index), -1) as last from subjects where kind = any (${kinds}::text[])`.execute(tx);
   return { count: rows[0]?.n ?? 0, lastIndex: rows[0]?.last ?? -1 };
 }
+
+/** Persons read at a time. */
+const personsAtOnce = 1000;
+
+/** The next folded persons by id, beginning after one; empty at the end. */
+export async function readPersonsAfter(db: Database, after: string | null): Promise<Subject[]> {
+  const { rows } = await sql<{ folded: Subject }>`
+    select folded from subjects where kind = 'person' and (${after}::uuid is null or id > ${after}::uuid) order by id limit ${personsAtOnce}`.execute(db);
+  return rows.map((row) => row.folded);
+}
+
+/** Folded persons that somebody compared with another. */
+export async function readComparedPersons(tx: Database): Promise<Subject[]> {
+  const { rows } = await sql<{ folded: Subject }>`
+    select folded from subjects s where kind = 'person' and exists (select 1 from subject_links l where l.from_subject = s.id and l.rel in ('same_person', 'kept_apart')) order by id`.execute(tx);
+  return rows.map((row) => row.folded);
+}
+
+/** Which of these subjects this account may read. */
+export async function findReadable(tx: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`select id from subjects where id = any (${ids}::uuid[])`.execute(tx);
+  return new Set(rows.map((row) => row.id));
+}
+
+/** How many subjects of a kind, as this account sees them, something was said of at this place of the log or later. */
+export async function countChangedSince(tx: Database, kind: string, index: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from subjects where kind = ${kind} and last_index >= ${index}`.execute(tx);
+  return rows[0]?.n ?? 0;
+}

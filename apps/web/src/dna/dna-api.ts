@@ -15,7 +15,8 @@ export const frequencyTablesQuery = queryOptions({
   staleTime: 300_000,
 });
 
-const job = z.object({
+/** Work in the background, as it is answered. */
+export const job = z.object({
   id: z.string(), task: z.string(), state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']), done: z.number(), total: z.number(),
   requestedBy: z.string(), createdAt: z.string(), remainingSeconds: z.number().nullable(), run: z.string().nullable(), problem: problem.nullable(), cancelRequested: z.boolean(),
 });

@@ -6,6 +6,7 @@ import { useMayState, useSubject, type SubjectDetail } from '../api/index.ts';
 import { useParam } from '../app/use-param.ts';
 import { FieldList, FieldView, FormDialog, HistoryTimeline, LinkedSubjects, PageHeader, Photographs, PrintButton, QueryView, Section, SplitView, StatusBadge, SyntheticBadge } from '../components/index.ts';
 import { kindLabel, textOf } from '../format/index.ts';
+import { IndividualsSection } from '../individuals/individuals-section.tsx';
 import { Clearances } from '../sites/site-lists.tsx';
 import { AliasForm, correctionOf, CorrectMarkForm, DescribeForm, graveSteps, NoteForm, StepForm, TranscribeForm, type GraveStep } from './grave-forms.tsx';
 import { Aliases, GraveStages, Notes, Readings, RemainsHere } from './grave-lists.tsx';
@@ -49,6 +50,7 @@ function GraveDetail({ detail }: { readonly detail: SubjectDetail }) {
         <>
           <Section title={t('common:photographs.title')}><Photographs detail={detail} /></Section>
           <Section title={t('stages')}><GraveStages detail={detail} /></Section>
+          <IndividualsSection place={detail.subject.id} scope={detail.subject.scope} />
           <Section title={t('remainsHere')}><RemainsHere detail={detail} /></Section>
           <Section title={t('clearance')}><QueryView query={site}>{(of) => <Clearances detail={of} />}</QueryView></Section>
           <Section title={t('aliases')}><Aliases detail={detail} /></Section>

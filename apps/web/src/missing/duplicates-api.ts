@@ -1,6 +1,7 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { item, queryOf, request } from '../api/index.ts';
+import { isOpenJob, job } from '../dna/dna-api.ts';
 import { nameReason, weighedKinds } from '../matches/candidate-api.ts';
 
 const pair = z.object({
@@ -12,7 +13,14 @@ const pair = z.object({
 /** Two persons that may be one, with what a person decided of them. */
 export type DuplicatePair = z.infer<typeof pair>;
 
-const page = z.object({ items: z.array(pair), next: z.number().nullable(), total: z.number(), open: z.number() });
+const page = z.object({
+  items: z.array(pair), next: z.number().nullable(), total: z.number(), open: z.number(),
+  search: z.object({ at: z.string().nullable(), asOf: z.number(), persons: z.number(), changedSince: z.number() }).nullable(), job: job.nullable(),
+});
+/** A page of the list, with the search it rests on and the one under way. */
+export type DuplicatesPage = z.infer<typeof page>;
+
+const pollMs = 700;
 
 /** Pages of pairs: those that wait for a person first, most probable first. */
 export const duplicatesQuery = infiniteQueryOptions({
@@ -20,4 +28,15 @@ export const duplicatesQuery = infiniteQueryOptions({
   queryFn: ({ pageParam, signal }) => request(`/duplicates${queryOf({ after: String(pageParam) })}`, page, { signal }),
   initialPageParam: 0,
   getNextPageParam: (last) => last.next,
+  // While a search is under way its progress is asked for; its end brings the list.
+  refetchInterval: (query) => { const open = query.state.data?.pages[0]?.job; return open != null && isOpenJob(open) ? pollMs : false; },
 });
+
+/** Asks for a search through all reports; refused while one is under way. */
+export function useSearchDuplicates() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => request('/duplicates', z.object({ job }), { method: 'POST', body: {} }),
+    onSuccess: () => client.invalidateQueries({ queryKey: duplicatesQuery.queryKey }),
+  });
+}

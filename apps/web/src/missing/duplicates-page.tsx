@@ -11,6 +11,7 @@ import { useLanguage } from '../i18n/use-language.ts';
 import { kindWord } from '../matches/weighed-words.ts';
 import { useRecord } from '../record/index.ts';
 import { duplicatesQuery, type DuplicatePair } from './duplicates-api.ts';
+import { DuplicatesSearch } from './duplicates-search.tsx';
 import classes from './missing.module.css';
 
 /** Reports that may be about one person: proposed with reasons, decided by people, never merged by itself. */
@@ -24,8 +25,9 @@ export function DuplicatesPage() {
       <QueryView query={query}>
         {({ pages }) => (
           <>
-            <p role="status" className={classes.quiet}>{t('duplicates.counts', { open: formatNumber(pages[0]?.open ?? 0, language), total: formatNumber(pages[0]?.total ?? 0, language) })}</p>
-            {pages[0]?.total === 0 && <EmptyState>{t('duplicates.none')}</EmptyState>}
+            {pages[0] !== undefined && <DuplicatesSearch search={pages[0].search} job={pages[0].job} />}
+            <p className={classes.quiet}>{t('duplicates.counts', { open: formatNumber(pages[0]?.open ?? 0, language), total: formatNumber(pages[0]?.total ?? 0, language) })}</p>
+            {pages[0]?.total === 0 && pages[0].search !== null && <EmptyState>{t('duplicates.none')}</EmptyState>}
             <ul className={classes.pairs}>{pages.flatMap((page) => page.items).map((pair) => <Pair key={`${pair.a} ${pair.b}`} pair={pair} />)}</ul>
             {query.hasNextPage && <Button mt="md" size="md" variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('duplicates.more')}</Button>}
           </>

@@ -3,11 +3,13 @@ import type { SubjectDetail } from '../api/index.ts';
 import { OriginLine, Section, StatementButton, SubjectLink } from '../components/index.ts';
 import { ChoiceControl, ProseControl, SubjectControl } from '../controls/index.ts';
 import { codeLabel, textOf } from '../format/index.ts';
+import { PartsOfBag } from '../individuals/individuals-section.tsx';
 import classes from './remains.module.css';
 
 /** Other bags that hold parts of the same individual, with the ground on which somebody said so. */
 export function Reassociations({ detail }: { readonly detail: SubjectDetail }) {
   const { t } = useTranslation(['remains', 'common']);
+  const site = textOf(detail.subject.fields['site']?.[0]?.value);
   const own = detail.subject.lists['reassociations'] ?? [];
   const inward = detail.linked.filter((one) => one.rel === 'reassociated' && one.direction === 'in');
   return (
@@ -24,6 +26,7 @@ export function Reassociations({ detail }: { readonly detail: SubjectDetail }) {
         })}
         {inward.map((one) => <li key={one.item.id}><SubjectLink item={one.item} /><span>{t('saidThere')}</span></li>)}
       </ul>
+      {site !== undefined && <PartsOfBag bag={detail.subject.id} place={site} scope={detail.subject.scope} />}
     </Section>
   );
 }

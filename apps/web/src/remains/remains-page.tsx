@@ -8,6 +8,7 @@ import { BilingualControl, ChoiceControl, GridPointControl, LineControl, Subject
 import { textOf } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { Aliases } from './aliases.tsx';
+import { BoneInventory } from './bone-inventory.tsx';
 import { Examinations } from './examinations.tsx';
 import { FoundDescription } from './found-description.tsx';
 import { JourneyStrip } from './journey-strip.tsx';
@@ -58,6 +59,7 @@ function RemainsView({ detail }: { readonly detail: SubjectDetail }) {
           <CorrectableFields detail={detail} fields={['site', 'grave', 'completeness', 'condition', 'bag', 'seal', 'position', 'description']} forms={{ 'remains.recovered': recoveryForm, 'remains.bagged': bagForm }} />
         </Section>
         <Examinations detail={detail} />
+        <BoneInventory detail={detail} />
         <FoundDescription detail={detail} />
         <Section title={t('common:photographs.title')}><Photographs detail={detail} /></Section>
         <Section title={t('common:history.title')}><HistoryTimeline detail={detail} /></Section>

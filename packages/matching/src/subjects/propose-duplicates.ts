@@ -1,9 +1,12 @@
 import { compareNames, type NameReason } from '@imena/names';
 import type { Subject } from '@imena/record';
 import { reportAsFound, settingsBetweenReports } from '../duplicates/as-found.ts';
-import { findDuplicates } from '../duplicates/find-duplicates.ts';
+import { openDuplicates, settleDuplicates, type WeighedReports } from '../duplicates/find-duplicates.ts';
 import { openMatching, type Matching } from '../match/open-matching.ts';
+import type { Range } from '../match/ranges.ts';
+import type { MissingReport } from '../records/types.ts';
 import { kindWeight } from '../weigh/add-up.ts';
+import { prepareReportName } from '../weigh/name-weight.ts';
 import { tableContext, tableKinds, tablesOf } from '../weigh/remains-tables.ts';
 import type { WeighedKind } from './weigh-evidence.ts';
 import { reportOfPerson } from './from-subjects.ts';
@@ -18,37 +21,47 @@ export interface DuplicateProposal {
   readonly log10Lr: number;
   /** Kinds that are reported on both sides, with the weight of each; the name first. Kinds that say nothing are left out. */
   readonly kinds: readonly { readonly kind: WeighedKind; readonly log10Lr: number }[];
-  readonly nameReasons: readonly NameReason[];
 }
 
+/** A search through a long list in parts: in any order, with other work between them, and again after an interruption. */
 export interface DuplicateSearch {
-  /** Persons, in any order. */
-  readonly persons: readonly Subject[];
-  /** Proposals below this probability are left out, 0..1. */
-  readonly least: number;
+  /** Weighs the reports of a part, by their places in the list, against all. */
+  readonly weigh: (part: Range) => WeighedReports[];
+  /** The proposals of all parts, given in the order of the list; most probable first. */
+  readonly settle: (parts: readonly (readonly WeighedReports[])[]) => DuplicateProposal[];
 }
 
 /**
- * Pairs of persons that are probably one, most probable first, by the models of `imena match --duplicates` with the
- * documented settings. Cost: about 1 ms a person up to some thousands.
+ * Opens the search for pairs of reports that are probably about one person, by the models of `imena match --duplicates`
+ * with the documented settings. Cost: some seconds to open a hundred thousand, then about 0.1 ms a report.
  * LIMIT: who was reported without any name is not proposed; the day last seen and the day of birth weigh in `log10Lr`
  * beside the kinds that are listed.
+ * @param reports - the list; its order decides nothing but the places of parts
+ * @param least - proposals below this probability are left out, 0..1
  */
-export function proposeDuplicates({ persons, least }: DuplicateSearch): DuplicateProposal[] {
-  const reports = [...persons].sort((a, b) => (a.id < b.id ? -1 : 1)).map(reportOfPerson);
+export function openDuplicateSearch(reports: readonly MissingReport[], least: number): DuplicateSearch {
   // How common a place, a mark or a garment is follows here from the reports themselves: they are both sides.
   const matching = openMatching(reports, reports.map(reportAsFound));
-  return findDuplicates(matching)
-    .filter(({ probability }) => probability >= least)
-    .sort((x, y) => y.probability - x.probability || y.log10Lr - x.log10Lr || x.a - y.a || x.b - y.b)
-    .map(({ a, b, probability, log10Lr }) => ({ a: reports[a]?.id ?? '', b: reports[b]?.id ?? '', probability, log10Lr, ...reasonsOf(matching, a, b) }));
+  return {
+    weigh: openDuplicates(matching),
+    settle: (parts) => settleDuplicates(reports.length, parts)
+      .filter(({ probability }) => probability >= least)
+      .sort((x, y) => y.probability - x.probability || y.log10Lr - x.log10Lr || x.a - y.a || x.b - y.b)
+      .map(({ a, b, probability, log10Lr }) => ({ a: reports[a]?.id ?? '', b: reports[b]?.id ?? '', probability, log10Lr, kinds: kindsOf(matching, a, b) })),
+  };
 }
 
-function reasonsOf({ missing, columns, population, settings, reportNames, nameModel }: Matching, a: number, b: number): Pick<DuplicateProposal, 'kinds' | 'nameReasons'> {
+/** Why the names of two persons were or were not taken for one. */
+export function nameReasonsBetween(a: Subject, b: Subject): readonly NameReason[] {
+  const [first, second] = [prepareReportName(reportOfPerson(a)), prepareReportName(reportOfPerson(b))];
+  return first.words.length === 0 || second.words.length === 0 ? [] : compareNames(first, second).reasons;
+}
+
+function kindsOf({ missing, columns, population, settings, reportNames, nameModel }: Matching, a: number, b: number): DuplicateProposal['kinds'] {
   const [first, firstName, secondName] = [missing[a], reportNames[a], reportNames[b]];
-  if (first === undefined || firstName === undefined || secondName === undefined) return { kinds: [], nameReasons: [] };
-  const name = compareNames(firstName, secondName, nameModel);
+  if (first === undefined || firstName === undefined || secondName === undefined) return [];
+  const { log10Lr } = compareNames(firstName, secondName, nameModel);
   const tables = tablesOf(reportAsFound(first), tableContext({ columns, population, settings: settingsBetweenReports(settings) }));
-  const rest = tableKinds.map((kind) => ({ kind, log10Lr: kindWeight(kind, tables, columns, b, name.log10Lr > 0) }));
-  return { kinds: [{ kind: 'name' as const, log10Lr: name.log10Lr }, ...rest].filter((one) => Math.abs(one.log10Lr) >= 0.05), nameReasons: name.reasons };
+  const rest = tableKinds.map((kind) => ({ kind, log10Lr: kindWeight(kind, tables, columns, b, log10Lr > 0) }));
+  return [{ kind: 'name' as const, log10Lr }, ...rest].filter((one) => Math.abs(one.log10Lr) >= 0.05);
 }

@@ -8,6 +8,7 @@ import * as uploads from './2026-11-21-06-uploads.ts';
 import * as doorAndOrder from './2026-11-21-07-door-and-order.ts';
 import * as listPlans from './2026-11-21-08-list-plans.ts';
 import * as jointPosterior from './2026-11-21-09-joint-posterior.ts';
+import * as searchForRepeats from './2026-11-21-10-search-for-repeats.ts';
 
 /** Every migration by its name, in the order in which they run. Forward only; one that has run is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-21-07-door-and-order': doorAndOrder,
   '2026-11-21-08-list-plans': listPlans,
   '2026-11-21-09-joint-posterior': jointPosterior,
+  '2026-11-21-10-search-for-repeats': searchForRepeats,
 };

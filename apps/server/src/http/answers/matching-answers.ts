@@ -71,7 +71,7 @@ const reconciliation = z.strictObject({
 });
 
 const advice = z.strictObject({
-  threshold: z.number(), expectedMissing: count, table: z.string(), markers: count, kit: z.string().nullable(),
+  threshold: z.number(), theta: z.number(), log10ThetaEffect: z.number(), expectedMissing: count, table: z.string(), markers: count, kit: z.string().nullable(),
   choices: z.array(z.looseObject({ id: z.string(), kind: z.enum(['relative', 'kit', 'second_bone']), label: z.string().nullable(), relative: id.nullable(), asking: z.string().nullable() })),
 });
 const simulated = z.strictObject({ mean: z.number().nullable(), standardError: z.number().nullable() });
@@ -79,6 +79,18 @@ const adviceResult = z.strictObject({
   log10Lr: simulated, quantiles: z.array(z.number().nullable()), passes: simulated, passesFalsely: simulated, exclusionPower: simulated, simulations: count, seed: count,
 });
 const adviceOfChoice = z.strictObject({ now: adviceResult, after: adviceResult });
+
+const individuals = z.strictObject({
+  bags: count, seesDna: z.boolean().describe('False where profiles and runs are not shown to the account: bones alone were counted'), run: id.nullable(),
+  minimum: z.looseObject({ minimum: count, byBones: count, profiles: count, rests: z.enum(['age_groups_added', 'all_ages_together']), groups: z.array(loose), together: loose, elements: z.array(loose), withoutZones: z.array(z.string()) }),
+  asStated: count, pairs: z.array(z.looseObject({ element: z.string(), left: count, right: count, paired: count, estimate: loose })),
+  assumedWhole: z.array(id), withoutInventory: z.array(id), disputed: z.array(id),
+  proposals: z.array(z.strictObject({
+    a: id, b: id, basis: z.enum(['dna', 'complement', 'stated']), log10Lr: z.number().nullable(), against: z.array(z.looseObject({ kind: z.string() })),
+    stated: z.array(z.strictObject({ entry: id, on: id, verdict: z.enum(['together', 'apart']), by: id, at: z.string(), ground: z.string().nullable(), reason: z.string() })),
+  })),
+  names: z.array(z.strictObject({ id, kind: z.string(), code: z.string(), title: z.string() })),
+});
 
 const fit = z.strictObject({ item: shownItem, log10Lr: z.number() });
 const audit = z.strictObject({
@@ -110,9 +122,14 @@ export const matchingAnswers = {
   'GET /api/persons/:person/advice': { 200: advice },
   'GET /api/persons/:person/advice/choice': { 200: adviceOfChoice },
   'GET /api/candidates/:run/:remains/:person/joint': { 200: joint },
+  'GET /api/individuals/:id': { 200: individuals },
   'GET /api/audit': { 200: audit },
   'GET /api/sites/:id/reconciliation': { 200: reconciliation },
-  'GET /api/duplicates': { 200: z.strictObject({ items: z.array(duplicatePair), next: count.nullable(), total: count, open: count }) },
+  'GET /api/duplicates': { 200: z.strictObject({
+    items: z.array(duplicatePair), next: count.nullable(), total: count, open: count,
+    search: z.strictObject({ at: instant.nullable(), asOf: count.describe('Entries of the log that the search knew'), persons: count, changedSince: count }).nullable(), job: job.nullable(),
+  }) },
+  'POST /api/duplicates': { 202: z.strictObject({ job }) },
   'GET /api/candidates/:run/:remains/:person/case.json': { 200: record.describe('The calculation as kinship-case/1; a logged export') },
   'GET /api/jobs': { 200: z.strictObject({ items: z.array(job) }) },
   'GET /api/jobs/:id': { 200: job },

@@ -38,7 +38,7 @@ export function matchingExpectations({ owner, worlds, runs, bystander }: Matchin
   return {
     'GET /api/jobs': { access: readers },
     'GET /api/jobs/:id': { access: readers, things: [job(readers, (id) => `/api/jobs/${id}`)] },
-    'POST /api/jobs/:id/cancel': { access: askers, things: [job(askers, (id) => `/api/jobs/${id}/cancel`)] },
+    'POST /api/jobs/:id/cancel': { access: ['family_liaison', ...askers], things: [job(askers, (id) => `/api/jobs/${id}/cancel`)] },
     'GET /api/frequency-tables': { access: readers },
     'POST /api/frequency-tables': { access: askers, everyScope: true },
     'GET /api/runs/defaults': { access: askers },
@@ -60,6 +60,8 @@ export function matchingExpectations({ owner, worlds, runs, bystander }: Matchin
     'GET /api/persons/:person/advice': { access: ['family_liaison', ...readers], things: [about('person', (id) => `/api/persons/${id}/advice`, ['family_liaison', ...readers])] },
     'GET /api/persons/:person/advice/choice': { access: ['family_liaison', ...readers], things: [about('person', (id) => `/api/persons/${id}/advice/choice?choice=none`, ['family_liaison', ...readers])] },
     'GET /api/duplicates': { access: ['family_liaison', 'analyst'] },
+    'POST /api/duplicates': { access: ['family_liaison', 'analyst'] },
+    'GET /api/individuals/:id': { access: ['coordinator', 'recovery', 'mortuary', 'analyst', 'board', 'auditor'], things: [about('grave', (id) => `/api/individuals/${id}`, ['coordinator', 'recovery', 'mortuary', 'analyst', 'board', 'auditor'])] },
     'GET /api/audit': { access: ['analyst', 'board'] },
     'GET /api/sites/:id/reconciliation': { access: ['coordinator', 'analyst', 'board', 'auditor'], things: [about('site', (id) => `/api/sites/${id}/reconciliation`, ['coordinator', 'analyst', 'board', 'auditor'])] },
     'GET /api/identifications/:id/state': { access: ['coordinator', 'family_liaison', 'analyst', 'board', 'auditor'], things: [about('identification', (id) => `/api/identifications/${id}/state`)] },

@@ -10,6 +10,7 @@ import { dna } from './dna.ts';
 import { fields } from './fields.ts';
 import { graves } from './graves.ts';
 import { importTexts } from './import.ts';
+import { individuals } from './individuals.ts';
 import { ledger } from './ledger.ts';
 import { links } from './links.ts';
 import { matches } from './matches.ts';
@@ -27,4 +28,4 @@ import { types } from './types.ts';
 import { units } from './units.ts';
 
 /** Every namespace of this language; add a feature's texts here, in both languages. */
-export const en = { access, administration, advice, audit, codes, common, controls, decisions, dna, fields, graves, import: importTexts, ledger, links, matches, missing, overview, pedigree, reconciliation, recompute, remains, sites, sources, statuses, tasks, types, units };
+export const en = { access, administration, advice, audit, codes, common, controls, decisions, dna, fields, graves, import: importTexts, individuals, ledger, links, matches, missing, overview, pedigree, reconciliation, recompute, remains, sites, sources, statuses, tasks, types, units };

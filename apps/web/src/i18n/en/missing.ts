@@ -12,6 +12,8 @@ export const missing = {
   duplicates: {
     title: 'Reported twice?', explained: 'Reports that may be about one person, with the reasons. Nothing is merged by itself: a person decides, and every decision can be taken back.', none: 'No two reports are alike enough.',
     counts: 'Waiting for a person: {{open}} of {{total}}.', probability: 'One person with a probability of {{percent}}.', byPeople: 'Compared by people; the models do not propose it.', compare: 'Compare side by side', more: 'Show more',
+    search: 'The search', searchNow: 'Search now', searchAgain: 'Search again', neverSearched: 'Nobody has searched yet. The search compares every report with every other in the background.', searched: 'Searched through {{persons}} persons; {{at}}, at {{entries}} entries of the ledger.',
+    nothingSince: 'Nothing was said of a person since.', since_one: 'Since then something was said of {{count}} person.', since_other: 'Since then something was said of {{count}} persons.', searching: 'Searching: {{done}} of {{total}} reports.', cancelled: 'The last search was cancelled.',
     undo: 'Take the decision back', undoExplained: 'The decision stays on record as withdrawn; the pair waits for a person again.',
   },
   family: 'Family', families: 'Families', newFamily: 'Register a family', familyName: 'Name of the family', noFamily: 'No family is registered.', noFamilies: 'No family is registered yet.',

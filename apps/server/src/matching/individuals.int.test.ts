@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { held } from '../testing/test-server.ts';
+import { runAs, startDemonstrationServer, type DemonstrationServer } from './testing/demonstration-server.ts';
+
+interface Answer {
+  readonly bags: number; readonly seesDna: boolean; readonly asStated: number;
+  readonly minimum: { readonly minimum: number; readonly byBones: number; readonly profiles: number };
+  readonly proposals: readonly { readonly a: string; readonly b: string; readonly basis: string; readonly stated: readonly { readonly entry: string; readonly verdict: string }[] }[];
+}
+
+let s: DemonstrationServer;
+let site = '';
+beforeAll(async () => {
+  s = await startDemonstrationServer();
+  site = s.demonstration.sites.izium;
+  expect((await runAs(s.analyst)).problem).toBeNull();
+});
+afterAll(async () => { await s.close(); });
+
+const read = (): Promise<Answer> => s.analyst.person.expect(200, 'GET', `/api/individuals/${site}`);
+const twoBags = (): string[] => s.demonstration.tour.twoBags.remains.map(({ id }) => id).sort();
+const pairOf = ({ proposals }: Answer) => proposals.find(({ a, b }) => a === twoBags()[0] && b === twoBags()[1]);
+const say = async (subject: string, body: Readonly<Record<string, unknown>>, supersedes: readonly string[] = []): Promise<string> => {
+  const [result] = await s.analyst.state({ scope: site, subject, kind: 'remains', body: { basis: 'decided', ...body }, ...(supersedes.length === 0 ? {} : { supersedes }) });
+  expect(result?.status).toBe('logged');
+  await s.server.context.ledger.folder.waitFor(result?.index ?? 0);
+  return result?.id ?? '';
+};
+
+describe('how many individuals, and which parts belong together', () => {
+  it('one person in two bags is proposed by DNA, joined by a person with a reason, and taken apart again', async () => {
+    const before = await read();
+    expect(pairOf(before)).toMatchObject({ basis: 'dna', stated: [] });
+    expect(before.minimum.minimum).toBeLessThanOrEqual(before.asStated);
+    const [first, second] = twoBags();
+    const entry = await say(first ?? '', { type: 'remains.reassociated', with: second, ground: 'dna', explanation: 'Синтетично: один профіль' });
+    const joined = await read();
+    expect(joined.asStated).toBe(before.asStated - 1);
+    expect(pairOf(joined)?.stated).toMatchObject([{ verdict: 'together', entry }]);
+    await say(first ?? '', { type: 'statement.withdrawn', explanation: 'Синтетично: помилка' }, [entry]);
+    expect((await read()).asStated).toBe(before.asStated);
+    await say(first ?? '', { type: 'remains.kept_apart', from: second, explanation: 'Синтетично: різний вік' });
+    expect(pairOf(await read())?.stated).toMatchObject([{ verdict: 'apart' }]);
+  });
+
+  it('an anthropologist, who sees no profiles, gets the count of the bones alone and is told so', async () => {
+    const { person } = await s.member([held('mortuary')]);
+    const answer = await person.expect<Answer>(200, 'GET', `/api/individuals/${site}`);
+    expect(answer).toMatchObject({ seesDna: false, minimum: { profiles: 0 } });
+    expect(answer.proposals.every(({ basis }) => basis !== 'dna')).toBe(true);
+    await s.liaison.person.expect(403, 'GET', `/api/individuals/${site}`);
+  });
+});

@@ -1,0 +1,11 @@
+/** How many individuals, and which parts belong together. */
+export const individuals = {
+  title: 'How many individuals', none: 'No remains are recorded here.', minimum_one: 'At least {{count}} individual.', minimum_other: 'At least {{count}} individuals.', ofBags: 'Bags: {{bags}}; individuals as people brought the bags together: {{stated}}.',
+  adults: 'Adults:', children: 'Children:', anyAge: 'All ages together:', byProfiles: '{{number}} different DNA profiles', byBones: '{{number}} by {{bone}}, {{side}}', bothSides: 'both sides', zone: 'zone {{zone}}', andMore_one: 'and {{count}} more', andMore_other: 'and {{count}} more',
+  bonesAndDna: 'By bones alone {{bones}}; different profiles {{profiles}}.', bonesOnly: 'Counted by bones alone: profiles are not shown to you.', mostLikely: 'Most likely number by {{bone}}: {{mlni}} (95 %: {{low}} to {{high}}); left {{left}}, right {{right}}, pairs {{paired}}.', noEstimate: 'No most likely number: fewer than five pairs of left and right of a bone that pairs reliably.',
+  assumedWhole: 'Recorded as complete and taken to hold a whole skeleton:', withoutInventory: 'Without a list of bones, counted by profile alone:', disputed: 'Two lists of bones differ, not counted until a person decides:',
+  proposals: 'Parts that may belong together', basis: { dna: 'One DNA profile', complement: 'Out of one grave, and their bones complete each other', stated: 'Said by people' },
+  against: { profiles_differ: 'Against it: their DNA profiles differ.', age_groups_differ: 'Against it: a child and an adult.', bone_twice: 'Against it: {{bone}}, {{side}}, zone {{zone}} is there twice.', note: 'Against it: a note.' },
+  together: 'Of one individual', apart: 'Of two individuals', saidTogether: 'Of one individual', saidApart: 'Of two individuals', undo: 'Take back', joinDespite: 'Something speaks against joining these parts. Say in the reason why they belong together nevertheless.',
+  inventory: 'Bones', listBones: 'List the bones', addBone: 'Add a bone', removeBone: 'Remove this bone', zonesHint: 'Zones are numbered after Knüsel and Outram (2004), for example 1-5, 8. Leave them empty where they were not recorded.', noInventory: 'Nobody has listed the bones yet.',
+} as const;

@@ -1,0 +1,41 @@
+import { ActionIcon, Button, Group, Select, TextInput } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import type { Json } from '@imena/problem';
+import { codeLists } from '@imena/record';
+import { useTranslation } from 'react-i18next';
+import type { ControlProps } from '../controls/index.ts';
+import { codeLabel, fieldLabel, listOf, recordOf, textOf } from '../format/index.ts';
+import { parseZones, writeZones } from './zones.ts';
+import classes from './individuals.module.css';
+
+const midline = ['cranium', 'mandible', 'hyoid', 'cervical_vertebra', 'thoracic_vertebra', 'lumbar_vertebra', 'sacrum', 'sternum'];
+
+/** The bones of a bag, one line each: which bone, which side, which zones of it are there. */
+export function BonesControl({ label, value, onChange, error }: ControlProps) {
+  const { t } = useTranslation('individuals');
+  const bones = listOf(value).map(recordOf);
+  const put = (at: number, more: Readonly<Record<string, Json | undefined>>): void => onChange(bones.map((bone, place) => (place === at ? filled({ ...bone, ...more }) : bone)));
+  return (
+    <fieldset className={classes.bones}>
+      <legend>{label}</legend>
+      {bones.map((bone, at) => {
+        const element = textOf(bone['element']) ?? '';
+        return (
+          <Group key={at} align="flex-end" gap="xs">
+            <Select size="md" label={fieldLabel('element')} searchable allowDeselect={false} value={element === '' ? null : element} data={codeLists.boneElements.map((one) => ({ value: one, label: codeLabel('boneElements', one) }))} onChange={(next) => put(at, { element: next ?? undefined, side: midline.includes(next ?? '') ? 'midline' : textOf(bone['side']) === 'midline' ? 'unsided' : bone['side'] })} />
+            <Select size="md" label={fieldLabel('side')} allowDeselect={false} disabled={midline.includes(element)} value={textOf(bone['side']) ?? null} data={codeLists.boneSides.filter((one) => (one === 'midline') === midline.includes(element)).map((one) => ({ value: one, label: codeLabel('boneSides', one) }))} onChange={(next) => put(at, { side: next ?? undefined })} />
+            <TextInput size="md" label={fieldLabel('zones')} placeholder="1-5, 8" defaultValue={writeZones(bone['zones'])} onBlur={(event) => put(at, { zones: parseZones(event.currentTarget.value) })} />
+            <ActionIcon size="xl" variant="default" aria-label={t('removeBone')} onClick={() => onChange(bones.filter((_, place) => place !== at))}><IconX size={18} /></ActionIcon>
+          </Group>
+        );
+      })}
+      <Button size="md" variant="default" onClick={() => onChange([...bones, { element: 'femur', side: 'left' }])}>{t('addBone')}</Button>
+      {error !== undefined && <p role="alert">{error}</p>}
+      <p className={classes.quiet}>{t('zonesHint')}</p>
+    </fieldset>
+  );
+}
+
+function filled(bone: Readonly<Record<string, Json | undefined>>): Record<string, Json> {
+  return Object.fromEntries(Object.entries(bone).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+}

@@ -1,0 +1,26 @@
+import type { Json } from '@imena/problem';
+import { listOf } from '../format/read-json.ts';
+
+/** `1-5, 8` as the zones it names, each once and in order; undefined where it names none. What is no number is passed over. */
+export function parseZones(text: string): number[] | undefined {
+  const zones = new Set<number>();
+  for (const part of text.split(/[,;\s]+/u)) {
+    const match = /^(\d{1,2})(?:[-–](\d{1,2}))?$/u.exec(part);
+    if (match === null) continue;
+    const [from, to] = [Number(match[1]), Number(match[2] ?? match[1])];
+    for (let zone = Math.max(1, from); zone <= Math.min(23, to); zone++) zones.add(zone);
+  }
+  return zones.size === 0 ? undefined : [...zones].sort((a, b) => a - b);
+}
+
+/** The zones as a person writes them: `1-5, 8`. */
+export function writeZones(value: Json | undefined): string {
+  const zones = listOf(value).filter((zone) => typeof zone === 'number');
+  const runs: [number, number][] = [];
+  for (const zone of zones) {
+    const last = runs.at(-1);
+    if (last !== undefined && zone === last[1] + 1) last[1] = zone;
+    else runs.push([zone, zone]);
+  }
+  return runs.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
+}
