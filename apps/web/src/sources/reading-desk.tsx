@@ -4,10 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAllSubjects, useMayState, useSession, type SubjectDetail } from '../api/index.ts';
 import { bodyOf, ErrorNote } from '../components/index.ts';
-import { newId, useDraft } from '../device/index.ts';
+import { useDraft, useOutbox } from '../device/index.ts';
 import { formatNumber, textOf } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { useRecord } from '../record/index.ts';
+import { claimIdAt } from './claim-id.ts';
 import { claimOfStatement } from './claim-of-statement.ts';
 import { CorrectClaim } from './correct-claim.tsx';
 import { GradeButtons } from './grade-buttons.tsx';
@@ -24,8 +25,6 @@ import classes from './sources.module.css';
 interface ReadingDraft extends Readonly<Record<string, unknown>> {
   /** Spans of proposals that this person rejected on this device. */
   readonly rejected: readonly string[];
-  /** Ids of statements being corrected, by span: what was typed is found again. */
-  readonly ids: Readonly<Record<string, string>>;
   /** The site that statements confirmed here are about; undefined before anybody chose. */
   readonly site?: string | null;
   readonly background?: 'shown';
@@ -53,7 +52,7 @@ export function ReadingDesk({ detail, text, stored, language, proposals, claims 
   const record = useRecord();
   const grades = useGrades();
   const { subject } = detail;
-  const draft = useDraft<ReadingDraft>(`reading/${subject.id}/${stored.sha256}`, { initial: { rejected: [], ids: {} }, account: session.account.id });
+  const draft = useDraft<ReadingDraft>(`reading/${subject.id}/${stored.sha256}`, { initial: { rejected: [] }, account: session.account.id });
   const sites = useAllSubjects({ kind: 'site' });
   const [current, setCurrent] = useState(0);
   const [correcting, setCorrecting] = useState<Correcting | null>(null);
@@ -61,18 +60,22 @@ export function ReadingDesk({ detail, text, stored, language, proposals, claims 
   const [error, setError] = useState<unknown>(null);
   // Before the sites are known, a statement would be kept without the site that it is about.
   const mayConfirm = mayState('claim.stated', subject.scope) && sites.data !== undefined;
-  const all = readingLines(proposals, claims, new Set(draft.values.rejected));
+  const outbox = useOutbox(session);
+  const idAt = (place: Span): string => claimIdAt(subject.id, { ...spanOf(place), sha256: stored.sha256 });
+  const unsent = new Set((outbox.data ?? []).filter((entry) => entry.type === 'claim.stated' && (entry.state === 'saved' || entry.state === 'sent' || entry.state === 'held')).map((entry) => entry.subject));
+  const waiting = new Set(unsent.size === 0 ? [] : proposals.filter((one) => unsent.has(idAt(one))).map(spanKey));
+  const all = readingLines(proposals, claims, new Set(draft.values.rejected), waiting);
   const background = draft.values.background ?? 'hidden';
   const lines = workingOrder(all, { background });
   const asked = all.filter(isAsked);
   const line = lines[current];
-  const open = asked.filter((one) => one.state === 'open').length;
+  const open = asked.filter((one) => one.state === 'open' || one.state === 'waiting').length;
   const site = draft.values.site === undefined ? (sites.data?.find((one) => one.id === subject.scope)?.id ?? null) : draft.values.site;
   const isRead = (subject.lists['readings'] ?? []).some((one) => one.value['sha256'] === stored.sha256);
   const move = (step: 1 | -1): void => setCurrent(Math.min(Math.max(current + step, 0), Math.max(lines.length - 1, 0)));
 
   const reject = (target: ReadingLine): void => {
-    if (target.state === 'confirmed') return;
+    if (target.state === 'confirmed' || target.state === 'waiting') return;
     const { rejected } = draft.values;
     const key = target.key;
     draft.change({ ...draft.values, rejected: target.state === 'rejected' ? rejected.filter((one) => one !== key) : [...rejected, key] });
@@ -80,13 +83,13 @@ export function ReadingDesk({ detail, text, stored, language, proposals, claims 
   };
   const confirm = async (target: ReadingLine): Promise<void> => {
     const { proposal } = target;
-    if (target.state === 'confirmed' || proposal === null || sending.has(target.key)) return;
+    if (target.state === 'confirmed' || target.state === 'waiting' || proposal === null || sending.has(target.key)) return;
     setError(null);
     setSending((keys) => new Set(keys).add(target.key));
     setCurrent(nextOpen(lines, current, 1));
     try {
       const values = { basis: 'document', document: subject.id, locator: writeLocator({ ...spanOf(target), sha256: stored.sha256 }), ...claimOfStatement(proposal, { language, site }) };
-      await record.mutateAsync({ scope: subject.scope, subject: newId(), subjectKind: 'claim', body: bodyOf('claim.stated', values, session.installation.demonstration) });
+      await record.mutateAsync({ scope: subject.scope, subject: idAt(target), subjectKind: 'claim', body: bodyOf('claim.stated', values, session.installation.demonstration) });
     } catch (trouble) {
       setError(trouble);
     } finally {
@@ -104,7 +107,7 @@ export function ReadingDesk({ detail, text, stored, language, proposals, claims 
   };
   const act = {
     confirm: () => { if (line !== undefined && mayConfirm) void confirm(line); },
-    correct: () => { if (line !== undefined && line.state !== 'confirmed' && mayConfirm) setCorrecting({ line, span: spanOf(line), step: 'span' }); },
+    correct: () => { if (line !== undefined && line.state !== 'confirmed' && line.state !== 'waiting' && mayConfirm) setCorrecting({ line, span: spanOf(line), step: 'span' }); },
     reject: () => { if (line !== undefined && mayConfirm) reject(line); },
     add: () => { if (mayConfirm) setCorrecting({ line: null, span: null, step: 'span' }); },
     next: () => move(1),
@@ -116,10 +119,8 @@ export function ReadingDesk({ detail, text, stored, language, proposals, claims 
   useReadingKeys(correcting === null ? act : null);
 
   const span = correcting?.span ?? null;
-  const idOf = (place: Span): string => draft.values.ids[spanKey(place)] ?? '';
   const toFields = (): void => {
     if (correcting === null || span === null) return;
-    if (idOf(span) === '') draft.change({ ...draft.values, ids: { ...draft.values.ids, [spanKey(span)]: newId() } });
     setCorrecting({ ...correcting, step: 'fields' });
   };
   return (
@@ -142,10 +143,10 @@ export function ReadingDesk({ detail, text, stored, language, proposals, claims 
           {mayState('source.graded', subject.scope) && <div className={classes.deskFoot}><GradeButtons list="reliabilities" value={textOf(subject.fields['reliability']?.[0]?.value) ?? null} onGrade={act.reliability} /></div>}
         </div>
       </div>
-      {correcting !== null && span !== null && idOf(span) !== '' && (
+      {correcting !== null && span !== null && (
         <CorrectClaim
           opened={correcting.step === 'fields'} detail={detail} text={text} sha256={stored.sha256} language={language} site={site} proposals={proposals}
-          proposal={correcting.line?.proposal ?? null} span={span} id={idOf(span)}
+          proposal={correcting.line?.proposal ?? null} span={span} id={idAt(span)}
           onClose={() => setCorrecting({ ...correcting, step: 'span' })}
           onDone={() => { setCorrecting(null); if (correcting.line !== null) setCurrent(nextOpen(lines, current, 1)); }}
         />

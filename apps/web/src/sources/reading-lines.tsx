@@ -12,12 +12,12 @@ import { speakerLine } from './speaker-line.ts';
 import type { ReadingActs } from './use-reading-keys.ts';
 import classes from './sources.module.css';
 
-const tones = { open: 'warn', confirmed: 'good', rejected: 'plain' } as const;
+const tones = { open: 'warn', confirmed: 'good', rejected: 'plain', waiting: 'info' } as const;
 
 /** The statement at hand, as it would enter the ledger, and what can be done with it, one key each. */
 export function LineActions({ line, act, mayConfirm, isSending, site, language }: { readonly line: ReadingLine | null; readonly act: ReadingActs; readonly mayConfirm: boolean; readonly isSending: boolean; readonly site: string | null; readonly language: LanguageCode }) {
   const { t } = useTranslation('sources');
-  const isOpen = line !== null && line.state !== 'confirmed';
+  const isOpen = line !== null && line.state !== 'confirmed' && line.state !== 'waiting';
   const button = (name: 'confirm' | 'correct' | 'add' | 'previous' | 'next', key: string, { disabled = false, filled = false } = {}) => (
     <Button size="md" px="sm" variant={filled ? 'filled' : 'default'} disabled={disabled} loading={name === 'confirm' && isSending} onClick={act[name]} rightSection={<Kbd size="xs" visibleFrom="md">{key}</Kbd>} aria-keyshortcuts={key}>{t(`act.${name}`)}</Button>
   );

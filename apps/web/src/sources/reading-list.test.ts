@@ -22,6 +22,10 @@ describe('lines beside a text', () => {
     expect(lines.map((line) => line.state)).toEqual(statements.map((_, at) => (at === 0 ? 'confirmed' : 'rejected')));
     expect(readingLines(statements, [], new Set()).every((line) => line.state === 'open')).toBe(true);
   });
+  it('wait no longer for whoever confirmed them on this device, until the register shows them', () => {
+    expect(readingLines(statements, [], new Set(), new Set([spanKey(first)])).map((line) => line.state)).toEqual(['waiting', ...statements.slice(1).map(() => 'open')]);
+    expect(readingLines(statements, [claimAt(first.start, first.end)], new Set(), new Set([spanKey(first)]))[0]?.state).toBe('confirmed');
+  });
   it('know a statement again whose span was corrected, and keep one that a person added apart', () => {
     const lines = readingLines(statements, [claimAt(first.start + 3, first.end), claimAt(0, 9, 2)], new Set());
     expect(lines.map((line) => [line.proposal !== null, line.state])).toContainEqual([false, 'confirmed']);

@@ -19,7 +19,8 @@ export interface ConfirmedClaim {
 export interface ReadingLine extends Span {
   /** Of the proposed span, or of the claim that somebody added: stable while the text is. */
   readonly key: string;
-  readonly state: 'open' | 'confirmed' | 'rejected';
+  /** `waiting`: confirmed on this device and not yet in the register. */
+  readonly state: 'open' | 'confirmed' | 'rejected' | 'waiting';
   readonly proposal: Statement | null;
   readonly claim: ConfirmedClaim | null;
 }
@@ -32,7 +33,7 @@ export function spanKey({ start, end }: Span): string {
  * The lines of a document in the order of its text. A confirmed statement stands for the proposal of the same span, else
  * for the one it shares most with: a corrected span is still that proposal. Each stands for one proposal only.
  */
-export function readingLines(proposals: readonly Statement[], claims: readonly ConfirmedClaim[], rejected: ReadonlySet<string>): ReadingLine[] {
+export function readingLines(proposals: readonly Statement[], claims: readonly ConfirmedClaim[], rejected: ReadonlySet<string>, waiting: ReadonlySet<string> = new Set()): ReadingLine[] {
   const byProposal = new Map<number, ConfirmedClaim>();
   const exact = claims.filter((claim) => take(claim, proposals.findIndex((one, at) => !byProposal.has(at) && one.start === claim.place.start && one.end === claim.place.end)));
   const near = claims.filter((claim) => !exact.includes(claim)).filter((claim) => take(claim, nearest(claim)));
@@ -55,7 +56,7 @@ export function readingLines(proposals: readonly Statement[], claims: readonly C
   const proposed = proposals.map((proposal, at): ReadingLine => {
     const claim = byProposal.get(at) ?? null;
     const span = claim === null ? proposal : claim.place;
-    return { key: spanKey(proposal), start: span.start, end: span.end, state: claim !== null ? 'confirmed' : rejected.has(spanKey(proposal)) ? 'rejected' : 'open', proposal, claim };
+    return { key: spanKey(proposal), start: span.start, end: span.end, state: claim !== null ? 'confirmed' : waiting.has(spanKey(proposal)) ? 'waiting' : rejected.has(spanKey(proposal)) ? 'rejected' : 'open', proposal, claim };
   });
   const added = claims.filter((claim) => !exact.includes(claim) && !near.includes(claim))
     .map((claim): ReadingLine => ({ key: claim.id, start: claim.place.start, end: claim.place.end, state: 'confirmed', proposal: null, claim }));
