@@ -78,7 +78,7 @@ function weigh(reading: Reading, { unit, at: seen, isCounted, value: had, speake
   const kind = unitKind(unit);
   const fits = wanted === null ? 0 : kind === wanted ? 5 : -5;
   const isSame = isCounted && by !== null && by === speaker;
-  return fits + (isCounted ? 2 : 0) + (isSame ? 4 : 0) + (had !== null && had === value ? 4 : 0) - Math.min(stops, 6) * 1.5 - (isCircumstance(reading, seen) ? 2 : 0) - (kind === 'thing' ? 1 : 0);
+  return fits + (isCounted ? 2 : 0) + (isSame ? 4 : 0) + (had !== null && had === value ? 4 : 0) + (stops === 0 ? 1 : 0) - Math.min(stops, 6) * 1.5 - (isCircumstance(reading, seen) ? 2 : 0) - (kind === 'thing' ? 1 : 0);
 }
 
 /** "in two graves", "from 40 villages": where, not what. */

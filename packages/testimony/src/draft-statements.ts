@@ -6,6 +6,8 @@ import { splitContent, type Content } from './contents.ts';
 import { introductionBefore, turnAt, type Introduction } from './interview-turns.ts';
 import { readNarration } from './narration.ts';
 import { collectPeople } from './people.ts';
+import { unitAfter } from './quantity-unit.ts';
+import { numberAt } from './read-number.ts';
 import type { Reading } from './reading.ts';
 import { rememberSubject, resolveSpeaker, type SpeakerMemory } from './resolve-speaker.ts';
 import type { Speaker } from './types.ts';
@@ -61,7 +63,8 @@ export function draftStatements(reading: Reading): Draft[] {
         else for (const content of quoted) drafts.push({ content, attribution: { ...source, rule: opens === null ? 'quote.goes-on' : 'cue.opens-next', saidOn: opens?.saidOn ?? null, cueFrom: source.cueFrom, confidence: opens === null ? 0.7 : 0.9 }, speaker, sentence: index });
       } else {
         rememberSubject(memory, index);
-        for (const content of readNarration(reading, sentence)) drafts.push({ content: { ...content, quoteType: 'indirect' }, attribution: null, speaker: null, sentence: index });
+        const goesOn = continuedFrom(reading, drafts.at(-1), index);
+        for (const content of readNarration(reading, sentence)) drafts.push({ content: { ...content, quoteType: 'indirect' }, attribution: goesOn?.attribution ?? null, speaker: goesOn?.speaker ?? null, sentence: index });
       }
       opens = null;
       return;
@@ -79,6 +82,29 @@ export function draftStatements(reading: Reading): Draft[] {
     waiting = [];
   });
   return withSameOccasion(joinContinued(reading, drafts.sort((a, b) => a.content.from - b.content.from)));
+}
+
+/**
+ * "The bodies were found on Friday, the prosecutor said. Two had their hands tied.": a count without a noun takes up what was
+ * just reported, in the same paragraph, and is the same source's.
+ */
+function continuedFrom(reading: Reading, last: Draft | undefined, index: number): Pick<Draft, 'attribution' | 'speaker'> | null {
+  if (last?.attribution == null || last.speaker === null || last.sentence !== index - 1 || last.content.quoteType === 'direct') return null;
+  const sentence = reading.sentences[index];
+  if (sentence === undefined || reading.sentences[index - 1]?.paragraph !== sentence.paragraph || !takesUpCount(reading, sentence)) return null;
+  return { attribution: { ...last.attribution, sentence: index, mention: last.attribution.mention, rule: 'count.goes-on', confidence: 0.4 }, speaker: last.speaker };
+}
+
+/** Does a number without a noun of its own begin the sentence? */
+function takesUpCount(reading: Reading, { from, to }: { from: number; to: number }): boolean {
+  const { tokens, language } = reading;
+  const { of, backReferences } = language.quantities;
+  if (of.has(tokens[from]?.norm ?? '') && backReferences.has(tokens[from + 1]?.norm ?? '')) return true;
+  for (let at = from; at < Math.min(to, from + 3); at++) {
+    const number = numberAt(reading, at, to);
+    if (number?.value != null) return number.joinedUnit === null && unitAfter(reading, number.to, { limit: to, value: number.value }) === null && language.isFinite(tokens[number.to]?.norm ?? '');
+  }
+  return false;
 }
 
 /** The line of a list that a reporting word has opened. */

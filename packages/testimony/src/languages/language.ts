@@ -202,6 +202,8 @@ export interface ReconciliationWords {
   readonly states: ReadonlyMap<string, string>;
   /** Words before a state that deny it. */
   readonly negations: WordTable;
+  /** "may", "could", "expected": what a figure that may be stands with. */
+  readonly speculative: WordTable;
   readonly phases: WordTable;
   readonly events: WordTable;
   /** Words that cannot both be right of the same thing. */
@@ -321,6 +323,8 @@ export interface Language {
   /** The dictionary form of a name that stands in another case. */
   /** The part of a name that its cases share. */
   readonly nameKey: (word: string) => string;
+  /** The part of a place's name that its cases share. */
+  readonly placeKey: (word: string) => string;
   /** The dictionary form of a description: "обласній прокуратурі" → "обласна прокуратура". */
   readonly nominative: (phrase: string) => string;
   readonly baseName: (name: readonly string[]) => readonly string[];

@@ -1,8 +1,9 @@
 import { languageOf } from '../languages/index.ts';
 import type { ReconciliationWords } from '../languages/language.ts';
 import { tokenise, withoutPossessive } from '../tokens.ts';
-import type { Quantity, ReadDocument, Statement } from '../types.ts';
+import type { LanguageCode, Quantity, ReadDocument, Statement } from '../types.ts';
 import { unitClass } from '../languages/units.ts';
+import { unitName } from '../quantity-unit.ts';
 
 /** A figure that can be compared with others of its unit and state. */
 export interface Figure {
@@ -10,6 +11,8 @@ export interface Figure {
   readonly unit: string;
   /** What happened to the things counted, where the words say. */
   readonly state: string | null;
+  /** "could reach 20,000": what may be or may come. */
+  readonly isSpeculative: boolean;
 }
 
 /** A statement with what is compared of it. */
@@ -21,6 +24,8 @@ export interface Comparable {
   readonly day: string | null;
   readonly figures: readonly Figure[];
   readonly labels: readonly Quantity[];
+  /** Classes of which the statement says that there are none: "no soldiers were among the dead". */
+  readonly absent: ReadonlySet<string>;
   /** Stems of its words without those of the whole matter. */
   readonly stems: ReadonlySet<string>;
   readonly allStems: ReadonlySet<string>;
@@ -44,20 +49,29 @@ export function comparablesOf(doc: ReadDocument): Comparable[] {
       speaker: statement.speaker === null ? null : foldName(statement.speaker.name),
       day: statement.saidOn?.iso ?? doc.publishedOn,
       figures: statement.quantities.filter(isFigure).map((quantity) => figureOf(statement, quantity, lexicon)),
+      absent: absentUnits(tokens.map(({ norm }) => norm), doc.language),
       labels: statement.quantities.filter(({ isLabel }) => isLabel),
       stems: new Set(stems.filter((stem) => !lexicon.genericStems.has(stem))),
       allStems: new Set(stems),
       quoted: [...statement.text.matchAll(/[“"«„]([^“”"«»„]{6,120})[”"»“]/g)].map((match) => (match[1] ?? '').toLowerCase().replace(/[.,!?;:]+$/, '')),
-      places: new Set([...statement.about.places.map(foldName), ...main]),
+      places: new Set([...statement.about.places.map((place) => placeKey(place, doc.language)), ...main]),
     };
   });
 }
 
 /** People who died are dead, whatever noun counts them. */
 function figureOf(statement: Statement, quantity: Quantity, lexicon: ReconciliationWords): Figure {
-  const state = stateNear(statement, quantity, lexicon);
+  const near = stateNear(statement, quantity, lexicon);
+  // A count of none is told by its own "no".
+  const state = quantity.value === 0 && near !== null ? near.replace(/^not /, '') : near;
   const unit = unitClass(quantity.unit);
-  return { quantity, unit: unit === 'people' && state === 'killed' ? 'dead' : unit, state: state ?? (unit === 'dead' ? 'killed' : null) };
+  return { quantity, unit: unit === 'people' && state === 'killed' ? 'dead' : unit, state: state ?? (unit === 'dead' ? 'killed' : null), isSpeculative: isSpeculative(statement, quantity, lexicon) };
+}
+
+function isSpeculative(statement: Statement, quantity: Quantity, { speculative }: ReconciliationWords): boolean {
+  const [from, to] = [quantity.start - statement.start, quantity.end - statement.start];
+  const around = [statement.text.slice(Math.max(0, from - 60), from).split(/[.;]/).at(-1) ?? '', statement.text.slice(to, to + 60).split(/[.;]/)[0] ?? ''];
+  return around.some((text) => text.toLowerCase().split(/[^\p{L}']+/u).some((word) => speculative.has(word)));
 }
 
 /** "Of the 97 victims" takes up a figure that was told before. */
@@ -68,11 +82,34 @@ const isFigure = (quantity: Quantity): boolean => quantity.value !== null && !qu
 export function mainPlaces(doc: ReadDocument): string[] {
   const counts = new Map<string, number>();
   doc.statements.forEach(({ about }, index) => {
-    for (const place of about.places) counts.set(foldName(place), (counts.get(foldName(place)) ?? 0) + (index < 2 ? 3 : 1));
+    for (const place of about.places) {
+      const key = placeKey(place, doc.language);
+      counts.set(key, (counts.get(key) ?? 0) + (index < 2 ? 3 : 1));
+    }
   });
   const ranked = [...counts].sort((a, b) => b[1] - a[1]);
   const most = ranked[0]?.[1] ?? 0;
   return ranked.filter(([, count]) => count >= most / 2).map(([place]) => place);
+}
+
+const longestNone = 3;
+
+function absentUnits(words: readonly string[], code: LanguageCode): Set<string> {
+  const language = languageOf(code);
+  const found = new Set<string>();
+  words.forEach((word, index) => {
+    if (!language.numbers.none.has(word)) return;
+    for (let next = index + 1; next <= index + longestNone && next < words.length; next++) {
+      const unit = unitName({ language }, words[next] ?? '');
+      if (unit !== null) found.add(unitClass(unit));
+    }
+  });
+  return found;
+}
+
+/** A place whatever its case: "у Харкові", "біля Харкова". */
+function placeKey(place: string, language: LanguageCode): string {
+  return foldName(place.split(/[ -]/).map(languageOf(language).placeKey).join(' '));
 }
 
 /** One speaker under two names: "the Authority" is the "General Authority for Research" told of before. */

@@ -48,12 +48,20 @@ export function reconcile(documents: readonly ReadDocument[]): StatementLink[] {
     const [rootA, rootB] = [rootOf(a), rootOf(b)];
     if (rootA === rootB) continue;
     first.set(rootB, rootA);
-    if (found.rule === 'same-figure') firstOfFigure.set(firstCount(b), firstCount(a));
+    if (found.rule === 'same-figure' || found.rule === 'one-origin') firstOfFigure.set(firstCount(b), firstCount(a));
     links.push(linkOf(a, b, found));
   }
   const told = new Set<string>();
+  const lastCount = new Map<Comparable, Comparable>();
+  for (const { a, b, found } of pairs) {
+    if (found.rule !== 'newer-count-other-unit') continue;
+    const [newer, older] = found.isFirstNewer === true ? [firstCount(a), firstCount(b)] : [firstCount(b), firstCount(a)];
+    const known = lastCount.get(older);
+    if (known === undefined || order(newer, known) > 0) lastCount.set(older, newer);
+  }
   for (const { a, b, found } of pairs.filter((pair) => pair.found.relation !== 'same-claim')) {
     const key = [found.relation, ...[a, b].map((one) => `${rootOf(one).doc.id}:${rootOf(one).order}`).sort()].join(' ');
+    if (found.rule === 'newer-count-other-unit' && ![lastCount.get(firstCount(a)), lastCount.get(firstCount(b))].some((newest) => newest === firstCount(a) || newest === firstCount(b))) continue;
     if (rootOf(a) === rootOf(b) || (found.relation === 'updates' && told.has(key))) continue;
     told.add(key);
     // Copies of one count are one: the link goes to the first of them.
@@ -78,7 +86,7 @@ function isOneMatter(a: Comparable, b: Comparable, main: ReadonlyMap<ReadDocumen
 
 function compare(a: Comparable, b: Comparable): Found | null {
   if (a.labels.length > 0 || b.labels.length > 0) return compareLabels(a, b);
-  const figures = compareByFigures(a, b) ?? compareAcrossUnits(a, b);
+  const figures = compareDenied(a, b) ?? compareByFigures(a, b) ?? compareAbsent(a, b) ?? compareAcrossUnits(a, b);
   if (figures !== null) return figures;
   const isAttributed = a.statement.kind === 'attributed' || b.statement.kind === 'attributed';
   if (areOpposed(a, b) && isAttributed) return { relation: 'contradicts', rule: 'opposed-words', confidence: 0.5 };
@@ -106,18 +114,20 @@ function compareByFigures(a: Comparable, b: Comparable): Found | null {
       const words = sharedWords(a, b);
       if (relation === 'same') {
         // A small round number alone proves little.
-        if (isSame || (one.quantity.value ?? 0) > 12 || words.count >= 2) return { relation: 'same-claim', rule: 'same-figure', confidence: isSame ? 0.95 : 0.8 };
+        if (isSame || (one.quantity.value ?? 0) > 12 || words.count >= 2) return { relation: 'same-claim', rule: isSame && a.doc !== b.doc ? 'one-origin' : 'same-figure', confidence: isSame ? 0.95 : 0.8 };
         continue;
       }
       const newer = order(a, b);
       const isSameState = one.state === other.state;
-      if (a.doc === b.doc && isSame) continue;
+      if (a.doc === b.doc && isSame && !(relation === 'compatible' && isSameState && one.quantity.bound !== other.quantity.bound)) continue;
       if (one.quantity.value === 0 || other.quantity.value === 0) {
         if (newer !== 0) return { relation: 'updates', rule: 'newer-figure', confidence: 0.7, isFirstNewer: newer > 0 };
         continue;
       }
       if (relation === 'compatible' && a.doc !== b.doc && !(isSameState && (one.state !== null || words.count > 0))) continue;
       if (relation === 'compatible' && a.doc !== b.doc) return newer !== 0 && isSame ? { relation: 'updates', rule: 'newer-figure', confidence: 0.7, isFirstNewer: newer > 0 } : { relation: 'same-claim', rule: 'compatible-figure', confidence: 0.6 };
+      // What may come is no newer count: a forecast replaces a forecast, a count a count.
+      if (one.isSpeculative !== other.isSpeculative && relation === 'different') continue;
       // The reporter's first sentence often rounds what somebody says below it.
       if (relation === 'compatible' && isSameState && one.state !== null && (a.statement.kind === 'observation' || b.statement.kind === 'observation' || one.quantity.bound !== other.quantity.bound)) return { relation: 'same-claim', rule: 'compatible-figure', confidence: 0.5 };
       if (!isSameState || !isSameSite(a, b)) continue;
@@ -126,6 +136,24 @@ function compareByFigures(a: Comparable, b: Comparable): Found | null {
     }
   }
   return null;
+}
+
+/** "rejected the figure of 11,300": the count that is denied, by its value. */
+function compareDenied(a: Comparable, b: Comparable): Found | null {
+  const denied = (one: Comparable): boolean => one.statement.modality === 'denial';
+  if (denied(a) === denied(b) || isSameSpeaker(a, b)) return null;
+  const isSame = a.figures.some((one) => b.figures.some((other) => one.quantity.value === other.quantity.value && (one.quantity.value ?? 0) >= tellingValue && one.unit === other.unit));
+  return isSame ? { relation: 'contradicts', rule: 'denied-figure', confidence: 0.6 } : null;
+}
+
+/** A smaller number alone does not tell which count is meant. */
+const tellingValue = 12;
+
+/** "17 soldiers" against "no soldiers were among the dead". */
+function compareAbsent(a: Comparable, b: Comparable): Found | null {
+  if (isSameSpeaker(a, b) || a.statement.kind !== 'attributed' || b.statement.kind !== 'attributed' || order(a, b) !== 0) return null;
+  const counts = (one: Comparable, other: Comparable): boolean => one.figures.some(({ unit, quantity, state }) => other.absent.has(unit) && (quantity.value ?? 0) > 0 && (state === null || !state.startsWith('not ')));
+  return counts(a, b) || counts(b, a) ? { relation: 'contradicts', rule: 'count-against-none', confidence: 0.5 } : null;
 }
 
 /** How near two counts of one burial lie at least, and how large they are, for graves and bodies to be taken for one count. */

@@ -30,6 +30,7 @@ export const english: Language = {
   ...speakers,
   baseName: (name) => name,
   nominative: (phrase) => phrase,
+  placeKey: (word) => word,
   nameKey: (word) => word.toLowerCase().replace(/[’ʼ]/g, "'"),
   dates,
   numbers: numberWords,

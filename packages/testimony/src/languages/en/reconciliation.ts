@@ -11,7 +11,8 @@ export const reconciliation: ReconciliationWords = {
     found:found discovered:found located:found detected:found uncovered:found counted:found seen:found lying:found there:found number:found contains:found containing:found contained:found holds:found
     identified:identified recognised:identified recognized:identified named:identified examined:examined inspected:examined tortured:torture torture:torture killed:killed died:killed dead:killed murdered:killed shot:killed
     missing:missing unaccounted:missing buried:buried reburied:reburied injured:injured wounded:injured evacuated:evacuated returned:returned abducted:abducted detained:detained arrested:detained rescued:rescued survived:rescued`),
-  negations: words("not never yet no un hasn't haven't weren't wasn't isn't aren't without"),
+  negations: words("not never no hasn't haven't weren't wasn't isn't aren't without"),
+  speculative: words('may might could can would will expect expects expected predict* forecast* likely fear feared fears until'),
   phases: words('continu* complet* finish* end ends ended ending close closes closing conclud* begin* began begun start* resum* suspend* halt* stopped over wrap*'),
   events: words('exhum* search* excavat* dig* identif* investigat* rescu* recover* survey* demin* burial* reburial*'),
   opposed: [[words('unmarked nameless anonymous unnamed'), words('name names handwritten inscribed inscriptions numbered plaque plaques')]],
