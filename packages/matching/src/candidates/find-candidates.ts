@@ -44,9 +44,11 @@ export interface FoundPlace {
 /** log10 by which a name without a word in common counts against a candidate while candidates are looked for. */
 const noWordInCommon = -1.5;
 /** Places looked at for one name in a long list, the rarest words first; of words that more share, pairs are looked for. */
-const mostPlaces = 4000;
+const mostPlaces = 1500;
 /** In a long list, places whose words say less than the best by this much (log10) are not looked at further. */
 const namesBehind = 4.5;
+/** Beside the best, one that weighs less by this much (log10) has a probability of a thousandth of a tenth at most. */
+const totalBehind = 4;
 /** For one candidate given back so many are weighed in full. */
 const weighedForOne = 1.3;
 /** In a long list a place without a word in common must reach as high as this one of the others, and so many may. */
@@ -85,7 +87,7 @@ export function findCandidates(
   // Two reports without a word in common are not told from chance.
   if (except >= 0) return known.slice(0, limits.most);
   // A name that was misread, or is another's, must not hide what all else fits: those take part as if no word agreed.
-  const least = Math.max(known[mostShown - 1]?.total ?? -Infinity, leastWorth(count)) - noWordInCommon;
+  const least = Math.max(known[mostShown - 1]?.total ?? -Infinity, leastWorth(count), (known[0]?.total ?? -Infinity) - totalBehind) - noWordInCommon;
   const taken = new Set(known.map(({ place }) => place));
   const others = evidence.highest(mostOthers, least).filter((place) => !taken.has(place));
   return [...known, ...weighAll(others, evidence)].sort(byTotal).slice(0, limits.most);

@@ -19,7 +19,7 @@ export interface SimilarWords {
 const leftOut = [0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 2, 3];
 
 /** What agrees and says less than this (log10) is not looked for: it is weighed where another word finds the name. */
-const leastTold = 0.3;
+const leastTold = 0.8;
 /** What a sound that differs costs, and a word of which part could not be read, roughly (log10). */
 const differentSound = 2;
 const partRead = 1;

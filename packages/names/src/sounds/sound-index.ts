@@ -20,7 +20,10 @@ export class SoundIndex {
   #entryForm = new Int32Array(1 << 12);
   #entryNext = new Int32Array(1 << 12);
   #entries = 0;
-  readonly #forms: Uint8Array[] = [];
+  /** The sounds of all forms one after the other: those of form f from `starts[f]` up to `starts[f + 1]`. */
+  #sounds = new Uint8Array(1 << 13);
+  #starts = new Int32Array((1 << 10) + 1);
+  #forms = 0;
   #formWord = new Int32Array(1 << 10);
   /** By form: the last search that came to it. */
   #stamps = new Int32Array(1 << 10);
@@ -32,13 +35,23 @@ export class SoundIndex {
 
   /** Adds a word under a number; a word may be added under several forms. */
   add(sounds: Uint8Array, word: number): void {
-    const form = this.#forms.push(sounds) - 1;
+    const form = this.#forms++;
     if (form >= this.#stamps.length) {
       this.#stamps = grown(this.#stamps, form + 1);
       this.#formWord = grown(this.#formWord, form + 1);
+      this.#starts = grown(this.#starts, form + 2);
     }
+    const start = this.#starts[form] ?? 0;
+    const end = start + sounds.length;
+    if (end > this.#sounds.length) {
+      const larger = new Uint8Array(2 * end);
+      larger.set(this.#sounds);
+      this.#sounds = larger;
+    }
+    this.#sounds.set(sounds, start);
+    this.#starts[form + 1] = end;
     this.#formWord[form] = word;
-    eachKey(sounds, mostOf(this.#leftOut, sounds), (key) => { this.#put(key, form); });
+    eachKey(sounds, mostOf(this.#leftOut, sounds.length), (key) => { this.#put(key, form); });
   }
 
   /** Numbers of the words found, a word once for each of its forms; the order depends on nothing but what was added. */
@@ -51,18 +64,19 @@ export class SoundIndex {
   /** The same, only words of which no more differs than the sounds left out, each with the number of sounds that differ. */
   findNear(sounds: Uint8Array, visit: (word: number, distance: number) => void): void {
     readPattern(sounds);
-    const most = mostOf(this.#leftOut, sounds);
+    const most = mostOf(this.#leftOut, sounds.length);
     this.#each(sounds, (form) => {
-      const other = this.#forms[form];
-      if (other === undefined) return;
-      const distance = distanceTo(other, sounds.length);
-      if (distance <= Math.max(most, mostOf(this.#leftOut, other))) visit(this.#formWord[form] ?? 0, distance);
+      const [from, to] = [this.#starts[form] ?? 0, this.#starts[form + 1] ?? 0];
+      const limit = Math.max(most, mostOf(this.#leftOut, to - from));
+      if (Math.abs(to - from - sounds.length) > limit) return;
+      const distance = distanceTo(this.#sounds, { from, to, length: sounds.length });
+      if (distance <= limit) visit(this.#formWord[form] ?? 0, distance);
     });
   }
 
   #each(sounds: Uint8Array, visit: (form: number) => void): void {
     this.#stamp++;
-    eachKey(sounds, mostOf(this.#leftOut, sounds), (key, left) => {
+    eachKey(sounds, mostOf(this.#leftOut, sounds.length), (key, left) => {
       const slot = this.#slotOf(key);
       if (left > 0 && (this.#counts[slot] ?? 0) > mostForms) return;
       for (let entry = (this.#heads[slot] ?? 0) - 1; entry >= 0; entry = (this.#entryNext[entry] ?? 0) - 1) {
@@ -118,9 +132,9 @@ export class SoundIndex {
 }
 
 /** What remains of words with sounds left out and more than so many words share tells too little: енко. */
-const mostForms = 128;
+const mostForms = 48;
 
-function mostOf(leftOut: LeftOut, { length }: Uint8Array): number {
+function mostOf(leftOut: LeftOut, length: number): number {
   return leftOut[Math.min(length, leftOut.length - 1)] ?? 0;
 }
 
@@ -162,14 +176,17 @@ function readPattern(sounds: Uint8Array): void {
 }
 
 /** Sounds changed, lost, added or swapped between the word of `readPattern` and another, column by column as bits (Hyyrö 2003). */
-function distanceTo(other: Uint8Array, length: number): number {
-  if (length === 0) return other.length;
+function distanceTo(sounds: Uint8Array, { from, to, length }: { readonly from: number; readonly to: number; readonly length: number }): number {
+  if (length === 0) return to - from;
   if (length > longestPattern) return 0;
-  let [up, down, zeros, matchBefore] = [(1 << length) - 1, 0, 0, 0];
+  let up = (1 << length) - 1;
+  let down = 0;
+  let zeros = 0;
+  let matchBefore = 0;
   let distance = length;
   const last = 1 << (length - 1);
-  for (const sound of other) {
-    const match = pattern[sound] ?? 0;
+  for (let at = from; at < to; at++) {
+    const match = pattern[sounds[at] ?? 0] ?? 0;
     const swapped = (((~zeros & match) << 1) & matchBefore);
     zeros = swapped | (((match & up) + up) ^ up) | match | down;
     let more = down | ~(zeros | up);
