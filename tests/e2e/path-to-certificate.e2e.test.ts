@@ -161,6 +161,18 @@ describe('the demonstration, at a desk in Ukrainian', () => {
     await page.goto(candidate);
   });
 
+  step('says for a pair below the threshold whose sample would help, and how often', async () => {
+    const { page, words: { matches, advice } } = analyst;
+    const candidate = page.url();
+    await page.goto(`${installation.url}/matches`);
+    await page.getByRole('listitem').filter({ hasText: matches.steps.weak }).first().getByRole('link').first().click();
+    await page.getByRole('button', { name: anyOf(advice.start_one, advice.start_other) }).click();
+    await page.getByText(anyOf(advice.brings.candidate)).first().waitFor({ timeout: 60_000 });
+    await page.getByText(advice.now.candidate, { exact: true }).waitFor();
+    await keepPicture(analyst, 'path-advice');
+    await page.goto(candidate);
+  });
+
   step('proposes the identification, and says what is still in the way', async () => {
     decision = await propose(analyst, 'Повний профіль; обоє батьків типовано, усе інше узгоджується.');
     const { page, words: { decisions } } = analyst;

@@ -63,7 +63,7 @@ function Candidate({ pair, detail }: { readonly pair: PairAddress; readonly deta
         <Dropped detail={detail} />
       </Section>
       <Section title={t('rivals.title')}><RivalsTable detail={detail} run={pair.run} /></Section>
-      <Section title={t('joint.title')}><JointPanel pair={pair} pairwise={posteriorOf(detail.lnLr, detail.prior)} together={detail.together} /></Section>
+      <Section title={t('joint.title')}><JointPanel pair={pair} pairwise={posteriorOf(detail.lnLr, detail.prior)} together={detail.together} theta={detail.parameters.theta} /></Section>
       <Calculation detail={detail} />
       {mayDraw && <Section title={t('recomputeTitle')}><RecomputePanel pair={pair} detail={detail} /></Section>}
     </>

@@ -14,7 +14,7 @@ import classes from './matches.module.css';
 type Posterior = Parameters<typeof formatProbability>[0];
 
 /** The pair beside everybody who competes with it, as the run solved it; solved on demand in runs that were not solved together. */
-export function JointPanel({ pair, pairwise, together }: { readonly pair: PairAddress; readonly pairwise: Posterior; readonly together: CandidateDetail['together'] }) {
+export function JointPanel({ pair, pairwise, together, theta }: { readonly pair: PairAddress; readonly pairwise: Posterior; readonly together: CandidateDetail['together']; readonly theta: number }) {
   const { t } = useTranslation('matches');
   const [asked, setAsked] = useState(together === 'solved');
   const query = useQuery({ ...jointQuery(pair), enabled: asked });
@@ -22,12 +22,12 @@ export function JointPanel({ pair, pairwise, together }: { readonly pair: PairAd
     <div>
       <p className={classes.dimmed}>{t('joint.explained')}</p>
       {together === 'not_listed' && <p>{t('jointly.notListed')}</p>}
-      {together === 'not_listed' ? null : asked ? <QueryView query={query}>{(answer) => <Answer run={pair.run} answer={answer} pairwise={pairwise} />}</QueryView> : <Button size="md" variant="default" onClick={() => setAsked(true)}>{t('joint.ask')}</Button>}
+      {together === 'not_listed' ? null : asked ? <QueryView query={query}>{(answer) => <Answer run={pair.run} answer={answer} pairwise={pairwise} theta={theta} />}</QueryView> : <Button size="md" variant="default" onClick={() => setAsked(true)}>{t('joint.ask')}</Button>}
     </div>
   );
 }
 
-function Answer({ run, answer, pairwise }: { readonly run: string; readonly answer: JointAnswer; readonly pairwise: Posterior }) {
+function Answer({ run, answer, pairwise, theta }: { readonly run: string; readonly answer: JointAnswer; readonly pairwise: Posterior; readonly theta: number }) {
   const { t } = useTranslation('matches');
   const language = useLanguage();
   const { method, others, symmetric } = answer;
@@ -38,6 +38,7 @@ function Answer({ run, answer, pairwise }: { readonly run: string; readonly answ
         <div><dt>{t('joint.alone')}</dt><dd>{formatProbability(pairwise, language)}</dd></div>
         <div><dt>{t('joint.nobody')}</dt><dd>{formatProbability(asPosterior(answer.nobody), language)}</dd></div>
       </dl>
+      {answer.theta !== theta && <p>{t('jointly.thetaDiffers', { alone: formatNumber(theta, language, 4), together: formatNumber(answer.theta, language, 4) })}</p>}
       {symmetric !== null && <p>{t('joint.symmetric', { percent: formatProbability(asPosterior(symmetric), language) })}</p>}
       {others.length > 0 && (
         <ul>{others.map((one) => (

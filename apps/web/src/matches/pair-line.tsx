@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Badge, SyntheticBadge, type Tone } from '../components/index.ts';
 import { describeProblem, makeProblem } from '@imena/problem';
 import type { JointOfPair } from '../dna/dna-api.ts';
-import { formatFixed } from '../format/index.ts';
+import { formatFixed, formatNumber } from '../format/index.ts';
 import { asPosterior, methodWords } from './joint-words.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import type { NextStep, QueuedCandidate } from './next-step.ts';
@@ -47,7 +47,7 @@ function Together({ joint }: { readonly joint: JointOfPair }) {
         <>
           <span className={classes.small}>{t('jointly.together', { percent: percent(joint.posterior) })}</span>
           {joint.alike !== null && <span className={classes.small}>{t('jointly.alike', { percent: percent(joint.alike) })}</span>}
-          <span className={classes.small}>{t('jointly.nobody', { percent: percent(joint.nobody) })} · {methodWords(joint.method, { t, language })}</span>
+          <span className={classes.small}>{t('jointly.nobody', { percent: percent(joint.nobody) })} · {methodWords(joint.method, { t, language })} · θ {formatNumber(joint.theta, language, 4)}</span>
         </>
       );
     }

@@ -45,8 +45,9 @@ describe('advice for a case below the threshold', () => {
     const results = (member: string) => {
       const choice = listAdvice(stuck).find((one) => one.kind === 'relative' && one.member === member);
       if (choice === undefined) throw new Error(member);
-      const input = adviceInput(stuck, choice, 0.9995);
+      const input = adviceInput(stuck, choice, { threshold: 0.9995, lnThetaEffect: 0 });
       expect(input.lnThreshold).toBeCloseTo(Math.log((0.9995 / 0.0005) * 119), 9);
+      expect(adviceInput(stuck, choice, { threshold: 0.9995, lnThetaEffect: 2 }).lnThreshold).toBeCloseTo(input.lnThreshold + 2, 9);
       return advise({ ...input, simulations: 200 });
     };
     const [now, son] = results('son');

@@ -12,7 +12,7 @@ export const advice = {
   kit_one: 'Typing remains and relatives with {{kit}}, {{count}} more marker,', kit_other: 'Typing remains and relatives with {{kit}}, {{count}} more markers,',
   bone_one: 'Another bone of the same body that gives the {{count}} lacking marker', bone_other: 'Another bone of the same body that gives the {{count}} lacking markers',
   share: { never: 'almost never', always: 'almost always', ofTen: 'in about {{n}} of 10 cases', ofHundred: 'in about {{n}} of 100 cases' },
-  asking: { can_be_asked: 'recorded as alive', not_known_alive: 'not known whether alive', dead: 'has died: only a stored sample could help', refused: 'has refused', consent_withdrawn: 'has withdrawn consent' },
+  asking: { can_be_asked: 'recorded as alive', not_known_alive: 'not known whether alive', dead: 'has died; stored sample only', refused: 'has refused', consent_withdrawn: 'has withdrawn consent' },
   openRelative: 'Open',
   from: {
     father: 'the father', mother: 'the mother', son: 'a son', daughter: 'a daughter', child: 'a child', brother: 'a full brother', sister: 'a full sister', sibling: 'a full brother or sister', half_brother: 'a half brother', half_sister: 'a half sister', half_sibling: 'a half brother or sister',
@@ -21,6 +21,7 @@ export const advice = {
   },
   markersOfCase_one: 'Typed at the {{count}} marker of the case.', markersOfCase_other: 'Typed at the {{count}} markers of the case.',
   markersOfKit_one: 'Nobody is typed yet: computed as if with {{kit}}, {{count}} marker.', markersOfKit_other: 'Nobody is typed yet: computed as if with {{kit}}, {{count}} markers.',
-  terms: 'Frequencies: {{table}}. Prior 1 in {{n}}, threshold {{threshold}}. Without the subpopulation correction (θ = 0). One choice at a time; two together are not two added.',
+  terms: 'Frequencies: {{table}}. Prior 1 in {{n}}, threshold {{threshold}}. One choice at a time; two together are not two added.',
+  theta: { candidate: 'Simulated without the subpopulation correction; what θ {{theta}} takes from the ratio now (log10 {{less}}) is taken off afterwards too.', person: 'Simulated without the subpopulation correction: with θ {{theta}} ratios come out somewhat smaller.' },
   table: { title: 'Numbers with standard errors', choice: 'Choice', now: 'as it stands', log10Lr: 'log10 LR, mean', range: '5 % … 95 %', passes: 'reaches the threshold, if it is this person', falsely: 'reaches it, if it is a stranger', excludes: 'a stranger is excluded', simulated: '{{n}} simulated outcomes each, seed {{seed}}; the same input gives the same numbers.' },
 } as const;
