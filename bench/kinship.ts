@@ -1,109 +1,86 @@
-import {
-  exportCase,
-  answerCase,
-  kitMarkers,
-  markersFrom,
-  prepareMissingPerson,
-  scoreMatrix,
-  shippedFrequencyTables,
-  simulateFamily,
-  stepwiseMutation,
-  type Individual,
-  type Marker,
-  type Pedigree,
-  type Profile,
-} from '@imena/kinship';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { answerCase, exportCase, lnLikelihood, prepareMissingPerson, scoreMatrix, seededRandom, simulateFamily } from '@imena/kinship';
+import { bestSeconds, printTable, round } from './support/figures.ts';
+import { alone, drawFamily, families, fusion6c, mutationClasses } from './support/kinship-families.ts';
 
-/** A repeatable source of chance (mulberry32), so that two runs time the same families. */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+const random = seededRandom(20221);
+const names = Object.keys(families);
 
-const man = (id: string, father: string | null = null, mother: string | null = null): Individual => ({ id, father, mother, sex: 'male' });
-const woman = (id: string, father: string | null = null, mother: string | null = null): Individual => ({ id, father, mother, sex: 'female' });
-const nuclear = [man('F'), woman('M'), man('MP', 'F', 'M')];
-const extended = [man('GF'), woman('GM'), man('F', 'GF', 'GM'), woman('M'), man('MP', 'F', 'M')];
-
-const families: readonly { name: string; individuals: readonly Individual[]; typed: readonly string[] }[] = [
-  { name: 'mother', individuals: nuclear, typed: ['M'] },
-  { name: 'father and mother', individuals: nuclear, typed: ['F', 'M'] },
-  { name: 'one full sibling', individuals: [...nuclear, woman('S', 'F', 'M')], typed: ['S'] },
-  { name: 'half sibling', individuals: [...nuclear, man('F2'), woman('S', 'F2', 'M')], typed: ['S'] },
-  { name: 'uncle', individuals: [...extended, man('U', 'GF', 'GM')], typed: ['U'] },
-  { name: 'first cousin', individuals: [...extended, man('U', 'GF', 'GM'), woman('A'), woman('C', 'U', 'A')], typed: ['C'] },
-  { name: 'two grandparents', individuals: extended, typed: ['GF', 'GM'] },
-  { name: 'two siblings and mother', individuals: [...nuclear, woman('S1', 'F', 'M'), man('S2', 'F', 'M')], typed: ['S1', 'S2', 'M'] },
-  { name: 'two children and spouse', individuals: [...nuclear, woman('W'), man('C1', 'MP', 'W'), woman('C2', 'MP', 'W')], typed: ['C1', 'C2', 'W'] },
-];
-
-function referencesOf(family: (typeof families)[number], markers: readonly Marker[], random: () => number): { pedigree: Pedigree; profiles: Record<string, Profile> } {
-  const pedigree: Pedigree = { name: family.name, individuals: family.individuals.map((i) => (family.typed.includes(i.id) ? { ...i, profile: i.id } : i)) };
-  return { pedigree, profiles: simulateFamily({ pedigree, markers, random }) };
-}
-
-function fusion6c(): Marker[] {
-  const table = shippedFrequencyTables().find((t) => t.id === 'nist1036-2017-cauc');
-  if (table === undefined) throw new Error('the NIST table is not shipped');
-  return markersFrom({ table, mutation: stepwiseMutation, names: kitMarkers()['PowerPlex Fusion 6C'] ?? [] });
-}
-
-/** Times the missing-person tables of common families and a run of 120 families against 90 remains; prints one table. */
-export function run(): Promise<void> {
-  const markers = fusion6c();
-  const random = seeded(20221);
-  const rows: Record<string, Record<string, number | string>> = {};
-  for (const family of families) {
-    const row: Record<string, number | string> = {};
-    for (const theta of [0, 0.01]) {
-      const { pedigree, profiles } = referencesOf(family, markers, random);
-      const once = (): void => void prepareMissingPerson({ pedigree, missing: 'MP', profiles, markers, theta });
-      once();
-      let best = Infinity;
-      const until = performance.now() + 400;
-      do {
-        const start = performance.now();
-        once();
-        best = Math.min(best, performance.now() - start);
-      } while (performance.now() < until);
-      row[theta === 0 ? 'tables, us' : 'tables with theta 0.01, us'] = Math.round(best * 1000);
+/** ln P(profiles | pedigree), the missing person typed like the relatives: what a peer computes for one hypothesis. */
+function timeLikelihoods(): void {
+  const rows: Record<string, Record<string, number>> = {};
+  for (const name of names) {
+    const row: Record<string, number> = {};
+    for (const mutation of mutationClasses) {
+      const markers = fusion6c(mutation);
+      const { pedigree, profiles, missing } = drawFamily(name, markers, random);
+      const individuals = pedigree.individuals.map((i) => (i.id === 'MP' ? { ...i, profile: 'MP' } : i));
+      const input = { pedigree: { name, individuals }, profiles: { ...profiles, MP: missing }, markers };
+      row[mutation] = round(1 / bestSeconds(() => void lnLikelihood(input), 100), 1);
     }
-    rows[family.name] = row;
+    rows[name] = row;
   }
-  console.log(`Tables of one missing person, ${String(markers.length)} markers (PowerPlex Fusion 6C, NIST 1036 Caucasian), stepwise mutation, best of many:`);
-  console.table(rows);
-
-  const remains = Array.from({ length: 90 }, () => simulateFamily({ pedigree: { name: 'one', individuals: [man('R')] }, markers, random }).R ?? {});
-  const start = performance.now();
-  const prepared = Array.from({ length: 120 }, (_, i) => {
-    const family = families[i % families.length];
-    if (family === undefined) throw new Error('no family');
-    return prepareMissingPerson({ ...referencesOf(family, markers, random), missing: 'MP', markers });
-  });
-  const tables = performance.now() - start;
-  const begin = performance.now();
-  const pairs = scoreMatrix(prepared, remains).length;
-  const scored = performance.now() - begin;
-  const many = Array.from({ length: 40 }, () => remains).flat();
-  const again = performance.now();
-  const manyPairs = scoreMatrix(prepared, many).length;
-  const rate = manyPairs / (performance.now() - again);
-  const first = prepared[0];
-  if (first === undefined) throw new Error('no family');
-  const third = performance.now();
-  answerCase(exportCase({ prepared: first, profile: remains[0] ?? {}, id: 'bench' }));
-  console.table({
-    'run of 120 families x 90 remains': { 'tables, ms': Math.round(tables), 'scores, ms': Math.round(scored), pairs },
-    'scoring alone': { 'pairs/ms': Math.round(rate), pairs: manyPairs },
-    'one exported candidate recomputed': { 'tables, ms': Math.round(performance.now() - third) },
-  });
-  return Promise.resolve();
+  printTable('Likelihoods of a family a second, 23 markers (PowerPlex Fusion 6C, NIST 1036 Caucasian), by mutation model, markers prepared anew each time:', rows);
 }
 
-await run();
+function timeTables(): void {
+  const markers = fusion6c();
+  const rows: Record<string, Record<string, number>> = {};
+  for (const name of names) {
+    const row: Record<string, number> = {};
+    for (const theta of [0, 0.01]) {
+      const { pedigree, profiles } = drawFamily(name, markers, random);
+      row[theta === 0 ? 'tables, us' : 'tables with theta 0.01, us'] = Math.round(bestSeconds(() => void prepareMissingPerson({ pedigree, missing: 'MP', profiles, markers, theta }), 150) * 1e6);
+    }
+    rows[name] = row;
+  }
+  printTable('All tables of one missing person by the general engine, with notes and reasons, stepwise mutation:', rows);
+}
+
+/** A run of the application: every family against all remains, and one candidate recomputed from its file. */
+function timeRun(): void {
+  const markers = fusion6c();
+  const remains = Array.from({ length: 90 }, () => simulateFamily({ pedigree: alone, markers, random }).R ?? {});
+  const drawn = Array.from({ length: 120 }, (_, i) => drawFamily(names[i % 9] ?? 'mother', markers, random));
+  const start = performance.now();
+  const prepared = drawn.map(({ pedigree, profiles }) => prepareMissingPerson({ pedigree, profiles, missing: 'MP', markers }));
+  const tables = performance.now() - start;
+  const pairs = prepared.length * remains.length;
+  const scored = bestSeconds(() => void scoreMatrix(prepared, remains), 200);
+  const [first] = prepared;
+  if (first === undefined) throw new Error('no family');
+  const recomputed = bestSeconds(() => void answerCase(exportCase({ prepared: first, profile: remains[0] ?? {}, id: 'bench' })), 100);
+  printTable('A run of 120 families and 90 remains with reasons for every marker:', {
+    'tables': { ms: Math.round(tables) }, 'scores': { ms: Math.round(1000 * scored), 'pairs a second': Math.round(pairs / scored) }, 'one exported candidate recomputed': { ms: Math.round(1000 * recomputed) },
+  });
+}
+
+/** Joint identification of the data sets of another program, where they are at hand. */
+function timeJoint(): void {
+  const folder = path.resolve(process.cwd(), '../shared/cases/kinship');
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => /^d-.*\.json$/.test(name)) : [];
+  if (files.length === 0) {
+    console.log(`Joint identification: the case sets d-* were not found (${folder}).`);
+    return;
+  }
+  const rows: Record<string, Record<string, number | string>> = {};
+  for (const file of files) {
+    const given = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as { peerSeconds?: Readonly<Record<string, number>> };
+    const start = performance.now();
+    const answer = answerCase(given);
+    const seconds = (performance.now() - start) / 1000;
+    const peer = Object.values(given.peerSeconds ?? {}).reduce((x, y) => x + y, 0);
+    rows[file.replace(/^d-|\.json$/g, '')] = {
+      seconds: round(seconds, 3), answer: 'refused' in answer ? answer.refused.code : 'exact',
+      'peer, s': peer > 0 ? round(peer, 2) : 'not given', 'times as fast': peer > 0 ? Math.round(peer / seconds) : '-',
+    };
+  }
+  printTable('Joint identification, case sets d-* from the case to its whole answer, first run of each (the peer: dvir, on the machine that made the cases):', rows);
+}
+
+timeLikelihoods();
+timeTables();
+timeRun();
+timeJoint();
+console.log(`Most memory held: ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB; processor time ${round(process.cpuUsage().user / 1e6)} s.`);

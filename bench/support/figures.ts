@@ -17,3 +17,15 @@ export function printTable(title: string, rows: Readonly<Record<string, Readonly
   console.log(`\n${title}`);
   console.table(rows);
 }
+
+/** Seconds of the fastest of many runs: the machine may be busy. Runs once at least. */
+export function bestSeconds(action: () => void, forMs: number): number {
+  let best = Infinity;
+  const until = performance.now() + forMs;
+  do {
+    const start = performance.now();
+    action();
+    best = Math.min(best, performance.now() - start);
+  } while (performance.now() < until);
+  return best / 1000;
+}

@@ -37,7 +37,8 @@ export const screen: Command = {
       process.removeListener('SIGTERM', cancel);
     }
     const seconds = (performance.now() - started) / 1000;
-    if (call.isJson) call.out(JSON.stringify({ summary: { ...summary, seconds, peakMebibytes: Math.round(process.resourceUsage().maxRSS / 1024) } }));
+    const { user, system } = process.cpuUsage();
+    if (call.isJson) call.out(JSON.stringify({ summary: { ...summary, seconds, cpuSeconds: (user + system) / 1e6, peakMebibytes: Math.round(process.resourceUsage().maxRSS / 1024) } }));
     else for (const line of describeSummary(summary, seconds, call.language)) call.err(line);
     return 0;
   },
