@@ -6,7 +6,7 @@ const pieces = fc.constantFrom(
   ...['“', '”', '"', "'", '’', '«', '»', '„', '(', ')', '.', ',', ';', ':', '-', '–', '\n', '\n\n', ' ', '\u00a0', '•', '%', '#', '\u0000', '😀', '\ud800'],
   ...['said', 'told', 'that', 'he', 'she', 'the mayor', 'Ivan Sokil', 'according to', 'adding', 'what he called', 'who', 'of', 'and', 'but', 'on Friday', 'in May', '12 May 2022', '2022-05-12'],
   ...['at least', 'between', '40', '1,200', 'two hundred and', 'hundreds of', 'thousand', 'bodies', 'graves', 'No.', 'numbered', 'toll', 'to', 'from', 'Telegram', 'in a statement', 'CNN'],
-  ...['сказав', 'що', 'за словами', 'про це', 'мер', 'Іван Сокіл', 'могил', 'щонайменше', 'у вівторок', 'її'],
+  ...['сказав', 'що', 'за словами', 'про це', 'мер', 'Іван Сокіл', 'у поліції', 'цитує', '— сказав він. —', 'Q:', 'A:', '10:42', '@abc:', '$5m', 'who was', 'called for', 'quoted', 'as saying', 'могил', 'щонайменше', 'у вівторок', 'її'],
 );
 const texts = fc.oneof(fc.array(pieces, { maxLength: 60 }).map((list) => list.join(' ')), fc.array(pieces, { maxLength: 40 }).map((list) => list.join('')), fc.string({ unit: 'binary', maxLength: 300 }));
 const days = fc.constantFrom(null, '2022-09-18', 'no day');
@@ -48,6 +48,9 @@ describe('any text whatever', () => {
     ['of', 'members of '.repeat(2_000)],
     ['stops alone', '. '.repeat(25_000)],
     ['titles and initials', 'Mr. A., '.repeat(4_000)],
+    ['speech between dashes', `«${'Так, — сказав він. — '.repeat(2_000)}»`],
+    ['turns of an interview', 'Q: How many?\nA: Was 12 of the 40.\n'.repeat(1_500)],
+    ['lists and brackets', 'He said:\n- (12 of\n'.repeat(2_000)],
     ['short quotations', 'He said "it is so" and left. '.repeat(1_000)],
   ])('is read to its end, where a rule that takes the square of the length would not come to one: %s', (_, text) => {
     const long = text.repeat(4);

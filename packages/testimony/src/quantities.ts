@@ -170,9 +170,11 @@ function zeroAt(reading: Reading, at: number, limit: number): Found | null {
 
 /** "a month or so": one, more or less. */
 function looseTimeAt(reading: Reading, at: number, limit: number): Found | null {
-  const { tokens } = reading;
-  if (!/^an?$/.test(normAt(tokens, at)) || !isTimeUnit(normAt(tokens, at + 1)) || !phraseAt(tokens, at + 2, ['or', 'so']) || at + 4 > limit) return null;
-  return { from: at, to: at + 1, start: at, end: at + 4, value: 1, value2: null, isQuantifier: false, joinedUnit: null, bound: 'approx', unit: `${normAt(tokens, at + 1)}s`, isLabel: false, isSuperseded: false };
+  const { tokens, language } = reading;
+  const noun = normAt(tokens, at + 1);
+  const loose = language.quantities.after.find(({ words, bound }) => bound === 'approx' && words.length > 1 && phraseAt(tokens, at + 2, words));
+  if (!language.quantities.articles.has(normAt(tokens, at)) || !isTimeUnit(noun) || loose === undefined || at + 2 + loose.words.length > limit) return null;
+  return { from: at, to: at + 1, start: at, end: at + 2 + loose.words.length, value: 1, value2: null, isQuantifier: false, joinedUnit: null, bound: 'approx', unit: `${noun}s`, isLabel: false, isSuperseded: false };
 }
 
 function finish(reading: Reading, one: Found): Quantity {

@@ -60,7 +60,7 @@ const phraseHasAge = ({ tokens, language }: Reading, start: number, from: number
 };
 
 /** Is the subject of the copula somebody who has an age: "he", "Marta", "the oldest"; of several only where they are "over" it. */
-function hasAge({ tokens, language, sentences }: Reading, copula: number, { from, isCompared }: { from: number; isCompared: boolean }): boolean {
+function hasAge({ tokens, language, sentences, sentenceOf }: Reading, copula: number, { from, isCompared }: { from: number; isCompared: boolean }): boolean {
   const subject = tokens[copula - 1];
   if (subject === undefined) return false;
   const begin = Math.max(from, copula - 8);
@@ -73,7 +73,7 @@ function hasAge({ tokens, language, sentences }: Reading, copula: number, { from
   // "her son, who was 18".
   if (language.relatives.has(subject.norm) && (language.isRole(normAt(tokens, copula - (normAt(tokens, copula - 2) === ',' ? 3 : 2))) || (tokens[copula - 3]?.isCapital ?? false))) return true;
   // A name that opens its clause: "Amra Fiktivić was 12 when …".
-  const isClauseStart = (at: number): boolean => sentences.some((one) => one.from === at) || /^[,;“"«—–]$/.test(tokens[at - 1]?.text ?? '') || language.conjunctions.has(normAt(tokens, at - 1));
+  const isClauseStart = (at: number): boolean => sentences[sentenceOf[at] ?? -1]?.from === at || /^[,;“"«—–]$/.test(tokens[at - 1]?.text ?? '') || language.conjunctions.has(normAt(tokens, at - 1));
   let first = copula - 1;
   while (first > begin && tokens[first - 1]?.isCapital) first--;
   return subject.isCapital && !language.sentenceOpeners.has(subject.norm) && !language.organisations.has(subject.norm) && isClauseStart(first);

@@ -52,21 +52,23 @@ export function splitAtDashes(tokens: readonly Token[], quotations: readonly Quo
   }
   for (const quotation of quotations) {
     const pieces = piecesOf(tokens, { open: quotation.open, close: quotation.close, isReport });
-    if (pieces.length === 0) found.push(quotation);
-    else for (const piece of pieces) found.push(piece);
+    for (const piece of pieces.length === 0 ? [quotation] : pieces) found.push(piece);
   }
   return found;
 }
 
 /** Speech before and after the reporter's words; none where nothing interrupts. */
 function piecesOf(tokens: readonly Token[], { open, close, isReport }: { open: number; close: number; isReport: (token: Token) => boolean }): Quotation[] {
-  const interruption = interruptionIn(tokens, { open, close, isReport });
-  if (interruption === null) return [];
-  const piece = (start: number, end: number): Quotation => ({ open: start, close: end, isContinued: false, isPiece: true });
-  const before = piece(open, interruption.from - 1);
-  if (interruption.to === null || interruption.to >= close) return [before];
-  const rest = piecesOf(tokens, { open: interruption.to, close, isReport });
-  return [before, ...(rest.length > 0 ? rest : [piece(interruption.to, close)])];
+  const pieces: Quotation[] = [];
+  let from = open;
+  for (;;) {
+    const interruption = interruptionIn(tokens, { open: from, close, isReport });
+    if (interruption === null) break;
+    pieces.push({ open: from, close: interruption.from - 1, isContinued: false, isPiece: true });
+    if (interruption.to === null || interruption.to >= close) return pieces;
+    from = interruption.to;
+  }
+  return pieces.length === 0 ? [] : [...pieces, { open: from, close, isContinued: false, isPiece: true }];
 }
 
 const longestInterruption = 30;

@@ -123,9 +123,9 @@ function dozenAt({ tokens, language }: Reading, at: number, limit: number): Numb
   const units = words.units.get(first ?? '');
   if (words.dozen.has(second ?? '')) {
     if (units !== undefined) return found(at + 2, units * 12);
-    if (first === 'a' || first === 'an') return found(at + 2, 12);
+    if (language.quantities.articles.has(first ?? '')) return found(at + 2, 12);
   }
   const scale = words.scales.get(second ?? '');
-  if ((first === 'a' || first === 'an') && scale !== undefined) return found(at + 2, scale);
+  if (language.quantities.articles.has(first ?? '') && scale !== undefined) return found(at + 2, scale);
   return null;
 }

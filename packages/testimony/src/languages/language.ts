@@ -145,6 +145,8 @@ export interface QuantityWords {
   /** Verb → what it is said of: persons or the ground. */
   readonly verbKinds: ReadonlyMap<string, string>;
   readonly copulas: WordTable;
+  /** "a hundred", "a month or so": one. */
+  readonly articles: WordTable;
   /** "over four days": throughout them. */
   readonly throughout: WordTable;
   /** "No new graves": what makes a denial a count of none. */
@@ -200,6 +202,8 @@ export interface ReconciliationWords {
   readonly stemLength: number;
   /** Word → what happened to the things counted. */
   readonly states: ReadonlyMap<string, string>;
+  /** Words of graves and of what lies in them. */
+  readonly remainsTold: WordTable;
   /** Words before a state that deny it. */
   readonly negations: WordTable;
   /** "may", "could", "expected": what a figure that may be stands with. */

@@ -46,3 +46,10 @@ export function unitKind(unit: string): UnitKind {
   const name = unitClass(unit);
   return humans.has(name) ? 'human' : grounds.has(name) ? 'ground' : 'thing';
 }
+
+/** Units in which a burial is counted besides its graves. */
+export const isRemainsUnit = (unit: string): boolean => remains.has(unit);
+const remains = words('body dead people child missing man woman');
+/** Nouns of one burial: a grave and its pit are one place, a street is another. */
+export const isBurialNoun = (noun: string): boolean => burials.has(noun);
+const burials = words('grave burial site pit trench');

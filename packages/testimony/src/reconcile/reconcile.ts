@@ -2,7 +2,8 @@ import type { LinkRelation, ReadDocument, StatementLink } from '../types.ts';
 import { areComparable, compareFigures } from './compare-figures.ts';
 import { areOpposed, sharedWords, sharesQuotation, tellPhase } from './compare-words.ts';
 import { comparablesOf, isSameSpeaker, mainPlaces, type Comparable } from './features.ts';
-import { isMeasureUnit } from '../languages/units.ts';
+import { languageOf } from '../languages/index.ts';
+import { isBurialNoun, isMeasureUnit, isRemainsUnit } from '../languages/units.ts';
 
 /** Statements of one document further apart than this are not compared: a book or a hostile text must not take the square of its length. */
 const widestWindow = 400;
@@ -174,10 +175,9 @@ function compareAcrossUnits(a: Comparable, b: Comparable): Found | null {
   return null;
 }
 
-const isGraveAndBody = (one: string, other: string): boolean => (one === 'grave' && isBody(other)) || (other === 'grave' && isBody(one));
-const isBody = (unit: string): boolean => /^(?:body|dead|people|child(?:ren)?)$/.test(unit);
+const isGraveAndBody = (one: string, other: string): boolean => (one === 'grave' && isRemainsUnit(other)) || (other === 'grave' && isRemainsUnit(one));
 /** A count of people is one of a burial only where their remains or graves are told of. */
-const tellsOfRemains = ({ statement, figures }: Comparable): boolean => figures.some(({ unit }) => unit === 'grave' || unit === 'body') || /\b(?:remains|bod(?:y|ies)|graves?|buried)\b|останк|тіл|похован/i.test(statement.text);
+const tellsOfRemains = ({ doc, words, figures }: Comparable): boolean => figures.some(({ unit }) => unit === 'grave' || unit === 'body') || words.some((word) => languageOf(doc.language).reconciliation.remainsTold.has(word));
 
 /** Which was said later: positive when the first was; 0 when the days are unknown or the same. */
 function order(a: Comparable, b: Comparable): number {
@@ -191,8 +191,7 @@ function order(a: Comparable, b: Comparable): number {
 function isSameSite(a: Comparable, b: Comparable): boolean {
   const nounOf = ({ statement }: Comparable): string | null => statement.about.site?.toLowerCase().split(' ').at(-1)?.replace(/s$/, '') ?? null;
   const [one, other] = [nounOf(a), nounOf(b)];
-  const isBurial = (noun: string): boolean => /^(?:grave|burial|site|pit|trench)$/.test(noun);
-  return one === null || other === null || one === other || (isBurial(one) && isBurial(other));
+  return one === null || other === null || one === other || (isBurialNoun(one) && isBurialNoun(other));
 }
 
 function comparePhases(a: Comparable, b: Comparable): Found | null {

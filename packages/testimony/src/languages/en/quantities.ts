@@ -63,6 +63,7 @@ export const quantities: QuantityWords = {
   verbKinds: pairs(`died:human die:human killed:human identified:human exhumed:human recovered:human buried:human missing:human injured:human wounded:human shot:human executed:human tortured:human survived:human evacuated:human rescued:human
     detained:human arrested:human drowned:human examined:human named:human civilians:human dead:human unidentified:human alive:human perished:human murdered:human returned:human reburied:human unaccounted:human unclaimed:human hospitalised:human hospitalized:human
     dug:ground excavated:ground unearthed:human marked:ground refilled:ground backfilled:ground`),
+  articles: words('a an'),
   copulas: words('is was were are be been being am'),
   throughout: words('over'),
   zeroMarks: words('new further more additional other'),

@@ -12,6 +12,7 @@ export const reconciliation: ReconciliationWords = {
     identified:identified recognised:identified recognized:identified named:identified examined:examined inspected:examined tortured:torture torture:torture killed:killed died:killed dead:killed murdered:killed shot:killed
     missing:missing unaccounted:missing buried:buried reburied:reburied injured:injured wounded:injured evacuated:evacuated returned:returned abducted:abducted detained:detained arrested:detained rescued:rescued survived:rescued`),
   negations: words("not never no hasn't haven't weren't wasn't isn't aren't without"),
+  remainsTold: words('remains body bodies grave graves buried bury'),
   speculative: words('may might could can would will expect expects expected predict* forecast* likely fear feared fears until'),
   phases: words('continu* complet* finish* end ends ended ending close closes closing conclud* begin* began begun start* resum* suspend* halt* stopped over wrap*'),
   events: words('exhum* search* excavat* dig* identif* investigat* rescu* recover* survey* demin* burial* reburial*'),

@@ -56,6 +56,7 @@ export const quantities: QuantityWords = {
   antecedents: words('могил* похован* тіл тіла останк* рештк* труп* зниклих загибл* жертв* убит* вбит* цивільн* військовослужбов* солдат* людей діт* чоловік* жін* мешкан* жител* гірник* шахтар* скелет* осіб поранен* родин*'),
   verbKinds: pairs(`загинули:human загинуло:human загинув:human ідентифіковано:human ідентифікували:human ідентифіковані:human упізнано:human упізнали:human впізнали:human опізнали:human опізнано:human ексгумовано:human ексгумували:human піднято:human підняли:human поховано:human поховали:human перепоховали:human зниклими:human зникли:human врятовано:human врятували:human шукають:human поранено:human
     поранені:human вбито:human убито:human встановлено:human оглянули:human живими:human мертвими:human передали:human повернули:human евакуювали:human вважаються:human розкопано:ground викопали:ground розкопали:ground розкрито:ground`),
+  articles: words(''),
   copulas: words('є був була були було становить це'),
   throughout: words(''),
   zeroMarks: words('нових нової нового'),

@@ -34,6 +34,7 @@ export const reconciliation: ReconciliationWords = {
   states: pairs(`ексгумовано:exhumed ексгумували:exhumed підняли:exhumed піднято:exhumed вилучили:exhumed вилучено:exhumed дістали:exhumed ексгумовані:exhumed знайшли:found знайдено:found виявили:found виявлено:found ідентифіковано:identified ідентифікували:identified
     упізнано:identified встановлено:identified загинули:killed загинуло:killed загинув:killed убито:killed вбито:killed зникли:missing зниклими:missing перепоховали:reburied поховали:buried поховано:buried`),
   negations: words('не без'),
+  remainsTold: words('останк* тіл* похован* могил*'),
   speculative: words('може можуть могло могли буде будуть очіку* прогноз* ймовірн* імовірн*'),
   phases: words('трива* заверш* закінч* розпоч* почал* припин* поновл* віднов*'),
   events: words('ексгум* пошук* розкоп* ідентиф* обстеж* розмін*'),
