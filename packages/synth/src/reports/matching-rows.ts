@@ -47,6 +47,40 @@ export interface RemainsRow {
   readonly clothing: readonly string[];
 }
 
+/** A number on a thing of one person, as written. */
+export interface NumberRow {
+  readonly kind: 'passport' | 'phone' | 'tax_number' | 'implant' | 'military_id';
+  readonly number: string;
+}
+
+/** Findings by FDI number, codes of the register; `others` = all teeth that are not named. */
+export type ToothRow = Readonly<Record<string, string>>;
+
+/** Why there is no value, as the lists write it. */
+export interface AbsentRow {
+  readonly absent: 'not_observed' | 'not_assessable' | 'refused' | 'not_asked' | 'absent';
+}
+
+/** Further fields of a report in sets with all kinds of evidence. */
+export interface DetailsTold {
+  readonly hair: string | null;
+  readonly eyes: string | null;
+  readonly street: string | null;
+  readonly belongings: readonly string[] | AbsentRow;
+  readonly numbers: readonly NumberRow[];
+  readonly teeth: ToothRow | null;
+}
+
+/** Further fields of remains. */
+export interface DetailsFound {
+  readonly hair: string | AbsentRow;
+  readonly eyes: string | AbsentRow;
+  readonly street: string | null;
+  readonly belongings: readonly string[];
+  readonly numbers: readonly NumberRow[];
+  readonly teeth: ToothRow | AbsentRow;
+}
+
 /** Who is who, kept apart from the two lists. */
 export interface MatchingTruth {
   readonly schema: 'names-truth/1';
@@ -61,7 +95,7 @@ export interface MatchingTruth {
 }
 
 export interface MatchingSet {
-  readonly missing: readonly MissingRow[];
-  readonly remains: readonly RemainsRow[];
+  readonly missing: readonly (MissingRow & Partial<DetailsTold>)[];
+  readonly remains: readonly (RemainsRow & Partial<DetailsFound>)[];
   readonly truth: MatchingTruth;
 }
