@@ -15,7 +15,7 @@ interface HeardNote {
  * told on standard error, each once with how often.
  * @throws Problem `cli.file_unreadable`, `cli.not_utf8`, `matching.id_twice` and those of `parse`
  */
-export async function readList<T extends { readonly id: string }>(file: string, parse: (line: string, place: RowPlace, hear: (note: RowNote) => void) => T, call: Call): Promise<T[]> {
+export async function readList<T extends { readonly id: string }>(file: string, parse: (line: string, place: RowPlace, hear: (note: RowNote) => void) => T, call: Pick<Call, 'err' | 'language'>): Promise<T[]> {
   const rows: T[] = [];
   const seen = new Map<string, number>();
   const heard = new Map<string, HeardNote>();
