@@ -5,6 +5,7 @@ import { codeListOf } from './code-fields.ts';
 import { formatEdtf } from './dates.ts';
 import { codeLabel, fieldLabel, unitLabel } from './labels.ts';
 import { formatLength, formatNumber } from './numbers.ts';
+import { readLocator } from '../sources/locator.ts';
 import { isRecord, listOf, numberOf, recordOf, textOf } from './read-json.ts';
 
 export interface FormatContext {
@@ -27,9 +28,16 @@ export function formatValue(field: string, value: Json | undefined, context: For
 }
 
 function formatText(field: string, value: string, { language, type }: FormatContext): string {
+  if (field === 'locator') return formatLocator(value, language);
   if (dateFields.has(field)) return formatEdtf(value, language);
   const list = codeListOf(field, type);
   return list === undefined ? value : codeLabel(list, value);
+}
+
+/** The place of a confirmed statement in words; the hash of its text stands beside the document. */
+function formatLocator(locator: string, language: Language): string {
+  const place = readLocator(locator);
+  return place === null ? locator : i18next.t('placeInText', { start: formatNumber(place.start + 1, language), end: formatNumber(place.end, language) });
 }
 
 function formatRecord(field: string, value: Readonly<Record<string, Json>>, context: FormatContext): string {

@@ -67,7 +67,7 @@ export function ReadingLines({ lines, current, sending, onChoose }: { readonly l
         const members = lines.flatMap((line, at) => (groupOf(line) === group ? [{ line, at }] : []));
         return members.length === 0 ? null : (
           <div key={group}>
-            <h3 className={classes.group}>{t(`lineGroup.${group}`)}</h3>
+            <h2 className={classes.group}>{t(`lineGroup.${group}`)}</h2>
             <ol className={classes.lines} aria-label={t(`lineGroup.${group}`)}>{members.map(({ line, at }) => <Line key={line.key} line={line} isCurrent={at === current} isSending={sending.has(line.key)} onChoose={() => onChoose(at)} />)}</ol>
           </div>
         );

@@ -18,16 +18,18 @@ export interface DocumentToSave {
 export async function statementsOfDocument({ scope, fields, original, read, demonstration }: DocumentToSave): Promise<{ readonly subject: string; readonly statements: readonly Statement[] }> {
   const subject = newId();
   const about = { scope, subject, subjectKind: 'source' } as const;
+  return { subject, statements: [{ ...about, body: bodyOf('source.taken_in', { basis: 'document', ...fields }, demonstration) }, ...(await statementsOfText({ scope, subject, original, read }))] };
+}
+
+/** The original as it came, where there is one, and the text made out of it: also of a document that was only described before. */
+export async function statementsOfText({ scope, subject, original, read }: Pick<DocumentToSave, 'scope' | 'original' | 'read'> & { readonly subject: string }): Promise<readonly Statement[]> {
+  const about = { scope, subject, subjectKind: 'source' } as const;
   const text = new File([read.text], 'text.txt', { type: 'text/plain' });
   const originalHash = original === null ? null : await hashFile(original);
-  return {
-    subject,
-    statements: [
-      { ...about, body: bodyOf('source.taken_in', { basis: 'document', ...fields }, demonstration) },
-      ...(original === null ? [] : [{ ...about, files: [original], body: { type: 'subject.attached', basis: 'document', file: 0, mediaType: original.type === '' ? 'application/octet-stream' : original.type.slice(0, 100), name: nameOf(original) } }]),
-      { ...about, files: [text], body: { type: 'source.text_extracted', basis: 'document', file: 0, sha256: await hashFile(text), characters: read.text.length, extractor: read.extractor, ...(originalHash === null ? {} : { original: originalHash }) } },
-    ],
-  };
+  return [
+    ...(original === null ? [] : [{ ...about, files: [original], body: { type: 'subject.attached', basis: 'document', file: 0, mediaType: original.type === '' ? 'application/octet-stream' : original.type.slice(0, 100), name: nameOf(original) } }]),
+    { ...about, files: [text], body: { type: 'source.text_extracted', basis: 'document', file: 0, sha256: await hashFile(text), characters: read.text.length, extractor: read.extractor, ...(originalHash === null ? {} : { original: originalHash }) } },
+  ];
 }
 
 function nameOf(file: File): string {

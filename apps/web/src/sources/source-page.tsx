@@ -8,6 +8,7 @@ import { Code, CorrectableFields, EmptyState, FormDialog, HistoryTimeline, PageH
 import { ChoiceControl, ProseControl } from '../controls/index.ts';
 import { codeLabel, formatNumber, numberOf, textOf } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
+import { AddText } from './add-text.tsx';
 import { useClaimFields, useDocumentFields } from './source-fields.tsx';
 import { extractorWords, sourceText } from './source-text.ts';
 import classes from './sources.module.css';
@@ -35,19 +36,20 @@ function SourceView({ detail }: { readonly detail: SubjectDetail }) {
   );
 }
 
-/** The original as it came and the text made out of it, each with its hash; nothing where the document was only described. */
-function StoredFiles({ detail: { subject } }: { readonly detail: SubjectDetail }) {
+/** The original as it came and the text made out of it, each with its hash; a document that was only described can get them later. */
+function StoredFiles({ detail }: { readonly detail: SubjectDetail }) {
+  const { subject } = detail;
   const { t } = useTranslation('sources');
   const language = useLanguage();
   const text = sourceText(subject);
   const originals = subject.lists['attachments'] ?? [];
-  if (text === null && originals.length === 0) return null;
   return (
-    <Section title={t('files')} actions={text !== null && <Button component={Link} to={`/sources/${subject.id}/read`} size="md">{t('readDocument')}</Button>}>
+    <Section title={t('files')} actions={text === null ? <AddText detail={detail} /> : <Button component={Link} to={`/sources/${subject.id}/read`} size="md">{t('readDocument')}</Button>}>
+      {text === null && <EmptyState>{t('onlyDescribed')}</EmptyState>}
       <ul className={classes.list}>
         {originals.map((item) => {
           const sha256 = item.files[numberOf(item.value['file']) ?? 0]?.sha256 ?? null;
-          return sha256 === null ? null : <li key={item.entry}><span>{t('original')}</span><a href={`/api/files/${sha256}?entry=${item.entry}&view=original`} download>{textOf(item.value['name']) ?? t('original')}</a><Code length={12}>{sha256}</Code></li>;
+          return sha256 === null ? null : <li key={item.entry}><span>{t('original')}</span><a href={`/api/files/${sha256}?entry=${item.entry}&view=original`} download>{textOf(item.value['name']) ?? t('original')}</a><Code length={12}>{sha256}</Code>{textOf(item.value['mediaType'])?.startsWith('image/') === true && <img className={classes.picture} loading="lazy" src={`/api/files/${sha256}?entry=${item.entry}&view=screen`} alt={textOf(item.value['name']) ?? t('original')} />}</li>;
         })}
         {text !== null && <li><span>{t('textFound', { characters: formatNumber(text.characters, language), extractor: extractorWords(text.extractor, t('typedByHand')) })}</span><Code length={12}>{text.sha256}</Code></li>}
       </ul>

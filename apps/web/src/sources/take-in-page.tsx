@@ -1,17 +1,17 @@
 import { Alert, Button, Group, Stack } from '@mantine/core';
-import { ProblemError, type Json } from '@imena/problem';
+import type { Json } from '@imena/problem';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMayState, useSession } from '../api/index.ts';
-import { EmptyState, ErrorNote, PageHeader, ProblemText, Section } from '../components/index.ts';
-import { fieldLabel, formatEdtf, formatNumber, today } from '../format/index.ts';
+import { EmptyState, ErrorNote, PageHeader, Section } from '../components/index.ts';
+import { fieldLabel, formatEdtf, today } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { useRecordAll } from '../record/index.ts';
 import { DocumentChoice, type TakenText } from './document-choice.tsx';
+import { FoundText } from './found-text.tsx';
 import type { OfferedDay } from './offered-day.ts';
 import { statementsOfDocument } from './save-document.ts';
-import { extractorWords } from './source-text.ts';
 import { ScopeChoice } from './scope-choice.tsx';
 import { useDocumentFields } from './source-fields.tsx';
 import classes from './sources.module.css';
@@ -38,20 +38,6 @@ export function TakeInPage() {
           </Section>
         </>
       )}
-    </>
-  );
-}
-
-const shownCharacters = 1200;
-
-function FoundText({ taken: { read } }: { readonly taken: TakenText }) {
-  const { t } = useTranslation('sources');
-  const language = useLanguage();
-  return (
-    <>
-      <p className={classes.quiet}>{t('textFound', { characters: formatNumber(read.text.length, language), extractor: extractorWords(read.extractor, t('typedByHand')) })}</p>
-      {read.issues.map((issue, at) => <Alert key={at} color="yellow" variant="light" mb="xs"><ProblemText error={new ProblemError(issue)} /></Alert>)}
-      <div className={classes.preview} lang={read.language ?? undefined} tabIndex={0} role="group" aria-label={t('stepFound')}>{read.text.length > shownCharacters ? `${read.text.slice(0, shownCharacters)}…` : read.text}</div>
     </>
   );
 }

@@ -27,7 +27,7 @@ export const common = {
   total_one: '{{count}} in all', total_other: '{{count}} in all',
   shownOf: '{{shown}} of {{total}}',
   quantity: { ordinal: 'number {{value}} (a label: {{unit}})' },
-  gridPoint: '{{x}} {{eastWest}}, {{y}} {{northSouth}}', compass: { east: 'east', west: 'west', north: 'north', south: 'south' },
+  placeInText: 'characters {{start}} to {{end}} of its stored text', gridPoint: '{{x}} {{eastWest}}, {{y}} {{northSouth}}', compass: { east: 'east', west: 'west', north: 'north', south: 'south' },
   unit: { cm: 'cm', m: 'm', mm: 'mm', years: 'years', degrees: '°' },
   nav: {
     overview: 'Overview', sites: 'Sites', graves: 'Graves', remains: 'Remains', missing: 'Missing', dna: 'DNA', matches: 'Matches', decisions: 'Decisions', sources: 'Sources', ledger: 'Ledger', administration: 'Administration', tasks: 'My tasks', more: 'More', outbox: 'On this device', import: 'Import',

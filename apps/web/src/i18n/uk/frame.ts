@@ -27,7 +27,7 @@ export const common = {
   total_one: 'Усього {{count}}', total_few: 'Усього {{count}}', total_many: 'Усього {{count}}', total_other: 'Усього {{count}}',
   shownOf: '{{shown}} із {{total}}',
   quantity: { ordinal: 'номер {{value}} (позначка: {{unit}})' },
-  gridPoint: '{{x}} {{eastWest}}, {{y}} {{northSouth}}', compass: { east: 'на схід', west: 'на захід', north: 'на північ', south: 'на південь' },
+  placeInText: 'знаки від {{start}} до {{end}} збереженого тексту', gridPoint: '{{x}} {{eastWest}}, {{y}} {{northSouth}}', compass: { east: 'на схід', west: 'на захід', north: 'на північ', south: 'на південь' },
   unit: { cm: 'см', m: 'м', mm: 'мм', years: 'років', degrees: '°' },
   nav: {
     overview: 'Огляд', sites: 'Місця', graves: 'Могили', remains: 'Останки', missing: 'Зниклі', dna: 'ДНК', matches: 'Збіги', decisions: 'Рішення', sources: 'Джерела', ledger: 'Журнал', administration: 'Адміністрування', tasks: 'Мої завдання', more: 'Ще', outbox: 'На цьому пристрої', import: 'Імпорт',
