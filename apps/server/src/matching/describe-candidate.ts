@@ -7,6 +7,7 @@ import { codeOf, plainText } from '../register/read-fields.ts';
 import { findFolded } from '../register/read-subject.queries.ts';
 import { listCandidates, listDirectPairs, type CandidateRow } from './candidates.queries.ts';
 import { findCompared } from './compare-found.ts';
+import { compareLines } from './compare-lines.ts';
 import type { EvidenceBases } from './evidence-bases.ts';
 import { findProfilesOf } from './pair-subjects.queries.ts';
 import { droppedProfiles, type CandidateKey, type ComputedCandidate } from './read-candidate.ts';
@@ -45,6 +46,7 @@ export async function describeCandidate(tx: Database, key: CandidateKey, { compu
     rank: listed?.rank ?? null, together: listed === undefined ? 'not_listed' : listed.joint === null ? 'not_solved' : 'solved', symmetric: listed?.symmetric ?? [],
     confirmation: confirmationOf(explanation),
     markers: markersOf({ run, input, explanation }, key), linkedOut: explanation.linkedOut,
+    lines: compareLines({ members: explanation.members, drawn: pedigree, member: explanation.member, profiles: own, remains: key.remains }),
     pedigree: { member: explanation.member, members: drawMembers(explanation.members, pedigree) },
     alternatives: explanation.alternatives.map((item) => ({ ...item, lnLrAgainst: item.lnLrAgainst === null ? null : writeNumber(item.lnLrAgainst), log10LrAgainst: item.lnLrAgainst === null ? null : writeNumber(item.lnLrAgainst / Math.LN10) })),
     siblings: interchangeableMembers(pedigree, explanation.member).map(({ id, label, state, stateSource, person: of }) => ({ id, label: label ?? id, state, stateSource: stateSource ?? null, person: of ?? null })),

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { agreedValue } from '@imena/record';
 import { useSubject } from '../api/index.ts';
 import { FieldList, FieldView, HistoryTimeline, PageHeader, PrintButton, QueryView, Section, SplitView, SyntheticBadge } from '../components/index.ts';
-import { kindLabel, listOf, recordOf, textOf } from '../format/index.ts';
+import { fieldLabel, kindLabel, listOf, recordOf, textOf } from '../format/index.ts';
 import classes from './dna.module.css';
 
 const fields = ['sampleCode', 'sample', 'remains', 'relative', 'person', 'kit', 'laboratory', 'analyst', 'reviewer', 'software', 'amelogenin'] as const;
@@ -18,7 +18,7 @@ export function ProfilePage() {
       {(data) => (
         <>
           <PageHeader title={data.item.code} kind={kindLabel('profile')} badges={data.subject.synthetic ? <SyntheticBadge /> : undefined} actions={<PrintButton />} />
-          <SplitView side={<Section title={t('profiles.genotypes')}><Genotypes value={recordOf(agreedValue(data.subject, 'genotypes'))} /></Section>}>
+          <SplitView side={<><Section title={t('profiles.genotypes')}><Genotypes value={recordOf(agreedValue(data.subject, 'genotypes'))} /></Section>{agreedValue(data.subject, 'yHaplotype') !== undefined && <Section title={fieldLabel('yHaplotype')}><Genotypes value={recordOf(agreedValue(data.subject, 'yHaplotype'))} /></Section>}</>}>
             <Section title={t('profiles.about')}><FieldList>{fields.map((field) => <FieldView key={field} detail={data} field={field} hideEmpty="hideEmpty" />)}</FieldList></Section>
             <HistoryTimeline detail={data} />
           </SplitView>

@@ -90,6 +90,13 @@ describe('an import', () => {
     expect(() => reader.open({ kind: 'open', target: 'profiles', bytes: new TextEncoder().encode('<html/>'), options: { fileName: 'page.xml' } })).toThrow(ProblemError);
   });
 
+  it('keeps the Y-STR loci of a table apart from the genotypes', () => {
+    const context = { target: 'profiles', owners: { 'S-5': known('5', 'remains') }, importFile: 'a'.repeat(64) } as const;
+    const { prepared } = prepare('profiles', 'sample,marker,allele1,allele2\nS-5,TH01,6,9.3\nS-5,DYS391,10,\nS-5,DYS385,11,14\n', context);
+    expect(prepared.rows[0]?.bodies[0]).toMatchObject({ genotypes: { TH01: ['6', '9.3'] }, yHaplotype: { DYS391: ['10'] } });
+    for (const row of prepared.rows) for (const body of row.bodies) expect(() => parseBody(body)).not.toThrow();
+  });
+
   it('refuses a file of another kind in words and keeps nothing of it', () => {
     const reader = makeImportReader(() => site);
     expect(() => reader.open({ kind: 'open', target: 'graves', bytes: new Uint8Array([0x25, 0x50, 0x44, 0x46, 1]), options: { fileName: 'x.csv' } })).toThrow(ProblemError);

@@ -60,6 +60,13 @@ const candidateDetail = z.object({
   run: orItem, remains: orItem, person: orItem, family: orItem, remainsId: z.string(), personId: z.string(), familyId: z.string(),
   lnLr: number, log10Lr: number, markersUsed: z.number(), prior: z.number(), expectedMissing: z.number(), posterior: z.number(), threshold: z.number(), meetsThreshold: z.boolean(), confirmation: z.object({ kind: z.enum(['agrees', 'differs', 'beyond']) }),
   symmetric: z.array(z.string()), together: z.enum(['not_listed', 'not_solved', 'solved']), markers: z.array(marker),
+  lines: z.object({
+    remainsLoci: z.number(), notCompared: z.array(z.object({ member: z.string(), reason: z.enum(['otherLine', 'remainsNotTyped', 'notMale']) })),
+    compared: z.array(z.object({
+      member: z.string(), transmissions: z.number(), differing: z.array(z.string()), expectedMutations: z.number(),
+      loci: z.array(z.object({ locus: z.string(), relative: z.array(z.string()), remains: z.array(z.string()), steps: z.number().nullable() })),
+    })),
+  }).nullable(),
   linkedOut: z.array(z.object({ marker: z.string(), keeps: z.string(), distanceCm: z.number() })),
   pedigree: z.object({
     member: z.string(),

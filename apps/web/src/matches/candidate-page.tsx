@@ -14,13 +14,17 @@ import { reasonWords } from '../dna/reason-words.ts';
 import { AllEvidencePanel } from './all-evidence-panel.tsx';
 import { AlternativesList } from './alternatives-list.tsx';
 import { candidatePath, casePath, candidateQuery, type CandidateDetail, type PairAddress } from './candidate-api.ts';
+import { ChangedSince } from './changed-since.tsx';
 import { ContradictionsFirst } from './contradictions-first.tsx';
 import { EvidenceTable } from './evidence-table.tsx';
 import { ExcludeDialog } from './exclude-dialog.tsx';
 import { droppedWords, MarkerPicture, MarkerTable } from './marker-picture.tsx';
 import { JointPanel } from './joint-panel.tsx';
+import { PhotographsBeside } from './photographs-beside.tsx';
+import { LinesPanel } from './lines-panel.tsx';
 import { RecomputePanel } from './recompute-panel.tsx';
 import { RivalsTable } from './rivals-table.tsx';
+import { ToothOverlay } from './tooth-overlay-view.tsx';
 import { TwoSides } from './two-sides.tsx';
 import { posteriorOf } from './weight.ts';
 import { WeightPanel } from './weight-panel.tsx';
@@ -48,7 +52,9 @@ function Candidate({ pair, detail }: { readonly pair: PairAddress; readonly deta
         {detail.run !== null && <>{t('fromRun')} <Link to={`/dna/runs/${detail.run.id}`}>{detail.run.code}</Link></>}
       </PageHeader>
       <ContradictionsFirst detail={detail} />
+      <ChangedSince detail={detail} />
       <TwoSides detail={detail} />
+      {remains !== null && person !== null && <><ToothOverlay person={detail.personId} remains={detail.remainsId} /><PhotographsBeside person={detail.personId} remains={detail.remainsId} /></>}
       <Section title={t('weight.title')}><WeightPanel lnLr={detail.lnLr} prior={detail.prior} threshold={detail.threshold} markersUsed={detail.markersUsed} confirmation={detail.confirmation.kind} /></Section>
       {!detail.meetsThreshold && <Section title={t('advice:title')}><AdvicePanel path={candidatePath(pair)} family={pair.family} of="candidate" /></Section>}
       {detail.weighed !== null && <Section title={t('weighed.title')}><AllEvidencePanel weighed={detail.weighed} /></Section>}
@@ -62,6 +68,7 @@ function Candidate({ pair, detail }: { readonly pair: PairAddress; readonly deta
         {mayDraw && <MarkerTable detail={detail} />}
         <Dropped detail={detail} />
       </Section>
+      {detail.lines !== null && <Section title={t('lines.title')}><LinesPanel detail={detail} lines={detail.lines} /></Section>}
       <Section title={t('rivals.title')}><RivalsTable detail={detail} run={pair.run} /></Section>
       <Section title={t('joint.title')}><JointPanel pair={pair} pairwise={posteriorOf(detail.lnLr, detail.prior)} together={detail.together} theta={detail.parameters.theta} /></Section>
       <Calculation detail={detail} />

@@ -8,6 +8,8 @@ export interface ReadProfile {
   readonly sample: string;
   readonly markers: Readonly<Record<string, readonly [string, string | null]>>;
   readonly amelogenin: 'XX' | 'XY' | 'X' | 'Y' | null;
+  /** Repeats at Y-STR loci. */
+  readonly yMarkers: Readonly<Record<string, readonly string[]>>;
   readonly rows: readonly number[];
 }
 
@@ -39,7 +41,7 @@ export function prepareProfiles(result: { readonly profiles: readonly ReadProfil
     const row = profile.rows[0] ?? 0;
     const owner = context.owners[profile.sample.trim().toUpperCase()];
     const at = { file: setting.fileName, row };
-    if (Object.keys(profile.markers).length === 0) {
+    if (Object.keys(profile.markers).length + Object.keys(profile.yMarkers).length === 0) {
       issues.push(issueAt('error', at, 'web.import_profile_empty', { sample: profile.sample }));
       heldBack.push(...profile.rows);
       return [];
@@ -62,7 +64,8 @@ function profileBody(profile: ReadProfile, { owner, context, setting }: { owner:
   return filled({
     type: 'profile.typed', basis: 'document', sampleCode: profile.sample, sample: owner.sample,
     ...(owner.kind === 'remains' ? { remains: owner.id } : owner.kind === 'relative' ? { relative: owner.id } : owner.kind === 'person' ? { person: owner.id } : {}),
-    kit, laboratory, analyst, reviewer, software, genotypes: profile.markers, amelogenin: profile.amelogenin ?? undefined, importFile,
+    kit, laboratory, analyst, reviewer, software, genotypes: profile.markers, amelogenin: profile.amelogenin ?? undefined,
+    ...(Object.keys(profile.yMarkers).length === 0 ? {} : { yHaplotype: profile.yMarkers }), importFile,
     note: `${setting.fileName}, ${profile.rows.join(', ')}`.slice(0, 2000), synthetic: setting.demonstration ? true : undefined,
   });
 }

@@ -58,7 +58,7 @@ describe('the statements of an imported list', () => {
   });
 
   it('attach no profile whose sample nobody knows', () => {
-    const profile = { sample: 'X-1', markers: { TH01: ['6', '9.3'] }, amelogenin: null, rows: [2] } as const;
+    const profile = { sample: 'X-1', markers: { TH01: ['6', '9.3'] }, amelogenin: null, yMarkers: {}, rows: [2] } as const;
     const { rows, issues, heldBack } = prepareProfiles({ profiles: [profile] }, { target: 'profiles', owners: {}, importFile: 'a'.repeat(64) }, setting());
     expect([rows, issues.map((issue) => issue.code), heldBack]).toEqual([[], ['web.import_sample_unknown'], [2]]);
   });

@@ -8,6 +8,9 @@ const allele = z.string().regex(/^([0-9]{1,3}(\.[1-9])?|[A-Za-z][0-9A-Za-z.]{0,7
 /** Genotypes by marker: two alleles; `[a, null]` when only one is known. */
 export const genotypes = z.record(z.string().min(1).max(24), z.tuple([allele, allele.nullable()]));
 
+/** Repeats seen at each Y-STR locus, all copies of a locus with several. */
+const yHaplotype = z.record(z.string().min(1).max(24), z.array(z.string().regex(/^[0-9]{1,3}(\.[1-9])?$/)).min(1).max(6));
+
 function sampleStage(name: Exclude<(typeof sampleStages)[number], 'taken'>): StatementType {
   return defineStatement({
     type: `sample.${name}`, entryKind: 'sample', subject: ['sample'], writers: ['mortuary', 'laboratory', 'family_liaison', 'recovery'], adds: 'stages',
@@ -88,8 +91,8 @@ export const remainsStatements: readonly StatementType[] = [
     shape: {
       sample: id.optional(), sampleCode: line(60), remains: id.optional(), relative: id.optional(), person: id.optional(),
       kit: line(80).optional(), laboratory: line(200).optional(), analyst: line(200).optional(), reviewer: line(200).optional(), software: line(120).optional(),
-      genotypes, amelogenin: z.enum(['XX', 'XY', 'X', 'Y']).optional(), importFile: sha256Hex.optional(),
+      genotypes, amelogenin: z.enum(['XX', 'XY', 'X', 'Y']).optional(), yHaplotype: yHaplotype.optional(), importFile: sha256Hex.optional(),
     },
-    sets: ['sample', 'sampleCode', 'remains', 'relative', 'person', 'kit', 'laboratory', 'analyst', 'reviewer', 'software', 'genotypes', 'amelogenin'],
+    sets: ['sample', 'sampleCode', 'remains', 'relative', 'person', 'kit', 'laboratory', 'analyst', 'reviewer', 'software', 'genotypes', 'amelogenin', 'yHaplotype'],
   }),
 ];
