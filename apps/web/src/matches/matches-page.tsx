@@ -49,7 +49,7 @@ function RunQueue({ run, runs }: { readonly run: string; readonly runs: NonNulla
         {({ pages }) => (
           <>
             {(pages[0]?.withheld.pairs ?? 0) > 0 && <p className={classes.withheld} role="note">{t('withheld', { count: pages[0]?.withheld.pairs ?? 0 })}</p>}
-            <Queue run={run} prior={1 / parameters.expectedMissing} candidates={pages.flatMap((page) => page.items)} />
+            <Queue run={run} runIndex={runs.find((one) => one.id === run)?.lastIndex} prior={1 / parameters.expectedMissing} candidates={pages.flatMap((page) => page.items)} />
             {query.hasNextPage && <Button mt="md" variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('loadMore', { total: formatNumber(pages[0]?.total ?? 0, language) })}</Button>}
           </>
         )}
@@ -60,14 +60,14 @@ function RunQueue({ run, runs }: { readonly run: string; readonly runs: NonNulla
 
 const pageSize = 100;
 
-function Queue({ run, prior, candidates }: { readonly run: string; readonly prior: number; readonly candidates: readonly Candidate[] }) {
+function Queue({ run, runIndex, prior, candidates }: { readonly run: string; readonly runIndex: number | undefined; readonly prior: number; readonly candidates: readonly Candidate[] }) {
   const { t } = useTranslation(['matches', 'common']);
   const language = useLanguage();
   const identifications = useAllSubjects({ kind: 'identification' });
   const [step, setStep] = useState<NextStep | null>(null);
   const [text, setText] = useState('');
   const [most, setMost] = useState(pageSize);
-  const queue = orderQueue(candidates, { threshold: defaultDnaThreshold, identifications: identifications.data ?? [] });
+  const queue = orderQueue(candidates, { threshold: defaultDnaThreshold, identifications: identifications.data ?? [], runIndex });
   const shown = queue.filter((one) => (step === null || one.step === step) && matchesText(one, text));
   const counts = nextSteps.map((one) => ({ step: one, count: queue.filter((queued) => queued.step === one).length })).filter(({ count }) => count > 0);
   return (

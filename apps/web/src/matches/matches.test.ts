@@ -38,7 +38,9 @@ describe('the queue of candidates', () => {
     const excluded = pair('a', 'x', { remains: item('a', { links: [{ rel: 'excluded', to: 'x' }] }) });
     const links = [{ rel: 'remains', to: 'b' }, { rel: 'person', to: 'y' }];
     const queue = [excluded, pair('b', 'y'), pair('c', 'z')];
-    expect(steps(queue, { threshold: 0.9995, identifications: [{ links, status: 'proposed' }] as never })).toEqual(['c-z ready', 'b-y proposed', 'a-x excluded']);
+    expect(steps(queue, { threshold: 0.9995, identifications: [{ links, status: 'proposed' }] as never })).toEqual(['c-z ready', 'b-y review', 'a-x excluded']);
+    expect(steps(queue, { threshold: 0.9995, identifications: [{ links, status: 'returned' }] as never })).toEqual(['c-z ready', 'b-y returned', 'a-x excluded']);
+    expect(steps(queue, { threshold: 0.9995, identifications: [{ links, status: 'reviewed' }] as never })).toEqual(['c-z ready', 'b-y sign', 'a-x excluded']);
     expect(steps(queue, { threshold: 0.9995, identifications: [{ links, status: 'revoked' }] as never })).toEqual(['b-y ready', 'c-z ready', 'a-x excluded']);
   });
 });

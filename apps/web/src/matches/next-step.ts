@@ -2,7 +2,7 @@ import type { Item } from '../api/index.ts';
 import type { Candidate } from '../dna/dna-api.ts';
 
 /** What stands between a pair and a proposal; the order is the order of the queue. */
-export const nextSteps = ['ready', 'contradiction', 'symmetric', 'rival', 'weak', 'proposed', 'excluded'] as const;
+export const nextSteps = ['ready', 'returned', 'contradiction', 'symmetric', 'rival', 'review', 'sign', 'weak', 'established', 'excluded'] as const;
 export type NextStep = (typeof nextSteps)[number];
 
 export interface QueueContext {
@@ -10,6 +10,13 @@ export interface QueueContext {
   readonly threshold: number;
   /** Identifications that are neither revoked nor returned. */
   readonly identifications: readonly Pick<Item, 'links' | 'status'>[];
+  /** Place in the log of the run's entry. */
+  readonly runIndex?: number | undefined;
+}
+
+/** Whether something was stated of a subject after a run. */
+export function changedSince(item: Pick<Item, 'lastIndex'> | null, runIndex: number | undefined): boolean {
+  return item !== null && runIndex !== undefined && item.lastIndex > runIndex;
 }
 
 export interface QueuedCandidate {
@@ -17,6 +24,8 @@ export interface QueuedCandidate {
   readonly step: NextStep;
   /** Kinds of evidence that speak against, as far as lists show them; the page of the pair has all of them. */
   readonly against: readonly ('sex' | 'presumption')[];
+  /** Whether something was stated of the remains or the person after the run: what was weighed may be out of date. */
+  readonly isChanged: boolean;
   /** Codes of other remains for which the same person is strong too: parts of one individual, or a relative. */
   readonly alsoFits: readonly string[];
 }
@@ -35,10 +44,14 @@ export function orderQueue(candidates: readonly Candidate[], context: QueueConte
   const queued = candidates.map((candidate): QueuedCandidate => {
     const against = contradictionsInLists(candidate);
     const alsoFits = strong(candidate) ? (remainsOf.get(candidate.personId) ?? []).flatMap((one) => (one.remainsId === candidate.remainsId ? [] : (one.remains?.code ?? []))) : [];
-    return { candidate, against, alsoFits, step: stepOf(candidate, { context, against, isStrong: strong(candidate), rivals: perRemains.get(candidate.remainsId) ?? 0 }) };
+    const isChanged = changedSince(candidate.remains, context.runIndex) || changedSince(candidate.person, context.runIndex);
+    return { candidate, against, alsoFits, isChanged, step: stepOf(candidate, { context, against, isStrong: strong(candidate), rivals: perRemains.get(candidate.remainsId) ?? 0 }) };
   });
   return queued.sort((a, b) => nextSteps.indexOf(a.step) - nextSteps.indexOf(b.step) || b.candidate.lnLr - a.candidate.lnLr || a.candidate.place - b.candidate.place);
 }
+
+/** Whose turn it is once there is a proposal, by the state of the identification. */
+const decided: Readonly<Record<string, NextStep>> = { proposed: 'review', returned: 'returned', reviewed: 'sign', established: 'established', certified: 'established' };
 
 interface Standing {
   readonly context: QueueContext;
@@ -49,7 +62,8 @@ interface Standing {
 
 function stepOf(candidate: Candidate, { context, against, isStrong, rivals }: Standing): NextStep {
   if (candidate.remains?.links.some((link) => link.rel === 'excluded' && link.to === candidate.personId) === true) return 'excluded';
-  if (context.identifications.some((one) => isOf(one, candidate))) return 'proposed';
+  const standing = context.identifications.filter((one) => isOf(one, candidate)).map(({ status }) => decided[status]).find((step) => step !== undefined);
+  if (standing !== undefined) return standing;
   if (!isStrong) return 'weak';
   if (against.length > 0) return 'contradiction';
   if (candidate.symmetric.length > 0) return 'symmetric';

@@ -11,10 +11,10 @@ import type { NextStep, QueuedCandidate } from './next-step.ts';
 import { posteriorOf } from './weight.ts';
 import classes from './matches.module.css';
 
-const tones: Readonly<Record<NextStep, Tone>> = { ready: 'good', contradiction: 'bad', symmetric: 'warn', rival: 'warn', weak: 'plain', proposed: 'info', excluded: 'plain' };
+const tones: Readonly<Record<NextStep, Tone>> = { ready: 'good', contradiction: 'bad', symmetric: 'warn', rival: 'warn', returned: 'warn', review: 'info', sign: 'info', weak: 'plain', established: 'good', excluded: 'plain' };
 
 /** One pair of the queue: remains, person, weight, and what stands between it and a proposal. */
-export function PairLine({ run, prior, queued: { candidate, step, against, alsoFits } }: { readonly run: string; readonly prior: number; readonly queued: QueuedCandidate }) {
+export function PairLine({ run, prior, queued: { candidate, step, against, alsoFits, isChanged } }: { readonly run: string; readonly prior: number; readonly queued: QueuedCandidate }) {
   const { t } = useTranslation('matches');
   const language = useLanguage();
   const { remains, person, remainsId, personId } = candidate;
@@ -26,6 +26,7 @@ export function PairLine({ run, prior, queued: { candidate, step, against, alsoF
       <span className={classes.step}>
         <Badge tone={tones[step]}>{t(`steps.${step}`)}</Badge>
         {against.map((one) => <Badge key={one} tone="bad">{t(`against.${one}`)}</Badge>)}
+        {isChanged && <Badge tone="warn">{t('changed.badge')}</Badge>}
         {alsoFits.length > 0 && <Badge tone="info">{t('alsoFits', { codes: alsoFits.join(', ') })}</Badge>}
         {candidate.symmetric.length > 0 && step !== 'symmetric' && <Badge tone="warn">{t('steps.symmetric')}</Badge>}
       </span>

@@ -1,0 +1,46 @@
+import { agreedValue } from '@imena/record';
+import { useTranslation } from 'react-i18next';
+import { useSubject } from '../api/index.ts';
+import { Section } from '../components/index.ts';
+import { codeLabel, fieldLabel } from '../format/index.ts';
+import { jaws, overlayCharts, type ToothPair } from './tooth-overlay.ts';
+import classes from './matches.module.css';
+
+/** Both tooth charts laid over each other; nothing where neither side has one. */
+export function ToothOverlay({ person, remains }: { readonly person: string; readonly remains: string }) {
+  const { t } = useTranslation('matches');
+  const [reported, found] = [useSubject(person).data?.subject, useSubject(remains).data?.subject];
+  const teeth = reported === undefined || found === undefined ? [] : overlayCharts(agreedValue(reported, 'toothChart'), agreedValue(found, 'toothChart'));
+  if (teeth.length === 0) return null;
+  const words = (findings: readonly string[] | null): string => (findings === null ? '—' : findings.map((finding) => codeLabel('toothFindings', finding)).join(', '));
+  const titleOf = (pair: ToothPair): string => `${pair.tooth}: ${t('teeth.reported', { findings: words(pair.reported) })}; ${t('teeth.found', { findings: words(pair.found) })}`;
+  const listed = teeth.filter(({ stands }) => stands !== 'same');
+  return (
+    <Section title={t('teeth.title')}>
+      <div className={classes.teeth} role="img" aria-label={t('teeth.counts', { same: teeth.length - listed.length, differ: listed.filter(({ stands }) => stands === 'differs').length, one: listed.filter(({ stands }) => stands === 'one_side').length })}>
+        {jaws.map((jaw, at) => <div key={at} className={classes.jaw}>{jaw.map((tooth) => {
+          const pair = teeth.find((one) => one.tooth === tooth);
+          return <Tooth key={tooth} tooth={tooth} pair={pair} title={pair === undefined ? tooth : titleOf(pair)} />;
+        })}</div>)}
+      </div>
+      <p className={classes.dimmed}>{t('teeth.legend')}</p>
+      {listed.length > 0 && <div className={classes.wide}><table className={classes.rows}>
+        <thead><tr><th scope="col">{t('teeth.tooth')}</th><th scope="col">{t('anteMortem')}</th><th scope="col">{t('postMortem')}</th></tr></thead>
+        <tbody>{listed.map((pair) => <tr key={pair.tooth} data-stands={pair.stands}><th scope="row">{fieldLabel(pair.tooth)}{pair.stands === 'differs' && <> <span className={classes.toothDiffers}>{t('teeth.differs')}</span></>}</th><td>{words(pair.reported)}</td><td>{words(pair.found)}</td></tr>)}</tbody>
+      </table></div>}
+    </Section>
+  );
+}
+
+/** The upper left half is the report, the lower right half what was found; filled where something other than a sound tooth is charted. */
+function Tooth({ tooth, pair, title }: { readonly tooth: string; readonly pair: ToothPair | undefined; readonly title: string }) {
+  const charted = (findings: readonly string[] | null | undefined): 'nothing' | 'sound' | 'finding' => (findings == null ? 'nothing' : findings.every((one) => one === 'present_sound') ? 'sound' : 'finding');
+  return (
+    <span className={classes.tooth}>
+      <svg viewBox="0 0 24 24" data-stands={pair?.stands ?? 'nothing'}><title>{title}</title>
+        <path d="M2 2H22L2 22Z" data-charted={charted(pair?.reported)} /><path d="M22 2V22H2Z" data-charted={charted(pair?.found)} /><rect x={2} y={2} width={20} height={20} />
+      </svg>
+      <small>{tooth}</small>
+    </span>
+  );
+}
