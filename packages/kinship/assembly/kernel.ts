@@ -6,17 +6,20 @@ export { fill } from './machine';
 /** Lanes of the bounded pass: two vectors of sixteen bytes. */
 const LANES: usize = 32;
 
+/** Where the table of the pass begins: as a constant it becomes part of each load. */
+const TABLE: usize = 1024;
+
 /**
  * Writes the penalties of a group: table[entry][lane] = min(255, floor((top - value) * scale)), 255 where a lane is empty.
  * The top of a table stands before it. places: i32[columns][32], scales: f64[32], offsets: i32[columns + 1].
  */
-export function quantise(values: usize, places: usize, scales: usize, offsets: usize, columns: i32, table: usize): void {
+export function quantise(values: usize, places: usize, scales: usize, offsets: usize, columns: i32): void {
   for (let c: i32 = 0; c < columns; c++) {
     const first = load<i32>(offsets + ((<usize>c) << 2));
     const length = load<i32>(offsets + ((<usize>c + 1) << 2)) - first;
     for (let lane: usize = 0; lane < LANES; lane++) {
       const place = load<i32>(places + ((<usize>c * LANES + lane) << 2));
-      let to = table + <usize>first * LANES + lane;
+      let to = TABLE + <usize>first * LANES + lane;
       if (place < 0) {
         for (let e: i32 = 0; e < length; e++, to += LANES) store<u8>(to, 255);
         continue;
@@ -46,7 +49,7 @@ export function quantise(values: usize, places: usize, scales: usize, offsets: u
  * Sums penalties with saturation and reports each row in which a lane stays below 255: (row, bits of lanes) as u32 pairs.
  * rows: u16[count][columns] in the order of the pass. Rows without hope are left after 8, 12 or 16 columns.
  */
-export function bounded(rows: usize, count: i32, columns: i32, table: usize, out: usize): i32 {
+export function bounded(rows: usize, count: i32, columns: i32, out: usize): i32 {
   const full = i8x16.splat(-1);
   const firstStop = min(columns, 8);
   let found: i32 = 0;
@@ -60,9 +63,9 @@ export function bounded(rows: usize, count: i32, columns: i32, table: usize, out
     let hopeless = false;
     for (;;) {
       for (; c < stop; c++) {
-        const cell = table + ((<usize>load<u16>(at + ((<usize>c) << 1))) << 5);
-        a = i8x16.add_sat_u(a, v128.load(cell));
-        b = i8x16.add_sat_u(b, v128.load(cell, 16));
+        const cell = ((<usize>load<u16>(at + ((<usize>c) << 1))) << 5);
+        a = i8x16.add_sat_u(a, v128.load(cell, TABLE));
+        b = i8x16.add_sat_u(b, v128.load(cell, TABLE + 16));
       }
       if (i8x16.all_true(i8x16.eq(v128.and(a, b), full))) {
         hopeless = true;
@@ -81,51 +84,51 @@ export function bounded(rows: usize, count: i32, columns: i32, table: usize, out
 }
 
 /** The same for exactly 24 columns (23 markers and sex, the common kit), without loops over columns. */
-export function bounded24(rows: usize, count: i32, table: usize, out: usize): i32 {
+export function bounded24(rows: usize, count: i32, out: usize): i32 {
   const full = i8x16.splat(-1);
   let found: i32 = 0;
   let at = rows;
   for (let r: i32 = 0; r < count; r++, at += 48) {
-    let cell = table + ((<usize>load<u16>(at)) << 5);
-    let a = v128.load(cell);
-    let b = v128.load(cell, 16);
-    cell = table + ((<usize>load<u16>(at, 2)) << 5);
-    a = i8x16.add_sat_u(a, v128.load(cell));
-    b = i8x16.add_sat_u(b, v128.load(cell, 16));
-    cell = table + ((<usize>load<u16>(at, 4)) << 5);
-    a = i8x16.add_sat_u(a, v128.load(cell));
-    b = i8x16.add_sat_u(b, v128.load(cell, 16));
-    cell = table + ((<usize>load<u16>(at, 6)) << 5);
-    a = i8x16.add_sat_u(a, v128.load(cell));
-    b = i8x16.add_sat_u(b, v128.load(cell, 16));
-    cell = table + ((<usize>load<u16>(at, 8)) << 5);
-    a = i8x16.add_sat_u(a, v128.load(cell));
-    b = i8x16.add_sat_u(b, v128.load(cell, 16));
-    cell = table + ((<usize>load<u16>(at, 10)) << 5);
-    a = i8x16.add_sat_u(a, v128.load(cell));
-    b = i8x16.add_sat_u(b, v128.load(cell, 16));
-    cell = table + ((<usize>load<u16>(at, 12)) << 5);
-    a = i8x16.add_sat_u(a, v128.load(cell));
-    b = i8x16.add_sat_u(b, v128.load(cell, 16));
-    cell = table + ((<usize>load<u16>(at, 14)) << 5);
-    a = i8x16.add_sat_u(a, v128.load(cell));
-    b = i8x16.add_sat_u(b, v128.load(cell, 16));
+    let cell = ((<usize>load<u16>(at)) << 5);
+    let a = v128.load(cell, TABLE);
+    let b = v128.load(cell, TABLE + 16);
+    cell = ((<usize>load<u16>(at, 2)) << 5);
+    a = i8x16.add_sat_u(a, v128.load(cell, TABLE));
+    b = i8x16.add_sat_u(b, v128.load(cell, TABLE + 16));
+    cell = ((<usize>load<u16>(at, 4)) << 5);
+    a = i8x16.add_sat_u(a, v128.load(cell, TABLE));
+    b = i8x16.add_sat_u(b, v128.load(cell, TABLE + 16));
+    cell = ((<usize>load<u16>(at, 6)) << 5);
+    a = i8x16.add_sat_u(a, v128.load(cell, TABLE));
+    b = i8x16.add_sat_u(b, v128.load(cell, TABLE + 16));
+    cell = ((<usize>load<u16>(at, 8)) << 5);
+    a = i8x16.add_sat_u(a, v128.load(cell, TABLE));
+    b = i8x16.add_sat_u(b, v128.load(cell, TABLE + 16));
+    cell = ((<usize>load<u16>(at, 10)) << 5);
+    a = i8x16.add_sat_u(a, v128.load(cell, TABLE));
+    b = i8x16.add_sat_u(b, v128.load(cell, TABLE + 16));
+    cell = ((<usize>load<u16>(at, 12)) << 5);
+    a = i8x16.add_sat_u(a, v128.load(cell, TABLE));
+    b = i8x16.add_sat_u(b, v128.load(cell, TABLE + 16));
+    cell = ((<usize>load<u16>(at, 14)) << 5);
+    a = i8x16.add_sat_u(a, v128.load(cell, TABLE));
+    b = i8x16.add_sat_u(b, v128.load(cell, TABLE + 16));
     if (i8x16.all_true(i8x16.eq(v128.and(a, b), full))) continue;
     let hopeless = false;
     let c: usize = 16;
     for (; c < 48; c += 8) {
-      cell = table + ((<usize>load<u16>(at + c)) << 5);
-      a = i8x16.add_sat_u(a, v128.load(cell));
-      b = i8x16.add_sat_u(b, v128.load(cell, 16));
-      cell = table + ((<usize>load<u16>(at + c, 2)) << 5);
-      a = i8x16.add_sat_u(a, v128.load(cell));
-      b = i8x16.add_sat_u(b, v128.load(cell, 16));
-      cell = table + ((<usize>load<u16>(at + c, 4)) << 5);
-      a = i8x16.add_sat_u(a, v128.load(cell));
-      b = i8x16.add_sat_u(b, v128.load(cell, 16));
-      cell = table + ((<usize>load<u16>(at + c, 6)) << 5);
-      a = i8x16.add_sat_u(a, v128.load(cell));
-      b = i8x16.add_sat_u(b, v128.load(cell, 16));
+      cell = ((<usize>load<u16>(at + c)) << 5);
+      a = i8x16.add_sat_u(a, v128.load(cell, TABLE));
+      b = i8x16.add_sat_u(b, v128.load(cell, TABLE + 16));
+      cell = ((<usize>load<u16>(at + c, 2)) << 5);
+      a = i8x16.add_sat_u(a, v128.load(cell, TABLE));
+      b = i8x16.add_sat_u(b, v128.load(cell, TABLE + 16));
+      cell = ((<usize>load<u16>(at + c, 4)) << 5);
+      a = i8x16.add_sat_u(a, v128.load(cell, TABLE));
+      b = i8x16.add_sat_u(b, v128.load(cell, TABLE + 16));
+      cell = ((<usize>load<u16>(at + c, 6)) << 5);
+      a = i8x16.add_sat_u(a, v128.load(cell, TABLE));
+      b = i8x16.add_sat_u(b, v128.load(cell, TABLE + 16));
       if (i8x16.all_true(i8x16.eq(v128.and(a, b), full))) {
         hopeless = true;
         break;
@@ -141,33 +144,33 @@ export function bounded24(rows: usize, count: i32, table: usize, out: usize): i3
 }
 
 /** Interleaves the tables of eight lanes in double precision: table[entry][8]; an empty lane holds zeros. places: i32[columns][8]. */
-export function interleave64(values: usize, places: usize, offsets: usize, columns: i32, table: usize): void {
+export function interleave64(values: usize, places: usize, offsets: usize, columns: i32): void {
   for (let c: i32 = 0; c < columns; c++) {
     const first = load<i32>(offsets + ((<usize>c) << 2));
     const length = load<i32>(offsets + ((<usize>c + 1) << 2)) - first;
     for (let lane: usize = 0; lane < 8; lane++) {
       const place = load<i32>(places + ((<usize>c * 8 + lane) << 2));
-      let to = table + ((<usize>first * 8 + lane) << 3);
+      let to = TABLE + ((<usize>first * 8 + lane) << 3);
       for (let e: i32 = 0; e < length; e++, to += 64) store<f64>(to, place < 0 ? 0 : load<f64>(values + ((<usize>(place + e)) << 3)));
     }
   }
 }
 
 /** Interleaves the tables of sixteen lanes in single precision: table[entry][16]. places: i32[columns][16]. */
-export function interleave32(values: usize, places: usize, offsets: usize, columns: i32, table: usize): void {
+export function interleave32(values: usize, places: usize, offsets: usize, columns: i32): void {
   for (let c: i32 = 0; c < columns; c++) {
     const first = load<i32>(offsets + ((<usize>c) << 2));
     const length = load<i32>(offsets + ((<usize>c + 1) << 2)) - first;
     for (let lane: usize = 0; lane < 16; lane++) {
       const place = load<i32>(places + ((<usize>c * 16 + lane) << 2));
-      let to = table + ((<usize>first * 16 + lane) << 2);
+      let to = TABLE + ((<usize>first * 16 + lane) << 2);
       for (let e: i32 = 0; e < length; e++, to += 64) store<f32>(to, place < 0 ? 0 : <f32>load<f64>(values + ((<usize>(place + e)) << 3)));
     }
   }
 }
 
 /** Every sum in double precision, columns in their order: out[row][8]. */
-export function exact64(rows: usize, count: i32, columns: i32, table: usize, out: usize): void {
+export function exact64(rows: usize, count: i32, columns: i32, out: usize): void {
   let at = rows;
   for (let r: i32 = 0; r < count; r++, out += 64) {
     let a = f64x2.splat(0);
@@ -175,11 +178,11 @@ export function exact64(rows: usize, count: i32, columns: i32, table: usize, out
     let d = f64x2.splat(0);
     let e = f64x2.splat(0);
     for (let c: i32 = 0; c < columns; c++, at += 2) {
-      const cell = table + ((<usize>load<u16>(at)) << 6);
-      a = f64x2.add(a, v128.load(cell));
-      b = f64x2.add(b, v128.load(cell, 16));
-      d = f64x2.add(d, v128.load(cell, 32));
-      e = f64x2.add(e, v128.load(cell, 48));
+      const cell = (<usize>load<u16>(at)) << 6;
+      a = f64x2.add(a, v128.load(cell, TABLE));
+      b = f64x2.add(b, v128.load(cell, TABLE + 16));
+      d = f64x2.add(d, v128.load(cell, TABLE + 32));
+      e = f64x2.add(e, v128.load(cell, TABLE + 48));
     }
     v128.store(out, a);
     v128.store(out, b, 16);
@@ -189,7 +192,7 @@ export function exact64(rows: usize, count: i32, columns: i32, table: usize, out
 }
 
 /** Every sum in single precision, columns in their order: out[row][16]. */
-export function exact32(rows: usize, count: i32, columns: i32, table: usize, out: usize): void {
+export function exact32(rows: usize, count: i32, columns: i32, out: usize): void {
   let at = rows;
   for (let r: i32 = 0; r < count; r++, out += 64) {
     let a = f32x4.splat(0);
@@ -197,11 +200,11 @@ export function exact32(rows: usize, count: i32, columns: i32, table: usize, out
     let d = f32x4.splat(0);
     let e = f32x4.splat(0);
     for (let c: i32 = 0; c < columns; c++, at += 2) {
-      const cell = table + ((<usize>load<u16>(at)) << 6);
-      a = f32x4.add(a, v128.load(cell));
-      b = f32x4.add(b, v128.load(cell, 16));
-      d = f32x4.add(d, v128.load(cell, 32));
-      e = f32x4.add(e, v128.load(cell, 48));
+      const cell = (<usize>load<u16>(at)) << 6;
+      a = f32x4.add(a, v128.load(cell, TABLE));
+      b = f32x4.add(b, v128.load(cell, TABLE + 16));
+      d = f32x4.add(d, v128.load(cell, TABLE + 32));
+      e = f32x4.add(e, v128.load(cell, TABLE + 48));
     }
     v128.store(out, a);
     v128.store(out, b, 16);

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -94,13 +95,29 @@ describe('imena screen', () => {
     expect(whole.out.length).toBeGreaterThan(15);
   });
 
-  it('gives the same bytes with three threads as with one', async () => {
-    await build({ entryPoints: [path.join(import.meta.dirname, '../worker.ts')], outfile: file('worker.mjs'), bundle: true, format: 'esm', platform: 'node', conditions: ['imena-source'], logLevel: 'silent' });
+  it('gives the same bytes with one, two and three threads, also when it is killed and resumed with another number of them', async () => {
+    await build({ entryPoints: { worker: path.join(import.meta.dirname, '../worker.ts'), main: path.join(import.meta.dirname, 'run-screen.ts') }, outdir: folder, outExtension: { '.js': '.mjs' }, bundle: true, format: 'esm', platform: 'node', conditions: ['imena-source'], logLevel: 'silent' });
     const whole = await imena(...base(), '--threshold', '10');
-    const lines: string[] = [];
-    const summary = await runScreen({ ...settingsOf(10), chunkSize: 1500, workers: 3, workerFile: pathToFileURL(file('worker.mjs')), signal: new AbortController().signal, writeLine: (line) => lines.push(line), onProgress: () => undefined });
-    expect(lines).toEqual(whole.out);
-    expect(summary.hits).toBe(lines.length - 1);
+    const settings = { ...settingsOf(10), chunkSize: 1500, workerFile: pathToFileURL(file('worker.mjs')) };
+    for (const workers of [2, 3]) {
+      const lines: string[] = [];
+      const summary = await runScreen({ ...settings, workers, signal: new AbortController().signal, writeLine: (line) => lines.push(line), onProgress: () => undefined });
+      expect(lines).toEqual(whole.out);
+      expect(summary.hits).toBe(lines.length - 1);
+    }
+    // A process of its own with two threads, killed by itself, as by the system, once some chunks are done.
+    writeFileSync(file('killed.mjs'), `
+      import { runScreen } from './main.mjs';
+      const settings = ${JSON.stringify({ ...settings, out: file('killed.csv'), workers: 2 })};
+      await runScreen({ ...settings, workerFile: new URL(${JSON.stringify(settings.workerFile.href)}), signal: new AbortController().signal, writeLine: () => undefined,
+        onProgress: ({ done }) => { if (done === 4) process.kill(process.pid, 'SIGKILL'); } });`);
+    const killed = spawnSync(process.execPath, [file('killed.mjs')], { encoding: 'utf8' });
+    expect([killed.signal, killed.stderr]).toEqual(['SIGKILL', '']);
+    expect(existsSync(file('killed.csv'))).toBe(false);
+    const progress: number[] = [];
+    await runScreen({ ...settings, out: file('killed.csv'), workers: 3, resume: true, signal: new AbortController().signal, writeLine: () => undefined, onProgress: ({ fresh }) => progress.push(fresh) });
+    expect(readFileSync(file('killed.csv'), 'utf8').trimEnd().split('\n')).toEqual(whole.out);
+    expect(Math.max(...progress)).toBeLessThanOrEqual(Math.ceil(statSync(file('families.csv')).size / 1500) - 4);
   });
 
   it('says how many pairs of strangers reach the threshold by chance, never more than pairs / threshold', async () => {

@@ -4,13 +4,13 @@ import { columnOrder, laneCount, layOutMarkers, type KernelInput, type LaneGroup
 import { makeVectorMachine, planMachine, type MachineExports } from './vector-machine.ts';
 
 interface KernelExports extends MachineExports {
-  readonly quantise: (values: number, places: number, scales: number, offsets: number, columns: number, table: number) => void;
-  readonly bounded: (rows: number, count: number, columns: number, table: number, out: number) => number;
-  readonly bounded24: (rows: number, count: number, table: number, out: number) => number;
-  readonly interleave64: (values: number, places: number, offsets: number, columns: number, table: number) => void;
-  readonly interleave32: (values: number, places: number, offsets: number, columns: number, table: number) => void;
-  readonly exact64: (rows: number, count: number, columns: number, table: number, out: number) => void;
-  readonly exact32: (rows: number, count: number, columns: number, table: number, out: number) => void;
+  readonly quantise: (values: number, places: number, scales: number, offsets: number, columns: number) => void;
+  readonly bounded: (rows: number, count: number, columns: number, out: number) => number;
+  readonly bounded24: (rows: number, count: number, out: number) => number;
+  readonly interleave64: (values: number, places: number, offsets: number, columns: number) => void;
+  readonly interleave32: (values: number, places: number, offsets: number, columns: number) => void;
+  readonly exact64: (rows: number, count: number, columns: number, out: number) => void;
+  readonly exact32: (rows: number, count: number, columns: number, out: number) => void;
 }
 
 /** A kernel that also writes every sum. */
@@ -24,6 +24,8 @@ export interface VectorKernel extends ScreenKernel {
 /** Rows whose sums are written at a time: they stay in the cache. */
 const blockRows = 1024;
 const pageBytes = 65_536;
+/** TABLE in assembly/kernel.ts. */
+const tableAt = 1024;
 
 /**
  * The vector kernel over one piece of WebAssembly memory; null where WebAssembly or its SIMD is not to be had (then
@@ -35,17 +37,19 @@ export function makeVectorKernel(input: KernelInput): VectorKernel | null {
   const { remains, valueCount } = input;
   const { count, columns, rows, offsets } = remains;
   const entries = offsets[columns] ?? 0;
-  let end = 0;
+  // The kernel knows where its table begins: at the first byte that is given away.
+  let end = tableAt;
   const place = (bytes: number): number => {
     const at = end;
     // 64 bytes: a line of the cache.
     end = Math.ceil((end + bytes) / 64) * 64;
     return at;
   };
+  // 64 bytes an entry: eight doubles, sixteen floats; the penalties take half.
+  place(64 * entries);
   const at = {
     offsets: place(4 * (columns + 1)), scales: place(8 * laneCount), places: place(4 * laneCount * columns),
-    // 64 bytes an entry: eight doubles, sixteen floats; the penalties take half.
-    table: place(64 * entries), ordered: place(2 * count * columns), rows: place(2 * count * columns),
+    ordered: place(2 * count * columns), rows: place(2 * count * columns),
     out: place(Math.max(8 * count, 64 * blockRows)),
   };
   const machine = planMachine(layOutMarkers(input), place);
@@ -76,20 +80,20 @@ export function makeVectorKernel(input: KernelInput): VectorKernel | null {
     bounded: (group: LaneGroup, survivors: Uint32Array): number => {
       places.set(group.places);
       scales.set(group.scales);
-      kernel.quantise(valuesAt, at.places, at.scales, at.offsets, columns, at.table);
-      const found = columns === 24 ? kernel.bounded24(at.ordered, count, at.table, at.out) : kernel.bounded(at.ordered, count, columns, at.table, at.out);
+      kernel.quantise(valuesAt, at.places, at.scales, at.offsets, columns);
+      const found = columns === 24 ? kernel.bounded24(at.ordered, count, at.out) : kernel.bounded(at.ordered, count, columns, at.out);
       survivors.set(out.subarray(0, 2 * found));
       return found;
     },
     exact64: (lanes, onBlock) => {
       places.set(lanes);
-      kernel.interleave64(valuesAt, at.places, at.offsets, columns, at.table);
-      inBlocks((from, n) => kernel.exact64(from, n, columns, at.table, at.out), (from, n) => onBlock(from, new Float64Array(memory.buffer, at.out, 8 * n)));
+      kernel.interleave64(valuesAt, at.places, at.offsets, columns);
+      inBlocks((from, n) => kernel.exact64(from, n, columns, at.out), (from, n) => onBlock(from, new Float64Array(memory.buffer, at.out, 8 * n)));
     },
     exact32: (lanes, onBlock) => {
       places.set(lanes);
-      kernel.interleave32(valuesAt, at.places, at.offsets, columns, at.table);
-      inBlocks((from, n) => kernel.exact32(from, n, columns, at.table, at.out), (from, n) => onBlock(from, new Float32Array(memory.buffer, at.out, 16 * n)));
+      kernel.interleave32(valuesAt, at.places, at.offsets, columns);
+      inBlocks((from, n) => kernel.exact32(from, n, columns, at.out), (from, n) => onBlock(from, new Float32Array(memory.buffer, at.out, 16 * n)));
     },
   };
 }
