@@ -100,15 +100,26 @@ function seenCode({ lastSeen, lastSeenSpan }: MissingReport, { deathDays: { firs
 }
 
 /** The key of a list of described things; null where it is not there for a reason that says nothing. */
-export function traitKey(kind: TraitKind, { [kind]: texts, absences }: Pick<MissingReport | FoundRemains, TraitKind | 'absences'>): string | null {
+export function traitKey(kind: TraitKind, { [kind]: texts, absences, isMilitary }: Pick<MissingReport | FoundRemains, TraitKind | 'absences' | 'isMilitary'>): string | null {
   const absence = absences[kind];
-  if (texts.length > 0 || absence === undefined) return listKey(texts);
+  // A uniform is read as a sign of service where service is said: not once more as a garment.
+  if (texts.length > 0 || absence === undefined) return listKey(kind === 'clothing' && isMilitary !== null ? texts.filter((text) => !isUniform(text)) : texts);
   return absence === 'absent' ? nothingThere : null;
 }
 
-/** The terms of a list as one key; equal lists in any order have the same. */
+/**
+ * The terms of a list as one key; equal lists in any order have the same. One thing described twice (`jacket`, `black
+ * jacket`) is one thing: the description that says more stays.
+ */
 export function listKey(texts: readonly string[]): string {
-  return [...new Set(texts.map(termKey))].filter((key) => key !== '').sort().join('|');
+  const keys = [...new Set(texts.map(termKey))].filter((key) => key !== '').sort();
+  const concepts = keys.map((key) => key.split(' '));
+  return keys.filter((_, i) => !concepts.some((more, j) => i !== j && more.length > (concepts[i]?.length ?? 0) && concepts[i]?.every((one) => more.includes(one)) === true)).join('|');
+}
+
+function isUniform(text: string): boolean {
+  const concepts = termKey(text).split(' ');
+  return concepts.includes('uniform') || concepts.includes('camouflage');
 }
 
 /** The terms of a key made by `listKey`. */
