@@ -1,6 +1,6 @@
 import { linkParameters } from './link-settings.ts';
 import type { JournalLink, ReconciliationDecision } from './types.ts';
-import { weighLink, type PreparedGrave, type PreparedLists, type PreparedRow } from './weigh-link.ts';
+import { nameWeight, numberWeight, weighLink, type PreparedGrave, type PreparedLists, type PreparedRow } from './weigh-link.ts';
 
 export interface ProposedLinks {
   readonly links: readonly JournalLink[];
@@ -34,9 +34,8 @@ export function proposeLinks(lists: PreparedLists, decisions: readonly Reconcili
   for (const line of lists.rows) for (const grave of lists.graves) {
     const kind = decided.get(pairKey(line.row.id, grave.grave.id));
     if (kind === 'apart') continue;
-    const candidate = candidateOf(line, grave, lists);
-    if (kind === 'link') take(candidate, 'decided');
-    else if (candidate.identifies) candidates.push(candidate);
+    if (kind === 'link') take(candidateOf(line, grave, lists), 'decided');
+    else if (identifies(line, grave, lists)) candidates.push(candidateOf(line, grave, lists));
   }
   candidates.sort((a, b) => b.link.log10Lr - a.link.log10Lr || compare(a.link.journal, b.link.journal) || compare(a.link.grave, b.link.grave));
   const settled = new Set(links.map(({ journal }) => journal));
@@ -45,8 +44,12 @@ export function proposeLinks(lists: PreparedLists, decisions: readonly Reconcili
   for (const candidate of strong) {
     if (free(candidate) && (rooms.get(candidate.link.grave) ?? 0) > 0) take(candidate, 'proposed');
   }
-  const linked = (journal: string): boolean => links.some((link) => link.journal === journal);
-  for (const candidate of [...candidates.filter(({ sameNumber }) => sameNumber), ...strong]) if (!linked(candidate.link.journal)) take(candidate, 'proposed');
+  const linked = new Set(links.map(({ journal }) => journal));
+  for (const candidate of [...candidates.filter(({ sameNumber }) => sameNumber), ...strong]) {
+    if (linked.has(candidate.link.journal)) continue;
+    linked.add(candidate.link.journal);
+    take(candidate, 'proposed');
+  }
   const taken = new Set(links.map(({ journal, grave }) => pairKey(journal, grave)));
   return { links, alternatives: candidates.filter(({ link, sameNumber }) => (sameNumber || link.log10Lr >= linkParameters.leastLog10Lr.value) && !taken.has(pairKey(link.journal, link.grave))).map(({ link }) => link) };
 }
@@ -55,19 +58,23 @@ interface Candidate {
   readonly link: JournalLink;
   readonly found: number;
   readonly sameNumber: boolean;
-  /** Whether number or name agrees. */
-  readonly identifies: boolean;
 }
 
 function candidateOf(line: PreparedRow, grave: PreparedGrave, lists: PreparedLists): Candidate {
   const weights = weighLink(line, grave, lists);
   const log10Lr = weights.reduce((sum, weight) => sum + weight.log10Lr, 0);
-  const sameNumber = line.number !== null && grave.numbers.some(({ key }) => key === line.number?.key);
-  return {
-    link: { journal: line.row.id, grave: grave.grave.id, weights, log10Lr, standing: 'proposed' },
-    found: grave.individuals.length, sameNumber,
-    identifies: sameNumber || weights.some(({ kind, log10Lr: weight }) => weight > 0 && (kind === 'number' || kind === 'marker_name' || kind === 'papers_name')),
-  };
+  return { link: { journal: line.row.id, grave: grave.grave.id, weights, log10Lr, standing: 'proposed' }, found: grave.individuals.length, sameNumber: hasNumberOf(line, grave) };
+}
+
+function hasNumberOf({ number }: PreparedRow, { numbers }: PreparedGrave): boolean {
+  return number !== null && numbers.some(({ key }) => key === number.key);
+}
+
+/** Whether number or name agrees: looked at first, because most lines and graves have neither in common. */
+function identifies(line: PreparedRow, grave: PreparedGrave, lists: PreparedLists): boolean {
+  const speaks = (weight: number | null): boolean => weight !== null && weight > 0;
+  return hasNumberOf(line, grave) || grave.numbers.some((number) => speaks(numberWeight(line.number, number, lists.graves.length)))
+    || grave.markers.some(({ name }) => speaks(nameWeight(line.name, name))) || grave.individuals.some(({ name }) => speaks(nameWeight(line.name, name)));
 }
 
 function roomOf({ individuals, markers }: PreparedGrave): number {

@@ -5,7 +5,7 @@ import { checkSeries } from './check-series.ts';
 import { makeMismatch } from './make-mismatch.ts';
 import { proposeLinks } from './propose-links.ts';
 import type { JournalLink, Mismatch, ReconciledLine, Reconciliation, ReconciliationDecision, ReconciliationInput } from './types.ts';
-import { prepareLists, type PreparedGrave, type PreparedLists } from './weigh-link.ts';
+import { prepareLists, type PreparedGrave, type PreparedLists, type PreparedRow } from './weigh-link.ts';
 
 /**
  * Burial journal = markers = graves = individuals found: which belong together, and every mismatch with its reason. Links
@@ -17,23 +17,35 @@ export function reconcileBurials(input: ReconciliationInput, decisions: readonly
   checkInput(input, decisions);
   const lists = prepareLists(input);
   const { links, alternatives } = proposeLinks(lists, decisions);
-  const found = [...checkSeries(input), ...lists.graves.flatMap((grave) => checkLine(grave, rowsOf(grave, links, lists), lists.rows)), ...checkCounts(lists, links), ...checkAlone(input, lists, links)];
+  const rowsOf = linkedRows(links, lists);
+  const found = [...checkSeries(input), ...lists.graves.flatMap((grave) => checkLine(grave, rowsOf(grave), lists.rows)), ...checkCounts(lists, links), ...checkAlone(input, lists, links)];
   const explanations = new Map(decisions.flatMap((decision) => (decision.kind === 'explained' ? [[decision.mismatch, { by: decision.by, reason: decision.reason }]] : [])));
   const mismatches = found.map((mismatch) => ({ ...mismatch, explained: explanations.get(mismatch.key) ?? null }));
   return { lines: linesOf(input, lists, { links, alternatives, mismatches }), mismatches, stale: staleOf(input, decisions, mismatches) };
 }
 
-function rowsOf({ grave }: PreparedGrave, links: readonly JournalLink[], { rows }: PreparedLists) {
-  return rows.filter(({ row }) => links.some((link) => link.grave === grave.id && link.journal === row.id));
+/** The journal lines linked to a grave, in the order of the journal. */
+function linkedRows(links: readonly JournalLink[], { rows }: PreparedLists): (grave: PreparedGrave) => PreparedRow[] {
+  const places = new Map(rows.map(({ row }, place) => [row.id, place]));
+  const byGrave = new Map<string, Set<number>>();
+  for (const { grave, journal } of links) {
+    const place = places.get(journal);
+    if (place === undefined) continue;
+    const known = byGrave.get(grave);
+    if (known === undefined) byGrave.set(grave, new Set([place]));
+    else known.add(place);
+  }
+  return ({ grave }) => [...(byGrave.get(grave.id) ?? [])].sort((a, b) => a - b).flatMap((place) => rows[place] ?? []);
 }
 
 /** What belongs to nothing else. */
 function checkAlone({ journal, markers, graves, individuals }: ReconciliationInput, lists: PreparedLists, links: readonly JournalLink[]): Mismatch[] {
   const known = new Set(graves.map(({ id }) => id));
+  const linked = { journal: new Set(links.map(({ journal: line }) => line)), graves: new Set(links.map(({ grave }) => grave)) };
   return [
-    ...lists.graves.filter(({ grave }) => !links.some((link) => link.grave === grave.id))
+    ...lists.graves.filter(({ grave }) => !linked.graves.has(grave.id))
       .map(({ grave, individuals: inside, numbers }) => makeMismatch('grave_without_journal', { graves: [grave.id], individuals: inside.map(({ individual }) => individual.id) }, { grave: numbers[0]?.key ?? null, found: inside.length })),
-    ...journal.filter(({ id }) => !links.some((link) => link.journal === id)).map(({ id, number, name }) => makeMismatch('journal_without_grave', { journal: [id] }, { number, name })),
+    ...journal.filter(({ id }) => !linked.journal.has(id)).map(({ id, number, name }) => makeMismatch('journal_without_grave', { journal: [id] }, { number, name })),
     ...markers.filter(({ grave }) => grave === null || !known.has(grave)).map(({ id, number, name, grave }) => makeMismatch('marker_without_grave', { markers: [id] }, { number, name, grave })),
     ...individuals.filter(({ grave }) => grave === null || !known.has(grave)).map(({ id, grave }) => makeMismatch('individual_without_grave', { individuals: [id] }, { grave })),
   ];

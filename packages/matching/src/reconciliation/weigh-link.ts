@@ -79,7 +79,7 @@ export function weighLink(line: PreparedRow, grave: PreparedGrave, lists: Prepar
 }
 
 /** Equal: (1 - e) n; one slip: e m over the 9 digits of each place and n graves; otherwise e (1 - m). Null = not both known. */
-function numberWeight(a: GraveNumber | null, b: GraveNumber, graves: number): number | null {
+export function numberWeight(a: GraveNumber | null, b: GraveNumber, graves: number): number | null {
   if (a === null) return null;
   const { numberError: { value: error }, numberMisread: { value: misread } } = linkParameters;
   const count = Math.max(2, graves);
