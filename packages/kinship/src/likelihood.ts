@@ -59,7 +59,7 @@ export function lnLikelihood(input: LikelihoodInput): Likelihood {
     const remarks: Note[] = [];
     if (evidence.every((e) => e === null)) remarks.push({ code: 'notTyped', details: {} });
     if (group !== undefined) remarks.push({ code: 'linked', details: { markers: group } });
-    return { marker: marker.name, lnLik, algorithm, notes: [...prepared.notes, ...notes, ...remarks] };
+    return { marker: marker.name, lnLik, algorithm, notes: prepared.notes.concat(notes, remarks) };
   });
   const linked = groups.map((group) => lnLinked(family, group, input));
   for (const { lnLik } of linked) total += lnLik;

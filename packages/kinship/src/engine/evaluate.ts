@@ -5,14 +5,15 @@ import { directCost, sumDirectly } from './direct.ts';
 import { joinTwins, type Evidence } from './evidence.ts';
 import { addScaled, constantFactor, type Factor, type Scaled } from './factor.ts';
 import { fixedFounderProbability, founderFactors } from './founders.ts';
+import { identityLn } from './identity-states.ts';
 import { makeMoments, type Locus, type Moments } from './locus.ts';
 import { lumpUnobserved } from './lump.ts';
 import { buildNetwork, type Network } from './network.ts';
 import { countNodes, dirichletNodes } from './quadrature.ts';
 import { planLines, sumLines, type SubpopulationPlan } from './subpopulation.ts';
 
-/** How a number was summed: everybody typed walked through; variables eliminated; with theta line by line of the founders' draws, or over nodes of the Dirichlet distribution. `contradiction`: no genotype fits what is seen of one person. */
-export type Algorithm = 'nothingSeen' | 'contradiction' | 'walk' | 'elimination' | 'founderLines' | 'dirichletNodes';
+/** How a number was summed: over which alleles of few typed people are one by descent; everybody typed walked through; variables eliminated; with theta line by line of the founders' draws, or over nodes of the Dirichlet distribution. `contradiction`: no genotype fits what is seen of one person. */
+export type Algorithm = 'nothingSeen' | 'identityStates' | 'contradiction' | 'walk' | 'elimination' | 'founderLines' | 'dirichletNodes';
 
 export interface EvaluateInput {
   readonly frame: Frame;
@@ -23,7 +24,7 @@ export interface EvaluateInput {
   /** Moments of the locus' frequencies, to be shared between calls; made when absent. */
   readonly moments?: Moments;
   /** Takes this way of summing whatever it costs; the cheapest when absent. All give the same number. */
-  readonly algorithm?: 'walk' | 'network' | 'draws' | 'nodes';
+  readonly algorithm?: 'identity' | 'walk' | 'network' | 'draws' | 'nodes';
   /** Is told which way was taken. */
   readonly tell?: (algorithm: Algorithm) => void;
 }
@@ -38,6 +39,11 @@ export function evaluateLn(input: EvaluateInput): number {
   if (merged.some((seen) => seen?.first.length === 0)) {
     input.tell?.('contradiction');
     return -Infinity;
+  }
+  const identity = input.algorithm === undefined || input.algorithm === 'identity' ? identityLn({ ...input, evidence: merged }) : null;
+  if (identity !== null) {
+    input.tell?.('identityStates');
+    return identity;
   }
   const { locus, evidence } = lumpUnobserved(input.locus, merged);
   const shared = locus === input.locus ? input.moments : undefined;

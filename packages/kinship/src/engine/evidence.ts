@@ -19,6 +19,20 @@ export function certain(genotypes: readonly (readonly [number, number])[]): Evid
   };
 }
 
+// A memo, not state: the same few genotypes are read again and again, and evidence is never changed in place.
+const single = new Map<number, Evidence>();
+const numbers = 2 ** 20;
+
+/** Evidence of one genotype, or of one allele with `b` = -1. */
+export function certainly(a: number, b: number): Evidence {
+  const key = a * numbers + b + 1;
+  const known = single.get(key);
+  if (known !== undefined) return known;
+  const made = certain([[a, b]]);
+  single.set(key, made);
+  return made;
+}
+
 /** Both of two observations of one genotype; no state is left where they contradict each other. */
 export function both(one: Evidence, other: Evidence): Evidence {
   const place = new Map<string, number>();

@@ -63,13 +63,21 @@ const layouts = new WeakMap<Frame, Map<string, readonly Layout[]>>();
 export function layoutsOf(frame: Frame, marks: Marks): readonly Layout[] {
   const memo = layouts.get(frame) ?? new Map<string, readonly Layout[]>();
   layouts.set(frame, memo);
-  const key = `${marks.typed.map((t) => (t ? '1' : '0')).join('')} ${String(marks.target)} ${marks.mutates ? 'm' : ''}`;
+  const key = `${typedKey(marks.typed)} ${String(marks.target)} ${marks.mutates ? 'm' : ''}`;
   const known = memo.get(key);
   if (known !== undefined) return known;
   const made: Layout[] = [];
   followLines(frame, { marks, single: new Uint8Array(frame.ids.length), weight: 1, made });
   memo.set(key, made);
   return made;
+}
+
+function typedKey(typed: readonly boolean[]): string {
+  // A sum of powers of two is exact up to the 53rd person, and much sooner made than a text of as many digits.
+  if (typed.length > 53) return typed.map((t) => (t ? '1' : '0')).join('');
+  let sum = 0;
+  for (let i = 0; i < typed.length; i++) if (typed[i] === true) sum += 2 ** i;
+  return String(sum);
 }
 
 /**

@@ -30,8 +30,8 @@ export class UrnSum {
   #total: number;
   /** By founder, the vectors of each slot and their products by mask of slots. */
   readonly #slots: readonly Float64Array[][];
-  readonly #products: readonly Float64Array[][];
-  readonly #divided: readonly Divided[];
+  #products: readonly Float64Array[][] = [];
+  #divided: readonly Divided[] = [];
   readonly #vectors: Float64Array[] = [];
   /** Room for vectors that are used up at once. */
   readonly #room: readonly [Float64Array, Float64Array, Float64Array];
@@ -43,13 +43,13 @@ export class UrnSum {
     this.#k = locus.k;
     this.#theta = theta;
     const scale = theta > 0 ? (1 - theta) / theta : 1;
-    this.#alpha = locus.freqs.map((p) => p * scale);
+    // Without theta nothing is ever taken out, so the locus' own frequencies serve.
+    this.#alpha = theta > 0 ? locus.freqs.map((p) => p * scale) : locus.freqs;
     this.#total = scale;
-    const one = new Float64Array(locus.k).fill(1);
-    this.#slots = layout.founders.map((f) => f.paths.map(() => one));
-    this.#products = layout.founders.map((f) => Array.from({ length: 2 ** f.paths.length }, (_, mask) => (mask === 0 ? one : new Float64Array(locus.k))));
-    this.#divided = this.#divide(0, 1, []);
-    this.#room = [new Float64Array(locus.k), new Float64Array(locus.k), new Float64Array(locus.k)];
+    this.#slots = layout.founders.map((f) => f.paths.map(() => this.#alpha));
+    const isAlone = theta === 0 && layout.target === null;
+    this.#room = isAlone ? [new Float64Array(locus.k), this.#alpha, this.#alpha] : [new Float64Array(locus.k), new Float64Array(locus.k), new Float64Array(locus.k)];
+    if (!isAlone) this.#prepareDivisions();
   }
 
   /** P(the next typed founder allele is a); it is then out of the urn, and the urn holds one more like it. */
@@ -75,6 +75,7 @@ export class UrnSum {
   }
 
   sum(): number {
+    if (this.#theta === 0) return this.#sumApart();
     this.#multiply();
     let total = 0;
     for (const { weight, draws } of this.#divided) {
@@ -83,6 +84,46 @@ export class UrnSum {
       total += (weight * (this.#partitions[2 ** n - 1] ?? NaN)) / this.#rising(n);
     }
     return total;
+  }
+
+  /** Without theta no draw of one founder bears on another's: a product over founders, each summed over its own divisions. */
+  #sumApart(): number {
+    let total = 1;
+    for (const [f, founder] of this.#founders.entries()) {
+      const slots = this.#slots[f] ?? [];
+      let sum = 0;
+      for (const { weight, draws } of founder.divisions) {
+        let p = weight;
+        for (const { mask } of draws) p *= this.#meanOf(mask, slots);
+        sum += p;
+      }
+      total *= sum;
+    }
+    return total;
+  }
+
+  /** sum over u of p(u) times the slots' vectors at u. */
+  #meanOf(mask: number, slots: readonly Float64Array[]): number {
+    const k = this.#k;
+    const [product] = this.#room;
+    let before: Float64Array = this.#alpha;
+    for (let rest = mask; ; ) {
+      const slot = slots[31 - Math.clz32(rest & -rest)] ?? this.#alpha;
+      rest &= rest - 1;
+      if (rest === 0) {
+        let sum = 0;
+        for (let u = 0; u < k; u++) sum += (before[u] ?? NaN) * (slot[u] ?? NaN);
+        return sum;
+      }
+      for (let u = 0; u < k; u++) product[u] = (before[u] ?? NaN) * (slot[u] ?? NaN);
+      before = product;
+    }
+  }
+
+  #prepareDivisions(): void {
+    const one = new Float64Array(this.#k).fill(1);
+    this.#products = this.#founders.map((f) => Array.from({ length: 2 ** f.paths.length }, (_, mask) => (mask === 0 ? one : new Float64Array(this.#k))));
+    this.#divided = this.#divide(0, 1, []);
   }
 
   /** Adds weight * P(draws, asked alleles) to the table, in terms of the founder alleles u, v that the asked ones come from. */

@@ -25,12 +25,11 @@ const alleleLimit = 500;
  * @throws KinshipError kinship.marker.*, kinship.mutation.*, kinship.outside_allele, kinship.policy.*
  */
 export function prepareMarker(given: Marker, observed: readonly string[], policies: Policies): PreparedMarker {
-  const isInTable = observed.every((a) => given.alleles.includes(a));
   const memo = prepared[policies.normalisation];
-  const known = isInTable && policies.minimumFrequency === undefined ? memo.get(given) : undefined;
-  if (known !== undefined) return known;
+  const known = policies.minimumFrequency === undefined ? memo.get(given) : undefined;
+  if (known !== undefined && observed.every((a) => known.index.has(a))) return known;
   const made = makePrepared(given, observed, policies);
-  if (isInTable && policies.minimumFrequency === undefined) memo.set(given, made);
+  if (policies.minimumFrequency === undefined && observed.every((a) => given.alleles.includes(a))) memo.set(given, made);
   return made;
 }
 

@@ -1,4 +1,4 @@
-import { certain, type Evidence } from '../engine/evidence.ts';
+import { certain, certainly, type Evidence } from '../engine/evidence.ts';
 import { KinshipError } from '../kinship-error.ts';
 import type { Observation, Profile, ProfileTyping, TypingModel } from '../types.ts';
 import type { PreparedMarker } from './prepare-marker.ts';
@@ -39,12 +39,12 @@ export function readEvidence(prepared: PreparedMarker, input: EvidenceInput): Ev
   if (a === undefined || observation.length > 2) throw new KinshipError('kinship.profile.observation', { marker: name, alleles: observation.length });
   if (input.haploid === true) {
     if (b !== undefined && b !== a) throw new KinshipError('kinship.profile.hemizygous', { marker: name, alleles: known.join(', ') });
-    return certain([[a, -1]]);
+    return certainly(a, -1);
   }
   if (observation.length !== 2) throw new KinshipError('kinship.profile.observation', { marker: name, alleles: observation.length });
   const { silent } = prepared;
   if (b === undefined) return certain(prepared.marker.alleles.map((_, x) => [a, x]));
-  return certain(a === b && silent >= 0 ? [[a, a], [a, silent]] : [[a, b]]);
+  return a === b && silent >= 0 ? certain([[a, a], [a, silent]]) : certainly(a, b);
 }
 
 function alleleNumber(prepared: PreparedMarker, label: string): number {

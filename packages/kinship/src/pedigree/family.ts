@@ -24,6 +24,17 @@ const peopleLimit = 2000;
  * @throws KinshipError kinship.pedigree.*
  */
 export function readFamily(pedigree: Pedigree): Family {
+  const known = families.get(pedigree);
+  if (known !== undefined) return known;
+  const made = makeFamily(pedigree);
+  families.set(pedigree, made);
+  return made;
+}
+
+// A memo, not state: a pedigree is never changed in place, and frames and what hangs on them are kept with its family.
+const families = new WeakMap<Pedigree, Family>();
+
+function makeFamily(pedigree: Pedigree): Family {
   const people = pedigree.individuals.length;
   if (people > peopleLimit) throw new KinshipError('kinship.pedigree.too_many_people', { pedigree: pedigree.name, people, limit: peopleLimit });
   const ids = pedigree.individuals.map((i) => i.id);
