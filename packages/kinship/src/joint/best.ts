@@ -24,7 +24,8 @@ export function findBest(lattice: Lattice, weights: (level: Level) => Float64Arr
     completion[l] = Float64Array.from({ length: steps.states }, (_, s) => {
       let best = -Infinity;
       const n = steps.load(s);
-      for (let i = 0; i < n; i++) best = Math.max(best, (w[steps.fills[i] ?? 0] ?? NaN) + (after[steps.to[i] ?? 0] ?? NaN));
+      const end = steps.start + n;
+      for (let i = steps.start; i < end; i++) best = Math.max(best, (w[steps.fills[i] ?? 0] ?? NaN) + (after[steps.to[i] ?? 0] ?? NaN));
       return best;
     });
   }
@@ -46,7 +47,7 @@ export function findBest(lattice: Lattice, weights: (level: Level) => Float64Arr
     const after = completion[l + 1] ?? new Float64Array(0);
     const children: Node[] = [];
     const n = steps.load(top.state);
-    for (let i = 0; i < n; i++) {
+    for (let i = steps.start; i < steps.start + n; i++) {
       const fill = steps.fills[i] ?? 0;
       const state = steps.to[i] ?? 0;
       const soFar = top.soFar + (w[fill] ?? NaN);

@@ -10,12 +10,12 @@ import { prepareJoint, type PreparedJoint } from './prepare-joint.ts';
 import { findSymmetric } from './symmetry.ts';
 import type { Assignment, JointInput, JointMethod, JointResult } from './types.ts';
 
-/** Transitions (states x fills) that an untruncated sum may take; beyond it the sum is truncated with a certificate. */
-const exactWork = 6e7;
-/** Steps that a truncated sum may take: each of about twenty new states of a state is bounded by all fills of all later families. */
-const certifiedWork = 4e8;
-/** Steps of the estimate. */
-const estimateWork = 1.5e8;
+/** Steps spent on one sum unless the input says otherwise, a few nanoseconds each. */
+const defaultOperations = 4e8;
+/** Share of them that an untruncated sum may take in states x fills; beyond it the sum is truncated with a certificate. */
+const exactShare = 0.15;
+/** Share that the estimate may take. */
+const estimateShare = 0.4;
 /** A certificate worse than this is no answer by itself: the posterior is estimated. */
 const poorCertificate = 1e-6;
 
@@ -36,12 +36,14 @@ export function solveJoint(prepared: PreparedJoint): JointResult {
   const { input, levels } = prepared;
   const precision = input.precision ?? 1e-12;
   if (!(precision >= 0 && precision < 1)) throw new KinshipError('kinship.joint.precision', { precision });
-  const lattice = sumLattice(levels, precision);
+  const operations = input.operations ?? defaultOperations;
+  if (!(operations > 0)) throw new KinshipError('kinship.joint.precision', { precision: operations });
+  const lattice = sumLattice(levels, precision, operations);
   const isExact = lattice.relativeError === 0;
   if (!isExact && precision === 0) throw new KinshipError('kinship.joint.not_exact', { relativeError: lattice.relativeError });
   const sums = marginals(lattice, (level) => level.lnWeight, 'sum');
   const share = (x: number): number => Math.exp(x - sums.total);
-  const estimate = lattice.relativeError > Math.max(poorCertificate, precision) ? estimatePosterior(levels, { seed: input.seed ?? 1, work: estimateWork }) : null;
+  const estimate = lattice.relativeError > Math.max(poorCertificate, precision) ? estimatePosterior(levels, { seed: input.seed ?? 1, work: operations * estimateShare }) : null;
   const posterior = estimate?.posterior ?? sums.pairs.map(share);
   const found = findBest(lattice, (level) => level.lnWeight, input.top ?? 60);
   // A share of what a poor certificate kept is no posterior.
@@ -69,7 +71,7 @@ export function solveJoint(prepared: PreparedJoint): JointResult {
     posterior,
     notFound: estimate?.notFound ?? sums.notFound.map(share),
     standardErrors: estimate?.standardErrors ?? null,
-    glr: generalisedRatios(prepared, hasPriors(levels) ? sumLattice(withoutPriors(levels), precision) : lattice),
+    glr: generalisedRatios(prepared, isExact || !hasPriors(levels) ? lattice : sumLattice(withoutPriors(levels), precision, operations * (estimate === null ? 1 : 0.02))),
     symmetric: findSymmetric(prepared, posterior),
     samePerson: samePersons(prepared, sums.together, known),
   };
@@ -83,16 +85,41 @@ function methodOf(lattice: Lattice, estimate: Estimate | null): JointMethod {
   return { kind: 'estimate', chains, sweeps, seed, standardError: worst, certifiedRelativeError: relativeError };
 }
 
-/** The lattice of the sum: untruncated where that is feasible, else truncated within the precision, else as good as the work allows. */
-export function sumLattice(levels: Levels, precision: number): Lattice {
-  if (predictedTransitions(levels) <= exactWork || precision === 0) return buildLattice(levels, { precision: 0, stateLimit: Infinity });
+/**
+ * The lattice of the sum: untruncated where that is feasible, else truncated within the precision, else as good as the operations allow.
+ * Truncated sums are made with four times as many states each time. It ends where the next would pass the operations, or where, even if
+ * each next gained twice as many digits as the one before, no useful certificate could be reached: that work would be wasted.
+ */
+export function sumLattice(levels: Levels, precision: number, operations = defaultOperations): Lattice {
+  if (predictedTransitions(levels) <= operations * exactShare || precision === 0) return buildLattice(levels, { precision: 0, stateLimit: Infinity });
   const { levels: reduced, dropped } = dropNegligible(levels, precision / 4);
-  const fills = reduced.levels.reduce((n, l) => n + l.count, 1);
-  const stateLimit = Math.max(250, Math.floor(certifiedWork / (20 * fills * reduced.levels.length)));
-  const rough = buildLattice(reduced, { precision: 0, stateLimit: 32 });
-  const fine = buildLattice(reduced, { precision: precision / 2, stateLimit: Math.min(stateLimit, 400_000), lnLowerBound: rough.lnSum });
+  let best = buildLattice(reduced, { precision: 0, stateLimit: 32 });
+  let spent = best.work;
+  for (let limit = 128; limit <= largestLayer; limit *= 4) {
+    const next = buildLattice(reduced, { precision: precision / 2, stateLimit: limit, lnLowerBound: best.lnSum });
+    spent += next.work;
+    const gain = Math.log(best.relativeError / next.relativeError);
+    if (next.relativeError < best.relativeError) best = next;
+    if (!next.isCut) break;
+    const rungs = rungsTo(poorCertificate, next.relativeError, gain);
+    if (spent + next.work * 4 ** rungs > operations) break;
+  }
   // sum <= kept (1 + e) / (1 - dropped): the share of the fills left out is of the whole.
-  return { ...fine, relativeError: ((1 + fine.relativeError) / (1 - dropped) - 1) * (1 + 1e-9) };
+  return { ...best, relativeError: ((1 + best.relativeError) / (1 - dropped) - 1) * (1 + 1e-9) };
+}
+
+/** More states in one layer would not fit into memory. */
+const largestLayer = 400_000;
+
+/** How many times the states must be multiplied to reach a relative error, at least once, if each time gains twice what the one before did. */
+function rungsTo(wanted: number, relativeError: number, gain: number): number {
+  let left = Math.log(relativeError / wanted);
+  let rungs = 1;
+  for (let next = 2 * gain; left > next && rungs < 20; rungs++) {
+    left -= next;
+    next *= 2;
+  }
+  return gain > 0 || left <= 0 ? rungs : 20;
 }
 
 function hasPriors(levels: Levels): boolean {

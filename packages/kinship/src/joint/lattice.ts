@@ -2,7 +2,8 @@ import { KinshipError } from '../kinship-error.ts';
 import { makeCompletion } from './completion.ts';
 import { countBits, hasBit, orderLevels, type Level, type Levels } from './levels.ts';
 import { StateTable } from './state-table.ts';
-import { keepSteps, makeSteps, type Steps } from './steps.ts';
+import { forwardSums } from './forward.ts';
+import { keepSteps, makeSteps, StepRecorder, type Steps } from './steps.ts';
 
 /** Which states of the sum over families are kept: layer l holds the remains used before level l that a later family wants. */
 export interface Lattice {
@@ -20,6 +21,12 @@ export interface Lattice {
   readonly relativeError: number;
   /** ln of the sum of weights kept. */
   readonly lnSum: number;
+  /** ln of the sum of weights up to each state, by layer; null where states were left out. */
+  readonly sums: readonly Float64Array[] | null;
+  /** Steps looked at and bounds made of them: what it took, about. */
+  readonly work: number;
+  /** Whether the limit of states left something out that the precision would have kept. */
+  readonly isCut: boolean;
 }
 
 export interface LatticeOptions {
@@ -76,29 +83,79 @@ export function buildLattice(source: Levels, options: LatticeOptions): Lattice {
   const { words } = source;
   const levels = orderLevels(source.levels, words);
   const { open, closing } = frontier(levels, source);
-  const completion = makeCompletion(levels, words);
-  let layer = new StateTable(words);
+  const budget = options.precision > 0 && options.lnLowerBound !== undefined ? Math.log(options.precision / levels.length / 2) + options.lnLowerBound : -Infinity;
+  const made = budget === -Infinity && options.stateLimit === Infinity ? growWhole(levels, open, words) : growTrimmed(levels, { open, words, budget, options });
+  if (Number.isNaN(made.lnSum)) throw new KinshipError('kinship.not_a_number');
+  const states = made.layers.reduce((n, layer) => n + layer.count, 0);
+  // The slack covers the rounding of the bound itself.
+  return { source, levels, open, closing, states, ...made, relativeError: made.lnDropped === -Infinity ? 0 : Math.exp(made.lnDropped - made.lnSum) * (1 + 1e-9) };
+}
+
+interface Grown {
+  readonly layers: readonly StateTable[];
+  readonly steps: readonly Steps[];
+  readonly lnSum: number;
+  readonly sums: readonly Float64Array[] | null;
+  readonly lnDropped: number;
+  readonly work: number;
+  readonly isCut: boolean;
+}
+
+/** Every state is kept, so the steps found while the layers grow are those of every later pass. */
+function growWhole(levels: readonly Level[], open: readonly Int32Array[], words: number): Grown {
+  let layer = firstLayer(words);
+  const layers = [layer];
+  let values: Float64Array = Float64Array.of(0);
+  const sums = [values];
+  let work = 0;
+  const steps = levels.map((level, l) => {
+    const next = new StateTable(words, layer.count);
+    const how = { openAfter: open[l + 1] ?? new Int32Array(words), next, least: null };
+    const inserting = makeSteps(layer, level, { ...how, meet: 'insert' });
+    const recorder = new StepRecorder(layer.count, level.count);
+    for (let s = 0; s < inserting.states; s++) recorder.add(s, inserting, inserting.load(s));
+    const found = recorder.read() ?? makeSteps(layer, level, { ...how, meet: 'find' });
+    values = forwardSums(found, values, { weights: level.lnWeight, states: next.count });
+    sums.push(values);
+    work += layer.count * level.count;
+    layer = next;
+    layers.push(layer);
+    return found;
+  });
+  return { layers, steps, lnSum: values[0] ?? NaN, sums, lnDropped: -Infinity, work, isCut: false };
+}
+
+function firstLayer(words: number): StateTable {
+  const layer = new StateTable(words);
   layer.insert(new Int32Array(words));
+  return layer;
+}
+
+function growTrimmed(levels: readonly Level[], how: { open: readonly Int32Array[]; words: number; budget: number; options: LatticeOptions }): Grown {
+  const { open, words, budget, options } = how;
+  const completion = makeCompletion(levels, words);
+  let layer = firstLayer(words);
   let values: Float64Array = Float64Array.of(0);
   let scale = 0;
-  let states = 1;
   let lnDropped = -Infinity;
+  let work = 0;
+  let isCut = false;
   const layers = [layer];
   const floors: (Float64Array | null)[] = [];
-  const budget = options.precision > 0 && options.lnLowerBound !== undefined ? Math.log(options.precision / levels.length / 2) + options.lnLowerBound : -Infinity;
   levels.forEach((level, l) => {
     const next = new StateTable(words, layer.count);
     const sums = new RunningSums();
     // A step that cannot pass its share of the budget is not taken; its share is counted as lost whether it is or not.
     const share = budget - scale - Math.log(layer.count * level.count);
     const from = layer;
-    const least = budget === -Infinity ? null : values.map((own, s) => share - own - completion(l + 1, from.masks, s));
+    const least = budget === -Infinity ? null : values.map((own, s) => share - own - completion.bound(l + 1, from.masks, s));
     floors.push(least);
     if (least !== null) lnDropped = lnAdd(lnDropped, budget);
     const inserting = makeSteps(layer, level, { openAfter: open[l + 1] ?? new Int32Array(words), next, meet: 'insert', least });
     for (let s = 0; s < inserting.states; s++) {
       const own = values[s] ?? NaN;
       const n = inserting.load(s);
+      work += n;
       for (let i = 0; i < n; i++) sums.add(inserting.to[i] ?? 0, own + (level.lnWeight[inserting.fills[i] ?? 0] ?? NaN));
     }
     let made: Float64Array = sums.logarithms(next.count);
@@ -107,22 +164,20 @@ export function buildLattice(source: Levels, options: LatticeOptions): Lattice {
     if (top === -Infinity) throw new KinshipError('kinship.not_a_number');
     made = made.map((x) => x - top);
     scale += top;
-    const kept = trim(next, made, { ...options, budget: budget - scale, bound: (s) => completion(l + 1, next.masks, s) });
+    const kept = trim(next, made, { ...options, budget: budget - scale, bound: (s) => completion.bound(l + 1, next.masks, s) });
+    work += (layer.count + next.count) * completion.cost(l + 1);
     if (kept !== null) lnDropped = lnAdd(lnDropped, kept.lnDropped + scale);
+    isCut ||= next.count > options.stateLimit && kept?.table.count === options.stateLimit;
     layer = kept?.table ?? next;
     values = kept?.values ?? made;
-    states += layer.count;
     layers.push(layer);
   });
-  const lnSum = (values[0] ?? NaN) + scale;
-  if (Number.isNaN(lnSum)) throw new KinshipError('kinship.not_a_number');
-  // The slack covers the rounding of the bound itself.
   const steps = levels.flatMap((level, l) => {
     const from = layers[l];
     const next = layers[l + 1];
-    return from === undefined || next === undefined ? [] : [keepSteps(makeSteps(from, level, { openAfter: open[l + 1] ?? new Int32Array(words), next, meet: 'find', least: floors[l] ?? null }))];
+    return from === undefined || next === undefined ? [] : [keepSteps(makeSteps(from, level, { openAfter: open[l + 1] ?? new Int32Array(words), next, meet: 'find', least: floors[l] ?? null }), level.count)];
   });
-  return { source, levels, layers, steps, open, closing, states, lnSum, relativeError: lnDropped === -Infinity ? 0 : Math.exp(lnDropped - lnSum) * (1 + 1e-9) };
+  return { layers, steps, lnSum: (values[0] ?? NaN) + scale, sums: null, lnDropped, work, isCut };
 }
 
 function trim(table: StateTable, values: Float64Array, how: LatticeOptions & { budget: number; bound: (state: number) => number }): { table: StateTable; values: Float64Array; lnDropped: number } | null {

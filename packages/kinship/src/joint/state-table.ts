@@ -32,12 +32,29 @@ export class StateTable {
     return this.count++;
   }
 
+  /** `insert` for masks of one word, which most problems have. */
+  insertWord(mask: number): number {
+    const { slots, masks } = this;
+    const last = slots.length - 1;
+    let at = slotOf(mask, last);
+    for (let number = slots[at] ?? -1; number >= 0; number = slots[at] ?? -1) {
+      if (masks[number] === mask) return number;
+      at = (at + 1) & last;
+    }
+    if ((this.count + 1) * 2 > slots.length) {
+      this.grow();
+      return this.insertWord(mask);
+    }
+    slots[at] = this.count;
+    masks[this.count] = mask;
+    return this.count++;
+  }
+
   private probe(mask: Int32Array): number {
     const last = this.slots.length - 1;
     let hash = 0;
     for (let w = 0; w < this.words; w++) hash = Math.imul(hash ^ (mask[w] ?? 0), 0x9e3779b1) ^ (hash >>> 15);
-    hash ^= hash >>> 16;
-    let at = Math.imul(hash, 0x85ebca6b) >>> 0 & last;
+    let at = this.words === 1 ? slotOf(mask[0] ?? 0, last) : spread(hash) & last;
     for (;;) {
       const number = this.slots[at] ?? -1;
       if (number < 0) return at;
@@ -60,4 +77,12 @@ export class StateTable {
       this.slots[this.probe(mask)] = i;
     }
   }
+}
+
+function slotOf(mask: number, last: number): number {
+  return spread(Math.imul(mask, 0x9e3779b1)) & last;
+}
+
+function spread(hash: number): number {
+  return Math.imul(hash ^ (hash >>> 16), 0x85ebca6b) >>> 0;
 }

@@ -2,11 +2,12 @@ import { byWeight } from './completion.ts';
 import type { Level } from './levels.ts';
 import type { StateTable } from './state-table.ts';
 
-/** The steps from one layer of states to the next: `load(state)` puts the fills that fit and where they lead into the buffers. */
+/** The steps from one layer of states to the next: after `load(state)` the fills that fit, and where they lead, stand in `fills` and `to` from `start` on. */
 export interface Steps {
   readonly states: number;
   /** Number of steps loaded. */
   load(state: number): number;
+  start: number;
   readonly fills: Int32Array;
   readonly to: Int32Array;
 }
@@ -56,44 +57,75 @@ export function makeSteps(layer: StateTable, level: Level, how: StepsInput): Ste
     }
     return n;
   };
-  return { states: layer.count, load, fills, to };
-}
-
-/** The same steps, found once and kept where they are not too many. */
-export function keepSteps(steps: Steps): Steps {
-  const starts = new Int32Array(steps.states + 1);
-  let size = 0;
-  let allFills = new Int32Array(1024);
-  let allTo = new Int32Array(1024);
-  for (let s = 0; s < steps.states; s++) {
-    const n = steps.load(s);
-    if (size + n > keptSteps) return steps;
-    while (size + n > allFills.length) {
-      allFills = grow(allFills);
-      allTo = grow(allTo);
-    }
-    for (let i = 0; i < n; i++) {
-      allFills[size + i] = steps.fills[i] ?? 0;
-      allTo[size + i] = steps.to[i] ?? 0;
-    }
-    size += n;
-    starts[s + 1] = size;
-  }
-  const { fills, to } = steps;
-  const load = (s: number): number => {
-    const from = starts[s] ?? 0;
-    const n = (starts[s + 1] ?? 0) - from;
-    for (let i = 0; i < n; i++) {
-      fills[i] = allFills[from + i] ?? 0;
-      to[i] = allTo[from + i] ?? 0;
+  const loadWord = (s: number): number => {
+    let n = 0;
+    const floor = least === null ? -Infinity : (least[s] ?? -Infinity);
+    const used = layer.masks[s] ?? 0;
+    const open = openAfter[0] ?? 0;
+    for (let i = 0; i < count && (weight[i] ?? NaN) >= floor; i++) {
+      const own = masks[i] ?? 0;
+      if ((used & own) !== 0) continue;
+      fills[n] = order[i] ?? 0;
+      to[n] = next.insertWord((used | own) & open);
+      n += 1;
     }
     return n;
   };
-  return { states: steps.states, load, fills, to };
+  return { states: layer.count, load: words === 1 && isInserting ? loadWord : load, start: 0, fills, to };
 }
 
-function grow(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const out = new Int32Array(array.length * 2);
-  out.set(array);
-  return out;
+/** Keeps steps as they are found, so that they need not be found again; null once they are too many. */
+export class StepRecorder {
+  private fills: Int32Array<ArrayBuffer>;
+  private to: Int32Array<ArrayBuffer>;
+  private readonly starts: Int32Array;
+  private size = 0;
+  private isFull = false;
+  private readonly states: number;
+
+  constructor(states: number, fillsOfState: number) {
+    this.states = states;
+    this.starts = new Int32Array(states + 1);
+    const size = Math.max(64, Math.min(keptSteps, states * fillsOfState));
+    this.fills = new Int32Array(size);
+    this.to = new Int32Array(size);
+  }
+
+  /** Takes over what is loaded of the next state. */
+  add(state: number, steps: Steps, count: number): void {
+    if (this.isFull || this.size + count > this.fills.length) {
+      this.isFull = true;
+      return;
+    }
+    for (let i = 0; i < count; i++) {
+      this.fills[this.size + i] = steps.fills[steps.start + i] ?? 0;
+      this.to[this.size + i] = steps.to[steps.start + i] ?? 0;
+    }
+    this.size += count;
+    this.starts[state + 1] = this.size;
+  }
+
+  read(): Steps | null {
+    if (this.isFull) return null;
+    const { starts, states } = this;
+    const steps: Steps = {
+      states,
+      start: 0,
+      fills: this.fills.slice(0, this.size),
+      to: this.to.slice(0, this.size),
+      load: (s) => {
+        const start = starts[s] ?? 0;
+        steps.start = start;
+        return (starts[s + 1] ?? 0) - start;
+      },
+    };
+    return steps;
+  }
+}
+
+/** The same steps, found once and kept where they are not too many. */
+export function keepSteps(steps: Steps, fillsOfState: number): Steps {
+  const recorder = new StepRecorder(steps.states, fillsOfState);
+  for (let s = 0; s < steps.states; s++) recorder.add(s, steps, steps.load(s));
+  return recorder.read() ?? steps;
 }

@@ -37,6 +37,8 @@ export interface JointInput extends Settings {
   readonly sameIndividual?: { readonly lnPriorOdds: number };
   /** Largest relative error asked of the posterior, 0 for exact or a refusal; 1e-12 when absent. */
   readonly precision?: number;
+  /** Most steps spent on the sum, of a few nanoseconds each; 4e8 when absent. Fewer mean a wider certificate, or an estimate; the same number gives the same result everywhere. */
+  readonly operations?: number;
   /** How many of the best assignments are named; 60 when absent. */
   readonly top?: number;
   /** Seed of the estimate that stands in where no certificate is reached. */
