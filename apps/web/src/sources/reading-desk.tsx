@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAllSubjects, useMayState, useSession, type SubjectDetail } from '../api/index.ts';
 import { bodyOf, ErrorNote } from '../components/index.ts';
-import { useDraft, useOutbox } from '../device/index.ts';
+import { useDraft } from '../device/index.ts';
 import { formatNumber, textOf } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { useRecord } from '../record/index.ts';
@@ -20,6 +20,7 @@ import type { SourceText } from './source-text.ts';
 import { SpanChoice } from './span-choice.tsx';
 import { useGrades } from './use-grades.ts';
 import { useReadingKeys } from './use-reading-keys.ts';
+import { useUnsentClaims } from './use-unsent-claims.ts';
 import classes from './sources.module.css';
 
 interface ReadingDraft extends Readonly<Record<string, unknown>> {
@@ -60,9 +61,8 @@ export function ReadingDesk({ detail, text, stored, language, proposals, claims 
   const [error, setError] = useState<unknown>(null);
   // Before the sites are known, a statement would be kept without the site that it is about.
   const mayConfirm = mayState('claim.stated', subject.scope) && sites.data !== undefined;
-  const outbox = useOutbox(session);
+  const unsent = useUnsentClaims();
   const idAt = (place: Span): string => claimIdAt(subject.id, { ...spanOf(place), sha256: stored.sha256 });
-  const unsent = new Set((outbox.data ?? []).filter((entry) => entry.type === 'claim.stated' && (entry.state === 'saved' || entry.state === 'sent' || entry.state === 'held')).map((entry) => entry.subject));
   const waiting = new Set(unsent.size === 0 ? [] : proposals.filter((one) => unsent.has(idAt(one))).map(spanKey));
   const all = readingLines(proposals, claims, new Set(draft.values.rejected), waiting);
   const background = draft.values.background ?? 'hidden';
