@@ -1,8 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { makeMatchingSet } from '@imena/synth';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Call } from './command.ts';
+import { matchInThreads } from './match/match-in-threads.ts';
 import { runCli } from './run-cli.ts';
 
 let folder = '';
@@ -114,3 +118,18 @@ test('fields that are not used are told with how often, and a value that is not 
   expect(err.join('\n')).toMatch(/height is not used \(lines: 2/u);
   expect(err.join('\n')).toMatch(/кучеряве.* in hair is not understood/u);
 });
+
+test('more threads give the same bytes as one', async () => {
+  const { missing, remains } = makeMatchingSet({ seed: 8, reports: 1050, remains: 1020 });
+  const files = { missing: path.join(folder, 'many-missing.jsonl'), remains: path.join(folder, 'many-remains.jsonl'), without: [] };
+  writeFileSync(files.missing, missing.map((row) => JSON.stringify(row)).join('\n'));
+  writeFileSync(files.remains, remains.map((row) => JSON.stringify(row)).join('\n'));
+  const worker = path.join(folder, 'worker.mjs');
+  await build({ entryPoints: [path.join(import.meta.dirname, 'worker.ts')], bundle: true, platform: 'node', format: 'esm', outfile: worker, conditions: ['imena-source'], logLevel: 'error' });
+  const progress: string[] = [];
+  const call: Call = { environment: {}, out: () => undefined, err: (line) => progress.push(line), language: 'en', isJson: false, positionals: [], text: () => undefined, flag: () => false };
+  const answers = await Promise.all([1, 2, 3].map((workers) => matchInThreads(call, { files, workers, options: {}, workerFile: pathToFileURL(worker) })));
+  const [one, ...more] = answers.map(({ matched }) => JSON.stringify(matched));
+  for (const other of more) expect(other).toBe(one);
+  expect(progress.some((line) => /^Candidates: \d+ of 1020 compared, about \d+ s left\.$/u.test(line))).toBe(true);
+}, 60_000);

@@ -1,24 +1,26 @@
+import { stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import {
-  leaveOutFound, leftOutKind, matchLists, openMatching, parseMissing, parseRemains, weighKinds,
+  leftOutKind, openMatching, weighKinds,
   type FoundRemains, type JudgedOccupant, type LeftOutKind, type Matched, type MissingReport, type OutsideWeight,
 } from '@imena/matching';
 import { usageOf, type Call, type Command } from '../command.ts';
+import { matchInThreads } from '../match/match-in-threads.ts';
 import { readDna } from '../match/read-dna.ts';
-import { readList } from '../match/read-lists.ts';
 import { readOccupied } from '../match/read-occupied.ts';
 
 /** Ranked candidates for remains from two files of JSON lines, in the form that the scorer of the reference cases reads. */
 export const match: Command = {
   name: 'match',
-  usage: '--missing FILE --remains FILE [--dna FILE] [--occupied FILE] [--without KIND,...] [--no-prior] [--most N] [--reasons] | --missing FILE --duplicates',
+  usage: '--missing FILE --remains FILE [--dna FILE] [--occupied FILE] [--without KIND,...] [--no-prior] [--most N] [--reasons] [--workers N] | --missing FILE --duplicates [--workers N]',
   summary: { en: 'ranks who remains could be by all evidence, from two files of JSON lines', uk: 'упорядковує, ким можуть бути останки, за всіма ознаками, із двох файлів JSON' },
   help: {
-    en: 'Prints one JSON line a remains: {"pm", "candidates": [{"am", "p", "log10Lr"}]}, most probable first, then one for two reports that may be about one person: {"am_pair", "p", "log10Lr"}; with --duplicates only these. --dna adds the pairs that imena screen printed; --occupied takes older identifications and burials by others ({"am", "pm", "ground", "p", "by"} a line), which can be wrong, and prints a line for each: {"occupied", "prior", "p", "contradicted_by", "somebody_else"}. --without leaves kinds of evidence out (dna, name, sex, birth, height, hair, eyes, teeth, numbers, seen, place, military, marks, clothing, belongings); --no-prior gives each pair even odds. With --reasons each candidate has "kinds": weight and reasons of each kind, contradictions first. The software ranks; it never identifies.',
-    uk: 'Виводить один рядок JSON на останки: {"pm", "candidates": [{"am", "p", "log10Lr"}]}, найімовірніші першими, потім по рядку на два повідомлення, що можуть бути про одну особу: {"am_pair", "p", "log10Lr"}; з --duplicates лише їх. --dna додає пари, які вивела imena screen; --occupied бере давніші ідентифікації та поховання, здійснені іншими (рядки {"am", "pm", "ground", "p", "by"}), які можуть бути хибними, і виводить рядок на кожну: {"occupied", "prior", "p", "contradicted_by", "somebody_else"}. --without вилучає види ознак (dna, name, sex, birth, height, hair, eyes, teeth, numbers, seen, place, military, marks, clothing, belongings); --no-prior дає кожній парі рівні шанси. З --reasons кожен кандидат має "kinds": вагу й пояснення кожного виду, суперечності першими. Програма впорядковує; вона ніколи не ідентифікує.',
+    en: 'Prints one JSON line a remains: {"pm", "candidates": [{"am", "p", "log10Lr"}]}, most probable first, then one for two reports that may be about one person: {"am_pair", "p", "log10Lr"}; with --duplicates only these. --dna adds the pairs that imena screen printed; --occupied takes older identifications and burials by others ({"am", "pm", "ground", "p", "by"} a line), which can be wrong, and prints a line for each: {"occupied", "prior", "p", "contradicted_by", "somebody_else"}. --without leaves kinds of evidence out (dna, name, sex, birth, height, hair, eyes, teeth, numbers, seen, place, military, marks, clothing, belongings); --no-prior gives each pair even odds. With --reasons each candidate has "kinds": weight and reasons of each kind, contradictions first. --workers N uses so many threads (1, for long lists 2, if left out; each holds the lists in memory); the answer is the same. The software ranks; it never identifies.',
+    uk: 'Виводить один рядок JSON на останки: {"pm", "candidates": [{"am", "p", "log10Lr"}]}, найімовірніші першими, потім по рядку на два повідомлення, що можуть бути про одну особу: {"am_pair", "p", "log10Lr"}; з --duplicates лише їх. --dna додає пари, які вивела imena screen; --occupied бере давніші ідентифікації та поховання, здійснені іншими (рядки {"am", "pm", "ground", "p", "by"}), які можуть бути хибними, і виводить рядок на кожну: {"occupied", "prior", "p", "contradicted_by", "somebody_else"}. --without вилучає види ознак (dna, name, sex, birth, height, hair, eyes, teeth, numbers, seen, place, military, marks, clothing, belongings); --no-prior дає кожній парі рівні шанси. З --reasons кожен кандидат має "kinds": вагу й пояснення кожного виду, суперечності першими. --workers N — кількість потоків (без неї 1, для довгих переліків 2; кожен тримає переліки в пам’яті); відповідь та сама. Програма впорядковує; вона ніколи не ідентифікує.',
   },
   options: {
     missing: { type: 'string' }, remains: { type: 'string' }, most: { type: 'string' }, duplicates: { type: 'boolean' }, reasons: { type: 'boolean' },
-    dna: { type: 'string' }, occupied: { type: 'string' }, without: { type: 'string' }, 'no-prior': { type: 'boolean' },
+    dna: { type: 'string' }, occupied: { type: 'string' }, without: { type: 'string' }, workers: { type: 'string' }, 'no-prior': { type: 'boolean' },
   },
   run: async (call) => {
     const missingFile = call.text('missing');
@@ -29,10 +31,12 @@ export const match: Command = {
     const most = Number(call.text('most') ?? 20);
     if (!Number.isInteger(most) || most < 1) throw usageOf(match);
     const without = new Set(call.text('without')?.split(',').map((word) => leftOutKind(word.trim())) ?? []);
-    const missing = await readList(missingFile, parseMissing, call);
-    const remains = remainsFile === undefined ? [] : (await readList(remainsFile, parseRemains, call)).map((found) => leaveOutFound(found, without));
+    const workers = Number(call.text('workers') ?? (await likelyThreads([missingFile, ...(remainsFile === undefined ? [] : [remainsFile])])));
+    if (!Number.isInteger(workers) || workers < 1 || workers > 256) throw usageOf(match);
+    const files = { missing: missingFile, remains: remainsFile ?? null, without: [...without] };
     const outside = await readOutside(call, without);
-    const matched = matchLists(missing, remains, { most, ...outside, ...(call.flag('no-prior') ? { prior: 'even-odds' } : {}), onProgress: progressTo(call) });
+    const { matching, matched } = await matchInThreads(call, { files, workers, options: { most, ...outside, ...(call.flag('no-prior') ? { prior: 'even-odds' } : {}) } });
+    const { missing, remains } = matching;
     for (const id of matched.unknown) call.err(call.language === 'uk' ? `${id}: немає в жодному переліку.` : `${id}: in neither list.`);
     const explain = call.flag('reasons') ? explainer({ missing, remains, dna: outside.dna }, matched) : null;
     matched.remains.forEach(({ remains: pm, candidates }, at) => {
@@ -46,6 +50,16 @@ export const match: Command = {
     return 0;
   },
 };
+
+/** A second thread reads and opens the lists again: worth it only where they are long. */
+const longBytes = 8_000_000;
+/** Threads used unless told otherwise: each holds the lists in memory. */
+const mostThreads = 2;
+
+async function likelyThreads(files: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(files.map((file) => stat(file).then(({ size }) => size, () => 0)));
+  return sizes.reduce((sum, size) => sum + size, 0) < longBytes ? 1 : Math.min(mostThreads, availableParallelism());
+}
 
 /** What other files say of pairs; DNA that is left out is not read. */
 async function readOutside(call: Call, without: ReadonlySet<LeftOutKind>) {
@@ -75,10 +89,6 @@ function explainer({ missing, remains, dna }: { readonly missing: readonly Missi
     const kinds = weighKinds(matching, found, place, dna).kinds;
     return kinds.map(({ kind, log10Lr, reason, words }) => ({ kind, log10Lr: rounded(log10Lr, 1e3), reason, ...(words.en.length === 0 ? {} : { words }) }));
   };
-}
-
-function progressTo({ err, language }: Call): (stage: string, done: number, of: number) => void {
-  return (_stage, done, of) => { err(language === 'uk' ? `Порівняно ${done} з ${of}.` : `${done} of ${of} compared.`); };
 }
 
 function rounded(value: number, steps: number): number {

@@ -1,4 +1,4 @@
-import { openDuplicates, settleDuplicates, type DuplicatePair } from '../duplicates/find-duplicates.ts';
+import { settleDuplicates, type DuplicatePair } from '../duplicates/find-duplicates.ts';
 import { groupReports } from '../duplicates/group-reports.ts';
 import type { EvidenceSettings } from '../evidence/parameters.ts';
 import type { JointMethod } from '../joint/solve-joint.ts';
@@ -7,11 +7,12 @@ import { identify, identifyApart, type Identified, type PriorVersion } from './i
 import { joinEvidence } from './join-evidence.ts';
 import { learnFromLists } from './learn-from-lists.ts';
 import { judgeOccupied, pairsOfOccupied, placeOccupied, type JudgedOccupant, type OccupiedPerson } from './occupied.ts';
+import { openTasks, type MatchAnswer, type MatchTask } from './match-tasks.ts';
 import { openMatching, withSettings, type Matching, type OpenOptions } from './open-matching.ts';
 import type { OutsideWeight } from './outside-weight.ts';
 import { rangesOf } from './ranges.ts';
 import { shareAmongReports } from './share-among-reports.ts';
-import { weighAgain, weighPairs, type PairColumns } from './weigh-pairs.ts';
+import { joinColumns, type PairColumns } from './weigh-pairs.ts';
 
 export interface MatchOptions extends OpenOptions {
   /** Candidates returned for each individual. */
@@ -67,22 +68,44 @@ export interface Matched {
  * weight, then jointly over all. The same lists give the same answer to the last digit. It ranks; it never identifies.
  */
 export function matchLists(missing: readonly MissingReport[], remains: readonly FoundRemains[], options: MatchOptions = {}): Matched {
-  let matching = openMatching(missing, remains, options);
-  const weighReports = openDuplicates(matching);
-  const duplicates = settleDuplicates(missing.length, rangesOf(missing.length, partSize).map((part) => {
-    const weighed = weighReports(part);
-    options.onProgress?.('duplicates', part.to, missing.length);
-    return weighed;
+  const matching = openMatching(missing, remains, options);
+  const perform = openTasks(matching);
+  const steps = matchSteps(matching, options);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next(step.value.map((task) => {
+    const answer = perform(task);
+    options.onProgress?.(stageOf(task), task.part.to, task.kind === 'repeats' ? missing.length : remains.length);
+    return answer;
   }));
+  return step.value;
+}
+
+/** The word of progress for a task. */
+export function stageOf({ kind }: MatchTask): 'duplicates' | 'remains' {
+  return kind === 'repeats' ? 'duplicates' : 'remains';
+}
+
+/**
+ * The same in steps: gives tasks that do not depend on each other and takes their answers in the same order, until it has
+ * the result. Who does the tasks (`openTasks`), in how many threads and when, changes nothing.
+ */
+export function* matchSteps(opened: Matching, options: MatchOptions = {}): Generator<readonly MatchTask[], Matched, readonly MatchAnswer[]> {
+  let matching = opened;
+  const { missing, remains } = matching;
+  const repeats = yield rangesOf(missing.length, partSize).map((part) => ({ kind: 'repeats', part }));
+  const duplicates = settleDuplicates(missing.length, repeats.map((answer) => ('repeats' in answer ? answer.repeats : [])));
   const persons = groupReports(missing.length, duplicates);
-  let pairs = weighPairs(matching, { from: 0, to: remains.length }, (done) => options.onProgress?.('remains', done, remains.length));
+  const ranges = rangesOf(remains.length, partSize);
+  let parts = pairsOf(yield ranges.map((part) => ({ kind: 'candidates', part })));
+  let pairs = joinColumns(parts);
   const lists = { remains: remains.length, persons };
   const documented = matching.settings;
   for (let round = 0; round < (options.learnFrom === 'documented' ? 0 : 2); round++) {
     const settings = learnFromLists(matching, pairs, identifyApart(pairs, lists), documented);
     if (settings === documented) break;
     matching = withSettings(matching, settings);
-    pairs = weighAgain(matching, pairs);
+    parts = pairsOf(yield parts.map((part, at) => ({ kind: 'again', part: ranges[at] ?? { from: 0, to: 0 }, settings, pairs: part })));
+    pairs = joinColumns(parts);
   }
   const joined = joinEvidence(matching, pairs, { dna: options.dna ?? [], others: pairsOfOccupied(matching, options.occupied ?? []) });
   pairs = joined.pairs;
@@ -100,6 +123,10 @@ export function matchLists(missing: readonly MissingReport[], remains: readonly 
 
 /** Reports or individuals between two words of progress. */
 const partSize = 1000;
+
+function pairsOf(answers: readonly MatchAnswer[]): PairColumns[] {
+  return answers.flatMap((answer) => ('pairs' in answer ? [answer.pairs] : []));
+}
 
 interface Result {
   readonly pairs: PairColumns;

@@ -15,8 +15,8 @@ export interface PairColumns {
   readonly weight: Float64Array;
 }
 
-/** Finds and weighs the candidates of the individuals from `from` up to `to`. `onProgress` is told after each thousand. */
-export function weighPairs(matching: Matching, { from, to }: Range, onProgress?: (done: number) => void): PairColumns {
+/** Finds and weighs the candidates of the individuals from `from` up to `to`. */
+export function weighPairs(matching: Matching, { from, to }: Range): PairColumns {
   const { remains, index, space, limits, tablesAt, nameWeigher, missing, foundNames, settings } = matching;
   const found = new GrowingPairs((to - from) * Math.min(limits.most, missing.length));
   for (let i = from; i < to; i++) {
@@ -25,7 +25,6 @@ export function weighPairs(matching: Matching, { from, to }: Range, onProgress?:
     const birth = remains[i]?.birth ?? null;
     const name = (report: number): number => nameWeigher.weigh(i, report) + birthdayWeight(birth, missing[report]?.birth ?? null, settings.birthDayError);
     for (const { place, name: weight, total } of findCandidates(foundNames.nameAt(i), { ...otherEvidence(own, matching), name }, { index, space, limits })) found.add(i, place, { name: weight, total });
-    if (i % 1000 === 999) onProgress?.(i + 1 - from);
   }
   return found.columns();
 }
@@ -41,6 +40,18 @@ export function weighAgain(matching: Matching, pairs: Omit<PairColumns, 'weight'
     return tables === null ? name : name + weightBesidesName(tables, matching.columns, pairs.report[p] ?? 0, name > 0);
   });
   return { ...pairs, weight };
+}
+
+/** The pairs of several parts as one, in their order. */
+export function joinColumns(parts: readonly PairColumns[]): PairColumns {
+  const count = parts.reduce((sum, { remains }) => sum + remains.length, 0);
+  const joined = { remains: new Int32Array(count), report: new Int32Array(count), name: new Float64Array(count), weight: new Float64Array(count) };
+  let at = 0;
+  for (const part of parts) {
+    for (const column of ['remains', 'report', 'name', 'weight'] as const) joined[column].set(part[column], at);
+    at += part.remains.length;
+  }
+  return joined;
 }
 
 class GrowingPairs {

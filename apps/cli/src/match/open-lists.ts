@@ -1,0 +1,19 @@
+import { leaveOutFound, openMatching, parseMissing, parseRemains, type LeftOutKind, type Matching } from '@imena/matching';
+import type { Call } from '../command.ts';
+import { readList } from './read-lists.ts';
+
+/** What a thread needs to open the same lists. Plain data. */
+export interface ListFiles {
+  readonly missing: string;
+  /** Null where reports alone are looked at. */
+  readonly remains: string | null;
+  readonly without: readonly LeftOutKind[];
+}
+
+/** Reads and opens both lists; every thread that does it gets the same. @throws Problems of `readList` */
+export async function openLists({ missing, remains, without }: ListFiles, call: Pick<Call, 'err' | 'language'>): Promise<Matching> {
+  const reports = await readList(missing, parseMissing, call);
+  const found = remains === null ? [] : await readList(remains, parseRemains, call);
+  const leftOut = new Set(without);
+  return openMatching(reports, found.map((one) => leaveOutFound(one, leftOut)));
+}
