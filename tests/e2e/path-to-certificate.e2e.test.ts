@@ -135,7 +135,7 @@ describe('the demonstration, at a desk in Ukrainian', () => {
 
   step('hands over the calculation, which the command computes again to the same digits', async () => {
     const { page, words: { matches } } = analyst;
-    const file = await download(analyst, page.getByRole('link', { name: matches.calculation.download }), 'case.json');
+    const file = await download(analyst, page.getByRole('link', { name: matches.calculation.download, exact: true }), 'case.json');
     const answer = JSON.parse(execFileSync(process.execPath, [command, 'kinship', file], { encoding: 'utf8' })) as { expected: { LR: Record<string, { lnTotal: number; perMarker: Record<string, number> }> } };
     const [ratio] = Object.values(answer.expected.LR);
     const shown = (await (await page.request.get(page.url().replace('/matches/', '/api/candidates/'))).json()) as { lnLr: number; markers: readonly { marker: string; lnLr: number; dropped: string | null }[] };

@@ -44,11 +44,11 @@ export async function findAdvisedPerson(tx: Database, worker: Database, person: 
     const inPedigree = relativesIn(family);
     const relatives = await findFoldedMany(worker, inPedigree);
     // As a run would take them: consent, disagreements and too short profiles are its rules, kept in one place.
-    const { references } = assembleRunInput({ profiles: await findProfilesOf(worker, inPedigree), families: [family], relatives }, table, parameters);
+    const { references, linked = [] } = assembleRunInput({ profiles: await findProfilesOf(worker, inPedigree), families: [family], relatives }, table, parameters);
     const assembled = assembleFamily(family, new Map(references.map((one) => [one.of, one.profile])));
     const member = typeof assembled === 'string' ? undefined : assembled.missing.find((one) => one.person === person)?.member;
     if (typeof assembled === 'string' || member === undefined) continue;
-    const advised: AdvisedCase = { input: { parameters, references }, family: assembled, member, remains: null, table };
+    const advised: AdvisedCase = { input: { parameters, references, linked }, family: assembled, member, remains: null, table };
     return { advised, family, relatives: await findFoldedMany(tx, inPedigree), lnThetaEffect: 0 };
   }
   return refuse('matching.advice_no_family');

@@ -78,7 +78,7 @@ function TablePreview({ opened: { markers, issues } }: { readonly opened: Opened
       {issues.length > 0 && <ul className={classes.reasons}>{issues.slice(0, 100).map((issue, place) => <li key={place}>{describeProblem({ code: issue.code, details: issue.details, place: issue.place }, language)}</li>)}</ul>}
       <div className={classes.wide} tabIndex={0} role="group" aria-label={t('tables.markers')} style={{ maxHeight: '18rem', overflowY: 'auto' }}>
         <table className={classes.rows}>
-          <thead><tr><th scope="col">{t('tables.markers')}</th><th scope="col" className={classes.number}>{t('tables.alleles')}</th><th scope="col" className={classes.number}>{t('tables.sum')}</th><th scope="col" className={classes.number}>{t('tables.people')}</th></tr></thead>
+          <thead><tr><th scope="col">{t('tables.markers')}</th><th scope="col" className={classes.number}>{t('tables.alleles')}</th><th scope="col" className={classes.number}>{t('tables.sum')}</th><th scope="col" className={classes.number}>N</th></tr></thead>
           <tbody>{markers.map((marker) => <tr key={marker.name}><th scope="row">{marker.name}</th><td className={classes.number}>{formatNumber(marker.alleles, language)}</td><td className={classes.number}>{formatNumber(marker.sum, language, 4)}</td><td className={classes.number}>{marker.sampleSize === null ? '—' : formatNumber(marker.sampleSize, language)}</td></tr>)}</tbody>
         </table>
       </div>

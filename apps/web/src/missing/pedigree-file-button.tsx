@@ -44,7 +44,7 @@ function Choice({ file: { pedigrees, issues }, onUse }: { readonly file: Pedigre
   return (
     <>
       {pedigrees.length > 1 && <Select size="md" label={t('pedigreeFile.which')} allowDeselect={false} value={String(place)} onChange={(next) => setPlace(Number(next))} data={pedigrees.map((one, at) => ({ value: String(at), label: t('pedigreeFile.line', { name: one.name, count: one.members.length }) }))} />}
-      {issues.length > 0 && <ul className={classes.list}>{issues.slice(0, shownIssues).map((issue, at) => <li key={at}>{describeProblem({ code: issue.code, details: issue.details, place: issue.place }, language)}{issue.place.row === undefined ? '' : ` (${t('pedigreeFile.row', { row: issue.place.row })})`}</li>)}</ul>}
+      {issues.length > 0 && <ul className={classes.list}>{issues.slice(0, shownIssues).map((issue, at) => <li key={at}>{describeProblem({ code: issue.code, details: issue.details, place: issue.place }, language)}</li>)}</ul>}
       {chosen === undefined || chosen.members.length === 0 ? <p>{t('pedigreeFile.none')}</p> : (
         <>
           <PedigreeChart people={chosen.members} />
