@@ -241,7 +241,7 @@ function readParticipleOfSubject(state: State, at: number, cue: Cue): number | n
 
 function readCue(state: State, at: number, cue: Cue): number | null {
   const { reading, end } = state;
-  const { tokens } = reading;
+  const { tokens, language } = reading;
   if (state.open !== null) {
     const second = readCoordinated(state, at, cue);
     if (second !== null) return second;
@@ -260,6 +260,8 @@ function readCue(state: State, at: number, cue: Cue): number | null {
   const quoteBefore = quotationBefore(reading, subject.from);
   if (left && quoteBefore !== null && quoteBefore.open >= state.cursor && adjuncts.opens !== 'that' && !(adjuncts.opens !== null && !isFullQuotation(reading, quoteBefore))) return trail(state, found, subject, adjuncts.to);
   const isAtEnd = !hasWords(reading, adjuncts.to, end) || (/^[,;–—]$/.test(normAt(tokens, adjuncts.to)) && adjuncts.opens === null);
+  // "As the mayor said, 13 bodies were found".
+  if (!left && language.as.has(normAt(tokens, subject.from)) && normAt(tokens, adjuncts.to) === ',' && hasWords(reading, adjuncts.to, end)) return lead(state, { ...found, rule: 'cue.as' }, adjuncts, false);
   // "The ministry said on Monday:" before a list or a quotation of its own.
   if (isAtEnd && !left && adjuncts.opens === 'colon') return lead(state, found, adjuncts, false);
   if (isAtEnd && isParenthesis(state, subject, adjuncts)) return parenthesis(state, found);
@@ -316,7 +318,7 @@ function withManner({ tokens, language }: Reading, subject: Subject, floor: numb
   let { from } = subject;
   if (language.clauseOpeners.has(normAt(tokens, from - 1)) && language.passive.has(normAt(tokens, from - 2))) from -= 2;
   else if (language.as.has(normAt(tokens, from - 1))) from--;
-  return from <= floor ? subject : { ...subject, from };
+  return from < floor ? subject : { ...subject, from };
 }
 
 /** "…", said X; as X said; said X that. */

@@ -8,6 +8,8 @@ interface Candidate {
   readonly unit: string;
   readonly at: number;
   readonly isCounted: boolean;
+  /** "The bodies showed …": a verb follows. */
+  readonly isSubject: boolean;
   readonly value: number | null;
   readonly speaker: string | null;
 }
@@ -21,7 +23,7 @@ export class CountedBefore {
   /** Keeps a unit that a number at this token was given. */
   add({ unit, from: at, value }: { readonly unit: string; readonly from: number; readonly value: number | null }): void {
     if (unit === '' || isMeasureUnit(unit)) return;
-    this.counted.push({ unit, at, isCounted: true, value, speaker: this.speaker });
+    this.counted.push({ unit, at, isCounted: true, isSubject: false, value, speaker: this.speaker });
     if (this.counted.length > mostKept) this.counted.shift();
   }
 
@@ -39,7 +41,7 @@ const reach = 60;
 export function counted(reading: Reading, number: { readonly start: number; readonly end: number; readonly value: number | null }, { before, limit }: { before: CountedBefore; limit: number }): string {
   const whole = wholeAfter(reading, number.end, limit);
   if (whole !== null) return unitAfter(reading, whole.to, { limit, value: whole.value })?.unit ?? counted(reading, { ...whole, start: number.start, end: whole.to }, { before, limit });
-  const wanted = kindWanted(reading, number.end, limit);
+  const wanted = kindWanted(reading, number.end, limit) ?? kindWantedBefore(reading, number.start);
   const candidates = [...before.near(number.start), ...nounsBefore(reading, number.start)];
   let best: Candidate | null = null;
   let most = -Infinity;
@@ -50,7 +52,7 @@ export function counted(reading: Reading, number: { readonly start: number; read
       most = score;
     }
   }
-  const unit = best?.unit ?? '';
+  const unit = best?.unit ?? (wanted === 'human' ? 'people' : '');
   // "13 people are dead and about 40 are still missing".
   return isPeopleUnit(unit) && isMissing(reading, number.end, limit) ? 'missing persons' : unit;
 }
@@ -72,13 +74,13 @@ interface Sought {
   readonly speaker: string | null;
 }
 
-function weigh(reading: Reading, { unit, at: seen, isCounted, value: had, speaker: by }: Candidate, { at, value, wanted, speaker }: Sought): number {
+function weigh(reading: Reading, { unit, at: seen, isCounted, isSubject, value: had, speaker: by }: Candidate, { at, value, wanted, speaker }: Sought): number {
   let stops = 0;
   for (let index = at - 1; index > seen && at - index < 200; index--) if (/^[.!?]$/.test(normAt(reading.tokens, index))) stops++;
   const kind = unitKind(unit);
   const fits = wanted === null ? 0 : kind === wanted ? 5 : -5;
   const isSame = isCounted && by !== null && by === speaker;
-  return fits + (isCounted ? 2 : 0) + (isSame ? 4 : 0) + (had !== null && had === value ? 4 : 0) + (stops === 0 ? 1 : 0) - Math.min(stops, 6) * 1.5 - (isCircumstance(reading, seen) ? 2 : 0) - (kind === 'thing' ? 1 : 0);
+  return fits + (isCounted ? 2 : isSubject ? 1 : 0) + (isSame ? 4 : 0) + (had !== null && had === value ? 4 : 0) + (stops === 0 ? 1 : 0) - Math.min(stops, 6) * 1.5 - (isCircumstance(reading, seen) ? 2 : 0) - (kind === 'thing' ? 1 : 0);
 }
 
 /** "in two graves", "from 40 villages": where, not what. */
@@ -99,7 +101,7 @@ function nounsBefore(reading: Reading, at: number): Candidate[] {
     // "Survivors' group", "Doctors Without Borders": whose it is, or a name, not what is counted.
     if (token?.kind !== 'word' || !reading.language.isPlural(token.norm) || /^['’]$/.test(reading.tokens[index + 1]?.text ?? '') || (token.isCapital && (reading.tokens[index + 1]?.isCapital ?? false))) continue;
     const unit = unitName(reading, token.norm);
-    if (unit !== null && !isMeasureUnit(unit) && reading.language.quantities.antecedents.has(token.norm)) found.push({ unit, at: index, isCounted: false, value: null, speaker: null });
+    if (unit !== null && !isMeasureUnit(unit) && reading.language.quantities.antecedents.has(token.norm)) found.push({ unit, at: index, isCounted: false, isSubject: reading.language.isFinite(normAt(reading.tokens, index + 1)), value: null, speaker: null });
   }
   return found;
 }
@@ -108,17 +110,29 @@ function nounsBefore(reading: Reading, at: number): Candidate[] {
 function kindWanted({ tokens, language }: Reading, at: number, limit: number): UnitKind | null {
   // "the minimum number could not exceed 1,400".
   for (let index = at - 2; index > at - 8; index--) {
-    if (/^[.;:]$/.test(normAt(tokens, index))) break;
+    if (/^[.;:]$/.test(normAt(tokens, index)) || index < 0) break;
     if (language.quantities.tollWords.has(normAt(tokens, index))) return 'human';
   }
   for (let index = at; index < Math.min(limit, at + 9); index++) {
     const token = tokens[index];
     if (token === undefined || /^[.;:,]$/.test(token.text)) return null;
-    const kind = language.quantities.verbKinds.get(token.norm);
-    if (kind !== undefined) return kind === 'ground' ? 'ground' : 'human';
+    const kind = kindOfVerb(language, token.norm);
+    if (kind !== null) return kind;
   }
   return null;
 }
+
+/** "I buried twenty-two": the verb stands before the number. */
+function kindWantedBefore({ tokens, language }: Reading, at: number): UnitKind | null {
+  for (let index = at - 1; index >= at - 4; index--) {
+    if (tokens[index]?.kind !== 'word') return null;
+    const kind = kindOfVerb(language, normAt(tokens, index));
+    if (kind !== null) return kind;
+  }
+  return null;
+}
+
+const kindOfVerb = ({ quantities }: Reading['language'], norm: string): UnitKind | null => (quantities.personVerbs.has(norm) ? 'human' : quantities.groundVerbs.has(norm) ? 'ground' : null);
 
 /** "nine of them men", "Ninety were children": the kind of people that the predicate names. */
 export function predicateUnit(reading: Reading, at: number, limit: number): string | null {

@@ -98,7 +98,8 @@ function personIn(reading: Reading, from: number, head: number): Mention | null 
     const token = tokens[start - 1];
     if (token === undefined) break;
     const isInitialDot = token.text === '.' && (tokens[start - 2]?.text.length ?? 9) <= 4 && (tokens[start - 2]?.isCapital ?? false);
-    const isParticle = language.nameParticles.has(token.norm) && start < head && (tokens[start - 2]?.isCapital ?? false);
+    // "de la": particles follow each other.
+    const isParticle = language.nameParticles.has(token.norm) && start < head && start - 2 >= from && ((tokens[start - 2]?.isCapital ?? false) || language.nameParticles.has(normAt(tokens, start - 2)));
     if (!(token.isCapital || isInitialDot || isParticle)) break;
     start--;
   }

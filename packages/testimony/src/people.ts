@@ -83,7 +83,7 @@ function* capitalRuns({ tokens, language, quoteOf }: Reading): Generator<Run> {
     const token = tokens[at];
     const isInside = token !== undefined && (quoteOf[at] ?? -1) < 0;
     const isDot = token?.text === '.' && from >= 0 && (tokens[at - 1]?.text.length ?? 9) === 1 && (tokens[at + 1]?.isCapital ?? false);
-    const isParticle = from >= 0 && token !== undefined && language.nameParticles.has(token.norm) && (tokens[at + 1]?.isCapital ?? false);
+    const isParticle = from >= 0 && token !== undefined && language.nameParticles.has(token.norm) && ((tokens[at + 1]?.isCapital ?? false) || (language.nameParticles.has(normAt(tokens, at + 1)) && (tokens[at + 2]?.isCapital ?? false)));
     if (isInside && (token.isCapital || isDot || isParticle)) {
       if (from < 0) from = at;
       if (!(tokens[at]?.norm.endsWith("'s") ?? false)) continue;

@@ -1,5 +1,5 @@
 import { counted, predicateUnit, type CountedBefore } from './counted-before.ts';
-import { isMeasureUnit, isTimeUnit } from './languages/units.ts';
+import { isMeasureUnit, isTimeUnit, singularUnit } from './languages/units.ts';
 import { skipNonCount } from './not-counts.ts';
 import { joinedUnitName, takeAfter, takeBefore, takeMoney, takeRange } from './quantity-bounds.ts';
 import type { Found } from './found-quantity.ts';
@@ -59,10 +59,10 @@ function quantityAt(reading: Reading, at: number, around: Around): Found | null 
   takeBefore(reading, base, around.span.from);
   takeRange(reading, base, limit);
   if (takeMoney(reading, base, around.span.from)) return base;
-  if (number.joinedUnit !== null && language.numbers.looseSuffixes.has(number.joinedUnit)) {
-    base.bound = number.joinedUnit === 'plus' ? 'at_least' : 'approx';
-  } else if (number.joinedUnit !== null && base.value2 === null) {
-    base.unit = joinedUnitName(number.joinedUnit);
+  if (base.joinedUnit !== null && language.numbers.looseSuffixes.has(base.joinedUnit)) {
+    base.bound = base.joinedUnit === 'plus' ? 'at_least' : 'approx';
+  } else if (base.joinedUnit !== null && base.value2 === null) {
+    base.unit = joinedUnitName(reading, base.joinedUnit);
     return base;
   }
   if (takeLabel(reading, base, around.span.from)) return base;
@@ -83,7 +83,7 @@ function isCounting(reading: Reading, { from, value, start, bound, unit, to }: F
   const { tokens, language: { quantities: words } } = reading;
   if (start < from && bound !== 'exact') return true;
   if (words.countMarks.has(normAt(tokens, from - 1))) return unit !== '' || normAt(tokens, to) === 'that';
-  return unitName(reading, normAt(tokens, to)) !== null && !(tokens[from]?.isCapital ?? false) && !words.notCounted.has(normAt(tokens, to));
+  return false;
 }
 
 function takeUnit(reading: Reading, base: Found, { span, found, before }: Around): void {
@@ -182,5 +182,5 @@ function finish(reading: Reading, one: Found): Quantity {
   const open = value === null;
   const min = open || bound === 'up_to' || bound === 'at_most' || bound === 'less_than' ? null : value;
   const max = open || bound === 'at_least' || bound === 'more_than' ? null : (value2 ?? value);
-  return { ...spanOf(reading, one.start, one.end), bound, value, value2, min, max, unit, isLabel, isSuperseded };
+  return { ...spanOf(reading, one.start, one.end), bound, value, value2, min, max, unit: value === 1 && value2 === null ? singularUnit(unit) : unit, isLabel, isSuperseded };
 }

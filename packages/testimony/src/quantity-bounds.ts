@@ -1,5 +1,5 @@
 import type { Found } from './found-quantity.ts';
-import { unitAfter } from './quantity-unit.ts';
+import { unitAfter, unitName } from './quantity-unit.ts';
 import { isTimeUnit } from './languages/units.ts';
 import { numberAt } from './read-number.ts';
 import { normAt, phraseAt, type Reading } from './reading.ts';
@@ -54,6 +54,12 @@ export function takeRange(reading: Reading, base: Found, limit: number): void {
   const { tokens, language } = reading;
   if (base.value === null) return;
   const words = language.quantities;
+  // "двоє-троє": both ends in one word.
+  const joined = base.joinedUnit === null ? undefined : language.numbers.units.get(base.joinedUnit);
+  if (joined !== undefined && joined > base.value) {
+    Object.assign(base, { value2: joined, bound: 'range' as const, joinedUnit: null });
+    return;
+  }
   const isBetween = words.rangeBetween.has(normAt(tokens, base.start - 1));
   const between = normAt(tokens, base.end);
   const joins = isBetween ? words.rangeAnd.has(between) : words.rangeTo.has(between);
@@ -70,7 +76,7 @@ export function takeRange(reading: Reading, base: Found, limit: number): void {
   Object.assign(base, { value: low, value2: second.value, bound: 'range' as const, end: second.to, joinedUnit: second.joinedUnit });
   if (isBetween) base.start--;
   else if (words.rangeFrom.has(normAt(tokens, base.start - 1))) base.start--;
-  if (second.joinedUnit !== null) base.unit = joinedUnitName(second.joinedUnit);
+  if (second.joinedUnit !== null) base.unit = joinedUnitName(reading, second.joinedUnit);
 }
 
 /** "rose from 115 to 120" tells an old figure and a new one, no range. */
@@ -82,8 +88,10 @@ function isChange({ tokens, language }: Reading, at: number): boolean {
   return false;
 }
 
-export function joinedUnitName(joined: string): string {
+export function joinedUnitName(reading: Reading, joined: string): string {
   const first = joined.split('-')[0] ?? joined;
+  const known = unitName(reading, first);
+  if (known !== null) return known;
   return isTimeUnit(first) && !first.endsWith('s') ? `${first}s` : first;
 }
 

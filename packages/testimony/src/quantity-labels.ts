@@ -67,6 +67,7 @@ function hasAge({ tokens, language, sentences, sentenceOf }: Reading, copula: nu
   for (let at = begin; at < copula; at++) if (language.quantities.ageSubjects.has(normAt(tokens, at))) return true;
   for (let at = begin; at < copula; at++) if (language.quantities.tollWords.has(normAt(tokens, at)) || language.scene.sites.has(normAt(tokens, at))) return false;
   if (isCompared) return !language.existential.has(subject.norm);
+  if (language.quantities.selves.has(subject.norm)) return true;
   const pronoun = language.pronouns.get(subject.norm);
   if (pronoun !== undefined && pronoun.number === 'one' && pronoun.stands === 'person') return true;
   if (language.isRole(subject.norm) && !language.isPlural(subject.norm)) return true;

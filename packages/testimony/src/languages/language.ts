@@ -119,8 +119,6 @@ export interface QuantityWords {
   readonly changes: WordTable;
   /** Words before a number word "one" that make it a count. */
   readonly countMarks: WordTable;
-  /** Nouns that "one" does not count. */
-  readonly notCounted: WordTable;
   /** Nouns whose "of" phrase is what is counted: "sets of remains". */
   readonly carriers: WordTable;
   readonly forces: WordTable;
@@ -142,8 +140,11 @@ export interface QuantityWords {
   readonly adjectiveEndings: readonly string[];
   /** Nouns that a number without a noun can take up though nobody counted them yet. */
   readonly antecedents: WordTable;
-  /** Verb → what it is said of: persons or the ground. */
-  readonly verbKinds: ReadonlyMap<string, string>;
+  /** Verbs said of persons and their bodies, and of the ground. */
+  readonly personVerbs: WordTable;
+  readonly groundVerbs: WordTable;
+  /** "I was six". */
+  readonly selves: WordTable;
   readonly copulas: WordTable;
   /** "a hundred", "a month or so": one. */
   readonly articles: WordTable;

@@ -36,6 +36,9 @@ export function unitClass(unit: string): string {
 const singular = (noun: string): string => irregular.get(noun) ?? noun.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '');
 const irregular = new Map([['children', 'child'], ['women', 'woman'], ['men', 'man'], ['feet', 'foot']]);
 
+/** "one woman": the irregular ones; others differ by their ending alone. */
+export const singularUnit = (unit: string): string => irregular.get(unit) ?? unit;
+
 const humans = words('body dead missing injured resident people man woman child girl boy baby infant civilian soldier serviceman victim prisoner passenger miner villager family survivor relative skull male female adult minor detainee captive hostage fighter worker refugee student pupil teacher officer rescuer expert monk nun pilgrim patient teenager person farmer migrant guest hiker sailor fisherman mother father');
 const grounds = words('grave site pit trench shaft hole burial mound ditch cemetery');
 

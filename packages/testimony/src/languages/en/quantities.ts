@@ -47,7 +47,6 @@ export const quantities: QuantityWords = {
   isInflected: false,
   changes: words('ris* rose fell fall* grew grow* climb* jump* drop* went increas* decreas* lower* rais* revis* updat* chang* doubl* swell* swollen'),
   countMarks: words('including only just than with least containing and'),
-  notCounted: words('day night man woman person thing'),
   carriers: words('member members set sets kind kinds'),
   forces: words('military army forces troops brigade guard'),
   labelledBodies: words('body bodies remains bag bags'),
@@ -60,9 +59,10 @@ export const quantities: QuantityWords = {
   baseVerbs: words('lie remain live stay come belong show bear carry work need stand sit die go make take give get want think say believe survive escape'),
   adjectiveEndings: [],
   antecedents: words(domain),
-  verbKinds: pairs(`died:human die:human killed:human identified:human exhumed:human recovered:human buried:human missing:human injured:human wounded:human shot:human executed:human tortured:human survived:human evacuated:human rescued:human
-    detained:human arrested:human drowned:human examined:human named:human civilians:human dead:human unidentified:human alive:human perished:human murdered:human returned:human reburied:human unaccounted:human unclaimed:human hospitalised:human hospitalized:human
-    dug:ground excavated:ground unearthed:human marked:ground refilled:ground backfilled:ground`),
+  personVerbs: words(`died die killed identified exhumed recovered buried missing injured wounded shot executed tortured survived evacuated rescued detained arrested drowned examined named civilians dead unidentified alive perished murdered
+    returned reburied unaccounted unclaimed hospitalised hospitalized unearthed disappeared vanished reinterred repatriated`),
+  groundVerbs: words('dug dig excavated marked refilled backfilled'),
+  selves: words('i'),
   articles: words('a an'),
   copulas: words('is was were are be been being am'),
   throughout: words('over'),
