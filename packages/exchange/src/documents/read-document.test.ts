@@ -98,6 +98,12 @@ describe('plain text', () => {
     expect(await codeOf(Uint8Array.of(0x89, 0x50, 0x4e, 0x47), 'a.txt')).toBe('exchange.document_image');
     expect(await codeOf(utf8('{\\rtf1 x}'), 'a.txt')).toBe('exchange.document_old_format');
   });
+  it('under the name of another kind is read by its content, and refused where the name promises what the file is not', async () => {
+    expect((await readDocument(makePdf(['Inside']), { fileName: 'a.txt' })).format).toBe('pdf');
+    expect((await read('a.txt', '<!doctype html><html><body><p>Inside</p></body></html>')).format).toBe('html');
+    expect(await codeOf(utf8('plain words'), 'report.pdf')).toBe('exchange.document_name_differs');
+    expect(await codeOf(utf8('plain words'), 'report.DOCX')).toBe('exchange.document_name_differs');
+  });
   it('that is typed by hand says so', () => {
     expect(typedText('A line\n', 'a.jpg')).toMatchObject({ text: 'A line', extractor: 'typed by hand', publishedOn: null });
   });

@@ -55,6 +55,8 @@ function formatOf(bytes: Uint8Array, fileName: string): DocumentFormat {
   if (start.startsWith('PK')) return 'docx';
   if (/^(\u00ff\u00d8\u00ff|\u0089PNG|GIF8|II\*\u0000|MM\u0000\*|BM)/.test(start) || /^RIFF....WEBP/s.test(start) || /^....ftyp(heic|heix|mif1|avif)/s.test(start)) refuse('exchange.document_image');
   if (/^\u00d0\u00cf\u0011\u00e0/.test(start) || start.startsWith('{\\rtf')) refuse('exchange.document_old_format');
+  // Read as plain text, a cut off or exchanged file would look like a document with strange words.
+  if (ending === 'pdf' || ending === 'docx') refuse('exchange.document_name_differs', { ending });
   if (/^[\u00ef\u00bb\u00bf]*WEBVTT/.test(start)) return 'vtt';
   if (ending === 'srt' || ending === 'vtt' || ending === 'eml') return ending;
   if (['html', 'htm', 'xhtml'].includes(ending) || /^[\u00ef\u00bb\u00bf\s]*(?:<!doctype html|<html[\s>])/i.test(start)) return 'html';

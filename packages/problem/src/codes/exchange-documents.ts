@@ -27,6 +27,11 @@ export const exchangeDocumentCodes = {
     en: 'This is not a text: it holds control characters. Text, HTML, PDF, DOCX, e-mail (.eml) and subtitles (.srt, .vtt) are read.',
     uk: 'Це не текст: у ньому є керівні знаки. Читаються текст, HTML, PDF, DOCX, листи (.eml) та субтитри (.srt, .vtt).',
   },
+  'exchange.document_name_differs': {
+    status: 422,
+    en: 'The file is called .{ending}, but its content is none: it may be cut off, or another file under this name.',
+    uk: 'Файл має закінчення .{ending}, але вміст не такий: можливо, його обрізано або це інший файл із цією назвою.',
+  },
   'exchange.document_kind': {
     status: 422,
     en: 'This archive is not a DOCX document.',
