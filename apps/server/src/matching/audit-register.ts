@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { auditSubjects, standingIdentities, type AuditedIdentity, type RegisteredIdentity } from '@imena/matching';
+import { auditSubjects, scorePair, standingIdentities, type AuditedIdentity, type RegisteredIdentity } from '@imena/matching';
 import { ProblemError, refuse } from '@imena/problem';
 import type { Database } from '../database/tables.ts';
 import { findItems } from '../register/list-subjects.queries.ts';
-import { explainOnce } from './explain-once.ts';
+import { inWords } from './kinship-words.ts';
 import type { KeptAnswers } from './kept-answers.ts';
 import { readRun } from './read-candidate.ts';
 import type { RunInputs } from './run-files.ts';
@@ -73,17 +73,17 @@ async function weighDna(tx: Database, { inputs, worker }: AuditTools, { run, ide
   for (const { id, remains, report } of identities) {
     // Other requests of this process get their turn between two pairs.
     await setImmediate();
-    const explanation = tryExplain(() => explainOnce(input, { remains, person: report }));
-    if (explanation === null || withheld.has(explanation.family)) continue;
-    weights.set(id, Math.max(-strongest, Math.min(strongest, explanation.score.lnLr / Math.LN10)));
+    const score = tryScore(() => inWords(() => scorePair(input, { remains, person: report })));
+    if (score === null || withheld.has(score.family)) continue;
+    weights.set(id, Math.max(-strongest, Math.min(strongest, score.lnLr / Math.LN10)));
   }
   return weights;
 }
 
 /** A pair that cannot be computed says nothing here; its own page gives the reason. */
-function tryExplain<T>(explain: () => T): T | null {
+function tryScore<T>(score: () => T): T | null {
   try {
-    return explain();
+    return score();
   } catch (error) {
     if (error instanceof ProblemError) return null;
     throw error;

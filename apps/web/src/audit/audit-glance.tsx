@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Section, SubjectLink } from '../components/index.ts';
-import { formatNumber, formatProbability } from '../format/index.ts';
+import { formatNumber } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { auditQuery, doubtfulFrom } from './audit-api.ts';
+import { wrongPercent } from './evidence-line.ts';
 import classes from './audit.module.css';
 
 const most = 4;
@@ -19,7 +20,7 @@ export function AuditGlance() {
   return (
     <Section title={t('title')}>
       <ul className={classes.glance}>
-        {doubtful.slice(0, most).map(({ remains, person, wrong }) => <li key={`${remains?.id ?? ''} ${person?.id ?? ''}`}><span>{remains !== null && <SubjectLink item={remains} />} = {person !== null && <SubjectLink item={person} />}</span> <span className={classes.quiet}>{t('wrong', { percent: formatProbability(wrong, language) })}</span></li>)}
+        {doubtful.slice(0, most).map(({ remains, person, wrong }) => <li key={`${remains?.id ?? ''} ${person?.id ?? ''}`}><span>{remains !== null && <SubjectLink item={remains} />} = {person !== null && <SubjectLink item={person} />}</span> <span className={classes.quiet}>{t('wrong', { percent: wrongPercent(wrong, language) })}</span></li>)}
       </ul>
       <p><Link to="/audit">{t('all', { number: formatNumber(doubtful.length, language) })}</Link></p>
     </Section>

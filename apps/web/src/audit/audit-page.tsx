@@ -4,10 +4,10 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge, EmptyState, PageHeader, PrintButton, QueryView, SubjectLink, SyntheticBadge } from '../components/index.ts';
-import { codeLabel, formatFixed, formatNumber, formatProbability } from '../format/index.ts';
+import { codeLabel, formatFixed, formatNumber } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { auditQuery, doubtfulFrom, type AuditedIdentity } from './audit-api.ts';
-import { evidenceWords } from './evidence-line.ts';
+import { evidenceWords, wrongPercent } from './evidence-line.ts';
 import classes from './audit.module.css';
 
 /** Presumed and established identities that the rest of the evidence speaks against; it points, people look. */
@@ -50,7 +50,7 @@ function Identity({ identity, run }: { readonly identity: AuditedIdentity; reado
         <div className={classes.names}>{remains !== null && <SubjectLink item={remains} />} = {person !== null && <SubjectLink item={person} />} {person?.facets['synthetic'] === true && <SyntheticBadge />}</div>
         <Badge tone={standing === 'established' ? 'good' : 'plain'}>{t(`standing.${standing}`)}</Badge>
       </div>
-      <p><strong>{t('wrong', { percent: formatProbability(wrong, language) })}</strong> <span className={classes.quiet}>{t('restsOn', { grounds: grounds.map((ground) => (ground === 'dna' || ground === 'teeth' ? codeLabel('identificationGrounds', ground) : codeLabel('presumptionGrounds', ground))).join(', ') })}</span></p>
+      <p><strong>{t('wrong', { percent: wrongPercent(wrong, language) })}</strong> <span className={classes.quiet}>{t('restsOn', { grounds: grounds.map((ground) => (ground === 'dna' || ground === 'teeth' ? codeLabel('identificationGrounds', ground) : codeLabel('presumptionGrounds', ground))).join(', ') })}</span></p>
       {against.length > 0 && <><h3>{t('against')}</h3><ul>{against.map((one) => <li key={one.kind}>{evidenceWords(one, t, language)}</li>)}</ul></>}
       {(reportsThatFitBetter.length > 0 || remainsThatFitBetter.length > 0 || collidesWith.length > 0) && <ul className={classes.quiet}>
         {reportsThatFitBetter.length > 0 && <li>{t('reportsBetter')} {reportsThatFitBetter.map(({ item, log10Lr }) => item !== null && <span key={item.id}><SubjectLink item={item} /> ({formatFixed(log10Lr, language, 1)}) </span>)}</li>}

@@ -1,10 +1,15 @@
 import type { TFunction } from 'i18next';
-import { codeLabel, formatFixed } from '../format/index.ts';
+import { codeLabel, formatFixed, formatProbability } from '../format/index.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { AuditedIdentity } from './audit-api.ts';
 
 type Evidence = AuditedIdentity['evidence'][number];
 const sexes: Readonly<Record<string, string>> = { M: 'male', F: 'female' };
+
+/** The probability that an identity is wrong; never written as certainty. */
+export function wrongPercent(wrong: number, language: Language): string {
+  return wrong > 0.9999 ? `> ${formatProbability(0.9999, language)}` : formatProbability(wrong, language);
+}
 
 /** One kind of evidence with its weight, and what was found beside what was reported. */
 export function evidenceWords({ kind, log10Lr, found, reported }: Evidence, t: TFunction<'audit'>, language: Language): string {

@@ -84,6 +84,15 @@ export function explainPair(input: RunInput, key: PairKey): PairExplanation | nu
   };
 }
 
+/**
+ * The ln LR of one pair alone: what `explainPair` gives, without alternatives and without the second solver.
+ * @throws KinshipError where the run itself could not compute the pair
+ */
+export function scorePair(input: RunInput, key: PairKey): { readonly family: string; readonly lnLr: number } | null {
+  const found = locatePair(input, key);
+  return found === null ? null : { family: found.family.family, lnLr: scoreRemains(prepareFamily(input, found.family, found.member), found.remains.genotypes).lnLr };
+}
+
 /** The pair as a `kinship-case/1` file that anybody can recompute offline to the same digits. */
 export function exportPair(input: RunInput, key: PairKey, caseId: string): KinshipCase | null {
   const found = locatePair(input, key);

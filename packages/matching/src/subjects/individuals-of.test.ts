@@ -45,6 +45,8 @@ test('a body recorded as complete counts as a whole skeleton and says so; a bag 
   const counted = individualsOf({ remains: [bag(4, 'complete', []), bag(5, 'partial', []), body], ...nobody });
   expect(counted.minimum.minimum).toBe(2);
   expect([counted.assumedWhole, counted.withoutInventory]).toEqual([[idAt(4)], [idAt(5)]]);
+  // Nobody saw the femora of the body that is only assumed to be whole: they are no pair.
+  expect(counted.pairs).toMatchObject([{ element: 'femur', left: 1, right: 1, paired: 1 }]);
 });
 
 test('two inventories of one bag that differ count nothing until a person decides', () => {

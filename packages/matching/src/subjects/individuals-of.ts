@@ -76,7 +76,8 @@ export function individualsOf({ remains, typed, same }: IndividualsInput): Indiv
   return {
     minimum: countIndividuals(people.flat()),
     asStated: groups.length,
-    pairs: pairsOf(people),
+    // What is only assumed to be there can be no pair.
+    pairs: pairsOf(groups.map((group) => laidTogether(group.remains.flatMap(({ id }) => { const bag = bags.get(id); return bag?.rests === 'inventory' ? bag.specimens : []; })))),
     assumedWhole: kindOf('assumed_whole'), withoutInventory: kindOf('nothing'), disputed: kindOf('disputed'),
     proposals: proposalsOf({ remains, same }, bags),
   };
