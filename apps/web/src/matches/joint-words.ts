@@ -7,7 +7,12 @@ import type { Language } from '../i18n/languages.ts';
 export const asPosterior = (probability: number): { readonly probability: number; readonly complement: number } => ({ probability, complement: 1 - probability });
 
 /** Whether a number is exact, certified or an estimate: never left unsaid. */
-export function methodWords(method: JointMethod, { t, language }: { readonly t: TFunction<'matches'>; readonly language: Language }): string {
+export function methodWords(method: JointMethod, words: { readonly t: TFunction<'matches'>; readonly language: Language }): string {
+  const how = solvedWords(method, words);
+  return method.theta === 'withinFamilies' ? `${how}, ${words.t('jointly.withinFamilies')}` : how;
+}
+
+function solvedWords(method: JointMethod, { t, language }: { readonly t: TFunction<'matches'>; readonly language: Language }): string {
   switch (method.kind) {
     case 'exact': return t('joint.exact');
     case 'certified': return t('joint.certified', { error: method.relativeError.toExponential(0) });
