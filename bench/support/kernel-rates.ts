@@ -37,7 +37,7 @@ export function measureRates(markers: readonly ScreenMarker[], remainsCount: num
     const mine = one === kernel ? candidates : drawCandidates(owner, markers, seededRandom(8));
     return pairs / groups.reduce((seconds, members) => {
       const group = owner.groupOf(mine, members);
-      return seconds + bestSeconds(() => one.bounded(group, survivors), forMs);
+      return seconds + bestSeconds(() => one.bounded(group, survivors, remains.count), forMs);
     }, 0);
   };
   if (wanted.includes('bounded')) out.bounded = bounded(kernel, 150);

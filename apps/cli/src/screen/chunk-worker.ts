@@ -50,7 +50,7 @@ export class ChunkWorker {
   }
 
   #runDirect(chunk: number): ChunkResult {
-    const { chunkSize, directCodes, directSexes, markers } = this.#plan;
+    const { chunkSize, directCodes, directSexes, isSelf, markers } = this.#plan;
     const first = chunk * chunkSize;
     const count = Math.min(chunkSize, directSexes.length - first);
     const candidates: Candidates = {
@@ -59,6 +59,8 @@ export class ChunkWorker {
       sexes: directSexes.subarray(first, first + count),
       starts: Int32Array.from({ length: count }, (_, i) => (first + i) * markers.length),
       codes: directCodes,
+      // Of each pair of one file the later is compared with the earlier.
+      ...(isSelf ? { rowLimits: Int32Array.from({ length: count }, (_, i) => first + i) } : {}),
     };
     const rows = (candidate: number): CandidateRow => ({ at: first + candidate, family: '', person: '' });
     return { ...this.#compare(chunk, candidates, rows), withoutReferences: 0, families: [], chance: [0, 0, 0] };
@@ -68,9 +70,7 @@ export class ChunkWorker {
     const hits: Hit[] = [];
     const before = { ...this.#screen.counts };
     this.#screen.run(candidates, (candidate, remains, lnLr) => {
-      const row = rows(candidate);
-      if (this.#plan.isSelf && row.at <= remains) return;
-      hits.push({ remains, lnLr, markers: this.#markersUsed(candidates, candidate, remains), ...row });
+      hits.push({ remains, lnLr, markers: this.#markersUsed(candidates, candidate, remains), ...rows(candidate) });
     });
     const { pairs, survivors } = this.#screen.counts;
     return { chunk, hits, missing: candidates.count, pairs: pairs - before.pairs, survivors: survivors - before.survivors };

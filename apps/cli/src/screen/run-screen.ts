@@ -61,7 +61,7 @@ export async function runScreen(run: ScreenRun): Promise<ScreenSummary> {
   }
 }
 
-async function collect(run: ScreenRun, { plan, remains }: Prepared): Promise<Map<number, ChunkResult>> {
+async function collect(run: ScreenRun, { plan }: Prepared): Promise<Map<number, ChunkResult>> {
   const identity = await identityOf(run, plan.familiesForm.file);
   const journal = Journal.open(run.out, { identity, resume: run.resume });
   const results = new Map(journal.done);
@@ -75,7 +75,7 @@ async function collect(run: ScreenRun, { plan, remains }: Prepared): Promise<Map
       journal.keep(result);
       results.set(result.chunk, result);
       hits += result.hits.length;
-      pairs += result.missing * remains.ids.length;
+      pairs += result.pairs;
       if (hits > hitLimit) refuseTooManyHits();
       run.onProgress({ done: results.size, chunks: plan.chunks, fresh: results.size - kept, pairs, hits });
     },

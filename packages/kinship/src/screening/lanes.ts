@@ -45,8 +45,8 @@ export interface ScreenKernel {
   /** Where tables are kept. */
   readonly values: Float64Array;
   readonly machine: TableMachine;
-  /** Writes (row, bits of lanes) of pairs that may reach the threshold, and returns the number of rows. */
-  bounded(group: LaneGroup, survivors: Uint32Array): number;
+  /** Writes (row, bits of lanes) of pairs of the first `rows` remains that may reach the threshold, and returns the number of rows written. */
+  bounded(group: LaneGroup, survivors: Uint32Array, rows: number): number;
 }
 
 export interface KernelInput {
@@ -91,12 +91,12 @@ export function makeReferenceKernel(input: KernelInput): ScreenKernel {
   const entries = remains.offsets[remains.columns] ?? 0;
   const table = new Uint8Array(entries * laneCount);
   const order = columnOrder(remains);
-  const { rows, columns, count, offsets } = remains;
+  const { rows, columns, offsets } = remains;
   const sums = new Uint8Array(laneCount);
   return {
     values,
     machine: makeReferenceMachine(layOutMarkers(input), values),
-    bounded: ({ places, scales }, survivors) => {
+    bounded: ({ places, scales }, survivors, last) => {
       for (let c = 0; c < columns; c++)
         for (let lane = 0; lane < laneCount; lane++) {
           const place = places[c * laneCount + lane] ?? -1;
@@ -107,7 +107,7 @@ export function makeReferenceKernel(input: KernelInput): ScreenKernel {
             table[(first + e) * laneCount + lane] = place < 0 ? 255 : penalty(top, values[place + e] ?? NaN, scales[lane] ?? NaN);
         }
       let found = 0;
-      for (let r = 0; r < count; r++) {
+      for (let r = 0; r < last; r++) {
         sums.fill(0);
         for (const c of order) {
           const at = (rows[r * columns + c] ?? 0) * laneCount;

@@ -145,7 +145,7 @@ describe('a screen', () => {
         }
       setScales(group, kernel.values, -9);
       const survivors = new Uint32Array(2 * count);
-      const n = kernel.bounded(group, survivors);
+      const n = kernel.bounded(group, survivors, count);
       return Array.from(survivors.subarray(0, 2 * n));
     });
     expect(found[0]?.length).toBeGreaterThan(10);

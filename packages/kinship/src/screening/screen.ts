@@ -34,6 +34,8 @@ export interface Candidates {
   /** Where the observations of the candidate's relatives (or its own) begin in `codes`, relative-major. */
   readonly starts: Int32Array;
   readonly codes: Uint16Array;
+  /** Compared with the first so many remains only; with all where absent. */
+  readonly rowLimits?: Int32Array;
 }
 
 /** Called for each pair at or above the threshold. */
@@ -114,12 +116,15 @@ export class Screen {
   #runGroup(candidates: Candidates, members: Int32Array, onHit: OnHit): void {
     const { remains, kernel, lnThreshold } = this.#input;
     this.groupOf(candidates, members);
-    this.counts.pairs += members.length * remains.count;
-    const found = kernel.bounded(this.#group, this.#survivors);
+    const rowsOf = (candidate: number): number => candidates.rowLimits?.[candidate] ?? remains.count;
+    const rows = members.reduce((most, candidate) => Math.max(most, rowsOf(candidate)), 0);
+    this.counts.pairs += members.reduce((sum, candidate) => sum + rowsOf(candidate), 0);
+    const found = kernel.bounded(this.#group, this.#survivors, rows);
     for (let s = 0; s < found; s++) {
       const row = this.#survivors[2 * s] ?? 0;
       for (let bits = this.#survivors[2 * s + 1] ?? 0; bits !== 0; bits &= bits - 1) {
         const lane = 31 - Math.clz32(bits & -bits);
+        if (row >= rowsOf(members[lane] ?? -1)) continue;
         this.counts.survivors += 1;
         const lnLr = this.#exact(row, lane);
         if (!(lnLr >= lnThreshold)) continue;

@@ -77,11 +77,11 @@ export function makeVectorKernel(input: KernelInput): VectorKernel | null {
   return {
     values: new Float64Array(memory.buffer, valuesAt, valueCount),
     machine: makeVectorMachine(machine, { memory, exports: kernel, valuesAt }),
-    bounded: (group: LaneGroup, survivors: Uint32Array): number => {
+    bounded: (group: LaneGroup, survivors: Uint32Array, last: number): number => {
       places.set(group.places);
       scales.set(group.scales);
       kernel.quantise(valuesAt, at.places, at.scales, at.offsets, columns);
-      const found = columns === 24 ? kernel.bounded24(at.ordered, count, at.out) : kernel.bounded(at.ordered, count, columns, at.out);
+      const found = columns === 24 ? kernel.bounded24(at.ordered, last, at.out) : kernel.bounded(at.ordered, last, columns, at.out);
       survivors.set(out.subarray(0, 2 * found));
       return found;
     },
