@@ -59,3 +59,18 @@ test('bad input is refused by file, row and field', async () => {
   }
   expect((await imena('--journal', at('journal.csv'))).code).toBe(2);
 });
+
+test('what people decided stands, with who and why; the rest is proposed again, and a decision about what is gone is told', async () => {
+  writeFileSync(at('decisions.csv'), 'decision,journal,grave,by,reason\ndifferent,J4,G4,an analyst,the plot was re-used\nsame,J2,G2,an analyst,told by the digger\nsame,J9,G1,an analyst,an older journal\n');
+  const { code, out, err } = await run('journal.csv', '--decisions', at('decisions.csv'), '--json');
+  expect(code).toBe(0);
+  const lines = out.split('\n').map((line) => JSON.parse(line) as { grave?: string; journal?: string[]; links?: { standing: string }[] });
+  expect(lines.find(({ grave }) => grave === 'G4')?.journal).toEqual([]);
+  expect(lines.find(({ grave }) => grave === 'G2')?.links).toMatchObject([{ standing: 'decided' }]);
+  expect(lines.find(({ grave }) => grave === 'G1')?.links).toMatchObject([{ standing: 'proposed' }]);
+  expect(err).toContain('J9');
+  writeFileSync(at('bare.csv'), 'decision,journal,grave,by,reason\nsame,J1,G1,,\n');
+  expect((await run('journal.csv', '--decisions', at('bare.csv'))).code).toBe(1);
+  writeFileSync(at('unclear.csv'), 'decision,journal,grave,by,reason\nmaybe,J1,G1,an analyst,looks alike\n');
+  expect((await run('journal.csv', '--decisions', at('unclear.csv'))).err).toContain('decision');
+});

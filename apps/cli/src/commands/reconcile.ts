@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readTable, writeCsv, type TableResult } from '@imena/exchange';
-import { describeMismatch, readJournalName, reconcileBurials, type FoundIndividual, type Grave, type JournalRow, type Marker, type Mismatch, type ReconciledLine } from '@imena/matching';
-import { parseEdtf, ProblemError, refuse, type Edtf } from '@imena/problem';
+import { describeMismatch, readJournalName, reconcileBurials, type FoundIndividual, type Grave, type JournalRow, type Marker, type Mismatch, type ReconciledLine, type ReconciliationDecision } from '@imena/matching';
+import { parseEdtf, ProblemError, refuse, type Edtf, type Language } from '@imena/problem';
 import { usageOf, type Command } from '../command.ts';
 
 type Sex = JournalRow['sex'];
@@ -9,7 +9,7 @@ type Sex = JournalRow['sex'];
 /** Burial journal, markers, graves and individuals found as one table with every mismatch. */
 export const reconcile: Command = {
   name: 'reconcile',
-  usage: '--journal FILE --graves FILE --remains FILE',
+  usage: '--journal FILE --graves FILE --remains FILE [--decisions FILE]',
   summary: { en: 'lays burial journal, markers, graves and remains over each other and lists every mismatch', uk: 'зіставляє журнал поховань, знаки, могили й останки та називає кожну розбіжність' },
   help: {
     en: [
@@ -17,6 +17,7 @@ export const reconcile: Command = {
       'journal: id, number, name, sex, birth, death, people',
       'graves:  id, number, emptied (yes|no; yes where empty), marker_number, marker_name, marker_birth, marker_death; a further row with the same id is a further marker',
       'remains: id, grave, sex, papers_name, birth, death',
+      'decisions (what people decided; it stands, and the rest is proposed again): decision (same|different for journal and grave, explained for mismatch), journal, grave, mismatch (its key in --json), by, reason',
       'Only id is needed. Sex: M, F or empty. Dates: EDTF (1961, 2022-03, 2022-03-09). "Unidentified woman" is no name.',
     ].join('\n'),
     uk: [
@@ -24,17 +25,21 @@ export const reconcile: Command = {
       'journal: id, number, name, sex, birth, death, people',
       'graves:  id, number, emptied (yes|no; порожнє означає yes), marker_number, marker_name, marker_birth, marker_death; ще один рядок із тим самим id — ще один знак',
       'remains: id, grave, sex, papers_name, birth, death',
+      'decisions (рішення людей; вони чинні, решту запропоновано заново): decision (same|different для journal і grave, explained для mismatch), journal, grave, mismatch (його ключ у --json), by, reason',
       'Обов’язковий лише id. Стать: M, F або порожньо. Дати: EDTF (1961, 2022-03, 2022-03-09). «Невідома жінка» не є ім’ям.',
     ].join('\n'),
   },
-  options: { journal: { type: 'string' }, graves: { type: 'string' }, remains: { type: 'string' } },
+  options: { journal: { type: 'string' }, graves: { type: 'string' }, remains: { type: 'string' }, decisions: { type: 'string' } },
   run: async (call) => {
     const files = { journal: call.text('journal'), graves: call.text('graves'), remains: call.text('remains') };
     if (files.journal === undefined || files.graves === undefined || files.remains === undefined || call.positionals.length > 0) throw usageOf(reconcile);
     const journal = (await readRows(files.journal, journalColumns)).map(journalRow);
     const graveRows = await readRows(files.graves, graveColumns);
     const individuals = (await readRows(files.remains, remainsColumns)).map(individual);
-    const { lines, mismatches } = reconcileBurials({ journal, markers: graveRows.flatMap(marker), graves: gravesOf(graveRows), individuals });
+    const decisionsFile = call.text('decisions');
+    const decisions = decisionsFile === undefined ? [] : (await readRows(decisionsFile, decisionColumns, 'decision')).map(decisionOf);
+    const { lines, mismatches, stale } = reconcileBurials({ journal, markers: graveRows.flatMap(marker), graves: gravesOf(graveRows), individuals }, decisions);
+    for (const decision of stale) call.err(staleWords(decision, call.language));
     if (call.isJson) {
       for (const line of lines) call.out(JSON.stringify(line));
       for (const mismatch of mismatches) call.out(JSON.stringify({ ...mismatch, words: describeMismatch(mismatch, call.language) }));
@@ -57,6 +62,7 @@ function tableRow({ grave, journal, markers, individuals, listed, found, links }
 
 const journalColumns = ['id', 'number', 'name', 'sex', 'birth', 'death', 'people'];
 const graveColumns = ['id', 'number', 'emptied', 'marker_number', 'marker_name', 'marker_birth', 'marker_death'];
+const decisionColumns = ['decision', 'journal', 'grave', 'mismatch', 'by', 'reason'];
 const remainsColumns = ['id', 'grave', 'sex', 'papers_name', 'birth', 'death'];
 
 /** One row with what reads its cells; refusals name file, row and column. */
@@ -70,13 +76,13 @@ interface Row {
 }
 
 /** @throws Problem `cli.file_unreadable`, `exchange.*`, `matching.row_unreadable`, `matching.column_unknown` */
-async function readRows(file: string, known: readonly string[]): Promise<Row[]> {
+async function readRows(file: string, known: readonly string[], needed = 'id'): Promise<Row[]> {
   const bytes = await readFile(file).catch((error: unknown) => refuse('cli.file_unreadable', { file, reason: error instanceof Error ? error.message : '' }));
   const table = readTable(bytes, { fileName: file });
   const first = table.issues.find(({ severity }) => severity === 'error');
   if (first !== undefined) throw new ProblemError(first);
   for (const column of table.columns) if (!known.includes(column)) refuse('matching.column_unknown', { column, known: known.join(', ') }, { file, column });
-  if (!table.columns.includes('id')) refuse('matching.row_unreadable', { field: 'id' }, { file, field: 'id' });
+  if (!table.columns.includes(needed)) refuse('matching.row_unreadable', { field: needed }, { file, field: needed });
   return table.rows.map(({ row, cells }) => rowOf(table, row, cells));
 }
 
@@ -117,6 +123,23 @@ function marker(row: Row): Marker[] {
   const [number, text, birth, death] = [row.text('marker_number'), row.text('marker_name'), row.date('marker_birth'), row.date('marker_death')];
   if (number === null && text === null && birth === null && death === null) return [];
   return [{ id: `row ${row.number}`, number, name: readJournalName(text).name, birth, death, grave: row.id() }];
+}
+
+/** What a person decided of a line and a grave, or of a mismatch; who and why are asked for by `reconcileBurials`. */
+function decisionOf(row: Row): ReconciliationDecision {
+  const text = (column: string): string => row.text(column) ?? row.bad(column);
+  const [by, reason] = [row.text('by') ?? '', row.text('reason') ?? ''];
+  switch (row.text('decision')) {
+    case 'same': return { kind: 'link', journal: text('journal'), grave: text('grave'), by, reason };
+    case 'different': return { kind: 'apart', journal: text('journal'), grave: text('grave'), by, reason };
+    case 'explained': return { kind: 'explained', mismatch: text('mismatch'), by, reason };
+    default: return row.bad('decision');
+  }
+}
+
+function staleWords(decision: ReconciliationDecision, language: Language): string {
+  const about = decision.kind === 'explained' ? decision.mismatch : `${decision.journal} – ${decision.grave}`;
+  return language === 'uk' ? `Рішення про ${about} стосується того, чого вже немає в переліках; його не застосовано.` : `The decision about ${about} names what is not in the lists any more; it was not applied.`;
 }
 
 /** One grave for all rows with its id; rows that say another number or state of it are refused. */

@@ -73,12 +73,16 @@ function takeApart(text: string): NameToken[] {
     .replace(/\p{Cf}/gu, '')
     .replace(/…|\.{2,}|_+|\*+|\?{2,}|#{2,}/gu, '*');
   const withChoices = marked.replace(choice, (_, options: string) => `\u0001${options.replace(/[/|]/g, '\u0002')}\u0003`);
+  const apart = withChoices.replace(gluedBefore, '$1 ').replace(gluedAfter, '$1 ');
   // A capital in the middle of a word begins the next one (Патрушев was typed together), a dot ends one.
-  const spaced = withChoices.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{L})\.(?=\p{L})/gu, '$1. ').replace(/№/gu, ' № ');
+  const spaced = apart.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{L})\.(?=\p{L})/gu, '$1. ').replace(/№/gu, ' № ');
   const pieces = spaced.split(betweenWords).filter((piece) => piece !== '');
   return withoutAside(pieces).slice(0, mostWords).flatMap(toToken);
 }
 
+/** A year or date that stands against a name without a gap; other digits inside a word are misread letters. */
+const gluedBefore = /(\p{L})(?=(?:1[89]|20)\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{2,4})/gu;
+const gluedAfter = /((?<!\d)(?:1[89]|20)\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?=\p{L})/gu;
 const choice = /[[({](\p{L}{1,3}(?:[/|]\p{L}{1,3})+)[\])}]/gu;
 
 function withoutAside(pieces: readonly string[]): string[] {
