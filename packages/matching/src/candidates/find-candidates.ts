@@ -59,7 +59,7 @@ const mostOthers = 15;
  * The places of a list with the highest weights by all evidence, best first. Which are weighed in full is decided by a
  * rough sum: other evidence exactly, names by the words that agree. Without a readable name, and in short lists, every
  * place takes part; in long lists those that share words, joined by those that all other evidence brings as high. `except`
- * is the place of the searcher itself. What this loses is bounded and measured in `docs/methods/evidence.md`.
+ * is the place of the searcher itself. What this can lose stands in `docs/methods/evidence.md`.
  */
 export function findCandidates(
   name: PreparedName | null,
