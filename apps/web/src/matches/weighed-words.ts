@@ -1,7 +1,7 @@
 import { describeNameReason } from '@imena/names';
 import type { Json } from '@imena/problem';
 import type { TFunction } from 'i18next';
-import { formatEdtf, formatLength, formatNumber, isRecord, textOf } from '../format/index.ts';
+import { codeLabel, fieldLabel, formatEdtf, formatLength, formatNumber, isRecord, textOf } from '../format/index.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { EvidenceKind } from './all-evidence.ts';
 import type { WeighedRow } from './candidate-api.ts';
@@ -26,7 +26,8 @@ function valueWords(kind: WeighedRow['kind'], value: Json, words: Words): string
   if (typeof value === 'number') return kind === 'height' ? formatLength(value, words.language) : formatNumber(value, words.language);
   if ((kind === 'birth' || kind === 'seen') && typeof value === 'string') return formatEdtf(value, words.language);
   if (kind === 'numbers' && isRecord(value)) return textOf(value['number']) ?? '—';
-  if (kind === 'teeth' && isRecord(value)) return Object.keys(value).join(', ');
+  if (kind === 'teeth' && isRecord(value)) return Object.keys(value).map(fieldLabel).join(', ');
+  if (kind === 'military' && typeof value === 'string') return codeLabel('militaryStatuses', value);
   return evidenceValue(kind === 'height' ? 'stature' : kind, value, words);
 }
 

@@ -114,9 +114,8 @@ function sidesOf(kind: TableKind, { pair: { person, remains }, report, found }: 
     case 'height': return { reported: report.heightCm === null ? null : (agreedValue(person, 'statureMm') ?? null), found: found.stature === null ? null : Math.round(found.stature.cm * 10) };
     case 'seen': return { reported: report.lastSeen === null && report.lastSeenSpan === null ? null : lastSeenText(person), found: found.death === null ? null : (agreedValue(remains, 'deathDate') ?? null) };
     case 'place': return { reported: report.place, found: found.place };
-    case 'military': return { reported: report.isMilitary, found: found.isMilitary };
-    case 'hair': return { reported: report.hair, found: found.hair };
-    case 'eyes': return { reported: report.eyes, found: found.eyes };
+    case 'military': return { reported: report.isMilitary === null ? null : (agreedValue(person, 'military') ?? null), found: found.isMilitary === null ? null : (agreedValue(remains, 'military') ?? null) };
+    case 'hair': case 'eyes': return { reported: report[kind] === null ? null : (agreedValue(person, kind) ?? null), found: found[kind] === null ? null : (agreedValue(remains, kind) ?? null) };
     case 'teeth': return { reported: report.teeth === null ? null : (agreedValue(person, 'toothChart') ?? null), found: found.teeth === null ? null : (agreedValue(remains, 'toothChart') ?? null) };
     case 'numbers': return { reported: numbersOrNull(report), found: numbersOrNull(found) };
     // Nothing recorded on one side weighs nothing here: in the register an empty field was mostly not asked.

@@ -33,7 +33,12 @@ export function explainKind(kind: TableKind, pair: ExplainedPair): KindExplanati
   const sides = sidesOf(kind, pair);
   if (sides === null) return { sides: null, why: absenceWords(kind, pair) };
   const { reported, found, more = [] } = sides;
-  return { sides: { reported, found }, why: [...more, verdict(pair.log10Lr)] };
+  return { sides: { reported: inBoth(reported), found: inBoth(found) }, why: [...more, verdict(pair.log10Lr)].map(inBoth) };
+}
+
+/** Ukrainian writes a comma before tenths. */
+function inBoth({ en, uk }: Words): Words {
+  return { en, uk: uk.replaceAll(/(?<=(?:^|[^\d.])\d+)\.(?=\d+(?:[^\d.]|$))/gu, ',') };
 }
 
 /** The same as sentences, what both sides say first. */
@@ -165,9 +170,10 @@ function absenceWords(kind: TableKind, { report, found }: ExplainedPair): Words[
 function verdict(log10Lr: number): Words {
   if (Math.abs(log10Lr) < silentBelow) return { en: 'It fits this person as it fits anybody on the lists.', uk: 'Це підходить цій особі так само, як будь-кому зі списків.' };
   const times = number(10 ** Math.abs(log10Lr));
+  const timesWord = times.includes('.') ? 'раза' : 'разів';
   return log10Lr > 0
-    ? { en: `This is ${times} times more probable if it is this person than if it is somebody else.`, uk: `Це в ${times} разів імовірніше, якщо це саме ця особа, ніж якщо інша.` }
-    : { en: `This is ${times} times more probable if it is somebody else than if it is this person.`, uk: `Це в ${times} разів імовірніше, якщо це інша особа, ніж якщо саме ця.` };
+    ? { en: `This is ${times} times more probable if it is this person than if it is somebody else.`, uk: `Це в ${times} ${timesWord} імовірніше, якщо це саме ця особа, ніж якщо інша.` }
+    : { en: `This is ${times} times more probable if it is somebody else than if it is this person.`, uk: `Це в ${times} ${timesWord} імовірніше, якщо це інша особа, ніж якщо саме ця.` };
 }
 
 function number(value: number): string {
