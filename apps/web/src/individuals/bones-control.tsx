@@ -21,7 +21,8 @@ export function BonesControl({ label, value, onChange, error }: ControlProps) {
       {bones.map((bone, at) => {
         const element = textOf(bone['element']) ?? '';
         return (
-          <Group key={at} align="flex-end" gap="xs">
+          // The zones are typed as text: after a bone is taken out, what stands in the line must be that bone’s.
+          <Group key={`${at} of ${bones.length}`} align="flex-end" gap="xs">
             <Select size="md" label={fieldLabel('element')} searchable allowDeselect={false} value={element === '' ? null : element} data={codeLists.boneElements.map((one) => ({ value: one, label: codeLabel('boneElements', one) }))} onChange={(next) => put(at, { element: next ?? undefined, side: midline.includes(next ?? '') ? 'midline' : textOf(bone['side']) === 'midline' ? 'unsided' : bone['side'] })} />
             <Select size="md" label={fieldLabel('side')} allowDeselect={false} disabled={midline.includes(element)} value={textOf(bone['side']) ?? null} data={codeLists.boneSides.filter((one) => (one === 'midline') === midline.includes(element)).map((one) => ({ value: one, label: codeLabel('boneSides', one) }))} onChange={(next) => put(at, { side: next ?? undefined })} />
             <TextInput size="md" label={fieldLabel('zones')} placeholder="1-5, 8" defaultValue={writeZones(bone['zones'])} onBlur={(event) => put(at, { zones: parseZones(event.currentTarget.value) })} />
