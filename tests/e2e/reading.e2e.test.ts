@@ -65,10 +65,29 @@ describe('a document that was taken in', () => {
 
   step('is read with one key each: two statements are confirmed and one is rejected', async () => {
     const { page: tab, words: { sources } } = analyst;
+    // Somebody else has the same document open, as it was before.
+    const other = await analyst.context.newPage();
+    await other.goto(tab.url());
+    await other.getByText(filled(sources.decidedOf, { decided: 0, all: 3 })).waitFor();
+    await tab.bringToFront();
     await tab.keyboard.press('c');
     await tab.getByText(filled(sources.decidedOf, { decided: 1, all: 3 })).waitFor();
+    await other.keyboard.press('c');
+    await other.getByText(filled(sources.decidedOf, { decided: 1, all: 3 })).waitFor();
+    expect(await totalOf('claim')).toBe(1);
+    await other.close();
+    // The network is lost in the middle: what was confirmed is kept, is not confirmed twice, and arrives.
+    await analyst.context.setOffline(true);
     await tab.keyboard.press('c');
+    await tab.getByText(sources.lineState.waiting).waitFor();
+    await tab.keyboard.press('p');
+    await tab.keyboard.press('c');
+    await analyst.context.setOffline(false);
+    await tab.reload();
     await tab.getByText(filled(sources.decidedOf, { decided: 2, all: 3 })).waitFor();
+    expect(await totalOf('claim')).toBe(2);
+    await tab.keyboard.press('n');
+    await tab.keyboard.press('n');
     await tab.keyboard.press('r');
     await tab.getByText(filled(sources.decidedOf, { decided: 3, all: 3 })).waitFor();
     expect(await totalOf('claim')).toBe(2);
@@ -92,6 +111,15 @@ describe('a document that was taken in', () => {
     expect(await totalOf('claim')).toBe(3);
   });
 
+  step('is graded by one key each, source and statement apart', async () => {
+    const { page: tab, words: { sources, codes: lists } } = analyst;
+    await tab.getByRole('list', { name: sources.lineGroup.said }).getByRole('button').first().click();
+    await tab.keyboard.press('3');
+    await tab.getByRole('group', { name: sources.claimGrade }).getByText(lists.credibilities[3], { exact: true }).waitFor();
+    await tab.keyboard.press('Shift+B');
+    await tab.getByRole('group', { name: sources.sourceGrade }).getByText(lists.reliabilities.B, { exact: true }).waitFor();
+  });
+
   step('counts as read when everything is decided', async () => {
     const { page: tab, words: { sources } } = analyst;
     await tab.getByText(filled(sources.pileRead, { read: 0, all: 1 })).waitFor();
@@ -103,9 +131,11 @@ describe('a document that was taken in', () => {
     const { page: tab, words: { sources } } = analyst;
     await tab.goto(`${installation.url}/sources/figures`);
     const main = tab.getByRole('main');
-    await main.getByText(/at least 12 graves/).first().waitFor();
-    await main.getByText(/^17 bodies$/).first().waitFor();
-    await main.getByText(/Vyhadailo Pryklad/).first().waitFor();
+    const table = main.getByRole('table').first();
+    await table.getByText(/^17 bodies$/).waitFor();
+    await main.getByRole('navigation', { name: sources.unitOfFigures }).getByRole('link', { name: /graves/ }).click();
+    await table.getByText(/at least 12 graves/).first().waitFor();
+    await table.getByText(/Vyhadailo Pryklad/).first().waitFor();
     await main.getByText(anyOf(sources.figuresExplained)).waitFor();
     expect(analyst.errors).toEqual([]);
   });
