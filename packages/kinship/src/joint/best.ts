@@ -30,17 +30,17 @@ export function findBest(lattice: Lattice, weights: (level: Level) => Float64Arr
     });
   }
   const queue = new Queue();
-  queue.push({ state: 0, soFar: 0, bound: completion[0]?.[0] ?? NaN, fills: [] });
+  queue.push({ state: 0, soFar: 0, bound: tied(completion[0]?.[0] ?? NaN), fill: -1, depth: 0, before: null });
   const found: Chosen[] = [];
   // Each bound is met by a real assignment, so no node needs more children than answers are wanted.
   while (found.length < wanted) {
     const top = queue.pop();
     if (top === undefined || top.bound === -Infinity) break;
-    const l = top.fills.length;
+    const l = top.depth;
     const level = levels[l];
     const steps = lattice.steps[l];
     if (level === undefined || steps === undefined) {
-      found.push({ fills: top.fills, lnWeight: top.soFar });
+      found.push({ fills: fillsOf(top), lnWeight: top.soFar });
       continue;
     }
     const w = weights(level);
@@ -51,7 +51,7 @@ export function findBest(lattice: Lattice, weights: (level: Level) => Float64Arr
       const fill = steps.fills[i] ?? 0;
       const state = steps.to[i] ?? 0;
       const soFar = top.soFar + (w[fill] ?? NaN);
-      children.push({ state, soFar, bound: soFar + (after[state] ?? NaN), fills: [...top.fills, fill] });
+      children.push({ state, soFar, bound: tied(soFar + (after[state] ?? NaN)), fill, depth: l + 1, before: top });
     }
     children.sort(compareNodes);
     for (const child of children.slice(0, wanted - found.length)) queue.push(child);
@@ -59,22 +59,34 @@ export function findBest(lattice: Lattice, weights: (level: Level) => Float64Arr
   return found;
 }
 
+/** Weights that differ by rounding alone are equal: else two brothers whom nothing tells apart, in family after family, would all be tried first. */
+function tied(ln: number): number {
+  return Math.round(ln * 1e9) / 1e9;
+}
+
 interface Node {
   readonly state: number;
   readonly soFar: number;
   readonly bound: number;
-  readonly fills: readonly number[];
+  /** The last fill chosen; those before it stand in the nodes before, because copies of them would fill the memory. */
+  readonly fill: number;
+  readonly depth: number;
+  readonly before: Node | null;
+}
+
+function fillsOf(node: Node): number[] {
+  const fills: number[] = [];
+  for (let at: Node | null = node; at !== null && at.depth > 0; at = at.before) fills.push(at.fill);
+  return fills.reverse();
 }
 
 function compareNodes(a: Node, b: Node): number {
   if (a.bound !== b.bound) return b.bound - a.bound;
   // Deeper first: among equals an answer comes before more questions.
-  if (a.fills.length !== b.fills.length) return b.fills.length - a.fills.length;
-  for (let i = 0; i < a.fills.length; i++) {
-    const d = (a.fills[i] ?? 0) - (b.fills[i] ?? 0);
-    if (d !== 0) return d;
-  }
-  return 0;
+  if (a.depth !== b.depth) return b.depth - a.depth;
+  let difference = 0;
+  for (let x: Node | null = a, y: Node | null = b; x !== null && y !== null && x !== y; x = x.before, y = y.before) if (x.fill !== y.fill) difference = x.fill - y.fill;
+  return difference;
 }
 
 /** A binary heap, best node on top. */

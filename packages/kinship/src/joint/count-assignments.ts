@@ -1,3 +1,6 @@
+/** States times groups that the count may take. */
+const countWork = 1_000_000;
+
 /**
  * Number of ways to pair remains with missing persons, each used at most once, by what is allowed; exact while it stays below 2^53.
  * Remains with the same allowed persons are exchangeable, so it counts by groups;
@@ -16,9 +19,13 @@ export function countAssignments(allowed: readonly (readonly boolean[])[]): numb
   let states = new Map<string, { left: readonly number[]; ways: bigint }>();
   const start = all.map((g) => g.size);
   states.set(start.join(','), { left: start, ways: 1n });
+  // Remains that no later person may be need not be told apart any more.
+  const last = all.map((g) => g.row.lastIndexOf(true));
+  let work = 0;
   for (let m = 0; m < missing; m++) {
     const next = new Map<string, { left: readonly number[]; ways: bigint }>();
-    const add = (left: readonly number[], ways: bigint): void => {
+    const add = (before: readonly number[], ways: bigint): void => {
+      const left = before.map((n, i) => ((last[i] ?? -1) > m ? n : 0));
       const key = left.join(',');
       next.set(key, { left, ways: (next.get(key)?.ways ?? 0n) + ways });
     };
@@ -29,7 +36,8 @@ export function countAssignments(allowed: readonly (readonly boolean[])[]): numb
         if (g.row[m] === true && free > 0) add(left.with(i, free - 1), ways * BigInt(free));
       });
     }
-    if (next.size > 200_000) return null;
+    work += next.size * all.length;
+    if (work > countWork) return null;
     states = next;
   }
   let sum = 0n;

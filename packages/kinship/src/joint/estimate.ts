@@ -25,14 +25,16 @@ const pairLimit = 4000;
 export function estimatePosterior(source: Levels, options: { seed: number; work: number }): Estimate {
   const columns = source.missing + 1;
   const cells = source.remains * columns;
-  const fills = source.levels.reduce((n, l) => n + l.count, 0);
-  const perSweep = 2 * fills + source.levels.length * pairLimit;
+  const rivals = findRivals(source);
+  // A sweep draws each family alone, and with one rival; a fill takes about eight steps, a pair of fills four.
+  const pairsOf = (level: Level, own: readonly number[]): number => (own.reduce((n, o) => n + (source.levels[o]?.count ?? 0), 0) * level.count) / Math.max(1, own.length);
+  const perSweep = source.levels.reduce((n, level, l) => n + 200 + 8 * level.count + 4 * pairsOf(level, rivals[l] ?? []), 1);
   const sweeps = Math.max(40, Math.floor(options.work / (chains * perSweep)));
   const length = Math.max(1, Math.floor(sweeps / batches));
   const means: Float64Array[] = [];
   const lost: Float64Array[] = [];
   for (let chain = 0; chain < chains; chain++) {
-    const walk = new Walk(source, seededRandom((options.seed + chain * 0x9e3779b9) >>> 0));
+    const walk = new Walk({ source, rivals }, seededRandom((options.seed + chain * 0x9e3779b9) >>> 0));
     for (let s = 0; s < length * 2; s++) walk.sweep(null);
     for (let b = 0; b < batches; b++) {
       const sums = { pairs: new Float64Array(cells), notFound: new Float64Array(source.missing) };
@@ -53,6 +55,13 @@ export function estimatePosterior(source: Levels, options: { seed: number; work:
   return { posterior, standardErrors, notFound: Float64Array.from({ length: source.missing }, (_, i) => mean(lost, i)), chains, sweeps: length * (batches + 2), seed: options.seed, worst };
 }
 
+/** Families that want some of the same remains, and are small enough to be drawn together. */
+function findRivals(source: Levels): readonly (readonly number[])[] {
+  return source.levels.map((one, a) =>
+    source.levels.flatMap((two, b) => (a !== b && one.count * two.count <= pairLimit && one.reach.some((bits, w) => (bits & (two.reach[w] ?? 0)) !== 0) ? [b] : [])),
+  );
+}
+
 interface Sums {
   readonly pairs: Float64Array;
   readonly notFound: Float64Array;
@@ -60,13 +69,15 @@ interface Sums {
 
 class Walk {
   private readonly source: Levels;
+  private readonly rivals: readonly (readonly number[])[];
   private readonly random: () => number;
   private readonly at: Int32Array;
   private readonly used: Int32Array;
   private readonly weight: Float64Array[];
 
-  constructor(source: Levels, random: () => number) {
+  constructor({ source, rivals }: { source: Levels; rivals: readonly (readonly number[])[] }, random: () => number) {
     this.source = source;
+    this.rivals = rivals;
     this.random = random;
     this.at = new Int32Array(source.levels.length);
     this.used = new Int32Array(source.words);
@@ -85,8 +96,9 @@ class Walk {
   sweep(sums: Sums | null): void {
     for (let l = 0; l < this.source.levels.length; l++) {
       this.redraw(l, sums);
-      const other = Math.floor(this.random() * this.source.levels.length);
-      if (other !== l) this.redrawBoth(l, other);
+      const rivals = this.rivals[l] ?? [];
+      const other = rivals[Math.floor(this.random() * rivals.length)];
+      if (other !== undefined) this.redrawBoth(l, other);
     }
   }
 
@@ -132,7 +144,7 @@ class Walk {
   private redrawBoth(a: number, b: number): void {
     const one = this.source.levels[a];
     const two = this.source.levels[b];
-    if (one === undefined || two === undefined || one.count * two.count > pairLimit) return;
+    if (one === undefined || two === undefined ) return;
     this.take(a);
     this.take(b);
     const first: number[] = [];

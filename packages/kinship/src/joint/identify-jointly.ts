@@ -95,7 +95,7 @@ export function sumLattice(levels: Levels, precision: number, operations = defau
   const { levels: reduced, dropped } = dropNegligible(levels, precision / 4);
   let best = buildLattice(reduced, { precision: 0, stateLimit: 32 });
   let spent = best.work;
-  for (let limit = 128; limit <= largestLayer; limit *= 4) {
+  for (let limit = 128; limit <= largestLayer && spent * 4 <= operations; limit *= 4) {
     const next = buildLattice(reduced, { precision: precision / 2, stateLimit: limit, lnLowerBound: best.lnSum });
     spent += next.work;
     const gain = Math.log(best.relativeError / next.relativeError);

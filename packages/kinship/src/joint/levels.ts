@@ -53,16 +53,21 @@ export function orderLevels(levels: readonly Level[], words: number): Level[] {
   const ordered: Level[] = [];
   const touched = new Int32Array(words);
   while (left.length > 0) {
+    // Remains that at least one, and at least two, of those left want: what others want after one of them.
+    const once = new Int32Array(words);
+    const twice = new Int32Array(words);
+    for (const { reach } of left)
+      for (let w = 0; w < words; w++) {
+        twice[w] = (twice[w] ?? 0) | ((once[w] ?? 0) & (reach[w] ?? 0));
+        once[w] = (once[w] ?? 0) | (reach[w] ?? 0);
+      }
     let best = 0;
     let bestOpen = Infinity;
     left.forEach((level, i) => {
       let open = 0;
       for (let w = 0; w < words; w++) {
-        let after = 0;
-        left.forEach((other, j) => {
-          if (j !== i) after |= other.reach[w] ?? 0;
-        });
-        open += countBits(((touched[w] ?? 0) | (level.reach[w] ?? 0)) & after);
+        const own = level.reach[w] ?? 0;
+        open += countBits(((touched[w] ?? 0) | own) & ((twice[w] ?? 0) | ((once[w] ?? 0) & ~own)));
       }
       if (open < bestOpen || (open === bestOpen && level.count > (left[best]?.count ?? 0))) {
         best = i;

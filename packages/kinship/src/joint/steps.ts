@@ -13,7 +13,7 @@ export interface Steps {
 }
 
 /** Up to so many steps of a level are kept; beyond it they are found again each time. */
-const keptSteps = 6_000_000;
+const keptSteps = 2_000_000;
 
 export interface StepsInput {
   readonly openAfter: Int32Array;
