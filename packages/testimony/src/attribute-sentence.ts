@@ -1,12 +1,14 @@
 import { readAdjuncts, type Adjuncts } from './adjuncts.ts';
 import type { Attribution, Source } from './attribution.ts';
-import { bare, base, closeOpen, lead, plain, push, sourceOf, toldBefore, trail, withVia, type State } from './attribution-state.ts';
-import { contentEnd, hasFinite, hasWords, isFullQuotation, quotationBefore, quotationIn } from './clause-shape.ts';
-import type { Cue } from './languages/language.ts';
-import { inNominative, parseMention, phraseLength, textOf } from './mentions.ts';
+import { bare, base, closeOpen, lead, push, sourceOf, toldBefore, trail, withVia, type State } from './attribution-state.ts';
+import { contentEnd, hasFinite, hasWords, isFullQuotation, quotationBefore } from './clause-shape.ts';
+import { plainCue, type Cue } from './languages/language.ts';
+import { parseMention, phraseLength } from './mentions.ts';
 import { normAt, type Reading } from './reading.ts';
 import { afterBlame, canLead, figureContent, isFinishedBefore, isNoCue, isParenthesis, withObject } from './reportable.ts';
+import { readQuotedAs, readQuotes, readWhatCalled } from './quoted-as.ts';
 import { readSourceAfter, type SourceAfter } from './source-after.ts';
+import { subjectTold } from './subject-told.ts';
 import { subjectAfter, subjectBefore, type Subject } from './subjects.ts';
 
 /** The attributions of one sentence, in order; an attribution without content reports what stands before the sentence. */
@@ -15,7 +17,7 @@ export function attributeSentence(reading: Reading, sentence: number): Attributi
   const state: State = { isBack: false, front: null, reading, sentence, from, end: contentEnd(reading, from, to), cursor: from, open: null, last: null, done: [] };
   const back = phraseLength(reading, from, reading.language.reportsBack);
   if (back > 0 && reportsBack(reading, from + back)) {
-    const between = readAdjuncts(reading, from + back, { end: state.end, cue: putItCue });
+    const between = readAdjuncts(reading, from + back, { end: state.end, cue: plainCue });
     state.cursor = reading.language.cues.has(normAt(reading.tokens, between.to)) ? between.to : from + back;
     state.front = between;
     state.isBack = true;
@@ -66,7 +68,7 @@ function step(state: State, at: number): number {
     if (next !== null) return next;
   }
   const putIt = phraseLength(reading, at, language.putIt);
-  const listed = putIt > 0 ? putItCue : language.cues.get(norm);
+  const listed = putIt > 0 ? plainCue : language.cues.get(norm);
   const cue = listed?.kind === 'call' && language.askedFor.has(normAt(tokens, at + 1)) ? askCue : listed;
   if (cue === undefined || tokens[at]?.isCapital || isNoCue(state, at)) return at + 1;
   return readCue(state, at, cue) ?? at + 1;
@@ -74,7 +76,6 @@ function step(state: State, at: number): number {
 
 /** "called for", "called on". */
 const askCue: Cue = { lemma: 'ask', kind: 'ask', takes: 'object', modality: 'intent' };
-const putItCue: Cue = { lemma: 'say', kind: 'say', takes: 'anything', modality: null };
 
 /** After an interrupted quotation the next one goes on with the same source. */
 function readQuotation(state: State, at: number, to: number): number {
@@ -153,60 +154,6 @@ function aroundSource(state: State, source: Source, to: number): number {
   return parenthesis(state, source);
 }
 
-/** "was quoted (by X) as saying". */
-function readQuotedAs(state: State, at: number): number {
-  const { reading, end } = state;
-  const { tokens, language } = reading;
-  const { by, as, saying } = language.quotedAs;
-  const subject = subjectBefore(reading, at - 1, state.cursor);
-  if (subject === null) return at + 1;
-  let index = at + 1;
-  let via: string | null = null;
-  if (by.has(normAt(tokens, index))) {
-    let to = index + 1;
-    while (to < end && !as.has(normAt(tokens, to)) && to < index + 14) to++;
-    via = parseMention(reading, index + 1, to)?.name ?? textOf(reading, index + 1, to);
-    index = to;
-  }
-  if (as.has(normAt(tokens, index))) index++;
-  if (saying.has(normAt(tokens, index))) index++;
-  const adjuncts = readAdjuncts(reading, index, { end, cue: { lemma: 'say', kind: 'say', takes: 'anything', modality: null } });
-  const found = { ...base(state, subject, adjuncts, { from: at, to: index }), rule: 'cue.quoted-as', confidence: 0.9, via: via === null ? [] : [via] };
-  return hasWords(reading, adjuncts.to, end) && adjuncts.to < end ? lead(state, found, adjuncts, false) : trail(state, found, subject, adjuncts.to);
-}
-
-/** "The paper quoted a doctor as saying that …": whoever is quoted speaks, through who quotes. */
-function readQuotes(state: State, at: number): number | null {
-  const { reading, end } = state;
-  const { tokens, language } = reading;
-  const { as, saying } = language.quotedAs;
-  let to = at + 1;
-  while (to < Math.min(end, at + 14) && !(as.has(normAt(tokens, to)) && saying.has(normAt(tokens, to + 1)))) to++;
-  if (!as.has(normAt(tokens, to)) || !saying.has(normAt(tokens, to + 1))) return null;
-  const mention = parseMention(reading, at + 1, to, 'any');
-  const outlet = subjectBefore(reading, at, state.cursor);
-  if (mention === null || outlet === null) return null;
-  const adjuncts = readAdjuncts(reading, to + 2, { end, cue: putItCue });
-  const found: Source = { ...base(state, { ...outlet, mention }, adjuncts, { from: at, to: to + 2 }), rule: 'cue.quoted-as', confidence: 0.85, via: [outlet.mention.name] };
-  return lead(state, found, adjuncts, false);
-}
-
-/** "what he called “cruelty”" in the reporter's own sentence. */
-function readWhatCalled(state: State, at: number): number | null {
-  const { reading, end, open } = state;
-  const { tokens, language } = reading;
-  for (let index = at + 1; index < Math.min(end, at + 10); index++) {
-    if (!language.whatCalled.called.has(normAt(tokens, index))) continue;
-    const mention = parseMention(reading, at + 1, index);
-    const quote = quotationIn(reading, index + 1, Math.min(end, index + 5));
-    if (mention === null || quote === null) return null;
-    if (open !== null) return quote.close + 1;
-    push(state, { ...plain(state), mention, cueFrom: at, cueTo: index + 1, rule: 'cue.what-called', confidence: 0.8, modality: 'allegation' }, quote.open, quote.close + 1);
-    return quote.close + 1;
-  }
-  return null;
-}
-
 /** "adding that", "accusing Russia of": the same source says more. */
 function readSecond(state: State, at: number, cue: Cue): number | null {
   const { reading, end, open, last } = state;
@@ -273,44 +220,6 @@ function readCue(state: State, at: number, cue: Cue): number | null {
   }
   if (isFinishedBefore(state, subject, adjuncts)) push(state, { ...found, rule: 'cue.back' }, state.cursor, subject.from);
   return canLead(state, cue, adjuncts, { place: left ? 'after-words' : 'first', source: subject.mention }) ? lead(state, { ...found, ...figureContent(state, cue, adjuncts), saidOn: found.saidOn ?? before?.saidOn ?? null, channel: found.channel ?? before?.channel ?? null }, adjuncts, adjuncts.opens === null && cue.takes !== 'anything') : null;
-}
-
-/**
- * A verb without a subject of its own: "according to the commissioner, who says …" goes on with the source before it,
- * "The army …, but in the past has denied …" with the subject of the sentence.
- */
-function subjectTold(state: State, at: number): Subject | null {
-  const { reading, last, cursor, open } = state;
-  const { tokens, language } = reading;
-  if (open !== null) return null;
-  const body = language.quantities.isInflected && cursor === state.from && !hasWords(reading, at + 1, state.end) ? bodyInFront(state, at) : null;
-  if (body !== null) return body;
-  let before = at - 1;
-  while (before > cursor && language.isAdverb(normAt(tokens, before))) before--;
-  if (language.relatives.has(normAt(tokens, before))) return last?.mention != null && before <= cursor + 1 ? { mention: last.mention, from: before, to: at, saidOn: null, apposition: null } : null;
-  if (before === at - 1 && !language.joins.has(normAt(tokens, before))) return null;
-  let joint = before;
-  while (joint > Math.max(state.from, before - longestAdverbial) && !language.joins.has(normAt(tokens, joint))) joint--;
-  if (!language.joins.has(normAt(tokens, joint)) || cursor !== state.from || hasFinite(reading, joint, before)) return null;
-  let verb = state.from + 1;
-  while (verb < joint && (tokens[verb]?.isCapital || !language.isFinite(normAt(tokens, verb)))) verb++;
-  const subject = verb < joint ? subjectBefore(reading, verb, state.from) : null;
-  return subject === null || subject.mention.kind === 'pronoun' || hasWords(reading, state.from, subject.from) ? null : { ...subject, from: joint };
-}
-
-const longestAdverbial = 8;
-
-/** "У Москві причетність своїх військових заперечують": the body stands first, the verb last, what it is said of between them. */
-function bodyInFront(state: State, at: number): Subject | null {
-  const { reading, from } = state;
-  if (!reading.language.prepositionalBodies.has(normAt(reading.tokens, from))) return null;
-  for (let to = Math.min(from + 5, at - 1); to > from + 1; to--) {
-    const mention = parseMention(reading, from + 1, to);
-    if (mention?.type !== 'organisation') continue;
-    state.cursor = to;
-    return { mention: inNominative(reading, mention), from: at, to: at, saidOn: null, apposition: null };
-  }
-  return null;
 }
 
 /** "…," as X put it; "…" was how X put it: the words of manner belong to the source. */

@@ -1,7 +1,7 @@
 import { readAdjuncts, type Adjuncts } from './adjuncts.ts';
 import type { Attribution, Source } from './attribution.ts';
 import { hasFinite, hasWords } from './clause-shape.ts';
-import type { Cue } from './languages/language.ts';
+import { plainCue, type Cue } from './languages/language.ts';
 import type { Mention } from './mentions.ts';
 import { normAt, type Reading } from './reading.ts';
 import { dateAt } from './said-dates.ts';
@@ -84,7 +84,7 @@ export function toldBefore(state: State, to: number): Pick<Source, 'saidOn' | 'c
   const none = { saidOn: null, channel: null };
   if (normAt(tokens, to - 1) !== ',' || to - cursor > longestFront || hasFinite(reading, cursor, to)) return none;
   const isSpeaking = language.speaking.has(normAt(tokens, cursor));
-  const phrase = readAdjuncts(reading, isSpeaking ? cursor + 1 : cursor, { end: to - 1, cue: { lemma: '', kind: 'say', takes: 'anything', modality: null } });
+  const phrase = readAdjuncts(reading, isSpeaking ? cursor + 1 : cursor, { end: to - 1, cue: plainCue });
   if (!isSpeaking && phrase.channel === null && !(phrase.saidOn !== null && dateAt(reading, cursor, to)?.from === cursor)) return none;
   return { saidOn: phrase.saidOn ?? lastDate(reading, cursor, to), channel: phrase.channel };
 }
@@ -125,7 +125,7 @@ function toldAfter(reading: Reading, { kind }: Source, { from, to: stop }: { fro
   const quote = reading.quotations[reading.quoteOf[from] ?? -1];
   const end = quote === undefined ? to : quote.close + 1;
   if (quote?.open !== from || end >= to || to - end > longestTail || !reading.language.prepositions.has(normAt(reading.tokens, end))) return none;
-  const tail = readAdjuncts(reading, end, { end: to, cue: { lemma: '', kind: 'say', takes: 'anything', modality: null } });
+  const tail = readAdjuncts(reading, end, { end: to, cue: plainCue });
   return tail.to < to || (tail.channel === null && tail.saidOn === null) ? none : { to: end, saidOn: tail.saidOn ?? lastDate(reading, end, to), channel: tail.channel };
 }
 

@@ -92,6 +92,17 @@ describe('how many', () => {
     expect(figures('The mass graves at School 6 were dug on 3 and 4 October 1992, at 11:30, and opened in 2003 under Resolution 1325.')).toEqual([]);
   });
 
+  it.each([
+    ['Eighty bodies were found in two pits, 12 of them children.', 'exact 80 bodies, exact 2 pits, exact 12 children'],
+    ['Of the 93 graves, 50 lie outside the wall.', 'exact 93 graves, exact 50 graves'],
+    ['Her brother, who was 18, paid $1.5m for three severed heads.', 'exact 18 years, exact 1500000 dollars, exact 3 heads'],
+    ['The number of victims could range from 600 to more than 900.', 'range 600 900 victims'],
+    ['The search lasted over two years and cost 400,000 kuna over four months.', 'more_than 2 years, exact 400000 kuna, exact 4 months'],
+    ['The toll could not exceed 40.', 'at_most 40 deaths'],
+  ])('%s', (text, expected) => {
+    expect(figures(text).join(', ')).toBe(expected);
+  });
+
   it('marks the old figure of a correction', () => {
     const [statement] = said('Officials lowered the death toll to 97, from the 115 given earlier.');
     expect(statement?.quantities.map(({ value, unit, isSuperseded }) => [value, unit, isSuperseded])).toEqual([[97, 'deaths', false], [115, 'deaths', true]]);
@@ -129,7 +140,40 @@ describe('quotations', () => {
   });
 });
 
+describe('forms of documents', () => {
+  it('hears every answer of an interview, and no question', () => {
+    const turns = said('Petra Vymyslena, who leads the team, spoke to Radio Meridian on Friday.\n\nQ: How many are there?\nA: So far 47. I would guess there are 200.\n\nQ: And children?\nA: Six.');
+    expect(turns.map(({ text, speaker, saidOn }) => [text, speaker?.name, saidOn?.iso])).toEqual([['So far 47. I would guess there are 200', 'Petra Vymyslena', '2024-03-08'], ['Six', 'Petra Vymyslena', '2024-03-08']]);
+  });
+
+  it('gives each line of a list to the source that opens it', () => {
+    expect(said('The ministry said on Friday:\n- 12 graves had been opened;\n- 47 bodies had been exhumed.').map(({ text, speaker, saidOn }) => [text, speaker?.name, saidOn?.iso])).toEqual([['12 graves had been opened', 'The ministry', '2024-03-08'], ['47 bodies had been exhumed', 'The ministry', '2024-03-08']]);
+  });
+
+  it('takes neither a heading nor the time of an entry for what somebody saw', () => {
+    expect(read('Mass grave found near Dubrava\n\n10:42 GMT\nThe bodies lay in rows.').map(({ text, kind, rule }) => [text, kind, rule])).toEqual([['Mass grave found near Dubrava', 'background', 'heading'], ['The bodies lay in rows.', 'observation', 'narration']]);
+  });
+
+  it.each([
+    ['GENEVA (3 June 2024) – Experts said 12 bodies were found.', '2024-06-03'],
+    ['Invented heading\n\nPublished: 15 September 2022, 14:05 GMT\n\nThe mayor said so.', '2022-09-15'],
+    ['15.09.2022\nМер сказав, що знайшли 12 могил.', '2022-09-15'],
+    ['On 16 September 2022 the mayor said 12 graves had been found.', null],
+    ['MEXICO CITY, May 13 (Agency) - The mayor said 12 graves had been found.', null],
+  ])('finds the day that a document states as its own: %s', (text, day) => {
+    expect(extractStatements({ id: 'made-up', text, publishedOn: null }).publishedOn).toBe(day);
+  });
+});
+
 describe('Ukrainian', () => {
+  it('tells the reporter’s words between dashes from the speech around them', () => {
+    expect(said('«Ми не знаємо, скільки їх, — наголосила Оксана Вигадана. — Може бути понад двадцять».').map(({ text, speaker }) => [text, speaker?.name])).toEqual([['«Ми не знаємо, скільки їх,', 'Оксана Вигадана'], ['Може бути понад двадцять»', 'Оксана Вигадана']]);
+  });
+
+  it('brings a body that stands in another case back to its name', () => {
+    expect(said("За даними обласної військової адміністрації, знайдено 30 тіл. Водночас в обласній прокуратурі кажуть про 15 тіл.").map(({ speaker }) => speaker?.name)).toEqual(['обласна військова адміністрація', 'обласна прокуратура']);
+  });
+
   it('reads cases, inversion and reports of the sentence before', () => {
     const statements = said("Синтетичний текст. За словами мера Івана Сокола, відкрито щонайменше 60 могил. Під завалами лишаються 17 людей. Про це повідомила речниця Олена Ткач у п'ятницю.");
     expect(statements.map(({ text, speaker, saidOn, quantities }) => [text, speaker?.name, saidOn?.iso ?? null, quantities[0]?.bound, quantities[0]?.unit])).toEqual([

@@ -12,6 +12,9 @@ export interface Cue {
   readonly modality: Modality | null;
 }
 
+/** "said": reports whatever follows. */
+export const plainCue: Cue = { lemma: 'say', kind: 'say', takes: 'anything', modality: null };
+
 /** A set of words; `stems` match every word that begins with them (inflected languages). */
 export interface WordTable {
   has(norm: string): boolean;
@@ -225,8 +228,6 @@ export interface Language {
   readonly participles: ReadonlyMap<string, Cue>;
   /** Reporting words that are nouns too: verbs only after a subject of their number. */
   readonly nounCues: WordTable;
-  /** "is convinced that": adjectives that report. */
-  readonly cueAdjectives: WordTable;
   /** Word sequences before a source: "according to". */
   readonly accordingTo: readonly (readonly string[])[];
   /** "in his words": the second word is the source. */
@@ -261,7 +262,6 @@ export interface Language {
   /** Preposition before the blame: "accused of", "blamed for". */
   readonly blamePrepositions: WordTable;
   readonly figureNouns: WordTable;
-  readonly figurePrepositions: WordTable;
   /** "citing", "quoting": what follows is another's source. */
   readonly citing: WordTable;
   /** "as she put it": the words that make a report of the verb before them. */

@@ -32,6 +32,20 @@ describe('figures of several documents', () => {
     expect(relations(first, later)).toEqual(['updates newer-figure: 95 bodies had been found in Dubrava | 70 bodies had been found in Dubrava']);
   });
 
+  it('tells two outlets that quote one official from two sources', () => {
+    const links = reconcile([read('a', '2024-03-08', 'Governor Jan Nowak said at least 60 graves had been found in Dubrava.'), read('b', '2024-03-08', 'Jan Nowak told Radio Meridian that more than 60 graves had been found in Dubrava.')]);
+    expect(links.map(({ rule }) => rule)).toEqual(['one-origin']);
+  });
+
+  it('takes no forecast for a newer count', () => {
+    expect(relations(read('a', '2024-03-08', 'Officials said 2,084 people had died in Dubrava.'), read('b', '2024-03-12', 'The mayor said deaths in Dubrava could reach 20,000.'))).toEqual([]);
+  });
+
+  it('sees that a figure is denied, and a count against none', () => {
+    expect(relations(read('a', '2024-03-08', 'Officials said 300 bodies had been found in Dubrava.'), read('b', '2024-03-08', 'The ministry denied that 300 bodies had been found in Dubrava.'))).toEqual(['contradicts denied-figure: 300 bodies had been found in Dubrava | 300 bodies had been found in Dubrava']);
+    expect(relations(read('a', '2024-03-08', 'Officials said 17 soldiers had been found in Dubrava.'), read('b', '2024-03-08', 'An army spokesman said no soldiers had been found in Dubrava.'))).toEqual(['contradicts count-against-none: 17 soldiers had been found in Dubrava | no soldiers had been found in Dubrava']);
+  });
+
   it('links copies of one statement to the first of them', () => {
     const copy = (id: string): ReadDocument => read(id, '2024-03-08', 'Governor Jan Nowak said 312 graves had been found in Dubrava.');
     const links = reconcile([copy('a'), copy('b'), copy('c')]);

@@ -45,8 +45,6 @@ export const nounCues = words(`state states claim claims report reports comment 
   note notes answer answers reply remark remarks forecast forecasts show shows find finds point points hint hints place places set sets cut cuts signal signals guess update updates question fear fears blame request demand urge tweet tweets
   project projects account detail details document documents object objects protest stress doubt worry hope hopes share shares rule count counts list lists raise pledge promise vow echo counter brief tell hold charges orders details hints requests demands joke talk talks shout sigh whisper judge`);
 
-/** Adjectives that report after a form of "be": "is convinced that". */
-export const cueAdjectives = words('convinced certain sure confident adamant positive aware clear afraid hopeful worried concerned sceptical skeptical doubtful unsure optimistic pessimistic');
 
 export const accordingTo = phrases('according to, in the words of, as per, in the estimate of, in the account of, in the view of, in the opinion of, by the account of, by the estimate of');
 export const pronounSources = phrases('in his words, in her words, in his view, in her view, in his opinion, in her opinion, in their words, in his estimate, in her estimate, by his account, by her account, by their account, by his own account, by her own account, by his count, by her count, by their count, by his estimate, by her estimate');

@@ -25,7 +25,6 @@ export const english: Language = {
   contrasts: words('but while whereas though although'),
   joins: words('and but'),
   figureNouns: words('toll number numbers figure figures count tally estimate total losses damage probability likelihood chance chances cost costs share proportion age'),
-  figurePrepositions: words('at to from'),
   ...grammar,
   ...speakers,
   baseName: (name) => name,

@@ -32,4 +32,3 @@ export const pronounSources = phrases('за його словами, за її �
 export const reportsBack = phrases('про це, про що');
 
 export const nounCues = words('');
-export const cueAdjectives = words('переконаний переконана переконані впевнений впевнена впевнені певен певна');

@@ -26,7 +26,6 @@ export const ukrainian: Language = {
   contrasts: words('а але тоді однак проте'),
   joins: words('та і й але а'),
   figureNouns: words('кількість число'),
-  figurePrepositions: words('до у в'),
   ...grammar,
   ...speakers,
   ...names,
