@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { answerCase, exportCase, lnLikelihood, prepareMissingPerson, scoreMatrix, seededRandom, simulateFamily } from '@imena/kinship';
 import { bestSeconds, printTable, round } from './support/figures.ts';
+import { timeJointProblems } from './support/joint-problems.ts';
 import { alone, drawFamily, families, fusion6c, mutationClasses } from './support/kinship-families.ts';
 
 const random = seededRandom(20221);
@@ -86,4 +87,5 @@ timeLikelihoods();
 timeTables();
 timeRun();
 timeJoint();
+timeJointProblems();
 console.log(`Most memory held: ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB; processor time ${round(process.cpuUsage().user / 1e6)} s.`);
