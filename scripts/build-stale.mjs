@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { buildKernel } from './build-kernel.mjs';
@@ -32,8 +32,10 @@ function isBuilt({ kind, folder, entries }) {
   return files.every((file) => existsSync(path.join(folder, 'dist', file)));
 }
 
-/** One file for each entry. Packages of npm stay outside; our own are built into programs and imported by packages. */
-async function bundle({ name, folder, entries, inline }) {
+/** One file for each entry, and for `cli` what several share or read later in files beside it. Packages of npm stay outside; our own are built into programs and imported by packages. */
+async function bundle({ name, group, folder, entries, inline }) {
+  // What a command of the command line does not need is not read.
+  const isSplit = group === 'cli';
   const { build } = await import('esbuild');
   const outside = {
     name: 'outside',
@@ -41,10 +43,13 @@ async function bundle({ name, folder, entries, inline }) {
   };
   const entryPoints = Object.entries(entries).map(([file, source]) => ({ in: source, out: file.replace(/\.js$/, '') }));
   try {
+    // Parts of an earlier build have other names and would stay for ever.
+    if (isSplit) rmSync(path.join(folder, 'dist'), { recursive: true, force: true });
     await build({
       entryPoints,
       outdir: path.join(folder, 'dist'),
       bundle: true,
+      splitting: isSplit,
       // Packages run in node and browsers alike; only programs may assume node.
       platform: inline ? 'node' : 'neutral',
       target: inline ? 'node20' : 'es2023',

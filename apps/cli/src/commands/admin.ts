@@ -1,5 +1,5 @@
-import { runRecover } from '@imena/server';
 import { usageOf, type Command } from '../command.ts';
+import { loadServer } from '../load-server.ts';
 import { dataOption, serverOptions } from './operations.ts';
 
 /** What only whoever holds the machine may do. */
@@ -12,6 +12,7 @@ export const admin: Command = {
   run: async (call) => {
     const [verb, login] = call.positionals;
     if (verb !== 'recover' || login === undefined || call.positionals.length !== 2) throw usageOf(admin);
+    const { runRecover } = await loadServer();
     const { link } = await runRecover(serverOptions(call), login);
     call.out(call.isJson ? JSON.stringify({ login, link }) : link);
     return 0;

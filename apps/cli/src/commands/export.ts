@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { refuse } from '@imena/problem';
 import { codeLists, type SubjectKind } from '@imena/record';
-import { runExport, type ExportFormat } from '@imena/server';
+import type { ExportFormat } from '@imena/server';
 import { usageOf, type Command } from '../command.ts';
+import { loadServer } from '../load-server.ts';
 import { dataOption, serverOptions } from './operations.ts';
 
 /** The names under which lists are imported stand for the kinds of subject they hold. */
@@ -24,7 +25,7 @@ export const exportRegister: Command = {
     const kind = kindOfList[wanted] ?? codeLists.subjectKinds.find((one) => one === wanted);
     const format = formats[call.text('format') ?? 'csv'];
     if (kind === undefined || format === undefined || call.positionals.length > 0) throw usageOf(exportRegister);
-    const { text, count } = await runExport(serverOptions(call), { kind, format });
+    const { text, count } = await (await loadServer()).runExport(serverOptions(call), { kind, format });
     const file = call.text('out');
     if (file !== undefined) await writeNew(file, text);
     if (call.isJson) call.out(JSON.stringify({ kind, format, count, ...(file === undefined ? { text } : { file }) }));

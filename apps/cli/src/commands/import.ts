@@ -3,8 +3,9 @@ import path from 'node:path';
 import { parseMapping, type Mapping } from '@imena/exchange';
 import { describeProblem, parseStrictJson, refuse } from '@imena/problem';
 import type { ImportTarget, PresentChoice } from '@imena/record';
-import { runImport, type ImportReport } from '@imena/server';
+import type { ImportReport } from '@imena/server';
 import { usageOf, type Call, type Command } from '../command.ts';
+import { loadServer } from '../load-server.ts';
 import { dataOption, oneArgument, serverOptions } from './operations.ts';
 
 const kinds: Readonly<Record<string, ImportTarget>> = { graves: 'graves', journal: 'journal', remains: 'remains', missing: 'missing', profiles: 'profiles' };
@@ -58,7 +59,7 @@ export const importTable: Command = {
     const present = presentChoices[call.text('present') ?? 'skip'];
     const consent = call.text('consent');
     if (target === undefined || scope === undefined || present === undefined || (consent !== undefined && consent !== 'yes' && consent !== 'no')) throw usageOf(importTable);
-    const report = await runImport(serverOptions(call), {
+    const report = await (await loadServer()).runImport(serverOptions(call), {
       target, scope, present, bytes: await readBytes(file), fileName: path.basename(file), mapping: await readMapping(call.text('mapping')),
       isDryRun: call.flag('dry-run'), goodRowsOnly: call.flag('good-rows'), demonstration: call.flag('synthetic'),
       declared: {

@@ -1,6 +1,7 @@
 import { describeProblem } from '@imena/problem';
-import { runBackup, runDoctor, runRebuild, runRestore, type Finding } from '@imena/server';
+import type { Finding } from '@imena/server';
 import { usageOf, type Call, type Command } from '../command.ts';
+import { loadServer } from '../load-server.ts';
 
 export const dataOption = { data: { type: 'string' } } as const;
 
@@ -27,7 +28,7 @@ export const backup: Command = {
   options: dataOption,
   run: async (call) => {
     const file = oneArgument(call, backup);
-    const manifest = await runBackup(serverOptions(call), file);
+    const manifest = await (await loadServer()).runBackup(serverOptions(call), file);
     const words = {
       en: `${file}: ${manifest.size} entries, ${manifest.files} files; ${manifest.missingFiles.length} files that entries name have not arrived`,
       uk: `${file}: записів ${manifest.size}, файлів ${manifest.files}; файлів, названих у записах, але не отриманих: ${manifest.missingFiles.length}`,
@@ -48,7 +49,7 @@ export const restore: Command = {
   options: dataOption,
   run: async (call) => {
     const file = oneArgument(call, restore);
-    const manifest = await runRestore(serverOptions(call), file);
+    const manifest = await (await loadServer()).runRestore(serverOptions(call), file);
     const words = {
       en: `Restored: ${manifest.size} entries, ${manifest.files} files. imena doctor --full examines it.`,
       uk: `Відновлено: записів ${manifest.size}, файлів ${manifest.files}. Перевірити: imena doctor --full.`,
@@ -66,7 +67,7 @@ export const rebuild: Command = {
   options: dataOption,
   run: async (call) => {
     if (call.positionals.length > 0) throw usageOf(rebuild);
-    const { entries } = await runRebuild(serverOptions(call));
+    const { entries } = await (await loadServer()).runRebuild(serverOptions(call));
     call.out(call.isJson ? JSON.stringify({ entries }) : { en: `The register was folded from ${entries} entries.`, uk: `Реєстр побудовано із записів: ${entries}.` }[call.language]);
     return 0;
   },
@@ -83,7 +84,7 @@ export const doctor: Command = {
   options: { ...dataOption, full: { type: 'boolean' } },
   run: async (call) => {
     if (call.positionals.length > 0) throw usageOf(doctor);
-    const findings = await runDoctor(serverOptions(call), { isFull: call.flag('full') });
+    const findings = await (await loadServer()).runDoctor(serverOptions(call), { isFull: call.flag('full') });
     const ok = findings.every((finding) => finding.ok);
     if (call.isJson) call.out(JSON.stringify({ ok, findings }));
     else for (const line of findings.flatMap((finding) => describeFinding(finding, call))) call.out(line);

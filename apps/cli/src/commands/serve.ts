@@ -1,5 +1,5 @@
-import { serve as serveInstallation } from '@imena/server';
 import type { Command } from '../command.ts';
+import { loadServer } from '../load-server.ts';
 
 /** The server; ends with a signal. */
 export const serve: Command = {
@@ -14,6 +14,7 @@ export const serve: Command = {
   run: async (call) => {
     const [port, data] = [call.text('port'), call.text('data')];
     const args = [...(call.flag('empty') ? ['--empty'] : []), ...(port === undefined ? [] : ['--port', port]), ...(data === undefined ? [] : ['--data', data]), ...call.positionals];
+    const { serve: serveInstallation } = await loadServer();
     return (await serveInstallation(args, { ...call.environment })) === 0 ? 0 : 1;
   },
 };
