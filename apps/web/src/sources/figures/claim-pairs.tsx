@@ -25,6 +25,7 @@ export function ClaimPairs({ links, claims }: { readonly links: readonly ClaimLi
     return (
       <div key={relation}>
         <h3 className={classes.relation}><Badge tone={tones[relation]}>{t(`pairs.${relation}`)}</Badge></h3>
+        {relation === 'same-origin' && <p className={classes.quiet}>{t('oneOrigin')}</p>}
         <ul className={classes.pairs}>{pairs.map((link) => <Pair key={`${link.from} ${link.to}`} link={link} claims={claims} />)}</ul>
       </div>
     );
