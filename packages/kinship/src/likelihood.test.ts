@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { directComparison, KinshipError, likelihoodRatio, lnLikelihood, posterior, priorFromCount, type Individual, type Marker, type MutationBySex, type Pedigree, type Profiles } from './index.ts';
+import { directComparison, likelihoodRatio, lnLikelihood, posterior, priorFromCount, type Individual, type Marker, type MutationBySex, type Pedigree, type Profiles } from './index.ts';
+import { codeOf } from './testing/code-of.ts';
 
 const freqs = [0.1, 0.2, 0.3, 0.4];
 const markerWith = (mutation: MutationBySex | null, more: Partial<Marker> = {}): Marker => ({ name: 'M', chrom: 'autosomal', alleles: ['1', '2', '3', '4'], freqs, mutation, ...more });
@@ -8,16 +9,6 @@ const person = (id: string, sex: 'male' | 'female' | 'unknown', father: string |
 const untyped = (p: Individual): Individual => ({ id: p.id, sex: p.sex, father: p.father, mother: p.mother });
 const trio: Pedigree = { name: 'trio', individuals: [person('F', 'male'), person('M', 'female'), person('C', 'male', 'F', 'M')] };
 const lik = (pedigree: Pedigree, profiles: Profiles, marker: Marker = plain, theta = 0): number => Math.exp(lnLikelihood({ pedigree, profiles, markers: [marker], theta }).total);
-
-function codeOf(run: () => unknown): string {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof KinshipError) return error.code;
-    throw error;
-  }
-  return 'none';
-}
 
 describe('closed forms of the likelihood', () => {
   it('one person: Hardy-Weinberg 2 p q and p^2; one known allele 1 - (1 - p)^2', () => {

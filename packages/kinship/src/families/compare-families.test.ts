@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { directComparison } from '../direct-comparison.ts';
-import { KinshipError } from '../kinship-error.ts';
 import { likelihoodRatio } from '../likelihood.ts';
 import { seededRandom } from '../random.ts';
 import { simulateFamily } from '../simulate.ts';
 import { compareFamilies } from './compare-families.ts';
 import type { Individual, Marker, Pedigree, Profiles } from '../types.ts';
+import { codeOf } from '../testing/code-of.ts';
 
 const step = { model: 'stepwise', rate: 0.003, rate2: 1e-6, range: 0.1 } as const;
 const marker = (name: string): Marker => ({ name, chrom: 'autosomal', alleles: ['7', '8', '9', '9.3', '10'], freqs: [0.15, 0.2, 0.25, 0.3, 0.1], mutation: { female: step, male: step } });
@@ -21,16 +21,6 @@ const whole = family(person('GF', 'male'), person('GM', 'female', null, null, 'G
 const parted = family(...whole.individuals.map((i) => (i.id === 'Child' ? { ...i, mother: 'Other' } : i)), person('Other', 'female'));
 const drawn = (seed: number): Profiles => simulateFamily({ pedigree: whole, markers, random: seededRandom(seed) });
 const only = (profiles: Profiles, ...keys: string[]): Profiles => Object.fromEntries(keys.map((key) => [key, profiles[key] ?? {}]));
-
-const codeOf = (act: () => unknown): string => {
-  try {
-    act();
-    return 'nothing';
-  } catch (error) {
-    if (error instanceof KinshipError) return error.code;
-    throw error;
-  }
-};
 
 describe('a family against a family, where the person in question has no sample', () => {
   it('a found child and its father against a grandmother: the ratio of the family drawn as one, with and without theta', () => {
