@@ -9,6 +9,8 @@ export function takeLabel(reading: Reading, base: Found, from: number): boolean 
     const norm = normAt(tokens, index);
     if (words.labels.has(norm) && !isNegation(reading, index)) {
       if (language.of.has(normAt(tokens, index + 1))) return false;
+      // "has marked 445 graves": things are counted.
+      if (language.isPlural(normAt(tokens, base.end)) && !isBare(reading, base.end, tokens.length)) return false;
       base.isLabel = true;
       base.unit = labelUnit(reading, index, { from, end: base.end });
       return true;

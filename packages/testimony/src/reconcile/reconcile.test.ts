@@ -46,6 +46,11 @@ describe('figures of several documents', () => {
     expect(relations(read('a', '2024-03-08', 'Officials said 17 soldiers had been found in Dubrava.'), read('b', '2024-03-08', 'An army spokesman said no soldiers had been found in Dubrava.'))).toEqual(['contradicts count-against-none: 17 soldiers had been found in Dubrava | no soldiers had been found in Dubrava']);
   });
 
+  it('two figures that agree with one open bound still contradict each other', () => {
+    const found = relations(read('a', '2024-03-08', 'Officials said at least 440 graves had been found in Dubrava.'), read('b', '2024-03-08', 'The mayor said 445 graves had been found in Dubrava.'), read('c', '2024-03-08', 'The governor said more than 520 graves had been found in Dubrava.'));
+    expect(found.filter((link) => link.startsWith('contradicts'))).toEqual(['contradicts different-figure: 445 graves had been found in Dubrava | more than 520 graves had been found in Dubrava']);
+  });
+
   it('links copies of one statement to the first of them', () => {
     const copy = (id: string): ReadDocument => read(id, '2024-03-08', 'Governor Jan Nowak said 312 graves had been found in Dubrava.');
     const links = reconcile([copy('a'), copy('b'), copy('c')]);

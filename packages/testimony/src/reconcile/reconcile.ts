@@ -63,7 +63,9 @@ export function reconcile(documents: readonly ReadDocument[]): StatementLink[] {
   for (const { a, b, found } of pairs.filter((pair) => pair.found.relation !== 'same-claim')) {
     const key = [found.relation, ...[a, b].map((one) => `${rootOf(one).doc.id}:${rootOf(one).order}`).sort()].join(' ');
     if (found.rule === 'newer-count-other-unit' && ![lastCount.get(firstCount(a)), lastCount.get(firstCount(b))].some((newest) => newest === firstCount(a) || newest === firstCount(b))) continue;
-    if (rootOf(a) === rootOf(b) || (found.relation === 'updates' && told.has(key))) continue;
+    // Two that agree with an open bound can still contradict each other: more than 520 and 445 with at least 440.
+    const isOne = rootOf(a) === rootOf(b) && found.rule !== 'different-figure';
+    if (isOne || (found.relation === 'updates' && told.has(key))) continue;
     told.add(key);
     // Copies of one count are one: the link goes to the first of them.
     links.push(found.rule === 'newer-count-other-unit' ? linkOf(firstCount(a), firstCount(b), found) : linkOf(a, b, found));
