@@ -3,12 +3,12 @@ import { attributeSentence } from './attribute-sentence.ts';
 import type { Attribution } from './attribution.ts';
 import { isFullQuotation } from './clause-shape.ts';
 import { splitContent, type Content } from './contents.ts';
-import { introductionBefore, turnAt, type Introduction } from './interview-turns.ts';
+import { dayOfInterview, introductionBefore, turnAt, type Introduction } from './interview-turns.ts';
 import { readNarration } from './narration.ts';
 import { collectPeople } from './people.ts';
 import { unitAfter } from './quantity-unit.ts';
 import { numberAt } from './read-number.ts';
-import type { Reading } from './reading.ts';
+import { normAt, type Reading } from './reading.ts';
 import { rememberSubject, resolveSpeaker, type SpeakerMemory } from './resolve-speaker.ts';
 import type { Speaker } from './types.ts';
 
@@ -36,7 +36,7 @@ export function draftStatements(reading: Reading): Draft[] {
     if (turn !== null) {
       toldTo = turn.lastSentence;
       if (turn.attribution === null) return;
-      introduction ??= introductionBefore(reading, index, memory.people);
+      introduction ??= presentInterview(reading, index, memory);
       const speaker = turn.isAnswer ? (introduction.speaker ?? answerer(memory) ?? interviewee) : resolveSpeaker(memory, turn.attribution);
       const attribution = turn.isAnswer || speaker?.name === introduction.speaker?.name ? { ...turn.attribution, saidOn: introduction.saidOn, channel: introduction.channel } : turn.attribution;
       last = { attribution, speaker };
@@ -73,6 +73,10 @@ export function draftStatements(reading: Reading): Draft[] {
     for (const attribution of found) {
       const speaker = resolveSpeaker(memory, attribution);
       last = { attribution, speaker };
+      if (opensList(reading, index, attribution)) {
+        opens = attribution;
+        continue;
+      }
       if (attribution.contentFrom === attribution.contentTo) {
         if (attribution.rule === 'cue.opens-next') opens = attribution;
         else if (attribution.rule === 'cue.reports-back') attributeBefore(drafts, { attribution, speaker, sentence: index });
@@ -82,6 +86,18 @@ export function draftStatements(reading: Reading): Draft[] {
     waiting = [];
   });
   return withSameOccasion(joinContinued(reading, drafts.sort((a, b) => a.content.from - b.content.from)));
+}
+
+function presentInterview(reading: Reading, index: number, { people }: SpeakerMemory): Introduction {
+  const before = introductionBefore(reading, index, people);
+  return before.saidOn === null ? { ...before, saidOn: dayOfInterview(reading, index) } : before;
+}
+
+/** "The office states that, as of 1 May:" before a list: what is stated stands in the list. */
+function opensList(reading: Reading, index: number, { contentTo }: Attribution): boolean {
+  const [here, next] = [reading.sentences[index], reading.sentences[index + 1]];
+  if (here === undefined || next === undefined || normAt(reading.tokens, here.to - 1) !== ':') return false;
+  return contentTo >= here.to - 1 && isListItem(reading, next);
 }
 
 /**

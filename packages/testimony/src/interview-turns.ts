@@ -58,19 +58,44 @@ export interface Introduction {
 
 const longestIntroduction = 8;
 
-/** "Petra Vymyslena, who leads the team, spoke to Radio Meridian on Tuesday." before the first question. */
+/** "Petra Vymyslena, who leads the team, spoke to Radio Meridian on Tuesday." before the first question; who is presented there, where no such sentence names anybody. */
 export function introductionBefore(reading: Reading, sentence: number, people: readonly Person[]): Introduction {
   const { tokens, sentences, language } = reading;
+  let found: Introduction = { speaker: null, saidOn: null, channel: null };
   for (let index = sentence - 1; index >= Math.max(0, sentence - longestIntroduction); index--) {
     const { from, to } = sentences[index] ?? { from: 0, to: 0 };
     let word = from;
     while (word < to && !language.interviews.has(normAt(tokens, word))) word++;
-    if (word >= to) continue;
-    const person = people.find(({ seenAt }) => seenAt.some((at) => at >= from && at < to));
-    const speaker: Speaker | null = person === undefined ? null : { name: person.name, type: 'person', role: person.role, organisation: null, isNamed: true };
-    let saidOn: DatePhrase | null = null;
-    for (let at = from; at < to && saidOn === null; at++) saidOn = dateAt(reading, at, to);
-    return { speaker, saidOn, channel: { outlet: null, medium: 'interview' } };
+    const speaker = found.speaker ?? presentedIn(people, from, to);
+    if (word >= to) {
+      found = { ...found, speaker };
+      continue;
+    }
+    return { speaker, saidOn: dayIn(reading, from, to), channel: { outlet: null, medium: 'interview' } };
   }
-  return { speaker: null, saidOn: null, channel: null };
+  return found;
+}
+
+/** "The interview was recorded on 10 February." after the last answer: a sentence that begins with the interview itself. */
+export function dayOfInterview(reading: Reading, after: number): DatePhrase | null {
+  const { tokens, sentences, language } = reading;
+  for (const { from, to } of sentences.slice(after)) {
+    const first = language.determiners.has(normAt(tokens, from)) ? from + 1 : from;
+    const day = language.interviews.has(normAt(tokens, first)) ? dayIn(reading, first, to) : null;
+    if (day !== null) return day;
+  }
+  return null;
+}
+
+function presentedIn(people: readonly Person[], from: number, to: number): Speaker | null {
+  const person = people.find(({ seenAt }) => seenAt.some((at) => at >= from && at < to));
+  return person === undefined ? null : { name: person.name, type: 'person', role: person.role, organisation: null, isNamed: true };
+}
+
+function dayIn(reading: Reading, from: number, to: number): DatePhrase | null {
+  for (let at = from; at < to; at++) {
+    const day = dateAt(reading, at, to);
+    if (day !== null) return day;
+  }
+  return null;
 }

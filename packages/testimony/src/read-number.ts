@@ -73,7 +73,10 @@ function wordsAt(reading: Reading, at: number, limit: number): NumberPhrase | nu
     }
   }
   if (!sum.isAny) return null;
-  return { from: at, to: index, value: sum.total + sum.current, isQuantifier: false, joinedUnit };
+  const value = sum.total + sum.current;
+  // "one and a half years"
+  const isAndHalf = words.and !== '' && index + 2 < limit && normAt(tokens, index) === words.and && language.quantities.articles.has(normAt(tokens, index + 1)) && words.half.has(normAt(tokens, index + 2));
+  return { from: at, to: isAndHalf ? index + 3 : index, value: isAndHalf ? value + 0.5 : value, isQuantifier: false, joinedUnit };
 }
 
 /** Adds the parts of a word to the sum as far as they are numbers; returns how many parts are left. */

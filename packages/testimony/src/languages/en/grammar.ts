@@ -36,6 +36,7 @@ export const pronouns: ReadonlyMap<string, Pronoun> = new Map<string, Pronoun>([
 ]);
 
 export const sentenceOpeners = words(`
+  interview analysis opinion exclusive explainer transcript podcast
   the a an this that these those there here it its he she they we i you his her their our my in on at by for from with to of over under near during after before since until between among
   about around against within without more most many much some several few all both each every no not none nobody nothing one two three four five six seven eight nine ten eleven twelve dozens
   hundreds thousands another other others but and or so yet while when where who what which why how if as because although though however meanwhile moreover also still even only just then now

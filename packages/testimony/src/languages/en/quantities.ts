@@ -21,7 +21,7 @@ export const quantities: QuantityWords = {
   ]),
   tollBounds: words('passed surpassed topped'),
   after: longestFirst([
-    ...bound('at_least', 'or more, and more, plus, at least, and counting, or over, and above, at a minimum, and over'),
+    ...bound('at_least', 'or more, or longer, and more, plus, at least, and counting, or over, and above, at a minimum, and over'),
     ...bound('at_most', 'or fewer, or less, at most, at the most, or under'),
     ...bound('approx', 'or so, or thereabouts, approximately, give or take, odd, plus or minus, -odd, or more or less'),
   ]),
