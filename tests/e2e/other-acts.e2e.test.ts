@@ -77,13 +77,22 @@ describe('the laboratory', () => {
     await page.goto(`${installation.url}/dna/tables`);
     await waitForScreen(analyst);
     await page.locator('input[type=file]').setInputFiles(file);
+    const push = (name: string): Promise<void> => dialogOf(analyst).getByRole('button', { name, exact: true }).click();
+    await push(dna.tables.look);
+    await push(dna.tables.add);
     await page.getByText(table.name).waitFor();
     await page.getByText(dna.tables.installed).waitFor();
     await page.locator('input[type=file]').setInputFiles(file);
-    await page.getByRole('alert').waitFor();
+    await push(dna.tables.look);
+    await push(dna.tables.add);
+    await dialogOf(analyst).getByRole('alert').waitFor();
+    await page.keyboard.press('Escape');
+    await dialogOf(analyst).waitFor({ state: 'detached' });
     await page.locator('input[type=file]').setInputFiles({ ...file, buffer: Buffer.from('not JSON') });
-    await page.getByRole('alert').waitFor();
+    await push(dna.tables.look);
+    await dialogOf(analyst).getByRole('alert').waitFor();
     await keepPicture(analyst, 'tables');
+    await page.keyboard.press('Escape');
   });
 
   step('cancels a run, which then leaves no candidates behind', async () => {

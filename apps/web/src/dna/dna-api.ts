@@ -94,7 +94,7 @@ const direct = z.object({ a: z.string(), b: z.string(), kind: z.enum(['remains',
 export type DirectPair = z.infer<typeof direct>;
 
 /** How theta joined the founders, where it was not 0. */
-const jointTheta = { theta: z.string().optional() };
+const jointTheta = { theta: z.object({ form: z.enum(['together', 'withinFamilies']), byPairing: z.array(z.string()) }).optional() };
 /** How a group was solved together. */
 export const jointMethod = z.discriminatedUnion('kind', [z.object({ kind: z.literal('exact'), ...jointTheta }), z.object({ kind: z.literal('certified'), relativeError: z.number(), ...jointTheta }), z.object({ kind: z.literal('estimate'), standardError: z.number(), ...jointTheta })]);
 export type JointMethod = z.infer<typeof jointMethod>;

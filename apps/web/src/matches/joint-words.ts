@@ -8,8 +8,10 @@ export const asPosterior = (probability: number): { readonly probability: number
 
 /** Whether a number is exact, certified or an estimate: never left unsaid. */
 export function methodWords(method: JointMethod, words: { readonly t: TFunction<'matches'>; readonly language: Language }): string {
-  const how = solvedWords(method, words);
-  return method.theta === 'withinFamilies' ? `${how}, ${words.t('jointly.withinFamilies')}` : how;
+  const { theta } = method;
+  const isWithin = theta?.form === 'withinFamilies';
+  const alone = theta?.byPairing.length ?? 0;
+  return [solvedWords(method, words), ...(isWithin ? [words.t('jointly.withinFamilies')] : []), ...(alone > 0 ? [words.t('jointly.byPairing', { count: alone })] : [])].join(', ');
 }
 
 function solvedWords(method: JointMethod, { t, language }: { readonly t: TFunction<'matches'>; readonly language: Language }): string {

@@ -1,4 +1,4 @@
-import { identifyJointly, KinshipError, type JointInput, type JointMethod, type JointResult } from '@imena/kinship';
+import { identifyJointly, KinshipError, type JointMethod } from '@imena/kinship';
 import { pairGroups } from './pair-groups.ts';
 import type { PairKey } from './explain.ts';
 import { linkedOutOf } from './linked-markers.ts';
@@ -94,11 +94,12 @@ function solve(input: RunInput, { remains, families, places, pairs }: Group): Om
   const lnOdds = -Math.log(input.parameters.expectedMissing - 1);
   // A marker left out of one family of the group is left out of all: the group has one list of markers.
   const leftOut = new Set(families.flatMap((family) => family.missing.flatMap(({ member }) => linkedOutOf(input, family, member).map((one) => one.marker))));
-  const { result, theta } = withOwnTheta({
+  const { theta } = input.parameters;
+  const result = identifyJointly({
     families: families.map((family) => ({ name: family.family, pedigree: pedigreeOf(family), missing: family.missing.map(({ member }) => member) })),
     remains: remains.map((id) => ({ id, sex: 'unknown' as const, profile: input.remains.find((item) => item.of === id)?.genotypes ?? {} })),
     profiles: Object.fromEntries(input.references.map((reference) => [reference.profile, reference.genotypes])),
-    markers: input.markers.filter((marker) => !leftOut.has(marker.name)), policies: policiesOf(input.parameters), theta: input.parameters.theta,
+    markers: input.markers.filter((marker) => !leftOut.has(marker.name)), policies: policiesOf(input.parameters), theta,
     allowed: remains.map((_, r) => places.map((__, c) => isListed(r, c))),
     lnPriorOdds: new Float64Array(remains.length * places.length).fill(lnOdds), sameIndividual: { lnPriorOdds: lnOdds },
   });
@@ -110,17 +111,6 @@ function solve(input: RunInput, { remains, families, places, pairs }: Group): Om
     nobody: remains.map((_, r) => at(r, places.length)),
     alike: result.symmetric.filter((one) => one.missing.length > 1).map((one) => ({ places: one.missing, posterior: [...one.posterior] })),
   };
-}
-
-/** With the run's own subpopulation correction where the joint solver can; else without, which the group says. */
-function withOwnTheta(input: JointInput): { readonly result: JointResult; readonly theta: number } {
-  const { theta = 0 } = input;
-  try {
-    return { result: identifyJointly(input), theta };
-  } catch (error) {
-    if (theta === 0 || !(error instanceof KinshipError) || error.code !== 'kinship.joint.theta') throw error;
-    return { result: identifyJointly({ ...input, theta: 0 }), theta: 0 };
-  }
 }
 
 function pedigreeOf(family: RunFamily) {

@@ -24,7 +24,8 @@ const candidate = z.looseObject({
   competing: z.strictObject({ sameRemains: z.array(rival), samePerson: z.array(rival) }), parameters: record, population: json, inputsHash: z.string(),
 });
 
-const jointMethod = z.discriminatedUnion('kind', [z.looseObject({ kind: z.literal('exact') }), z.looseObject({ kind: z.literal('certified'), relativeError: z.number() }), z.looseObject({ kind: z.literal('estimate'), standardError: z.number() })]);
+const jointTheta = { theta: z.strictObject({ value: z.number(), form: z.enum(['together', 'withinFamilies']), byPairing: z.array(z.string()) }).optional() };
+const jointMethod = z.discriminatedUnion('kind', [z.looseObject({ kind: z.literal('exact'), ...jointTheta }), z.looseObject({ kind: z.literal('certified'), relativeError: z.number(), ...jointTheta }), z.looseObject({ kind: z.literal('estimate'), standardError: z.number(), ...jointTheta })]);
 const jointOfPair = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('solved'), group: count, remains: count, persons: count, posterior: z.number(), nobody: z.number(), alike: z.number().nullable(), method: jointMethod, theta: z.number() }),
   z.strictObject({ kind: z.literal('refused'), group: count, remains: count, persons: count, code: z.string(), details: record }),
