@@ -173,6 +173,8 @@ describe('numbers in words', () => {
       expect(parseFloat(text.replace('> ', '')) / 100).toBeLessThanOrEqual(1 - complement + 1e-12);
     }));
     expect(formatProbability({ probability: 1 - 3.2e-9, complement: 3.2e-9 }, 'uk')).toBe('99,99999968 %');
+    expect(formatProbability({ probability: 3e-12, complement: 1 }, 'en')).toBe('< 0.01 %');
+    expect(formatProbability({ probability: 0, complement: 1 }, 'uk')).toBe('0,00 %');
     expect(formatProbability({ probability: 0.25, complement: 0.75 }, 'en')).toBe('25.00 %');
     expect(formatProbability({ probability: 1, complement: 1e-20 }, 'en')).toBe('> 99.9999999999 %');
     expect(formatProbability({ probability: 0.9995, complement: 1 - 0.9995 }, 'uk')).toBe('99,95 %');

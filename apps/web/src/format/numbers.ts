@@ -32,7 +32,7 @@ const millimetre = { uk: 'мм', en: 'mm' } as const;
 export function formatLength(lengthMm: number, language: Language): string {
   if (Math.abs(lengthMm) < 100) return `${formatNumber(lengthMm, language)}\u00a0${millimetre[language]}`;
   if (Math.abs(lengthMm) < 1000) return `${formatNumber(lengthMm / 10, language, 1)}\u00a0${centimetre[language]}`;
-  return `${formatNumber(lengthMm / 1000, language, 2)}\u00a0${metre[language]}`;
+  return `${formatFixed(lengthMm / 1000, language, 2)}\u00a0${metre[language]}`;
 }
 
 /** A size of a file in bytes, in the largest unit that leaves at least 1. */

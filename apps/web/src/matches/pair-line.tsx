@@ -48,7 +48,7 @@ function Together({ joint }: { readonly joint: JointOfPair }) {
         <>
           <span className={classes.small}>{t('jointly.together', { percent: percent(joint.posterior) })}</span>
           {joint.alike !== null && <span className={classes.small}>{t('jointly.alike', { percent: percent(joint.alike) })}</span>}
-          <span className={classes.small}>{t('jointly.nobody', { percent: percent(joint.nobody) })} · {methodWords(joint.method, { t, language })} · θ {formatNumber(joint.theta, language, 4)}</span>
+          <span className={classes.small}>{t('jointly.nobody', { percent: percent(joint.nobody) })} · {methodWords(joint.method, { t, language })} · θ {formatNumber(joint.theta, language, 4)}</span>
         </>
       );
     }

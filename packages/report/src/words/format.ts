@@ -36,10 +36,11 @@ function roundTo(value: number, digits: number): number {
 }
 
 /**
- * A probability as percent, with as many decimals as the distance from certainty needs; never rounded up to 100 %.
+ * A probability as percent, with as many decimals as the distance from certainty needs; never rounded up to 100 %, nor down to 0 %.
  * @param complement - one minus the probability, with its own digits
  */
 export function formatProbability({ probability, complement }: { probability: number; complement: number }, language: ReportLanguage): string {
+  if (probability > 0 && probability < 0.00005) return `< ${formatDecimal(0.01, language, 2)} %`;
   if (probability < 0.99) return `${formatDecimal(probability * 100, language, 2)} %`;
   if (complement < 1e-12) return `> ${formatDecimal(99.9999999999, language, 10)} %`;
   const decimals = Math.min(10, Math.max(2, Math.ceil(-Math.log10(complement)) - 1));
