@@ -51,7 +51,7 @@ function Identity({ identity, run }: { readonly identity: AuditedIdentity; reado
         <Badge tone={standing === 'established' ? 'good' : 'plain'}>{t(`standing.${standing}`)}</Badge>
       </div>
       <p><strong>{t('wrong', { percent: wrongPercent(wrong, language) })}</strong> <span className={classes.quiet}>{t('restsOn', { grounds: grounds.map((ground) => (ground === 'dna' || ground === 'teeth' ? codeLabel('identificationGrounds', ground) : codeLabel('presumptionGrounds', ground))).join(', ') })}</span></p>
-      {against.length > 0 && <><h3>{t('against')}</h3><ul>{against.map((one) => <li key={one.kind}>{evidenceWords(one, t, language)}</li>)}</ul></>}
+      {against.length > 0 && <><h2>{t('against')}</h2><ul>{against.map((one) => <li key={one.kind}>{evidenceWords(one, t, language)}</li>)}</ul></>}
       {(reportsThatFitBetter.length > 0 || remainsThatFitBetter.length > 0 || collidesWith.length > 0) && <ul className={classes.quiet}>
         {reportsThatFitBetter.length > 0 && <li>{t('reportsBetter')} {reportsThatFitBetter.map(({ item, log10Lr }) => item !== null && <span key={item.id}><SubjectLink item={item} /> ({formatFixed(log10Lr, language, 1)}) </span>)}</li>}
         {remainsThatFitBetter.length > 0 && <li>{t('remainsBetter')} {remainsThatFitBetter.map(({ item, log10Lr }) => item !== null && <span key={item.id}><SubjectLink item={item} /> ({formatFixed(log10Lr, language, 1)}) </span>)}</li>}

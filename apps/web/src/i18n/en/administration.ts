@@ -48,7 +48,7 @@ export const administration = {
       register: { exported: 'exported', searched: 'searched the register' },
       file: { exported: 'exported an original file', read: 'viewed a file' },
       run: { requested: 'started a matching run', read: 'opened a matching run' }, job: { cancelled: 'cancelled a job' },
-      candidates: { listed: 'listed the candidates of a run' }, advice: { read: 'asked what would help a missing person’s case' }, duplicates: { listed: 'listed reports that may be about one person' }, candidate: { read: 'opened a candidate', exported: 'exported a calculation' },
+      candidates: { listed: 'listed the candidates of a run' }, advice: { read: 'asked what would help a missing person’s case' }, duplicates: { listed: 'listed reports that may be about one person', requested: 'had reports of one person searched for' }, audit: { read: 'looked at identities that evidence speaks against' }, reconciliation: { read: 'laid journal, markers, graves and remains of a site over each other' }, individuals: { counted: 'had the individuals of a grave or site counted' }, candidate: { read: 'opened a candidate', exported: 'exported a calculation' },
       identification: { read: 'opened an identification', checked: 'checked a proposal of identification' },
       certificate: { printed: 'printed a certificate' }, label: { printed: 'printed a label' },
       frequency_table: { added: 'added a frequency table' }, demonstration: { removed: 'removed the demonstration' },
