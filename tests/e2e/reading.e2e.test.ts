@@ -99,6 +99,7 @@ describe('a document that was taken in', () => {
   step('takes a statement that nobody proposed: its words are chosen with Shift and the arrows', async () => {
     const { page: tab, words: { sources } } = analyst;
     await tab.keyboard.press('a');
+    await tab.getByText(sources.addTitle, { exact: true }).waitFor();
     for (let press = 0; press < 4; press += 1) await tab.keyboard.press('Shift+ArrowRight');
     await tab.getByText('Notes from an invented town', { exact: true }).last().waitFor();
     await tab.keyboard.press('Enter');

@@ -61,7 +61,7 @@ function Counts({ places, asOf }: { readonly places: readonly PlaceCounts[]; rea
   if (places.length === 0) return <EmptyState>{t('common:nothingYet')}</EmptyState>;
   return places.map(({ scope, units }) => (
     <div key={scope} className={classes.place}>
-      <h3 className={classes.placeName}>{scope === null ? t('everywhere') : nameOf(scope)}</h3>
+      <h3 className={classes.placeName}>{(scope === null ? t('everywhere') : nameOf(scope)) || t('common:loading')}</h3>
       <p className={classes.whose} title={asOf}>{t('countedHere')}</p>
       <dl className={classes.counts}>
         {units.map(({ unit, states }) => (

@@ -44,7 +44,8 @@ export function useRecordAll() {
   };
 }
 
-async function refresh(client: QueryClient, subject: string, index: number): Promise<void> {
+/** Asks again for everything a statement can have changed, once the register has come to its place in the log. */
+export async function refresh(client: QueryClient, subject: string, index: number): Promise<void> {
   try {
     const detail = await request(`/subjects/${subject}${queryOf({ waitFor: String(index) })}`, subjectDetail);
     client.setQueryData(['subject', subject], detail);

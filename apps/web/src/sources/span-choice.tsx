@@ -1,5 +1,5 @@
 import { Button, Group, Kbd } from '@mantine/core';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moveEdge, type Span } from './reading-list.ts';
 import { isTyping } from './use-reading-keys.ts';
@@ -19,7 +19,8 @@ export function SpanChoice({ text, span, onSpan, onDone, onCancel, isAdding, isA
   const move = (edge: 'start' | 'end', step: 1 | -1): void => {
     onSpan(moveEdge(text, span ?? firstWord(text), { edge, step }));
   };
-  useEffect(() => {
+  // Before the next key can come: whoever types fast loses none.
+  useLayoutEffect(() => {
     if (!isActive) return undefined;
     const listen = (event: KeyboardEvent): void => {
       if (isTyping(event.target)) return;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 
 /** What one key does each. */
 export interface ReadingActs {
@@ -33,7 +33,8 @@ export function readingKey({ code, shiftKey }: { readonly code: string; readonly
 /** Listens for the keys of the reading page; never while somebody types, and not with Ctrl, Alt or Meta. Null listens to nothing. */
 export function useReadingKeys(acts: ReadingActs | null): void {
   const newest = useRef(acts);
-  useEffect(() => {
+  // Before the next key can come: each key acts on what stands on the screen.
+  useLayoutEffect(() => {
     newest.current = acts;
   });
   useEffect(() => {
