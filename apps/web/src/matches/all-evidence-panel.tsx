@@ -5,7 +5,7 @@ import { formatFixed, formatNumber } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { sumEvidence, type BarLength, type EvidenceKind } from './all-evidence.ts';
 import type { WeighedEvidence } from './candidate-api.ts';
-import { kindWord, weighedReasons, weighedValue } from './weighed-words.ts';
+import { kindWord } from './weighed-words.ts';
 import classes from './matches.module.css';
 
 /** Every kind of evidence as a bar that can be switched off, the sum, and the posterior of all that is on. */
@@ -43,7 +43,6 @@ export function AllEvidencePanel({ weighed }: { readonly weighed: WeighedEvidenc
       <p>{t('weighed.decisionOnDna')}</p>
       {of.disputed.length > 0 && <p>{t('weighed.disputed', { kinds: list(of.disputed) })}</p>}
       {of.notRecorded.length > 0 && <p className={classes.dimmed}>{t('weighed.notRecorded', { kinds: list(of.notRecorded) })}</p>}
-      <WeighedTable weighed={weighed} />
       <p className={classes.dimmed}>{t('weighed.population', { reports: formatNumber(weighed.basis.reports, language), remains: formatNumber(weighed.basis.remains, language) })}</p>
     </div>
   );
@@ -56,32 +55,5 @@ function Bar({ length: { side, share } }: { readonly length: BarLength }) {
       <span className={classes.barLeft} aria-hidden>{side === 'against' && fill}</span>
       <span className={classes.barRight} aria-hidden>{side === 'for' && fill}</span>
     </>
-  );
-}
-
-/** The same as a table, with what was reported and found, and why it weighs as it does. */
-function WeighedTable({ weighed: { rows } }: { readonly weighed: WeighedEvidence }) {
-  const { t } = useTranslation('matches');
-  const language = useLanguage();
-  return (
-    <details className={classes.details}>
-      <summary>{t('weighed.table')}</summary>
-      <div className={classes.wide} tabIndex={0} role="group" aria-label={t('weighed.table')}>
-        <table className={classes.rows}>
-          <thead><tr><th scope="col">{t('other.what')}</th><th scope="col" className={classes.number}>{t('weighed.weight')}</th><th scope="col">{t('other.reported')}</th><th scope="col">{t('other.found')}</th><th scope="col">{t('weighed.reason')}</th></tr></thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.kind}>
-                <th scope="row">{kindWord(row.kind, t)}</th>
-                <td className={classes.number}>{row.state === 'weighed' ? formatFixed(row.log10Lr, language, 2) : '—'}</td>
-                <td>{weighedValue(row, 'reported', { t, language })}</td>
-                <td>{weighedValue(row, 'found', { t, language })}</td>
-                <td className={classes.why}>{weighedReasons(row, { t, language }).map((reason) => <div key={reason}>{reason}</div>)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
   );
 }

@@ -15,8 +15,8 @@ import { AllEvidencePanel } from './all-evidence-panel.tsx';
 import { AlternativesList } from './alternatives-list.tsx';
 import { candidatePath, casePath, candidateQuery, type CandidateDetail, type PairAddress } from './candidate-api.ts';
 import { ChangedSince } from './changed-since.tsx';
+import { Comparison } from './comparison.tsx';
 import { ContradictionsFirst } from './contradictions-first.tsx';
-import { EvidenceTable } from './evidence-table.tsx';
 import { ExcludeDialog } from './exclude-dialog.tsx';
 import { droppedWords, MarkerPicture, MarkerTable } from './marker-picture.tsx';
 import { JointPanel } from './joint-panel.tsx';
@@ -53,12 +53,12 @@ function Candidate({ pair, detail }: { readonly pair: PairAddress; readonly deta
       </PageHeader>
       <ContradictionsFirst detail={detail} />
       <ChangedSince detail={detail} />
+      {detail.weighed !== null && <Section title={t('other.title')}><Comparison rows={detail.weighed.rows} evidence={detail.evidence} person={detail.personId} remains={detail.remainsId} /></Section>}
       <TwoSides detail={detail} />
       {remains !== null && person !== null && <><ToothOverlay person={detail.personId} remains={detail.remainsId} /><PhotographsBeside person={detail.personId} remains={detail.remainsId} /></>}
       <Section title={t('weight.title')}><WeightPanel lnLr={detail.lnLr} prior={detail.prior} threshold={detail.threshold} markersUsed={detail.markersUsed} confirmation={detail.confirmation.kind} /></Section>
       {!detail.meetsThreshold && <Section title={t('advice:title')}><AdvicePanel path={candidatePath(pair)} family={pair.family} of="candidate" /></Section>}
       {detail.weighed !== null && <Section title={t('weighed.title')}><AllEvidencePanel weighed={detail.weighed} /></Section>}
-      <Section title={t('other.title')}><EvidenceTable rows={detail.evidence} /></Section>
       <Section title={t('alternatives.title')}><AlternativesList detail={detail} /></Section>
       <Section title={t('pedigreeTitle')} actions={detail.family === null ? undefined : <SubjectLink item={detail.family} />}>
         <PedigreeChart people={people} remains={{ member: detail.pedigree.member, code: remains?.code ?? t('remainsWord') }} />

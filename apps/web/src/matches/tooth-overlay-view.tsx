@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSubject } from '../api/index.ts';
 import { Section } from '../components/index.ts';
 import { codeLabel, fieldLabel } from '../format/index.ts';
-import { jaws, overlayCharts, type ToothPair } from './tooth-overlay.ts';
+import { jaws, overlayCharts, sidesCharted, toothLines, type ToothPair } from './tooth-overlay.ts';
 import classes from './matches.module.css';
 
 /** Both tooth charts laid over each other; nothing where neither side has one. */
@@ -14,19 +14,22 @@ export function ToothOverlay({ person, remains }: { readonly person: string; rea
   if (teeth.length === 0) return null;
   const words = (findings: readonly string[] | null): string => (findings === null ? '—' : findings.map((finding) => codeLabel('toothFindings', finding)).join(', '));
   const titleOf = (pair: ToothPair): string => `${pair.tooth}: ${t('teeth.reported', { findings: words(pair.reported) })}; ${t('teeth.found', { findings: words(pair.found) })}`;
-  const listed = teeth.filter(({ stands }) => stands !== 'same');
+  const listed = toothLines(teeth);
+  const count = (stands: ToothPair['stands']): number => teeth.filter((pair) => pair.stands === stands).length;
+  const sides = sidesCharted(teeth);
   return (
     <Section title={t('teeth.title')}>
-      <div className={classes.teeth} role="img" aria-label={t('teeth.counts', { same: teeth.length - listed.length, differ: listed.filter(({ stands }) => stands === 'differs').length, one: listed.filter(({ stands }) => stands === 'one_side').length })}>
+      <div className={classes.teeth} role="img" aria-label={t('teeth.picture')}>
         {jaws.map((jaw, at) => <div key={at} className={classes.jaw}>{jaw.map((tooth) => {
           const pair = teeth.find((one) => one.tooth === tooth);
           return <Tooth key={tooth} tooth={tooth} pair={pair} title={pair === undefined ? tooth : titleOf(pair)} />;
         })}</div>)}
       </div>
+      <p>{sides === 'both' ? t('teeth.counts', { same: count('same'), differ: count('differs'), one: count('one_side') }) : t(`teeth.only.${sides}`)}</p>
       <p className={classes.dimmed}>{t('teeth.legend')}</p>
-      {listed.length > 0 && <div className={classes.wide}><table className={classes.rows}>
+      {listed.length > 0 && <div className={classes.wide} tabIndex={0} role="group" aria-label={t('teeth.title')}><table className={classes.rows}>
         <thead><tr><th scope="col">{t('teeth.tooth')}</th><th scope="col">{t('anteMortem')}</th><th scope="col">{t('postMortem')}</th></tr></thead>
-        <tbody>{listed.map((pair) => <tr key={pair.tooth} data-stands={pair.stands}><th scope="row">{fieldLabel(pair.tooth)}{pair.stands === 'differs' && <> <span className={classes.toothDiffers}>{t('teeth.differs')}</span></>}</th><td>{words(pair.reported)}</td><td>{words(pair.found)}</td></tr>)}</tbody>
+        <tbody>{listed.map((pair) => <tr key={pair.tooth} data-stands={pair.stands}><th scope="row">{fieldLabel(pair.tooth)}{pair.stands !== 'one_side' && <> <span className={pair.stands === 'differs' ? classes.toothDiffers : classes.toothSame}>{t(`teeth.${pair.stands}`)}</span></>}</th><td>{words(pair.reported)}</td><td>{words(pair.found)}</td></tr>)}</tbody>
       </table></div>}
     </Section>
   );

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { overlayCharts } from './tooth-overlay.ts';
+import { overlayCharts, sidesCharted, toothLines } from './tooth-overlay.ts';
 
 const finding = (...codes: readonly string[]) => codes.map((one) => ({ finding: one }));
 
@@ -14,4 +14,10 @@ it('what is said of all other teeth counts for those not named; without a chart 
   expect(teeth).toHaveLength(32);
   expect(teeth.filter(({ stands }) => stands === 'same').map(({ tooth }) => tooth)).toEqual(['11']);
   expect(overlayCharts(undefined, { absent: 'not_observed' })).toEqual([]);
+});
+
+it('teeth at which the charts differ stand first in words, then what both have and what one has alone; sound teeth are not listed', () => {
+  const teeth = overlayCharts({ others: finding('present_sound'), 11: finding('crown_ceramic') }, { others: finding('present_sound'), 11: finding('crown_ceramic'), 26: finding('missing_antemortem') });
+  expect(toothLines(teeth).map(({ tooth }) => tooth)).toEqual(['26', '11']);
+  expect([sidesCharted(teeth), sidesCharted(overlayCharts(undefined, { 11: finding('crown_ceramic') })), sidesCharted(overlayCharts({ 11: finding('crown_ceramic') }, undefined))]).toEqual(['both', 'found', 'reported']);
 });

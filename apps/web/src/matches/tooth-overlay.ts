@@ -30,6 +30,22 @@ export function overlayCharts(reported: Json | undefined, found: Json | undefine
   });
 }
 
+/** Which of the charts say anything at all. */
+export function sidesCharted(teeth: readonly ToothPair[]): 'both' | 'reported' | 'found' {
+  if (teeth.every(({ reported }) => reported === null)) return 'found';
+  return teeth.every(({ found }) => found === null) ? 'reported' : 'both';
+}
+
+const lineOrder = ['differs', 'same', 'one_side'] as const;
+
+/** Teeth worth a line of words: all at which the charts differ, and all at which either has more than a sound tooth. */
+export function toothLines(teeth: readonly ToothPair[]): ToothPair[] {
+  const isPlain = (findings: readonly string[] | null): boolean => findings === null || findings.every((finding) => finding === 'present_sound');
+  return teeth
+    .filter(({ reported, found, stands }) => stands === 'differs' || !isPlain(reported) || !isPlain(found))
+    .sort((a, b) => lineOrder.indexOf(a.stands) - lineOrder.indexOf(b.stands));
+}
+
 /** `others` speaks of every tooth that the chart does not name. */
 function findingsOf(chart: Json | undefined, tooth: string): string[] | null {
   const teeth = recordOf(chart);

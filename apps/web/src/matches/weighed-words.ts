@@ -1,7 +1,8 @@
 import { describeNameReason } from '@imena/names';
 import type { Json } from '@imena/problem';
 import type { TFunction } from 'i18next';
-import { codeLabel, fieldLabel, formatEdtf, formatLength, formatNumber, isRecord, textOf } from '../format/index.ts';
+import { distinctValues, type Subject } from '@imena/record';
+import { codeLabel, formatEdtf, formatLength, formatNumber, formatValue, isRecord, textOf } from '../format/index.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { EvidenceKind } from './all-evidence.ts';
 import type { WeighedRow } from './candidate-api.ts';
@@ -26,14 +27,31 @@ function valueWords(kind: WeighedRow['kind'], value: Json, words: Words): string
   if (typeof value === 'number') return kind === 'height' ? formatLength(value, words.language) : formatNumber(value, words.language);
   if ((kind === 'birth' || kind === 'seen') && typeof value === 'string') return formatEdtf(value, words.language);
   if (kind === 'numbers' && isRecord(value)) return textOf(value['number']) ?? '—';
-  if (kind === 'teeth' && isRecord(value)) return Object.keys(value).map(fieldLabel).join(', ');
+  if (kind === 'teeth') return value === null ? '—' : formatValue('toothChart', value, { language: words.language });
   if (kind === 'military' && typeof value === 'string') return codeLabel('militaryStatuses', value);
   return evidenceValue(kind === 'height' ? 'stature' : kind, value, words);
+}
+
+const same = ['hair', 'eyes', 'numbers', 'military', 'marks', 'clothing', 'belongings'] as const;
+const own = Object.fromEntries(same.map((field) => [field, [field]]));
+/** The fields of the register behind each kind, on either side. */
+const fieldsOf: Readonly<Record<'reported' | 'found', Readonly<Record<string, readonly string[]>>>> = {
+  reported: { ...own, name: ['names'], sex: ['sex'], birth: ['birthDate'], height: ['statureMm'], teeth: ['toothChart', 'teeth'], seen: ['lastSeen'], place: ['lastSeen'] },
+  found: { ...own, sex: ['sex'], birth: ['ageYears'], height: ['statureMm'], teeth: ['toothChart'], seen: ['deathDate'], place: ['foundAt'] },
+};
+
+/**
+ * What the register holds where nothing was weighed: why there is no value ("not observed" and "not assessable" are two
+ * things), or every one of the statements that disagree.
+ */
+export function recordedInstead(kind: WeighedRow['kind'], side: 'reported' | 'found', subject: Subject | undefined, language: Language): string {
+  const values = (fieldsOf[side][kind] ?? []).flatMap((field) => distinctValues(subject?.fields[field] ?? []).map(({ value }) => formatValue(field, value, { language })));
+  return values.length === 0 ? '—' : values.join(' / ');
 }
 
 /** Why a kind weighs what it weighs, in sentences. */
 export function weighedReasons({ kind, state, explained, nameReasons }: WeighedRow, { t, language }: Words): string[] {
   if (kind === 'name' && state === 'weighed') return [...new Set(nameReasons.map((reason) => describeNameReason(reason, language)))];
   const why = explained.why.map((one) => one[language]);
-  return state === 'weighed' ? why : [t(`weighed.states.${state}`), ...why];
+  return state === 'people_disagree' ? [t('weighed.disputedRow'), ...why] : why;
 }
