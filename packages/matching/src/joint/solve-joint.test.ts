@@ -49,3 +49,14 @@ test('two bodies that fit one person share what one person can be', () => {
   expect(probabilities[0]).toBeCloseTo(1000 / 2001, 12);
   expect(probabilities[1]).toBeCloseTo(1000 / 2001, 12);
 });
+
+test('messages between heavy weights settle: twelve bodies that fit twelve persons alike share them alike', () => {
+  // Every message is the same: m = 1 / (1 + 11 w m).
+  const [n, weight] = [12, Math.exp(14)];
+  const edges = Array.from({ length: n * n }, (_, e): JointEdge => ({ remains: Math.floor(e / n), person: e % n, lnWeight: 14 }));
+  const message = (Math.sqrt(1 + 4 * (n - 1) * weight) - 1) / (2 * (n - 1) * weight);
+  const odds = weight * message * message;
+  const { probabilities, methods } = solveJoint(edges);
+  for (const probability of probabilities) expect(probability).toBeCloseTo(odds / (1 + odds), 4);
+  expect(methods[0]).toBe('sum-product');
+});

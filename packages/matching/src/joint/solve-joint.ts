@@ -31,7 +31,7 @@ export function solveJoint(edges: readonly JointEdge[]): JointSolution {
     const size = sides(members);
     const isTree = members.length < size.remains + size.persons;
     const isSmall = Math.min(size.remains, size.persons) <= exactUpTo;
-    const marginals = !isTree && isSmall ? exactMarginals(members) : sumProduct(members, isTree ? 0 : undefined);
+    const marginals = !isTree && isSmall ? exactMarginals(members) : sumProduct(members);
     group.forEach((e, i) => {
       probabilities[e] = marginals[i] ?? 0;
       methods[e] = isTree || isSmall ? 'exact' : 'sum-product';
