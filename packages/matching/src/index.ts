@@ -1,13 +1,16 @@
 export { adviceInput, adviceMarkers, listAdvice, type AdviceChoice, type AdvisedCase } from './dna/advice.ts';
 export { assembleFamily, assembleRunInput, hasWithdrawnConsent, type RunSubjects } from './dna/assemble.ts';
 export { explainPair, exportPair, locatePair, scorePair, type Alternative, type LocatedPair, type PairExplanation, type PairKey } from './dna/explain.ts';
-export { answerOfGroup, solveGroupOf, type JointAnswer } from './dna/joint.ts';
+export { type OccupancySubjects } from './dna/assemble-occupants.ts';
+export { answerOfGroup, competingPairs, solveGroupOf, type JointAnswer, type JointQuestion } from './dna/joint.ts';
+export { runView, type JointPairKey, type JointView } from './dna/number-pairs.ts';
+export { occupantOdds } from './dna/occupants.ts';
 export { type LinkedOut } from './dna/linked-markers.ts';
 export { relations, relationTo, type Relation } from './dna/relation.ts';
 export { prepareFamily, runDna, type RunOptions } from './dna/run.ts';
 export {
   type DirectPair, type DroppedProfile, type DroppedProfileReason, type FailedComparison, type LeftOutFamily, type LeftOutReason,
-  type RunFamily, type RunInput, type RunMember, type RunMutation, type RunPair, type RunParameters, type RunProfile, type RunResult,
+  type JudgedRunOccupant, type RunFamily, type RunInput, type RunMember, type RunMutation, type RunOccupancy, type RunOccupant, type RunPair, type RunParameters, type RunProfile, type RunResult,
 } from './dna/types.ts';
 export { compareEvidence, contradictionsOf, evidenceText, type Contradiction, type EvidenceInput, type EvidenceRow, type Verdict } from './evidence/compare.ts';
 export { learnFellegiSunter, matchProbability, patternWeight, type FellegiSunter, type LearnFellegiSunter, type Pattern, type PatternCount } from './learn/fellegi-sunter.ts';
@@ -25,7 +28,7 @@ export type { RowNote, RowPlace } from './records/row-fields.ts';
 export type { FoundRemains, MissingReport, Sex, StatedDate } from './records/types.ts';
 export { answerNonGenetic, type NonGeneticAnswer } from './evidence/non-genetic-case.ts';
 export { auditIdentities, type AuditInput } from './audit/audit-identities.ts';
-export { groundErrors, identityGrounds, type IdentityGround } from './audit/audit-settings.ts';
+export { groundErrors, groundKinds, identityGrounds, type IdentityGround } from './audit/audit-settings.ts';
 export type { AuditedEvidence, AuditedIdentity, AuditKind, BetterFit, StandingIdentity } from './audit/types.ts';
 export { describeMismatch } from './reconciliation/describe-mismatch.ts';
 export { readJournalName } from './reconciliation/read-journal-name.ts';
@@ -40,8 +43,9 @@ export { matchPairs, type Asymmetry, type MeasuredBone, type PairCandidate, type
 export { reassociate, type AssociationConflict, type ProposedIndividual, type Reassociation } from './reassociation/reassociate.ts';
 export type { AgainstReason } from './reassociation/reasons-against.ts';
 export { associationBases, type Association, type AssociationBasis, type Side, type Specimen } from './reassociation/types.ts';
-export { openEvidenceBasis, weighEvidence, type EvidenceBasis, type WeighedKind, type WeighedRow } from './subjects/weigh-evidence.ts';
+export { openEvidenceBasis, weighedKinds, weighEvidence, type EvidenceBasis, type WeighedKind, type WeighedRow } from './subjects/weigh-evidence.ts';
 export { reportOfPerson } from './subjects/from-subjects.ts';
+export { openNearestPersons, type NearestPerson, type RegisterLists } from './subjects/nearest-persons.ts';
 export { nameReasonsBetween, openDuplicateSearch, type DuplicateProposal, type DuplicateSearch } from './subjects/propose-duplicates.ts';
 export { reconcileSubjects, type SiteReconciliation, type SiteSubjects, type StatedDecision } from './subjects/reconcile-subjects.ts';
 export { auditSubjects, standingIdentities, type AuditedSubjects, type RegisteredIdentity } from './subjects/audit-subjects.ts';

@@ -57,7 +57,8 @@ export async function auditRegister(tx: Database, tools: AuditTools) {
 async function compute(tx: Database, tools: AuditTools, asOf: number): Promise<KeptAudit> {
   const read = (kind: (typeof kinds)[number]) => readSubjectsOf(tx, kind, null);
   const subjects = { persons: await read('person'), remains: await read('remains'), graves: await read('grave'), identifications: await read('identification') };
-  const identities = standingIdentities(subjects);
+  const known = new Set(subjects.persons.map(({ id }) => id));
+  const identities = standingIdentities(subjects).filter(({ report }) => known.has(report));
   const comparisons = identities.length * (subjects.persons.length + subjects.remains.length);
   if (comparisons > mostComparisons) return refuse('matching.audit_too_long', { identities: identities.length, comparisons, most: mostComparisons });
   const run = await findNewestRun(tx);

@@ -1,10 +1,11 @@
 import type { JointMethod } from '@imena/kinship';
+import type { JudgedRunOccupant } from '@imena/matching';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../database/tables.ts';
 
 /** What solving a run together said of one pair; numbers of remains and persons are those of its group. */
 export type CandidateJoint = { readonly group: number; readonly remains: number; readonly persons: number } & (
-  | { readonly kind: 'solved'; readonly posterior: number; readonly nobody: number; readonly alike: number | null; readonly method: JointMethod; readonly theta: number }
+  | { readonly kind: 'solved'; readonly posterior: number; readonly nobody: number; readonly alike: number | null; readonly method: JointMethod; readonly theta: number; readonly isApart?: boolean; readonly occupants?: readonly JudgedRunOccupant[] }
   | { readonly kind: 'refused'; readonly code: string; readonly details: Readonly<Record<string, string | number>> }
 );
 

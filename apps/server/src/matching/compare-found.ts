@@ -9,9 +9,14 @@ export type ComparedSubjects = EvidenceInput;
 
 /** Adds the grave and the amelogenin of the remains to a pair. */
 export async function findCompared(tx: Database, { remains, person }: { readonly remains: Subject; readonly person: Subject }): Promise<ComparedSubjects> {
+  return { ...(await findFound(tx, remains)), person };
+}
+
+/** Remains with what belongs to them. */
+export async function findFound(tx: Database, remains: Subject): Promise<Omit<ComparedSubjects, 'person'>> {
   const grave = agreedValue(remains, 'grave');
   return {
-    remains, person,
+    remains,
     grave: typeof grave === 'string' ? await findFolded(tx, grave) : null,
     amelogenin: amelogeninOf(await findProfilesOf(tx, [remains.id])),
   };

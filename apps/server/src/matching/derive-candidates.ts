@@ -69,9 +69,9 @@ function jointByPair({ joint }: RunResult): (pair: RunPair) => CandidateJoint | 
     const size = { group: number, remains: group.remains.length, persons: group.places.length };
     if (group.kind === 'refused') return { kind: 'refused', ...size, code: group.code, details: group.details };
     const answer = answerOfGroup(group, pair);
-    if (answer === null) throw new Error('a pair that is not in the group of its remains');
-    const { posterior: together, nobody, symmetric: alike, method, theta } = answer;
-    return { kind: 'solved', ...size, posterior: together, nobody, alike, method, theta };
+    if (answer === null) return { kind: 'refused', ...size, code: 'matching.joint_left_out', details: {} };
+    const { posterior: together, nobody, symmetric: alike, method, theta, isApart, occupants } = answer;
+    return { kind: 'solved', ...size, posterior: together, nobody, alike, method, theta, isApart, occupants };
   };
 }
 

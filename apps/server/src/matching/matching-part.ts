@@ -9,7 +9,9 @@ import { addReportRoutes } from '../report/routes.ts';
 import type { ServerContext } from '../http/context.ts';
 import { addAdviceRoutes } from './advice-routes.ts';
 import { Calculator } from './calculator.ts';
+import { addComparisonRoutes } from './comparison-routes.ts';
 import { jobWork } from './compute-run.ts';
+import { EvidenceBases } from './evidence-bases.ts';
 import { recordRun } from './record-run.ts';
 import { addMatchingRoutes } from './routes.ts';
 import { addReviewRoutes } from './review-routes.ts';
@@ -33,6 +35,7 @@ export function matchingPart(options: MatchingOptions = { worker: 'child' }): Se
     addJobRoutes(app, context, desk);
     addMatchingRoutes(app, context, { desk, inputs });
     addReviewRoutes(app, context, { inputs });
+    addComparisonRoutes(app, context, { inputs, bases: new EvidenceBases(context.ledger.worker, context.now) });
     const calculator = new Calculator(options.worker === 'inside' ? null : findWorkerProgram(import.meta.dirname));
     addAdviceRoutes(app, context, { inputs, calculator });
     addDecisionPart(app, context, { inputs });

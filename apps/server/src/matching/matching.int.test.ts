@@ -20,7 +20,7 @@ interface RunAnswer {
 }
 
 interface CandidatesAnswer {
-  readonly items: readonly { readonly place: number; readonly rank: number; readonly family: string; readonly remainsId: string; readonly personId: string; readonly symmetric: readonly string[]; readonly joint: { readonly kind: string; readonly posterior: number; readonly nobody: number; readonly method: { readonly kind: string } } | null; readonly person: { readonly id: string } | null }[];
+  readonly items: readonly { readonly place: number; readonly rank: number; readonly log10Lr: number; readonly family: string; readonly remainsId: string; readonly personId: string; readonly symmetric: readonly string[]; readonly joint: { readonly kind: string; readonly posterior: number; readonly nobody: number; readonly method: { readonly kind: string } } | null; readonly person: { readonly id: string } | null }[];
   readonly direct: readonly { readonly a: string; readonly b: string }[];
   readonly total: number;
   readonly withheld: { readonly pairs: number; readonly reason: string };
@@ -142,6 +142,40 @@ describe('a matching run', () => {
     expect(items.map((item) => [item.joint?.kind, item.joint?.method.kind])).toEqual([['solved', 'exact'], ['solved', 'exact']]);
     for (const one of answers) expect([one.posterior < 0.9995, (one.symmetric ?? 0) > 0.9995]).toEqual([true, true]);
     expect(answers[0]?.others.map((one) => one.person)).toContain(items[1]?.personId);
+  });
+
+  it('lets an earlier identification take part as one that can be wrong, and shows what it does: with it, without it, without the prior, with all other evidence', async () => {
+    interface Claim { readonly kind: string; readonly prior: number; readonly posterior: number; readonly source: string; readonly verified: boolean; readonly remainsItem: { readonly id: string } | null }
+    interface Joint { readonly posterior: number; readonly occupants: readonly Claim[]; readonly occupantsOfRun: number | null; readonly priorVersion: string | null; readonly unread: number }
+    const claimed = (await candidates('?limit=1000')).items;
+    const truth = new Map(s.demonstration.truth.map((line) => [line.remains, line.person]));
+    const right = claimed.find((item) => item.rank === 1 && item.symmetric.length === 0 && truth.get(item.remainsId) === item.personId && item.log10Lr < 6);
+    if (right === undefined) throw new Error('no weak true pair');
+    const url = (of: string): string => `/api/candidates/${of}/${right.remainsId}/${right.personId}/joint`;
+    const before = await s.analyst.person.expect<Joint>(200, 'GET', url(run));
+    // Neighbours took other remains, which nobody typed, for this person.
+    interface Listed { readonly items: readonly { readonly id: string; readonly scope: string; readonly links: readonly { readonly rel: string; readonly to: string }[] }[] }
+    const list = (kind: string): Promise<Listed> => s.analyst.person.expect(200, 'GET', `/api/subjects?kind=${kind}&limit=200`);
+    const typed = new Set((await list('profile')).items.flatMap((one) => one.links.filter(({ rel }) => rel === 'remains').map(({ to }) => to)));
+    const { id: other, scope } = (await list('remains')).items.find((one) => !typed.has(one.id) && one.links.every(({ rel }) => rel !== 'presumed')) ?? { id: '', scope: '' };
+    const [said] = await s.analyst.state({ scope, subject: other, kind: 'remains', body: { type: 'remains.presumed', basis: 'told', ground: 'recognition', person: right.personId, explanation: 'Синтетично' } });
+    await s.server.context.ledger.folder.waitFor(said?.index ?? 0);
+    const later = await doneRun();
+    const asked = (query = '', member = s.analyst): Promise<Joint> => member.person.expect(200, 'GET', `${url(later)}${query}`);
+    const recorded = await asked();
+    const claim = recorded.occupants.find((one) => one.remainsItem?.id === other);
+    expect(claim).toMatchObject({ kind: 'presumed', prior: expect.closeTo(0.85, 9) as number, verified: false });
+    expect(claim?.source.length).toBeGreaterThan(10);
+    expect([recorded.priorVersion, (recorded.occupantsOfRun ?? 0) > 0]).toEqual(['imena-run-prior/1', true]);
+    expect(recorded.posterior).toBeLessThan(before.posterior);
+    const without = await asked('?occupants=ignored');
+    expect([without.occupants, without.posterior > recorded.posterior]).toEqual([[], true]);
+    expect((await asked('?prior=even')).posterior).toBeGreaterThan(recorded.posterior);
+    const all = await asked('?evidence=all');
+    expect(all.posterior).not.toBe(recorded.posterior);
+    expect((await asked('?evidence=all&without=name,sex,birth,height,hair,eyes,teeth,numbers,seen,place,military,marks,clothing,belongings')).posterior).toBeCloseTo(recorded.posterior, 12);
+    // Who may not read persons gets the DNA of it alone, and is told.
+    expect((await asked('?evidence=all', s.laboratory)).unread).toBeGreaterThan(0);
   });
 
   it('is read a page at a time without gaps', async () => {

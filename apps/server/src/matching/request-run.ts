@@ -6,6 +6,7 @@ import { hasRole, logAccess, withAccount, type RequestAccount } from '../access/
 import type { ServerContext } from '../http/context.ts';
 import { insertJob, type Job } from '../jobs/jobs.queries.ts';
 import { findTable } from './frequency-tables.ts';
+import { readOccupancy } from './read-occupancy.ts';
 import { completeParameters, type RunRequest } from './run-parameters.ts';
 import { countMissing, readSubjectsOf } from './run-subjects.queries.ts';
 
@@ -29,7 +30,7 @@ export async function requestRun({ db, files, ledger, now }: ServerContext, { ac
     const families = await readSubjectsOf(tx, 'family', only);
     const relatives = await readSubjectsOf(tx, 'relative', only);
     const parameters = completeParameters(request, Math.max(await countMissing(tx, only), countListed(families)));
-    const assembled = assembleRunInput({ profiles, families, relatives }, table, parameters);
+    const assembled = assembleRunInput({ profiles, families, relatives, occupancy: await readOccupancy(tx, families) }, table, parameters);
     const sha = await files.put(canonicalBytes(assembled as unknown as Json));
     return { input: assembled, sha256: sha };
   });

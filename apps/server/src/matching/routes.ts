@@ -9,7 +9,7 @@ import { describeJob } from '../jobs/describe-job.ts';
 import type { JobDesk } from '../jobs/job-desk.ts';
 import { addTable, listTables } from './frequency-tables.ts';
 import { describeCandidate } from './describe-candidate.ts';
-import { describeJoint } from './describe-joint.ts';
+import { describeJoint, jointView } from './describe-joint.ts';
 import { EvidenceBases } from './evidence-bases.ts';
 import { KeptAnswers } from './kept-answers.ts';
 import { listDuplicates, type DuplicatesTools } from './list-duplicates.ts';
@@ -113,11 +113,12 @@ export function addMatchingRoutes(app: App, context: ServerContext, { desk, inpu
       return answer;
     }));
 
-  app.get('/candidates/:run/:remains/:person/joint', { config: { access: readers }, schema: { params: pairParams, querystring: pairQuery } }, (request) =>
+  app.get('/candidates/:run/:remains/:person/joint', { config: { access: readers }, schema: { params: pairParams, querystring: pairQuery.extend(jointView.shape) } }, (request) =>
     withAccount(db, accountOf(request).id, async (tx) => {
-      const key = { ...request.params, family: request.query.family };
+      const { family, ...view } = request.query;
+      const key = { ...request.params, family };
       const withheld = await withheldFamilies(tx, consents, key.run);
-      const answer = await describeJoint(tx, key, { readInput: async () => (await readRun(tx, inputs, key.run)).input, withheld });
+      const answer = await describeJoint(tx, key, { readInput: async () => (await readRun(tx, inputs, key.run)).input, withheld, bases, view });
       await logAccess(tx, note(request, 'candidate.read', key.run, { remains: key.remains, person: key.person }));
       return answer;
     }));

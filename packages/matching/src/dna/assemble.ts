@@ -1,5 +1,6 @@
 import { canonicalMarkerName, markersFrom, stepwiseMutation, type FrequencyTable, type Marker, type MutationBySex, type Observation, type Profile } from '@imena/kinship';
 import { agreedValue, type PedigreeMember, type Subject } from '@imena/record';
+import { assembleOccupants, type OccupancySubjects } from './assemble-occupants.ts';
 import { closeMarkers } from './linked-markers.ts';
 import type { DroppedProfile, LeftOutFamily, RunFamily, RunInput, RunMember, RunMutation, RunParameters, RunProfile } from './types.ts';
 
@@ -8,6 +9,8 @@ export interface RunSubjects {
   readonly profiles: readonly Subject[];
   readonly families: readonly Subject[];
   readonly relatives: readonly Subject[];
+  /** Earlier identifications and burials by others; none take part when absent. */
+  readonly occupancy?: OccupancySubjects;
 }
 
 interface Usable {
@@ -43,16 +46,18 @@ export function assembleRunInput(subjects: RunSubjects, table: FrequencyTable, p
   for (const profile of references) if (!placed.has(profile.profile)) dropped.push({ profile: profile.profile, reason: 'nobody_in_pedigree' });
   const typed = new Set(usable.flatMap((item) => Object.keys(item.genotypes)));
   const names = [...inTable].filter((name) => typed.has(name));
+  const remains = richest(usable, 'remains', dropped);
   return {
     schema: 'imena-run-input/1',
     parameters,
     population: { table: table.id, name: table.name, source: table.source },
     markers: runMarkers(table, parameters, names),
     linked: closeMarkers(names),
-    remains: richest(usable, 'remains', dropped),
+    remains,
     persons: richest(usable, 'person', dropped),
     references: references.filter((profile) => placed.has(profile.profile)),
     families,
+    ...(subjects.occupancy === undefined ? {} : { occupancy: assembleOccupants(subjects.occupancy, { remains, families, parameters }) }),
     dropped: dropped.sort((a, b) => (a.profile + a.reason < b.profile + b.reason ? -1 : 1)),
     leftOut,
   };

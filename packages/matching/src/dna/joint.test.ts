@@ -4,16 +4,17 @@ import { europe, ids, parameters, subjects } from '../testing/invented-case.ts';
 import { assembleRunInput } from './assemble.ts';
 import type { PairKey } from './explain.ts';
 import { answerOfGroup, solveGroupOf, type JointAnswer } from './joint.ts';
-import { pairGroups } from './pair-groups.ts';
+import { occupantOdds } from './occupants.ts';
+import { runView, type JointView } from './number-pairs.ts';
 import { runDna } from './run.ts';
-import type { RunJointGroup, RunPair } from './types.ts';
+import { jointPriorVersion, type RunInput, type RunJointGroup, type RunOccupant, type RunPair } from './types.ts';
 
 const input = assembleRunInput(subjects(), europe(), parameters);
 const { pairs, joint } = await runDna(input, { inputsHash: 'a'.repeat(64) });
 const [first] = pairs;
 if (first === undefined) throw new Error('no pair');
 const answerOf = (group: RunJointGroup | null | undefined, key: PairKey): JointAnswer | null => (group?.kind === 'solved' ? answerOfGroup(group, key) : null);
-const answer = (of: readonly RunPair[], key: PairKey): JointAnswer | null => answerOf(solveGroupOf(input, of, key), key);
+const answer = (of: readonly RunPair[], key: PairKey, view: JointView = runView, from: RunInput = input): JointAnswer | null => answerOf(solveGroupOf(from, of, { key, view }), key);
 
 describe('a pair together with everybody who competes with it', () => {
   it('has the posterior of the pair alone where nobody competes', () => {
@@ -48,21 +49,69 @@ describe('a pair together with everybody who competes with it', () => {
   });
 
   it('answers nothing for a pair that the run does not list', () => {
-    expect(solveGroupOf(input, pairs, { remains: ids.strangerBag, person: ids.one })).toBeNull();
+    expect(solveGroupOf(input, pairs, { key: { remains: ids.strangerBag, person: ids.one }, view: runView })).toBeNull();
+  });
+
+  it('without the prior has the posterior of even odds where nobody competes', () => {
+    expect(answer([first], first, { prior: 'even', occupants: 'counted' })?.posterior).toBeCloseTo(posterior(first.lnLr, 0.5).probability, 12);
+  });
+
+  it('takes other evidence of a pair into the same posterior', () => {
+    const ln = -first.lnLr;
+    const found = answer([first], first, { ...runView, lnOthers: () => ln });
+    expect(found?.posterior).toBeCloseTo(1 / parameters.expectedMissing, 9);
+  });
+
+  it('of more than a hundred remains is solved too, and what it had to leave out is named', () => {
+    const many = Array.from({ length: 300 }, (_, place) => ({ ...(input.remains[0] ?? { profile: '', of: '', genotypes: {} }), of: `00000000-0000-4000-8000-${String(place).padStart(12, '0')}` }));
+    const crowd = many.flatMap(({ of }) => [ids.one, ids.two].map((person) => ({ ...first, remains: of, person })));
+    const group = solveGroupOf({ ...input, remains: many }, crowd, { key: crowd[0] ?? first, view: runView });
+    if (group?.kind !== 'solved') throw new Error(JSON.stringify(group));
+    expect([group.remains.length, group.isApart, (group.leftOut?.length ?? 0) > 0]).toEqual([300, true, true]);
+    expect(group.pairs.length + (group.leftOut?.length ?? 0)).toBe(crowd.length);
   });
 });
 
-describe('groups of pairs', () => {
-  const pair = (remains: string, family: string): RunPair => ({ remains, profile: remains, person: `${family} person`, family, lnLr: 1, markersUsed: 10, symmetric: [] });
+describe('earlier identifications and burials', () => {
+  const claim = (over: Partial<RunOccupant>): RunOccupant => ({ kind: 'presumed', burial: null, remains: null, among: 1, person: ids.one, grounds: ['recognition'], error: 0.15, source: 'test', verified: false, nameShare: 1, ...over });
+  const withClaims = (...occupants: readonly RunOccupant[]): RunInput => ({ ...input, occupancy: { prior: jointPriorVersion, occupants } });
+  const odds = (lnLr: number): number => Math.exp(lnLr) / (parameters.expectedMissing - 1);
 
-  it('hold together what is linked through remains or families however far, and keep apart what shares nothing', () => {
-    const chain = [pair('r1', 'f1'), pair('r3', 'f3'), pair('r2', 'f2'), pair('r2', 'f1'), pair('r4', 'f3')];
-    expect(pairGroups(chain).map((group) => group.map((one) => `${one.remains} ${one.family}`))).toEqual([['r1 f1', 'r2 f2', 'r2 f1'], ['r3 f3', 'r4 f3']]);
+  it('of a body elsewhere make every pairing with the person less probable, by the declared error exactly', () => {
+    const weak = { ...first, lnLr: 0 };
+    const others = (): number => 3 - first.lnLr;
+    const found = answer([weak], first, { ...runView, lnOthers: others }, withClaims(claim({ kind: 'burial', error: 0.05 })));
+    const [pair, body] = [odds(3), 0.95 / 0.05];
+    expect(found?.posterior).toBeCloseTo(pair / (1 + pair + body), 12);
+    expect(found?.occupants).toEqual([{ occupant: 0, remains: null, person: ids.one, posterior: expect.closeTo(body / (1 + pair + body), 12) as number }]);
+    const without = answer([weak], first, { ...runView, occupants: 'ignored', lnOthers: others }, withClaims(claim({})));
+    expect([without?.posterior, without?.occupants]).toEqual([expect.closeTo(pair / (1 + pair), 12), []]);
   });
 
-  it('that are too large are refused in words, not solved halfway', () => {
-    const crowd = Array.from({ length: 101 }, (_, place) => ({ ...first, remains: `00000000-0000-4000-8000-${String(place).padStart(12, '0')}` }));
-    const group = solveGroupOf(input, crowd, crowd[0] ?? first);
-    expect(group).toMatchObject({ kind: 'refused', code: 'matching.joint_too_large', details: { remains: 101 } });
+  it('of these very remains replace the prior of the list by their own', () => {
+    const found = answer([first], first, { ...runView, lnOthers: () => 3 - first.lnLr }, withClaims(claim({ remains: first.remains, person: first.person })));
+    const pair = Math.exp(3) * (0.85 / 0.15);
+    expect(found?.posterior).toBeCloseTo(pair / (1 + pair), 12);
+  });
+
+  it('that take the remains for somebody whom the run does not compare make them less probably anybody of the run', () => {
+    const found = answer([first], first, { ...runView, lnOthers: () => 3 - first.lnLr }, withClaims(claim({ remains: first.remains, person: ids.family })));
+    const [pair, body] = [odds(3), 0.85 / 0.15];
+    expect(found?.posterior).toBeCloseTo(pair / (1 + pair + body), 12);
+    expect(found?.occupants[0]?.posterior).toBeCloseTo(body / (1 + pair + body), 12);
+  });
+
+  it('are weighed against the DNA: a wrong one yields, and the pair that it claimed below the threshold is in the group', async () => {
+    const claimed = withClaims(claim({ remains: ids.strangerBag, person: ids.one, error: 0.03 }));
+    const { joint: solved } = await runDna(claimed, { inputsHash: 'a'.repeat(64) });
+    const group = solved?.groups.find((one) => one.remains.includes(ids.strangerBag));
+    expect(group?.kind === 'solved' ? group.occupants?.[0]?.posterior : null).toBeLessThan(1e-6);
+    const found = answerOf(group, { remains: ids.bag, person: ids.one });
+    expect((found?.posterior ?? 0) + (found?.others.find((one) => one.remains === ids.bag)?.posterior ?? 0)).toBeGreaterThan(0.999);
+  });
+
+  it('that speak of one of several bodies of a grave share their probability among them', () => {
+    expect(occupantOdds({ error: 0.05, nameShare: 1, among: 2 })).toBeCloseTo(0.475 / 0.05, 12);
+    expect(occupantOdds({ error: 0.05, nameShare: 0.8, among: 1 })).toBeCloseTo(0.76 / 0.24, 12);
   });
 });

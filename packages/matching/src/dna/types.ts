@@ -1,4 +1,5 @@
 import type { JointMethod, Marker, Policies, Profile } from '@imena/kinship';
+import type { IdentityGround } from '../audit/audit-settings.ts';
 
 /** Why a profile takes no part in a run. */
 export type DroppedProfileReason =
@@ -73,6 +74,37 @@ export interface CloseMarkers {
   readonly distanceCm: number;
 }
 
+/** Who says that a body is a person: a presumption, an established identification, a line of a burial journal kept by others. */
+export const occupantKinds = ['presumed', 'established', 'burial'] as const;
+
+/** A body that was called a person before, rightly or not: it takes part in the joint solution as one that can be wrong. */
+export interface RunOccupant {
+  readonly kind: (typeof occupantKinds)[number];
+  /** Id of the line of the journal; null for what is said of the remains themselves. */
+  readonly burial: string | null;
+  /** Id of the remains; null where the body is none that was recovered. */
+  readonly remains: string | null;
+  /** The body is one of so many of a grave, each alike; 1 where it is known which. */
+  readonly among: number;
+  readonly person: string;
+  readonly grounds: readonly IdentityGround[];
+  /** Declared probability that the ground errs, 0..1, and where it comes from. */
+  readonly error: number;
+  readonly source: string;
+  readonly verified: boolean;
+  /** Probability that the name written is this person's and not another's of the name; 1 where an id says who is meant. */
+  readonly nameShare: number;
+}
+
+/** Names what the prior of the joint solution is: see docs/methods/prior-and-posterior.md. */
+export const jointPriorVersion = 'imena-run-prior/1';
+
+/** Earlier identifications and burials by others, with the version of the prior that they are part of. */
+export interface RunOccupancy {
+  readonly prior: typeof jointPriorVersion;
+  readonly occupants: readonly RunOccupant[];
+}
+
 /** Everything a run computes from; its canonical bytes are hashed into the ledger. */
 export interface RunInput {
   readonly schema: 'imena-run-input/1';
@@ -87,6 +119,8 @@ export interface RunInput {
   readonly persons: readonly RunProfile[];
   readonly references: readonly RunProfile[];
   readonly families: readonly RunFamily[];
+  /** Absent in inputs made before earlier identifications and burials took part. */
+  readonly occupancy?: RunOccupancy;
   readonly dropped: readonly DroppedProfile[];
   readonly leftOut: readonly LeftOutFamily[];
 }
@@ -128,6 +162,16 @@ interface JointGroup {
   readonly places: readonly { readonly family: string; readonly person: string }[];
 }
 
+/** What a joint solution says of an earlier identification or burial. */
+export interface JudgedRunOccupant {
+  /** Place in the run's list. */
+  readonly occupant: number;
+  readonly remains: string | null;
+  readonly person: string;
+  /** Posterior that it is right. */
+  readonly posterior: number;
+}
+
 /** A group solved together; numbers in `pairs` and `alike` are places in the lists of remains and persons. */
 export interface SolvedGroup extends JointGroup {
   readonly kind: 'solved';
@@ -140,6 +184,12 @@ export interface SolvedGroup extends JointGroup {
   readonly nobody: readonly number[];
   /** Persons whom no data tell apart: posterior of each remains to be one of them. */
   readonly alike: readonly { readonly places: readonly number[]; readonly posterior: readonly number[] }[];
+  /** Pairs of the run that took no part: their family could be filled in too many ways, and better pairs were kept. Absent where none. */
+  readonly leftOut?: readonly { readonly remains: number; readonly place: number }[];
+  /** Too many remains could be one person, so each was taken as a person of their own. Absent where not so. */
+  readonly isApart?: true;
+  /** Occupants whose body or person is in the group. Absent where there is none. */
+  readonly occupants?: readonly JudgedRunOccupant[];
 }
 
 /** A group that could not be solved: its pairs stand with their own posterior alone, and it is said. */

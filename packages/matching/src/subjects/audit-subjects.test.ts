@@ -15,7 +15,7 @@ const found = [remains(21, 'female', 11), remains(22, 'male', 13)];
 const identification = fold(idAt(31), [{ type: 'identification.proposed', basis: 'decided', code: 'ID-1', remains: [idAt(22)], person: idAt(13), ground: 'dna', contradictions: [], argument: 'синтетично' }]);
 
 test('a presumption that names a person is an identity; a proposal is none', () => {
-  expect(standingIdentities({ persons, remains: found, identifications: [identification] }).map(({ id, standing, grounds }) => [id, standing, grounds])).toEqual([
+  expect(standingIdentities({ remains: found, identifications: [identification] }).map(({ id, standing, grounds }) => [id, standing, grounds])).toEqual([
     [`${idAt(21)} ${idAt(11)}`, 'presumed', ['marker']], [`${idAt(22)} ${idAt(13)}`, 'presumed', ['marker']],
   ]);
 });

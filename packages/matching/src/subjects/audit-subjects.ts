@@ -15,14 +15,14 @@ export interface AuditedSubjects {
 export type RegisteredIdentity = Omit<StandingIdentity, 'others'>;
 
 /**
- * Every presumption that names a person of the register, and every established or certified identification; one entry
- * for each remains and person, established where anything established it.
+ * Every presumption of these remains that names a person by id, and every established or certified identification of
+ * them; one entry for each remains and person, established where anything established it.
  */
-export function standingIdentities({ persons, remains, identifications }: Omit<AuditedSubjects, 'graves'>): RegisteredIdentity[] {
-  const known = { persons: new Set(persons.map(({ id }) => id)), remains: new Set(remains.map(({ id }) => id)) };
+export function standingIdentities({ remains, identifications }: Pick<AuditedSubjects, 'remains' | 'identifications'>): RegisteredIdentity[] {
+  const known = new Set(remains.map(({ id }) => id));
   const found = new Map<string, RegisteredIdentity>();
   const add = (identity: Omit<RegisteredIdentity, 'id'>): void => {
-    if (!known.persons.has(identity.report) || !known.remains.has(identity.remains)) return;
+    if (!known.has(identity.remains)) return;
     const id = `${identity.remains} ${identity.report}`;
     const earlier = found.get(id);
     found.set(id, {
@@ -56,7 +56,8 @@ export function auditSubjects(subjects: AuditedSubjects, dna: ReadonlyMap<string
     const [name = null, ...others] = namesFound({ remains, grave });
     return { ...foundOfRemains({ remains, grave, amelogenin: null }), name, otherNames: others };
   });
-  const identities = standingIdentities(subjects).map((identity): StandingIdentity => {
+  const known = new Set(subjects.persons.map(({ id }) => id));
+  const identities = standingIdentities(subjects).filter(({ report }) => known.has(report)).map((identity): StandingIdentity => {
     const weight = dna.get(identity.id);
     return { ...identity, others: weight === undefined ? [] : [{ kind: 'dna', log10Lr: weight }] };
   });

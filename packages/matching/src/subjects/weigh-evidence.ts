@@ -25,6 +25,9 @@ export interface EvidenceBasis {
 
 export type WeighedKind = 'name' | TableKind;
 
+/** Every kind of evidence besides DNA. */
+export const weighedKinds: readonly WeighedKind[] = ['name', ...tableKinds];
+
 /** One kind of evidence of a pair with its weight. Words are made by the reader's side. */
 export interface WeighedRow {
   readonly kind: WeighedKind;

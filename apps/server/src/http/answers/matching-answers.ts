@@ -26,8 +26,9 @@ const candidate = z.looseObject({
 
 const jointTheta = { theta: z.strictObject({ value: z.number(), form: z.enum(['together', 'withinFamilies']), byPairing: z.array(z.string()) }).optional() };
 const jointMethod = z.discriminatedUnion('kind', [z.looseObject({ kind: z.literal('exact'), ...jointTheta }), z.looseObject({ kind: z.literal('certified'), relativeError: z.number(), ...jointTheta }), z.looseObject({ kind: z.literal('estimate'), standardError: z.number(), ...jointTheta })]);
+const occupant = z.strictObject({ occupant: count, remains: id.nullable(), person: id, posterior: z.number().describe('That the earlier identification or burial is right') });
 const jointOfPair = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('solved'), group: count, remains: count, persons: count, posterior: z.number(), nobody: z.number(), alike: z.number().nullable(), method: jointMethod, theta: z.number() }),
+  z.strictObject({ kind: z.literal('solved'), group: count, remains: count, persons: count, posterior: z.number(), nobody: z.number(), alike: z.number().nullable(), method: jointMethod, theta: z.number(), isApart: z.boolean().optional(), occupants: z.array(occupant).optional() }),
   z.strictObject({ kind: z.literal('refused'), group: count, remains: count, persons: count, code: z.string(), details: record }),
   z.strictObject({ kind: z.literal('withheld') }).describe('A consent that the group rested on was withdrawn since'),
 ]).nullable();
@@ -43,6 +44,12 @@ const joint = z.strictObject({
   posterior: z.number(), nobody: z.number(), symmetric: z.number().nullable(), remains: count, persons: count,
   method: jointMethod, theta: z.number(),
   others: z.array(z.looseObject({ remains: id, person: id, posterior: z.number(), remainsItem: shownItem, personItem: shownItem })),
+  isApart: z.boolean().describe('Too many remains could be one person: each was taken as a person of their own'),
+  occupants: z.array(occupant.extend({
+    kind: z.enum(['presumed', 'established', 'burial']), burial: id.nullable(), among: count, grounds: z.array(z.string()), error: z.number(), source: z.string(), verified: z.boolean(), nameShare: z.number(),
+    prior: z.number(), remainsItem: shownItem, personItem: shownItem, burialItem: shownItem,
+  })).describe('Earlier identifications and burials by others that name these remains or this person'),
+  occupantsOfRun: count.nullable(), priorVersion: z.string().nullable(), expectedMissing: count, unread: count.describe('Competing pairs of which nothing but DNA was counted, because the account may not read both sides'),
 });
 
 const duplicatePair = z.looseObject({
