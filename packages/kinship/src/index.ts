@@ -18,12 +18,13 @@ export {
   type Sex,
   type TypingModel,
 } from './types.ts';
-export type { DroppedReason, MarkerScore, MarkerTable, PreparedPerson, RemainsScore } from './missing-person/types.ts';
+export type { DroppedReason, LinkedScore, MarkerScore, MarkerTable, PreparedPerson, RemainsScore } from './missing-person/types.ts';
 export type { CaseAnswer, CaseLikelihoods, CaseLr, CaseNumber, CasePedigree, DroppedMarker, ExclusionPower, KinshipCase, MutationCase } from './case/types.ts';
 export { likelihoodRatio, lnLikelihood, type Likelihood, type LikelihoodInput, type MarkerLikelihood, type MarkerRatio } from './likelihood.ts';
 export { secondLnLikelihood, type GroupLikelihood } from './inheritance/second-likelihood.ts';
 export { agreementTolerance, confirmCase, type Confirmation } from './inheritance/confirm-case.ts';
 export { prepareMissingPerson, type MissingPersonInput } from './missing-person/prepare.ts';
+export { withLinkage } from './missing-person/linked-score.ts';
 export { scoreMatrix, scoreRemains } from './missing-person/score.ts';
 export { scoreAlternatives, withFullSibling, type AlternativePosition, type AlternativeScore } from './missing-person/alternatives.ts';
 export { exportCase, type ExportInput } from './missing-person/export-case.ts';

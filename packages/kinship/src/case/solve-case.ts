@@ -1,6 +1,7 @@
 import type { Algorithm } from '../engine/evaluate.ts';
 import { lnLikelihood, prepareForAll } from '../likelihood.ts';
 import { prepareMissingPerson } from '../missing-person/prepare.ts';
+import { linkedLikelihoods } from '../missing-person/linked-score.ts';
 import { lookUp } from '../missing-person/score.ts';
 import { observationAt, typingAt } from '../markers/read-evidence.ts';
 import type { Individual, Marker, Note } from '../types.ts';
@@ -43,7 +44,7 @@ export function solveCase(given: KinshipCase): SolvedCase {
   ];
   const byName = new Map<string, readonly Solved[]>();
   const comparison = findComparison(given);
-  if (comparison !== null && linkage.length === 0) for (const [name, values] of tableLikelihoods(given, markers, comparison)) byName.set(name, values);
+  if (comparison !== null) for (const [name, values] of tableLikelihoods(given, markers, comparison)) byName.set(name, values);
   for (const pedigree of given.pedigrees) {
     if (byName.has(pedigree.name)) continue;
     const found = lnLikelihood({ pedigree, profiles: given.profiles, markers, theta: given.theta, linkage, ...(given.typing && { typing: given.typing }) });
@@ -89,12 +90,15 @@ function sameIndividuals(a: readonly Individual[], b: readonly Individual[]): bo
 }
 
 function tableLikelihoods(given: KinshipCase, markers: readonly Marker[], comparison: Comparison): [string, Solved[]][] {
-  const prepared = prepareMissingPerson({ pedigree: comparison.family, missing: given.missing ?? '', profiles: given.profiles, markers, theta: given.theta, ...(given.typing && { typing: given.typing }) });
+  const prepared = prepareMissingPerson({ pedigree: comparison.family, missing: given.missing ?? '', profiles: given.profiles, markers, theta: given.theta, linkage: given.linkageGroups ?? [], ...(given.typing && { typing: given.typing }) });
   const remains = given.profiles[comparison.profile] ?? {};
-  const both = prepared.tables.map((table) => lookUp(table, observationAt(remains, table.marker.name) ?? [null, null], typingAt(given.typing?.[comparison.profile], table.marker.name)));
+  const typing = given.typing?.[comparison.profile];
+  const linked = new Set(prepared.linkage.flatMap((group) => group.markers));
+  const both = prepared.tables.filter((table) => !linked.has(table.given.name)).map((table) => lookUp(table, observationAt(remains, table.marker.name) ?? [null, null], typingAt(typing, table.marker.name)));
+  const together = prepared.linkage.map((group) => linkedLikelihoods(prepared, group, { profile: remains, typing }));
   const solved = (lnLik: number): Solved => ({ lnLik, algorithm: 'missingPersonTable', notes: [] });
   return [
-    [comparison.related.name, both.map(({ lnRelated }) => solved(lnRelated))],
-    [comparison.unrelated.name, both.map(({ lnUnrelated }) => solved(lnUnrelated))],
+    [comparison.related.name, [...both.map(({ lnRelated }) => lnRelated), ...together.map((g) => g.lnLikRelated)].map(solved)],
+    [comparison.unrelated.name, [...both.map(({ lnUnrelated }) => lnUnrelated), ...together.map((g) => g.lnLikUnrelated)].map(solved)],
   ];
 }

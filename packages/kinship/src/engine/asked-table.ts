@@ -1,5 +1,6 @@
 import type { Descent, Layout, LayoutTarget } from './layout.ts';
 import { pathMatrix, type Locus } from './locus.ts';
+import type { AskedSums } from './urn-sum.ts';
 
 /** A child of the person asked for, who shows an allele that one of theirs became. */
 interface Child {
@@ -27,7 +28,7 @@ interface Sums {
  * Collects P(evidence, x, y) of the person asked for in terms of the alleles u, v at the upper end of the paths that lead
  * to x and y; the paths' mutation is applied once at the end, because it is the same for every term.
  */
-export class AskedTable {
+export class AskedTable implements AskedSums {
   readonly #k: number;
   readonly #haploid: boolean;
   readonly #firstMatrix: Float64Array;
@@ -79,7 +80,6 @@ export class AskedTable {
     });
   }
 
-  /** Adds scale * first(u) * second(v). */
   addPair(first: Float64Array, second: Float64Array, scale: number): void {
     const sums = this.#now;
     const other = this.#haploid ? this.#ones : second;
@@ -95,7 +95,6 @@ export class AskedTable {
     addOuter(sums.pairs, first, other, scale);
   }
 
-  /** Adds scale * both(u) where both asked alleles come from the one allele u. */
   addSame(both: Float64Array, scale: number): void {
     const { same } = this.#now;
     for (let u = 0; u < this.#k; u++) same[u] = (same[u] ?? NaN) + scale * (both[u] ?? NaN);

@@ -1,6 +1,14 @@
-import type { AskedTable } from './asked-table.ts';
-import type { Draw, Layout, LayoutFounder } from './layout.ts';
+import type { Draw, LayoutFounder } from './layout.ts';
 import type { Locus } from './locus.ts';
+
+/** Takes sums over founder alleles u, v that the two asked alleles come from: `sources` where an asked allele comes from no draw. */
+export interface AskedSums {
+  readonly sources: { readonly first: Float64Array; readonly second: Float64Array };
+  /** Adds scale * first(u) * second(v). */
+  addPair(first: Float64Array, second: Float64Array, scale: number): void;
+  /** Adds scale * both(u) where both asked alleles come from the one allele u. */
+  addSame(both: Float64Array, scale: number): void;
+}
 
 /** A draw from the population with the product over its slots of P(slot's allele | founder allele u), by u. */
 interface AskedDraw extends Draw {
@@ -38,7 +46,7 @@ export class UrnSum {
   #blocks = new Float64Array(0);
   #partitions = new Float64Array(0);
 
-  constructor(layout: Layout, locus: Locus, theta: number) {
+  constructor(layout: { readonly founders: readonly LayoutFounder[]; readonly target: object | null }, locus: Locus, theta: number) {
     this.#founders = layout.founders;
     this.#k = locus.k;
     this.#theta = theta;
@@ -127,7 +135,7 @@ export class UrnSum {
   }
 
   /** Adds weight * P(draws, asked alleles) to the table, in terms of the founder alleles u, v that the asked ones come from. */
-  sumAsked(weight: number, into: AskedTable): void {
+  sumAsked(weight: number, into: AskedSums): void {
     this.#multiply();
     for (const division of this.#divided) {
       const { draws, x, y } = division;
@@ -136,7 +144,7 @@ export class UrnSum {
     }
   }
 
-  #addAsked(w: number, asked: { n: number; x: AskedDraw | null; y: AskedDraw | null }, into: AskedTable): void {
+  #addAsked(w: number, asked: { n: number; x: AskedDraw | null; y: AskedDraw | null }, into: AskedSums): void {
     const { n, x, y } = asked;
     const full = 2 ** n - 1;
     const partitions = this.#partitions;

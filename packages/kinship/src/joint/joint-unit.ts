@@ -1,7 +1,7 @@
 import { evaluateLn } from '../engine/evaluate.ts';
 import type { Evidence } from '../engine/evidence.ts';
-import { evaluateLinkedLn } from '../engine/linked.ts';
 import { checkLinkage } from '../linkage/linked-likelihood.ts';
+import { lnOfLinked } from '../linkage/linked-table.ts';
 import type { Frame } from '../pedigree/frame.ts';
 import type { LinkageGroup, Marker } from '../types.ts';
 import type { JointMarker } from './joint-markers.ts';
@@ -65,7 +65,7 @@ export function lnOfUnit(unit: JointUnit, frame: Frame, how: { readonly evidence
   const loci = unit.markers.map((m, i) => ({ locus: m.prepared.locus, evidence: evidence[i] ?? [] }));
   if (unit.chrom === 'X' && evidence.some((row) => row.some((seen, i) => seen !== null && (seen.second[0] ?? -1) < 0 !== (frame.haploid[i] === 1)))) return -Infinity;
   const [only] = loci;
-  if (loci.length > 1) return evaluateLinkedLn({ frame, loci, recombination: unit.recombination, theta });
+  if (loci.length > 1) return lnOfLinked({ frame, loci, recombination: unit.recombination, theta });
   const moments = unit.markers[0]?.prepared.moments;
   return only === undefined ? 0 : evaluateLn({ frame, ...only, theta, ...(moments && { moments }) });
 }

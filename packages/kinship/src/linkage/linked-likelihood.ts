@@ -1,8 +1,8 @@
-import { evaluateLinkedLn } from '../engine/linked.ts';
 import { KinshipError } from '../kinship-error.ts';
 import { observationsOf, readFamilyEvidence } from '../likelihood-evidence.ts';
 import { prepareMarker, readTheta } from '../markers/prepare-marker.ts';
 import { knownAlleles } from '../markers/read-evidence.ts';
+import { lnOfLinked } from './linked-table.ts';
 import type { Family } from '../pedigree/family.ts';
 import { frameOf } from '../pedigree/frame.ts';
 import { defaultPolicies, type LinkageGroup, type Marker, type Note, type Profiles, type Settings } from '../types.ts';
@@ -47,7 +47,7 @@ export function lnLinked(family: Family, group: LinkageGroup, input: Settings & 
     return { locus: prepared.locus, evidence: read.evidence };
   });
   const frame = frameOf(family, chosen[0]?.chrom ?? 'autosomal');
-  const lnLik = evaluateLinkedLn({ frame, loci, recombination: group.recombination, theta: readTheta(input.theta) });
+  const lnLik = lnOfLinked({ frame, loci, recombination: group.recombination, theta: readTheta(input.theta) });
   if (Number.isNaN(lnLik)) throw new KinshipError('kinship.not_a_number');
   return { markers: group.markers, lnLik, notes };
 }

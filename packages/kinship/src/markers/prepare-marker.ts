@@ -15,6 +15,9 @@ export interface PreparedMarker {
   readonly notes: readonly Note[];
 }
 
+/** For a marker that was checked, and its alleles added, before. */
+export const asCalculated: Policies = { outsideAllele: { kind: 'refuse' }, normalisation: 'asGiven' };
+
 const sumTolerance = 1e-3;
 
 /** A marker of more alleles is no STR of practice, and its matrices alone would fill the memory. */

@@ -1,5 +1,7 @@
 import { KinshipError } from '../kinship-error.ts';
 import type { Individual, Pedigree, Profile, ProfileTyping } from '../types.ts';
+import { certainly } from '../engine/evidence.ts';
+import { linkedTableOf, usableGroups } from './linked-score.ts';
 import { prepareMissingPerson } from './prepare.ts';
 import { scoreRemains } from './score.ts';
 import type { PreparedPerson } from './types.ts';
@@ -18,6 +20,7 @@ export interface AlternativeScore {
   readonly lnLr: number;
   /** No profile whatever could tell the two positions apart with these references (all tables agree within 1e-9). */
   readonly symmetric: boolean;
+  /** Linked markers as one entry, their names joined with " + ". */
   readonly perMarker: readonly { readonly marker: string; readonly lnLr: number }[];
 }
 
@@ -30,8 +33,8 @@ function prepareAlternative(prepared: PreparedPerson, alternative: AlternativePo
   byPedigree.set(alternative.pedigree, byPosition);
   const known = byPosition.get(alternative.position);
   if (known !== undefined) return known;
-  const { profiles, theta, policies, typing } = prepared;
-  const made = prepareMissingPerson({ pedigree: alternative.pedigree, missing: alternative.position, profiles, markers: prepared.tables.map((t) => t.given), theta, policies, typing });
+  const { profiles, theta, policies, typing, linkage } = prepared;
+  const made = prepareMissingPerson({ pedigree: alternative.pedigree, missing: alternative.position, profiles, markers: prepared.tables.map((t) => t.given), theta, policies, typing, linkage });
   byPosition.set(alternative.position, made);
   return made;
 }
@@ -47,23 +50,48 @@ export function scoreAlternatives(prepared: PreparedPerson, profile: Profile, al
     const other = prepareAlternative(prepared, alternative);
     const there = scoreRemains(other, profile, typing);
     let lnLr = 0;
+    const against = (marker: string, lnLikHere: number, lnLikThere: number): { marker: string; lnLr: number } => {
+      const ratio = lnLikHere - lnLikThere;
+      if (Number.isNaN(ratio)) throw new KinshipError('kinship.both_impossible', { marker });
+      lnLr += ratio;
+      return { marker, lnLr: ratio };
+    };
     const perMarker = here.perMarker.flatMap((score, i) => {
       const lnLikThere = there.perMarker[i]?.lnLikRelated ?? null;
-      if (score.lnLikRelated === null || lnLikThere === null) return [];
-      const ratio = score.lnLikRelated - lnLikThere;
-      if (Number.isNaN(ratio)) throw new KinshipError('kinship.both_impossible', { marker: score.marker });
-      lnLr += ratio;
-      return [{ marker: score.marker, lnLr: ratio }];
+      const isLinked = score.notes.some((note) => note.code === 'linked');
+      return isLinked || score.lnLikRelated === null || lnLikThere === null ? [] : [against(score.marker, score.lnLikRelated, lnLikThere)];
     });
+    here.linked.forEach((group, g) => perMarker.push(against(group.markers.join(' + '), group.lnLikRelated, there.linked[g]?.lnLikRelated ?? NaN)));
     if (Number.isNaN(lnLr)) throw new KinshipError('kinship.both_impossible', { marker: '*' });
     return { name: alternative.name, lnLr, symmetric: isSymmetric(prepared, other), perMarker };
   });
 }
 
+const same = (x: number, y: number): boolean => x === y || Math.abs(x - y) < 1e-9;
+
 function isSymmetric(a: PreparedPerson, b: PreparedPerson): boolean {
-  return a.tables.every((table, t) => {
+  const areTables = a.tables.every((table, t) => {
     const other = b.tables[t];
-    return other !== undefined && table.lnRelated.every((x, i) => x === other.lnRelated[i] || Math.abs(x - (other.lnRelated[i] ?? NaN)) < 1e-9);
+    return other !== undefined && table.lnRelated.every((x, i) => same(x, other.lnRelated[i] ?? NaN));
+  });
+  return areTables && isSymmetricWhereLinked(a, b);
+}
+
+/** Half siblings and a grandparent are alike marker by marker, and not where two are linked: every two neighbours are compared, each joint genotype. */
+function isSymmetricWhereLinked(a: PreparedPerson, b: PreparedPerson): boolean {
+  return usableGroups(a).every((group) => {
+    const [here, there] = [linkedTableOf(a, group), linkedTableOf(b, group)];
+    const genotypes = group.markers.map((name) => {
+      const table = a.tables.find((t) => t.given.name === name);
+      const count = table?.marker.alleles.length ?? 0;
+      return Array.from({ length: count }, (_, i) => (table?.hemizygous === true ? [certainly(i, -1)] : Array.from({ length: i + 1 }, (_x, j) => certainly(j, i)))).flat();
+    });
+    return genotypes.slice(1).every((second, l) =>
+      (genotypes[l] ?? []).every((one) => second.every((other) => {
+        const seen = group.markers.map((_, m) => (m === l ? one : m === l + 1 ? other : null));
+        return same(here(seen), there(seen));
+      })),
+    );
   });
 }
 

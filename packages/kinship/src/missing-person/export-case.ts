@@ -2,6 +2,7 @@ import type { CasePedigree, KinshipCase } from '../case/types.ts';
 import { KinshipError } from '../kinship-error.ts';
 import { knownAlleles, observationAt } from '../markers/read-evidence.ts';
 import type { Profile, Profiles, ProfileTyping } from '../types.ts';
+import { usableGroups } from './linked-score.ts';
 import { tableHolding } from './prepare.ts';
 import { scoreRemains } from './score.ts';
 import type { PreparedPerson } from './types.ts';
@@ -29,7 +30,10 @@ export function exportCase(input: ExportInput): KinshipCase {
   const { individuals } = prepared.pedigree;
   if (individuals.some((i) => i.id === remains || i.profile === remains)) throw new KinshipError('kinship.pedigree.duplicate_id', { pedigree: 'H2', id: remains });
   const score = scoreRemains(prepared, profile, input.typing);
-  const used = new Set(score.perMarker.filter((m) => m.dropped === undefined).map((m) => m.marker));
+  const counted = new Set(score.linked.map((group) => group.markers.join()));
+  const linkageGroups = usableGroups(prepared).filter((group) => counted.has(group.markers.join()));
+  // A linked marker at which the remains are not typed still tells how the relatives' alleles ran.
+  const used = new Set([...score.perMarker.filter((m) => m.dropped === undefined).map((m) => m.marker), ...linkageGroups.flatMap((group) => group.markers)]);
   const markers = prepared.tables.filter((t) => used.has(t.given.name)).map((t) => tableHolding(prepared, t, knownAlleles(observationAt(profile, t.given.name))).marker);
   const only = (full: Profile): Profile => Object.fromEntries(Object.entries(full).filter(([name]) => used.has(name)));
   const profiles: Record<string, Profile> = {};
@@ -54,6 +58,7 @@ export function exportCase(input: ExportInput): KinshipCase {
     pedigrees,
     profiles,
     ...(Object.keys(typing).length > 0 && { typing }),
+    ...(linkageGroups.length > 0 && { linkage: linkageGroups.map(({ markers: names, recombination }) => ({ markers: names, rho: recombination })), linkageGroups }),
     reference: 'H2',
     missing: prepared.missing,
     notes: { dropped, policies: prepared.policies },

@@ -3,12 +3,13 @@ import { genotypeProbability } from '../engine/founders.ts';
 import { KinshipError } from '../kinship-error.ts';
 import { observationsOf, readFamilyEvidence } from '../likelihood-evidence.ts';
 import { refuseDuplicateMarkers } from '../likelihood.ts';
+import { checkLinkage } from '../linkage/linked-likelihood.ts';
 import { prepareMarker, readTheta } from '../markers/prepare-marker.ts';
 import { knownAlleles } from '../markers/read-evidence.ts';
 import { readFamily, type Family } from '../pedigree/family.ts';
 import { frameOf } from '../pedigree/frame.ts';
 import { withStrangers } from '../pedigree/with-strangers.ts';
-import { defaultPolicies, type Marker, type Pedigree, type Profiles, type Settings } from '../types.ts';
+import { defaultPolicies, type LinkageGroup, type Marker, type Pedigree, type Profiles, type Settings } from '../types.ts';
 import type { MarkerTable, PreparedPerson } from './types.ts';
 
 export interface MissingPersonInput extends Settings {
@@ -18,6 +19,8 @@ export interface MissingPersonInput extends Settings {
   /** Reference profiles by the key the individuals name. */
   readonly profiles: Profiles;
   readonly markers: readonly Marker[];
+  /** Markers to be calculated together; a marker in no group is independent of all others. */
+  readonly linkage?: readonly LinkageGroup[];
 }
 
 /**
@@ -25,7 +28,7 @@ export interface MissingPersonInput extends Settings {
  * if the remains are the missing person (related) and if they are a stranger to the family (unrelated; the missing person
  * stays in the family, untyped). Scoring a profile is then a look-up. Source: docs/methods/missing-person-lr.md.
  * Cost: about a millisecond a family without theta; with theta it grows with the number of untyped founders.
- * @throws KinshipError kinship.missing.*, kinship.pedigree.*, kinship.marker.*, kinship.unsupported.*, kinship.outside_allele
+ * @throws KinshipError kinship.missing.*, kinship.pedigree.*, kinship.marker.*, kinship.linkage.*, kinship.unsupported.*, kinship.outside_allele
  */
 export function prepareMissingPerson(input: MissingPersonInput): PreparedPerson {
   const family = readFamily(input.pedigree);
@@ -33,6 +36,7 @@ export function prepareMissingPerson(input: MissingPersonInput): PreparedPerson 
   if (target === undefined) throw new KinshipError('kinship.missing.not_in_pedigree', { missing: input.missing });
   if (family.profile[target] !== null) throw new KinshipError('kinship.missing.has_profile', { missing: input.missing });
   refuseDuplicateMarkers(input.markers);
+  checkLinkage(input.linkage ?? [], input.markers);
   const theta = readTheta(input.theta);
   const policies = input.policies ?? defaultPolicies;
   const typing = input.typing ?? {};
@@ -45,6 +49,7 @@ export function prepareMissingPerson(input: MissingPersonInput): PreparedPerson 
     policies,
     typing,
     tables: input.markers.map((marker) => makeTable(context, marker, [])),
+    linkage: input.linkage ?? [],
   };
 }
 

@@ -1,32 +1,44 @@
 import { KinshipError } from '../kinship-error.ts';
 import { knownAlleles, observationAt, readEvidence, typingAt } from '../markers/read-evidence.ts';
-import { prepareMarker } from '../markers/prepare-marker.ts';
-import type { Observation, Policies, Profile, ProfileTyping, TypingModel } from '../types.ts';
+import { asCalculated, prepareMarker } from '../markers/prepare-marker.ts';
+import type { LinkageGroup, Note, Observation, Profile, ProfileTyping, TypingModel } from '../types.ts';
+import { scoreLinked, usableGroups } from './linked-score.ts';
 import { tableHolding } from './prepare.ts';
-import type { DroppedReason, MarkerScore, MarkerTable, PreparedPerson, RemainsScore } from './types.ts';
+import type { DroppedReason, LinkedScore, MarkerScore, MarkerTable, PreparedPerson, RemainsScore } from './types.ts';
 
 /**
  * ln LR of "these remains are the missing person" against "they are a stranger to this family", marker by marker.
- * `typing` says how alleles of the remains may have dropped out or in. A marker counts where remains and at least one relative are typed; every other one is named with the reason.
+ * `typing` says how alleles of the remains may have dropped out or in. Linked markers count by the likelihood of their group. A marker counts where remains and at least one relative are typed; every other one is named with the reason.
  * @throws KinshipError kinship.outside_allele under the policy `refuse`; kinship.profile.observation
  */
 export function scoreRemains(prepared: PreparedPerson, profile: Profile, typing?: ProfileTyping): RemainsScore {
   let lnLr = 0;
   let markersUsed = 0;
+  const groupOf = groupsByMarker(prepared);
   const perMarker: MarkerScore[] = prepared.tables.map((base) => {
     const observation = observationAt(profile, base.given.name);
     const score = scoreMarker(prepared, base, { observation, typing: typingAt(typing, base.given.name) });
-    if (score.dropped === undefined) {
-      markersUsed += 1;
+    if (score.dropped !== undefined) return score;
+    markersUsed += 1;
+    const group = groupOf.get(base.given.name);
+    if (group === undefined) {
       lnLr += score.lnLr;
+      return score;
     }
-    return score;
+    const note: Note = { code: 'linked', details: { markers: group.markers.join(', ') } };
+    return { ...score, notes: [...score.notes, note] };
   });
+  const linked: LinkedScore[] = scoreLinked(prepared, { profile, typing });
+  for (const group of linked) lnLr += group.lnLr;
   const known = new Set(prepared.tables.map((t) => t.given.name));
   for (const name of Object.keys(profile).sort()) if (!known.has(name)) perMarker.push(drop(name, 'noFrequencies'));
   // One marker impossible for the missing person and another (by a frequency of 0) for a stranger: no ratio exists.
   if (Number.isNaN(lnLr)) throw new KinshipError('kinship.both_impossible', { marker: '*' });
-  return { lnLr, markersUsed, perMarker };
+  return { lnLr, markersUsed, perMarker, linked };
+}
+
+function groupsByMarker(prepared: PreparedPerson): ReadonlyMap<string, LinkageGroup> {
+  return new Map(usableGroups(prepared).flatMap((group) => group.markers.map((name) => [name, group] as const)));
 }
 
 interface Seen {
@@ -54,7 +66,7 @@ function drop(marker: string, dropped: DroppedReason): MarkerScore {
 
 /** ln P(references, observation) under both hypotheses: the sum over the genotypes that fit, each with P(observation | genotype). */
 export function lookUp(table: MarkerTable, observation: Observation, typing?: TypingModel): { lnRelated: number; lnUnrelated: number } {
-  const evidence = readEvidence(prepareMarker(table.marker, [], asIs), { observation, haploid: table.hemizygous, typing });
+  const evidence = readEvidence(prepareMarker(table.marker, [], asCalculated), { observation, haploid: table.hemizygous, typing });
   if (evidence === null) return { lnRelated: table.lnReferences, lnUnrelated: table.lnReferences };
   const entries = Array.from(evidence.first, (a, i) => {
     const b = evidence.second[i] ?? -1;
@@ -63,9 +75,6 @@ export function lookUp(table: MarkerTable, observation: Observation, typing?: Ty
   const sum = (values: Float64Array): number => lnSum(Float64Array.from(entries, (e, i) => (values[e] ?? NaN) + Math.log(evidence.weight[i] ?? NaN)));
   return { lnRelated: sum(table.lnRelated), lnUnrelated: sum(table.lnUnrelated) };
 }
-
-// The marker of a table was checked, and its alleles added, when the table was made.
-const asIs: Policies = { outsideAllele: { kind: 'refuse' }, normalisation: 'asGiven' };
 
 /** Place of the genotype {a, b} in a table. */
 export function entryOf(a: number, b: number): number {
@@ -92,8 +101,9 @@ export function scoreMatrix(prepared: readonly PreparedPerson[], profiles: reado
   const codes = new Map<string, Int32Array>();
   prepared.forEach((person, row) => {
     const line = out.subarray(row * profiles.length, (row + 1) * profiles.length);
+    const groupOf = groupsByMarker(person);
     for (const table of person.tables) {
-      if (!table.referencesTyped || table.lnReferences === -Infinity) continue;
+      if (groupOf.has(table.given.name) || !table.referencesTyped || table.lnReferences === -Infinity) continue;
       const code = encode(codes, table, profiles);
       for (let column = 0; column < profiles.length; column++) {
         const entry = code[column] ?? untyped;
@@ -101,6 +111,10 @@ export function scoreMatrix(prepared: readonly PreparedPerson[], profiles: reado
         else if (entry === special) line[column] = (line[column] ?? NaN) + scoreMarker(person, table, { observation: observationAt(profiles[column], table.given.name) }).lnLr;
       }
     }
+    if (groupOf.size === 0) return;
+    profiles.forEach((profile, column) => {
+      for (const { lnLr } of scoreLinked(person, { profile })) line[column] = (line[column] ?? NaN) + lnLr;
+    });
   });
   for (const x of out) if (Number.isNaN(x)) throw new KinshipError('kinship.both_impossible', { marker: '*' });
   return out;

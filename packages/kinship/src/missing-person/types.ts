@@ -1,4 +1,4 @@
-import type { Marker, Note, Pedigree, Policies, Profiles, ProfileTyping } from '../types.ts';
+import type { LinkageGroup, Marker, Note, Pedigree, Policies, Profiles, ProfileTyping } from '../types.ts';
 
 /** Why a marker does not count in a comparison. */
 export type DroppedReason = 'remainsNotTyped' | 'referencesNotTyped' | 'referencesImpossible' | 'noFrequencies';
@@ -13,11 +13,21 @@ export interface MarkerScore {
   readonly notes: readonly Note[];
 }
 
+/** Linked markers of a comparison, calculated together; natural logarithms. */
+export interface LinkedScore {
+  readonly markers: readonly string[];
+  readonly lnLr: number;
+  readonly lnLikRelated: number;
+  readonly lnLikUnrelated: number;
+}
+
 /** The result of comparing one profile of remains with one missing person's family. */
 export interface RemainsScore {
   readonly lnLr: number;
   readonly markersUsed: number;
+  /** Every marker by itself; those with the note `linked` are not in `lnLr` but by their group. */
   readonly perMarker: readonly MarkerScore[];
+  readonly linked: readonly LinkedScore[];
 }
 
 /** ln likelihoods of (references, remains = genotype) for every genotype, under both hypotheses. */
@@ -46,4 +56,6 @@ export interface PreparedPerson {
   readonly policies: Policies;
   readonly typing: Readonly<Record<string, ProfileTyping>>;
   readonly tables: readonly MarkerTable[];
+  /** Markers that count together, see `withLinkage`. */
+  readonly linkage: readonly LinkageGroup[];
 }
