@@ -32,6 +32,7 @@ export { directComparison, type DirectComparison, type DirectInput, type DirectM
 export { answerCase } from './case/answer-case.ts';
 export { explainCase, type CaseDetail, type HypothesisDetail, type MarkerDetail } from './case/explain-case.ts';
 export { exclusionPower } from './case/exclusion-power.ts';
+export { linkageGroupsOf } from './linkage/linkage-groups.ts';
 export { linkedPairs, type LinkedPair } from './linkage/linked-pairs.ts';
 export type { LinkedLikelihood } from './linkage/linked-likelihood.ts';
 export { matrixProperties, mutationMatrix, type MatrixProperties } from './mutation/mutation-matrix.ts';

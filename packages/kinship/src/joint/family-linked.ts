@@ -1,11 +1,16 @@
-import { frameOf } from '../pedigree/frame.ts';
+import type { Evidence } from '../engine/evidence.ts';
+import { makeLinkedTable, type LinkedTable } from '../linkage/linked-table.ts';
+import { frameOf, type Frame } from '../pedigree/frame.ts';
 import { withStrangers } from '../pedigree/with-strangers.ts';
 import { compareStrangers, readReferences, type FamilyMarkerInput, type FamilyUnit } from './family-engine.ts';
 import { fillEvidence, lnOfUnit, type JointUnit } from './joint-unit.ts';
 
+/** Up to so many observations of a place are answered by a sum each, more by tables of the place. */
+const singleSums = 1;
+
 /**
- * Makes the likelihoods of one family at a linkage group: each question is one exact elimination over all its markers, and equal
- * questions are answered once. There is no table of all joint observations: it would hold every combination of genotypes.
+ * Makes the likelihoods of one family at a linkage group: tables of inheritance vectors where many observations of a place are asked
+ * for, one sum where few are; equal questions are answered once.
  * @throws KinshipError kinship.too_complex
  */
 export function makeFamilyLinked(input: Omit<FamilyMarkerInput, 'marker'> & { readonly unit: JointUnit }): FamilyUnit {
@@ -20,12 +25,24 @@ export function makeFamilyLinked(input: Omit<FamilyMarkerInput, 'marker'> & { re
     values.set(key, value);
     return value;
   };
+  const tables = new Map<string, LinkedTable>();
+  const asked = (key: string, about: { frame: Frame; person: number; evidence: readonly (readonly (Evidence | null)[])[]; observation: number }): number => {
+    const loci = unit.markers.map((m, i) => ({ locus: m.prepared.locus, evidence: about.evidence[i] ?? [] }));
+    const table = tables.get(key) ?? makeLinkedTable({ frame: about.frame, target: about.person, loci, recombination: unit.recombination, theta });
+    tables.set(key, table);
+    const seen = unit.markers.map((m, i) => m.observations[unit.observations[about.observation]?.[i] ?? 0] ?? null);
+    // One allele where there are two, or two where there is one, is the other sex.
+    const haploid = about.frame.haploid[about.person] === 1;
+    return seen.some((e) => e !== null && (e.second[0] ?? -1) < 0 !== haploid) ? -Infinity : table(seen);
+  };
+  const filledWith = (filled: readonly number[]): (Evidence | null)[][] => fillEvidence(unit, base, filled.map((o, i) => ({ person: places[i] ?? -1, observation: o })));
   return {
     name: unit.name,
     lnReferences,
-    value: (filled, { place, observation }) => {
+    value: (filled, { place, observation, wanted }) => {
       const after = filled.with(place, observation);
-      return once(after.join(), () => lnOfUnit(unit, frame, { evidence: fillEvidence(unit, base, after.map((o, i) => ({ person: places[i] ?? -1, observation: o }))), theta }));
+      if (wanted > singleSums && observation > 0) return once(after.join(), () => asked(`${filled.join()} ${String(place)}`, { frame, person: places[place] ?? -1, evidence: filledWith(filled), observation }));
+      return once(after.join(), () => lnOfUnit(unit, frame, { evidence: filledWith(after), theta }));
     },
     foresee: () => undefined,
     apart: (given) => {
@@ -35,7 +52,7 @@ export function makeFamilyLinked(input: Omit<FamilyMarkerInput, 'marker'> & { re
       const open = base.map((row) => [...row, ...ordered.map(() => null)]);
       return once(`apart ${ordered.map((g) => `${g.sex}${String(g.observation)}`).join()}`, () => lnOfUnit(unit, extended, { evidence: fillEvidence(unit, open, ordered.map((g, i) => ({ person: own + i, observation: g.observation }))), theta }));
     },
-    // Linked sums are planned one by one; a table of them is taken as dear.
+    // Tables of inheritance vectors are dearer than those of single markers.
     tableCost: () => 1e6,
   };
 }

@@ -1,6 +1,6 @@
 import { readPedigree } from '../case/parse-case.ts';
 import { fail, list, number, row, text } from '../case/read-json.ts';
-import type { HaplotypeCount, LineageInput, LinePerson, MtHaplotype, YHaplotype } from './types.ts';
+import type { HaplotypeCount, LineageInput, LinePerson, MtCount, MtHaplotype, YCount, YHaplotype } from './types.ts';
 
 /**
  * Reads a `kinship-lineage/1` document: `{schema, id, pedigree, missing, remains: {y?, mt?}, relatives: {ID: {y?, mt?}}, counts?: {y?, mt?}, confidence?, theta?}`.
@@ -16,7 +16,7 @@ export function readLineage(json: unknown): LineageInput & { readonly id: string
     missing: text(given.missing, 'missing'),
     remains: readHaplotypes(given.remains, 'remains'),
     relatives: Object.entries(row(given.relatives, 'relatives')).map(([id, seen]): LinePerson => ({ id, ...readHaplotypes(seen, `relatives.${id}`) })),
-    counts: { ...optional('y', counts.y, 'counts.y', readCount), ...optional('mt', counts.mt, 'counts.mt', readCount) },
+    counts: { ...optional('y', counts.y, 'counts.y', readYCount), ...optional('mt', counts.mt, 'counts.mt', readMtCount) },
     ...optional('confidence', given.confidence, 'confidence', number),
     ...optional('theta', given.theta, 'theta', number),
   };
@@ -39,14 +39,25 @@ function readY(value: unknown, path: string): YHaplotype {
 
 function readMt(value: unknown, path: string): MtHaplotype {
   const given = row(value, path);
-  const ranges = list(given.ranges, `${path}.ranges`, (pair, at): readonly [number, number] => {
+  return { ranges: readRanges(given.ranges, `${path}.ranges`), differences: list(given.differences, `${path}.differences`, text) };
+}
+
+function readRanges(value: unknown, path: string): MtHaplotype['ranges'] {
+  return list(value, path, (pair, at): readonly [number, number] => {
     const [from, to, more] = list(pair, at, number);
     return from === undefined || to === undefined || more !== undefined ? fail(at) : [from, to];
   });
-  return { ranges, differences: list(given.differences, `${path}.differences`, text) };
 }
 
 function readCount(value: unknown, path: string): HaplotypeCount {
   const given = row(value, path);
   return { database: text(given.database, `${path}.database`), matches: number(given.matches, `${path}.matches`), size: number(given.size, `${path}.size`) };
+}
+
+function readYCount(value: unknown, path: string): YCount {
+  return { ...readCount(value, path), ...optional('loci', row(value, path).loci, `${path}.loci`, (loci, at) => list(loci, at, text)) };
+}
+
+function readMtCount(value: unknown, path: string): MtCount {
+  return { ...readCount(value, path), ...optional('ranges', row(value, path).ranges, `${path}.ranges`, readRanges) };
 }

@@ -23,6 +23,16 @@ export interface HaplotypeCount {
   readonly size: number;
 }
 
+/** A count of Y haplotypes, and the loci it was made at; all loci of the remains when absent. */
+export interface YCount extends HaplotypeCount {
+  readonly loci?: readonly string[];
+}
+
+/** A count of mtDNA sequences, and the positions it was made at; all ranges of the remains when absent. */
+export interface MtCount extends HaplotypeCount {
+  readonly ranges?: MtHaplotype['ranges'];
+}
+
 /** A haplotype's share of the population, three ways. */
 export interface HaplotypeFrequency extends HaplotypeCount {
   /** matches / size. */
@@ -89,17 +99,33 @@ export interface LineageInput {
   readonly remains: Omit<LinePerson, 'id'>;
   readonly relatives: readonly LinePerson[];
   /** Count of the remains' haplotype; without one there is no likelihood ratio, only the comparison. */
-  readonly counts?: { readonly y?: HaplotypeCount; readonly mt?: HaplotypeCount };
+  readonly counts?: { readonly y?: YCount; readonly mt?: MtCount };
   /** Confidence of the upper bound, above 0.5 and below 1; 0.95 unless given. */
   readonly confidence?: number;
   /** 0..1; 0 unless given. */
   readonly theta?: number;
 }
 
-/** One relative's evidence on one line. `lnLr` is null where no number is given: no count, or a difference of mtDNA. */
+/**
+ * Why a comparison has no ratio: no count of the haplotype; nothing in common; the count was made at loci or positions
+ * that this relative lacks, so that the haplotype compared is commoner than counted; or a difference of mtDNA.
+ */
+export type NoRatioReason = 'noCount' | 'nothingCompared' | 'countedAtMore' | 'difference';
+
+interface EvidenceOfLine {
+  readonly relative: string;
+  /** Births between the missing person and the relative. */
+  readonly transmissions: number;
+  /** null where no number is given. */
+  readonly lnLr: number | null;
+  /** Present exactly where `lnLr` is null. */
+  readonly noRatio?: NoRatioReason;
+}
+
+/** One relative's evidence on one line. */
 export type LineEvidence =
-  | { readonly line: 'paternal'; readonly relative: string; readonly transmissions: number; readonly comparison: YComparison; readonly lnLr: number | null }
-  | { readonly line: 'maternal'; readonly relative: string; readonly transmissions: number; readonly comparison: MtComparison; readonly lnLr: number | null };
+  | (EvidenceOfLine & { readonly line: 'paternal'; readonly comparison: YComparison })
+  | (EvidenceOfLine & { readonly line: 'maternal'; readonly comparison: MtComparison });
 
 export interface NoLineEvidence {
   readonly line: Line;
