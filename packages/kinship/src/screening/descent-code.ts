@@ -29,14 +29,14 @@ export interface DescentCode {
 
 export const ops = {
   number: 0, at: 1, mixAt: 2, dot: 3, times: 4, plus: 5, prior: 6, ones: 7, column: 8, mix: 9, multiply: 10, up: 11, down: 12,
-  combine: 13, outer: 14, line: 15, extend: 16, fork: 17, mixTables: 18, multiplyTables: 19, moment: 20, urn: 21, identity: 22,
+  combine: 13, outer: 14, line: 15, extend: 16, fork: 17, mixTables: 18, multiplyTables: 19, moment: 20, urn: 21, identity: 22, known: 23, other: 24, siblings: 25,
 } as const;
 
 const channelNumber: Readonly<Record<Sexed, number>> = { male: 0, female: 1 };
 
 const kindOf: Readonly<Record<Expression['op'], SlotKind>> = {
   number: 'scalars', at: 'scalars', mixAt: 'scalars', dot: 'scalars', times: 'scalars', plus: 'scalars',
-  prior: 'vectors', urn: 'vectors', ones: 'vectors', column: 'vectors', mix: 'vectors', multiply: 'vectors', up: 'vectors', down: 'vectors', combine: 'vectors',
+  prior: 'vectors', urn: 'vectors', ones: 'vectors', column: 'vectors', mix: 'vectors', known: 'vectors', other: 'vectors', multiply: 'vectors', up: 'vectors', down: 'vectors', combine: 'vectors',
   outer: 'tables', identity: 'tables', line: 'tables', extend: 'tables', fork: 'tables', mixTables: 'tables', multiplyTables: 'tables',
 };
 
@@ -156,6 +156,8 @@ function usesOf(e: Expression | undefined): readonly number[] {
     case 'identity':
     case 'column':
     case 'mix':
+    case 'known':
+    case 'other':
     case 'line':
       return [];
     case 'at':
@@ -217,6 +219,10 @@ function encode(e: Expression, slot: number, into: { steps: number[]; weights: n
       return;
     case 'mix':
       steps.push(e.relative, channelNumber[e.channel]);
+      return;
+    case 'known':
+    case 'other':
+      steps.push(e.relative);
       return;
     case 'up':
     case 'down':

@@ -9,8 +9,8 @@ export interface SeenAllele {
 
 /**
  * A step of a calculation over one marker. Scalars: `number`, `at`, `mixAt`, `dot`, `times`, `plus`. Vectors over alleles: `prior`,
- * `urn` (share x prior + each x count among the alleles of typed founders), `ones`, `column`, `mix`, `multiply`, `up`, `down`,
- * `combine`. Tables over (paternal, maternal) allele of the missing person: `outer`, `identity`, `fork`, `mixTables`,
+ * `urn` (share x prior + each x count among the alleles of typed founders), `ones`, `column`, `mix`, `known` (the one
+ * seen allele of a relative), `other` (every allele but it), `multiply`, `up`, `down`, `combine`. Tables over (paternal, maternal) allele of the missing person: `outer`, `identity`, `fork`, `mixTables`,
  * `multiplyTables`. Matrices of a line of descent: `line`, `extend`.
  */
 export type Expression =
@@ -25,6 +25,8 @@ export type Expression =
   | { readonly op: 'ones' }
   | { readonly op: 'column'; readonly channel: Sexed; readonly allele: SeenAllele }
   | { readonly op: 'mix'; readonly relative: number; readonly channel: Sexed }
+  | { readonly op: 'known'; readonly relative: number }
+  | { readonly op: 'other'; readonly relative: number }
   | { readonly op: 'multiply'; readonly a: number; readonly b: number }
   | { readonly op: 'up'; readonly channel: Sexed; readonly vector: number }
   | { readonly op: 'down'; readonly channel: Sexed; readonly vector: number }
@@ -87,6 +89,13 @@ export class ExpressionPool {
     if (this.list[a]?.op === 'ones') return b;
     if (this.list[b]?.op === 'ones') return a;
     return this.add({ op: 'multiply', a: Math.min(a, b), b: Math.max(a, b) });
+  }
+
+  /** Children's side of a transmission: what is `vector` below it, above it. */
+  up(channel: Sexed, vector: number): number {
+    const below = this.list[vector];
+    if (below?.op === 'known') return this.add({ op: 'column', channel, allele: { relative: below.relative, side: 0 } });
+    return this.add({ op: 'up', channel, vector });
   }
 
   times(a: number, b: number): number {

@@ -2,9 +2,9 @@ import { KinshipError } from '../kinship-error.ts';
 import { prepareMissingPerson } from '../missing-person/prepare.ts';
 import { scoreRemains } from '../missing-person/score.ts';
 import { defaultPolicies, type Individual, type Profile, type Sex } from '../types.ts';
-import { compileDescent } from './descent.ts';
-import { encodeDescent, type DescentCode } from './descent-code.ts';
-import { compileSubpopulation } from './subpopulation.ts';
+import { compileShape } from './compile-shape.ts';
+import type { DescentCode } from './descent-code.ts';
+import type { AllelesSeen } from './descent-graph.ts';
 import type { TableMachine } from './reference-machine.ts';
 import type { RemainsIndex } from './remains-index.ts';
 import { decodeObservation, observationOfCode, type ScreenMarker } from './screen-marker.ts';
@@ -28,14 +28,14 @@ export interface FamilyCodes {
 
 interface Shape {
   readonly structure: FamilyStructure;
-  /** Compiled descent by set of relatives typed at the marker (a digit each; empty: all); null: the general engine calculates it. */
+  /** Compiled descent by how many alleles of each relative were seen at the marker (a digit each; empty: both of all); null: the general engine calculates it. */
   readonly codes: Map<string, DescentCode | null>;
 }
 
 /**
  * Makes and keeps the tables of missing persons: families of the same shape whose relatives show the same genotypes share
- * one. Shapes run compiled (docs/methods/screening.md); single known alleles of relatives and shapes that are too large go
- * through the general engine. Both give the same numbers to 1e-9.
+ * one. Shapes run compiled (docs/methods/screening.md); those that are too large go through the general engine. Both give the
+ * same numbers to 1e-9.
  */
 export class FamilyTables {
   readonly #markers: readonly ScreenMarker[];
@@ -115,14 +115,13 @@ export class FamilyTables {
     const alleles = this.#alleles[marker];
     const { genotypes } = this.#machine;
     let typed = 0;
-    let single = 0;
+    let isWhole = true;
     for (let r = 0; r < relatives.length; r++) {
       const code = work.codes[work.at + r * width + marker] ?? 0;
-      if (code === 0) continue;
       const person = relatives[r] ?? 0;
       const b = alleles?.[2 * code + 1] ?? -1;
-      typed += 1;
-      if (b < 0) single += 1;
+      if (b < 0) isWhole = false;
+      if (code > 0) typed += 1;
       genotypes[2 * person] = alleles?.[2 * code] ?? -1;
       genotypes[2 * person + 1] = b;
     }
@@ -131,7 +130,7 @@ export class FamilyTables {
       this.#store.seal(work.to, marker);
       return;
     }
-    const code = single > 0 ? null : this.#descentOf(shape, typed === relatives.length ? null : relatives.map((_, r) => work.codes[work.at + r * width + marker] !== 0));
+    const code = this.#descentOf(shape, isWhole ? null : relatives.map((person) => (genotypes[2 * person] === -1 ? 0 : genotypes[2 * person + 1] === -1 ? 1 : 2)));
     if (code !== null) {
       this.made.compiled += 1;
       this.#machine.fill(marker, code, work.to);
@@ -143,17 +142,15 @@ export class FamilyTables {
     this.#store.seal(work.to, marker);
   }
 
-  /** @param isTyped by relative; null where all are typed, as is most common */
-  #descentOf(shape: number, isTyped: readonly boolean[] | null): DescentCode | null {
+  /** @param counts alleles seen, by relative; null where both of all were, as is most common */
+  #descentOf(shape: number, counts: readonly AllelesSeen[] | null): DescentCode | null {
     const { structure, codes } = this.#shape(shape);
-    const key = isTyped === null ? '' : isTyped.map(Number).join('');
+    const key = counts === null ? '' : counts.join('');
     const known = codes.get(key);
     if (known !== undefined) return known;
-    const typed = structure.father.map(() => false);
-    structure.relatives.forEach((person, r) => (typed[person] = isTyped?.[r] ?? true));
-    const target = structure.missing;
-    const descent = this.#theta > 0 ? compileSubpopulation(structure, typed, { target, theta: this.#theta }) : compileDescent(structure, typed, target);
-    const made = descent === null ? null : encodeDescent(descent);
+    const seen = structure.father.map((): AllelesSeen => 0);
+    structure.relatives.forEach((person, r) => (seen[person] = counts?.[r] ?? 2));
+    const made = compileShape(structure, seen, { target: structure.missing, theta: this.#theta });
     const code = made !== null && this.#machine.canRun(made, structure.father.length) ? made : null;
     codes.set(key, code);
     return code;

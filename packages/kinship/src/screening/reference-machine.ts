@@ -2,6 +2,7 @@ import { KinshipError } from '../kinship-error.ts';
 import { ops, type DescentCode } from './descent-code.ts';
 import { logarithm } from './logarithm.ts';
 import type { MachineMarker } from './machine-marker.ts';
+import { siblingTables } from './reference-siblings.ts';
 
 /** Makes tables of missing persons where they are kept: the vector kernel, or the reference in TypeScript with the same digits. */
 export interface TableMachine {
@@ -120,10 +121,22 @@ class MarkerRun {
     const tablesAt = vectorsAt + code.vectors * this.#marker.width;
     for (let i = 0; i < steps.length; ) {
       const op = steps[i] ?? -1;
-      if (op <= ops.plus) i = this.#runScalar(code, i);
-      else if (op < ops.outer || op === ops.moment || op === ops.urn) i = this.#runVector(code, i, vectorsAt);
+      if (op === ops.siblings) i = this.#runSiblings(code, i, { vectors: vectorsAt, tables: tablesAt });
+      else if (op <= ops.plus) i = this.#runScalar(code, i);
+      else if (op < ops.outer || op === ops.moment || op === ops.urn || op === ops.known || op === ops.other) i = this.#runVector(code, i, vectorsAt);
       else i = this.#runTable(code, i, tablesAt);
     }
+  }
+
+  #runSiblings({ steps, weights }: DescentCode, start: number, at: { readonly vectors: number; readonly tables: number }): number {
+    const { alleles, width } = this.#marker;
+    const end = start + 4 + 2 * (steps[start + 3] ?? 0);
+    this.#scalars[steps[start + 1] ?? 0] = siblingTables({
+      marker: this.#marker, bank: this.#bank, genotypes: this.#genotypes, siblings: steps.subarray(start + 4, end), unseen: weights[steps[start + 2] ?? 0] ?? NaN, ...at,
+    });
+    this.#tables[0] = at.tables;
+    this.#tables[1] = at.tables + alleles * width;
+    return end;
   }
 
   #runScalar({ steps, weights }: DescentCode, start: number): number {
@@ -208,6 +221,13 @@ class MarkerRun {
         const [a, b] = [matrix + allele(2 * arg(2)) * width, matrix + allele(2 * arg(2) + 1) * width];
         for (let c = 0; c < width; c++) bank[to + c] = 0.5 * ((bank[a + c] ?? NaN) + (bank[b + c] ?? NaN));
         return start + 4;
+      }
+      case ops.known:
+      case ops.other: {
+        const isOther = arg(0) === ops.other;
+        for (let c = 0; c < width; c++) bank[to + c] = isOther ? (bank[width + c] ?? NaN) : 0;
+        bank[to + allele(2 * arg(2))] = isOther ? 0 : 1;
+        return start + 3;
       }
       case ops.multiply: {
         const [a, b] = [place(arg(2)), place(arg(3))];
