@@ -59,9 +59,9 @@ export async function describeJoint(tx: Database, key: CandidateKey, sources: Jo
 function claimOf(input: RunInput, place: number) {
   const claim = input.occupancy?.occupants[place];
   if (claim === undefined) throw new Error('an occupant that the input of the run does not hold');
-  const { kind, burial, among, grounds, error, source, verified, nameShare } = claim;
+  const { kind, burial, among, grounds, surest, error, source, verified, nameShare } = claim;
   const odds = occupantOdds(claim);
-  return { kind, burial, among, grounds, error, source, verified, nameShare, prior: odds / (1 + odds) };
+  return { kind, burial, among, grounds, surest, error, source, verified, nameShare, prior: odds / (1 + odds) };
 }
 
 /** Whoever competes has the same remains or is for the same person, in the same group. */

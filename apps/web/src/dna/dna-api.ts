@@ -100,7 +100,7 @@ export const jointMethod = z.discriminatedUnion('kind', [z.object({ kind: z.lite
 export type JointMethod = z.infer<typeof jointMethod>;
 
 const jointOfPair = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('solved'), posterior: z.number(), nobody: z.number(), alike: z.number().nullable(), method: jointMethod, theta: z.number(), remains: z.number(), persons: z.number() }),
+  z.object({ kind: z.literal('solved'), posterior: z.number(), nobody: z.number(), alike: z.number().nullable(), method: jointMethod, theta: z.number(), remains: z.number(), persons: z.number(), occupants: z.array(z.object({ posterior: z.number() })).default([]) }),
   z.object({ kind: z.literal('refused'), code: z.string(), details, remains: z.number(), persons: z.number() }),
   z.object({ kind: z.literal('withheld') }),
 ]).nullable();

@@ -23,11 +23,11 @@ const alternative = z.object({
 });
 export type AlternativeRow = z.infer<typeof alternative>;
 
-const evidence = z.object({
+export const evidenceRow = z.object({
   key: z.string(), verdict: z.enum(['agrees', 'contradicts', 'unclear', 'unknown']), found: json, reported: json, reason: z.string(), details: z.record(z.string(), json),
 });
 /** What was found beside what was reported, for one kind of evidence besides DNA. */
-export type EvidenceRow = z.infer<typeof evidence>;
+export type EvidenceRow = z.infer<typeof evidenceRow>;
 
 /** Why a word of one name was or was not taken for a word of the other. */
 export const nameReason = z.object({
@@ -38,7 +38,7 @@ export const nameReason = z.object({
 const words = z.object({ en: z.string(), uk: z.string() });
 /** Kinds of evidence besides DNA, in the order in which they are shown. */
 export const weighedKinds = ['name', 'sex', 'birth', 'height', 'hair', 'eyes', 'teeth', 'numbers', 'seen', 'place', 'military', 'marks', 'clothing', 'belongings'] as const;
-const weighedRow = z.object({
+export const weighedRow = z.object({
   kind: z.enum(weighedKinds), state: z.enum(['weighed', 'not_recorded', 'people_disagree']),
   log10Lr: z.number(), reported: json, found: json, details: z.record(z.string(), z.number()), explained: z.object({ sides: z.object({ reported: words, found: words }).nullable(), why: z.array(words) }), nameReasons: z.array(nameReason),
 });
@@ -77,7 +77,7 @@ const candidateDetail = z.object({
   }),
   alternatives: z.array(alternative),
   siblings: z.array(z.object({ id: z.string(), label: z.string(), state: lifeState, stateSource: z.string().nullable(), person: z.string().nullable() })),
-  evidence: z.array(evidence), contradictions: z.array(z.object({ key: z.string(), found: z.string(), reported: z.string() })),
+  evidence: z.array(evidenceRow), contradictions: z.array(z.object({ key: z.string(), found: z.string(), reported: z.string() })),
   weighed: weighed.nullable(),
   exclusions: z.array(z.object({ entry: z.string(), by: z.string(), at: z.string(), explanation: json })),
   direct: z.array(z.object({ a: z.string(), b: z.string(), kind: z.enum(['remains', 'person']), log10Lr: z.number(), item: orItem })),
@@ -109,20 +109,42 @@ export function candidateQuery(pair: PairAddress) {
   });
 }
 
+const occupant = z.object({
+  kind: z.enum(['presumed', 'established', 'burial']), remainsItem: orItem, personItem: orItem, burialItem: orItem, remains: z.string().nullable(), person: z.string(), burial: z.string().nullable(), among: z.number(),
+  grounds: z.array(z.string()), surest: z.string(), error: z.number(), verified: z.boolean(), nameShare: z.number(), prior: z.number(), posterior: z.number(),
+});
+/** An earlier identification or burial that names these remains or this person: what it claims, and how probably it is right. */
+export type Occupant = z.infer<typeof occupant>;
+
 const joint = z.object({
   posterior: z.number(), nobody: z.number(), symmetric: z.number().nullable(), remains: z.number(), persons: z.number(),
-  method: jointMethod, theta: z.number(),
+  method: jointMethod, theta: z.number(), isApart: z.boolean(),
   others: z.array(z.object({ remains: z.string(), person: z.string(), posterior: z.number(), remainsItem: orItem, personItem: orItem })),
+  occupants: z.array(occupant), occupantsOfRun: z.number().nullable(), priorVersion: z.string().nullable(), expectedMissing: z.number(), unread: z.number(),
 });
 /** A pair solved together with everybody who competes with it. */
 export type JointAnswer = z.infer<typeof joint>;
 
-/** At once where the run was solved together; else it is solved on demand and takes up to seconds. */
-export function jointQuery(pair: PairAddress) {
+/** What a joint solution counts. */
+export interface JointView {
+  readonly prior: 'declared' | 'even';
+  readonly occupants: 'counted' | 'ignored';
+  readonly evidence: 'dna' | 'all';
+  /** Kinds of other evidence that are left out. */
+  readonly without: readonly WeighedRow['kind'][];
+}
+
+/** What the run recorded. */
+export const recordedView: JointView = { prior: 'declared', occupants: 'counted', evidence: 'dna', without: [] };
+
+/** At once where the run was solved together and recorded this view; else it is solved on demand and takes up to seconds. */
+export function jointQuery(pair: PairAddress, view: JointView = recordedView) {
   const { run, remains, person, family } = pair;
+  const { prior, occupants, evidence, without } = view;
+  const asked = { family, prior, occupants, evidence, ...(evidence === 'all' && without.length > 0 ? { without: without.join(',') } : {}) };
   return queryOptions({
-    queryKey: ['candidate', run, remains, person, family ?? null, 'joint'],
-    queryFn: ({ signal }) => request(`${candidatePath(pair)}/joint${queryOf({ family })}`, joint, { signal }),
+    queryKey: ['candidate', run, remains, person, 'joint', asked],
+    queryFn: ({ signal }) => request(`${candidatePath(pair)}/joint${queryOf(asked)}`, joint, { signal }),
   });
 }
 

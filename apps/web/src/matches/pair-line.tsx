@@ -36,7 +36,7 @@ export function PairLine({ run, prior, queued: { candidate, step, against, alsoF
 
 /** What solving the whole run together says of the pair, and how that came about; a pair that it left alone says why. */
 function Together({ joint }: { readonly joint: JointOfPair }) {
-  const { t } = useTranslation('matches');
+  const { t } = useTranslation(['matches', 'joint']);
   const language = useLanguage();
   if (joint === null) return null;
   switch (joint.kind) {
@@ -46,6 +46,7 @@ function Together({ joint }: { readonly joint: JointOfPair }) {
       const percent = (probability: number): string => formatProbability(asPosterior(probability), language);
       return (
         <>
+          {joint.occupants.length > 0 && <span className={classes.small}>{t('joint:takesPart')}</span>}
           <span className={classes.small}>{t('jointly.together', { percent: percent(joint.posterior) })}</span>
           {joint.alike !== null && <span className={classes.small}>{t('jointly.alike', { percent: percent(joint.alike) })}</span>}
           <span className={classes.small}>{t('jointly.nobody', { percent: percent(joint.nobody) })} · {methodWords(joint.method, { t, language })} · θ {formatNumber(joint.theta, language, 4)}</span>

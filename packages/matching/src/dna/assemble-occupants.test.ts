@@ -27,7 +27,7 @@ const assemble = (over: Partial<OccupancySubjects>): readonly RunOccupant[] => a
 describe('earlier identifications of a run', () => {
   it('have the declared error of their surest ground, with its source', () => {
     const found = assemble({ remains: [remains(ids.bag, { ground: 'papers', person: ids.one }, { ground: 'recognition', person: ids.one })] });
-    expect(found).toEqual([{ kind: 'presumed', burial: null, remains: ids.bag, among: 1, person: ids.one, grounds: ['papers', 'recognition'], error: groundErrors.papers.value, source: groundErrors.papers.source, verified: false, nameShare: 1 }]);
+    expect(found).toEqual([{ kind: 'presumed', burial: null, remains: ids.bag, among: 1, person: ids.one, grounds: ['papers', 'recognition'], surest: 'papers', error: groundErrors.papers.value, source: groundErrors.papers.source, verified: false, nameShare: 1 }]);
   });
 
   it('take part where either side is compared, and not where neither is', () => {

@@ -63,10 +63,15 @@ function identitiesOf({ remains, identifications }: OccupancySubjects, compared:
   });
 }
 
-/** The declared error of the surest ground: several grounds of one identity are seldom independent. */
-function surestOf(grounds: readonly IdentityGround[]): Pick<RunOccupant, 'error' | 'source' | 'verified'> | null {
-  const [first] = grounds.map((ground) => groundErrors[ground]).sort((a, b) => a.value - b.value);
-  return first === undefined ? null : { error: first.value, source: first.source, verified: first.verified };
+/** The ground that errs least, with its declared error. */
+function surestOf(grounds: readonly IdentityGround[]): Pick<RunOccupant, 'surest' | 'error' | 'source' | 'verified'> | null {
+  const [surest] = [...grounds].sort((a, b) => groundErrors[a].value - groundErrors[b].value);
+  return surest === undefined ? null : { surest, ...errorOf(surest) };
+}
+
+function errorOf(ground: IdentityGround): Pick<RunOccupant, 'error' | 'source' | 'verified'> {
+  const { value, source, verified } = groundErrors[ground];
+  return { error: value, source, verified };
 }
 
 function burialsOf(subjects: OccupancySubjects, { compared, expectedMissing }: { readonly compared: Compared; readonly expectedMissing: number }): RunOccupant[] {
@@ -75,7 +80,6 @@ function burialsOf(subjects: OccupancySubjects, { compared, expectedMissing }: {
     return { id: person.id, names: reportNamesOf(report).filter(({ words }) => words.length > 0), birth: report.birth, main: prepareReportName(report) };
   });
   const model = nameModelOf(persons.map(({ main }) => main));
-  const { value: error, source, verified } = groundErrors.journal;
   const { birthDayError, birthYearReportError, birthYearFoundError } = defaultSettings();
   return subjects.burials.flatMap((burial): RunOccupant[] => {
     const [written, born] = [agreedValue(burial, 'name'), agreedValue(burial, 'birthDate')];
@@ -92,7 +96,7 @@ function burialsOf(subjects: OccupancySubjects, { compared, expectedMissing }: {
     const best = odds.reduce<{ id: string; odds: number } | null>((most, one) => (most === null || one.odds > most.odds ? one : most), null);
     const nameShare = (best?.odds ?? 0) / sum;
     if (best === null || nameShare < leastNameShare) return [];
-    return bodies.map((remains) => ({ kind: 'burial', burial: burial.id, remains, among: bodies.length, person: best.id, grounds: ['journal'], error, source, verified, nameShare }));
+    return bodies.map((remains) => ({ kind: 'burial', burial: burial.id, remains, among: bodies.length, person: best.id, grounds: ['journal'], surest: 'journal', ...errorOf('journal'), nameShare }));
   });
 }
 

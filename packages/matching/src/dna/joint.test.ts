@@ -73,7 +73,7 @@ describe('a pair together with everybody who competes with it', () => {
 });
 
 describe('earlier identifications and burials', () => {
-  const claim = (over: Partial<RunOccupant>): RunOccupant => ({ kind: 'presumed', burial: null, remains: null, among: 1, person: ids.one, grounds: ['recognition'], error: 0.15, source: 'test', verified: false, nameShare: 1, ...over });
+  const claim = (over: Partial<RunOccupant>): RunOccupant => ({ kind: 'presumed', burial: null, remains: null, among: 1, person: ids.one, grounds: ['recognition'], surest: 'recognition', error: 0.15, source: 'test', verified: false, nameShare: 1, ...over });
   const withClaims = (...occupants: readonly RunOccupant[]): RunInput => ({ ...input, occupancy: { prior: jointPriorVersion, occupants } });
   const odds = (lnLr: number): number => Math.exp(lnLr) / (parameters.expectedMissing - 1);
 

@@ -88,7 +88,9 @@ export interface RunOccupant {
   readonly among: number;
   readonly person: string;
   readonly grounds: readonly IdentityGround[];
-  /** Declared probability that the ground errs, 0..1, and where it comes from. */
+  /** The ground whose error counts: of several the one that errs least, because they are seldom independent. */
+  readonly surest: IdentityGround;
+  /** Declared probability that it errs, 0..1, and where that comes from. */
   readonly error: number;
   readonly source: string;
   readonly verified: boolean;

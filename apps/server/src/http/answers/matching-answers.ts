@@ -46,7 +46,7 @@ const joint = z.strictObject({
   others: z.array(z.looseObject({ remains: id, person: id, posterior: z.number(), remainsItem: shownItem, personItem: shownItem })),
   isApart: z.boolean().describe('Too many remains could be one person: each was taken as a person of their own'),
   occupants: z.array(occupant.extend({
-    kind: z.enum(['presumed', 'established', 'burial']), burial: id.nullable(), among: count, grounds: z.array(z.string()), error: z.number(), source: z.string(), verified: z.boolean(), nameShare: z.number(),
+    kind: z.enum(['presumed', 'established', 'burial']), burial: id.nullable(), among: count, grounds: z.array(z.string()), surest: z.string().describe('The ground whose declared error counts'), error: z.number(), source: z.string(), verified: z.boolean(), nameShare: z.number(),
     prior: z.number(), remainsItem: shownItem, personItem: shownItem, burialItem: shownItem,
   })).describe('Earlier identifications and burials by others that name these remains or this person'),
   occupantsOfRun: count.nullable(), priorVersion: z.string().nullable(), expectedMissing: count, unread: count.describe('Competing pairs of which nothing but DNA was counted, because the account may not read both sides'),

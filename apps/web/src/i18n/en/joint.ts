@@ -1,0 +1,14 @@
+/** Views of the joint solution, and earlier identifications and burials in it. */
+export const joint = {
+  counted: 'What is counted', prior: 'The declared prior, 1 in {{n}}', priorVersion: 'The declared prior, 1 in {{n}} (version {{version}})', occupants: 'Earlier identifications and burials by others', occupantsOf: 'Earlier identifications and burials by others ({{number}} in this run)',
+  others: 'All other evidence beside DNA', kinds: 'Kinds of other evidence', evenOdds: 'Without the prior each pairing is as likely as none before anything is looked at.',
+  onDna: 'The threshold of a decision is tested on DNA alone. Other evidence is weighed as the register stands now; what an earlier identification takes the name from is not counted once more beside it.',
+  unread: 'Competing pairs of which you may not read both sides: {{pairs}}. Of those only DNA is counted.', own: 'This view is computed now. The run recorded the one with the declared prior, earlier identifications and burials, and DNA alone.',
+  recorded: 'Back to what the run recorded', apart: 'Too many of these remains could be one person: each was taken as a person of their own.',
+  taken: 'Taken for somebody before', none: 'Nobody took these remains for somebody or buried this person before, as far as the one who asked for the run may read.', notThen: 'This run was made before earlier identifications and burials took part.',
+  presumed: '{{remains}} is presumed to be {{person}}. Ground: {{grounds}}.', established: '{{remains}} was identified as {{person}}. Ground: {{grounds}}.',
+  burialElsewhere: 'Already buried as {{person}}: line {{line}} of a burial journal. The body is none of the remains recovered.', burialHere: 'Already buried as {{person}}: line {{line}} of a burial journal. The body is {{remains}}.', burialAmong: 'Already buried as {{person}}: line {{line}} of a burial journal. The body is one of the remains of that grave ({{among}}), here {{remains}}.',
+  before: 'Right, as declared', after: 'Right, with all that is counted', error: 'Declared error {{percent}}: {{source}}.', unverified: 'This figure is not verified.', nameShare: 'That the name written is this person’s and not another’s: {{percent}}.',
+  sources: { marker: 'a marker can stand with another body; judgement of the authors', recognition: 'recognition is often wrong and never identifies alone (INTERPOL guide); the share is a judgement of the authors', dna: 'the threshold of 99.95 %', other: 'judgement of the authors, to be replaced by the installation’s own figures' },
+  effect: 'Without what was said earlier the posterior of the pair would be {{without}}; with it, it is {{with}}.', hiddenPerson: 'somebody you may not read', hiddenRemains: 'remains you may not read', hiddenLine: 'you may not read', takesPart: 'an earlier identification or burial is counted',
+} as const;
