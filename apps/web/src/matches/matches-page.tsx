@@ -13,6 +13,7 @@ import { formatDay, formatNumber } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { nextSteps, orderQueue, type NextStep, type QueuedCandidate } from './next-step.ts';
 import { PairLine } from './pair-line.tsx';
+import { UnmatchedSection } from './unmatched-section.tsx';
 import classes from './matches.module.css';
 
 /** The candidates of a run, the newest where none is named, in the order in which a person can do something. */
@@ -54,6 +55,7 @@ function RunQueue({ run, runs }: { readonly run: string; readonly runs: NonNulla
           </>
         )}
       </QueryView>}</QueryView>
+      <UnmatchedSection run={run} />
     </>
   );
 }
@@ -63,11 +65,14 @@ const pageSize = 100;
 function Queue({ run, runIndex, prior, candidates }: { readonly run: string; readonly runIndex: number | undefined; readonly prior: number; readonly candidates: readonly Candidate[] }) {
   const { t } = useTranslation(['matches', 'common']);
   const language = useLanguage();
+  const isAnalyst = useHasRole('analyst');
+  const isBoard = useHasRole('board');
+  const signsOnly = isBoard && !isAnalyst;
   const identifications = useAllSubjects({ kind: 'identification' });
   const [step, setStep] = useState<NextStep | null>(null);
   const [text, setText] = useState('');
   const [most, setMost] = useState(pageSize);
-  const queue = orderQueue(candidates, { threshold: defaultDnaThreshold, identifications: identifications.data ?? [], runIndex });
+  const queue = orderQueue(candidates, { threshold: defaultDnaThreshold, identifications: identifications.data ?? [], runIndex, signsOnly });
   const shown = queue.filter((one) => (step === null || one.step === step) && matchesText(one, text));
   const counts = nextSteps.map((one) => ({ step: one, count: queue.filter((queued) => queued.step === one).length })).filter(({ count }) => count > 0);
   return (

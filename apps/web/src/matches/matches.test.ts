@@ -31,7 +31,21 @@ describe('the queue of candidates', () => {
   });
 
   it('says which other remains fit the same person over the threshold', () => {
-    expect(orderQueue([pair('a', 'x'), pair('b', 'x'), pair('c', 'x', { posterior: 0.5 }), pair('d', 'y')], context).map((one) => one.alsoFits)).toEqual([['b'], ['a'], [], []]);
+    const queue = orderQueue([pair('a', 'x'), pair('b', 'x'), pair('c', 'x', { posterior: 0.5 }), pair('d', 'y')], context);
+    expect(queue.map((one) => [one.candidate.remainsId, one.alsoFits])).toEqual([['d', []], ['a', ['b']], ['b', ['a']], ['c', []]]);
+  });
+
+  it('asks first whether two bags that fit one person are one individual; once they are joined both can be proposed', () => {
+    expect(steps([pair('a', 'x'), pair('b', 'x'), pair('d', 'y')])).toEqual(['d-y ready', 'a-x parts', 'b-x parts']);
+    const joined = pair('a', 'x', { remains: item('a', { links: [{ rel: 'reassociated', to: 'b' }] }) });
+    expect(steps([joined, pair('b', 'x'), pair('d', 'y')])).toEqual(['a-x ready', 'b-x ready', 'd-y ready']);
+  });
+
+  it('puts what waits for a signature first for who signs and proposes nothing', () => {
+    const queue = [pair('b', 'y'), pair('c', 'z')];
+    const given = { ...context, identifications: [{ links: [{ rel: 'remains', to: 'c' }, { rel: 'person', to: 'z' }], status: 'reviewed' }] as never };
+    expect(steps(queue, given)).toEqual(['b-y ready', 'c-z sign']);
+    expect(steps(queue, { ...given, signsOnly: true } as never)).toEqual(['c-z sign', 'b-y ready']);
   });
 
   it('puts what was proposed or excluded last; a revoked identification frees the pair again', () => {

@@ -2,7 +2,7 @@ import type { Item } from '../api/index.ts';
 import type { Candidate } from '../dna/dna-api.ts';
 
 /** What stands between a pair and a proposal; the order is the order of the queue. */
-export const nextSteps = ['ready', 'returned', 'contradiction', 'symmetric', 'rival', 'review', 'sign', 'weak', 'established', 'excluded'] as const;
+export const nextSteps = ['ready', 'returned', 'parts', 'contradiction', 'symmetric', 'rival', 'review', 'sign', 'weak', 'established', 'excluded'] as const;
 export type NextStep = (typeof nextSteps)[number];
 
 export interface QueueContext {
@@ -12,6 +12,8 @@ export interface QueueContext {
   readonly identifications: readonly Pick<Item, 'links' | 'status'>[];
   /** Place in the log of the run's entry. */
   readonly runIndex?: number | undefined;
+  /** The reader signs and reviews, and proposes nothing: what waits for them stands first. */
+  readonly signsOnly?: boolean;
 }
 
 /** Whether something was stated of a subject after a run. */
@@ -43,12 +45,16 @@ export function orderQueue(candidates: readonly Candidate[], context: QueueConte
   for (const one of candidates.filter(strong)) remainsOf.set(one.personId, [...(remainsOf.get(one.personId) ?? []), one]);
   const queued = candidates.map((candidate): QueuedCandidate => {
     const against = contradictionsInLists(candidate);
-    const alsoFits = strong(candidate) ? (remainsOf.get(candidate.personId) ?? []).flatMap((one) => (one.remainsId === candidate.remainsId ? [] : (one.remains?.code ?? []))) : [];
+    const others = strong(candidate) ? (remainsOf.get(candidate.personId) ?? []).filter((one) => one.remainsId !== candidate.remainsId) : [];
+    const alsoFits = others.flatMap((one) => one.remains?.code ?? []);
     const isChanged = changedSince(candidate.remains, context.runIndex) || changedSince(candidate.person, context.runIndex);
-    return { candidate, against, alsoFits, isChanged, step: stepOf(candidate, { context, against, isStrong: strong(candidate), rivals: perRemains.get(candidate.remainsId) ?? 0 }) };
+    return { candidate, against, alsoFits, isChanged, step: stepOf(candidate, { context, against, isStrong: strong(candidate), rivals: perRemains.get(candidate.remainsId) ?? 0, unjoined: others.filter((one) => !isJoined(candidate, one)).length }) };
   });
-  return queued.sort((a, b) => nextSteps.indexOf(a.step) - nextSteps.indexOf(b.step) || b.candidate.lnLr - a.candidate.lnLr || a.candidate.place - b.candidate.place);
+  const order = context.signsOnly === true ? forSigners : nextSteps;
+  return queued.sort((a, b) => order.indexOf(a.step) - order.indexOf(b.step) || b.candidate.lnLr - a.candidate.lnLr || a.candidate.place - b.candidate.place);
 }
+
+const forSigners: readonly NextStep[] = ['sign', 'review', ...nextSteps.filter((step) => step !== 'sign' && step !== 'review')];
 
 /** Whose turn it is once there is a proposal, by the state of the identification. */
 const decided: Readonly<Record<string, NextStep>> = { proposed: 'review', returned: 'returned', reviewed: 'sign', established: 'established', certified: 'established' };
@@ -58,16 +64,25 @@ interface Standing {
   readonly against: QueuedCandidate['against'];
   readonly isStrong: boolean;
   readonly rivals: number;
+  /** Other remains that fit the same person and that nobody has joined with these. */
+  readonly unjoined: number;
 }
 
-function stepOf(candidate: Candidate, { context, against, isStrong, rivals }: Standing): NextStep {
+function stepOf(candidate: Candidate, { context, against, isStrong, rivals, unjoined }: Standing): NextStep {
   if (candidate.remains?.links.some((link) => link.rel === 'excluded' && link.to === candidate.personId) === true) return 'excluded';
   const standing = context.identifications.filter((one) => isOf(one, candidate)).map(({ status }) => decided[status]).find((step) => step !== undefined);
   if (standing !== undefined) return standing;
   if (!isStrong) return 'weak';
   if (against.length > 0) return 'contradiction';
   if (candidate.symmetric.length > 0) return 'symmetric';
-  return rivals > 1 ? 'rival' : 'ready';
+  if (rivals > 1) return 'rival';
+  return unjoined > 0 ? 'parts' : 'ready';
+}
+
+/** Whether somebody stated that the two bags hold one individual. */
+function isJoined(a: Candidate, b: Candidate): boolean {
+  const says = (one: Candidate, other: Candidate): boolean => one.remains?.links.some((link) => link.rel === 'reassociated' && link.to === other.remainsId) === true;
+  return says(a, b) || says(b, a);
 }
 
 function isOf({ links, status }: Pick<Item, 'links' | 'status'>, { remainsId, personId }: Candidate): boolean {

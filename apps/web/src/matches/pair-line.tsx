@@ -11,7 +11,7 @@ import type { NextStep, QueuedCandidate } from './next-step.ts';
 import { posteriorOf } from './weight.ts';
 import classes from './matches.module.css';
 
-const tones: Readonly<Record<NextStep, Tone>> = { ready: 'good', contradiction: 'bad', symmetric: 'warn', rival: 'warn', returned: 'warn', review: 'info', sign: 'info', weak: 'plain', established: 'good', excluded: 'plain' };
+const tones: Readonly<Record<NextStep, Tone>> = { ready: 'good', parts: 'warn', contradiction: 'bad', symmetric: 'warn', rival: 'warn', returned: 'warn', review: 'info', sign: 'info', weak: 'plain', established: 'good', excluded: 'plain' };
 
 /** One pair of the queue: remains, person, weight, and what stands between it and a proposal. */
 export function PairLine({ run, prior, queued: { candidate, step, against, alsoFits, isChanged } }: { readonly run: string; readonly prior: number; readonly queued: QueuedCandidate }) {

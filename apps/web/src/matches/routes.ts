@@ -7,4 +7,5 @@ export const matchRoutes: readonly AnyRoute[] = [
   createRoute({ getParentRoute: () => shellRoute, path: '/matches', component: queue }),
   createRoute({ getParentRoute: () => shellRoute, path: '/matches/$run', component: queue }),
   createRoute({ getParentRoute: () => shellRoute, path: '/matches/$run/$remains/$person', component: lazyRouteComponent(() => import('./candidate-page.tsx'), 'CandidatePage') }),
+  createRoute({ getParentRoute: () => shellRoute, path: '/remains/$remains/with/$person', component: lazyRouteComponent(() => import('./pair-page.tsx'), 'PairPage') }),
 ];

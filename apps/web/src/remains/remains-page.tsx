@@ -7,6 +7,7 @@ import { CorrectableFields, HistoryTimeline, PageHeader, Photographs, QueryView,
 import { BilingualControl, ChoiceControl, GridPointControl, LineControl, SubjectControl } from '../controls/index.ts';
 import { textOf } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
+import { WhoCouldItBe } from '../matches/who-could-it-be.tsx';
 import { Aliases } from './aliases.tsx';
 import { BoneInventory } from './bone-inventory.tsx';
 import { Examinations } from './examinations.tsx';
@@ -53,6 +54,7 @@ function RemainsView({ detail }: { readonly detail: SubjectDetail }) {
         <SamplesSection detail={detail} />
         <ProfileSummary detail={detail} />
         {!detail.blinded && <Aliases detail={detail} />}
+        {!detail.blinded && <WhoCouldItBe remains={subject.id} />}
         <Reassociations detail={detail} />
       </>}>
         <Section title={t('recovery')} actions={<StatementButton detail={detail} type="remains.bagged" label={t('bagAndSeal')} fields={bagForm} />}>

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { comparisonAnswers } from './comparison-answers.ts';
 import { ledgerAnswers } from './ledger-answers.ts';
 import { matchingAnswers } from './matching-answers.ts';
 import { registerAnswers } from './register-answers.ts';
@@ -13,4 +14,4 @@ export type RouteAnswers = Readonly<Record<number, AnswerShape>>;
  * The answers of every route that does not state them itself, by `METHOD /url`. They describe and are held against the
  * real answers in tests; the server does not check its own answers, because a wrong description must not refuse a right answer.
  */
-export const answers: Readonly<Record<string, RouteAnswers>> = { ...ledgerAnswers, ...registerAnswers, ...matchingAnswers };
+export const answers: Readonly<Record<string, RouteAnswers>> = { ...ledgerAnswers, ...registerAnswers, ...matchingAnswers, ...comparisonAnswers };

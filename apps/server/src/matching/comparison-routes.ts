@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { accountOf, logAccess, withAccount } from '../access/index.ts';
+import type { ServerContext } from '../http/context.ts';
+import type { App } from '../http/type-provider.ts';
+import { comparePair } from './compare-pair.ts';
+import type { EvidenceBases } from './evidence-bases.ts';
+import { findNearest, type NearestTools } from './find-nearest.ts';
+import { KeptAnswers } from './kept-answers.ts';
+import { listUnmatched } from './list-unmatched.ts';
+import type { RunInputs } from './run-files.ts';
+
+/** Those who look at identities with all their evidence. */
+const readers = ['analyst', 'board'] as const;
+/** Those who see runs. */
+const runReaders = ['laboratory', 'analyst', 'board'] as const;
+const id = z.uuid();
+
+export interface ComparisonTools {
+  readonly inputs: RunInputs;
+  readonly bases: EvidenceBases;
+}
+
+/** What DNA alone does not say: who remains could be by everything else, and whom a run matched with nobody. */
+export function addComparisonRoutes(app: App, { db, now }: ServerContext, { inputs, bases }: ComparisonTools): void {
+  const kept: NearestTools['kept'] = new KeptAnswers();
+  const pair = z.strictObject({ remains: id, person: id });
+  app.get('/comparisons/:remains/:person', { config: { access: readers }, schema: { params: pair } }, (request) => {
+    const account = accountOf(request).id;
+    return withAccount(db, account, async (tx) => {
+      const answer = await comparePair(tx, { ...request.params, bases });
+      await logAccess(tx, { account, action: 'comparison.read', subject: request.params.remains, kind: 'remains', detail: { person: request.params.person }, address: request.ip, at: now() });
+      return answer;
+    });
+  });
+
+  const query = z.strictObject({ limit: z.coerce.number().int().min(1).max(50).default(8) });
+  app.get('/remains/:id/nearest', { config: { access: readers }, schema: { params: z.strictObject({ id }), querystring: query } }, (request) => {
+    const account = accountOf(request).id;
+    return withAccount(db, account, async (tx) => {
+      const answer = await findNearest(tx, request.params.id, { account, kept, most: request.query.limit });
+      await logAccess(tx, { account, action: 'nearest.listed', subject: request.params.id, kind: 'remains', detail: { count: answer.items.length }, address: request.ip, at: now() });
+      return answer;
+    });
+  });
+
+  app.get('/runs/:id/unmatched', { config: { access: runReaders }, schema: { params: z.strictObject({ id }) } }, (request) => {
+    const account = accountOf(request).id;
+    return withAccount(db, account, async (tx) => {
+      const answer = await listUnmatched(tx, inputs, request.params.id);
+      await logAccess(tx, { account, action: 'candidates.listed', subject: request.params.id, kind: 'run', address: request.ip, at: now() });
+      return answer;
+    });
+  });
+}

@@ -1,0 +1,30 @@
+import { queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { item, queryOf, request } from '../api/index.ts';
+import { evidenceRow, weighedKinds, weighedRow } from './candidate-api.ts';
+
+const comparison = z.object({ remains: item.nullable(), person: item.nullable(), evidence: z.array(evidenceRow), rows: z.array(weighedRow), log10Sum: z.number() });
+
+/** Remains beside a missing person by everything but DNA. Refreshed with every statement, because it begins with `subjects`. */
+export function comparisonQuery(remains: string, person: string) {
+  return queryOptions({ queryKey: ['subjects', 'comparison', remains, person], queryFn: ({ signal }) => request(`/comparisons/${remains}/${person}`, comparison, { signal }) });
+}
+
+const nearest = z.object({
+  persons: z.number(),
+  items: z.array(z.object({ person: item.nullable(), log10Lr: z.number(), kinds: z.array(z.object({ kind: z.enum([...weighedKinds, 'dna']), log10Lr: z.number(), reason: z.enum(['speaks_for', 'speaks_against', 'silent']) })) })),
+});
+/** A missing person whom remains could be, with the weight of each kind of evidence. */
+export type NearestPerson = z.infer<typeof nearest>['items'][number];
+
+/** Whom remains could be by everything but DNA. */
+export function nearestQuery(remains: string, limit: number) {
+  return queryOptions({ queryKey: ['subjects', 'nearest', remains, limit], queryFn: ({ signal }) => request(`/remains/${remains}/nearest${queryOf({ limit })}`, nearest, { signal }) });
+}
+
+const unmatched = z.object({ compared: z.number(), families: z.number(), items: z.array(z.object({ item, markers: z.number() })) });
+
+/** Remains that a run compared and gave to nobody. */
+export function unmatchedQuery(run: string) {
+  return queryOptions({ queryKey: ['unmatched', run], queryFn: ({ signal }) => request(`/runs/${run}/unmatched`, unmatched, { signal }), staleTime: 60_000 });
+}
