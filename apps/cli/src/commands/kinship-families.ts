@@ -1,4 +1,4 @@
-import { compareFamilies, KinshipError, readMissingPersonCase, type FamilyComparison, type Marker, type MissingPersonCase } from '@imena/kinship';
+import { compareFamilies, KinshipError, readMissingPersonCase, writeNumber, type FamilyComparison, type Marker, type MissingPersonCase } from '@imena/kinship';
 import { refuse } from '@imena/problem';
 import { alignRows } from './kinship-advise.ts';
 import type { CaseFile } from './case-file.ts';
@@ -38,21 +38,37 @@ function refusing<T>(file: string, act: () => T): T {
 
 function comparePair(a: MissingPersonCase, b: MissingPersonCase): FamilyComparison {
   const side = ({ pedigree, missing, profiles }: MissingPersonCase): Parameters<typeof compareFamilies>[0]['a'] => ({ pedigree, person: missing, profiles });
-  return compareFamilies({ a: side(a), b: side(b), markers: commonMarkers(a.markers, b.markers), theta: Math.max(a.theta, b.theta) });
+  return compareFamilies({ a: side(a), b: side(b), markers: commonMarkers(a.markers, b.markers), theta: thetaOf(a, b) });
 }
 
-/** Markers of both cases; one that the two describe differently is refused, because one of the tables would be passed over. */
+/** Of two declared corrections the larger: it is the more careful one. */
+function thetaOf(a: MissingPersonCase, b: MissingPersonCase): number {
+  return Math.max(a.theta, b.theta);
+}
+
+/** Markers that one case describes and the other does not: they bear on no number. */
+function onlyInOne(first: readonly Marker[], second: readonly Marker[]): string[] {
+  const names = [first, second].map((markers) => new Set(markers.map(({ name }) => name)));
+  return [...first, ...second].map(({ name }) => name).filter((name) => !names.every((set) => set.has(name)));
+}
+
+/** Markers of both cases; one that the two describe differently is refused, because one of the tables would be passed over; so are cases without any in common. */
 function commonMarkers(first: readonly Marker[], second: readonly Marker[]): Marker[] {
   const others = new Map(second.map((marker) => [marker.name, marker]));
-  return first.filter((marker) => {
+  const common = first.filter((marker) => {
     const other = others.get(marker.name);
     if (other !== undefined && JSON.stringify(other) !== JSON.stringify(marker)) throw new KinshipError('kinship.families.markers', { marker: marker.name });
     return other !== undefined;
   });
+  if (common.length === 0) throw new KinshipError('kinship.families.no_markers');
+  return common;
 }
 
 function rowOf({ a, b, result }: Pair): object {
-  return { a: a.given.id, b: b.given.id, lnLr: result.lnLr, identified: result.identified, perMarker: result.perMarker.map(({ marker, lnLr }) => ({ marker, lnLr })) };
+  return {
+    a: a.given.id, b: b.given.id, lnLr: writeNumber(result.lnLr), theta: thetaOf(a.given, b.given), identified: result.identified,
+    perMarker: result.perMarker.map(({ marker, lnLr }) => ({ marker, lnLr: writeNumber(lnLr) })), dropped: onlyInOne(a.given.markers, b.given.markers),
+  };
 }
 
 const heads = { en: ['family', 'family', 'markers', 'log10 LR', 'also one person'], uk: ['родина', 'родина', 'маркерів', 'log10 LR', 'тоді також одна особа'] } as const;

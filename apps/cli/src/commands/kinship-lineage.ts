@@ -1,4 +1,4 @@
-import { KinshipError, lineageEvidence, readLineage, type LineageResult, type LineEvidence, type NoLineEvidence } from '@imena/kinship';
+import { KinshipError, lineageEvidence, readLineage, writeNumber, type LineageResult, type LineEvidence, type NoLineEvidence } from '@imena/kinship';
 import { refuse } from '@imena/problem';
 import { alignRows } from './kinship-advise.ts';
 import type { CaseFile } from './case-file.ts';
@@ -9,7 +9,7 @@ export function compareLineages({ file, json }: CaseFile, call: Call): void {
   try {
     const { id, ...input } = readLineage(json);
     const result = lineageEvidence(input);
-    if (call.isJson) call.out(JSON.stringify({ id, ...result }));
+    if (call.isJson) call.out(JSON.stringify({ id, ...result }, (_, value: unknown) => (typeof value === 'number' ? writeNumber(value) : value)));
     else for (const line of describe(result, call.language)) call.out(line);
   } catch (error) {
     if (error instanceof KinshipError) return refuse(error.code, error.details, { file });
@@ -23,7 +23,7 @@ const words = {
   en: {
     head: ['line', 'relative', 'births between', 'compared', 'differ', 'log10 LR'],
     line: { paternal: 'Y-STR', maternal: 'mtDNA' },
-    loci: 'loci', positions: 'positions', none: 'no number',
+    loci: 'loci', positions: 'positions', none: { noCount: 'no number: no count', nothingCompared: 'no number', countedAtMore: 'no number: counted at more than was compared', difference: 'no number' },
     mt: { notExcluded: 'not excluded', inconclusive: 'inconclusive', excluded: 'excluded', notCompared: 'nothing in common' },
     mixed: 'mixtures, to be looked at', ignored: 'lengths, not counted',
     reason: { otherLine: 'is on another line', remainsNotTyped: 'the remains are not typed for it', notMale: 'a woman has no Y chromosome' },
@@ -32,7 +32,7 @@ const words = {
   uk: {
     head: ['лінія', 'родич', 'народжень між', 'порівняно', 'різняться', 'log10 LR'],
     line: { paternal: 'Y-STR', maternal: 'мтДНК' },
-    loci: 'локусів', positions: 'позицій', none: 'без числа',
+    loci: 'локусів', positions: 'позицій', none: { noCount: 'без числа: не пораховано', nothingCompared: 'без числа', countedAtMore: 'без числа: пораховано за більшим, ніж порівняно', difference: 'без числа' },
     mt: { notExcluded: 'не виключено', inconclusive: 'непевно', excluded: 'виключено', notCompared: 'нічого спільного' },
     mixed: 'суміші, слід переглянути', ignored: 'довжини, не враховано',
     reason: { otherLine: 'належить до іншої лінії', remainsNotTyped: 'в останків цього не визначено', notMale: 'жінка не має Y-хромосоми' },
@@ -55,7 +55,7 @@ function describe({ evidence, without, frequencies }: LineageResult, language: L
 function rowOf(one: LineEvidence, language: Language): string[] {
   const w = words[language];
   const compared = one.line === 'paternal' ? `${one.comparison.loci.length} ${w.loci}` : `${one.comparison.positions} ${w.positions}`;
-  const number = one.lnLr === null ? w.none : (one.lnLr / Math.LN10).toFixed(2);
+  const number = one.lnLr === null ? w.none[one.noRatio ?? 'noCount'] : (one.lnLr / Math.LN10).toFixed(2);
   return [w.line[one.line], one.relative, String(one.transmissions), compared, one.comparison.differing.join(', ') || '0', one.line === 'paternal' ? number : `${number} · ${w.mt[one.comparison.interpretation]}`];
 }
 

@@ -63,10 +63,11 @@ function compareLine({ line, relative, remains, transmissions, counts, frequenci
   }
   if (relative.mt === undefined || remains.mt === undefined) return null;
   const comparison = compareMtHaplotypes(relative.mt, remains.mt);
-  const counted = countPositions(counts?.mt?.ranges ?? remains.mt.ranges);
-  const both = countPositions(counts?.mt?.ranges ?? remains.mt.ranges, comparison.shared);
+  const ranges = counts?.mt?.ranges ?? remains.mt.ranges;
+  const [counted, both] = [countPositions(ranges), countPositions(ranges, comparison.shared)];
   // A difference is judged in words: how often mtDNA mutates between relatives is not known well enough for a ratio.
-  const why = reasonAgainst(frequencies.mt, comparison.positions, both === counted) ?? (comparison.interpretation === 'notExcluded' ? null : 'difference');
+  const differs = comparison.interpretation === 'inconclusive' || comparison.interpretation === 'excluded';
+  const why = differs ? 'difference' : reasonAgainst(frequencies.mt, comparison.positions, both === counted);
   return { line, ...about, comparison, ...ratioOr(why, -Math.log(frequencies.mt?.used ?? NaN)) };
 }
 

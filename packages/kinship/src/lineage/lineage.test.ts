@@ -209,6 +209,25 @@ describe('the example of docs/methods/lineage.md', () => {
     expect(lineageEvidence({ ...input, counts: {} }).evidence.map(({ lnLr }) => lnLr)).toEqual([null, null, null]);
   });
 
+  it('a relative typed at less than the haplotype was counted at gives no number: the share of the whole would make it far too strong', () => {
+    const reasons = (changed: Partial<LineageInput>): (string | number)[] => lineageEvidence({ ...input, ...changed }).evidence.map(({ lnLr, noRatio }) => noRatio ?? Number(lnLr !== null));
+    const few = [{ id: 'Brother', y: { DYS391: ['10'] }, mt: mt(['263G'], [[73, 340]]) }];
+    expect(reasons({ relatives: few })).toEqual(['countedAtMore', 'countedAtMore']);
+    const { y, mt: other } = input.counts ?? {};
+    if (y === undefined || other === undefined) throw new Error('the example has counts');
+    // Counted at what was compared, or at less: a number.
+    expect(reasons({ relatives: few, counts: { y: { ...y, loci: ['DYS391'] }, mt: { ...other, ranges: [[73, 300]] } } })).toEqual([1, 1]);
+    expect(reasons({ counts: { y: { ...y, loci: ['DYS391', 'DYS393'] } } })).toEqual(['countedAtMore', 'countedAtMore', 'noCount']);
+    expect(reasons({ relatives: [{ id: 'Brother', y: { DYS19: ['14'] } }] })).toEqual(['nothingCompared']);
+  });
+
+  it('a comparison without a number is no factor', () => {
+    const [line] = lineageEvidence({ ...input, remains: { mt: mt(['263G', '16126C', '16129A']) } }).evidence;
+    if (line === undefined) throw new Error('one line was expected');
+    expect(line.noRatio).toBe('difference');
+    expect(codeOf(() => multiplyWithAutosomal(5, [line], lineAssumption))).toBe('kinship.lineage.no_ratio');
+  });
+
   it('a missing woman has no paternal line', () => {
     expect(lineageEvidence({ ...input, missing: 'Sister' }).without).toContainEqual({ line: 'paternal', relative: 'Brother', reason: 'notMale' });
   });

@@ -64,10 +64,21 @@ function readDifference(value: string): MtDifference {
   return { place: after === undefined ? String(position) : `${position}.${Number(after)}`, position, inserted: after !== undefined, bases: held, reference: reference ?? null };
 }
 
+type Ranges = MtHaplotype['ranges'];
+
 /** Positions that both sequences cover. */
 export function sharedRanges(a: MtSequence, b: MtSequence): [number, number][] {
-  return a.ranges.flatMap(([from, to]) =>
-    b.ranges.flatMap(([f, t]): [number, number][] => {
+  return meetRanges(a.ranges, b.ranges);
+}
+
+/** How many positions ranges as a haplotype gives them cover, or how many of those that `within` holds too. @throws KinshipError kinship.lineage.mt_range */
+export function countPositions(ranges: Ranges, within: Ranges = [[1, mtLength]]): number {
+  return meetRanges(joinRanges(ranges.flatMap(readRange)), within).reduce((sum, [from, to]) => sum + to - from + 1, 0);
+}
+
+function meetRanges(a: Ranges, b: Ranges): [number, number][] {
+  return a.flatMap(([from, to]) =>
+    b.flatMap(([f, t]): [number, number][] => {
       const [low, high] = [Math.max(from, f), Math.min(to, t)];
       return low <= high ? [[low, high]] : [];
     }),
