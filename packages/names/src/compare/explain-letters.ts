@@ -1,7 +1,7 @@
 import { languages } from '../languages/index.ts';
 import type { LetterChange } from '../prepared-name.ts';
 import type { PreparedWord } from '../prepare/prepared.ts';
-import { doubledCost, letterCosts, swappedCost, type LetterCosts, type Meeting } from '../sounds/letter-costs.ts';
+import { doubledCost, letterCostsOf, swappedCost, type LetterCosts } from '../sounds/letter-costs.ts';
 import { oneUnread, someUnread, soundCount } from '../sounds/sounds.ts';
 import { editCost, tooFar } from './edit-cost.ts';
 
@@ -10,8 +10,7 @@ const spellingCost = 90;
 
 /** The letters in which two words differ, with what explains each best; differences of convention are left out. */
 export function explainLetters(a: PreparedWord, b: PreparedWord, agreement: 'letters' | 'neutral'): LetterChange[] {
-  const meeting: Meeting = a.script === b.script && (a.script === 'Cyrl' || a.script === 'Latn') ? a.script : 'mixed';
-  const costs = letterCosts[meeting];
+  const costs = letterCostsOf(a.script, b.script);
   let best: { cost: number; a: Uint8Array; b: Uint8Array } = { cost: tooFar, a: new Uint8Array(), b: new Uint8Array() };
   for (const left of a.readings) {
     for (const right of b.readings) {

@@ -1,8 +1,10 @@
 import { givenNames } from '../given/given-names.ts';
 import type { NameSex } from '../prepared-name.ts';
-import type { NameErrorRates, NameModel } from '../model/name-model.ts';
+import { communities } from '../languages/index.ts';
+import { defaultOtherInChain, type NameErrorRates, type NameModel } from '../model/name-model.ts';
+import { communitySurnames, measureSurprise } from '../model/surprise.ts';
 import { costScale } from '../sounds/letter-costs.ts';
-import { oneUnread, soundCount } from '../sounds/sounds.ts';
+import { soundCount, unwritten } from '../sounds/sounds.ts';
 
 /** A model with what is looked up a million times laid out for it. */
 export interface ModelTables {
@@ -12,6 +14,8 @@ export interface ModelTables {
   /** Share of given names whose initial can be a loose sound. */
   readonly initials: ReadonlyMap<string, number>;
   readonly surprise: Int32Array;
+  /** The same for each community: of the first as the model says, of the others counted on their own frequent names. */
+  readonly surprises: readonly Int32Array[];
   /** What disagreement weighs, by role; surnames by sex. */
   readonly floors: Floors;
 }
@@ -26,6 +30,8 @@ export interface Floors {
   readonly surname: Readonly<Record<NameSex | 'unknown', Floor>>;
   readonly given: Floor;
   readonly patronymic: Floor;
+  /** Of a father's name where names are chains of fathers. */
+  readonly chain: Floor;
   readonly initial: Floor;
 }
 
@@ -44,17 +50,30 @@ export function modelTables(model: NameModel): ModelTables {
   }
   // A name of two languages has two initials; shares of both sexes stand in the list.
   for (const [sign, share] of initials) initials.set(sign, Math.min(0.5, Math.max(rareInitial, share / Math.max(total, 1))));
-  const tables = { model, surnames: new Map(Object.entries(model.surnameShares)), given: Float64Array.from(model.givenShares), initials, surprise: Int32Array.from(model.surprise), floors: makeFloors(model.rates) };
+  const surprise = Int32Array.from(model.surprise);
+  const surprises = communities.map((_, at) => (at === 0 ? surprise : ownSurprise(at)));
+  const tables = { model, surnames: new Map(Object.entries(model.surnameShares)), given: Float64Array.from(model.givenShares), initials, surprise, surprises, floors: makeFloors(model.rates) };
   tablesOf.set(model, tables);
   return tables;
 }
 
-function makeFloors({ otherSurname, otherGiven, otherPatronymic, wrongInitial }: NameErrorRates): Floors {
+const counted = new Map<number, Int32Array>();
+
+function ownSurprise(at: number): Int32Array {
+  const known = counted.get(at);
+  if (known !== undefined) return known;
+  const made = Int32Array.from(measureSurprise(communitySurnames(communities[at]), communities[at]?.soundShares));
+  counted.set(at, made);
+  return made;
+}
+
+function makeFloors({ otherSurname, otherGiven, otherPatronymic, otherInChain, wrongInitial }: NameErrorRates): Floors {
   const floor = (share: number): Floor => ({ share, log10: Math.log10(share) });
   return {
     surname: { male: floor(otherSurname.male), female: floor(otherSurname.female), unknown: floor(otherSurname.unknown) },
     given: floor(otherGiven),
     patronymic: floor(otherPatronymic),
+    chain: floor(otherInChain ?? defaultOtherInChain),
     initial: floor(wrongInitial),
   };
 }
@@ -67,8 +86,8 @@ export function informationOf(sounds: Uint8Array, surprise: Int32Array): number 
   let sum = 0;
   let last = 0;
   for (const sound of sounds) {
-    if (sound < oneUnread) sum += surprise[last * soundCount + sound] ?? 0;
-    last = sound < oneUnread ? sound : 0;
+    if (sound < unwritten) sum += surprise[last * soundCount + sound] ?? 0;
+    if (sound !== unwritten) last = sound < unwritten ? sound : 0;
   }
   return sum / costScale;
 }

@@ -1,5 +1,5 @@
 import type { PreparedName } from '../prepare/prepared.ts';
-import { costScale, letterCosts } from '../sounds/letter-costs.ts';
+import { costScale, mixedCosts } from '../sounds/letter-costs.ts';
 import { longestWord } from '../sounds/sounds.ts';
 import { countDifferentSounds } from './different-sounds.ts';
 import { editCost, tooFar } from './edit-cost.ts';
@@ -29,7 +29,7 @@ export function weighJoined(a: PreparedName, b: PreparedName, tables: ModelTable
   if (Math.max(lengthA, lengthB) >= longestWord || shorter < 6 || Math.abs(lengthA - lengthB) > 4 || countDifferentSounds(maskOf(a), maskOf(b)) > 4) return null;
   const [wholeA, wholeB] = [joinWords(a, lengthA), joinWords(b, lengthB)];
   const gaps = gapCost * Math.abs(a.words.length - b.words.length);
-  const cost = editCost(wholeA, wholeB, letterCosts.mixed, limitALetter * shorter);
+  const cost = editCost(wholeA, wholeB, mixedCosts, limitALetter * shorter);
   if (cost >= tooFar) return null;
   const information = Math.min(informationOf(wholeA, tables.surprise), informationOf(wholeB, tables.surprise));
   const kept = 10 ** (-(cost + gaps) / costScale);

@@ -1,7 +1,8 @@
+import { communities } from '../languages/index.ts';
 import type { NameModel } from '../model/name-model.ts';
 import type { NameSex } from '../prepared-name.ts';
 import { givenAt, patronymicAt, surnameAt, type GivenCandidates, type PreparedWord } from '../prepare/prepared.ts';
-import { costScale, letterCosts, type Meeting } from '../sounds/letter-costs.ts';
+import { costScale, letterCostsOf } from '../sounds/letter-costs.ts';
 import { countDifferentSounds } from './different-sounds.ts';
 import { editCost, tooFar } from './edit-cost.ts';
 import { informationOf, modelTables, rareInitial, type Floor, type ModelTables } from './model-tables.ts';
@@ -41,14 +42,14 @@ const roles = [surnameAt, givenAt, patronymicAt] as const;
 export function weighWords(a: PreparedWord, b: PreparedWord, { tables, sex }: Weighing): WordWeight {
   const { nearest, comparable } = nearestRole(a, b);
   if (a.initial || b.initial) return weighInitial(a, b, tables, disagree(nearest, comparable, tables.floors.initial));
-  const none = disagree(nearest, comparable, floorOf(nearest, { tables, sex }));
+  const none = disagree(nearest, comparable, floorOf(nearest, a, b, { tables, sex }));
   const letters = letterCost(a, b);
   if (letters === null && !shareName(a.given, b.given) && !shareName(a.patronymic, b.patronymic)) return none;
   let best = none;
   for (const role of roles) {
     const found = weighInRole(a, b, { role, letters, tables });
     if (found === null) continue;
-    const lr = mixed(found.lr - (a.roleCosts[role] + b.roleCosts[role]) / costScale, floorOf(role, { tables, sex }).share);
+    const lr = mixed(found.lr - (a.roleCosts[role] + b.roleCosts[role]) / costScale, floorOf(role, a, b, { tables, sex }).share);
     if (best.agreement !== 'none' && lr <= best.log10Lr) continue;
     best = { agreement: found.agreement, role, log10Lr: lr, score: found.score, cost: found.cost, comparable };
   }
@@ -76,7 +77,7 @@ function nearestRole(a: PreparedWord, b: PreparedWord): { readonly nearest: 0 | 
 export function weighApart(a: PreparedWord, b: PreparedWord, { tables, sex }: Weighing): { readonly comparable: boolean; readonly log10Lr: number } | null {
   if (a.initial || b.initial || mayShareLetters(a, b) || shareName(a.given, b.given) || shareName(a.patronymic, b.patronymic)) return null;
   const { nearest, comparable } = nearestRole(a, b);
-  return { comparable, log10Lr: floorOf(nearest, { tables, sex }).log10 };
+  return { comparable, log10Lr: floorOf(nearest, a, b, { tables, sex }).log10 };
 }
 
 function mayShareLetters(a: PreparedWord, b: PreparedWord): boolean {
@@ -108,7 +109,8 @@ function weighInRole(a: PreparedWord, b: PreparedWord, { role, letters, tables }
   const cost = (role === surnameAt ? Math.min(letters.plain, letters.neutral + endingCost) : letters.plain);
   if (cost >= tooFar) return byName;
   const agreement = role === surnameAt && letters.plain > letters.neutral + endingCost ? 'neutral' : 'letters';
-  const lr = ratio(cost, shareOf(role, a, b, tables), Math.min(informationOf(shortest(a), tables.surprise), informationOf(shortest(b), tables.surprise)));
+  const share = shareOf(role, a, b, tables);
+  const lr = ratio(cost, share, areTwoNames(a, b) ? Math.min(-Math.log10(share), informationOfBoth(a, b, tables)) : informationOfBoth(a, b, tables));
   if (byName !== null && byName.lr >= lr) return byName;
   return { agreement, lr, cost, score: scoreOf(cost, a, b) };
 }
@@ -121,6 +123,17 @@ function weighInRole(a: PreparedWord, b: PreparedWord, { role, letters, tables }
 function ratio(cost: number, share: number, information: number): number {
   const kept = 10 ** (-cost / costScale);
   return Math.log10(kept / (share * kept + 10 ** -information));
+}
+
+/** Both are given names as they are written, and not one: an unrelated person has the other as often as it is borne. */
+function areTwoNames(a: PreparedWord, b: PreparedWord): boolean {
+  return a.given?.cost === 0 && b.given?.cost === 0 && !shareName(a.given, b.given);
+}
+
+/** What the letters of the less telling of both tell, among names of their community; of two communities, of the first. */
+function informationOfBoth(a: PreparedWord, b: PreparedWord, { surprise, surprises }: ModelTables): number {
+  const used = a.community === b.community ? (surprises[a.community] ?? surprise) : surprise;
+  return Math.min(informationOf(shortest(a), used), informationOf(shortest(b), used));
 }
 
 function mixed(lr: number, floor: number): number {
@@ -151,7 +164,7 @@ function weighCandidates(a: GivenCandidates | null, b: GivenCandidates | null, {
   if (a === null || b === null || !shareName(a, b)) return null;
   const cost = a.cost + b.cost;
   const share = Math.max(shareOfIds(a.ids, tables), shareOfIds(b.ids, tables));
-  const information = cost === 0 ? Infinity : Math.min(informationOf(shortest(left), tables.surprise), informationOf(shortest(right), tables.surprise));
+  const information = cost === 0 ? Infinity : informationOfBoth(left, right, tables);
   const kind = a.diminutive || b.diminutive ? diminutiveScore : variantScore;
   return { agreement, lr: ratio(cost, share, information), cost, score: kind * scoreOf(cost, left, right) };
 }
@@ -175,13 +188,23 @@ const particleShare = 0.2;
 function shareOf(role: 0 | 1 | 2, a: PreparedWord, b: PreparedWord, tables: ModelTables): number {
   const { model, surnames } = tables;
   if (a.particle || b.particle) return particleShare;
-  if (role === surnameAt) return Math.max(surnames.get(a.key) ?? model.rareSurname, surnames.get(b.key) ?? model.rareSurname);
+  if (role === surnameAt) return Math.max(surnames.get(a.key) ?? model.rareSurname, surnames.get(b.key) ?? model.rareSurname, asSurname(a, tables), asSurname(b, tables));
   const [left, right] = role === givenAt ? [a.given, b.given] : [a.patronymic, b.patronymic];
   return Math.max(left === null ? model.rareGiven : shareOfIds(left.ids, tables), right === null ? model.rareGiven : shareOfIds(right.ids, tables));
 }
 
-function floorOf(role: 0 | 1 | 2, { tables: { floors }, sex }: Weighing): Floor {
-  return role === surnameAt ? floors.surname[sex ?? 'unknown'] : role === givenAt ? floors.given : floors.patronymic;
+/** Where fathers are named by their given names, whose share bears a grandfather's name for a surname. */
+function asSurname(word: PreparedWord, tables: ModelTables): number {
+  return hasChain(word) && word.given?.cost === 0 ? shareOfIds(word.given.ids, tables) : 0;
+}
+
+function floorOf(role: 0 | 1 | 2, a: PreparedWord, b: PreparedWord, { tables: { floors }, sex }: Weighing): Floor {
+  if (role === patronymicAt) return hasChain(a) || hasChain(b) ? floors.chain : floors.patronymic;
+  return role === surnameAt ? floors.surname[sex ?? 'unknown'] : floors.given;
+}
+
+function hasChain({ community }: PreparedWord): boolean {
+  return communities[community]?.customs.hasFathersChain === true;
 }
 
 function disagree(role: 0 | 1 | 2, comparable: boolean, floor: Floor): WordWeight {
@@ -202,14 +225,10 @@ interface LetterCost {
   readonly neutral: number;
 }
 
-function meetingOf(a: PreparedWord, b: PreparedWord): Meeting {
-  return a.script === b.script && (a.script === 'Cyrl' || a.script === 'Latn') ? a.script : 'mixed';
-}
-
 /** The least cost over all ways of reading both words, with and without the endings of sex; null where both are too far. */
 function letterCost(a: PreparedWord, b: PreparedWord): LetterCost | null {
   if (!mayShareLetters(a, b)) return null;
-  const costs = letterCosts[meetingOf(a, b)];
+  const costs = letterCostsOf(a.script, b.script);
   let plain = limitALetter * Math.max(a.length, b.length);
   let neutral = plain;
   let found = false;

@@ -1,3 +1,5 @@
+import type { GivenNameTable } from '../languages/community.ts';
+
 /**
  * Given names of Ukraine in Ukrainian and Russian: uk; ru; sex; usual Latin spellings; diminutives in Ukrainian;
  * diminutives in Russian; patronymic in Ukrainian (son, daughter); patronymic in Russian. Compiled for this project from
@@ -6,7 +8,7 @@
  * A line says that one person may stand under any of these forms in documents; it never says that one form may be written
  * for another. Diminutives belong to several names (Саша, Слава, Женя).
  */
-export const givenNameLines = `
+const lines = `
 Олександр; Александр; m; Alexander Oleksander Aleksander Alexandr; Сашко Саша Олесь Лесь Санько Саньок Шурко; Саша Шура Саня Алик Сашка; Олександрович Олександрівна; Александрович Александровна
 Олексій; Алексей; m; Alexey Alexei Aleksei Aleksey Oleksiy Olexiy; Олекса Льоша Олесь Лесик; Алёша Лёша Лёха Алёха; Олексійович Олексіївна; Алексеевич Алексеевна
 Микола; Николай; m; Nikolai Nikolay Nicholas Nicolai Nykola; Коля Миколка Микольцьо Кольо; Коля Колян Коленька Николаша; Миколайович Миколаївна; Николаевич Николаевна
@@ -196,3 +198,13 @@ export const givenNameLines = `
 Ліна; Лина; f; Lina; Лінка; Линка
 Ліля; Лилия; f; Liliia Lilia Lily Lylia; Лілія Лілька; Лиля
 `;
+
+export const eastSlavicGivenNames: GivenNameTable = {
+  columns: [
+    { kind: 'full', language: 'uk' }, { kind: 'full', language: 'ru' }, 'sex', { kind: 'full', language: 'latin' }, { kind: 'diminutive', language: 'uk' }, { kind: 'diminutive', language: 'ru' },
+    { kind: 'patronymic', language: 'uk' }, { kind: 'patronymic', language: 'ru' },
+  ],
+  lines,
+  source: 'compiled for this project from general knowledge of the languages; not reviewed by a native speaker',
+  verified: false,
+};

@@ -1,12 +1,4 @@
-/** Shares of given names among adults of one sex, by the Ukrainian form. */
-export interface NameShares {
-  readonly source: string;
-  /** Whether somebody has checked the figures against the source. */
-  readonly verified: boolean;
-  readonly shares: Readonly<Record<string, number>>;
-  /** For names of the lexicon that are not listed. */
-  readonly otherListed: number;
-}
+import type { NameShares } from '../languages/community.ts';
 
 /** Starting values until an installation learns its own with `learnNameModel`. */
 export const givenNameShares: NameShares = {

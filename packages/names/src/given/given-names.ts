@@ -1,9 +1,8 @@
-import { languages } from '../languages/index.ts';
+import { communities, languages, type Community, type GivenColumn } from '../languages/index.ts';
 import type { NameSex } from '../prepared-name.ts';
 import { encodeSounds, looseSounds, soundMask } from '../sounds/sounds.ts';
 import { SoundIndex } from '../sounds/sound-index.ts';
 import { readWord } from '../sounds/read-word.ts';
-import { givenNameLines } from './given-name-lines.ts';
 
 /** How a form belongs to a given name. */
 export type FormKind = 'full' | 'diminutive' | 'patronymic';
@@ -12,9 +11,10 @@ export type FormKind = 'full' | 'diminutive' | 'patronymic';
 export interface GivenName {
   /** Position in `givenNames`. */
   readonly id: number;
-  /** The Ukrainian form: the name of the group, not the right form for a person. */
+  /** The first form of its table: the name of the group, not the right form for a person. */
   readonly name: string;
   readonly sex: NameSex;
+  readonly community: Community;
   /** Loose first sounds of its full forms: what its initial can be. */
   readonly firstSounds: string;
 }
@@ -31,80 +31,82 @@ export interface GivenForm {
 
 const apostrophes = /['’ʼ`´]/g;
 
+/** The names of one community by their forms. */
 interface Lexicon {
-  readonly names: readonly GivenName[];
-  readonly forms: ReadonlyMap<string, readonly GivenForm[]>;
-  readonly all: readonly GivenForm[];
+  readonly forms: Map<string, GivenForm[]>;
+  readonly all: GivenForm[];
   /** Places in `all` by loose forms with one or two letters left out. */
   readonly near: SoundIndex;
 }
 
-let built: Lexicon | undefined;
+let built: { readonly names: readonly GivenName[]; readonly lexicons: ReadonlyMap<Community, Lexicon> } | undefined;
 
-/** The lexicon, built at first use: some thousand forms, about 50 ms. */
-function lexicon(): Lexicon {
-  built ??= buildLexicon();
-  return built;
-}
-
-/** All given names of the lexicon. */
+/** All given names of all communities, those of the first community first. */
 export function givenNames(): readonly GivenName[] {
-  return lexicon().names;
+  return lexicons().names;
 }
 
-/** Forms whose loose sounds are these. */
-export function findForms(loose: string): readonly GivenForm[] {
-  return lexicon().forms.get(loose) ?? [];
+/** Forms of a community whose loose sounds are these. */
+export function findForms(community: Community, loose: string): readonly GivenForm[] {
+  return lexiconOf(community).forms.get(loose) ?? [];
 }
 
-/** Forms within about two letters of a loose form, and some that are farther: the caller measures. */
-export function findNearForms(loose: string): GivenForm[] {
-  const { near, all } = lexicon();
+/** Forms of a community within about two letters of a loose form, and some that are farther: the caller measures. */
+export function findNearForms(community: Community, loose: string): GivenForm[] {
+  const { near, all } = lexiconOf(community);
   return near.find(encodeSounds(loose)).flatMap((at) => all[at] ?? []);
+}
+
+function lexiconOf(community: Community): Lexicon {
+  const lexicon = lexicons().lexicons.get(community);
+  if (lexicon === undefined) throw new RangeError(`no given names of ${community.code}`);
+  return lexicon;
+}
+
+/** The lexicons, built at first use: some thousand forms, about 50 ms. */
+function lexicons(): NonNullable<typeof built> {
+  if (built !== undefined) return built;
+  const names: GivenName[] = [];
+  built = { names, lexicons: new Map(communities.map((community) => [community, buildLexicon(community, names)])) };
+  return built;
 }
 
 /** Below four letters a letter less makes another name of it; two may be wrong from seven on. */
 const leftOut = [0, 0, 0, 0, 1, 1, 1, 2];
 
-function buildLexicon(): Lexicon {
-  const names: GivenName[] = [];
-  const forms = new Map<string, GivenForm[]>();
-  const all: GivenForm[] = [];
-  const near = new SoundIndex(leftOut);
-  for (const line of givenNameLines.split('\n')) {
-    const [uk = '', ru = '', sex = '', latin = '', shortUk = '', shortRu = '', fatherUk = '', fatherRu = ''] = line.split(';').map((cell) => cell.trim());
-    if (uk === '') continue;
-    const full = [...soundsOf([uk], 'uk'), ...soundsOf([ru], 'ru'), ...soundsOf(words(latin), 'latin')];
-    const given: GivenName = { id: names.length, name: uk, sex: sex === 'f' ? 'female' : 'male', firstSounds: [...new Set(full.map((sounds) => looseSounds(sounds).charAt(0)))].join('') };
+function buildLexicon(community: Community, names: GivenName[]): Lexicon {
+  const lexicon: Lexicon = { forms: new Map(), all: [], near: new SoundIndex(leftOut) };
+  const { columns, lines } = community.givenNames;
+  for (const line of lines.split('\n')) {
+    const cells = line.split(';').map((cell) => cell.trim());
+    const [name] = words(cells[0] ?? '');
+    if (name === undefined) continue;
+    const forms = columns.flatMap((column, at) => (column === 'sex' ? [] : soundsOf(words(cells[at] ?? ''), column, community).map((sounds) => ({ kind: column.kind, sounds }))));
+    const firstSounds = [...new Set(forms.filter(({ kind }) => kind === 'full').map(({ sounds }) => looseSounds(sounds).charAt(0)))].join('');
+    const given: GivenName = { id: names.length, name, sex: cells[columns.indexOf('sex')] === 'f' ? 'female' : 'male', community, firstSounds };
     names.push(given);
-    add(given, 'full', full);
-    add(given, 'diminutive', [...soundsOf(words(shortUk), 'uk'), ...soundsOf(words(shortRu), 'ru')]);
-    add(given, 'patronymic', [...soundsOf(words(fatherUk), 'uk'), ...soundsOf(words(fatherRu), 'ru')]);
-  }
-  return { names, forms, all, near };
-
-  function add(given: GivenName, kind: FormKind, written: readonly string[]): void {
-    for (const sounds of new Set(written)) {
-      const loose = looseSounds(sounds);
-      const form: GivenForm = { given, kind, sounds: encodeSounds(sounds), loose, mask: soundMask(loose) };
-      push(forms, loose, form);
-      near.add(encodeSounds(loose), all.push(form) - 1);
+    for (const kind of ['full', 'diminutive', 'patronymic'] as const) {
+      for (const sounds of new Set(forms.flatMap((form) => (form.kind === kind ? [form.sounds] : [])))) addForm(lexicon, given, kind, sounds);
     }
   }
+  return lexicon;
+}
+
+function addForm({ forms, all, near }: Lexicon, given: GivenName, kind: FormKind, sounds: string): void {
+  const loose = looseSounds(sounds);
+  const form: GivenForm = { given, kind, sounds: encodeSounds(sounds), loose, mask: soundMask(loose) };
+  const list = forms.get(loose);
+  if (list === undefined) forms.set(loose, [form]);
+  else if (list.at(-1) !== form) list.push(form);
+  near.add(encodeSounds(loose), all.push(form) - 1);
 }
 
 function words(cell: string): string[] {
   return cell.split(' ').filter((word) => word !== '');
 }
 
-/** In Latin letters every habit is followed, because foreign papers write names as they hear them. */
-function soundsOf(all: readonly string[], language: string): string[] {
+/** Latin letters are read by the first habit of the community: foreign papers write names as they hear them. */
+function soundsOf(all: readonly string[], { language }: Exclude<GivenColumn, 'sex'>, community: Community): string[] {
   const chosen = languages.find(({ code }) => code === language);
-  return all.flatMap((word) => readWord(word.toLowerCase().replace(apostrophes, ''), chosen).readings.slice(0, language === 'latin' ? 1 : undefined).map(({ sounds }) => sounds));
-}
-
-function push(map: Map<string, GivenForm[]>, key: string, form: GivenForm): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [form]);
-  else if (list.at(-1) !== form) list.push(form);
+  return all.flatMap((word) => readWord(word.toLowerCase().replace(apostrophes, ''), { language: chosen, community }).readings.slice(0, chosen === undefined ? 1 : undefined).map(({ sounds }) => sounds));
 }

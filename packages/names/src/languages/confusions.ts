@@ -26,6 +26,11 @@ export const confusionTables: readonly ConfusionTable[] = [
     cause: 'reading', script: 'Cyrl', cost: 2, source: own, verified: false,
     pairs: ['нн', 'вз', 'эе', 'ол', 'лн', 'дл', 'цп', 'щш', 'нк', 'вн', 'хж', 'єе', 'іг', 'їі', 'рв', 'бо', 'юо', 'зо', 'ас', 'ае', 'тг', 'пн'],
   },
+  // Letters that differ by their points.
+  {
+    cause: 'handwriting', script: 'Arab', isAlone: true, cost: 1.7, source: own, verified: false,
+    pairs: ['بت', 'بن', 'بي', 'تث', 'تن', 'ثن', 'نت', 'يت', 'جح', 'حخ', 'جخ', 'دذ', 'رز', 'سش', 'صض', 'طظ', 'عغ', 'فق', 'در', 'رو', 'كل', 'هة'],
+  },
   { cause: 'handwriting', script: 'Latn', cost: 1.7, source: own, verified: false, pairs: ['nu', 'uv', 'rn', 'rv', 'ao', 'ce', 'il', 'lt', 'gy', 'hk', 'bh', 'ea', 'ou', 'nm', 'ec', 'vn'] },
   { cause: 'reading', script: 'Latn', cost: 2, source: own, verified: false, pairs: ['li', 'ij', 'tf', 'ft', 'cl', 'oc', 'bh', 'vy', 'gq', 'nh', 'it', 'eo', 'rt', 'sz'] },
 ];
@@ -56,4 +61,6 @@ export const letterErrors = {
   swapped: 2.1,
   /** A letter against a sign for what cannot be read. */
   unread: 0.1,
+  /** A vowel against the place of one that its script does not write. */
+  unwrittenVowel: 0.05,
 } as const;

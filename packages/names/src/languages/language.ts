@@ -1,13 +1,20 @@
 import type { NameSex } from '../prepared-name.ts';
 
+/** Letters (or groups of letters) and the sounds they are read as; longer groups win. */
+export interface Letters {
+  readonly letters: Readonly<Record<string, string>>;
+  /** Where the beginning of a word is read otherwise. */
+  readonly initial?: Readonly<Record<string, string>>;
+  /** Where the end of a word is read otherwise. */
+  readonly final?: Readonly<Record<string, string>>;
+}
+
 /** Everything that one language adds; the code that reads it knows no language. */
-export interface Language {
+export interface Language extends Letters {
   /** ISO 639-1 */
   readonly code: string;
   /** ISO 15924 */
   readonly script: 'Cyrl' | 'Latn' | 'Grek' | 'Geor' | 'Armn' | 'Arab';
-  /** Lower-case letters (or groups of letters; longer ones win) and the sounds they are read as. */
-  readonly letters: Readonly<Record<string, string>>;
   /** Letters that only this language of its script has. */
   readonly tellingLetters: string;
   /** Endings of surnames, in sounds, that differ by the bearer's sex, and what remains of them; longer ones win. */
@@ -24,10 +31,9 @@ export interface Language {
   readonly keyboard: readonly string[];
 }
 
-/** How people of one habit write names in Latin letters, read back into sounds; longer groups win. */
-export interface LatinConvention {
+/** How people of one habit write names in Latin letters, read back into sounds. */
+export interface LatinConvention extends Letters {
   readonly code: string;
-  readonly letters: Readonly<Record<string, string>>;
   /** Cost of supposing this habit, log10 units. */
   readonly cost: number;
 }
@@ -39,6 +45,8 @@ export interface ConfusionTable {
   readonly cost: number;
   /** In which script the two look alike; null where sound and not look is the reason. */
   readonly script: Language['script'] | null;
+  /** Whether it holds for words of which only one is in that script, too. */
+  readonly isAlone?: boolean;
   /** Pairs written one after the other: `ин` is и and н. */
   readonly pairs: readonly string[];
   readonly source: string;

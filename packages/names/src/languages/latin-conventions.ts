@@ -1,7 +1,9 @@
 import type { LatinConvention } from './language.ts';
 
+export const latinKeyboard: readonly string[] = ['qvertyuiop', 'asdfghjkl', 'zxcvbnm'];
+
 /** What every habit shares: one letter, one sound. Letters with marks that a habit does not name lose the mark. */
-const plain: Readonly<Record<string, string>> = {
+export const plainLatin: Readonly<Record<string, string>> = {
   a: 'a', b: 'b', c: 'k', d: 'd', e: 'e', f: 'f', g: 'g', h: 'h', i: 'i', j: 'j', k: 'k', l: 'l', m: 'm', n: 'n', o: 'o',
   p: 'p', q: 'k', r: 'r', s: 's', t: 't', u: 'u', v: 'v', w: 'v', x: 'ks', y: 'y', z: 'z',
   ß: 'ss', ł: 'l', đ: 'dZ', ø: 'o', æ: 'e', œ: 'e', þ: 't', ð: 'd', ı: 'i',
@@ -21,7 +23,7 @@ export const latinConventions: readonly LatinConvention[] = [
     code: 'english',
     cost: 0,
     letters: {
-      ...plain, ...marked, ...jotted,
+      ...plainLatin, ...marked, ...jotted,
       shch: 'SC', sch: 'S', sh: 'S', zh: 'Z', zgh: 'zh', kh: 'x', ch: 'C', tch: 'C', tsch: 'C', ts: 'c', tz: 'c', tc: 'c', gh: 'h', ph: 'f', ck: 'k',
       ce: 'ce', ci: 'ci', cy: 'cy', cs: 'C', th: 't', ee: 'i', oo: 'u', shh: 'SC', stch: 'SC',
     },
@@ -30,7 +32,7 @@ export const latinConventions: readonly LatinConvention[] = [
     code: 'german',
     cost: 0.4,
     letters: {
-      ...plain, ...marked, ...jotted,
+      ...plainLatin, ...marked, ...jotted,
       schtsch: 'SC', stsch: 'SC', tsch: 'C', sch: 'S', ch: 'x', z: 'c', tz: 'c', ts: 'c', ie: 'i', ei: 'ej', eu: 'oj', ck: 'k', ph: 'f', sh: 'Z', ss: 's', sche: 'Se',
     },
   },
@@ -38,7 +40,7 @@ export const latinConventions: readonly LatinConvention[] = [
     code: 'french',
     cost: 0.5,
     letters: {
-      ...plain, ...marked,
+      ...plainLatin, ...marked,
       chtch: 'SC', tch: 'C', ch: 'S', ou: 'u', j: 'Z', kh: 'x', ts: 'c', gu: 'g', gue: 'ge', gui: 'gi', ï: 'ji', ia: 'ja', iou: 'ju', ie: 'je', ff: 'v', ine: 'in', ph: 'f', qu: 'k',
       ce: 'se', ci: 'si', ç: 's', y: 'i',
     },
@@ -47,9 +49,9 @@ export const latinConventions: readonly LatinConvention[] = [
     code: 'polish',
     cost: 0.4,
     letters: {
-      ...plain, ...marked,
+      ...plainLatin, ...marked,
       szcz: 'SC', cz: 'C', sz: 'S', rz: 'Z', ż: 'Z', ź: 'z', ś: 's', ń: 'n', ó: 'u', ą: 'on', ę: 'en', ch: 'x', c: 'c', dz: 'dz', ia: 'ja', ie: 'je', io: 'jo', iu: 'ju', ck: 'ck',
     },
   },
-  { code: 'south-slavic', cost: 0.4, letters: { ...plain, ...marked, c: 'c', lj: 'l', nj: 'n', h: 'x', dj: 'dZ', dž: 'dZ' } },
+  { code: 'south-slavic', cost: 0.4, letters: { ...plainLatin, ...marked, c: 'c', lj: 'l', nj: 'n', h: 'x', dj: 'dZ', dž: 'dZ' } },
 ];

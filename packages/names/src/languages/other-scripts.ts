@@ -32,14 +32,3 @@ export const armenian: Language = {
     ղ: 'h', ճ: 'C', մ: 'm', յ: 'j', ն: 'n', շ: 'S', ո: 'o', չ: 'C', պ: 'p', ջ: 'dZ', ռ: 'r', ս: 's', վ: 'v', տ: 't', ր: 'r', ց: 'c', ւ: 'v', ու: 'u', փ: 'p', ք: 'k', օ: 'o', ֆ: 'f', և: 'ev',
   },
 };
-
-/** Consonants and long vowels; short vowels are not written, so a name in Arabic is compared by its consonants. */
-export const arabic: Language = {
-  ...lettersOnly,
-  code: 'ar',
-  script: 'Arab',
-  letters: {
-    ا: 'a', أ: 'a', إ: 'i', آ: 'a', ب: 'b', ت: 't', ث: 't', ج: 'dZ', ح: 'h', خ: 'x', د: 'd', ذ: 'z', ر: 'r', ز: 'z', س: 's', ش: 'S',
-    ص: 's', ض: 'd', ط: 't', ظ: 'z', ع: '', غ: 'g', ف: 'f', ق: 'k', ك: 'k', ک: 'k', ل: 'l', م: 'm', ن: 'n', ه: 'h', ة: 'a', و: 'u', ي: 'i', ی: 'i', ى: 'a', ئ: '', ء: '', ؤ: 'u', پ: 'p', چ: 'C', ژ: 'Z', گ: 'g',
-  },
-};

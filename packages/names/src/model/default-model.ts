@@ -1,9 +1,8 @@
 import { givenNames } from '../given/given-names.ts';
-import { givenNameShares } from '../given/given-name-shares.ts';
+import { communities } from '../languages/index.ts';
 import { prepareName } from '../prepare/prepare-name.ts';
 import type { NameErrorRates, NameModel } from './name-model.ts';
-import { surnameShares } from './surname-shares.ts';
-import { measureSurprise } from './surprise.ts';
+import { communitySurnames, measureSurprise } from './surprise.ts';
 
 /** Rates until somebody measures them; sources: none found for markers and lists, so all are estimates. */
 export const estimatedRates: NameErrorRates = {
@@ -24,25 +23,26 @@ export function defaultNameModel(): NameModel {
 
 function build(): NameModel {
   const surnames: Record<string, number> = {};
-  for (const [surname, share] of Object.entries(surnameShares.shares)) surnames[surnameKey(surname)] = share;
+  for (const { surnameShares, languages } of communities) {
+    for (const [surname, share] of Object.entries(surnameShares.shares)) {
+      const key = surnameKey(surname, languages[0]);
+      surnames[key] = Math.max(share, surnames[key] ?? 0);
+    }
+  }
   return {
     version: 'estimates-1',
-    source: `${givenNameShares.source}; ${surnameShares.source}`,
+    source: communities.map(({ code, givenShares, surnameShares }) => `${code}: ${givenShares.source}; ${surnameShares.source}`).join('. '),
     verified: false,
     learnedFrom: 0,
     rates: estimatedRates,
     surnameShares: surnames,
     rareSurname: 0.0001,
-    givenShares: givenNames().map(({ name }) => givenNameShares.shares[name] ?? givenNameShares.otherListed),
+    givenShares: givenNames().map(({ name, community: { givenShares } }) => givenShares.shares[name] ?? givenShares.otherListed),
     rareGiven: 0.0005,
-    surprise: measureSurprise(Object.keys(surnameShares.shares).map((surname) => ({ sounds: firstNeutral(surname), weight: 1 }))),
+    surprise: measureSurprise(communitySurnames(communities[0]), communities[0]?.soundShares),
   };
 }
 
-function surnameKey(surname: string): string {
-  return prepareName({ surname }).words[0]?.key ?? '';
-}
-
-function firstNeutral(surname: string): Uint8Array {
-  return prepareName({ surname }).words[0]?.readings[0]?.neutral ?? new Uint8Array();
+function surnameKey(surname: string, language: string | undefined): string {
+  return prepareName({ surname }, { language: language ?? null }).words[0]?.key ?? '';
 }

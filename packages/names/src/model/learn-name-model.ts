@@ -1,4 +1,5 @@
 import { refuse } from '@imena/problem';
+import { communities } from '../languages/index.ts';
 import { givenNames } from '../given/given-names.ts';
 import { surnameAt, type PreparedName, type PreparedWord } from '../prepare/prepared.ts';
 import { defaultNameModel } from './default-model.ts';
@@ -55,7 +56,7 @@ export function learnNameModel(names: Iterable<PreparedName>, { source, base = d
     surnameShares: shares,
     rareSurname: share(unseen, Math.min(base.rareSurname, 1 / total)),
     givenShares: learnGiven(given, base),
-    surprise: measureSurprise([...surnames.values()].map(({ sounds }) => ({ sounds, weight: 1 }))),
+    surprise: measureSurprise([...surnames.values()].map(({ sounds }) => ({ sounds, weight: 1 })), communities[0]?.soundShares),
   };
 }
 

@@ -4,10 +4,15 @@ export interface NameErrorRates {
   readonly otherSurname: { readonly male: number; readonly female: number; readonly unknown: number };
   readonly otherGiven: number;
   readonly otherPatronymic: number;
+  /** Another link of the chain of fathers is given, grandfather for father; `defaultOtherInChain` where left out. */
+  readonly otherInChain?: number;
   readonly wrongInitial: number;
   /** The whole name belongs to somebody else: a marker of another grave, papers of another in the pocket. */
   readonly nameOfAnother: number;
 }
+
+/** Estimated: one writing leaves out a father that the other names. */
+export const defaultOtherInChain = 0.2;
 
 /** Frequencies and error rates under which names are weighed. Plain data: it may be stored, versioned and sent. */
 export interface NameModel {

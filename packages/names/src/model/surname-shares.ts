@@ -1,4 +1,4 @@
-import type { NameShares } from '../given/given-name-shares.ts';
+import type { NameShares } from '../languages/community.ts';
 
 /** Shares of frequent surnames, by the masculine Ukrainian form; a rare surname that agrees weighs more. */
 export const surnameShares: NameShares = {

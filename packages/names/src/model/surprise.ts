@@ -1,24 +1,28 @@
+import type { Community } from '../languages/index.ts';
+import { neutralSurname } from '../prepare/neutral-ending.ts';
+import { readWord } from '../sounds/read-word.ts';
 import { costScale } from '../sounds/letter-costs.ts';
 import { encodeSounds, soundCount } from '../sounds/sounds.ts';
-
-/** Sounds of East Slavic surnames, in a thousand: the ground on which pairs of sounds are counted. Estimated. */
-const grounds: Readonly<Record<string, number>> = {
-  a: 95, o: 95, e: 75, i: 50, y: 45, u: 45, n: 85, k: 85, r: 65, v: 55, l: 55, s: 50, t: 40, m: 35, j: 40, C: 40, d: 28, p: 28, h: 22, b: 22,
-  z: 18, c: 14, S: 16, x: 12, Z: 10, g: 10, f: 7,
-};
 
 /** How many letters of a list outweigh the ground. */
 const groundWeight = 30;
 /** Sounds outside the ground are still possible. */
 const floorShare = 0.002;
 
+export interface WeighedSounds {
+  readonly sounds: Uint8Array;
+  readonly weight: number;
+}
+
 /**
  * `-log10 P(sound | sound before)` of a list of words, hundredths, the beginning of a word counted as sound 0: pairs
  * counted and mixed with the ground (Witten-Bell style: a fixed weight). `surprise[before * soundCount + sound]`.
+ * @param soundShares - the ground in a thousand, by sound; counted on the words where left out
  */
-export function measureSurprise(words: readonly { readonly sounds: Uint8Array; readonly weight: number }[]): number[] {
+export function measureSurprise(words: readonly WeighedSounds[], soundShares?: Readonly<Record<string, number>>): number[] {
   const single = new Float64Array(soundCount).fill(floorShare);
-  for (const [sign, perThousand] of Object.entries(grounds)) single[encodeSounds(sign)[0] ?? 0] = perThousand / 1000;
+  if (soundShares === undefined) countSounds(words, single);
+  else for (const [sign, perThousand] of Object.entries(soundShares)) single[encodeSounds(sign)[0] ?? 0] = perThousand / 1000;
   const pairs = new Float64Array(soundCount * soundCount);
   const before = new Float64Array(soundCount);
   for (const { sounds, weight } of words) {
@@ -34,4 +38,17 @@ export function measureSurprise(words: readonly { readonly sounds: Uint8Array; r
     const share = (count + groundWeight * (single[cell % soundCount] ?? floorShare)) / ((before[last] ?? 0) + groundWeight);
     return Math.round(-Math.log10(share) * costScale);
   });
+}
+
+function countSounds(words: readonly WeighedSounds[], single: Float64Array): void {
+  let total = 0;
+  for (const { sounds, weight } of words) total += weight * sounds.length;
+  for (const { sounds, weight } of words) for (const sound of sounds) single[sound] = (single[sound] ?? 0) + weight / Math.max(1, total);
+}
+
+/** The frequent surnames of a community in sounds, and its given names where they are borne as surnames. */
+export function communitySurnames(community: Community | undefined): WeighedSounds[] {
+  if (community === undefined) return [];
+  const names = [...Object.keys(community.surnameShares.shares), ...(community.customs.hasFathersChain ? Object.keys(community.givenShares.shares) : [])];
+  return names.map((surname) => ({ sounds: encodeSounds(neutralSurname(readWord(surname.toLowerCase(), { language: undefined, community }).readings[0]?.sounds ?? '').neutral), weight: 1 }));
 }

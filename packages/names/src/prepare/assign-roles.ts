@@ -1,3 +1,4 @@
+import type { NameCustoms } from '../languages/index.ts';
 import { RecentMemory } from '../recent-memory.ts';
 import { givenAt, patronymicAt, surnameAt } from './prepared.ts';
 
@@ -12,36 +13,33 @@ export interface RoleWord {
 /** Beyond these many words all orders are not tried; each word then keeps what it says alone. */
 const mostWordsTried = 5;
 
-/** A second surname, given name, patronymic in one name. */
-const repeated = [80, 150, 300] as const;
-/** A name without surname, without given name (a patronymic may well be missing). */
-const absent = [70, 70, 0] as const;
-/** A surname in the middle; a patronymic that follows no given name. */
-const surnameInside = 120;
-const patronymicAlone = 150;
+/** Beside a word, initials stand for given name and patronymic, seldom for a surname. */
+const surnameAsInitial = 150;
 
 /**
  * What each role of each word costs when the whole name is read in the most likely way (min-marginals over all
  * assignments): a name of three words has one surname at an end, and the patronymic follows the given name.
  */
-export function assignRoles(words: readonly RoleWord[]): readonly RoleCosts[] {
+export function assignRoles(words: readonly RoleWord[], customs: NameCustoms): readonly RoleCosts[] {
   if (words.length === 0 || words.length > mostWordsTried) return words.map(({ roleCosts }) => roleCosts);
+  let remembered = rememberedOf.get(customs);
+  if (remembered === undefined) rememberedOf.set(customs, (remembered = new RecentMemory<string, readonly RoleCosts[]>(20_000)));
   let key = '';
   for (const { initial, roleCosts } of words) key += `${initial ? 'i' : 'w'}${roleCosts[0]},${roleCosts[1]},${roleCosts[2]}`;
-  return remembered.get(key) ?? remembered.set(key, tryAll(words));
+  return remembered.get(key) ?? remembered.set(key, tryAll(words, customs));
 }
 
 /** Few words differ in what they say of their roles. */
-const remembered = new RecentMemory<string, readonly RoleCosts[]>(20_000);
+const rememberedOf = new Map<NameCustoms, RecentMemory<string, readonly RoleCosts[]>>();
 
-function tryAll(words: readonly RoleWord[]): RoleCosts[] {
+function tryAll(words: readonly RoleWord[], customs: NameCustoms): RoleCosts[] {
   const best = words.map(() => [Infinity, Infinity, Infinity]);
   const roles: number[] = [];
   const visit = (sum: number): void => {
     const at = roles.length;
     const word = words[at];
     if (word === undefined) {
-      const total = sum + orderCost(roles, words);
+      const total = sum + orderCost(roles, words, customs);
       roles.forEach((role, index) => {
         const row = best[index];
         if (row !== undefined) row[role] = Math.min(row[role] ?? Infinity, total);
@@ -61,7 +59,7 @@ function tryAll(words: readonly RoleWord[]): RoleCosts[] {
   });
 }
 
-function orderCost(roles: readonly number[], words: readonly RoleWord[]): number {
+function orderCost(roles: readonly number[], words: readonly RoleWord[], { absent, repeated, surnameFirst, surnameInside, patronymicAlone, hasFathersChain }: NameCustoms): number {
   let cost = 0;
   for (const role of [surnameAt, givenAt, patronymicAt]) {
     const count = roles.filter((one) => one === role).length;
@@ -69,9 +67,9 @@ function orderCost(roles: readonly number[], words: readonly RoleWord[]): number
   }
   roles.forEach((role, at) => {
     if (role === surnameAt && at > 0 && at < roles.length - 1 && roles[at - 1] !== surnameAt && roles[at + 1] !== surnameAt) cost += surnameInside;
-    if (role === patronymicAt && roles[at - 1] !== givenAt) cost += patronymicAlone;
-    // Beside a word, initials stand for given name and patronymic, seldom for a surname.
-    if (role === surnameAt && words[at]?.initial === true && words.some(({ initial }) => !initial)) cost += patronymicAlone;
+    if (role === surnameAt && at === 0 && roles.length > 1) cost += surnameFirst;
+    if (role === patronymicAt && roles[at - 1] !== givenAt && !(hasFathersChain && roles[at - 1] === patronymicAt)) cost += patronymicAlone;
+    if (role === surnameAt && words[at]?.initial === true && words.some(({ initial }) => !initial)) cost += surnameAsInitial;
   });
   return cost;
 }

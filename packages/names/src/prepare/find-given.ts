@@ -1,8 +1,8 @@
 import { findForms, findNearForms, type FormKind, type GivenForm } from '../given/given-names.ts';
-import { languages } from '../languages/index.ts';
+import { languages, type Community, type Language } from '../languages/index.ts';
 import type { NameSex } from '../prepared-name.ts';
 import { editCost } from '../compare/edit-cost.ts';
-import { letterCosts, type Meeting } from '../sounds/letter-costs.ts';
+import { letterCostsOf } from '../sounds/letter-costs.ts';
 import { countDifferentSounds } from '../compare/different-sounds.ts';
 import { encodeSounds, looseSounds, soundMask } from '../sounds/sounds.ts';
 import type { WordReading } from '../sounds/read-word.ts';
@@ -19,11 +19,14 @@ export interface FoundGiven {
 }
 
 /** Finds for what given names, or fathers' names, a word can stand, also when some letters are wrong. */
-export function findGiven(readings: readonly WordReading[], { meeting, isSurname }: { readonly meeting: Meeting; readonly isSurname: boolean }): FoundGiven {
-  const exact = readings.flatMap(({ sounds }) => findForms(looseSounds(sounds)));
-  const near = exact.length > 0 || isSurname ? [] : readings.flatMap(({ sounds }) => nearForms(sounds, meeting));
+export function findGiven(readings: readonly WordReading[], { script, isSurname, community }: { readonly script: Language['script'] | 'other'; readonly isSurname: boolean; readonly community: Community }): FoundGiven {
+  const exact = readings.flatMap(({ sounds }) => findForms(community, looseSounds(sounds)));
+  const near = exact.length > 0 || isSurname ? [] : readings.flatMap(({ sounds }) => nearForms(sounds, script, community));
   const found = exact.length > 0 ? exact.map((form) => ({ form, cost: 0 })) : near;
-  return { given: collect(found, ['full', 'diminutive']), patronymic: collect(found, ['patronymic']) };
+  const given = collect(found, ['full', 'diminutive']);
+  // Where fathers are named by their given names as they are, the word says nothing of the sex of the child.
+  const patronymic = community.customs.hasFathersChain && given !== null ? { ...given, sex: null } : collect(found, ['patronymic']);
+  return { given, patronymic };
 }
 
 interface Near {
@@ -31,15 +34,16 @@ interface Near {
   readonly cost: number;
 }
 
-function nearForms(sounds: string, meeting: Meeting): Near[] {
+function nearForms(sounds: string, script: Language['script'] | 'other', community: Community): Near[] {
   const word = encodeSounds(sounds);
   const limit = Math.min(farthest, 60 * word.length);
   const found: Near[] = [];
   const loose = looseSounds(sounds);
   const mask = soundMask(loose);
-  for (const form of findNearForms(loose)) {
+  const costs = letterCostsOf(script, script);
+  for (const form of findNearForms(community, loose)) {
     if (Math.abs(form.loose.length - loose.length) > 2 || countDifferentSounds(form.mask, mask) > 4) continue;
-    const cost = editCost(word, form.sounds, letterCosts[meeting], limit);
+    const cost = editCost(word, form.sounds, costs, limit);
     if (cost <= limit) found.push({ form, cost });
   }
   return found;

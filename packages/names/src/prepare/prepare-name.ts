@@ -4,7 +4,9 @@ import { scriptAt, scriptCount } from '../sounds/word-signs.ts';
 import { assignRoles, type RoleCosts } from './assign-roles.ts';
 import { prepareWord, type LoneWord, type WordContext } from './prepare-word.ts';
 import type { PreparedName, PreparedWord } from './prepared.ts';
+import { putTogether } from './put-together.ts';
 import { splitNameText, type NameToken } from './split-text.ts';
+import { tellCommunity } from './tell-community.ts';
 
 /** A stated role costs this much to doubt: fields get swapped in forms. Hundredths of log10. */
 const statedRoles: Readonly<Record<'surname' | 'given' | 'patronymic', RoleCosts>> = {
@@ -22,27 +24,38 @@ const statedRoles: Readonly<Record<'surname' | 'given' | 'patronymic', RoleCosts
  */
 export function prepareName(name: string | NameParts, options: PrepareOptions = {}): PreparedName {
   if (typeof name !== 'string') return prepareParts(name, options);
-  const tokens = splitNameText(name);
-  const context = contextOf(tokens, options.language ?? null);
+  const found = splitNameText(name);
+  const context = contextOf(found, options.language ?? null);
+  const { customs } = context.community;
+  const tokens = putTogether(found, customs);
   const lone = tokens.map((token) => prepareWord(token, context));
-  return finish(name, { tokens, lone, roles: assignRoles(lone) });
+  return finish(name, { tokens, lone, roles: assignRoles(lone.map(({ initial, roleCosts }, at) => ({ initial, roleCosts: tokens[at]?.isFather === true ? asFather(roleCosts) : roleCosts })), customs) });
+}
+
+/** After bin, ibn: hardly an own name, and no other name is as likely a father's. */
+function asFather([surname, given, patronymic]: RoleCosts): RoleCosts {
+  return [surname + 60, given + 120, Math.min(20, patronymic)];
 }
 
 function prepareParts({ surname, given, patronymic, otherSurnames = [] }: NameParts, options: PrepareOptions): PreparedName {
-  const tokens: NameToken[] = [];
-  const roles: RoleCosts[] = [];
+  const parts: { readonly tokens: readonly NameToken[]; readonly stated: RoleCosts }[] = [];
   const add = (text: string | null | undefined, stated: RoleCosts): void => {
-    if (text === null || text === undefined) return;
-    for (const token of splitNameText(text)) {
-      tokens.push(token);
-      roles.push(stated);
-    }
+    if (text !== null && text !== undefined) parts.push({ tokens: splitNameText(text), stated });
   };
   add(surname, statedRoles.surname);
   for (const other of otherSurnames) add(other, statedRoles.surname);
   add(given, statedRoles.given);
   add(patronymic, statedRoles.patronymic);
-  const context = contextOf(tokens, options.language ?? null);
+  const context = contextOf(parts.length === 1 ? (parts[0]?.tokens ?? []) : parts.flatMap(({ tokens: found }) => found), options.language ?? null);
+  const { customs } = context.community;
+  const tokens: NameToken[] = [];
+  const roles: RoleCosts[] = [];
+  for (const part of parts) {
+    for (const token of putTogether(part.tokens, customs)) {
+      tokens.push(token);
+      roles.push(part.stated);
+    }
+  }
   const asSurname = { ...context, isSurname: true };
   const lone = tokens.map((token, at) => prepareWord(token, roles[at] === statedRoles.surname ? asSurname : context));
   return finish(tokens.map(({ text }) => text).join(' '), { tokens, lone, roles });
@@ -67,7 +80,8 @@ function contextOf(tokens: readonly NameToken[], stated: string | null): WordCon
     for (let script = 0; script < counts.length; script++) counts[script] = (counts[script] ?? 0) + (signs.scripts[script] ?? 0);
   }
   const only = (telling & (telling - 1)) === 0 ? languages[31 - Math.clz32(telling)] : undefined;
-  return { language: only ?? languages.find(({ code }) => code === stated), script: scriptAt(counts), isSurname: false };
+  const language = only ?? languages.find(({ code }) => code === stated);
+  return { language, community: tellCommunity(tokens, stated), script: scriptAt(counts), isSurname: false };
 }
 
 /** One object for each writing of a word with one set of roles: most names of a list share theirs. */

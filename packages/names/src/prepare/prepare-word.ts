@@ -1,10 +1,10 @@
 import { givenNames } from '../given/given-names.ts';
-import { particles, type Language } from '../languages/index.ts';
+import { communities, particles, type Community, type Language, type NameCustoms } from '../languages/index.ts';
 import type { NameSex } from '../prepared-name.ts';
 import { asCyrillic, couldBeCyrillic, readWord, type WordReading } from '../sounds/read-word.ts';
 import { scriptOf } from '../sounds/word-signs.ts';
-import { costScale, type Meeting } from '../sounds/letter-costs.ts';
-import { encodeSounds, looseSounds, soundMask } from '../sounds/sounds.ts';
+import { costScale } from '../sounds/letter-costs.ts';
+import { encodeSounds, looseSounds, soundMask, withoutVowels } from '../sounds/sounds.ts';
 import { RecentMemory } from '../recent-memory.ts';
 import { findGiven, patronymicEndingSex } from './find-given.ts';
 import { looksLikeSurname, neutralSurname } from './neutral-ending.ts';
@@ -22,6 +22,7 @@ export interface LoneWord extends Omit<PreparedWord, 'roleCosts' | 'text'> {
 
 export interface WordContext {
   readonly language: Language | undefined;
+  readonly community: Community;
   /** The script of the whole name: a word whose letters exist in both scripts follows it. */
   readonly script: Language['script'] | 'other';
   /** A stated surname is not searched for misspelt given names: that is most of the work. */
@@ -34,24 +35,26 @@ const mostRemembered = 120_000;
 
 /** Prepares a word out of its letters alone. */
 export function prepareWord(token: NameToken, context: WordContext): LoneWord {
-  const where = `${context.language?.code ?? ''} ${context.script} ${context.isSurname}`;
+  const where = `${context.community.code} ${context.language?.code ?? ''} ${context.script} ${context.isSurname}`;
   let words = remembered.get(where);
   if (words === undefined) remembered.set(where, (words = new RecentMemory<string, LoneWord>(mostRemembered)));
   const key = token.alternatives.length === 0 ? token.word : `${token.word}\u0000${token.alternatives.join('/')}`;
   return words.get(key) ?? words.set(key, makeWord(token, context));
 }
 
-function makeWord(token: NameToken, { language, script: nameScript, isSurname }: WordContext): LoneWord {
+function makeWord(token: NameToken, { language, community, script: nameScript, isSurname }: WordContext): LoneWord {
   const typed = scriptOf(token.word);
   // KOBAЛЬ typed half in Latin is put right by `readWord`; a whole word in look-alikes needs its neighbours to be noticed.
   const foreign = nameScript === 'Cyrl' && typed === 'Latn' && couldBeCyrillic(token.word);
   const versions = [token.word, ...token.alternatives].flatMap((word) => (foreign ? [asCyrillic(word), word] : [word]));
-  const read = versions.map((word) => readWord(word, language));
+  const read = versions.map((word) => readWord(word, { language, community }));
   const script = foreign ? 'Cyrl' : (read[0]?.script ?? 'other');
-  const readings = distinct(read.flatMap((one) => one.readings));
+  const whole = distinct(read.flatMap((one) => one.readings));
+  const found = token.initial ? { given: null, patronymic: null } : findGiven(whole, { script, isSurname, community });
+  const isGiven = found.given?.cost === 0;
+  const bare = token.initial || isGiven ? null : withoutArticle(token.word, community.customs.articles);
+  const readings = bare === null ? whole : distinct([...readWord(bare, { language, community }).readings, ...whole.map(({ sounds, cost }) => ({ sounds, cost: cost + articleKept }))]);
   const first = readings[0]?.sounds ?? '';
-  const meeting: Meeting = script === 'Cyrl' || script === 'Latn' ? script : 'mixed';
-  const found = token.initial ? { given: null, patronymic: null } : findGiven(readings, { meeting, isSurname });
   const neutral = neutralSurname(first);
   return {
     script,
@@ -63,27 +66,45 @@ function makeWord(token: NameToken, { language, script: nameScript, isSurname }:
       const bare = neutralSurname(sounds).neutral;
       return { sounds: plain, neutral: bare === sounds ? plain : encodeSounds(bare), cost: Math.round(cost * costScale) };
     }),
-    key: looseSounds(neutral.neutral),
+    key: community.customs.isConsonantal ? withoutVowels(looseSounds(neutral.neutral)) : looseSounds(neutral.neutral),
+    community: communities.indexOf(community),
     mask: soundMask(looseSounds(first)),
     firstSounds: firstSounds(readings, found.given?.ids ?? found.patronymic?.ids ?? []),
     ...found,
     written: new Map(),
     endingSex: neutral.sex,
-    length: first.replace(/[?*j]/g, '').length,
-    roleCosts: token.initial ? initialCosts : roleCosts(readings, first, found),
+    length: first.replace(/[?*j˘]/g, '').length,
+    roleCosts: token.initial ? initialCosts : roleCosts(readings, first, { ...found, customs: community.customs }),
   };
 }
 
 const initialCosts: RoleCosts = [150, 20, 30];
 
-function roleCosts(readings: readonly WordReading[], sounds: string, { given, patronymic }: Pick<PreparedWord, 'given' | 'patronymic'>): RoleCosts {
+function roleCosts(readings: readonly WordReading[], sounds: string, { given, patronymic, customs }: Pick<PreparedWord, 'given' | 'patronymic'> & { readonly customs: NameCustoms }): RoleCosts {
   const isGiven = given?.cost === 0;
-  const isPatronymic = patronymic !== null || patronymicEndingSex(readings) !== undefined;
+  const endsAsPatronymic = patronymicEndingSex(readings) !== undefined;
+  const isPatronymic = !customs.hasFathersChain && (patronymic !== null || endsAsPatronymic);
   return [
-    (looksLikeSurname(sounds) ? 0 : 30) + (isGiven ? 120 : 0) + (isPatronymic ? 60 : 0),
+    (looksLikeSurname(sounds) ? 0 : 30) + (isGiven ? customs.givenAsSurname : 0) + (isPatronymic ? 60 : 0),
     given === null ? 200 : given.cost / 2 + (given.diminutive ? 20 : 0),
-    patronymic === null ? (isPatronymic ? 60 : 300) : patronymic.cost / 2,
+    patronymic === null ? (customs.hasFathersChain ? unknownFather : isPatronymic ? 60 : 300) : patronymic.cost / 2,
   ];
+}
+
+/** A father's name that the table does not have, where fathers are named by their given names as they are. */
+const unknownFather = 120;
+/** What it costs that an article is part of the name itself, log10. */
+const articleKept = 0.2;
+/** Letters that must be left of a word without its article. */
+const shortestBare = 3;
+
+/** A word without the article that is written together with it; null where there is none. */
+function withoutArticle(word: string, articles: NameCustoms['articles']): string | null {
+  for (const { written, before = '' } of articles) {
+    const rest = word.slice(written.length);
+    if (word.startsWith(written) && rest.startsWith(before) && rest.length >= shortestBare) return rest;
+  }
+  return null;
 }
 
 function distinct(readings: readonly WordReading[]): WordReading[] {

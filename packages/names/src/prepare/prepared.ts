@@ -45,6 +45,8 @@ export interface PreparedWord {
   readonly patronymic: GivenCandidates | null;
   /** Cost of supposing that the word is surname, given name, patronymic; hundredths, the least is 0. */
   readonly roleCosts: readonly [surname: number, given: number, patronymic: number];
+  /** The community that the name was read as one of, by its place in `communities`. */
+  readonly community: number;
   /** Letters that can be read: how much the word can say. */
   readonly length: number;
 }

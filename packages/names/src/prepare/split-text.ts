@@ -1,4 +1,4 @@
-import { languages } from '../languages/index.ts';
+import { asideLatin, languages } from '../languages/index.ts';
 import { RecentMemory } from '../recent-memory.ts';
 import { signsOf, type WordSigns } from '../sounds/word-signs.ts';
 
@@ -14,6 +14,8 @@ export interface NameToken {
   readonly initial: boolean;
   /** What the letters of the word show. */
   readonly signs: WordSigns;
+  /** Whether a small word before it says that a father's name follows. */
+  readonly isFather?: boolean;
 }
 
 /** No name has more words; the rest of a longer text is left out. */
@@ -24,8 +26,6 @@ const mostAlternatives = 4;
 const unreadWords = languages.flatMap((language) => language.unreadWords);
 const asideWords = new Set(languages.flatMap((language) => language.asideWords));
 const bracketedUnread = new RegExp(`[[({<]\\s*(?:${unreadWords.join('|')})[^\\])}>]*[\\])}>]`, 'giu');
-/** Latin titles and endings of companies; they stand beside a name. */
-const asideLatin = new Set(['mr', 'mrs', 'ms', 'dr', 'prof', 'sir', 'von', 'mme', 'herr', 'frau', 'monsieur', 'president', 'präsident', 'born', 'died', 'unknown', 'years', 'aged', 'age', 'nee', 'née', 'sa', 'llc']);
 
 const apostrophes = /['’‘ʼ`´ʹ′"“”«»„]/gu;
 const betweenWords = /[\s,;:/\\+=()[\]{}<>–—‐‑-]+/u;

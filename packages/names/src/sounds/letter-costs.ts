@@ -1,9 +1,9 @@
-import { confusionTables, languages, letterErrors, type Language } from '../languages/index.ts';
+import { confusionTables, languages, latinKeyboard, letterErrors, type Language } from '../languages/index.ts';
 import type { LetterChange } from '../prepared-name.ts';
-import { isVowel, oneUnread, someUnread, soundCode, soundCount, vowels } from './sounds.ts';
+import { isVowel, oneUnread, someUnread, soundCode, soundCount, unwritten, unwrittenVowel, vowels } from './sounds.ts';
 
-/** In which writing two words meet; look-alikes count only where both are written in that script. */
-export type Meeting = 'Cyrl' | 'Latn' | 'mixed';
+/** In which writing two words meet: look-alikes count only where both are written in that script. */
+export type Meeting = Language['script'] | 'mixed';
 
 type Cause = LetterChange['cause'] | 'spelling';
 
@@ -17,24 +17,30 @@ export interface LetterCosts {
   readonly single: Int32Array;
 }
 
-const latinKeyboard = ['qvertyuiop', 'asdfghjkl', 'zxcvbnm'] as const;
-
 export const doubledCost = scaled(letterErrors.doubled);
 export const swappedCost = scaled(letterErrors.swapped);
 export const keptCost = scaled(letterErrors.kept);
 export const unreadCost = scaled(letterErrors.unread);
 
-export const letterCosts: Readonly<Record<Meeting, LetterCosts>> = {
-  Cyrl: buildCosts(['Cyrl']),
-  Latn: buildCosts(['Latn']),
-  mixed: buildCosts(['Cyrl', 'Latn']),
-};
+/** Scripts for which a table says what looks alike in them. */
+const tabled = [...new Set(confusionTables.flatMap(({ script }) => (script === null ? [] : [script])))];
+/** Scripts whose look-alikes count across scripts too. */
+const mixing = new Set(confusionTables.flatMap(({ script, isAlone = false }) => (script === null || isAlone ? [] : [script])));
+/** The costs across scripts. */
+export const mixedCosts = buildCosts('mixed');
+const scriptCosts = new Map<Meeting, LetterCosts>(tabled.map((script) => [script, buildCosts(script)]));
+
+/** The costs where two words meet in their scripts; in one without a table of its own, and across scripts, those of all. */
+export function letterCostsOf(a: Language['script'] | 'other', b: Language['script'] | 'other'): LetterCosts {
+  return a === b && a !== 'other' ? (scriptCosts.get(a) ?? mixedCosts) : mixedCosts;
+}
 
 function scaled(cost: number): number {
   return Math.round(cost * costScale);
 }
 
-function buildCosts(scripts: readonly Language['script'][]): LetterCosts {
+function buildCosts(meeting: Meeting): LetterCosts {
+  const holds = (script: Language['script']): boolean => script === meeting || (meeting === 'mixed' && mixing.has(script));
   const change = new Int32Array(soundCount * soundCount).fill(scaled(letterErrors.anyOther));
   const cause = new Array<Cause>(soundCount * soundCount).fill('unexplained');
   const set = (x: number, y: number, cost: number, why: Cause): void => {
@@ -45,7 +51,7 @@ function buildCosts(scripts: readonly Language['script'][]): LetterCosts {
     }
   };
   for (const { script, pairs, cost, cause: why } of confusionTables) {
-    if (script !== null && !scripts.includes(script)) continue;
+    if (script !== null && !holds(script)) continue;
     for (const pair of pairs) {
       const [x, y] = Array.from(pair);
       if (x === undefined || y === undefined || x === y) continue;
@@ -53,16 +59,19 @@ function buildCosts(scripts: readonly Language['script'][]): LetterCosts {
     }
   }
   for (const { script, keyboard } of languages) {
-    if (!scripts.includes(script)) continue;
+    if (!holds(script)) continue;
     for (const row of keyboard) addNeighbours(row, (x, y) => {
       for (const left of soundsOf(x, script)) for (const right of soundsOf(y, script)) if (left !== right) set(left, right, scaled(letterErrors.neighbourKey), 'keyboard');
     });
   }
-  if (scripts.includes('Latn')) for (const row of latinKeyboard) addNeighbours(row, (x, y) => set(soundCode(x), soundCode(y), scaled(letterErrors.neighbourKey), 'keyboard'));
+  if (holds('Latn')) for (const row of latinKeyboard) addNeighbours(row, (x, y) => set(soundCode(x), soundCode(y), scaled(letterErrors.neighbourKey), 'keyboard'));
   for (let x = 0; x < soundCount; x++) {
     change[x * soundCount + x] = scaled(letterErrors.kept);
     for (const sign of [oneUnread, someUnread]) set(x, sign, scaled(letterErrors.unread), 'unexplained');
   }
+  // What one script does not write may have been any vowel; where both leave the same vowels out, a written one was lost.
+  const missing = meeting === 'mixed' ? letterErrors.unwrittenVowel : letterErrors.vowelLostOrAdded;
+  for (const vowel of vowels) set(soundCode(vowel), unwritten, scaled(missing), meeting === 'mixed' ? 'spelling' : 'unexplained');
   return { change, cause, single: buildSingles() };
 }
 
@@ -74,7 +83,7 @@ function addNeighbours(row: string, add: (x: string, y: string) => void): void {
 /** The sounds that a letter of a script may stand for in the languages of that script; a sound stands for itself. */
 function soundsOf(letter: string, script: Language['script'] | null): number[] {
   if (script === null || script === 'Latn') return [soundCode(letter)];
-  const found = languages.filter((language) => language.script === script).flatMap(({ letters }) => Array.from(letters[letter] ?? '').slice(-1));
+  const found = languages.filter((language) => language.script === script).flatMap(({ letters }) => Array.from(letters[letter] ?? '').filter((sign) => sign !== unwrittenVowel).slice(-1));
   return [...new Set(found)].map(soundCode);
 }
 
@@ -82,6 +91,7 @@ function buildSingles(): Int32Array {
   const single = new Int32Array(soundCount).fill(scaled(letterErrors.lostOrAdded));
   for (const vowel of vowels) if (isVowel(vowel)) single[soundCode(vowel)] = scaled(letterErrors.vowelLostOrAdded);
   single[soundCode('j')] = scaled(letterErrors.glideLostOrAdded);
+  single[unwritten] = scaled(letterErrors.unwrittenVowel);
   single[oneUnread] = scaled(letterErrors.unread);
   single[someUnread] = 0;
   return single;

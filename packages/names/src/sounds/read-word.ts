@@ -1,4 +1,4 @@
-import { languages, latinConventions, lookAlikes, signsForLetters, type Language } from '../languages/index.ts';
+import { languages, lookAlikes, signsForLetters, type Community, type Language, type Letters } from '../languages/index.ts';
 import { lettersIn, scriptOf } from './word-signs.ts';
 
 /** One way to read a written word. */
@@ -22,15 +22,16 @@ const mostReadings = 5;
  * Reads a written word into sounds: once for a script that says how it sounds, in every known habit for Latin letters.
  * Letters of a foreign script inside a word are put right by look, digits inside a word too.
  * @param word - lower case, without apostrophes, `?` and `*` for what cannot be read
- * @param language - the language of the whole name where that is known
+ * @param said.language - the language of the whole name where that is known
+ * @param said.community - by whose habits Latin letters are read
  */
-export function readWord(word: string, language: Language | undefined): ReadWord {
+export function readWord(word: string, { language, community }: { readonly language: Language | undefined; readonly community: Community }): ReadWord {
   const script = scriptOf(word);
-  if (script === 'Latn') return { script, readings: readLatin(unmixed(word, 'Latn')) };
+  if (script === 'Latn') return { script, readings: readLatin(unmixed(word, 'Latn'), community) };
   const chosen = language?.script === script ? language : languages.find((one) => one.script === script);
   if (chosen === undefined) return { script, readings: [{ sounds: withoutMarks(word), cost: 0 }] };
   const source = chosen.script === 'Cyrl' ? unmixed(word, 'Cyrl') : word;
-  return { script, readings: [{ sounds: readLetters(source, tableOf(chosen.letters)), cost: 0 }] };
+  return { script, readings: [{ sounds: readLetters(source, tableOf(chosen)), cost: 0 }] };
 }
 
 /** Whether every letter of a Latin word also looks like a Cyrillic one, so that it may be Cyrillic typed in Latin. */
@@ -54,27 +55,38 @@ function withoutMarks(text: string): string {
 
 interface LetterTable {
   readonly letters: ReadonlyMap<string, string>;
+  readonly initial: ReadonlyMap<string, string>;
+  readonly final: ReadonlyMap<string, string>;
   readonly longest: number;
 }
 
-const tables = new WeakMap<Readonly<Record<string, string>>, LetterTable>();
+const tables = new WeakMap<Letters, LetterTable>();
 
-function tableOf(letters: Readonly<Record<string, string>>): LetterTable {
+function tableOf(letters: Letters): LetterTable {
   const known = tables.get(letters);
   if (known !== undefined) return known;
-  const table = { letters: new Map(Object.entries(letters)), longest: Math.max(...Object.keys(letters).map((key) => key.length)) };
+  const mapOf = (record: Readonly<Record<string, string>> = {}): Map<string, string> => new Map(Object.entries(record));
+  const maps = { letters: mapOf(letters.letters), initial: mapOf(letters.initial), final: mapOf(letters.final) };
+  const table = { ...maps, longest: Math.max(...Object.values(maps).flatMap((map) => [...map.keys()].map((key) => key.length))) };
   tables.set(letters, table);
   return table;
 }
 
 /** Longest groups first; a letter with a mark that the table does not name is read without it. */
-function readLetters(word: string, { letters, longest }: LetterTable): string {
+function readLetters(word: string, { letters, initial, final, longest }: LetterTable): string {
   let result = '';
   for (let at = 0; at < word.length; ) {
     let size = Math.min(longest, word.length - at);
-    while (size > 1 && !letters.has(word.slice(at, at + size))) size--;
+    const soundsOf = (): string | undefined => {
+      const group = word.slice(at, at + size);
+      return (at === 0 ? initial.get(group) : undefined) ?? (at > 0 && at + size === word.length ? final.get(group) : undefined) ?? letters.get(group);
+    };
+    let sounds = soundsOf();
+    while (size > 1 && sounds === undefined) {
+      size--;
+      sounds = soundsOf();
+    }
     const group = word.slice(at, at + size);
-    const sounds = letters.get(group);
     if (sounds === undefined) {
       const bare = withoutMarks(group);
       result += letters.get(bare) ?? bare;
@@ -84,10 +96,11 @@ function readLetters(word: string, { letters, longest }: LetterTable): string {
   return result;
 }
 
-function readLatin(word: string): WordReading[] {
+function readLatin(word: string, { conventions }: Community): WordReading[] {
   const best = new Map<string, number>();
-  for (const { letters, cost } of latinConventions) {
-    const sounds = readLetters(word, tableOf(letters));
+  for (const convention of conventions) {
+    const { cost } = convention;
+    const sounds = readLetters(word, tableOf(convention));
     const before = best.get(sounds);
     if (before === undefined || cost < before) best.set(sounds, cost);
   }

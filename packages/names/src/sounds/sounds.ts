@@ -7,6 +7,9 @@ const soundSigns = 'abvghdeZzijklmnoprstufxcCSywq';
 
 /** Codes are below this number, so that a table of pairs has `soundCount * soundCount` cells. */
 export const soundCount = 64;
+/** The place of a vowel that the script does not write: it may have been any, or none. */
+export const unwrittenVowel = '˘';
+export const unwritten = 61;
 /** One letter that cannot be read. */
 export const oneUnread = 62;
 /** Any number of letters that cannot be read. */
@@ -16,12 +19,13 @@ export const someUnread = 63;
 export const longestWord = 40;
 
 const codeOfSign = new Map<string, number>(Array.from(soundSigns, (sign, at) => [sign, at + 1]));
+codeOfSign.set(unwrittenVowel, unwritten);
 codeOfSign.set('?', oneUnread);
 codeOfSign.set('*', someUnread);
 
-/** The code of a sound; letters outside the table share the codes 32 to 61 by their number. */
+/** The code of a sound; letters outside the table share the codes 32 to 60 by their number. */
 export function soundCode(sign: string): number {
-  return codeOfSign.get(sign) ?? 32 + ((sign.codePointAt(0) ?? 0) % 30);
+  return codeOfSign.get(sign) ?? 32 + ((sign.codePointAt(0) ?? 0) % 29);
 }
 
 /** Turns sounds into codes, at most `longestWord` of them. */
@@ -30,7 +34,7 @@ export function encodeSounds(sounds: string): Uint8Array {
 }
 
 /** Groups of sounds that common spellings of one name confuse; a group is written as one sign. Vowels stay apart. */
-const looseSigns: Readonly<Record<string, string>> = { y: 'i', j: '', g: 'h', x: 'h', w: 'v' };
+const looseSigns: Readonly<Record<string, string>> = { y: 'i', j: '', g: 'h', x: 'h', w: 'v', [unwrittenVowel]: '' };
 
 /**
  * A looser form in which the spellings of one name by different rules meet: и, і, ї, ы as one, й left out, г ґ х as one,
@@ -44,6 +48,12 @@ export function looseSounds(sounds: string): string {
     result += loose;
   }
   return result;
+}
+
+/** A loose form without its vowels, for names that are also written without them. */
+export function withoutVowels(loose: string): string {
+  const bare = Array.from(loose).filter((sign) => !vowels.includes(sign)).join('');
+  return bare === '' ? loose : bare;
 }
 
 /** One bit for each sound of a loose form; bits are shared where there are more sounds than bits. */
