@@ -109,8 +109,15 @@ describe('imena kinship', () => {
     writeFileSync(shape, '{"schema": "kinship-case/1", "id": "x", "category": "a"}');
     const { code, out, err } = await imena(['kinship', bad, shape, path.join(folder, 'absent.json')]);
     expect(code).toBe(1);
-    expect(out.map((line) => (JSON.parse(line) as { refused: { code: string } }).refused.code)).toEqual(['cli.not_json', 'kinship.case.shape', 'cli.file_unreadable']);
+    expect(out.map((line) => (JSON.parse(line) as { refused: { code: string } }).refused.code)).toEqual(['json.syntax', 'kinship.case.shape', 'cli.file_unreadable']);
     expect(err).toHaveLength(3);
+  });
+
+  it('of two values under one key neither is taken: the file is refused with its row', async () => {
+    const twice = path.join(folder, 'twice.json');
+    writeFileSync(twice, '{"schema": "kinship-case/1",\n "theta": 0,\n "theta": 0.03}');
+    const { code, err } = await imena(['kinship', twice]);
+    expect([code, err.join()]).toEqual([1, expect.stringMatching(/twice\.json.*3.*“theta” stands twice/)]);
   });
 
   it.skipIf(!existsSync(cases))('gives the numbers of the shared cases (skipped where ../shared is not there)', async () => {
@@ -158,7 +165,7 @@ describe('imena statements', () => {
   it.each([
     ['a file that is not there', ['absent.txt'], 'cli.file_unreadable'],
     ['a file that is not UTF-8', ['latin.txt'], 'cli.not_utf8'],
-    ['JSON that is cut off', ['cut.json'], 'cli.not_json'],
+    ['JSON that is cut off', ['cut.json'], 'json.syntax'],
     ['a document without text', ['shape.json'], 'statements.no_text'],
     ['a day that is none', ['plain.txt', '--published', '2024-02-31'], 'statements.date_wrong'],
     ['one day for two undated files', ['plain.txt', 'second.txt', '--published', '2024-03-09'], 'statements.published_unclear'],

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { refuse } from '@imena/problem';
+import { parseStrictJson, ProblemError, refuse } from '@imena/problem';
 
 /** A line longer than this is no row of a list; without a limit a file without line ends would be held whole. */
 const longestLine = 16 * 1024 * 1024;
@@ -14,18 +14,22 @@ export async function readText(file: string): Promise<string> {
   return decode(bytes, { file });
 }
 
-/** A whole file of JSON; a byte order mark before it is passed over. @throws Problem cli.file_unreadable, cli.not_utf8, cli.not_json */
+/** A whole file of JSON; a byte order mark before it is passed over. @throws Problem cli.file_unreadable, cli.not_utf8, json.* */
 export async function readJson(file: string): Promise<unknown> {
   return parseJson(file, await readText(file));
 }
 
-/** The text of a file as JSON. @throws Problem cli.not_json */
-export function parseJson(file: string, text: string): unknown {
+/** The text of a file as JSON; of two values under one key neither is chosen in silence. @throws Problem json.* with the file and the row */
+export function parseJson(file: string, text: string, row?: number): unknown {
   try {
-    return JSON.parse(text.startsWith(byteOrderMark) ? text.slice(1) : text);
+    return parseStrictJson(text.startsWith(byteOrderMark) ? text.slice(1) : text);
   } catch (error) {
-    if (error instanceof SyntaxError) return refuse('cli.not_json', { file, reason: error.message });
-    throw error;
+    if (!(error instanceof ProblemError)) throw error;
+    const { code, details, place } = error.problem;
+    const { offset } = details;
+    // In a file of one document the row of the fault is counted for the reader.
+    const at = row ?? (typeof offset === 'number' ? text.slice(0, offset).split('\n').length : undefined);
+    return refuse(code, details, { ...place, file, ...(at === undefined ? {} : { row: at }) });
   }
 }
 

@@ -50,7 +50,7 @@ async function readAll(call: Call): Promise<{ given: readonly Given[]; isWhole: 
   return { given, isWhole: left.length === 0 };
 }
 
-/** @throws Problem `cli.file_unreadable`, `cli.not_utf8`, `cli.not_json`, `statements.not_text`, `statements.no_text`, `statements.date_wrong` */
+/** @throws Problem `cli.file_unreadable`, `cli.not_utf8`, `json.*`, `statements.not_text`, `statements.no_text`, `statements.date_wrong` */
 async function readDocument(file: string): Promise<Given> {
   const text = await readText(file);
   if (!file.toLowerCase().endsWith('.json')) {

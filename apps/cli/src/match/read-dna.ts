@@ -17,7 +17,7 @@ export async function readDna(file: string): Promise<OutsideWeight[]> {
     const row = text.trim();
     if (row === '') continue;
     const place = { file, row: line };
-    if (row.startsWith('{')) pairs.push(pairOf(place, (names) => field(parseJson(file, row), names)));
+    if (row.startsWith('{')) pairs.push(pairOf(place, (names) => field(parseJson(file, row, line), names)));
     else if (header === null) header = cellsOf(row);
     else {
       const [names, cells] = [header, cellsOf(row)];

@@ -11,7 +11,7 @@ export async function readOccupied(file: string): Promise<OccupiedPerson[]> {
   const rows: OccupiedPerson[] = [];
   for await (const { line, text } of readTextLines(file)) {
     if (text.trim() === '') continue;
-    const parsed = parseJson(file, text);
+    const parsed = parseJson(file, text, line);
     const row = typeof parsed === 'object' && parsed !== null ? (parsed as Readonly<Record<string, unknown>>) : {};
     const bad = (field: string, allowed: string): never => refuse('matching.row_unreadable', { field, value: JSON.stringify(row[field] ?? null), allowed }, { file, row: line, field });
     const [report, remains, ground, right, by] = [row['am'], row['pm'] ?? null, row['ground'] ?? 'earlier_identification', row['p'] ?? null, row['by'] ?? null];

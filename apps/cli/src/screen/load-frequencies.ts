@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { canonicalMarkerName, markersFrom, parseFrequencyTable, shippedFrequencyTables, stepwiseMutation, KinshipError, type FrequencyTable, type Marker } from '@imena/kinship';
 import { readFrequencyTable } from '@imena/exchange';
 import { refuse } from '@imena/problem';
+import { parseJson } from '../read-text.ts';
 
 export const defaultFrequencies = 'nist1036-2017-cauc';
 
@@ -31,11 +32,10 @@ async function readTableFile(file: string): Promise<FrequencyTable> {
   }
   if (file.toLowerCase().endsWith('.json')) {
     try {
-      const json: unknown = JSON.parse(new TextDecoder().decode(bytes));
+      const json = parseJson(file, new TextDecoder().decode(bytes));
       refuseOtherModels(json);
       return parseFrequencyTable(json);
     } catch (error) {
-      if (error instanceof SyntaxError) return refuse('cli.not_json', { file, reason: error.message });
       if (error instanceof KinshipError) return refuse(error.code, error.details, { file });
       throw error;
     }

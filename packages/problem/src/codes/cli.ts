@@ -6,7 +6,6 @@ export const cliCodes = {
   'cli.command_unknown': { status: 400, en: 'There is no command {command}. imena --help lists them.', uk: 'Команди {command} немає. Перелік команд: imena --help.' },
   'cli.not_built': { status: 501, en: 'The command {command} is not part of this release yet. {instead}', uk: 'Команди {command} у цьому випуску ще немає. {instead}' },
   'cli.file_unreadable': { status: 400, en: 'The file {file} cannot be read: {reason}', uk: 'Не вдається прочитати файл {file}: {reason}' },
-  'cli.not_json': { status: 400, en: 'The file {file} is not JSON: {reason}', uk: 'Файл {file} не є JSON: {reason}' },
   'cli.not_utf8': { status: 422, en: 'The file {file} is not text in UTF-8. Save it again as UTF-8.', uk: 'Файл {file} не є текстом у кодуванні UTF-8. Збережіть його ще раз у UTF-8.' },
   'cli.line_too_long': { status: 422, en: 'The line is longer than {limit} bytes.', uk: 'Рядок довший за {limit} байтів.' },
   'cli.option_unknown': { status: 400, en: 'The option {option} is not known.', uk: 'Параметр {option} невідомий.' },
