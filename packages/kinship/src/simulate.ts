@@ -1,6 +1,6 @@
 import { KinshipError } from './kinship-error.ts';
 import { checkLinkage } from './linkage/linked-likelihood.ts';
-import { prepareMarker, type PreparedMarker } from './markers/prepare-marker.ts';
+import { prepareMarker, readTheta, type PreparedMarker } from './markers/prepare-marker.ts';
 import { readFamily } from './pedigree/family.ts';
 import { frameOf, type Frame } from './pedigree/frame.ts';
 import { defaultPolicies, type LinkageGroup, type Marker, type Observation, type Pedigree, type Profile } from './types.ts';
@@ -10,6 +10,8 @@ export interface SimulateInput {
   readonly markers: readonly Marker[];
   /** Markers that are passed on together; all others are independent. */
   readonly linkage?: readonly LinkageGroup[];
+  /** F_ST: all founders are of one subpopulation, which differs from marker to marker; 0 when absent. */
+  readonly theta?: number;
   /** Uniform numbers in [0, 1); the only source of chance, so a seeded source repeats the family. */
   readonly random: () => number;
 }
@@ -18,22 +20,23 @@ export interface SimulateInput {
 type Choose = (meiosis: { readonly child: number; readonly sex: 'female' | 'male'; readonly pair: readonly [number, number] }) => 0 | 1;
 
 /**
- * Gene dropping: founders in Hardy-Weinberg proportions or with their inbreeding, a man with one allele on the X; then each
+ * Gene dropping: founders in Hardy-Weinberg proportions or with their inbreeding, with theta by the urn of Balding and Nichols, a man with one allele on the X; then each
  * child one allele of each parent through the marker's mutation model, linked markers with their recombination, monozygotic
  * twins alike. Gives the profile of every individual by id, as a laboratory would read it: a silent allele is not seen, and
  * a marker at which nothing is seen (or, on the X, the sex is not known) is absent. Synthetic data only.
- * @throws KinshipError kinship.pedigree.*, kinship.marker.*, kinship.mutation.*, kinship.linkage.*, kinship.random
+ * @throws KinshipError kinship.pedigree.*, kinship.marker.*, kinship.mutation.*, kinship.linkage.*, kinship.theta, kinship.random
  */
 export function simulateFamily(input: SimulateInput): Readonly<Record<string, Profile>> {
   const family = readFamily(input.pedigree);
   const { random } = input;
+  const theta = readTheta(input.theta);
   const groups = input.linkage ?? [];
   checkLinkage(groups, input.markers);
   const profiles: Record<string, Record<string, Observation>> = Object.fromEntries(family.ids.filter((id) => id !== '').map((id) => [id, {}]));
   const drop = (marker: Marker, choose: Choose): void => {
     const prepared = prepareMarker(marker, [], defaultPolicies);
     const frame = frameOf(family, marker.chrom);
-    dropGenes(frame, prepared, { random, choose }).forEach((pair, i) => {
+    dropGenes(frame, prepared, { random, choose, theta }).forEach((pair, i) => {
       const seen = frame.sexUnknown[i] === 1 ? null : asSeen(prepared, pair);
       const profile = profiles[family.ids[i] ?? ''];
       if (profile !== undefined && seen !== null) profile[marker.name] = seen;
@@ -60,15 +63,16 @@ export function simulateFamily(input: SimulateInput): Readonly<Record<string, Pr
 }
 
 /** Everybody's genotype at one marker; second -1 for one allele. */
-function dropGenes(frame: Frame, { locus }: PreparedMarker, how: { readonly random: () => number; readonly choose: Choose }): (readonly [number, number])[] {
-  const { random, choose } = how;
+function dropGenes(frame: Frame, { locus }: PreparedMarker, how: { readonly random: () => number; readonly choose: Choose; readonly theta: number }): (readonly [number, number])[] {
+  const { random, choose, theta } = how;
+  const founderAllele = theta === 0 ? () => draw(locus.freqs, random()) : fillUrn(locus.freqs, theta, random);
   const genotypes: (readonly [number, number] | null)[] = frame.ids.map(() => null);
   const make = (person: number): readonly [number, number] => {
     const i = frame.twinOf[person] ?? person;
     const known = genotypes[i] ?? null;
     if (known !== null) return known;
     const gamete = (parent: number, sex: 'female' | 'male'): number => {
-      if (parent < 0) return draw(locus.freqs, random());
+      if (parent < 0) return founderAllele();
       const pair = make(parent);
       const allele = pair[1] < 0 ? pair[0] : pair[choose({ child: i, sex, pair })];
       const matrix = locus[sex];
@@ -88,6 +92,16 @@ function dropGenes(frame: Frame, { locus }: PreparedMarker, how: { readonly rand
     return made;
   };
   return frame.ids.map((_, i) => make(i));
+}
+
+/** P(next = a) goes with p(a) (1 - theta) / theta and how often a was drawn (docs/methods/theta.md). */
+function fillUrn(freqs: Float64Array, theta: number, random: () => number): () => number {
+  const weights = freqs.map((p) => (p * (1 - theta)) / theta);
+  return () => {
+    const a = draw(weights, random());
+    weights[a] = (weights[a] ?? NaN) + 1;
+    return a;
+  };
 }
 
 /** What a laboratory reads of a genotype; null where every allele is silent. */

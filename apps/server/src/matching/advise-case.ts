@@ -12,16 +12,14 @@ export interface DescribedCase {
   /** The family as the register shows it now; null where the account may not read it. */
   readonly family: Subject | null;
   readonly relatives: readonly Subject[];
-  /** How much larger the ln LR comes out without the run's subpopulation correction; 0 without remains. */
-  readonly lnThetaEffect: number;
 }
 
 /** What could be done for a case: relatives with their standing, kits and bones; nothing is computed yet. */
-export function describeChoices({ advised, family, relatives, lnThetaEffect }: DescribedCase) {
+export function describeChoices({ advised, family, relatives }: DescribedCase) {
   const drawn = (family === null ? [] : (shownValue(family, 'pedigree') ?? [])) as readonly PedigreeMember[];
   const { kit, markers } = adviceMarkers(advised);
   return {
-    threshold: defaultDnaThreshold, theta: advised.input.parameters.theta, log10ThetaEffect: lnThetaEffect / Math.LN10, expectedMissing: advised.input.parameters.expectedMissing, table: advised.table.name, markers: markers.length, kit,
+    threshold: defaultDnaThreshold, theta: advised.input.parameters.theta, expectedMissing: advised.input.parameters.expectedMissing, table: advised.table.name, markers: markers.length, kit,
     choices: listAdvice(advised).map((choice) => {
       const member = choice.kind === 'relative' ? drawn.find((one) => one.id === choice.member) : undefined;
       const relative = relatives.find((one) => one.id === member?.relative);
@@ -41,22 +39,20 @@ function askingOf(member: PedigreeMember | undefined, relative: Subject | undefi
 }
 
 /** What one choice would bring, by simulation on this family. @throws Problem `matching.advice_unknown`, `kinship.*` */
-export async function computeChoice({ advised, lnThetaEffect }: DescribedCase, id: string, calculator: Calculator) {
+export async function computeChoice({ advised }: DescribedCase, id: string, calculator: Calculator) {
   const choice: AdviceChoice = listAdvice(advised).find((one) => one.id === id) ?? refuse('matching.advice_unknown', { choice: id.slice(0, 80) });
-  const results = await calculator.advise(adviceInput(advised, choice, { threshold: defaultDnaThreshold, lnThetaEffect }));
+  const results = await calculator.advise(adviceInput(advised, choice, defaultDnaThreshold));
   const [now] = results.filter((one) => one.kind === 'now');
   const [after] = results.filter((one) => one.kind !== 'now');
   if (now === undefined || after === undefined) throw new Error('advice without its two results');
-  return { now: described(now, lnThetaEffect), after: described(after, lnThetaEffect) };
+  return { now: described(now), after: described(after) };
 }
 
-/** Ratios with what the subpopulation correction takes from the case now taken off, so that they start from the number of the run. */
-function described({ log10Lr, quantiles, passes, passesFalsely, exclusionPower, simulations, seed }: Awaited<ReturnType<Calculator['advise']>>[number], lnThetaEffect: number) {
-  const less = lnThetaEffect / Math.LN10;
+function described({ log10Lr, quantiles, passes, passesFalsely, exclusionPower, simulations, seed }: Awaited<ReturnType<Calculator['advise']>>[number]) {
   // Remains that a model without mutation excludes have no mean.
   const isFinite = Number.isFinite(log10Lr.mean);
   return {
-    log10Lr: isFinite ? { mean: log10Lr.mean - less, standardError: log10Lr.standardError } : { mean: null, standardError: null },
-    quantiles: quantiles.map((one) => (Number.isFinite(one) ? one - less : null)), passes, passesFalsely, exclusionPower, simulations, seed,
+    log10Lr: isFinite ? { mean: log10Lr.mean, standardError: log10Lr.standardError } : { mean: null, standardError: null },
+    quantiles: quantiles.map((one) => (Number.isFinite(one) ? one : null)), passes, passesFalsely, exclusionPower, simulations, seed,
   };
 }

@@ -1,13 +1,10 @@
-import { scoreRemains } from '@imena/kinship';
-import { assembleFamily, assembleRunInput, locatePair, prepareFamily, type AdvisedCase, type RunInput } from '@imena/matching';
+import { assembleFamily, assembleRunInput, locatePair, type AdvisedCase } from '@imena/matching';
 import { refuse } from '@imena/problem';
 import { agreedValue, shownValue, type PedigreeMember, type Subject } from '@imena/record';
 import type { Database } from '../database/tables.ts';
 import { findFolded } from '../register/read-subject.queries.ts';
 import type { DescribedCase } from './advise-case.ts';
-import { explainOnce } from './explain-once.ts';
 import { findTable } from './frequency-tables.ts';
-import { inWords } from './kinship-words.ts';
 import { findFamiliesOf, findFoldedMany, findProfilesOf } from './pair-subjects.queries.ts';
 import { readRun, type CandidateKey } from './read-candidate.ts';
 import type { RunInputs } from './run-files.ts';
@@ -21,14 +18,7 @@ export async function findAdvisedPair(tx: Database, inputs: RunInputs, key: Cand
   const pair = locatePair(input, { remains, person, ...(family === undefined ? {} : { family }) }) ?? refuse('matching.pair_unknown');
   const subject = await findFolded(tx, pair.family.family);
   const table = await findTable(tx, input.parameters.frequencyTable);
-  const without: RunInput = { ...input, parameters: { ...input.parameters, theta: 0 } };
-  const lnLr = explainOnce(input, { remains, person, family: pair.family.family })?.score.lnLr ?? Number.NaN;
-  const effect = input.parameters.theta === 0 ? 0 : inWords(() => scoreRemains(prepareFamily(without, pair.family, pair.member), pair.remains.genotypes).lnLr) - lnLr;
-  return {
-    advised: { input, family: pair.family, member: pair.member, remains: pair.remains, table }, family: subject, relatives: await findFoldedMany(tx, relativesIn(subject)),
-    // Ratios without end on either side leave nothing to compare.
-    lnThetaEffect: Number.isFinite(effect) ? effect : 0,
-  };
+  return { advised: { input, family: pair.family, member: pair.member, remains: pair.remains, table }, family: subject, relatives: await findFoldedMany(tx, relativesIn(subject)) };
 }
 
 /**
@@ -49,7 +39,7 @@ export async function findAdvisedPerson(tx: Database, worker: Database, person: 
     const member = typeof assembled === 'string' ? undefined : assembled.missing.find((one) => one.person === person)?.member;
     if (typeof assembled === 'string' || member === undefined) continue;
     const advised: AdvisedCase = { input: { parameters, references, linked }, family: assembled, member, remains: null, table };
-    return { advised, family, relatives: await findFoldedMany(tx, inPedigree), lnThetaEffect: 0 };
+    return { advised, family, relatives: await findFoldedMany(tx, inPedigree) };
   }
   return refuse('matching.advice_no_family');
 }

@@ -9,7 +9,7 @@ const choice = z.object({
 /** One thing that could be done. */
 export type AdviceChoice = z.infer<typeof choice>;
 
-const choices = z.object({ threshold: z.number(), theta: z.number(), log10ThetaEffect: z.number(), expectedMissing: z.number(), table: z.string(), markers: z.number(), kit: z.string().nullable(), choices: z.array(choice) });
+const choices = z.object({ threshold: z.number(), theta: z.number(), expectedMissing: z.number(), table: z.string(), markers: z.number(), kit: z.string().nullable(), choices: z.array(choice) });
 export type AdviceChoices = z.infer<typeof choices>;
 
 const simulated = z.object({ mean: z.number().nullable(), standardError: z.number().nullable() });

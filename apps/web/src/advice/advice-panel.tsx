@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Badge, ProblemText, QueryView, type Tone } from '../components/index.ts';
-import { formatFixed, formatNumber } from '../format/index.ts';
+import { formatNumber } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { adviceQuery, type AdviceChoice, type AdviceChoices, type ComputedChoice } from './advice-api.ts';
 import { AdviceTable } from './advice-table.tsx';
@@ -48,7 +48,7 @@ function Choices({ path, family, of, answer }: AdvicePanelProps & { readonly ans
       {first !== undefined && <p className={classes.now}>{of === 'person' ? t('now.person', { share: shareWords(first.now.passes.mean ?? 0, t) }) : t('now.candidate')}</p>}
       {done > 0 && <ol className={classes.choices}>{bestFirst(choices, computed).map((choice) => <Choice key={choice.id} of={of} choice={choice} computed={computed.get(choice.id)} failed={failed.get(choice.id)} />)}</ol>}
       {computed.size > 0 && <AdviceTable choices={bestFirst(choices, computed)} computed={computed} />}
-      {choices.length > 0 && <p className={classes.dimmed}>{[answer.kit === null ? t('markersOfCase', { count: answer.markers }) : t('markersOfKit', { kit: answer.kit, count: answer.markers }), t('terms', { table: answer.table, n: formatNumber(answer.expectedMissing, language), threshold }), t(`theta.${of}`, { theta: formatNumber(answer.theta, language, 4), less: formatFixed(answer.log10ThetaEffect, language, 2) })].join(' ')}</p>}
+      {choices.length > 0 && <p className={classes.dimmed}>{[answer.kit === null ? t('markersOfCase', { count: answer.markers }) : t('markersOfKit', { kit: answer.kit, count: answer.markers }), t('terms', { table: answer.table, n: formatNumber(answer.expectedMissing, language), threshold }), t('theta', { theta: formatNumber(answer.theta, language, 4) })].join(' ')}</p>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { advise, kitMarkers, markersFrom, prepareMissingPerson, scoreRemains, shippedFrequencyTables, simulateFamily, seededRandom, stepwiseMutation, type Marker, type Pedigree } from '../index.ts';
+import { advise, kitMarkers, lnLikelihood, markersFrom, prepareMissingPerson, scoreRemains, shippedFrequencyTables, simulateFamily, seededRandom, stepwiseMutation, type Marker, type Pedigree } from '../index.ts';
 
 const table = shippedFrequencyTables().find((t) => t.id === 'nist1036-2017-cauc');
 if (table === undefined) throw new Error('the NIST table is not shipped');
@@ -32,6 +32,44 @@ describe('advice for a stuck case', () => {
     expect(Math.abs((mother?.log10Lr.mean ?? NaN) - exact)).toBeLessThan(4 * (mother?.log10Lr.standardError ?? 0));
     expect(mother?.log10Lr.standardError).toBeLessThan(0.002);
     expect(mother?.passes.mean).toBe(0);
+  });
+
+  it('with theta: the LR of every outcome is that of both pedigrees, and the expected log10 LR theirs weighed by how probable they are (exact against 20,000 draws)', () => {
+    const alleles = ['1', '2', '3'];
+    const rate = { model: 'equal' as const, rate: 0.02 };
+    const marker: Marker = { name: 'M', chrom: 'autosomal', alleles, freqs: [0.2, 0.3, 0.5], mutation: { female: rate, male: rate } };
+    const individuals = pedigree.individuals.filter((i) => i.id !== 'S');
+    const known = { U: { M: ['1', '2'] } };
+    const theta = 0.1;
+    const ask = { pedigree: { name: 'family', individuals }, missing: 'MP', profiles: known, markers: [marker], theta, lnThreshold: Math.log(1.2), simulations: 20000, seed: 4 };
+    const genotypes = alleles.flatMap((a, i) => alleles.slice(0, i + 1).map((b) => [b, a]));
+    const lnLik = (remains: string[], mother: string[], isMissing: boolean): number => {
+      const typed = individuals.map((i) => (i.id === 'M' || (isMissing && i.id === 'MP') ? { ...i, profile: i.id } : i));
+      const all = isMissing ? typed : [...typed, { id: 'R', father: null, mother: null, sex: 'male' as const, profile: 'MP' }];
+      return lnLikelihood({ pedigree: { name: 'h', individuals: all }, profiles: { ...known, M: { M: mother }, MP: { M: remains } }, markers: [marker], theta }).total;
+    };
+    const expected = (outcomes: readonly { remains: string[]; mother: string[] }[]): { mean: number; passes: number; falsely: number } => {
+      const rows = outcomes.map(({ remains, mother }) => ({ yes: Math.exp(lnLik(remains, mother, true)), no: Math.exp(lnLik(remains, mother, false)) }));
+      const sum = (of: (row: { yes: number; no: number }) => number): number => rows.reduce((x, row) => x + of(row), 0);
+      const passes = (row: { yes: number; no: number }): boolean => row.yes / row.no >= 1.2;
+      return { mean: sum((r) => r.yes * Math.log10(r.yes / r.no)) / sum((r) => r.yes), passes: sum((r) => (passes(r) ? r.yes : 0)) / sum((r) => r.yes), falsely: sum((r) => (passes(r) ? r.no : 0)) / sum((r) => r.no) };
+    };
+    for (const remains of [['1', '3'], null]) {
+      const [, mother] = advise({ ...ask, ...(remains !== null && { remains: { M: remains } }), options: [{ kind: 'relative', id: 'M' }] });
+      const exact = expected(genotypes.flatMap((m) => (remains === null ? genotypes : [remains]).map((r) => ({ remains: r, mother: m }))));
+      expect(Math.abs((mother?.log10Lr.mean ?? NaN) - exact.mean)).toBeLessThan(5 * (mother?.log10Lr.standardError ?? 0));
+      expect(Math.abs((mother?.passes.mean ?? NaN) - exact.passes)).toBeLessThan(0.02);
+      expect(Math.abs((mother?.passesFalsely.mean ?? NaN) - exact.falsely)).toBeLessThan(0.02);
+    }
+    const [now] = advise({ ...ask, remains: { M: ['1', '3'] }, options: [] });
+    expect(now?.log10Lr.mean).toBeCloseTo(scoreRemains(prepareMissingPerson({ pedigree: ask.pedigree, missing: 'MP', profiles: known, markers: [marker], theta }), { M: ['1', '3'] }).lnLr / Math.LN10, 10);
+  });
+
+  it('with theta strangers of the subpopulation look more like the family: a kit brings less than without', () => {
+    const few = kit.slice(0, 8);
+    const known = { U: Object.fromEntries(Object.entries(drawn.U ?? {}).slice(0, 2)) };
+    const kitOf = (theta: number) => advise({ pedigree, missing: 'MP', profiles: known, markers: few.slice(0, 2), remains: drawn.MP ?? {}, theta, options: [{ kind: 'markers', name: 'kit', markers: few.slice(2) }], lnThreshold: Math.log(2), simulations: 300, seed: 2 }).find((r) => r.name === 'kit');
+    expect(kitOf(0.1)?.log10Lr.mean).toBeLessThan(kitOf(0)?.log10Lr.mean ?? NaN);
   });
 
   it('parent before sister, and more markers raise what an uncle can show; the same seed gives the same advice', () => {

@@ -6,17 +6,17 @@ import { readFamily, type Family } from '../pedigree/family.ts';
 import { seededRandom } from '../random.ts';
 import { defaultPolicies, type Marker } from '../types.ts';
 import { simulateKit } from './kit-outcomes.ts';
-import { outcomesNow, outcomesOfBone, outcomesOfRelative, type OutcomeInput, type Outcomes } from './outcomes.ts';
+import type { OutcomeInput } from './hypotheses.ts';
+import { outcomesNow, outcomesOfBone, outcomesOfRelative, type Outcomes } from './outcomes.ts';
 import type { AdviceInput, AdviceOption, AdviceResult, Simulated } from './types.ts';
 
 /**
  * What each option would bring to a case that is stuck, and the case as it stands: the LR after it, the probability to pass the threshold, the power to exclude a
- * stranger, by simulation on this pedigree given all that is typed. Best expected LR first, "now" at the head.
+ * stranger, by simulation on this pedigree given all that is typed, with the case's theta. Best expected LR first, "now" at the head.
  * Source: Vigeland, Marsico, Herrera Pinero and Egeland 2020 (doi:10.1016/j.fsigen.2020.102376), unverified.
  * @throws KinshipError kinship.advice.*, kinship.missing.*, kinship.seed
  */
 export function advise(input: AdviceInput): AdviceResult[] {
-  if ((input.theta ?? 0) !== 0) throw new KinshipError('kinship.advice.theta', { theta: input.theta ?? 0 });
   if (!(Number.isInteger(input.simulations) && input.simulations >= 2)) throw new KinshipError('kinship.advice.simulations', { simulations: String(input.simulations) });
   refuseDuplicateMarkers(input.markers);
   const family = readFamily(input.pedigree);
@@ -79,12 +79,10 @@ function simulate(input: AdviceInput, what: Simulation): AdviceResult {
   const lnFalse = what.added?.ifFalse.slice() ?? new Float64Array(n);
   const notExcluded = what.added?.notExcluded.slice() ?? new Float64Array(n).fill(1);
   for (const outcome of what.outcomes) {
-    const drawTrue = sampler(outcome.ifTrue);
-    const drawFalse = sampler(outcome.ifFalse);
     for (let s = 0; s < n; s++) {
-      const seen = drawTrue(random());
-      lnTrue[s] = (lnTrue[s] ?? NaN) + (outcome.lnLr[seen] ?? NaN);
-      lnFalse[s] = (lnFalse[s] ?? NaN) + (outcome.lnLr[drawFalse(random())] ?? NaN);
+      const seen = outcome.ifTrue(random);
+      lnTrue[s] = (lnTrue[s] ?? NaN) + outcome.lnLr(seen);
+      lnFalse[s] = (lnFalse[s] ?? NaN) + outcome.lnLr(outcome.ifFalse(random));
       notExcluded[s] = (notExcluded[s] ?? NaN) * (1 - outcome.excluded(seen));
     }
   }
@@ -104,25 +102,7 @@ function simulate(input: AdviceInput, what: Simulation): AdviceResult {
   };
 }
 
-/** Draws an outcome by a uniform number. */
-export function sampler(probability: Float64Array): (u: number) => number {
-  const upTo = new Float64Array(probability.length);
-  let sum = 0;
-  probability.forEach((p, i) => (upTo[i] = sum += p));
-  return (u) => {
-    const want = u * sum;
-    let low = 0;
-    let high = upTo.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((upTo[middle] ?? NaN) > want) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  };
-}
-
-export function meanOf(values: Float64Array): Simulated {
+function meanOf(values: Float64Array): Simulated {
   const n = values.length;
   const mean = values.reduce((x, y) => x + y, 0) / n;
   if (!Number.isFinite(mean)) return { mean, standardError: 0 };

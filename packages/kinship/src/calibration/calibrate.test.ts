@@ -22,6 +22,21 @@ describe('whether likelihood ratios mean what they say', () => {
     expect(right?.failed).toBe(0);
   });
 
+  it('on the X chromosome, with silent alleles and with linked markers too, posterior and truth agree (seed 8)', () => {
+    const small = (name: string, chrom: Marker['chrom'], silent?: string): Marker => ({ name, chrom, alleles: ['8', '9', '10', ...(silent === undefined ? [] : [silent])], freqs: silent === undefined ? [0.2, 0.3, 0.5] : [0.2, 0.3, 0.4, 0.1], mutation: { female: { model: 'equal', rate: 0.01 }, male: { model: 'equal', rate: 0.02 } }, ...(silent !== undefined && { silent }) });
+    for (const markers of [['X1', 'X2', 'X3', 'X4'].map((name) => small(name, 'X')), ['A1', 'A2', 'A3', 'A4'].map((name) => small(name, 'autosomal', 'none')), [small('X1', 'X', 'none'), small('A1', 'autosomal', 'none')]]) {
+      const linkage = markers.length === 4 ? [{ markers: markers.slice(0, 2).map((m) => m.name), recombination: [{ female: 0.05, male: 0.02 }] }] : [];
+      for (const sex of ['male', 'female'] as const) {
+        const individuals = sibling.pedigree.individuals.map((i) => (i.id === 'MP' ? { ...i, sex } : i));
+        const [right] = calibrate({ families: [{ ...sibling, pedigree: { name: 'p', individuals } }], markers, linkage, scenarios: [{ kind: 'asAssumed' }], simulations: 150, seed: 8 });
+        for (const bin of right?.bins ?? []) if (bin.pairs > 60) expect(Math.abs(bin.meanPosterior - bin.shareTrue), `${markers.map((m) => m.name).join()} ${sex} ${String(bin.from)}-${String(bin.to)}`).toBeLessThan(4 * Math.sqrt(0.25 / bin.pairs));
+        for (const row of right?.thresholds ?? []) expect(row.falsePositive).toBeLessThanOrEqual(row.bound + 4 * row.falsePositiveError + 1e-12);
+        expect(right?.failed).toBe(0);
+        expect(right?.meanLog10True).toBeGreaterThan(0);
+      }
+    }
+  });
+
   it('unnoticed drop-out costs true pairs: their LR falls and the cost rises', () => {
     const [right, lossy] = calibrate({ families: [sibling], markers: kit.slice(0, 12), scenarios: [{ kind: 'asAssumed' }, { kind: 'dropOut', probability: 0.3 }], simulations: 200, seed: 5 });
     expect(lossy?.meanLog10True).toBeLessThan((right?.meanLog10True ?? NaN) - 0.5);

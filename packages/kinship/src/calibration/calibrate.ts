@@ -1,6 +1,7 @@
 import { KinshipError } from '../kinship-error.ts';
 import { prepareMissingPerson } from '../missing-person/prepare.ts';
 import { scoreRemains } from '../missing-person/score.ts';
+import { addStranger } from '../pedigree/with-strangers.ts';
 import { seededRandom } from '../random.ts';
 import { simulateFamily } from '../simulate.ts';
 import type { Marker, Observation, Pedigree, Profile } from '../types.ts';
@@ -26,17 +27,16 @@ function calibrateOne(input: CalibrationInput, family: CalibrationFamily, scenar
   if (person === undefined) throw new KinshipError('kinship.missing.not_in_pedigree', { missing: family.missing });
   const typed = new Set(individuals.filter((i) => i.profile !== undefined && i.id !== family.missing).map((i) => i.id));
   if (typed.size === 0) throw new KinshipError('kinship.calibration.nobody_typed', { family: family.name });
-  for (const m of input.markers) if (m.chrom !== 'autosomal' || m.silent !== undefined) throw new KinshipError('kinship.calibration.marker', { marker: m.name });
   const pedigree: Pedigree = { ...family.pedigree, individuals: individuals.map(({ profile: _given, ...i }) => (typed.has(i.id) ? { ...i, profile: i.id } : i)) };
-  const everybody: Pedigree = { ...pedigree, individuals: [...pedigree.individuals, { id: strangerId(individuals.map((i) => i.id)), father: null, mother: null, sex: person.sex }] };
-  const stranger = everybody.individuals.at(-1)?.id ?? '';
+  const { pedigree: everybody, id: stranger } = addStranger(pedigree, person.sex);
+  const linkage = input.linkage ?? [];
   const lnTrue: number[] = [];
   const lnFalse: number[] = [];
   let failed = 0;
   for (let s = 0; s < input.simulations; s++) {
-    const all = simulateFamily({ pedigree: everybody, markers: worldOf(scenario, input.markers, random), random });
+    const all = simulateFamily({ pedigree: everybody, markers: worldOf(scenario, input.markers, random), linkage, random });
     const profiles = Object.fromEntries([...typed].map((id) => [id, all[id] ?? {}]));
-    const prepared = prepareMissingPerson({ pedigree, missing: family.missing, profiles, markers: input.markers, theta: input.theta ?? 0 });
+    const prepared = prepareMissingPerson({ pedigree, missing: family.missing, profiles, markers: input.markers, linkage, theta: input.theta ?? 0 });
     for (const [id, into] of [[family.missing, lnTrue], [stranger, lnFalse]] as const) {
       const seen = scenario.kind === 'dropOut' ? loseAlleles(all[id] ?? {}, scenario.probability, random) : (all[id] ?? {});
       try {
@@ -48,12 +48,6 @@ function calibrateOne(input: CalibrationInput, family: CalibrationFamily, scenar
     }
   }
   return { family: family.name, scenario: nameOf(scenario), simulations: input.simulations, seed: input.seed, failed, ...summarise(Float64Array.from(lnTrue), Float64Array.from(lnFalse)) };
-}
-
-function strangerId(taken: readonly string[]): string {
-  let id = 'stranger';
-  while (taken.includes(id)) id += "'";
-  return id;
 }
 
 /** The markers with the frequencies of the people who are simulated; mutation stays that of the calculation. */
@@ -83,8 +77,9 @@ function otherFrequencies(marker: Marker, scenario: { readonly name: string; rea
 function loseAlleles(profile: Profile, probability: number, random: () => number): Profile {
   const out: Record<string, Observation> = {};
   for (const [marker, pair] of Object.entries(profile)) {
-    const kept = pair[0] === pair[1] ? pair : pair.filter(() => random() >= probability);
-    if (kept.length > 0) out[marker] = [kept[0] ?? null, kept.at(-1) ?? null];
+    // One allele only (a man's on the X) is lost or not; a homozygote shows its allele as long as one of the two copies is there.
+    const kept = pair.length > 1 && pair[0] === pair[1] ? pair : pair.filter(() => random() >= probability);
+    if (kept.length > 0) out[marker] = pair.length === 1 ? kept : [kept[0] ?? null, kept.at(-1) ?? null];
   }
   return out;
 }

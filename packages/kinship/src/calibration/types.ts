@@ -1,4 +1,4 @@
-import type { Marker, Pedigree } from '../types.ts';
+import type { LinkageGroup, Marker, Pedigree } from '../types.ts';
 
 /** A family of which the LRs are tried: who is missing, who is typed. */
 export interface CalibrationFamily {
@@ -15,12 +15,14 @@ export type Scenario =
   | { readonly kind: 'subpopulation'; readonly theta: number }
   /** The people come from a population with other frequencies, given for the same marker names and alleles. */
   | { readonly kind: 'otherPopulation'; readonly name: string; readonly markers: readonly Marker[] }
-  /** Each of two different alleles of the remains is lost with this probability and nobody knows: they read as homozygous. */
+  /** Each of two different alleles of the remains is lost with this probability and nobody knows: they read as homozygous; so is a man's one X allele, which then reads as untyped. */
   | { readonly kind: 'dropOut'; readonly probability: number };
 
 export interface CalibrationInput {
   readonly families: readonly CalibrationFamily[];
+  /** Autosomal or X; silent alleles and linked markers are calculated and simulated as such. */
   readonly markers: readonly Marker[];
+  readonly linkage?: readonly LinkageGroup[];
   /** F_ST the calculation corrects for; 0 when absent. */
   readonly theta?: number;
   readonly scenarios: readonly Scenario[];

@@ -3,10 +3,9 @@ import { incompatibleMarkers } from '../joint/exclusion.ts';
 import { solveJoint } from '../joint/identify-jointly.ts';
 import { findNonidentifiable } from '../joint/nonidentifiable.ts';
 import { prepareJoint } from '../joint/prepare-joint.ts';
-import type { JointInput, JointResult } from '../joint/types.ts';
+import type { JointResult } from '../joint/types.ts';
 import { findUndisputed } from '../joint/undisputed.ts';
-import { fail, list, row, text } from './read-json.ts';
-import { readCase } from './parse-case.ts';
+import { readDvi } from './read-dvi.ts';
 import { writeNumber } from './write-number.ts';
 import type { CaseNumber } from './types.ts';
 
@@ -17,7 +16,7 @@ type Table = Record<string, Record<string, CaseNumber | null>>;
 
 /**
  * Answers a case with `dvi` (several remains, several families): everything the schema asks for but the peer's wording.
- * @throws KinshipError kinship.case.shape, kinship.joint.*
+ * @throws KinshipError kinship.case.*, kinship.joint.*
  */
 export function answerDvi(json: unknown): Readonly<Record<string, unknown>> {
   const { input, missing, pairings } = readDvi(json);
@@ -83,45 +82,4 @@ function describeUndisputed(result: JointResult, found: ReturnType<typeof findUn
   }));
   const left = found.left.map((r) => ({ Family: null, Missing: null, Sample: result.remains[r], LR: null, Conclusion: 'Excluded', Comment: 'No compatible pairings' }));
   return { threshold, strict: false, summary: [...pairs, ...left] };
-}
-
-interface DviCase {
-  readonly input: JointInput;
-  /** Ids of the missing in the order of the file. */
-  readonly missing: readonly string[];
-  readonly pairings: ReadonlyMap<string, readonly string[]>;
-}
-
-function readDvi(json: unknown): DviCase {
-  const given = row(json, 'case');
-  const dvi = row(given.dvi, 'dvi');
-  const base = readCase({
-    schema: given.schema, id: given.id, category: given.category, theta: given.theta, markers: given.markers, profiles: given.profiles,
-    pedigrees: dvi.am, linkage: given.linkage, typing: given.typing,
-  });
-  const missing = list(dvi.missing, 'dvi.missing', text);
-  const remains = list(dvi.pm, 'dvi.pm', (item, path) => {
-    const r = row(item, path);
-    const sex = text(r.sex, `${path}.sex`);
-    if (sex !== 'male' && sex !== 'female' && sex !== 'unknown') return fail(`${path}.sex`);
-    const key = text(r.profile, `${path}.profile`);
-    const profile = base.profiles[key];
-    if (profile === undefined) throw new KinshipError('kinship.profile.unknown', { profile: key });
-    const typing = base.typing?.[key];
-    return { id: text(r.id, `${path}.id`), sex, profile, ...(typing === undefined ? {} : { typing }) } as const;
-  });
-  const taken = new Set<string>();
-  const families = base.pedigrees.map((pedigree) => {
-    const own = missing.filter((id) => !taken.has(id) && pedigree.individuals.some((i) => i.id === id && i.profile === undefined));
-    for (const id of own) taken.add(id);
-    return { name: pedigree.name, pedigree, missing: own };
-  });
-  for (const id of missing) if (!taken.has(id)) throw new KinshipError('kinship.missing.not_in_pedigree', { missing: id });
-  const pairings = new Map<string, readonly string[]>();
-  if (dvi.pairings !== undefined && dvi.pairings !== null)
-    for (const [id, names] of Object.entries(row(dvi.pairings, 'dvi.pairings'))) pairings.set(id, typeof names === 'string' ? [names] : list(names, `dvi.pairings.${id}`, text));
-  const order = families.flatMap((f) => f.missing);
-  const allowed = remains.map((r) => order.map((id) => pairings.get(r.id)?.includes(id) === true));
-  const { theta, markers, profiles, typing } = base;
-  return { input: { families, remains, profiles, markers, theta, ...(typing === undefined ? {} : { typing }), ...(base.linkageGroups && { linkage: base.linkageGroups }), ...(pairings.size === 0 ? {} : { allowed }) }, missing, pairings };
 }

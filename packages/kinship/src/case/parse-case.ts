@@ -85,14 +85,15 @@ export function readCaseHead(json: unknown): { id: string; category: string } {
 
 /**
  * Reads what a case asks, and nothing else of it: never `expected`, `crossCheck`, `peerSeconds`, `tags`, `source`.
- * @throws KinshipError kinship.case.shape {path}, kinship.case.hypothesis_twice, kinship.unsupported.*
+ * @param pedigreesAre what a name that stands twice is called
+ * @throws KinshipError kinship.case.shape {path}, kinship.case.hypothesis_twice, kinship.case.twice, kinship.case.typing, kinship.unsupported.*
  */
-export function readCase(json: unknown): KinshipCase {
+export function readCase(json: unknown, pedigreesAre: 'hypotheses' | 'families' = 'hypotheses'): KinshipCase {
   const given = row(json, 'case');
   const reference = textOrNull(given.reference, 'reference');
   const missing = textOrNull(given.missing, 'missing');
   const pedigrees = list(given.pedigrees, 'pedigrees', readPedigree);
-  refuseSameNames(pedigrees);
+  refuseSameNames(pedigrees, pedigreesAre);
   return {
     schema: 'kinship-case/1',
     ...readCaseHead(json),
@@ -108,10 +109,10 @@ export function readCase(json: unknown): KinshipCase {
 }
 
 /** Answers are told by the name of the hypothesis: of two with one name the first would be lost. */
-function refuseSameNames(pedigrees: readonly Pedigree[]): void {
+function refuseSameNames(pedigrees: readonly Pedigree[], pedigreesAre: 'hypotheses' | 'families'): void {
   const seen = new Set<string>();
   for (const { name } of pedigrees) {
-    if (seen.has(name)) throw new KinshipError('kinship.case.hypothesis_twice', { pedigree: name });
+    if (seen.has(name)) throw pedigreesAre === 'hypotheses' ? new KinshipError('kinship.case.hypothesis_twice', { pedigree: name }) : new KinshipError('kinship.case.twice', { name, path: 'dvi.am' });
     seen.add(name);
   }
 }

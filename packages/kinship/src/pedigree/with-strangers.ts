@@ -1,4 +1,4 @@
-import type { Sex } from '../types.ts';
+import type { Pedigree, Sex } from '../types.ts';
 import type { Family } from './family.ts';
 
 /** The family and more founders after its own people, of these sexes and unrelated to all: under theta a family still bears on the alleles of a stranger. */
@@ -14,4 +14,11 @@ export function withStrangers(family: Family, sexes: readonly Sex[]): Family {
     inbreeding: [...family.inbreeding, ...sexes.map(() => null)],
     twinOf: Int32Array.from([...family.twinOf, ...sexes.map((_, i) => own + i)]),
   };
+}
+
+/** The pedigree with one more founder, related to nobody, whose id nobody has. */
+export function addStranger(pedigree: Pedigree, sex: Sex): { readonly pedigree: Pedigree; readonly id: string } {
+  let id = 'stranger';
+  while (pedigree.individuals.some((i) => i.id === id)) id += "'";
+  return { pedigree: { ...pedigree, individuals: [...pedigree.individuals, { id, father: null, mother: null, sex }] }, id };
 }

@@ -51,27 +51,19 @@ export function adviceMarkers(of: AdvisedCase): { readonly markers: readonly str
   return richest?.kind === 'kit' ? { markers: richest.markers, kit: richest.kit } : { markers: [], kit: null };
 }
 
-export interface AdviceGoal {
-  /** Posterior that DNA must reach, 0..1. */
-  readonly threshold: number;
-  /** How much larger the ln LR of the case comes out without the run's subpopulation correction; 0 where nothing is compared yet. */
-  readonly lnThetaEffect: number;
-}
-
 /**
- * What kinship's advice is asked for one choice. It does not know the subpopulation correction, so that LRs come out
- * larger than those of the run: the threshold is raised by what the correction takes from the case now, which is an
- * approximation and said to people.
+ * What kinship's advice is asked for one choice, with the subpopulation correction of the run.
+ * @param threshold posterior that DNA must reach, 0..1
  */
-export function adviceInput(of: AdvisedCase, choice: AdviceChoice, { threshold, lnThetaEffect }: AdviceGoal): AdviceInput {
+export function adviceInput(of: AdvisedCase, choice: AdviceChoice, threshold: number): AdviceInput {
   const { input: { parameters, references }, family, member, remains, table } = of;
   const individuals = family.members.map(({ id, father, mother, sex, profile }) => ({ id, father, mother, sex, ...(profile === null || id === member ? {} : { profile }) }));
   const used = new Set(individuals.map((one) => one.profile));
   const profiles = Object.fromEntries(references.flatMap((one): [string, Profile][] => (used.has(one.profile) ? [[one.profile, one.genotypes]] : [])));
   return {
-    pedigree: { name: family.family, individuals }, missing: member, profiles, markers: runMarkers(table, parameters, adviceMarkers(of).markers), policies: policiesOf(parameters),
+    pedigree: { name: family.family, individuals }, missing: member, profiles, markers: runMarkers(table, parameters, adviceMarkers(of).markers), policies: policiesOf(parameters), theta: parameters.theta,
     ...(remains === null ? {} : { remains: remains.genotypes }), options: [optionOf(of, choice)],
-    lnThreshold: Math.log(threshold / (1 - threshold)) + Math.log(parameters.expectedMissing - 1) + lnThetaEffect, simulations, seed,
+    lnThreshold: Math.log(threshold / (1 - threshold)) + Math.log(parameters.expectedMissing - 1), simulations, seed,
   };
 }
 

@@ -35,7 +35,7 @@ const jointOfPair = z.discriminatedUnion('kind', [
 
 const run = z.strictObject({
   run: shownItem, entry: id.nullable(), at: z.string().nullable(), requestedBy: json, software: json, inputsHash: hash, resultHash: hash, parameters: record, population: json,
-  markers: z.array(z.string()), linked: z.array(z.strictObject({ a: z.string(), b: z.string(), distanceCm: z.number() })).nullable(), remains: count, families: count, references: count, missing: count, compared: count, pairsAbove: count, expectedByChance: z.number(), directPairs: count,
+  markers: z.array(z.string()), linked: z.array(z.strictObject({ a: z.string(), b: z.string(), distanceCm: z.number() })).nullable(), linkedTogether: z.boolean().describe('False in runs made before close markers were calculated together'), occupants: count.nullable().describe('Earlier identifications and burials that took part; null in runs made before they did'), remains: count, families: count, references: count, missing: count, compared: count, pairsAbove: count, expectedByChance: z.number(), directPairs: count,
   joint: z.strictObject({ groups: count, largest: count, exact: count, certified: count, estimated: count, refused: z.array(z.strictObject({ code: z.string(), details: record, remains: count, persons: count })) }).nullable(),
   failed: z.array(loose), dropped: z.array(z.looseObject({ profile: id, reason: z.string(), item: shownItem })), leftOut: z.array(z.looseObject({ family: id, reason: z.string(), item: shownItem })),
 });
@@ -79,7 +79,7 @@ const reconciliation = z.strictObject({
 });
 
 const advice = z.strictObject({
-  threshold: z.number(), theta: z.number(), log10ThetaEffect: z.number(), expectedMissing: count, table: z.string(), markers: count, kit: z.string().nullable(),
+  threshold: z.number(), theta: z.number(), expectedMissing: count, table: z.string(), markers: count, kit: z.string().nullable(),
   choices: z.array(z.looseObject({ id: z.string(), kind: z.enum(['relative', 'kit', 'second_bone']), label: z.string().nullable(), relative: id.nullable(), asking: z.string().nullable() })),
 });
 const simulated = z.strictObject({ mean: z.number().nullable(), standardError: z.number().nullable() });

@@ -22,6 +22,6 @@ export const advice = {
   markersOfCase_one: 'Typed at the {{count}} marker of the case.', markersOfCase_other: 'Typed at the {{count}} markers of the case.',
   markersOfKit_one: 'Nobody is typed yet: computed as if with {{kit}}, {{count}} marker.', markersOfKit_other: 'Nobody is typed yet: computed as if with {{kit}}, {{count}} markers.',
   terms: 'Frequencies: {{table}}. Prior 1 in {{n}}, threshold {{threshold}}. One choice at a time; two together are not two added.',
-  theta: { candidate: 'Simulated without the subpopulation correction; what θ {{theta}} takes from the ratio now (log10 {{less}}) is taken off afterwards too.', person: 'Simulated without the subpopulation correction: with θ {{theta}} ratios come out somewhat smaller.' },
+  theta: 'Subpopulation correction θ {{theta}}, in the simulated people and in the ratios.',
   table: { title: 'Numbers with standard errors', choice: 'Choice', now: 'as it stands', log10Lr: 'log10 LR, mean', range: '5 % … 95 %', passes: 'reaches the threshold, if it is this person', falsely: 'reaches it, if it is a stranger', excludes: 'a stranger is excluded', simulated: '{{n}} simulated outcomes each, seed {{seed}}; the same input gives the same numbers.' },
 } as const;
