@@ -1,18 +1,17 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { answerTasks } from './match/answer-tasks.ts';
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import type { ListFiles } from './match/open-lists.ts';
-import { answerChunk } from './screen/answer-chunk.ts';
-import { ChunkWorker } from './screen/chunk-worker.ts';
-import type { ScreenPlan } from './screen/plan.ts';
+import type { ChunkShare } from './screen/share-chunks.ts';
 
-/** A thread of `imena screen`, which gets the plan once, then numbers of chunks; or of `imena match`, which gets the files. */
+/** A thread of `imena screen`, which gets its work once; or of `imena match`, which gets the files. Each reads only its own program. */
 const port = parentPort;
 if (port === null) throw new Error('this file is started as a worker');
-const data = workerData as ScreenPlan | { readonly match: ListFiles };
-if ('match' in data) answerTasks(port, data.match);
-else {
-  let worker: ChunkWorker | null = null;
-  port.on('message', (chunk: number) => {
-    port.postMessage(answerChunk(chunk, () => (worker ??= new ChunkWorker(data))));
+const data = workerData as 'screen' | { readonly match: ListFiles };
+if (data === 'screen') await screen(port);
+else (await import('./match/answer-tasks.ts')).answerTasks(port, data.match);
+
+async function screen(to: MessagePort): Promise<void> {
+  const { doChunks } = await import('./screen/share-chunks.ts');
+  to.once('message', (share: ChunkShare) => {
+    void doChunks(share, (answer) => to.postMessage(answer)).then(() => to.postMessage(null));
   });
 }

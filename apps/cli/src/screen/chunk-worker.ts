@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { ChanceSampler, indexRemains, makeReferenceKernel, makeVectorKernel, prepareScreenMarkers, Screen, seededRandom, type Candidates, type RemainsIndex } from '@imena/kinship';
+import { ChanceSampler, makeReferenceKernel, makeVectorKernel, prepareScreenMarkers, Screen, seededRandom, type Candidates, type RemainsIndex } from '@imena/kinship';
 import type { ChunkResult, Hit, ScreenPlan } from './plan.ts';
 import { FamilyReader, type CandidateRow } from './read-families.ts';
 import { RefusedAt } from './refused-at.ts';
@@ -9,8 +9,8 @@ import { refuseOtherEncodings } from './refuse-other-encodings.ts';
 const longestFamilyBytes = 16 * 1024 * 1024;
 const lookBack = 64 * 1024;
 
-/** Numbers kept at once: tables of several hundred thousand families' markers. */
-const tableValues = 24 * 1024 * 1024;
+/** Numbers kept at once: more tables would be found again too seldom to be worth touching the memory. */
+const tableValues = 12 * 1024 * 1024;
 
 /** Screens one chunk of the families after the other; each worker has one, and all give the same numbers for the same chunk. */
 export class ChunkWorker {
@@ -21,10 +21,10 @@ export class ChunkWorker {
   readonly #chance: ChanceSampler;
   readonly #chanceShapes = new Map<number, number>();
 
-  constructor(plan: ScreenPlan) {
+  constructor(plan: ScreenPlan, remains: RemainsIndex) {
     this.#plan = plan;
+    this.#remains = remains;
     const markers = prepareScreenMarkers(plan.markers, { outsideAllele: { kind: 'refuse' }, normalisation: 'asGiven' });
-    this.#remains = indexRemains(markers, plan.remainsCodes, plan.remainsSexes);
     const sex = { error: plan.sexError, maleShare: plan.maleShare };
     const common = { markers, remains: this.#remains, theta: plan.theta, lnThreshold: plan.lnThreshold, sex };
     const room = { markers, remains: this.#remains, valueCount: tableValues };

@@ -34,6 +34,14 @@ export interface Prepared {
   readonly addedAlleles: readonly string[];
 }
 
+/** Profiles of a chunk in direct comparison. */
+export const directChunk = 2048;
+
+/** Bytes of a chunk of the families file: at least a dozen chunks, so that no thread waits long for the last one. */
+export function chunkBytes(size: number): number {
+  return Math.min(4 * 1024 * 1024, Math.max(256 * 1024, Math.ceil(size / 12)));
+}
+
 /** About so many samples estimate the number of chance pairs. */
 const chanceSamples = 1500;
 
@@ -57,7 +65,7 @@ export async function preparePlan(settings: ScreenSettings): Promise<Prepared> {
   const others = isFamilies ? null : settings.against === null ? remains : await readRemains(otherForm, { markers, singleAllele: settings.singleAllele });
   const familiesBytes = (await stat(otherForm.file)).size;
   const size = others === null ? familiesBytes - otherForm.dataStart : others.ids.length;
-  const chunkSize = settings.chunkSize ?? (others === null ? 4 * 1024 * 1024 : 2048);
+  const chunkSize = settings.chunkSize ?? (others === null ? chunkBytes(size) : directChunk);
   const plan: ScreenPlan = {
     remainsForm, familiesForm: otherForm, familiesBytes, chunkSize,
     chunks: Math.ceil(size / chunkSize),

@@ -1,83 +1,76 @@
-import { Worker } from 'node:worker_threads';
 import { setImmediate as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { indexRemains, prepareScreenMarkers } from '@imena/kinship';
 import { refuse } from '@imena/problem';
-import { answerChunk, type ChunkAnswer } from './answer-chunk.ts';
-import { ChunkWorker } from './chunk-worker.ts';
+import type { ChunkAnswer } from './answer-chunk.ts';
 import type { ChunkResult, Refused, ScreenPlan } from './plan.ts';
+import { doChunks, takeNoMore, type ChunkShare } from './share-chunks.ts';
 
 export interface ChunkRun {
   readonly plan: ScreenPlan;
   readonly chunks: readonly number[];
-  /** Threads beside this one; 1 works in this one. */
-  readonly workers: number;
-  readonly workerFile: URL;
+  /** Threads beside this one. */
+  readonly threads: readonly ScreenThread[];
   readonly onResult: (result: ChunkResult) => void;
   readonly signal: AbortSignal;
 }
 
-/** Has every chunk done; gives the refusal of the earliest place, if any. The order of results is that in which they end. */
-export async function runChunks(run: ChunkRun): Promise<Refused | null> {
-  return run.workers <= 1 ? runHere(run) : runInThreads(run);
+export interface ScreenThread {
+  readonly worker: Worker;
+  /** Rejects with what the thread fails with, whenever that is. */
+  readonly failure: Promise<never>;
 }
 
-async function runHere({ plan, chunks, onResult, signal }: ChunkRun): Promise<Refused | null> {
-  let worker: ChunkWorker | null = null;
-  for (const chunk of chunks) {
-    const answer = answerChunk(chunk, () => (worker ??= new ChunkWorker(plan)));
-    if (answer.kind === 'refused') return answer.refused;
-    onResult(answer.result);
-    await pause();
-    if (signal.aborted) return null;
-  }
-  return null;
-}
-
-function runInThreads({ plan, chunks, workers, workerFile, onResult, signal }: ChunkRun): Promise<Refused | null> {
-  return new Promise((resolve, reject) => {
-    let next = 0;
-    let busy = 0;
-    let refused: Refused | null = null;
-    const threads: Worker[] = [];
-    const end = (): void => {
-      signal.removeEventListener('abort', end);
-      void Promise.all(threads.map((t) => t.terminate())).then(() => resolve(refused));
-    };
-    const give = (thread: Worker): void => {
-      // After a refusal nothing new is begun; what is under way may still find an earlier one, so that all runs tell the same.
-      const chunk = refused === null ? chunks[next++] : undefined;
-      if (chunk !== undefined) {
-        busy += 1;
-        thread.postMessage(chunk);
-      } else if (busy === 0) end();
-    };
-    signal.addEventListener('abort', end);
-    const count = Math.max(1, Math.min(workers, chunks.length));
-    for (let i = 0; i < count; i++) {
-      const thread = new Worker(workerFile, { workerData: plan });
-      threads.push(thread);
-      thread.on('error', (error) => {
-        end();
-        reject(error);
-      });
-      thread.on('message', (answer: ChunkAnswer) => {
-        busy -= 1;
-        if (answer.kind === 'refused') {
-          if (refused === null || answer.refused.at < refused.at) refused = answer.refused;
-        } else {
-          try {
-            onResult(answer.result);
-          } catch (error) {
-            end();
-            reject(error instanceof Error ? error : new Error(String(error)));
-            return;
-          }
-        }
-        give(thread);
-      });
-      give(thread);
-    }
-    if (chunks.length === 0) end();
+/** Starts threads beside this one: they read their program while this one reads the remains. */
+export function startThreads(workerFile: URL, count: number): ScreenThread[] {
+  return Array.from({ length: count }, () => {
+    const worker = new Worker(workerFile, { workerData: 'screen' });
+    const failure = new Promise<never>((_, reject) => worker.on('error', reject));
+    // Heard where the answers are; until then nobody asks.
+    failure.catch(() => undefined);
+    return { worker, failure };
   });
+}
+
+/** Has every chunk done by this thread and the others; gives the refusal of the earliest place, if any. The order of results is that in which they end. */
+export async function runChunks({ plan, chunks, threads, onResult, signal }: ChunkRun): Promise<Refused | null> {
+  const remains = indexRemains(prepareScreenMarkers(plan.markers, { outsideAllele: { kind: 'refuse' }, normalisation: 'asGiven' }), plan.remainsCodes, plan.remainsSexes);
+  const share: ChunkShare = { plan, remains, chunks: Int32Array.from(chunks), next: new Int32Array(new SharedArrayBuffer(4)) };
+  let refused: Refused | null = null;
+  const take = (answer: ChunkAnswer): void => {
+    if (answer.kind === 'done') onResult(answer.result);
+    else if (refused === null || answer.refused.at < refused.at) refused = answer.refused;
+  };
+  const stop = (): void => takeNoMore(share);
+  signal.addEventListener('abort', stop);
+  try {
+    const others = threads.map((thread) => listen(thread, take));
+    for (const { worker } of threads) worker.postMessage(share);
+    // Answers of other threads are heard between two chunks.
+    await Promise.all([...others, doChunks(share, (answer) => {
+      take(answer);
+      return pause();
+    })]);
+  } finally {
+    stop();
+    signal.removeEventListener('abort', stop);
+  }
+  return refused;
+}
+
+/** Hears the answers of a thread until it has no more; it then ends by itself. */
+function listen({ worker, failure }: ScreenThread, take: (answer: ChunkAnswer) => void): Promise<void> {
+  const heard = new Promise<void>((resolve, reject) => {
+    worker.on('message', (answer: ChunkAnswer | null) => {
+      try {
+        if (answer === null) resolve();
+        else take(answer);
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error(String(error)));
+      }
+    });
+  });
+  return Promise.race([heard, failure]);
 }
 
 /** Hits are sorted in memory; more than this cannot be worth reading. */

@@ -8,7 +8,8 @@ import { preparePlan, type Prepared, type ScreenSettings } from './prepare-plan.
 import { RefusedAt } from './refused-at.ts';
 import { checkResultFile, refuseUnwritable, writeResultFile } from './result-file.ts';
 import { rowOf } from './row-of.ts';
-import { hitLimit, refuseTooManyHits, runChunks } from './run-chunks.ts';
+import { hitLimit, refuseTooManyHits, runChunks, startThreads, type ScreenThread } from './run-chunks.ts';
+import { usefulThreads } from './useful-threads.ts';
 import { refuseScattered } from './scattered-families.ts';
 import { headerOf, lineOf, nameHits, sortHits, type HitFormat } from './write-hits.ts';
 
@@ -47,21 +48,25 @@ export interface ScreenSummary {
 
 /** Runs a screen from files to files. Given the same inputs the result is the same for any number of workers. */
 export async function runScreen(run: ScreenRun): Promise<ScreenSummary> {
+  let threads: ScreenThread[] = [];
   try {
     if (run.out !== null) await checkResultFile(run.out, [run.remains, run.against, run.frequencies, run.exclusions].filter((file) => file !== null));
     const exclusions = run.exclusions === null ? new Set<string>() : await readExclusions(run.exclusions);
+    threads = startThreads(run.workerFile, await usefulThreads(run));
     const prepared = await preparePlan(run);
-    const results = await collect(run, prepared);
+    const results = await collect(run, prepared, threads);
     if (prepared.plan.mode === 'families') await refuseScattered(prepared.plan, results.values());
     return await finish(run, prepared, { results, exclusions });
   } catch (error) {
     if (error instanceof RefusedAt) return await refuseAtRow(error);
     if (run.out !== null) refuseUnwritable(error, run.out);
     throw error;
+  } finally {
+    await Promise.all(threads.map(({ worker }) => worker.terminate()));
   }
 }
 
-async function collect(run: ScreenRun, { plan }: Prepared): Promise<Map<number, ChunkResult>> {
+async function collect(run: ScreenRun, { plan }: Prepared, threads: readonly ScreenThread[]): Promise<Map<number, ChunkResult>> {
   const identity = await identityOf(run, plan.familiesForm.file);
   const journal = Journal.open(run.out, { identity, resume: run.resume });
   const results = new Map(journal.done);
@@ -70,7 +75,7 @@ async function collect(run: ScreenRun, { plan }: Prepared): Promise<Map<number, 
   const chunks = Array.from({ length: plan.chunks }, (_, i) => i).filter((i) => !results.has(i));
   const kept = results.size;
   const refused = await runChunks({
-    plan, chunks, workers: run.workers, workerFile: run.workerFile, signal: run.signal,
+    plan, chunks, threads, signal: run.signal,
     onResult: (result) => {
       journal.keep(result);
       results.set(result.chunk, result);
@@ -94,10 +99,11 @@ async function finish(run: ScreenRun, prepared: Prepared, found: { results: Map<
   let excluded = 0;
   const lines = function* (): Generator<string> {
     if (run.format === 'csv') yield headerOf(plan.mode);
-    for (const hit of nameHits(all, remains.ids)) {
+    for (const named of nameHits(all, remains.ids)) {
+      const { hit, sample } = named;
       const other = others?.ids[hit.at] ?? '';
-      if (found.exclusions.has(exclusionKey(hit.sample, hit.family, plan.mode === 'direct' ? other : hit.person))) excluded += 1;
-      else yield lineOf(hit, { mode: plan.mode, format: run.format, other });
+      if (found.exclusions.size > 0 && found.exclusions.has(exclusionKey(sample, hit.family, plan.mode === 'direct' ? other : hit.person))) excluded += 1;
+      else yield lineOf(named, { mode: plan.mode, format: run.format, other });
     }
   };
   await writeLines(run, lines());

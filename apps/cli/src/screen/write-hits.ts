@@ -2,7 +2,8 @@ import type { Hit } from './plan.ts';
 
 export type HitFormat = 'csv' | 'jsonl';
 
-export interface NamedHit extends Hit {
+export interface NamedHit {
+  readonly hit: Hit;
   readonly sample: string;
   /** Other missing persons of the family that these remains fit exactly as well: DNA cannot tell them apart. */
   readonly alike: readonly string[];
@@ -27,7 +28,7 @@ export function* nameHits(hits: readonly Hit[], samples: readonly string[]): Gen
         const other = hits[j];
         if (j !== i && other !== undefined && other.remains === hit.remains && hit.family !== '' && other.family === hit.family) alike.push(other.person);
       }
-      yield { ...hit, sample: samples[hit.remains] ?? '', alike };
+      yield { hit, sample: samples[hit.remains] ?? '', alike };
     }
     first = end;
   }
@@ -40,16 +41,13 @@ export function headerOf(mode: 'families' | 'direct'): string {
 }
 
 /** One pair as a line. log10 to 6 places; the full number stands in JSON lines. */
-export function lineOf(hit: NamedHit, form: { readonly mode: 'families' | 'direct'; readonly format: HitFormat; readonly other: string }): string {
+export function lineOf({ hit, sample, alike }: NamedHit, form: { readonly mode: 'families' | 'direct'; readonly format: HitFormat; readonly other: string }): string {
   const log10Lr = hit.lnLr / Math.LN10;
+  const { family, person, markers } = hit;
   if (form.format === 'jsonl')
-    return JSON.stringify(
-      form.mode === 'direct'
-        ? { sample: hit.sample, other: form.other, log10Lr, markers: hit.markers }
-        : { remains: hit.sample, family: hit.family, missing: hit.person, log10Lr, markers: hit.markers, alike: hit.alike },
-    );
-  const cells = form.mode === 'direct' ? [hit.sample, form.other, log10Lr.toFixed(6), hit.markers] : [hit.sample, hit.family, hit.person, log10Lr.toFixed(6), hit.markers, hit.alike.join(' ')];
-  return cells.map((cell) => csvCell(String(cell))).join(',');
+    return JSON.stringify(form.mode === 'direct' ? { sample, other: form.other, log10Lr, markers } : { remains: sample, family, missing: person, log10Lr, markers, alike });
+  const whom = form.mode === 'direct' ? csvCell(form.other) : `${csvCell(family)},${csvCell(person)}`;
+  return `${csvCell(sample)},${whom},${log10Lr.toFixed(6)},${markers}${form.mode === 'direct' ? '' : `,${csvCell(alike.join(' '))}`}`;
 }
 
 /** Quotes where needed; a cell that a spreadsheet would take for a formula gets an apostrophe, numbers stay. */

@@ -67,31 +67,13 @@ export function penalty(top: number, value: number, scale: number): number {
   return units < 255 ? Math.floor(units) : 255;
 }
 
-/** The order in which columns are added up in the first pass: those that tell most apart first, so that hopeless groups end early. */
-export function columnOrder(remains: RemainsIndex): Int32Array {
-  const { count, columns, rows, offsets } = remains;
-  const frequency = new Float64Array(offsets[columns] ?? 0);
-  for (const entry of rows) frequency[entry] = (frequency[entry] ?? 0) + 1;
-  const coincidence = Array.from({ length: columns }, (_, c) => {
-    let sum = 0;
-    for (let e = offsets[c] ?? 0; e < (offsets[c + 1] ?? 0); e++) {
-      // A profile that lacks the marker fits everybody.
-      const share = (frequency[e] ?? 0) / Math.max(1, count);
-      sum += e === offsets[c] ? share : share * share;
-    }
-    return sum;
-  });
-  return Int32Array.from(coincidence.map((_, c) => c).sort((a, b) => (coincidence[a] ?? 0) - (coincidence[b] ?? 0) || a - b));
-}
-
 /** The kernel in plain TypeScript: the reference for the vector kernel, and what runs where WebAssembly may not. */
 export function makeReferenceKernel(input: KernelInput): ScreenKernel {
   const { remains, valueCount } = input;
   const values = new Float64Array(valueCount);
   const entries = remains.offsets[remains.columns] ?? 0;
   const table = new Uint8Array(entries * laneCount);
-  const order = columnOrder(remains);
-  const { rows, columns, offsets } = remains;
+  const { rows, columns, offsets, order } = remains;
   const sums = new Uint8Array(laneCount);
   return {
     values,

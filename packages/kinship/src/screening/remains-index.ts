@@ -23,6 +23,8 @@ export interface RemainsIndex {
   readonly codes: readonly Uint16Array[];
   /** 1 where the entry occurs among the remains. */
   readonly occurs: Uint8Array;
+  /** The columns in the order in which the first pass adds them: those that tell most apart first, so that hopeless groups end early. */
+  readonly order: Int32Array;
 }
 
 const entryLimit = 65_536;
@@ -58,9 +60,25 @@ export function indexRemains(markers: readonly ScreenMarker[], codes: Uint16Arra
     for (let r = 0; r < count; r++) rows[r * columns + m] = (offsets[m] ?? 0) + (number[codes[r * width + m] ?? 0] ?? 0);
   });
   for (let r = 0; r < count; r++) rows[r * columns + width] = (offsets[width] ?? 0) + (sexes[r] ?? 0);
-  for (const entry of rows) occurs[entry] = 1;
+  const frequency = new Float64Array(entries);
+  for (let i = 0; i < rows.length; i++) frequency[rows[i] ?? 0] = (frequency[rows[i] ?? 0] ?? 0) + 1;
+  for (let e = 0; e < entries; e++) occurs[e] = (frequency[e] ?? 0) > 0 ? 1 : 0;
   const seen = markers.map((marker, m) => Array.from(found[m] ?? [], (code) => decodeObservation(marker.k, code) ?? { a: 0, b: 0 }));
-  return { count, columns, rows, offsets, seen, codes: found, occurs };
+  return { count, columns, rows, offsets, seen, codes: found, occurs, order: columnOrder(count, offsets, frequency) };
+}
+
+/** By how often two remains agree at the column. */
+function columnOrder(count: number, offsets: Int32Array, frequency: Float64Array): Int32Array {
+  const coincidence = Array.from({ length: offsets.length - 1 }, (_, c) => {
+    let sum = 0;
+    for (let e = offsets[c] ?? 0; e < (offsets[c + 1] ?? 0); e++) {
+      // A profile that lacks the marker fits everybody.
+      const share = (frequency[e] ?? 0) / Math.max(1, count);
+      sum += e === offsets[c] ? share : share * share;
+    }
+    return sum;
+  });
+  return Int32Array.from(coincidence.map((_, c) => c).sort((a, b) => (coincidence[a] ?? 0) - (coincidence[b] ?? 0) || a - b));
 }
 
 /** No remains, but every genotype of every marker as an observation: for tables that are asked for all of them. */
@@ -73,5 +91,6 @@ export function indexEveryGenotype(markers: readonly ScreenMarker[]): RemainsInd
     count: 0, columns: markers.length + 1, rows: new Uint16Array(0), offsets, codes,
     seen: markers.map(({ k }, m) => Array.from(codes[m] ?? [], (code) => decodeObservation(k, code) ?? { a: 0, b: 0 })),
     occurs: new Uint8Array(offsets[markers.length + 1] ?? 0).fill(1),
+    order: Int32Array.from({ length: markers.length + 1 }, (_, c) => c),
   };
 }

@@ -11,7 +11,7 @@ export class TableStore {
   readonly #occurs: Uint8Array;
   readonly #offsets: Int32Array;
   readonly #slots: number;
-  /** Lower and upper half of the key, space, place of each slot: together, so that finding one touches one line of the cache. */
+  /** Lower and upper half of the key, space + 1 (0: empty), place of each slot: together, so that finding one touches one line of the cache. */
   readonly #held: Int32Array;
 
   /** @param values where the tables are kept, at least one group's worth (the kernel's memory, or any array) */
@@ -23,7 +23,7 @@ export class TableStore {
     // A table has some dozens of entries; half-filled at most.
     while (slots * 24 < values.length) slots *= 2;
     this.#slots = slots;
-    this.#held = new Int32Array(4 * slots).fill(-1);
+    this.#held = new Int32Array(4 * slots);
   }
 
   /** Whether that many tables with that many values in all fit without forgetting any. */
@@ -34,7 +34,7 @@ export class TableStore {
   forget(): void {
     this.#used = 0;
     this.#count = 0;
-    this.#held.fill(-1);
+    this.#held.fill(0);
   }
 
   /** Place of the table in `values`, or -1. */
@@ -44,8 +44,8 @@ export class TableStore {
     const high = Math.floor(key / 4294967296) | 0;
     for (let slot = this.#slotOf(space, low, high); ; slot = (slot + 1) & (this.#slots - 1)) {
       const at = 4 * slot;
-      if (held[at + 2] === -1) return -1;
-      if (held[at + 2] === space && held[at] === low && held[at + 1] === high) return held[at + 3] ?? -1;
+      if (held[at + 2] === 0) return -1;
+      if (held[at + 2] === space + 1 && held[at] === low && held[at + 1] === high) return held[at + 3] ?? -1;
     }
   }
 
@@ -55,10 +55,10 @@ export class TableStore {
     const low = key | 0;
     const high = Math.floor(key / 4294967296) | 0;
     let slot = this.#slotOf(space, low, high);
-    while (held[4 * slot + 2] !== -1) slot = (slot + 1) & (this.#slots - 1);
+    while (held[4 * slot + 2] !== 0) slot = (slot + 1) & (this.#slots - 1);
     held[4 * slot] = low;
     held[4 * slot + 1] = high;
-    held[4 * slot + 2] = space;
+    held[4 * slot + 2] = space + 1;
     held[4 * slot + 3] = this.#used + 1;
     return this.takeUnkept(length);
   }

@@ -1,6 +1,6 @@
 import { KinshipError } from '../kinship-error.ts';
 import { kernelBase64 } from './kernel-bytes.mjs';
-import { columnOrder, laneCount, layOutMarkers, type KernelInput, type LaneGroup, type ScreenKernel } from './lanes.ts';
+import { laneCount, layOutMarkers, type KernelInput, type LaneGroup, type ScreenKernel } from './lanes.ts';
 import { makeVectorMachine, planMachine, type MachineExports } from './vector-machine.ts';
 
 interface KernelExports extends MachineExports {
@@ -35,7 +35,7 @@ export function makeVectorKernel(input: KernelInput): VectorKernel | null {
   const module = compile();
   if (module === null) return null;
   const { remains, valueCount } = input;
-  const { count, columns, rows, offsets } = remains;
+  const { count, columns, rows, offsets, order } = remains;
   const entries = offsets[columns] ?? 0;
   // The kernel knows where its table begins: at the first byte that is given away.
   let end = tableAt;
@@ -59,7 +59,6 @@ export function makeVectorKernel(input: KernelInput): VectorKernel | null {
   const memory = new WebAssembly.Memory({ initial: pages });
   // The exports are those of our own source, compiled beside it.
   const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as KernelExports;
-  const order = columnOrder(remains);
   const ordered = new Uint16Array(memory.buffer, at.ordered, count * columns);
   for (let r = 0; r < count; r++) for (let c = 0; c < columns; c++) ordered[r * columns + c] = rows[r * columns + (order[c] ?? 0)] ?? 0;
   new Uint16Array(memory.buffer, at.rows, count * columns).set(rows);
