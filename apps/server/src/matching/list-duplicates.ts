@@ -44,6 +44,8 @@ export interface DuplicatesQuery {
   /** How many pairs are passed over. */
   readonly after: number;
   readonly limit: number;
+  /** Only pairs of this person. */
+  readonly person?: string | undefined;
 }
 
 /**
@@ -52,10 +54,11 @@ export interface DuplicatesQuery {
  * persons are left out and not counted.
  * @throws Problem `matching.file_missing`, `matching.file_damaged`
  */
-export async function listDuplicates(tx: Database, tools: DuplicatesTools, { after, limit }: DuplicatesQuery) {
+export async function listDuplicates(tx: Database, tools: DuplicatesTools, { after, limit, person }: DuplicatesQuery) {
   const { done, open } = await findNewestJobs(tx, 'duplicates');
   const { count, lastIndex } = await countSubjectsOf(tx, ['person']);
-  const { pairs, asOf, persons } = await tools.kept.read(tools.account, `${done?.id ?? ''} ${count} ${lastIndex}`, () => gather(tx, tools.files, done?.resultSha256 ?? null));
+  const { pairs: all, asOf, persons } = await tools.kept.read(tools.account, `${done?.id ?? ''} ${count} ${lastIndex}`, () => gather(tx, tools.files, done?.resultSha256 ?? null));
+  const pairs = person === undefined ? all : all.filter(({ a, b }) => a === person || b === person);
   const page = pairs.slice(after, after + limit);
   const ids = [...new Set(page.flatMap(({ a, b }) => [a, b]))];
   const items = new Map((await findItems(tx, ids)).map((item) => [item.id, item]));

@@ -33,9 +33,10 @@ export function matchingPart(options: MatchingOptions = { worker: 'child' }): Se
     const inputs = new RunInputs(context.files);
     const desk = new JobDesk({ db: context.ledger.worker, record: (job) => (job.task === 'dna_run' ? recordRun(context, job) : Promise.resolve(null)), now: context.now, log: context.log });
     addJobRoutes(app, context, desk);
-    addMatchingRoutes(app, context, { desk, inputs });
+    const bases = new EvidenceBases(context.ledger.worker, context.now);
+    addMatchingRoutes(app, context, { desk, inputs, bases });
     addReviewRoutes(app, context, { inputs });
-    addComparisonRoutes(app, context, { inputs, bases: new EvidenceBases(context.ledger.worker, context.now) });
+    addComparisonRoutes(app, context, { inputs, bases });
     const calculator = new Calculator(options.worker === 'inside' ? null : findWorkerProgram(import.meta.dirname));
     addAdviceRoutes(app, context, { inputs, calculator });
     addDecisionPart(app, context, { inputs });

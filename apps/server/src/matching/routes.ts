@@ -10,7 +10,7 @@ import type { JobDesk } from '../jobs/job-desk.ts';
 import { addTable, listTables } from './frequency-tables.ts';
 import { describeCandidate } from './describe-candidate.ts';
 import { describeJoint, jointView } from './describe-joint.ts';
-import { EvidenceBases } from './evidence-bases.ts';
+import type { EvidenceBases } from './evidence-bases.ts';
 import { KeptAnswers } from './kept-answers.ts';
 import { listDuplicates, type DuplicatesTools } from './list-duplicates.ts';
 import { requestDuplicates } from './request-duplicates.ts';
@@ -33,13 +33,13 @@ const id = z.uuid();
 export interface MatchingTools {
   readonly desk: JobDesk;
   readonly inputs: RunInputs;
+  readonly bases: EvidenceBases;
 }
 
 /** Frequency tables, runs, candidates. */
-export function addMatchingRoutes(app: App, context: ServerContext, { desk, inputs }: MatchingTools): void {
+export function addMatchingRoutes(app: App, context: ServerContext, { desk, inputs, bases }: MatchingTools): void {
   const { db, now } = context;
   const consents = { worker: context.ledger.worker, inputs };
-  const bases = new EvidenceBases(context.ledger.worker, now);
   const note = (request: FastifyRequest, action: string, subject: string, detail: Readonly<Record<string, string>> = {}) =>
     ({ account: accountOf(request).id, action, subject, kind: 'run', detail, address: request.ip, at: now() });
 
@@ -86,7 +86,7 @@ export function addMatchingRoutes(app: App, context: ServerContext, { desk, inpu
     }));
 
   const duplicates: DuplicatesTools['kept'] = new KeptAnswers();
-  const pageQuery = z.strictObject({ after: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(200).default(50) });
+  const pageQuery = z.strictObject({ after: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(200).default(50), person: id.optional() });
   app.get('/duplicates', { config: { access: comparers }, schema: { querystring: pageQuery } }, (request) =>
     withAccount(db, accountOf(request).id, async (tx) => {
       const answer = await listDuplicates(tx, { account: accountOf(request).id, files: context.files, now: now(), kept: duplicates }, request.query);

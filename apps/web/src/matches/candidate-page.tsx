@@ -20,6 +20,7 @@ import { ContradictionsFirst } from './contradictions-first.tsx';
 import { ExcludeDialog } from './exclude-dialog.tsx';
 import { droppedWords, MarkerPicture, MarkerTable } from './marker-picture.tsx';
 import { JointPanel } from './joint-panel.tsx';
+import { PossibleDuplicates } from '../missing/possible-duplicates.tsx';
 import { PartsOfPair } from './parts-of-pair.tsx';
 import { PhotographsBeside } from './photographs-beside.tsx';
 import { LinesPanel } from './lines-panel.tsx';
@@ -55,6 +56,7 @@ function Candidate({ pair, detail }: { readonly pair: PairAddress; readonly deta
       <ContradictionsFirst detail={detail} />
       <ChangedSince detail={detail} />
       <PartsOfPair detail={detail} />
+      {person !== null && <PossibleDuplicates person={person.id} />}
       {detail.weighed !== null && <Section title={t('other.title')}><Comparison rows={detail.weighed.rows} evidence={detail.evidence} person={detail.personId} remains={detail.remainsId} /></Section>}
       <TwoSides detail={detail} />
       {remains !== null && person !== null && <><ToothOverlay person={detail.personId} remains={detail.remainsId} /><PhotographsBeside person={detail.personId} remains={detail.remainsId} /></>}

@@ -11,6 +11,16 @@ export interface MarkerBar {
   readonly dropped: string | null;
 }
 
+/** Markers that add to the ratio: not dropped, and linked ones by their group alone. */
+export function countedMarkers(markers: readonly MarkerRow[]): MarkerRow[] {
+  return markers.filter((one) => one.dropped === null && !isLinked(one));
+}
+
+/** Counted together with the markers near it, in a row of their own. */
+export function isLinked({ notes }: Pick<MarkerRow, 'notes'>): boolean {
+  return notes.some((note) => note.code === 'linked');
+}
+
 /** Bars of all markers on one scale: to the right what speaks for the person, to the left what speaks against. */
 export function markerBars(markers: readonly MarkerRow[]): MarkerBar[] {
   const finite = markers.map((one) => Math.abs(one.log10Lr)).filter((size) => Number.isFinite(size));

@@ -2,14 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { formatFixed } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import type { CandidateDetail, MarkerRow } from './candidate-api.ts';
-import { markerBars } from './marker-bars.ts';
+import { countedMarkers, isLinked, markerBars } from './marker-bars.ts';
 import classes from './matches.module.css';
 
 /** Every marker's contribution: bars to the right speak for the person, hatched bars to the left against. */
 export function MarkerPicture({ markers }: { readonly markers: readonly MarkerRow[] }) {
   const { t } = useTranslation('matches');
   const language = useLanguage();
-  const used = markerBars(markers).filter((bar) => bar.dropped === null);
+  const used = markerBars(countedMarkers(markers));
   return (
     <figure style={{ margin: 0 }}>
       <figcaption className={classes.dimmed}>{t('markers.explained')}</figcaption>
@@ -45,7 +45,7 @@ export function MarkerTable({ detail }: { readonly detail: CandidateDetail }) {
             {detail.markers.map((row) => (
               <tr key={row.marker}>
                 <th scope="row">{row.marker}</th>
-                <td className={classes.number}>{row.dropped === null ? formatFixed(row.log10Lr, language, 3) : '—'}</td>
+                <td className={classes.number}>{row.dropped === null && !isLinked(row) ? formatFixed(row.log10Lr, language, 3) : '—'}</td>
                 <td>{written(row.remains)}</td>
                 {typed.map((member) => <td key={member}>{written(row.relatives.find((one) => one.member === member)?.alleles ?? null)}</td>)}
                 <td>{[...(row.dropped === null ? [] : [droppedWords(row.dropped, t)]), ...row.notes.map((note) => noteWords(note.code, t))].join('; ')}</td>
@@ -69,7 +69,7 @@ export function droppedWords(reason: string, t: Words): string {
 
 function noteWords(code: string, t: Words): string {
   switch (code) {
-    case 'outsideAllele': case 'rescaled': case 'notTyped': return t(`notes.${code}`);
+    case 'outsideAllele': case 'rescaled': case 'notTyped': case 'linked': return t(`notes.${code}`);
     default: return code;
   }
 }

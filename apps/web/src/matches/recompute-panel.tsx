@@ -5,6 +5,7 @@ import { send } from '../api/index.ts';
 import { ErrorNote, LoadingState } from '../components/index.ts';
 import { RecomputedView, useRecompute } from '../recompute/index.ts';
 import { casePath, type CandidateDetail, type PairAddress } from './candidate-api.ts';
+import { countedMarkers } from './marker-bars.ts';
 import classes from './matches.module.css';
 
 /** The file of the calculation, computed anew in this browser by both algorithms, beside the numbers that the server showed. */
@@ -12,7 +13,7 @@ export function RecomputePanel({ pair, detail }: { readonly pair: PairAddress; r
   const { t } = useTranslation(['recompute', 'common']);
   const { state, compute, stop } = useRecompute();
   const start = (): void => void compute('case.json', async () => new Uint8Array(await (await send(casePath(pair), {})).arrayBuffer()));
-  const shown = { total: detail.lnLr, parts: new Map(detail.markers.filter((one) => one.dropped === null).map((one) => [one.marker, one.lnLr])) };
+  const shown = { total: detail.lnLr, parts: new Map(countedMarkers(detail.markers).map((one) => [one.marker, one.lnLr])) };
   return (
     <div>
       <p className={classes.dimmed}>{t('panel.explained')}</p>

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { item, queryOf, request } from '../api/index.ts';
 import { isOpenJob, job } from '../dna/dna-api.ts';
@@ -31,6 +31,11 @@ export const duplicatesQuery = infiniteQueryOptions({
   // While a search is under way its progress is asked for; its end brings the list.
   refetchInterval: (query) => { const open = query.state.data?.pages[0]?.job; return open != null && isOpenJob(open) ? pollMs : false; },
 });
+
+/** Pairs of one person, where a search was made. */
+export function duplicatesOfQuery(person: string) {
+  return queryOptions({ queryKey: [...duplicatesQuery.queryKey, person], queryFn: ({ signal }) => request(`/duplicates${queryOf({ person })}`, page, { signal }) });
+}
 
 /** Asks for a search through all reports; refused while one is under way. */
 export function useSearchDuplicates() {

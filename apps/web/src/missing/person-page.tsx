@@ -11,6 +11,7 @@ import { AdvicePanel } from '../advice/index.ts';
 import { SamplesSection } from '../remains/samples-section.tsx';
 import { compareReports, describedFields } from './compare-reports.ts';
 import { PersonFamily } from './person-family.tsx';
+import { PossibleDuplicates } from './possible-duplicates.tsx';
 import { latinOf } from './name-in-scripts.tsx';
 import { useDescriptionFields, useReportFields } from './report-controls.tsx';
 import { SideBySide } from './side-by-side.tsx';
@@ -53,6 +54,7 @@ function PersonView({ detail }: { readonly detail: SubjectDetail }) {
         </Section>
         <SamplesSection detail={detail} />
         <Section title={t('sameOrNot')} actions={mayState('person.compared', subject.scope) && <Button component={Link} to={`/missing/${subject.id}/compare`} size="md" variant="default">{t('compare')}</Button>}>
+          <PossibleDuplicates person={subject.id} />
           <Merges detail={detail} />
         </Section>
         <LinkedSubjects detail={detail} without={['in:family', 'in:sample', 'out:same_person', 'out:kept_apart', 'in:person']} />

@@ -10,6 +10,7 @@ export const missing = {
   sameOrNot: 'The same person?', compare: 'Compare with another', noComparison: 'Not compared with another person.', saidThere: 'recorded at the other person',
   compareTitle: '{{code}}: compare with another person', compareExplained: 'Nothing is merged or deleted: the verdict is a statement with a reason, and can be taken back.', withWhom: 'With whom?', otherPerson: 'The other person', sideBySide: 'Side by side', namesAlike: 'The names agree to {{percent}} %. That alone proves nothing.', decide: 'Your verdict',
   duplicates: {
+    maybe: 'This person may have been reported once more:',
     title: 'Reported twice?', explained: 'Reports that may be about one person, with the reasons. Nothing is merged by itself: a person decides, and every decision can be taken back.', none: 'No two reports are alike enough.',
     counts: 'Waiting for a person: {{open}} of {{total}}.', probability: 'One person with a probability of {{percent}}.', byPeople: 'Compared by people; the models do not propose it.', compare: 'Compare side by side', more: 'Show more',
     search: 'The search', searchNow: 'Search now', searchAgain: 'Search again', neverSearched: 'Nobody has searched yet. The search compares every report with every other in the background.', searched: 'Searched through {{persons}} persons; {{at}}, at {{entries}} entries of the ledger.',
