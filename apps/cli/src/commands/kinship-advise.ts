@@ -1,4 +1,4 @@
-import { advise, kitMarkers, KinshipError, markersFrom, readMissingPersonCase, shippedFrequencyTables, stepwiseMutation, type AdviceOption, type AdviceResult, type MissingPersonCase } from '@imena/kinship';
+import { advise, kitMarkers, KinshipError, markersFrom, readMissingPersonCase, shippedFrequencyTables, stepwiseMutation, type AdviceOption, type AdviceResult, type Marker, type MissingPersonCase } from '@imena/kinship';
 import { refuse } from '@imena/problem';
 import { numberOf } from './kinship-numbers.ts';
 import type { Call } from '../command.ts';
@@ -16,14 +16,30 @@ export function adviseCase({ file, json }: CaseFile, call: Call): void {
   const threshold = numberOf(call, 'threshold', 10000);
   try {
     const given = readMissingPersonCase(json);
-    const { pedigree, missing, profiles, markers, remains } = given;
-    const results = advise({ pedigree, missing, profiles, markers, ...(remains === null ? {} : { remains }), options: optionsOf(given, call), lnThreshold: Math.log(threshold), simulations, seed });
-    if (call.isJson) call.out(JSON.stringify({ id: given.id, threshold, simulations, seed, options: results }));
-    else for (const line of tableOf(results, call.language)) call.out(line);
+    const { pedigree, missing, profiles, theta, typing, remains, remainsTyping } = given;
+    const { markers, leftOut } = withoutLinked(given);
+    const results = advise({ pedigree, missing, profiles, markers, theta, typing, ...(remains === null ? {} : { remains }), ...(remainsTyping === null ? {} : { remainsTyping }), options: optionsOf(given, call), lnThreshold: Math.log(threshold), simulations, seed });
+    if (call.isJson) call.out(JSON.stringify({ id: given.id, threshold, theta, simulations, seed, options: results, ...(leftOut.length > 0 && { leftOut }) }));
+    else for (const line of [...tableOf(results, call.language), ...leftOut.map(({ marker, keeps }) => linkedOut[call.language](marker, keeps))]) call.out(line);
   } catch (error) {
     if (error instanceof KinshipError) return refuse(error.code, error.details, { file });
     throw error;
   }
+}
+
+const linkedOut = {
+  en: (marker: string, keeps: string) => `${marker} is linked with ${keeps} and is left out of advice, which takes markers as independent.`,
+  uk: (marker: string, keeps: string) => `${marker} зчеплений із ${keeps}; у порадах його не враховано, бо маркери в них незалежні.`,
+} as const;
+
+/** Of linked markers the one that most profiles show; the others are named. */
+function withoutLinked({ markers, linkage, profiles, remains }: MissingPersonCase): { markers: readonly Marker[]; leftOut: readonly { marker: string; keeps: string }[] } {
+  const shown = (name: string): number => [...Object.values(profiles), remains ?? {}].filter((profile) => profile[name] !== undefined).length;
+  const leftOut = linkage.flatMap((group) => {
+    const [keeps = '', ...others] = [...group.markers].sort((a, b) => shown(b) - shown(a));
+    return others.map((marker) => ({ marker, keeps }));
+  });
+  return { markers: markers.filter((m) => leftOut.every(({ marker }) => marker !== m.name)), leftOut };
 }
 
 function optionsOf(given: MissingPersonCase, call: Call): AdviceOption[] {

@@ -16,7 +16,7 @@ export function calibrateCases(cases: readonly CaseFile[], call: Call): void {
       const given = readMissingPersonCase(json);
       const scenarios = scenariosOf(given, call);
       const theta = call.text('theta') === undefined ? given.theta : numberOf(call, 'theta', 0);
-      return calibrate({ families: [{ name: given.id, pedigree: given.pedigree, missing: given.missing }], markers: given.markers, theta, scenarios, simulations, seed });
+      return calibrate({ families: [{ name: given.id, pedigree: given.pedigree, missing: given.missing }], markers: given.markers, linkage: given.linkage, theta, scenarios, simulations, seed });
     } catch (error) {
       if (error instanceof KinshipError) return refuse(error.code, error.details, { file });
       throw error;

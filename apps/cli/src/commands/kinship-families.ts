@@ -38,7 +38,10 @@ function refusing<T>(file: string, act: () => T): T {
 
 function comparePair(a: MissingPersonCase, b: MissingPersonCase): FamilyComparison {
   const side = ({ pedigree, missing, profiles }: MissingPersonCase): Parameters<typeof compareFamilies>[0]['a'] => ({ pedigree, person: missing, profiles });
-  return compareFamilies({ a: side(a), b: side(b), markers: commonMarkers(a.markers, b.markers), theta: thetaOf(a, b) });
+  const markers = commonMarkers(a.markers, b.markers);
+  const own = new Set(a.linkage.flatMap((group) => group.markers));
+  const linkage = [...a.linkage, ...b.linkage.filter((group) => group.markers.every((name) => !own.has(name)))].filter((group) => group.markers.every((name) => markers.some((m) => m.name === name)));
+  return compareFamilies({ a: side(a), b: side(b), markers, linkage, theta: thetaOf(a, b) });
 }
 
 /** Of two declared corrections the larger: it is the more careful one. */
@@ -67,7 +70,8 @@ function commonMarkers(first: readonly Marker[], second: readonly Marker[]): Mar
 function rowOf({ a, b, result }: Pair): object {
   return {
     a: a.given.id, b: b.given.id, lnLr: writeNumber(result.lnLr), theta: thetaOf(a.given, b.given), identified: result.identified,
-    perMarker: result.perMarker.map(({ marker, lnLr }) => ({ marker, lnLr: writeNumber(lnLr) })), dropped: onlyInOne(a.given.markers, b.given.markers),
+    perMarker: result.perMarker.map(({ marker, lnLr }) => ({ marker, lnLr: writeNumber(lnLr) })),
+    ...(result.linked.length > 0 && { linked: result.linked.map((group) => ({ markers: group.markers, lnLr: writeNumber(group.lnLr) })) }), dropped: onlyInOne(a.given.markers, b.given.markers),
   };
 }
 

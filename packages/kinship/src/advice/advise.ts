@@ -35,7 +35,7 @@ function outcomeInput(input: AdviceInput, at: { family: Family; target: number; 
   const policies = input.policies ?? defaultPolicies;
   const prepared = prepareMarker(marker, [...seen, ...knownAlleles(input.remains?.[marker.name])], policies);
   const strict = prepareMarker({ ...prepared.marker, mutation: null }, [], policies);
-  return { family, target, marker: prepared, strict, profiles: input.profiles, remains: input.remains ?? null, settings: input };
+  return { family, target, marker: prepared, strict, profiles: input.profiles, remains: input.remains ?? null, remainsTyping: input.remainsTyping, settings: input };
 }
 
 interface Case {

@@ -3,11 +3,11 @@ import { certain, type Evidence } from '../engine/evidence.ts';
 import { genotypeProbability } from '../engine/founders.ts';
 import { observationsOf, readFamilyEvidence } from '../likelihood-evidence.ts';
 import { readTheta, type PreparedMarker } from '../markers/prepare-marker.ts';
-import { readEvidence } from '../markers/read-evidence.ts';
+import { readEvidence, typingAt } from '../markers/read-evidence.ts';
 import type { Family } from '../pedigree/family.ts';
 import { frameOf } from '../pedigree/frame.ts';
 import { withStrangers } from '../pedigree/with-strangers.ts';
-import type { Profile, Profiles, Settings } from '../types.ts';
+import type { Profile, Profiles, ProfileTyping, Settings } from '../types.ts';
 
 export interface OutcomeInput {
   readonly family: Family;
@@ -17,6 +17,7 @@ export interface OutcomeInput {
   readonly strict: PreparedMarker;
   readonly profiles: Profiles;
   readonly remains: Profile | null;
+  readonly remainsTyping: ProfileTyping | undefined;
   readonly settings: Settings;
 }
 
@@ -68,7 +69,7 @@ export function hypothesesOf(input: OutcomeInput, added: Added | null = null): H
   const relative = (person: number): Float64Array => evaluateTable({ ...common, frame, evidence: references }, person);
   const lnReferences = evaluateLn({ ...common, frame, evidence: references });
   return {
-    seen: readEvidence(marker, { observation, haploid: frame.haploid[target] === 1 }),
+    seen: readEvidence(marker, { observation, haploid: frame.haploid[target] === 1, typing: typingAt(input.remainsTyping, name) }),
     isSomebodyTyped: references.some((e) => e !== null),
     lnReferences,
     relative,

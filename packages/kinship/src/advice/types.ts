@@ -1,4 +1,4 @@
-import type { Marker, Pedigree, Profile, Profiles, Settings } from '../types.ts';
+import type { Marker, Pedigree, Profile, Profiles, ProfileTyping, Settings } from '../types.ts';
 
 /** Something that could be done for a stuck case. */
 export type AdviceOption =
@@ -17,6 +17,8 @@ export interface AdviceInput extends Settings {
   readonly markers: readonly Marker[];
   /** The remains in question; without them advice is about whoever may be found. */
   readonly remains?: Profile;
+  /** How alleles of the remains may have dropped out or in; taken as typed without error when absent. */
+  readonly remainsTyping?: ProfileTyping;
   readonly options: readonly AdviceOption[];
   /** ln LR that a case must reach. */
   readonly lnThreshold: number;

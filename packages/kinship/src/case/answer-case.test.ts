@@ -23,6 +23,31 @@ const family = (...individuals: object[]): object => ({ pedigrees: [{ name: 'H1'
 const marker = (change: object): object => ({ markers: [{ ...base.markers[0], ...change }] });
 const mutating = (model: object): object => marker({ mutation: { female: model, male: model } });
 
+describe('the power to exclude', () => {
+  const child = (people: readonly object[], unrelated: readonly object[], change: object = {}): unknown => {
+    const answer = refusal({ category: 'c.missing', missing: 'A', reference: 'H2', profiles: { a: { M: ['1', '1'] }, r: { M: ['1', '2'] } }, ...change, pedigrees: [{ name: 'H1', individuals: people }, { name: 'H2', individuals: unrelated }] });
+    return (answer as { exclusionPower?: unknown }).exclusionPower;
+  };
+  const mother = person({ id: 'B', sex: 'female', profile: 'a' });
+  const related = [mother, person({ mother: 'B', profile: 'r' })];
+  const unrelated = [mother, person({ mother: 'B' }), person({ id: 'X', profile: 'r' })];
+
+  it('is that of a mother 1/1 over strangers 2/2, in whatever order the people stand', () => {
+    expect(child(related, unrelated)).toMatchObject({ total: expect.closeTo(0.36, 12) as number });
+    expect(child(related, [...unrelated].reverse())).toMatchObject({ total: expect.closeTo(0.36, 12) as number });
+  });
+
+  it('is none where an allele of the mother may have dropped out, and her profile shows one', () => {
+    expect(child(related, unrelated, { profiles: { a: { M: ['1'] }, r: { M: ['1', '2'] } }, typing: { a: { dropOut: 0.1 } } })).toMatchObject({ total: 0 });
+  });
+
+  it('is not said where the relatives are impossible together', () => {
+    const father = person({ id: 'C', profile: 'c' });
+    const [all, apart] = [[father, ...related, person({ id: 'D', sex: 'female', father: 'C', profile: 'd' })], [father, ...unrelated, person({ id: 'D', sex: 'female', father: 'C', profile: 'd' })]];
+    expect(child(all, apart, { profiles: { a: { M: ['1', '1'] }, r: { M: ['1', '2'] }, c: { M: ['1', '1'] }, d: { M: ['2', '2'] } } })).toMatchObject({ total: 'NaN' });
+  });
+});
+
 describe('a case that is wrong is refused by a code that names the place', () => {
   it.each([
     ['a frequency that is no number', marker({ freqs: [NaN, 0.6] }), 'kinship.case.shape', { path: 'markers[0].freqs[0]' }],
@@ -50,6 +75,36 @@ describe('a case that is wrong is refused by a code that names the place', () =>
     const found = refusal(change);
     if (code === undefined) expect(found).toMatchObject({ H1: { lnLikTotal: 0 } });
     else expect(found).toEqual({ code, details });
+  });
+
+  const joint = (dvi: object): object => {
+    const families = [{ name: 'F', individuals: [person({ id: 'M' }), person({ id: 'A', profile: 'a' }), person({ id: 'N', father: 'A' })] }];
+    return { category: 'd.joint', profiles: { a: { M: ['1', '2'] }, r: { M: ['1', '1'] } }, dvi: { am: families, missing: ['M', 'N'], pm: [{ id: 'R', sex: 'male', profile: 'r' }], ...dvi } };
+  };
+
+  it.each([
+    ['nothing', {}, undefined],
+    ['two remains of one name', { pm: [{ id: 'R', sex: 'male', profile: 'r' }, { id: 'R', sex: 'male', profile: 'r' }] }, ['kinship.case.twice', { name: 'R', path: 'dvi.pm' }]],
+    ['a missing person twice', { missing: ['M', 'M'] }, ['kinship.case.twice', { name: 'M', path: 'dvi.missing' }]],
+    ['two families of one name', { am: [{ name: 'F', individuals: [person({ id: 'M' })] }, { name: 'F', individuals: [person({ id: 'N' })] }] }, ['kinship.case.twice', { name: 'F', path: 'dvi.am' }]],
+    ['a missing person who may be of two families', { am: [{ name: 'F', individuals: [person({ id: 'M' }), person({ id: 'N' })] }, { name: 'G', individuals: [person({ id: 'N' })] }] }, ['kinship.missing.two_families', { missing: 'N', first: 'F', second: 'G' }]],
+    ['a missing person who has a profile', { missing: ['A'] }, ['kinship.missing.has_profile', { missing: 'A' }]],
+    ['a missing person of no family', { missing: ['X'] }, ['kinship.missing.not_in_pedigree', { missing: 'X' }]],
+    ['pairings with remains that are not there', { pairings: { R: ['*'], S: ['*'] } }, ['kinship.case.pairing', { name: 'S' }]],
+    ['pairings with a missing person who is not there', { pairings: { R: ['*', 'm'] } }, ['kinship.case.pairing', { name: 'm' }]],
+    ['pairings that pass over remains', { pm: [{ id: 'R', sex: 'male', profile: 'r' }, { id: 'S', sex: 'male', profile: 'r' }], pairings: { R: ['*', 'M'] } }, ['kinship.case.pairing_absent', { remains: 'S' }]],
+    ['pairings without nobody', { pairings: { R: ['M'] } }, ['kinship.case.pairing_nobody', { remains: 'R' }]],
+  ] as const)('joint identification: %s', (_title, change, code) => {
+    const found = refusal(joint(change));
+    if (code === undefined) expect(found).toMatchObject({ numberOfAssignments: { size: 3 } });
+    else expect(found).toEqual({ code: code[0], details: code[1] });
+  });
+
+  it.each([
+    ['of a profile that is not there', { b: { dropOut: 0.1 } }, ['kinship.case.typing_profile', { profile: 'b' }]],
+    ['at a marker that is not there', { a: { dropOut: 0.1, markers: { N: { dropOut: 0.2 } } } }, ['kinship.case.typing_marker', { profile: 'a', marker: 'N' }]],
+  ] as const)('drop-out %s', (_title, typing, [code, details]) => {
+    expect(refusal({ typing })).toEqual({ code, details });
   });
 
   it('never crashes, whatever one field of a good case is replaced by (seeds 1 to 400)', () => {

@@ -6,7 +6,7 @@ import { readCase, readCaseHead, readMutationCase } from './parse-case.ts';
 import { row } from './read-json.ts';
 import { writeNumber } from './write-number.ts';
 import { solveCase, type Part, type Solved } from './solve-case.ts';
-import type { CaseAnswer, CaseLikelihoods, CaseLr, CaseNumber, DroppedMarker, KinshipCase } from './types.ts';
+import type { CaseAnswer, CaseLikelihoods, CaseLr, CaseNumber, DroppedMarker, ExclusionPower, KinshipCase } from './types.ts';
 
 /**
  * Answers a whole `kinship-case/1` object in the shape of the schema's `expected`; what cannot be answered exactly is
@@ -70,8 +70,13 @@ function answerPedigrees(given: KinshipCase): Answer {
   const out: Answer = {};
   for (const pedigree of given.pedigrees) out[pedigree.name] = likelihoods(parts, byName.get(pedigree.name) ?? []);
   if (given.reference !== undefined) out.LR = ratios(given, parts, byName);
-  if (given.category.startsWith('c') && given.missing !== undefined && comparison !== null) out.exclusionPower = exclusionPower({ pedigree: comparison.family, missing: given.missing, profiles: given.profiles, markers });
+  if (given.category.startsWith('c') && given.missing !== undefined && comparison !== null) out.exclusionPower = describePower(exclusionPower({ pedigree: comparison.family, missing: given.missing, profiles: given.profiles, markers, ...(given.typing && { typing: given.typing }) }));
   return out;
+}
+
+function describePower({ perMarker, total, expectedMismatch }: ExclusionPower): object {
+  const written = Object.fromEntries(Object.entries(perMarker).map(([marker, power]) => [marker, writeNumber(power)]));
+  return { perMarker: written, total: writeNumber(total), expectedMismatch: writeNumber(expectedMismatch) };
 }
 
 function likelihoods(parts: readonly Part[], solved: readonly Solved[]): CaseLikelihoods {

@@ -5,7 +5,7 @@ import type { ExclusionPower } from './types.ts';
 /**
  * Probability that a random person's genotype is impossible for the missing person, marker by marker, over all markers,
  * and the expected number of such markers. Mutation is left out, except at markers where the references themselves are
- * impossible without it. Source: Egeland, Pinto and Vigeland 2014 (doi:10.1016/j.fsigen.2013.05.001).
+ * impossible without it; NaN where they are impossible with it too, because then nothing is said of anybody. Source: Egeland, Pinto and Vigeland 2014 (doi:10.1016/j.fsigen.2013.05.001).
  */
 export function exclusionPower(input: Omit<MissingPersonInput, 'theta' | 'policies'>): ExclusionPower {
   const strict = prepareMissingPerson({ ...input, markers: input.markers.map((m) => ({ ...m, mutation: null })) });
@@ -25,6 +25,7 @@ export function exclusionPower(input: Omit<MissingPersonInput, 'theta' | 'polici
 }
 
 function excludedShare(table: MarkerTable): number {
+  if (table.lnReferences === -Infinity) return NaN;
   const { freqs } = table.marker;
   if (table.hemizygous) return freqs.reduce((sum, p, a) => sum + (table.lnRelated[a] === -Infinity ? p : 0), 0);
   let share = 0;

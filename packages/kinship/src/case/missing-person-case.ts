@@ -1,5 +1,5 @@
 import { KinshipError } from '../kinship-error.ts';
-import type { Marker, Pedigree, Profile, Profiles } from '../types.ts';
+import type { LinkageGroup, Marker, Pedigree, Profile, Profiles, ProfileTyping } from '../types.ts';
 import { readCase } from './parse-case.ts';
 
 /** A family with a missing person as a `kinship-case/1` file holds it, with the remains in question where the case names them. */
@@ -12,6 +12,10 @@ export interface MissingPersonCase {
   readonly theta: number;
   /** The profile compared with the missing person, if any. */
   readonly remains: Profile | null;
+  /** Typing models by profile key; that of the remains apart. */
+  readonly typing: Readonly<Record<string, ProfileTyping>>;
+  readonly remainsTyping: ProfileTyping | null;
+  readonly linkage: readonly LinkageGroup[];
 }
 
 /**
@@ -27,5 +31,6 @@ export function readMissingPersonCase(json: unknown): MissingPersonCase {
   if (related === undefined) throw new KinshipError('kinship.missing.not_in_pedigree', { missing });
   const key = related.individuals.find((i) => i.id === missing)?.profile;
   const pedigree: Pedigree = { ...related, individuals: related.individuals.map(({ profile, ...i }) => (profile === undefined || i.id === missing ? i : { ...i, profile })) };
-  return { id: given.id, pedigree, missing, profiles: given.profiles, markers: given.markers, theta: given.theta, remains: key === undefined ? null : (given.profiles[key] ?? null) };
+  const typing = given.typing ?? {};
+  return { id: given.id, pedigree, missing, typing, remainsTyping: key === undefined ? null : (typing[key] ?? null), linkage: given.linkageGroups ?? [], profiles: given.profiles, markers: given.markers, theta: given.theta, remains: key === undefined ? null : (given.profiles[key] ?? null) };
 }

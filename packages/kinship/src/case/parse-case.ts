@@ -1,5 +1,5 @@
 import { KinshipError } from '../kinship-error.ts';
-import type { Individual, Marker, MutationBySex, MutationModel, Observation, Pedigree, Profile, Sex } from '../types.ts';
+import type { Individual, Marker, MutationBySex, MutationModel, Observation, Pedigree, Profile, Profiles, ProfileTyping, Sex } from '../types.ts';
 import { readLinkage, readTyping } from './parse-extensions.ts';
 import { fail, list, number, row, text, textOrNull } from './read-json.ts';
 import type { KinshipCase, MutationCase } from './types.ts';
@@ -86,7 +86,7 @@ export function readCaseHead(json: unknown): { id: string; category: string } {
 /**
  * Reads what a case asks, and nothing else of it: never `expected`, `crossCheck`, `peerSeconds`, `tags`, `source`.
  * @param pedigreesAre what a name that stands twice is called
- * @throws KinshipError kinship.case.shape {path}, kinship.case.hypothesis_twice, kinship.case.twice, kinship.case.typing, kinship.unsupported.*
+ * @throws KinshipError kinship.case.shape {path}, kinship.case.hypothesis_twice, kinship.case.twice, kinship.case.typing_*, kinship.unsupported.*
  */
 export function readCase(json: unknown, pedigreesAre: 'hypotheses' | 'families' = 'hypotheses'): KinshipCase {
   const given = row(json, 'case');
@@ -94,18 +94,31 @@ export function readCase(json: unknown, pedigreesAre: 'hypotheses' | 'families' 
   const missing = textOrNull(given.missing, 'missing');
   const pedigrees = list(given.pedigrees, 'pedigrees', readPedigree);
   refuseSameNames(pedigrees, pedigreesAre);
+  const markers = list(given.markers, 'markers', readMarker);
+  const profiles = Object.fromEntries(Object.entries(row(given.profiles, 'profiles')).map(([key, p]) => [key, readProfile(p, `profiles.${key}`)]));
+  const typing = given.typing === undefined || given.typing === null ? undefined : readTyping(given.typing, 'typing');
+  if (typing !== undefined) refuseTypingOfNothing(typing, profiles, markers);
   return {
     schema: 'kinship-case/1',
     ...readCaseHead(json),
     theta: given.theta === undefined || given.theta === null ? 0 : number(given.theta, 'theta'),
-    markers: list(given.markers, 'markers', readMarker),
+    markers,
     pedigrees,
-    profiles: Object.fromEntries(Object.entries(row(given.profiles, 'profiles')).map(([key, p]) => [key, readProfile(p, `profiles.${key}`)])),
+    profiles,
     ...(reference === null ? {} : { reference }),
     ...(missing === null ? {} : { missing }),
-    ...(given.typing === undefined || given.typing === null ? {} : { typing: readTyping(given.typing, 'typing') }),
+    ...(typing === undefined ? {} : { typing }),
     ...(given.linkage === undefined || given.linkage === null ? {} : { linkageGroups: readLinkage(given.linkage, 'linkage') }),
   };
+}
+
+/** A misspelt profile or marker would leave a degraded sample to count as typed without error. */
+function refuseTypingOfNothing(typing: Readonly<Record<string, ProfileTyping>>, profiles: Profiles, markers: readonly Marker[]): void {
+  const known = new Set([...markers.map(({ name }) => name), ...Object.values(profiles).flatMap((p) => Object.keys(p))]);
+  for (const [profile, model] of Object.entries(typing)) {
+    if (!Object.hasOwn(profiles, profile)) throw new KinshipError('kinship.case.typing_profile', { profile });
+    for (const marker of Object.keys(model.markers ?? {})) if (!known.has(marker)) throw new KinshipError('kinship.case.typing_marker', { profile, marker });
+  }
 }
 
 /** Answers are told by the name of the hypothesis: of two with one name the first would be lost. */

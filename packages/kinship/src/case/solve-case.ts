@@ -85,7 +85,7 @@ function withoutProfile(person: Individual): Individual {
 }
 
 function sameIndividuals(a: readonly Individual[], b: readonly Individual[]): boolean {
-  const write = (people: readonly Individual[]): string => JSON.stringify(people.map((p) => [p.id, p.father, p.mother, p.sex, p.profile ?? null]));
+  const write = (people: readonly Individual[]): string => JSON.stringify(people.map((p) => [p.id, p.father, p.mother, p.sex, p.profile ?? null]).sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1)));
   return write(a) === write(b);
 }
 
