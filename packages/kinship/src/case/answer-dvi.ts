@@ -2,7 +2,7 @@ import { KinshipError } from '../kinship-error.ts';
 import { incompatibleMarkers } from '../joint/exclusion.ts';
 import { solveJoint } from '../joint/identify-jointly.ts';
 import { findNonidentifiable } from '../joint/nonidentifiable.ts';
-import { prepareJoint } from '../joint/prepare-joint.ts';
+import { prepareJoint, type PreparedJoint } from '../joint/prepare-joint.ts';
 import type { JointResult } from '../joint/types.ts';
 import { findUndisputed } from '../joint/undisputed.ts';
 import { readDvi } from './read-dvi.ts';
@@ -20,7 +20,7 @@ type Table = Record<string, Record<string, CaseNumber | null>>;
  */
 export function answerDvi(json: unknown): Readonly<Record<string, unknown>> {
   const { input, missing, pairings } = readDvi(json);
-  const prepared = prepareJoint({ ...input, smallest: true, top: named });
+  const prepared = prepareRead(input);
   const [dropped] = prepared.droppedMarkers;
   if (dropped !== undefined) throw new KinshipError('kinship.joint.references_impossible', { family: dropped.family, marker: dropped.marker });
   const result = solveJoint(prepared);
@@ -56,6 +56,13 @@ export function answerDvi(json: unknown): Readonly<Record<string, unknown>> {
     dviGLR,
     symmetric: result.symmetric.map((g) => ({ family: g.family, missing: g.missing.map((m) => result.missing[m]), posterior: Object.fromEntries(result.remains.map((id, r) => [id, g.posterior[r]])) })),
   };
+}
+
+const prepareRead = (input: JointInput): PreparedJoint => prepareJoint({ ...input, smallest: true, top: named });
+
+/** The tables of a case with `dvi`. @throws KinshipError kinship.case.shape, kinship.joint.* */
+export function prepareDvi(json: unknown): PreparedJoint {
+  return prepareRead(readDvi(json).input);
 }
 
 function describeJoint(result: JointResult): object {

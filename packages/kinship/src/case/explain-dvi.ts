@@ -1,0 +1,15 @@
+import { explainJoint, type JointDetail } from '../joint/explain-joint.ts';
+import { solveJoint } from '../joint/identify-jointly.ts';
+import { readCaseHead } from './parse-case.ts';
+import { prepareDvi } from './answer-dvi.ts';
+
+/**
+ * What the numbers of a case with `dvi` rest on, from its JSON alone; null for another case.
+ * @throws KinshipError kinship.*
+ */
+export function explainDvi(json: unknown): JointDetail | null {
+  const isJoint = readCaseHead(json).category.startsWith('d') || (typeof json === 'object' && json !== null && 'dvi' in json && json.dvi !== null);
+  if (!isJoint) return null;
+  const prepared = prepareDvi(json);
+  return explainJoint(prepared, solveJoint(prepared));
+}
