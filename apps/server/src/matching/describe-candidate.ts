@@ -83,10 +83,14 @@ function markersOf({ input, explanation }: ComputedCandidate, key: CandidateKey)
     const profile = input.references.find((item) => item.profile === member.profile);
     return profile === undefined ? [] : [{ member: member.id, genotypes: profile.genotypes }];
   });
-  return explanation.score.perMarker.map((score) => ({
-    marker: score.marker, lnLr: writeNumber(score.lnLr), log10Lr: writeNumber(score.lnLr / Math.LN10), dropped: score.dropped ?? null, notes: score.notes,
+  const ratio = (lnLr: number) => ({ lnLr: writeNumber(lnLr), log10Lr: writeNumber(lnLr / Math.LN10) });
+  const alone = explanation.score.perMarker.map((score) => ({
+    marker: score.marker, ...ratio(score.lnLr), dropped: score.dropped ?? null, notes: score.notes,
     remains: allelesOf(own, score.marker), relatives: typed.map(({ member, genotypes }) => ({ member, alleles: allelesOf(genotypes, score.marker) })),
   }));
+  // Linked markers count by their group; the rows of each by itself carry the note `linked`.
+  const together = explanation.score.linked.map((group) => ({ marker: group.markers.join(' + '), ...ratio(group.lnLr), dropped: null, notes: [], remains: null, relatives: typed.map(({ member }) => ({ member, alleles: null })) }));
+  return [...alone, ...together];
 }
 
 function allelesOf(profile: Profile, marker: string): readonly (string | null)[] | null {

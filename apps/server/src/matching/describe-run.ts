@@ -26,7 +26,7 @@ export async function describeRun(tx: Database, files: FileStore, id: string) {
   return {
     run: items.get(id) ?? null, entry: recorded?.entry ?? null, at: recorded?.at ?? null, requestedBy: agreedValue(run, 'requestedBy') ?? null, software: agreedValue(run, 'software') ?? null,
     inputsHash: inputFile.sha256, resultHash: resultFile.sha256, parameters: input.parameters, population: input.population,
-    markers: input.markers.map((marker) => marker.name), linked: input.linked ?? null, remains: input.remains.length, families: input.families.length, references: input.references.length,
+    markers: input.markers.map((marker) => marker.name), linked: input.linked ?? null, linkedTogether: input.linkage !== undefined, occupants: input.occupancy?.occupants.length ?? null, remains: input.remains.length, families: input.families.length, references: input.references.length,
     missing: input.families.reduce((sum, family) => sum + family.missing.length, 0), compared: result.compared, pairsAbove: result.pairs.length,
     expectedByChance: result.expectedByChance, directPairs: result.direct.length,
     joint: describeGroups(result.joint),

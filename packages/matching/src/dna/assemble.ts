@@ -1,7 +1,7 @@
-import { canonicalMarkerName, markersFrom, stepwiseMutation, type FrequencyTable, type Marker, type MutationBySex, type Observation, type Profile } from '@imena/kinship';
+import { canonicalMarkerName, linkageGroupsOf, markersFrom, stepwiseMutation, type FrequencyTable, type Marker, type MutationBySex, type Observation, type Profile } from '@imena/kinship';
 import { agreedValue, type PedigreeMember, type Subject } from '@imena/record';
 import { assembleOccupants, type OccupancySubjects } from './assemble-occupants.ts';
-import { closeMarkers } from './linked-markers.ts';
+import { closeCm, closeMarkers } from './linked-markers.ts';
 import type { DroppedProfile, LeftOutFamily, RunFamily, RunInput, RunMember, RunMutation, RunParameters, RunProfile } from './types.ts';
 
 /** Folded subjects of the scopes that a run covers. */
@@ -53,6 +53,7 @@ export function assembleRunInput(subjects: RunSubjects, table: FrequencyTable, p
     population: { table: table.id, name: table.name, source: table.source },
     markers: runMarkers(table, parameters, names),
     linked: closeMarkers(names),
+    linkage: linkageGroupsOf(names, closeCm),
     remains,
     persons: richest(usable, 'person', dropped),
     references: references.filter((profile) => placed.has(profile.profile)),

@@ -2,7 +2,7 @@ import {
   confirmCase, exportCase, KinshipError, posterior, scoreAlternatives, scoreRemains, withFullSibling,
   type AlternativePosition, type Confirmation, type KinshipCase, type PreparedPerson, type RemainsScore,
 } from '@imena/kinship';
-import { linkedOutOf, type LinkedOut } from './linked-markers.ts';
+import type { LinkedOut } from './linked-markers.ts';
 import { prepareFamily } from './run.ts';
 import type { RunFamily, RunInput, RunMember, RunProfile } from './types.ts';
 
@@ -67,13 +67,13 @@ export function locatePair(input: RunInput, key: PairKey): LocatedPair | null {
 export function explainPair(input: RunInput, key: PairKey): PairExplanation | null {
   const found = locatePair(input, key);
   if (found === null) return null;
-  const prepared = prepareFamily(input, found.family, found.member);
+  const { prepared, linkedOut } = prepareFamily(input, found.family, found.member);
   const score = scoreRemains(prepared, found.remains.genotypes);
   const prior = 1 / input.parameters.expectedMissing;
   return {
     family: found.family.family,
     score,
-    linkedOut: linkedOutOf(input, found.family, found.member),
+    linkedOut,
     members: found.family.members,
     member: found.member,
     alternatives: alternativesOf(prepared, found),
@@ -90,14 +90,14 @@ export function explainPair(input: RunInput, key: PairKey): PairExplanation | nu
  */
 export function scorePair(input: RunInput, key: PairKey): { readonly family: string; readonly lnLr: number } | null {
   const found = locatePair(input, key);
-  return found === null ? null : { family: found.family.family, lnLr: scoreRemains(prepareFamily(input, found.family, found.member), found.remains.genotypes).lnLr };
+  return found === null ? null : { family: found.family.family, lnLr: scoreRemains(prepareFamily(input, found.family, found.member).prepared, found.remains.genotypes).lnLr };
 }
 
 /** The pair as a `kinship-case/1` file that anybody can recompute offline to the same digits. */
 export function exportPair(input: RunInput, key: PairKey, caseId: string): KinshipCase | null {
   const found = locatePair(input, key);
   if (found === null) return null;
-  return exportCase({ id: caseId, prepared: prepareFamily(input, found.family, found.member), profile: found.remains.genotypes });
+  return exportCase({ id: caseId, prepared: prepareFamily(input, found.family, found.member).prepared, profile: found.remains.genotypes });
 }
 
 const unrecordedSibling = 'unrecorded-sibling';

@@ -1,5 +1,6 @@
-import { solveRun, type JointMethod, type JointResult } from '@imena/kinship';
+import { solveRun, type JointMethod, type JointResult, type JointRunGroup } from '@imena/kinship';
 import type { PairKey } from './explain.ts';
+import { isTooComplex } from './link-family.ts';
 import { linkedOutOf } from './linked-markers.ts';
 import { jointFamily, numberPairs, runView, type JointPairKey, type JointPart, type JointPlace, type JointView } from './number-pairs.ts';
 import { policiesOf, type JudgedRunOccupant, type RunInput, type RunJoint, type RunJointGroup, type RunPair, type SolvedGroup } from './types.ts';
@@ -93,14 +94,21 @@ function partOf(input: RunInput, pairs: readonly RunPair[], { key, view }: Joint
 function solvePart(input: RunInput, part: JointPart, ofRun: number): RunJointGroup {
   const { theta, expectedMissing } = input.parameters;
   const head = { remains: part.remains.map((one) => one.of), places: part.places.map(({ family, person }) => ({ family, person })) };
+  const { linkage = [] } = input;
+  const solve = (leftOut: ReadonlySet<string>): JointRunGroup | undefined => {
+    const [solved] = solveRun({
+      families: part.families.map(jointFamily), remains: part.remains.map(({ of, genotypes }) => ({ id: of, sex: 'unknown', profile: genotypes })),
+      profiles: Object.fromEntries(input.references.map((reference) => [reference.profile, reference.genotypes])),
+      markers: input.markers.filter((marker) => !leftOut.has(marker.name)), ...(leftOut.size === 0 ? { linkage } : {}), policies: policiesOf(input.parameters), theta, pairs: part.pairs,
+      sameIndividual: { lnPriorOdds: -Math.log(expectedMissing - 1) }, operations: (operationsOfRun * part.pairs.length) / ofRun,
+    });
+    return solved;
+  };
   // A marker left out of one family of the group is left out of all: the group has one list of markers.
-  const leftOut = new Set(part.families.flatMap((family) => family.missing.flatMap(({ member }) => linkedOutOf(input, family, member).map((one) => one.marker))));
-  const [group] = solveRun({
-    families: part.families.map(jointFamily), remains: part.remains.map(({ of, genotypes }) => ({ id: of, sex: 'unknown', profile: genotypes })),
-    profiles: Object.fromEntries(input.references.map((reference) => [reference.profile, reference.genotypes])),
-    markers: input.markers.filter((marker) => !leftOut.has(marker.name)), policies: policiesOf(input.parameters), theta, pairs: part.pairs,
-    sameIndividual: { lnPriorOdds: -Math.log(expectedMissing - 1) }, operations: (operationsOfRun * part.pairs.length) / ofRun,
-  });
+  const apart = new Set(part.families.flatMap((family) => family.missing.flatMap(({ member }) => linkedOutOf(input, family, member).map((one) => one.marker))));
+  const together = input.linkage === undefined ? undefined : solve(new Set());
+  const isTogether = together !== undefined && !isTooComplex(together.outcome);
+  const group = isTogether ? together : solve(apart);
   if (group === undefined) throw new Error('a group without pairs');
   const { outcome, isApart } = group;
   if (outcome.kind === 'refused') return { kind: 'refused', ...head, code: outcome.code, details: outcome.details };
@@ -114,7 +122,7 @@ function solvePart(input: RunInput, part: JointPart, ofRun: number): RunJointGro
     pairs: listed.filter(isKept).map((pair) => ({ remains: pair.remains, place: pair.missing, posterior: posteriorAt(result, pair.remains, pair.missing) })),
     nobody: head.remains.map((_, r) => posteriorAt(result, r, head.places.length)),
     alike: result.symmetric.filter((one) => one.missing.length > 1).map((one) => ({ places: one.missing, posterior: [...one.posterior] })),
-    ...(dropped.length === 0 ? {} : { leftOut: dropped }), ...(isApart ? { isApart } : {}), ...(occupants.length === 0 ? {} : { occupants }),
+    ...(dropped.length === 0 ? {} : { leftOut: dropped }), ...(isTogether || apart.size === 0 ? {} : { linkedOut: [...apart].sort() }), ...(isApart ? { isApart } : {}), ...(occupants.length === 0 ? {} : { occupants }),
   };
 }
 

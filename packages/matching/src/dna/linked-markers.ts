@@ -5,7 +5,7 @@ import type { CloseMarkers, RunFamily, RunInput } from './types.ts';
  * Nearer than this, one recombination in about six transmissions, two markers are not counted as independent; beyond it the
  * difference in families of casework is small, and it is said that they are. vWA and D12S391 are the pair of the kits.
  */
-const closeCm = 20;
+export const closeCm = 20;
 
 /** The known pairs among these markers that lie close on one chromosome; the map's figures are unverified. */
 export function closeMarkers(names: readonly string[]): CloseMarkers[] {
@@ -20,8 +20,8 @@ export interface LinkedOut {
 }
 
 /**
- * Of each close pair the marker that a family's comparisons leave out, because the tables of a run hold single markers:
- * the one that fewer relatives are typed at. Nothing is left out where linkage cannot bear on the ratio: only parents of
+ * Of each close pair the marker that a family's comparisons leave out where the two cannot be calculated together: the one
+ * that fewer relatives are typed at. Nothing is left out where linkage cannot bear on the ratio: only parents of
  * the missing person are typed, or only one child (with its other parent), so that no two transmissions tie the same
  * people. Source: docs/methods/linkage.md.
  */
@@ -38,8 +38,8 @@ export function linkedOutOf({ linked = [], references }: Pick<RunInput, 'linked'
   return [...out.values()];
 }
 
-/** Whether two transmissions may tie the missing person to the typed relatives. */
-function canBear({ members }: Pick<RunFamily, 'members'>, member: string): boolean {
+/** Whether linkage can bear on the ratio of a family: whether two transmissions may tie the missing person to the typed relatives. */
+export function canBear({ members }: Pick<RunFamily, 'members'>, member: string): boolean {
   const self = members.find((one) => one.id === member);
   const typed = members.filter((one) => one.profile !== null && one.id !== member);
   if (typed.every((one) => one.id === self?.father || one.id === self?.mother)) return false;

@@ -1,7 +1,7 @@
 import { KinshipError, prepareMissingPerson, scoreMatrix, scoreRemains, type MarkerTable, type PreparedPerson, type Profile } from '@imena/kinship';
 import { compareDirectly } from './direct.ts';
 import { solveRunJointly } from './joint.ts';
-import { linkedOutOf } from './linked-markers.ts';
+import { linkFamily, type LinkedFamily } from './link-family.ts';
 import { policiesOf, type FailedComparison, type RunFamily, type RunInput, type RunMember, type RunPair, type RunProfile, type RunResult } from './types.ts';
 
 export interface RunOptions {
@@ -87,17 +87,17 @@ async function scoreTarget(input: RunInput, target: Target, breathe: () => Promi
 }
 
 /** `prepareFamily`, marker by marker: with theta one family may take seconds, and a run must stop within one. */
-async function prepareByMarker(input: RunInput, { family, member }: Target, breathe: () => Promise<void>): Promise<PreparedPerson | KinshipError> {
-  const base = orKinshipError(() => prepareFamily({ ...input, markers: [] }, family, member));
+async function prepareByMarker(input: RunInput, target: Target, breathe: () => Promise<void>): Promise<PreparedPerson | KinshipError> {
+  const base = orKinshipError(() => prepareTables(input, target, []));
   if (base instanceof KinshipError) return base;
   const tables: MarkerTable[] = [];
   for (const marker of input.markers) {
     await breathe();
-    const one = orKinshipError(() => prepareFamily({ ...input, markers: [marker] }, family, member));
+    const one = orKinshipError(() => prepareTables(input, target, [marker]));
     if (one instanceof KinshipError) return one;
     tables.push(...one.tables);
   }
-  return { ...base, tables };
+  return orKinshipError(() => linkFamily(input, target, { ...base, tables }).prepared);
 }
 
 function orKinshipError<T>(compute: () => T): T | KinshipError {
@@ -109,15 +109,19 @@ function orKinshipError<T>(compute: () => T): T | KinshipError {
   }
 }
 
-/** The family of one missing person made ready for scoring, exactly as the run scores it. @throws KinshipError */
-export function prepareFamily(input: RunInput, family: RunFamily, member: string): PreparedPerson {
+/** The family of one missing person made ready for scoring, exactly as the run scores it, and the markers left out for linkage. @throws KinshipError */
+export function prepareFamily(input: RunInput, family: RunFamily, member: string): LinkedFamily {
+  const target = { family, member };
+  return linkFamily(input, target, prepareTables(input, target, input.markers));
+}
+
+function prepareTables(input: RunInput, { family, member }: Pick<Target, 'family' | 'member'>, markers: RunInput['markers']): PreparedPerson {
   const individuals = family.members.map(({ id, father, mother, sex, profile }) => ({ id, father, mother, sex, ...(profile === null ? {} : { profile }) }));
-  const leftOut = new Set(linkedOutOf(input, family, member).map((one) => one.marker));
   return prepareMissingPerson({
     pedigree: { name: family.family, individuals },
     missing: member,
     profiles: Object.fromEntries(family.members.flatMap((item) => referenceOf(input, item.profile))),
-    markers: input.markers.filter((marker) => !leftOut.has(marker.name)),
+    markers,
     theta: input.parameters.theta,
     policies: policiesOf(input.parameters),
   });

@@ -1,4 +1,4 @@
-import type { JointMethod, Marker, Policies, Profile } from '@imena/kinship';
+import type { JointMethod, LinkageGroup, Marker, Policies, Profile } from '@imena/kinship';
 import type { IdentityGround } from '../audit/audit-settings.ts';
 
 /** Why a profile takes no part in a run. */
@@ -67,7 +67,7 @@ export interface RunParameters {
   readonly minMarkers: number;
 }
 
-/** Two markers of one chromosome that are not counted as independent. */
+/** Two markers of one chromosome that are not independent where linkage bears. */
 export interface CloseMarkers {
   readonly a: string;
   readonly b: string;
@@ -114,8 +114,10 @@ export interface RunInput {
   /** Where the frequencies come from, for people. */
   readonly population: { readonly table: string; readonly name: string; readonly source: string };
   readonly markers: readonly Marker[];
-  /** Close pairs among the markers: where linkage bears on a family one of each is left out. Absent in inputs made before this was done. */
+  /** Close pairs among the markers. Absent in inputs made before they were looked for: there all markers count as independent. */
   readonly linked?: readonly CloseMarkers[];
+  /** The close markers as groups to calculate together. Absent in inputs made before that was done: there one of each pair is left out where linkage bears. */
+  readonly linkage?: readonly LinkageGroup[];
   readonly remains: readonly RunProfile[];
   /** Profiles of missing persons themselves, from their belongings or medical samples. */
   readonly persons: readonly RunProfile[];
@@ -188,6 +190,8 @@ export interface SolvedGroup extends JointGroup {
   readonly alike: readonly { readonly places: readonly number[]; readonly posterior: readonly number[] }[];
   /** Pairs of the run that took no part: their family could be filled in too many ways, and better pairs were kept. Absent where none. */
   readonly leftOut?: readonly { readonly remains: number; readonly place: number }[];
+  /** Markers left out because the group is too large to calculate linked ones together. Absent where none. */
+  readonly linkedOut?: readonly string[];
   /** Too many remains could be one person, so each was taken as a person of their own. Absent where not so. */
   readonly isApart?: true;
   /** Occupants whose body or person is in the group. Absent where there is none. */
