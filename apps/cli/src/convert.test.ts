@@ -61,6 +61,34 @@ test('GEDCOM and PED carry the family, and what they do not hold is told', async
   expect(json('from-ped.json')['profiles']).toEqual({ 'H1/M': { TH01: ['8', '9'] }, 'H1/C': { TH01: ['9', '9.3'] } });
 });
 
+test('what a case asks beyond the family comes back from JSON, and is told where another format has no place for it', async () => {
+  const second = { ...marker, name: 'D5S818' };
+  const linkage = { markers: ['TH01', 'D5S818'], rho: 0.1 };
+  const asked = { ...trio, markers: [marker, second], linkage, typing: { M: { dropOut: 0.1 } }, pedigrees: [...trio.pedigrees, { name: 'H2', individuals: family.slice(0, 2) }] };
+  writeFileSync(at('asked.json'), JSON.stringify(asked));
+  expect(await convert(at('asked.json'), at('asked-back.json'))).toEqual({ code: 0, err: '' });
+  expect(json('asked-back.json')).toMatchObject({ linkage: [{ markers: linkage.markers, rho: [{ female: 0.1, male: 0.1 }] }], typing: asked.typing });
+  expect((await convert(at('asked.json'), at('asked.ped'), '--pedigree', 'H1')).err).toContain('pedigrees, theta, typing, linkage');
+  writeFileSync(at('paired.json'), JSON.stringify({ ...dvi, dvi: { ...dvi.dvi, pairings: { V1: ['*'] } } }));
+  expect((await convert(at('paired.json'), at('paired-back.json'))).err).toBe('');
+  expect(json('paired-back.json')['dvi']).toMatchObject({ pairings: { V1: ['*'] } });
+  expect((await convert(at('paired.json'), at('paired.fam'))).err).toContain('dvi.pairings');
+});
+
+test('markers of the X chromosome are told when .fam is written, and said when it is read', async () => {
+  writeFileSync(at('x.json'), JSON.stringify({ ...trio, markers: [{ ...marker, chrom: 'X', mutation: null }] }));
+  expect((await convert(at('x.json'), at('x.fam'))).err).toContain('--chromosome X');
+  expect((await convert(at('x.fam'), at('x-back.json'), '--chromosome', 'X')).code).toBe(0);
+  expect(json('x-back.json')['markers']).toMatchObject([{ chrom: 'X' }]);
+  expect((await convert(at('x.fam'), at('y-back.json'), '--chromosome', 'Y')).code).toBe(2);
+});
+
+test('a case in another encoding is refused: half-read names could make one of two people', async () => {
+  writeFileSync(at('cp1251.json'), Buffer.from([0x7b, 0x22, 0xcf, 0x22, 0x3a, 0x31, 0x7d]));
+  const { code, err } = await convert(at('cp1251.json'), at('cp1251.fam'));
+  expect([code, err]).toEqual([1, expect.stringContaining('cp1251.json')]);
+});
+
 test('while there are errors nothing is written, and no file is written over', async () => {
   expect((await convert(at('bad.ped'), at('bad.json'))).code).toBe(1);
   expect(existsSync(at('bad.json'))).toBe(false);

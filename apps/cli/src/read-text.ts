@@ -11,7 +11,7 @@ const longestLine = 16 * 1024 * 1024;
  */
 export async function readText(file: string): Promise<string> {
   const bytes = await readFile(file).catch((error: unknown) => unreadable(file, error));
-  return decode(bytes, { file });
+  return decodeText(bytes, { file });
 }
 
 /** A whole file of JSON; a byte order mark before it is passed over. @throws Problem cli.file_unreadable, cli.not_utf8, json.* */
@@ -41,7 +41,7 @@ export async function* readTextLines(file: string): AsyncGenerator<{ readonly li
   let line = 0;
   const take = (bytes: Uint8Array): { line: number; text: string } => {
     line += 1;
-    const text = decode(bytes, { file, row: line });
+    const text = decodeText(bytes, { file, row: line });
     return { line, text: line === 1 && text.startsWith(byteOrderMark) ? text.slice(1) : text };
   };
   const held: Uint8Array[] = [];
@@ -70,7 +70,8 @@ const byteOrderMark = '\uFEFF';
 const lineFeed = 10;
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-function decode(bytes: Uint8Array, place: { readonly file: string; readonly row?: number }): string {
+/** Bytes as UTF-8, which is all that is read: half-read names could make one of two people. @throws Problem cli.not_utf8 */
+export function decodeText(bytes: Uint8Array, place: { readonly file: string; readonly row?: number }): string {
   try {
     return decoder.decode(bytes);
   } catch (error) {

@@ -10,20 +10,21 @@ const kinds: Readonly<Record<string, CaseKind>> = { '.fam': 'fam', '.ged': 'gedc
 /** One file of a family into another format, by their endings. */
 export const convert: Command = {
   name: 'convert',
-  usage: 'IN OUT [--pedigree NAME] [--gedcom 5.5.1|7.0] [--despite-errors]',
+  usage: 'IN OUT [--pedigree NAME] [--gedcom 5.5.1|7.0] [--chromosome X] [--despite-errors]',
   summary: { en: 'turns .fam (Familias), .ged (GEDCOM), .ped and kinship-case .json into each other', uk: 'перетворює .fam (Familias), .ged (GEDCOM), .ped та kinship-case .json одне на одне' },
   help: {
-    en: 'The formats are told by the endings. OUT must not exist. What cannot be read is told with its line, and then nothing is written unless --despite-errors says that the rest is enough. What OUT has no place for is refused; GEDCOM holds no genotypes and PED no frequencies, which is told. --pedigree: which hypothesis of the case goes into GEDCOM or PED.',
-    uk: 'Формати визначаються за закінченнями назв. Файлу OUT ще не має бути. Про те, чого не вдалося прочитати, повідомляється з рядком, і тоді нічого не записується, якщо --despite-errors не каже, що решти досить. У тому, для чого в OUT немає місця, відмовляється; GEDCOM не містить генотипів, а PED — частот, про що повідомляється. --pedigree: яка гіпотеза розрахунку йде до GEDCOM або PED.',
+    en: 'The formats are told by the endings. OUT must not exist. What cannot be read is told with its line, and then nothing is written unless --despite-errors says that the rest is enough. What OUT has no place for is refused; GEDCOM holds no genotypes and PED no frequencies, which is told. --pedigree: which hypothesis of the case goes into GEDCOM or PED. --chromosome X: the markers of a .fam lie on X, which the format does not say.',
+    uk: 'Формати визначаються за закінченнями назв. Файлу OUT ще не має бути. Про те, чого не вдалося прочитати, повідомляється з рядком, і тоді нічого не записується, якщо --despite-errors не каже, що решти досить. У тому, для чого в OUT немає місця, відмовляється; GEDCOM не містить генотипів, а PED — частот, про що повідомляється. --pedigree: яка гіпотеза розрахунку йде до GEDCOM або PED. --chromosome X: маркери .fam лежать на X-хромосомі, чого формат не каже.',
   },
-  options: { pedigree: { type: 'string' }, gedcom: { type: 'string' }, 'despite-errors': { type: 'boolean' } },
+  options: { pedigree: { type: 'string' }, gedcom: { type: 'string' }, chromosome: { type: 'string' }, 'despite-errors': { type: 'boolean' } },
   run: async (call) => {
     const [from, to, ...more] = call.positionals;
     const [inKind, outKind] = [from, to].map((name) => kinds[extname(name ?? '').toLowerCase()]);
     const gedcom = call.text('gedcom') ?? '7.0';
-    if (from === undefined || to === undefined || more.length > 0 || inKind === undefined || outKind === undefined || (gedcom !== '5.5.1' && gedcom !== '7.0')) throw usageOf(convert);
+    const chrom = call.text('chromosome') ?? 'autosomal';
+    if (from === undefined || to === undefined || more.length > 0 || inKind === undefined || outKind === undefined || (gedcom !== '5.5.1' && gedcom !== '7.0') || (chrom !== 'autosomal' && chrom !== 'X')) throw usageOf(convert);
     const bytes = await readFile(from).catch((error: unknown) => refuseFile('cli.file_unreadable', from, error));
-    const { given, issues } = read(bytes, { file: from, kind: inKind });
+    const { given, issues } = read(bytes, { file: from, kind: inKind, chrom });
     const words = (problem: Problem): string => describeProblem(problem, call.language);
     for (const issue of issues) call.err(words(issue));
     if (issues.some(({ severity }) => severity === 'error') && !call.flag('despite-errors')) refuse('cli.convert_errors', { file: from });
@@ -36,7 +37,7 @@ export const convert: Command = {
 };
 
 /** A case that is none is refused by the kinship package in its own way. */
-function read(bytes: Uint8Array, from: { readonly file: string; readonly kind: CaseKind }): ReturnType<typeof textToCase> {
+function read(bytes: Uint8Array, from: Parameters<typeof textToCase>[1]): ReturnType<typeof textToCase> {
   try {
     return textToCase(bytes, from);
   } catch (error) {

@@ -26,6 +26,8 @@ export const cliCodes = {
   'cli.convert_errors': { status: 422, en: 'Not all of {file} could be read, so nothing is written. --despite-errors writes the rest.', uk: 'Прочитано не весь {file}, тож нічого не записано. --despite-errors запише решту.' },
   'cli.convert_no_frequencies': { status: 422, en: 'Frequencies and mutation models are not in the file written.', uk: 'У записаному файлі немає частот і моделей мутацій.' },
   'cli.convert_no_genotypes': { status: 422, en: 'Genotypes and frequencies are not in the file written: GEDCOM holds none.', uk: 'У записаному файлі немає генотипів і частот: GEDCOM їх не містить.' },
+  'cli.convert_left_out': { status: 422, en: 'The format has no place for {fields} of the case: they are not in the file written.', uk: 'Формат не має місця для {fields} розрахунку: у записаному файлі цього немає.' },
+  'cli.convert_chromosome': { status: 422, en: 'The format does not say that the markers lie on the X chromosome; say it when reading it back (--chromosome X).', uk: 'Формат не каже, що маркери лежать на X-хромосомі; скажіть це під час читання (--chromosome X).' },
   'cli.convert_which': { status: 400, en: 'One pedigree is written; say which with --pedigree. There are: {pedigrees}.', uk: 'Записується один родовід; вкажіть, який саме, через --pedigree. Є: {pedigrees}.' },
   'cli.file_not_written': { status: 400, en: 'The file {file} is not written: {reason}', uk: 'Файл {file} не записано: {reason}' },
   'cli.number': { status: 400, en: '{option} wants a number of at least 0; given was {value}.', uk: '{option} потребує числа не менше 0; задано {value}.' },
