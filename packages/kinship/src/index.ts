@@ -31,6 +31,7 @@ export { exportCase, type ExportInput } from './missing-person/export-case.ts';
 export { directComparison, type DirectComparison, type DirectInput, type DirectMarker } from './direct-comparison.ts';
 export { answerCase } from './case/answer-case.ts';
 export { explainCase, type CaseDetail, type HypothesisDetail, type MarkerDetail } from './case/explain-case.ts';
+export { explainDvi } from './case/explain-dvi.ts';
 export { exclusionPower } from './case/exclusion-power.ts';
 export { linkageGroupsOf } from './linkage/linkage-groups.ts';
 export { linkedPairs, type LinkedPair } from './linkage/linked-pairs.ts';
@@ -49,8 +50,9 @@ export { codeOfObservation, genotypeCode, observationOfCode, prepareScreenMarker
 export { TableStore } from './screening/table-store.ts';
 export { Screen, type Candidates, type OnHit, type ScreenInput, type SexModel } from './screening/screen.ts';
 export { identifyJointly, solveJoint } from './joint/identify-jointly.ts';
+export { explainJoint, explainPairing, type AssignmentDetail, type JointDetail, type JointMarkerDetail, type JointUnitDetail, type PairingDetail } from './joint/explain-joint.ts';
 export { prepareJoint, type PreparedJoint } from './joint/prepare-joint.ts';
-export { groupPairs, solveRun, type JointRunGroup, type JointRunInput, type RunCandidate } from './joint/solve-run.ts';
+export { groupPairs, inputOfGroup, solveRun, type JointRunGroup, type JointRunInput, type RunCandidate } from './joint/solve-run.ts';
 export { findUndisputed, type UndisputedPairing } from './joint/undisputed.ts';
 export { findExcluded, incompatibleMarkers, type ExcludedPairing } from './joint/exclusion.ts';
 export { findNonidentifiable } from './joint/nonidentifiable.ts';

@@ -10,3 +10,8 @@ export class KinshipError extends Error {
     this.details = details;
   }
 }
+
+/** The refusal of a calculation by its cost in multiplications; one that overflows is named as the largest number there is. */
+export function tooComplex(operations: number): KinshipError {
+  return new KinshipError('kinship.too_complex', { operations: Number.isFinite(operations) ? operations : Number.MAX_VALUE });
+}

@@ -1,4 +1,4 @@
-import { answerCase, explainCase } from '@imena/kinship';
+import { answerCase, explainCase, explainDvi } from '@imena/kinship';
 import { answerNonGenetic } from '@imena/matching';
 import { describeProblem, makeProblem, ProblemError } from '@imena/problem';
 import { usageOf, type Call, type Command, type ExitCode } from '../command.ts';
@@ -66,7 +66,7 @@ async function answerFile(file: string, call: Call): Promise<boolean> {
     const answer = isNonGenetic(input) ? answerNonGenetic(input) : answerCase(input);
     const named = answer.id === '' ? { ...answer, id: file } : answer;
     const isExplained = call.flag('detail') && 'expected' in answer && !isNonGenetic(input);
-    out(JSON.stringify(isExplained ? { ...named, detail: explainCase(input) } : named));
+    out(JSON.stringify(isExplained ? { ...named, detail: explainCase(input) ?? explainDvi(input) } : named));
     if (!('refused' in answer)) return true;
     err(`${file}: ${describeProblem(makeProblem(answer.refused.code, answer.refused.details), language)}`);
   } catch (error) {

@@ -3,7 +3,7 @@ import { incompatibleMarkers } from '../joint/exclusion.ts';
 import { solveJoint } from '../joint/identify-jointly.ts';
 import { findNonidentifiable } from '../joint/nonidentifiable.ts';
 import { prepareJoint, type PreparedJoint } from '../joint/prepare-joint.ts';
-import type { JointResult } from '../joint/types.ts';
+import type { JointInput, JointResult } from '../joint/types.ts';
 import { findUndisputed } from '../joint/undisputed.ts';
 import { readDvi } from './read-dvi.ts';
 import { writeNumber } from './write-number.ts';

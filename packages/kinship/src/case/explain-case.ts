@@ -1,6 +1,6 @@
 import { knownAlleles, observationAt } from '../markers/read-evidence.ts';
 import type { Marker, MutationBySex, Note, Observation } from '../types.ts';
-import { readCase, readCaseHead } from './parse-case.ts';
+import { isJointCase, readCase, readCaseHead } from './parse-case.ts';
 import { solveCase, type Solved, type SolvedCase } from './solve-case.ts';
 import type { CaseNumber, KinshipCase } from './types.ts';
 import { writeNumber } from './write-number.ts';
@@ -41,7 +41,7 @@ export interface CaseDetail {
  * @throws KinshipError kinship.*
  */
 export function explainCase(json: unknown): CaseDetail | null {
-  if (!/^[abce]/.test(readCaseHead(json).category)) return null;
+  if (isJointCase(json) || !/^[abce]/.test(readCaseHead(json).category)) return null;
   const given = readCase(json);
   const solved = solveCase(given);
   const linked = new Set((given.linkageGroups ?? []).flatMap(({ markers }) => markers));

@@ -1,6 +1,6 @@
 import { explainJoint, type JointDetail } from '../joint/explain-joint.ts';
 import { solveJoint } from '../joint/identify-jointly.ts';
-import { readCaseHead } from './parse-case.ts';
+import { isJointCase } from './parse-case.ts';
 import { prepareDvi } from './answer-dvi.ts';
 
 /**
@@ -8,8 +8,7 @@ import { prepareDvi } from './answer-dvi.ts';
  * @throws KinshipError kinship.*
  */
 export function explainDvi(json: unknown): JointDetail | null {
-  const isJoint = readCaseHead(json).category.startsWith('d') || (typeof json === 'object' && json !== null && 'dvi' in json && json.dvi !== null);
-  if (!isJoint) return null;
+  if (!isJointCase(json)) return null;
   const prepared = prepareDvi(json);
   return explainJoint(prepared, solveJoint(prepared));
 }

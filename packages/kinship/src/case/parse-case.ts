@@ -83,6 +83,11 @@ export function readCaseHead(json: unknown): { id: string; category: string } {
   return { id: text(given.id, 'id'), category: text(given.category, 'category') };
 }
 
+/** Whether a case asks about several remains and several missing persons at once. */
+export function isJointCase(json: unknown): boolean {
+  return readCaseHead(json).category.startsWith('d') || (typeof json === 'object' && json !== null && 'dvi' in json && json.dvi !== null && json.dvi !== undefined);
+}
+
 /**
  * Reads what a case asks, and nothing else of it: never `expected`, `crossCheck`, `peerSeconds`, `tags`, `source`.
  * @param pedigreesAre what a name that stands twice is called

@@ -46,7 +46,9 @@ export function directCost(input: DirectInput): number {
   const { k } = input.locus;
   let total = 0;
   const mutates = input.locus.female !== null || input.locus.male !== null;
-  for (const layout of layoutsOf(input.frame, marksOf(input))) {
+  const layouts = layoutsOf(input.frame, marksOf(input));
+  if (layouts === null) return Infinity;
+  for (const layout of layouts) {
     let states = 1;
     for (const w of layout.walked) {
       const seen = input.evidence[w.person] ?? null;
@@ -74,10 +76,11 @@ export function directCost(input: DirectInput): number {
  */
 export function sumDirectly(input: DirectInput): Float64Array | null {
   const { locus, theta } = input;
+  if (layoutsOf(input.frame, marksOf(input)) === null) return null;
   const size = input.target < 0 ? 1 : input.frame.haploid[input.target] === 1 ? locus.k : locus.k ** 2;
   const out = new Float64Array(size);
   let sureAbove = 0;
-  for (const layout of layoutsOf(input.frame, marksOf(input))) {
+  for (const layout of layoutsOf(input.frame, marksOf(input)) ?? []) {
     const walk = new Walk(layout, input);
     walk.run();
     walk.addTo(out, layout.weight);

@@ -1,4 +1,4 @@
-import { KinshipError } from '../kinship-error.ts';
+import { KinshipError, tooComplex } from '../kinship-error.ts';
 import { isFounder, trimFamily, type Frame, type Marks } from '../pedigree/frame.ts';
 import { costLimit, eliminate, planOrder } from './eliminate.ts';
 import { directCost, sumDirectly } from './direct.ts';
@@ -141,7 +141,7 @@ function withFounders(network: Network, locus: Locus, moments: Moments): Ready {
 }
 
 function finish(ready: Ready): Scaled {
-  if (!(ready.cost <= costLimit)) throw new KinshipError('kinship.too_complex', { operations: ready.cost });
+  if (!(ready.cost <= costLimit)) throw tooComplex(ready.cost);
   return eliminate(ready.factors, ready.dims, ready);
 }
 

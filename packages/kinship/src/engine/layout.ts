@@ -57,19 +57,27 @@ export interface Layout {
 const maxLines = 6;
 
 // A memo, not state: what is laid out depends on the family and on who is typed, not on the marker.
-const layouts = new WeakMap<Frame, Map<string, readonly Layout[]>>();
+const layouts = new WeakMap<Frame, Map<string, readonly Layout[] | null>>();
 
-/** All layouts of a family; their likelihoods add up. */
-export function layoutsOf(frame: Frame, marks: Marks): readonly Layout[] {
-  const memo = layouts.get(frame) ?? new Map<string, readonly Layout[]>();
+/** A founder's transmissions are divided between its two alleles in 2^(n - 1) ways, each written out. */
+const maxTransmissions = 12;
+
+/** All layouts of a family; their likelihoods add up. Null where an untyped founder has more children than are laid out. */
+export function layoutsOf(frame: Frame, marks: Marks): readonly Layout[] | null {
+  const memo = layouts.get(frame) ?? new Map<string, readonly Layout[] | null>();
   layouts.set(frame, memo);
   const key = `${typedKey(marks.typed)} ${String(marks.target)} ${marks.mutates ? 'm' : ''}`;
   const known = memo.get(key);
   if (known !== undefined) return known;
-  const made: Layout[] = [];
-  followLines(frame, { marks, single: new Uint8Array(frame.ids.length), weight: 1, made });
+  const made = isTooWide(frame, marks) ? null : [];
+  if (made !== null) followLines(frame, { marks, single: new Uint8Array(frame.ids.length), weight: 1, made });
   memo.set(key, made);
   return made;
+}
+
+function isTooWide(frame: Frame, marks: Marks): boolean {
+  const lineage = trimFamily(frame, marks);
+  return countTransmissions(lineage).some((n, i) => n > maxTransmissions && marks.typed[i] !== true && isFounder(lineage, i));
 }
 
 function typedKey(typed: readonly boolean[]): string {

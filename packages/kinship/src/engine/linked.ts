@@ -1,4 +1,4 @@
-import { KinshipError } from '../kinship-error.ts';
+import { KinshipError, tooComplex } from '../kinship-error.ts';
 import { countTransmissions, isFounder, trimFamily, type Frame, type Lineage } from '../pedigree/frame.ts';
 import { costLimit, eliminate, planOrder } from './eliminate.ts';
 import { joinTwins, ordered, type Evidence } from './evidence.ts';
@@ -57,7 +57,7 @@ export function evaluateLinkedLn(input: LinkedInput): number {
 
 function finish(factors: readonly Factor[], dims: readonly number[]): Scaled {
   const plan = planOrder(factors.map((f) => f.vars), dims, []);
-  if (!(plan.cost <= costLimit)) throw new KinshipError('kinship.too_complex', { operations: plan.cost });
+  if (!(plan.cost <= costLimit)) throw tooComplex(plan.cost);
   return eliminate(factors, dims, { keep: [], order: plan.order });
 }
 

@@ -1,4 +1,4 @@
-import { KinshipError } from '../kinship-error.ts';
+import { KinshipError, tooComplex } from '../kinship-error.ts';
 import { isFounder, type Frame, type Lineage } from '../pedigree/frame.ts';
 import { divisionsOf, type Division } from './divisions.ts';
 import { cellLimit } from './eliminate.ts';
@@ -192,7 +192,7 @@ function transmissionFactor(locus: Locus, parent: Person, slot: Slot): Factor {
 export function inOrder(axes: readonly { variable: number; size: number }[], value: (state: readonly number[]) => number): Factor {
   const order = axes.map((_, i) => i).sort((x, y) => (axes[x]?.variable ?? 0) - (axes[y]?.variable ?? 0));
   const cells = axes.reduce((x, a) => x * a.size, 1);
-  if (cells > cellLimit) throw new KinshipError('kinship.too_complex', { operations: cells });
+  if (cells > cellLimit) throw tooComplex(cells);
   const data = new Float64Array(cells);
   const state = axes.map(() => 0);
   for (let cell = 0; cell < data.length; cell++) {

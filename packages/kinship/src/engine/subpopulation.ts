@@ -1,4 +1,4 @@
-import { KinshipError } from '../kinship-error.ts';
+import { KinshipError, tooComplex } from '../kinship-error.ts';
 import { countTransmissions, isFounder, trimFamily, type Frame, type Lineage, type Marks } from '../pedigree/frame.ts';
 import { cellLimit, costLimit, eliminate, planOrder } from './eliminate.ts';
 import type { Evidence } from './evidence.ts';
@@ -99,7 +99,7 @@ export function sumLines({ lines }: SubpopulationPlan, locus: Locus, theta: numb
 }
 
 function sumDraws(way: Extract<Way, { kind: 'draws' }>, locus: Locus, theta: number): Scaled {
-  if (!(way.cost <= costLimit)) throw new KinshipError('kinship.too_complex', { operations: way.cost });
+  if (!(way.cost <= costLimit)) throw tooComplex(way.cost);
   const { network, draws, dims } = way;
   const urn = fillUrn(locus.freqs, network.fixedFounders, theta);
   const factors = [...urn.probabilities.map(constantFactor), ...network.factors, ...draws.factors, urnFactor(draws, urn, dims)];
@@ -120,7 +120,7 @@ function sumSharings(network: Network, locus: Locus, theta: number): Scaled {
     for (const slots of sharing.blocks) factors.push(...blockFactors(locus, urn.moments, { slots, dims }));
     const plan = planOrder(factors.map((f) => f.vars), dims, network.target);
     spent += plan.cost;
-    if (!(spent <= costLimit)) throw new KinshipError('kinship.too_complex', { operations: spent });
+    if (!(spent <= costLimit)) throw tooComplex(spent);
     const term = eliminate(factors, dims, { keep: network.target, order: plan.order });
     sum = sum === null ? term : addScaled(sum, term);
   }

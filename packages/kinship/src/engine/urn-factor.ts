@@ -1,4 +1,4 @@
-import { KinshipError } from '../kinship-error.ts';
+import { tooComplex } from '../kinship-error.ts';
 import { cellLimit } from './eliminate.ts';
 import { cellCount, type Factor } from './factor.ts';
 import { channelMatrix, type Locus, type Slot } from './locus.ts';
@@ -51,7 +51,7 @@ interface Way {
 export function urnFactor(draws: Draws, urn: Urn, dims: readonly number[]): Factor {
   const { scope } = draws;
   const cells = cellCount(scope, dims);
-  if (cells > cellLimit) throw new KinshipError('kinship.too_complex', { operations: cells });
+  if (cells > cellLimit) throw tooComplex(cells);
   const data = new Float64Array(cells);
   const counts = Float64Array.from(urn.moments.weights);
   for (const way of waysOf(draws)) {

@@ -133,16 +133,18 @@ function withoutPriors(levels: Levels): Levels {
 function describe(prepared: PreparedJoint, lattice: Lattice, how: { chosen: { fills: readonly number[]; lnWeight: number }; share: (x: number) => number | null }): Assignment {
   const pairing = new Array<number>(prepared.input.remains.length).fill(-1);
   let lnLr = 0;
+  const unknownPersons: (readonly number[])[] = [];
   how.chosen.fills.forEach((q, l) => {
     const level = lattice.levels[l];
     if (level === undefined) return;
     lnLr += level.lnLr[q] ?? NaN;
+    if (level.unknown >= 0 && level.masks.subarray(q * prepared.levels.words, (q + 1) * prepared.levels.words).some((bits) => bits !== 0)) unknownPersons.push(prepared.levels.members[level.unknown] ?? []);
     level.missing.forEach((m, i) => {
       const candidate = level.fills[q * level.missing.length + i] ?? -1;
       if (candidate >= 0) for (const r of prepared.levels.members[candidate] ?? []) pairing[r] = m;
     });
   });
-  return { pairing, lnLr, posterior: how.share(how.chosen.lnWeight) };
+  return { pairing, ...(unknownPersons.length > 0 && { unknownPersons }), lnLr, posterior: how.share(how.chosen.lnWeight) };
 }
 
 /** Posterior that two remains are one person, on the list or not. */

@@ -61,6 +61,11 @@ export function readJointFamily(input: JointInput, given: Given): ReadFamily {
   };
 }
 
+/** The likelihoods of a family without theta, at every unit. */
+export function unitsWithoutTheta(input: JointInput, given: Omit<Given, 'places' | 'candidates'>): readonly FamilyUnit[] {
+  return readJointFamily({ ...input, theta: 0 }, { ...given, places: [], candidates: [] }).all;
+}
+
 /** ln P(references and candidates as strangers): without theta a sum, with it one sample of the subpopulation. */
 function makeApart(how: { own: readonly FamilyUnit[]; units: readonly JointUnit[]; candidates: readonly Candidate[]; theta: number }): FamilyTableInput['apart'] {
   const { own, units, candidates, theta } = how;

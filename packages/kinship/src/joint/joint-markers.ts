@@ -31,7 +31,7 @@ export interface JointMarker {
 export interface JointMarkers {
   readonly candidates: readonly Candidate[];
   /** Candidates that are several remains taken as one person, with ln P(profiles | one person) - ln P(profiles | different strangers). */
-  readonly together: readonly { readonly candidate: number; readonly lnLr: number }[];
+  readonly together: readonly { readonly candidate: number; readonly lnLr: number; readonly lnLrByMarker: readonly number[] }[];
   readonly markers: readonly JointMarker[];
 }
 
@@ -52,7 +52,7 @@ export function prepareJointMarkers(input: JointInput): JointMarkers {
   const readers = input.markers.map((marker) => new MarkerReader(prepareForAll(marker, all, input), theta));
   const candidates: Candidate[] = input.remains.map((r, i) => ({ id: r.id, sex: r.sex, members: [i] }));
   for (const reader of readers) for (const r of input.remains) reader.addRemains(r);
-  const together: { candidate: number; lnLr: number }[] = [];
+  const together: { candidate: number; lnLr: number; lnLrByMarker: readonly number[] }[] = [];
   let grow = input.sameIndividual === undefined ? [] : candidates.map((candidate, number) => ({ candidate, number }));
   while (grow.length > 0) {
     const next: typeof grow = [];
@@ -67,8 +67,8 @@ export function prepareJointMarkers(input: JointInput): JointMarkers {
         const made = { id: members.map((m) => candidates[m]?.id ?? '').join(' + '), sex, members };
         for (const m of readers) m.addJoined(number, r, sex);
         const place = candidates.push(made) - 1;
-        const lnLr = readers.reduce((x, m) => x + m.stranger(place) - m.strangers(members), 0);
-        together.push({ candidate: place, lnLr });
+        const lnLrByMarker = readers.map((m) => m.stranger(place) - m.strangers(members));
+        together.push({ candidate: place, lnLr: lnLrByMarker.reduce((x, y) => x + y, 0), lnLrByMarker });
         next.push({ candidate: made, number: place });
       }
     grow = next;

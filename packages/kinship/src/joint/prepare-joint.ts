@@ -18,7 +18,7 @@ export interface PreparedJoint {
   readonly offsets: readonly number[];
   readonly candidates: readonly Candidate[];
   /** Candidates that are several remains taken as one person, with the ln LR of that and the ln prior odds. */
-  readonly samePersons: readonly { readonly candidate: number; readonly lnLr: number; readonly lnPrior: number }[];
+  readonly samePersons: readonly { readonly candidate: number; readonly lnLr: number; readonly lnLrByMarker: readonly number[]; readonly lnPrior: number }[];
   /** One a family; one for all of them where theta takes them together. */
   readonly tables: readonly FamilyTable[];
   readonly units: readonly JointUnit[];

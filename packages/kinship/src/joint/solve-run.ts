@@ -77,6 +77,17 @@ export function groupPairs({ families, pairs }: Pick<JointRunInput, 'families' |
 }
 
 function solveGroup(input: JointRunInput, how: { pairs: readonly RunCandidate[]; operations: number }): JointRunGroup {
+  const { joint, ...group } = inputOfGroup(input, how);
+  const solved = attempt(joint);
+  const isApart = solved.kind === 'refused' && solved.code === 'kinship.joint.too_many_groups';
+  return { ...group, isApart, outcome: isApart ? attempt({ ...joint, sameIndividual: undefined }) : solved };
+}
+
+/**
+ * The problem of one group of `groupPairs` as `identifyJointly` (or `prepareJoint` and `explainJoint`) takes it, with the numbers of its rows and columns.
+ * @param how `operations`: what the sum may take; as `identifyJointly` when absent
+ */
+export function inputOfGroup(input: JointRunInput, how: { readonly pairs: readonly RunCandidate[]; readonly operations?: number }): Pick<JointRunGroup, 'remains' | 'missing' | 'leftOut'> & { readonly joint: JointInput } {
   const starts: number[] = [];
   let count = 0;
   for (const family of input.families) {
@@ -101,16 +112,15 @@ function solveGroup(input: JointRunInput, how: { pairs: readonly RunCandidate[];
     lnPriorOdds[r * missing.length + m] = pair.lnPriorOdds ?? 0;
     extraLnLr[r * missing.length + m] = pair.extraLnLr ?? 0;
   }
-  const { pairs: _, ...settings } = input;
-  const group: JointInput = {
+  const { pairs: _, operations, ...settings } = input;
+  const own = how.operations ?? operations;
+  const joint: JointInput = {
     ...settings,
     families: families.map((f) => f.family),
     remains: remains.flatMap((r) => input.remains[r] ?? []),
-    allowed, lnPriorOdds, extraLnLr, operations: how.operations,
+    allowed, lnPriorOdds, extraLnLr, ...(own !== undefined && { operations: own }),
   };
-  const solved = attempt(group);
-  const isApart = solved.kind === 'refused' && solved.code === 'kinship.joint.too_many_groups';
-  return { remains, missing, leftOut, isApart, outcome: isApart ? attempt({ ...group, sameIndividual: undefined }) : solved };
+  return { remains, missing, leftOut, joint };
 }
 
 function attempt(input: Omit<JointInput, 'sameIndividual'> & { readonly sameIndividual?: JointInput['sameIndividual'] | undefined }): JointRunGroup['outcome'] {

@@ -70,6 +70,8 @@ type JointSum =
 /** One way to pair everybody: for each remains the number of the missing person, -1 for nobody on the list. */
 export interface Assignment {
   readonly pairing: readonly number[];
+  /** Remains taken as one person who is nobody on the list; absent without any. */
+  readonly unknownPersons?: readonly (readonly number[])[];
   /** ln likelihood against "nobody is identified", without priors. */
   readonly lnLr: number;
   /** null where the sum over all assignments is only estimated. */

@@ -1,0 +1,137 @@
+import { writeNumber } from '../case/write-number.ts';
+import type { CaseNumber } from '../case/types.ts';
+import { observationsOf, readFamilyEvidence } from '../likelihood-evidence.ts';
+import { asCalculated, prepareMarker } from '../markers/prepare-marker.ts';
+import { typingAt } from '../markers/read-evidence.ts';
+import { readFamily } from '../pedigree/family.ts';
+import type { Marker, MutationBySex, Note } from '../types.ts';
+import { JointParts } from './joint-parts.ts';
+import type { PreparedJoint } from './prepare-joint.ts';
+import type { Assignment, JointMethod, JointResult } from './types.ts';
+
+/** One marker as it entered, the same for all families and remains. */
+export interface JointMarkerDetail {
+  readonly marker: string;
+  readonly chrom: Marker['chrom'];
+  /** Of the alleles that some profile shows, after the policies. */
+  readonly frequencies: Readonly<Record<string, number>>;
+  readonly alleles: number;
+  readonly mutation: MutationBySex | null;
+  /** Policies applied, and typing models of references and remains. */
+  readonly policies: readonly Note[];
+}
+
+/** What is independent of the rest: a marker, or linked markers calculated together. */
+export interface JointUnitDetail {
+  /** The marker, or the markers joined with " + ". */
+  readonly unit: string;
+  /** `familyTable`: looked up among the likelihoods of the family; `linked`: all markers of the unit at once; `together`: one pedigree of all families and strangers. */
+  readonly algorithm: 'familyTable' | 'linked' | 'together';
+  readonly markers: readonly JointMarkerDetail[];
+}
+
+/** ln LR of a pairing alone, and what each unit gives to it: they add up. */
+export interface PairingDetail {
+  readonly remains: string;
+  readonly missing: string;
+  readonly family: string;
+  readonly lnLr: CaseNumber;
+  readonly perUnit: Readonly<Record<string, CaseNumber>>;
+  /** Units that do not count, with the reason. */
+  readonly dropped: Readonly<Record<string, 'remainsNotTyped' | 'referencesImpossible'>>;
+}
+
+/** ln LR of an assignment against "nobody is identified": its units, and other evidence, add up to it. */
+export interface AssignmentDetail {
+  /** Missing person by remains; "*" for nobody on the list. */
+  readonly pairing: Readonly<Record<string, string>>;
+  /** Remains taken as one person who is nobody on the list. */
+  readonly unknownPersons: readonly (readonly string[])[];
+  readonly lnLr: CaseNumber;
+  readonly posterior: number | null;
+  readonly perUnit: Readonly<Record<string, CaseNumber>>;
+  readonly otherEvidence: CaseNumber;
+}
+
+export interface JointDetail {
+  readonly method: JointMethod;
+  readonly theta: number;
+  readonly units: readonly JointUnitDetail[];
+  /** ln P(references) of each family by unit. */
+  readonly families: Readonly<Record<string, Readonly<Record<string, CaseNumber>>>>;
+  readonly pairings: readonly PairingDetail[];
+  readonly assignments: readonly AssignmentDetail[];
+  readonly dropped: JointResult['droppedMarkers'];
+}
+
+/**
+ * What every number of a joint result rests on, unit by unit: each pairing, each of the best assignments, the markers with
+ * frequencies, mutation and policies, and those dropped with their reason. It asks the tables that the result was made of.
+ */
+export function explainJoint(prepared: PreparedJoint, result: JointResult): JointDetail {
+  const parts = new JointParts(prepared);
+  const { units } = prepared;
+  const algorithm = (markers: number): JointUnitDetail['algorithm'] => (prepared.together !== null ? 'together' : markers > 1 ? 'linked' : 'familyTable');
+  return {
+    method: result.method,
+    theta: prepared.input.theta ?? 0,
+    units: units.map((unit) => ({ unit: unit.name, algorithm: algorithm(unit.markers.length), markers: unit.markers.map((m) => markerDetail(prepared, m.prepared.marker, m.prepared.notes)) })),
+    families: Object.fromEntries(prepared.input.families.map(({ name }, f) => [name, Object.fromEntries(units.map((unit, u) => [unit.name, writeNumber(prepared.familyUnits[f]?.[u]?.lnReferences ?? NaN)]))])),
+    pairings: result.remains.flatMap((_, r) => result.missing.flatMap((_m, m) => (result.allowed[r]?.[m] === true ? [explainPairing(prepared, { remains: r, missing: m }, parts)] : []))),
+    assignments: result.best.map((assignment) => explainAssignment(prepared, assignment, parts)),
+    dropped: result.droppedMarkers,
+  };
+}
+
+/**
+ * One pairing alone, unit by unit.
+ * @param at numbers of the remains and of the missing person (families in order)
+ */
+export function explainPairing(prepared: PreparedJoint, at: { readonly remains: number; readonly missing: number }, parts = new JointParts(prepared)): PairingDetail {
+  const { input, missing, familyOf, units } = prepared;
+  const family = familyOf[at.missing] ?? '';
+  const values = parts.ofPairing(at.remains, at.missing);
+  const dropped: Record<string, PairingDetail['dropped'][string]> = {};
+  units.forEach((unit, u) => {
+    if (parts.isDropped(u, at.missing)) dropped[unit.name] = 'referencesImpossible';
+    else if ((unit.seen[at.remains] ?? 0) === 0) dropped[unit.name] = 'remainsNotTyped';
+  });
+  const counted = units.flatMap((unit, u): [string, CaseNumber][] => (dropped[unit.name] === undefined ? [[unit.name, writeNumber(values[u] ?? NaN)]] : []));
+  return { remains: input.remains[at.remains]?.id ?? '', missing: missing[at.missing] ?? '', family, lnLr: writeNumber(prepared.pairwiseLnLr[at.remains * missing.length + at.missing] ?? NaN), perUnit: Object.fromEntries(counted), dropped };
+}
+
+function explainAssignment(prepared: PreparedJoint, assignment: Assignment, parts: JointParts): AssignmentDetail {
+  const { input, missing, units } = prepared;
+  const id = (r: number): string => input.remains[r]?.id ?? '';
+  const values = parts.ofAssignment(assignment);
+  const extra = assignment.pairing.reduce((sum, m, r) => (m < 0 ? sum : sum + (input.extraLnLr?.[r * missing.length + m] ?? 0)), 0);
+  return {
+    pairing: Object.fromEntries(assignment.pairing.map((m, r) => [id(r), m < 0 ? '*' : (missing[m] ?? '*')])),
+    unknownPersons: (assignment.unknownPersons ?? []).map((group) => group.map(id)),
+    lnLr: writeNumber(assignment.lnLr),
+    posterior: assignment.posterior,
+    perUnit: Object.fromEntries(units.map((unit, u) => [unit.name, writeNumber(values[u] ?? NaN)])),
+    otherEvidence: writeNumber(extra),
+  };
+}
+
+function markerDetail({ input }: PreparedJoint, marker: Marker, notes: readonly Note[]): JointMarkerDetail {
+  const shown = new Set([...Object.values(input.profiles), ...input.remains.map((r) => r.profile)].flatMap((profile) => (Object.hasOwn(profile, marker.name) ? (profile[marker.name] ?? []) : [])));
+  const references = input.families.flatMap(({ pedigree }) => {
+    const family = readFamily(pedigree);
+    return readFamilyEvidence(family, prepareMarker(marker, [], asCalculated), { seen: observationsOf(family, input.profiles, marker.name), settings: input }).notes;
+  });
+  const remains = input.remains.flatMap((r): Note[] => {
+    const typing = typingAt(r.typing, marker.name);
+    const isSeen = Object.hasOwn(r.profile, marker.name);
+    return typing === undefined || !isSeen ? [] : [{ code: 'typingModel', details: { profile: r.id, dropOut: typing.dropOut, homozygoteDropOut: typing.homozygoteDropOut ?? typing.dropOut ** 2, dropIn: typing.dropIn ?? 0 } }];
+  });
+  return {
+    marker: marker.name,
+    chrom: marker.chrom,
+    frequencies: Object.fromEntries(marker.alleles.flatMap((allele, i): [string, number][] => (shown.has(allele) ? [[allele, marker.freqs[i] ?? NaN]] : []))),
+    alleles: marker.alleles.length,
+    mutation: marker.mutation,
+    policies: [...notes, ...references, ...remains],
+  };
+}
