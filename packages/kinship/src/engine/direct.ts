@@ -71,16 +71,17 @@ export function directCost(input: DirectInput): number {
 
 /**
  * The likelihood by walking through the genotypes of all typed people (and of hidden ones who passed on two alleles or more),
- * with the untyped founders summed in closed form (`UrnSum`). Null where the sum could have underflowed.
+ * with the untyped founders summed in closed form (`UrnSum`). Null where the sum could have underflowed, or a founder has too many children to be laid out.
  * With a target: P(evidence, first allele x, second allele y) at [x * K + y], or [x] for one allele.
  */
 export function sumDirectly(input: DirectInput): Float64Array | null {
   const { locus, theta } = input;
-  if (layoutsOf(input.frame, marksOf(input)) === null) return null;
+  const layouts = layoutsOf(input.frame, marksOf(input));
+  if (layouts === null) return null;
   const size = input.target < 0 ? 1 : input.frame.haploid[input.target] === 1 ? locus.k : locus.k ** 2;
   const out = new Float64Array(size);
   let sureAbove = 0;
-  for (const layout of layoutsOf(input.frame, marksOf(input)) ?? []) {
+  for (const layout of layouts) {
     const walk = new Walk(layout, input);
     walk.run();
     walk.addTo(out, layout.weight);

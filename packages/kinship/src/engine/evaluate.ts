@@ -9,11 +9,12 @@ import { identityLn } from './identity-states.ts';
 import { makeMoments, type Locus, type Moments } from './locus.ts';
 import { lumpUnobserved } from './lump.ts';
 import { buildNetwork, type Network } from './network.ts';
+import { nuclearLn } from './nuclear.ts';
 import { countNodes, dirichletNodes } from './quadrature.ts';
 import { planLines, sumLines, type SubpopulationPlan } from './subpopulation.ts';
 
-/** How a number was summed: over which alleles of few typed people are one by descent; everybody typed walked through; variables eliminated; with theta line by line of the founders' draws, or over nodes of the Dirichlet distribution. `contradiction`: no genotype fits what is seen of one person. */
-export type Algorithm = 'nothingSeen' | 'identityStates' | 'contradiction' | 'walk' | 'elimination' | 'founderLines' | 'dirichletNodes';
+/** How a number was summed: parents with typed children over the parents' alleles; over which alleles of few typed people are one by descent; everybody typed walked through; variables eliminated; with theta line by line of the founders' draws, or over nodes of the Dirichlet distribution. `contradiction`: no genotype fits what is seen of one person. */
+export type Algorithm = 'nothingSeen' | 'parentsAndChildren' | 'identityStates' | 'contradiction' | 'walk' | 'elimination' | 'founderLines' | 'dirichletNodes';
 
 export interface EvaluateInput {
   readonly frame: Frame;
@@ -24,7 +25,7 @@ export interface EvaluateInput {
   /** Moments of the locus' frequencies, to be shared between calls; made when absent. */
   readonly moments?: Moments;
   /** Takes this way of summing whatever it costs; the cheapest when absent. All give the same number. */
-  readonly algorithm?: 'identity' | 'walk' | 'network' | 'draws' | 'nodes';
+  readonly algorithm?: 'nuclear' | 'identity' | 'walk' | 'network' | 'draws' | 'nodes';
   /** Is told which way was taken. */
   readonly tell?: (algorithm: Algorithm) => void;
 }
@@ -39,6 +40,11 @@ export function evaluateLn(input: EvaluateInput): number {
   if (merged.some((seen) => seen?.first.length === 0)) {
     input.tell?.('contradiction');
     return -Infinity;
+  }
+  const nuclear = input.algorithm === undefined || input.algorithm === 'nuclear' ? nuclearLn({ ...input, evidence: merged }) : null;
+  if (nuclear !== null) {
+    input.tell?.('parentsAndChildren');
+    return nuclear;
   }
   const identity = input.algorithm === undefined || input.algorithm === 'identity' ? identityLn({ ...input, evidence: merged }) : null;
   if (identity !== null) {

@@ -69,7 +69,7 @@ export function layoutsOf(frame: Frame, marks: Marks): readonly Layout[] | null 
   const key = `${typedKey(marks.typed)} ${String(marks.target)} ${marks.mutates ? 'm' : ''}`;
   const known = memo.get(key);
   if (known !== undefined) return known;
-  const made = isTooWide(frame, marks) ? null : [];
+  const made: Layout[] | null = isTooWide(frame, marks) ? null : [];
   if (made !== null) followLines(frame, { marks, single: new Uint8Array(frame.ids.length), weight: 1, made });
   memo.set(key, made);
   return made;
