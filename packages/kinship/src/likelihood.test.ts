@@ -148,3 +148,26 @@ describe('posterior', () => {
     expect(() => posterior(0, 1)).toThrow('kinship.prior');
   });
 });
+
+describe('a father of many', () => {
+  it('twenty-five half siblings, with mutation and without: the sum over the father\'s genotypes', () => {
+    const { alleles } = plain;
+    const children = Array.from({ length: 25 }, (_, i) => [i % 4, (i * 7 + 1) % 3] as const);
+    const individuals = [{ id: 'F', sex: 'male' as const, father: null, mother: null }, ...children.map((_, i) => ({ id: `c${String(i)}`, sex: 'male' as const, father: 'F', mother: null, profile: `c${String(i)}` }))];
+    const profiles = Object.fromEntries(children.map(([a, b], i) => [`c${String(i)}`, { M: [alleles[a] ?? '', alleles[b] ?? ''] }]));
+    for (const rate of [0, 0.01]) {
+      const passed = (from: number, to: number): number => (from === to ? 1 - rate : rate / 3);
+      // The unknown mothers' alleles mutate too, and equal rates do not keep the frequencies.
+      const ofMother = freqs.map((_, y) => freqs.reduce((total, p, m) => total + p * passed(m, y), 0));
+      let sum = 0;
+      for (const a of [0, 1, 2, 3])
+        for (const b of [0, 1, 2, 3]) {
+          const child = (x: number, y: number): number => ((passed(a, x) + passed(b, x)) / 2) * (ofMother[y] ?? 0);
+          sum += children.reduce((p, [x, y]) => p * (x === y ? child(x, y) : child(x, y) + child(y, x)), (freqs[a] ?? 0) * (freqs[b] ?? 0));
+        }
+      const model = { model: 'equal' as const, rate };
+      const marker = markerWith(rate === 0 ? null : { female: model, male: model });
+      expect(lnLikelihood({ pedigree: { name: 'F', individuals }, profiles, markers: [marker] }).total).toBeCloseTo(Math.log(sum), 9);
+    }
+  });
+});
