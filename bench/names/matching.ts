@@ -23,13 +23,20 @@ interface Lists {
  */
 export function benchMatching(folder: string | null, sizes: readonly MatchingSetPlan[]): void {
   const rows: Record<string, Record<string, number | string>> = {};
-  if (folder !== null && existsSync(folder)) rows['public set'] = measure(readLists(folder));
+  const tenths: Record<string, Record<string, string>> = {};
+  const add = (name: string, lists: Lists): void => {
+    const { figures, calibration } = measure(lists);
+    rows[name] = figures;
+    tenths[name] = calibration;
+  };
+  if (folder !== null && existsSync(folder)) add('public set', readLists(folder));
   for (const plan of sizes) {
     const { missing, remains, truth } = makeMatchingSet(plan);
     const lists = { missing: missing.map((row) => JSON.stringify(row)), remains: remains.map((row) => JSON.stringify(row)), truth };
-    rows[`own ${plan.seed}: ${plan.reports} x ${plan.remains}${plan.evidence === 'all' ? ', every kind' : ''}`] = measure(lists);
+    add(`own ${plan.seed}: ${plan.reports} x ${plan.remains}${plan.evidence === 'all' ? ', every kind' : ''}${plan.world === 'second' ? ', second world' : ''}`, lists);
   }
-  printTable('Reports against remains (goals: F1 0.85, precision 0.95, recall@1 0.90, @20 0.95, left open 0.97, ECE 0.05, duplicates F1 0.85)', rows);
+  printTable('Reports against remains (goals: F1 0.85, precision 0.95, recall@1 0.90, @20 0.95, left open 0.97, ECE 0.05, duplicates F1 0.85); links at probability 0.5', rows);
+  printTable('Best candidates by tenth of their probability: mean probability > share that was right (how many)', tenths);
 }
 
 function readLists(folder: string): Lists {
@@ -37,7 +44,12 @@ function readLists(folder: string): Lists {
   return { missing: lines('missing.jsonl'), remains: lines('remains.jsonl'), truth: JSON.parse(readFileSync(path.join(folder, 'truth.json'), 'utf8')) as Truth };
 }
 
-function measure({ missing, remains, truth }: Lists): Record<string, number | string> {
+interface Measured {
+  readonly figures: Record<string, number | string>;
+  readonly calibration: Record<string, string>;
+}
+
+function measure({ missing, remains, truth }: Lists): Measured {
   const before = process.cpuUsage();
   const start = performance.now();
   const matched = matchLists(
@@ -46,17 +58,18 @@ function measure({ missing, remains, truth }: Lists): Record<string, number | st
   );
   const seconds = (performance.now() - start) / 1000;
   const { user } = process.cpuUsage(before);
-  return { ...scoreLinks(matched, truth), ...scoreDuplicates(matched, truth), 's': round(seconds, 1), 'CPU s': round(user / 1e6, 1) };
+  const { figures, calibration } = scoreLinks(matched, truth);
+  return { figures: { ...figures, ...scoreDuplicates(matched, truth), 's': round(seconds, 1), 'CPU s': round(user / 1e6, 1) }, calibration };
 }
 
 const threshold = 0.5;
 
-function scoreLinks(matched: Matched, truth: Truth): Record<string, number> {
+function scoreLinks(matched: Matched, truth: Truth): { readonly figures: Record<string, number>; readonly calibration: Record<string, string> } {
   const links = new Map<string, Set<string>>();
   for (const [pm, am] of truth.links) links.set(pm, (links.get(pm) ?? new Set()).add(am));
   const counts = { truePositive: 0, falsePositive: 0, falseNegative: 0 };
   const hits = { first: 0, twenty: 0, reported: 0, open: 0, unreported: 0 };
-  const bins = Array.from({ length: 10 }, () => ({ sum: 0, right: 0 }));
+  const bins = Array.from({ length: 10 }, () => ({ count: 0, sum: 0, right: 0 }));
   let top = 0;
   for (const { remains, candidates } of matched.remains) {
     const right = links.get(remains) ?? new Set<string>();
@@ -78,11 +91,13 @@ function scoreLinks(matched: Matched, truth: Truth): Record<string, number> {
     const bin = first === undefined ? undefined : bins[Math.min(9, Math.floor(first.probability * 10))];
     if (first === undefined || bin === undefined) continue;
     top++;
+    bin.count++;
     bin.sum += first.probability;
     if (right.has(first.report)) bin.right++;
   }
   const ece = bins.reduce((sum, bin) => sum + Math.abs(bin.sum - bin.right), 0) / Math.max(1, top);
-  return { ...figuresOf(counts), 'recall@1': share(hits.first, hits.reported), '@20': share(hits.twenty, hits.reported), open: share(hits.open, hits.unreported), ECE: round(ece, 3) };
+  const calibration = Object.fromEntries(bins.map(({ count, sum, right }, at) => [`0.${at}`, count === 0 ? '' : `${(sum / count).toFixed(2)} > ${(right / count).toFixed(2)} (${count})`]));
+  return { figures: { ...figuresOf(counts), 'recall@1': share(hits.first, hits.reported), '@20': share(hits.twenty, hits.reported), open: share(hits.open, hits.unreported), ECE: round(ece, 3) }, calibration };
 }
 
 function scoreDuplicates(matched: Matched, truth: Truth): Record<string, number> {

@@ -1,8 +1,9 @@
 import { NameWeigher } from '@imena/names';
 import { findCandidates } from '../candidates/find-candidates.ts';
 import { birthdayWeight } from '../evidence/birthday.ts';
-import { chanceApart, lastSeenWeight } from '../evidence/last-seen.ts';
+import { chanceApart, lastSeenSpanWeight, lastSeenWeight, type KnownSpan } from '../evidence/last-seen.ts';
 import type { Matching } from '../match/open-matching.ts';
+import type { MissingReport } from '../records/types.ts';
 import type { Range } from '../match/ranges.ts';
 import { otherEvidence } from '../weigh/other-evidence.ts';
 import { tableContext, tablesOf } from '../weigh/remains-tables.ts';
@@ -50,14 +51,25 @@ export function openDuplicates({ missing, columns, population, index, limits, sp
     // A report without a name repeats too little to be told from chance; people find such repeats by hand.
     if (name === null || name.words.length === 0) return [];
     const namesAndDays = (j: number): number => {
-      const { lastSeen = null, birth = null } = missing[j] ?? {};
-      const seen = report.lastSeen === null || lastSeen === null ? 0 : lastSeenWeight(report.lastSeen - lastSeen, apart);
+      const other = missing[j];
+      const birth = other?.birth ?? null;
+      const seen = other === undefined ? 0 : seenWeight(report, other, apart);
       return weigher.weigh(i, j) + seen + birthdayWeight(report.birth, birth, settings.birthDayError);
     };
     const evidence = { ...otherEvidence(tablesOf(reportAsFound(report), context), { columns, buckets }), name: namesAndDays };
     return findCandidates(name, evidence, { index, space, except: i, limits: { ...limits, most: mostRepeats } })
       .flatMap(({ place, total }) => (total > 0 ? [{ a: Math.min(i, place), b: Math.max(i, place), log10Lr: total }] : []));
   });
+}
+
+function seenWeight(a: MissingReport, b: MissingReport, model: Parameters<typeof lastSeenWeight>[1]): number {
+  if (a.lastSeen === null || b.lastSeen === null) return 0;
+  const [one, other] = [spanOf(a, a.lastSeen), spanOf(b, b.lastSeen)];
+  return one.from === one.to && other.from === other.to ? lastSeenWeight(one.from - other.from, model) : lastSeenSpanWeight(one, other, model);
+}
+
+function spanOf({ lastSeenSpan: span }: MissingReport, middle: number): KnownSpan {
+  return span === null || span.from === null || span.to === null ? { from: middle, to: middle } : { from: span.from, to: span.to };
 }
 
 /** The probability of every pair that the parts of a search found, in the order of the list. @param reports - length of the list */

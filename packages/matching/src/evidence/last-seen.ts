@@ -14,6 +14,32 @@ export function lastSeenWeight(daysApart: number, model: { readonly spreadDays: 
   return Math.log10(((1 - grossError) * density + grossError * byChance) / byChance);
 }
 
+/** Days between the first and last of a span beyond which it is taken from its middle. */
+const longestSpan = 100;
+
+/**
+ * The same where a report says no more than a span of days (a month): each day of it is as likely, so that equal months
+ * are no equal day. Both ends of both spans are included.
+ */
+export function lastSeenSpanWeight(a: KnownSpan, b: KnownSpan, model: Parameters<typeof lastSeenWeight>[1]): number {
+  const [lengthA, lengthB] = [a.to - a.from, b.to - b.from];
+  if (lengthA > longestSpan || lengthB > longestSpan) return lastSeenWeight(Math.round((a.from + a.to - b.from - b.to) / 2), model);
+  let [same, chance] = [0, 0];
+  for (let apart = a.from - b.to; apart <= a.to - b.from; apart++) {
+    // Pairs of days that lie so far apart.
+    const pairs = Math.min(a.to, b.to + apart) - Math.max(a.from, b.from + apart) + 1;
+    const byChance = pairs * (model.chance[Math.min(Math.abs(apart), model.chance.length - 1)] ?? 0);
+    chance += byChance;
+    same += byChance * 10 ** lastSeenWeight(apart, model);
+  }
+  return chance > 0 ? Math.log10(same / chance) : lastSeenWeight(a.from - b.from, model);
+}
+
+export interface KnownSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Share of pairs of a list that lie d days apart, d = 0..`longest`; smoothed, so that none is 0. */
 export function chanceApart(days: readonly number[], longest = 400): Float64Array {
   const counts = new Map<number, number>();

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { birthTable, birthYears } from './age.ts';
 import { birthdayWeight } from './birthday.ts';
 import { deathTable, spanWeight } from './death.ts';
+import { chanceApart, lastSeenSpanWeight, lastSeenWeight } from './last-seen.ts';
 import { militaryWeight } from './military.ts';
 import { defaultSettings, evidenceParameters } from './parameters.ts';
 import { addressWeight, placeWeight } from './place.ts';
@@ -131,4 +132,14 @@ test('one mark has one key in both languages', () => {
   expect(termKey('татуировка на предплечье')).toBe(termKey('татуювання на передпліччі'));
   expect(termKey('нет переднего зуба')).toBe(termKey('відсутній передній зуб'));
   expect(termKey('золота коронка')).not.toBe(termKey('зубний протез'));
+});
+
+test('two reports that name one month do not say one day: they weigh less than an equal day, and more than months far apart', () => {
+  const model = { spreadDays: 7, grossError: 0.1, chance: chanceApart(Array.from({ length: 400 }, (_, day) => day)) };
+  const [may, august] = [{ from: 0, to: 30 }, { from: 92, to: 122 }];
+  const day = { from: 15, to: 15 };
+  expect(lastSeenSpanWeight(day, day, model)).toBeCloseTo(lastSeenWeight(0, model), 12);
+  expect(lastSeenSpanWeight(may, may, model)).toBeLessThan(lastSeenWeight(0, model) - 0.8);
+  expect(lastSeenSpanWeight(may, may, model)).toBeGreaterThan(lastSeenSpanWeight(may, august, model) + 0.5);
+  expect(lastSeenSpanWeight(may, august, model)).toBeCloseTo(lastSeenSpanWeight(august, may, model), 12);
 });

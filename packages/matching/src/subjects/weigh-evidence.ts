@@ -65,7 +65,8 @@ export function weighEvidence(basis: EvidenceBasis, pair: FoundSubjects & { read
   const report = reportOfPerson(pair.person);
   const found = foundOfRemains(pair);
   const columns = codeReports([report], basis.population);
-  const tables = tablesOf(found, tableContext({ columns, population: basis.population, settings: basis.settings }));
+  // The name counts for what it tells of the sex.
+  const tables = tablesOf({ ...found, name: namesFound(pair)[0] ?? null }, tableContext({ columns, population: basis.population, settings: basis.settings }));
   const name = nameRow(basis, pair, report);
   const rest = tableKinds.map((kind): WeighedRow => {
     const { reported, found: seen } = sidesOf(kind, { pair, report, found });

@@ -4,14 +4,14 @@ import type { ReportColumns } from './report-columns.ts';
 /** log10 LR of one kind for one report. */
 export function kindWeight(kind: TableKind, tables: RemainsTables, columns: ReportColumns, report: number, isNameAgreed: boolean): number {
   if (kind === 'height') return tables.height?.[sexCode(columns, report)]?.[columns.height[report] ?? 0] ?? 0;
-  if (kind === 'sex') return (isNameAgreed ? tables.sexGivenName : tables.sex)?.[sexCode(columns, report)] ?? 0;
+  if (kind === 'sex') return (isSexNamed(tables, columns, report, isNameAgreed) ? tables.sexGivenName : tables.sex)?.[sexCode(columns, report)] ?? 0;
   return tables[kind]?.[columns[kind][report] ?? 0] ?? 0;
 }
 
 /** log10 LR of everything besides the name. Written out kind by kind: it runs hundreds of millions of times. */
 export function weightBesidesName(tables: RemainsTables, columns: ReportColumns, report: number, isNameAgreed: boolean): number {
   const sex = sexCode(columns, report);
-  let sum = (isNameAgreed ? tables.sexGivenName : tables.sex)?.[sex] ?? 0;
+  let sum = (isSexNamed(tables, columns, report, isNameAgreed) ? tables.sexGivenName : tables.sex)?.[sex] ?? 0;
   if (tables.birth !== null) sum += tables.birth[columns.birth[report] ?? 0] ?? 0;
   if (tables.height !== null) sum += tables.height[sex][columns.height[report] ?? 0] ?? 0;
   if (tables.seen !== null) sum += tables.seen[columns.seen[report] ?? 0] ?? 0;
@@ -51,6 +51,11 @@ export function addUpAll(tables: RemainsTables, columns: ReportColumns, sums: Fl
   add(tables.numbers, columns.numbers);
   if (tables.height === null) return;
   for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] ?? 0) + (tables.height[sexCode(columns, i)][columns.height[i] ?? 0] ?? 0);
+}
+
+/** Whether names that agree have told the sex already. A surname tells it seldom, and of brother and sister the names agree in part. */
+function isSexNamed({ nameSex }: RemainsTables, columns: ReportColumns, report: number, isNameAgreed: boolean): boolean {
+  return isNameAgreed && nameSex !== 0 && nameSex === columns.nameSex[report];
 }
 
 function sexCode(columns: ReportColumns, report: number): 0 | 1 | 2 {

@@ -1,3 +1,4 @@
+import { nameSexCode, prepareFoundName } from './name-weight.ts';
 import { birthTable, birthYears, firstBirthYear } from '../evidence/age.ts';
 import { colouringWeights, hairColours } from '../evidence/colouring.ts';
 import { deathTable, spanWeight } from '../evidence/death.ts';
@@ -28,8 +29,10 @@ export interface RemainsTables {
   /** By sex of the report: unknown, M, F. */
   readonly height: readonly [Float32Array, Float32Array, Float32Array] | null;
   readonly sex: Float32Array | null;
-  /** The same where a given name agrees. */
+  /** The same where the name agrees and tells the sex on both sides. */
   readonly sexGivenName: Float32Array | null;
+  /** What the name read tells of the sex: 0 nothing, 1 male, 2 female. */
+  readonly nameSex: 0 | 1 | 2;
   readonly place: Float32Array | null;
   readonly military: Float32Array | null;
   readonly seen: Float32Array | null;
@@ -76,6 +79,7 @@ export function tablesOf(remains: FoundRemains, context: TableContext, only?: re
     sex: sexCodes(remains.sex, context, (missing, observed, error) => sexRatio(missing, observed, { errorRate: error, population: context.population.sex })),
     sexGivenName: sexCodes(remains.sex, context, (missing, observed, error) =>
       sexRatioGivenName(missing, observed, { errorRate: error, population: context.population.sex, misplaced: context.settings.markerMisplaced })),
+    nameSex: nameSexCode(prepareFoundName(remains)),
     hair: wanted('hair') ? hairTable(remains, context) : null,
     eyes: wanted('eyes') ? eyesTable(remains, context) : null,
     teeth: wanted('teeth') ? teethTable(remains, context) : null,

@@ -50,7 +50,7 @@ Abubakr Abubakar Aboubakr Aboubacar; m; أبوبكر ابوبكر; Абубак�
 Khalid Khaled; m; خالد; Халід Халед Халид; Khaldoun
 Ibrahim Ibraheem Brahim Ebrahim; m; إبراهيم ابراهيم; Ібрагім Ибрагим Ибрахим; Barhoum Brahim
 Ismail Ismael Ismaeel Smail; m; إسماعيل اسماعيل; Ісмаїл Исмаил; Sumaa
-Yusuf Youssef Yousef Yousif Yusef Youcef Joseph; m; يوسف; Юсуф Юсеф; 
+Yusuf Youssef Yousef Yousif Yusef Youcef; m; يوسف; Юсуф Юсеф; 
 Yaqub Yacoub Yaakoub Yaqoub; m; يعقوب; Якуб; 
 Musa Moussa Mousa; m; موسى موسي; Муса; 
 Isa Issa Eisa Essa; m; عيسى عيسي; Іса Иса; 

@@ -45,7 +45,7 @@ export interface ConfusionTable {
   readonly cost: number;
   /** In which script the two look alike; null where sound and not look is the reason. */
   readonly script: Language['script'] | null;
-  /** Whether it holds for words of which only one is in that script, too. */
+  /** Whether it holds only where both words are in that script. */
   readonly isAlone?: boolean;
   /** Pairs written one after the other: `ин` is и and н. */
   readonly pairs: readonly string[];

@@ -50,8 +50,8 @@ function buildCosts(meeting: Meeting): LetterCosts {
       cause[cell] = why;
     }
   };
-  for (const { script, pairs, cost, cause: why } of confusionTables) {
-    if (script !== null && !holds(script)) continue;
+  for (const { script, pairs, cost, cause: why, isAlone = false } of confusionTables) {
+    if (script !== null && (!holds(script) || (isAlone && meeting === 'mixed'))) continue;
     for (const pair of pairs) {
       const [x, y] = Array.from(pair);
       if (x === undefined || y === undefined || x === y) continue;

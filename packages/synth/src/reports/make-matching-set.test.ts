@@ -40,6 +40,18 @@ describe('two invented lists to be matched', () => {
     }
   });
 
+  it('of the second world share no surname and no place with the first, and know names by which people were called', () => {
+    const other = makeMatchingSet({ seed: 'test', reports: 600, remains: 400, world: 'second' });
+    expect([other.missing.length, other.remains.length]).toEqual([600, 400]);
+    for (const row of [...other.missing, ...other.remains]) expect(row).toHaveProperty('synthetic', true);
+    const words = (rows: typeof set): Set<string> => new Set([...rows.missing.map(({ surname }) => surname), ...rows.missing.map(({ place }) => place), ...rows.remains.map(({ place }) => place)].filter((word) => word !== null));
+    const first = words(set);
+    expect([...words(other)].filter((word) => first.has(word))).toEqual([]);
+    for (const [pm, am] of other.truth.links) expect(other.truth.pm_person[pm]).toBe(other.truth.am_person[am]);
+    expect(other.missing.filter(({ place }) => place === null).length).toBeGreaterThan(100);
+    expect(makeMatchingSet({ seed: 'test', reports: 600, remains: 400, world: 'second' })).toEqual(other);
+  });
+
   it('have surnames enough for any size, each different', () => {
     const surnames = inventSurnames(makeRandom(1), 20_000);
     expect(new Set(surnames.map(({ uk }) => uk[0])).size).toBe(20_000);

@@ -1,4 +1,6 @@
-import { makeRandom } from '../random.ts';
+import { inventOtherPeople, type OtherPerson } from '../elsewhere/people.ts';
+import { findOtherRemains, reportOtherPerson } from '../elsewhere/rows.ts';
+import { makeRandom, type Random } from '../random.ts';
 import { findRemains } from './find-remains.ts';
 import { inventCasePeople, type CasePerson } from './invent-case.ts';
 import { inventDetails } from './invent-details.ts';
@@ -17,6 +19,29 @@ export interface MatchingSetPlan {
   readonly reported?: number;
   /** `all` adds hair, eyes, streets, belongings, numbers, teeth and vaguer dates to the same lists; `plain` is the default. */
   readonly evidence?: 'plain' | 'all';
+  /** `second` is another world: other names, places and words, other hands and other errors, and much left out; `plain` only. */
+  readonly world?: 'first' | 'second';
+}
+
+interface World<Person extends { readonly id: string }> {
+  readonly invent: (random: Random, count: number) => readonly Person[];
+  readonly report: (random: Random, person: Person, id: string) => MatchingSet['missing'][number];
+  readonly find: (random: Random, person: Person, id: string) => { readonly row: MatchingSet['remains'][number]; readonly form: string };
+}
+
+const secondWorld: World<OtherPerson> = { invent: inventOtherPeople, report: reportOtherPerson, find: findOtherRemains };
+
+function firstWorld(random: Random, evidence: 'plain' | 'all'): World<CasePerson> {
+  if (evidence === 'plain') return { invent: inventCasePeople, report: reportPerson, find: findRemains };
+  const detailsOf = (subject: CasePerson) => inventDetails(random.fork(`details ${subject.id}`), subject);
+  return {
+    invent: inventCasePeople,
+    report: (reporting, subject, id) => tellDetails(random.fork(`told ${id}`), reportPerson(reporting, subject, id), { subject, truth: detailsOf(subject) }),
+    find: (finding, subject, id) => {
+      const { row, form } = findRemains(finding, subject, id);
+      return { row: findDetails(random.fork(`found ${id}`), row, { subject, truth: detailsOf(subject) }), form };
+    },
+  };
 }
 
 /**
@@ -24,15 +49,18 @@ export interface MatchingSetPlan {
  * errors are drawn from this package's own lexicon and rates, which were not fitted to any other set. The same plan gives
  * the same lists on every machine. About 1 s for 20,000 lines.
  */
-export function makeMatchingSet({ seed, reports, remains, repeated = 0.12, reported = 0.6, evidence = 'plain' }: MatchingSetPlan): MatchingSet {
-  const random = makeRandom(seed);
+export function makeMatchingSet(plan: MatchingSetPlan): MatchingSet {
+  const random = makeRandom(plan.seed);
+  return plan.world === 'second' ? makeIn(secondWorld, random, plan) : makeIn(firstWorld(random, plan.evidence ?? 'plain'), random, plan);
+}
+
+function makeIn<Person extends { readonly id: string }>(world: World<Person>, random: Random, { seed, reports, remains, repeated = 0.12, reported = 0.6 }: MatchingSetPlan): MatchingSet {
   const reportedPeople = Math.max(1, Math.round(reports * (1 - repeated)));
   const foundReported = Math.min(reportedPeople, Math.round(remains * reported));
-  const people = inventCasePeople(random.fork('people'), reportedPeople + (remains - foundReported));
+  const people = world.invent(random.fork('people'), reportedPeople + (remains - foundReported));
   const subjects = random.fork('order').shuffle(people.map((_, at) => at));
   const missingOnes = subjects.slice(0, reportedPeople);
   const nobody = subjects.slice(reportedPeople);
-  const detailsOf = (subject: CasePerson) => inventDetails(random.fork(`details ${subject.id}`), subject);
   const reporting = random.fork('reports');
   const about = reporting.shuffle([...missingOnes, ...Array.from({ length: reports - missingOnes.length }, () => reporting.pick(missingOnes))]);
   const amPerson: Record<string, string> = {};
@@ -42,8 +70,7 @@ export function makeMatchingSet({ seed, reports, remains, repeated = 0.12, repor
     const subject = people[at];
     if (subject === undefined) throw new RangeError('a report about nobody');
     const id = `AM-${String(missing.length + 1).padStart(6, '0')}`;
-    const report = reportPerson(reporting, subject, id);
-    missing.push(evidence === 'plain' ? report : tellDetails(random.fork(`told ${id}`), report, { subject, truth: detailsOf(subject) }));
+    missing.push(world.report(reporting, subject, id));
     amPerson[id] = subject.id;
     reportsOf.set(subject.id, [...(reportsOf.get(subject.id) ?? []), id]);
   }
@@ -57,8 +84,8 @@ export function makeMatchingSet({ seed, reports, remains, repeated = 0.12, repor
     const subject = people[at];
     if (subject === undefined) throw new RangeError('remains of nobody');
     const id = `PM-${String(rows.length + 1).padStart(6, '0')}`;
-    const { row, form } = findRemains(finding, subject, id);
-    rows.push(evidence === 'plain' ? row : findDetails(random.fork(`found ${id}`), row, { subject, truth: detailsOf(subject) }));
+    const { row, form } = world.find(finding, subject, id);
+    rows.push(row);
     const about = reportsOf.get(subject.id);
     pmPerson[id] = about === undefined ? null : subject.id;
     pmSource[id] = `${row.source}:${form}`;
