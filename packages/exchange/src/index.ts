@@ -15,6 +15,7 @@ export {
   type MappedTable,
   type Mapping,
 } from './mapping/mapping.ts';
+export { writeTemplate } from './mapping/write-template.ts';
 export { type FieldSpec, type MappedRow, type MappingOptions, type Target, type TargetName } from './mapping/fields.ts';
 export {
   detectProfileFormat,

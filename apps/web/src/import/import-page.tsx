@@ -11,6 +11,7 @@ import { FileChoice, type ChosenFile } from './file-choice.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { contextOf, DeclaredValues, type Declared } from './declared-values.tsx';
 import { startReader, type FileReaderInWorker } from './read-in-worker.ts';
+import { TableTemplate } from './table-template.tsx';
 import { TargetChoice } from './target-choice.tsx';
 import { useImportTargets, useRegisterIndex } from './use-register-context.ts';
 import type { OpenedTable, PreparedAnswer } from './worker-protocol.ts';
@@ -93,6 +94,7 @@ function ImportOfTarget({ target, scope }: { readonly target: ImportTarget; read
   return (
     <>
       {!kept && <Section title={t('step.file')}>
+        {target !== 'profiles' && opened === undefined && <TableTemplate target={target} />}
         <FileChoice opened={opened} onFile={(chosen) => void open(chosen)} file={file} />
         {opened === undefined && <ErrorNote error={error} />}
       </Section>}

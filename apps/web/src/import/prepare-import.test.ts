@@ -1,4 +1,4 @@
-import { countRows, nameKey, parseBody, scriptOf, statementsOf, type ExistingSubject, type ImportTarget } from '@imena/record';
+import { codeLists, countRows, nameKey, parseBody, scriptOf, statementsOf, type ExistingSubject, type ImportTarget } from '@imena/record';
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '@imena/problem';
 import { issuesCsv } from './issues-csv.ts';
@@ -51,6 +51,29 @@ describe('an import', () => {
     expect(unnamed.prepared.rows).toEqual([]);
     const recovery = prepare('remains', text, { ...remains, mayExamine: false });
     expect(recovery.prepared.rows.map((row) => row.bodies.length)).toEqual([1, 1]);
+  });
+
+  it('gives remains and missing persons everything their lists describe, as statements that the ledger takes', () => {
+    const found = prepare('remains', 'code,hair,teeth chart,numbers,bones,death,found at,name on papers\nIZ-1,not assessable,16: crown metal,implant: A-77,femur left 1-5,2022-03/2022-05,forest,Вигадько\n', remains);
+    expect(found.prepared.issues).toEqual([]);
+    expect(found.prepared.rows[0]?.bodies.map((body) => body['type'])).toEqual(['remains.recovered', 'remains.described', 'remains.presumed', 'remains.inventoried']);
+    expect(found.prepared.rows[0]?.bodies[1]).toMatchObject({ hair: { absent: 'not_assessable' }, deathDate: '2022-03/2022-05', foundAt: { asSaid: 'forest' }, note: 'list.csv, 2' });
+    const recovery = prepare('remains', 'code,bones\nIZ-1,femur left\n', { ...remains, mayExamine: false });
+    expect(recovery.prepared.issues.map((issue) => [issue.code, issue.severity])).toEqual([['web.import_bones_left', 'warning']]);
+    const missing = prepare('missing', 'surname,hair,clothing,teeth,medical,address,numbers\nВигадько,сиве,пальто,золоті,штифт,вул. Вигадана,passport: 1\n', { target: 'missing', persons: [], consentGiven: null });
+    expect(missing.prepared.issues).toEqual([]);
+    expect(missing.prepared.rows[0]?.bodies[0]).toMatchObject({ hair: 'сиве', clothing: 'пальто', teeth: 'золоті', medical: 'штифт', residence: { asSaid: 'вул. Вигадана' }, numbers: [{ thing: 'passport', number: '1' }] });
+    for (const row of [...found.prepared.rows, ...missing.prepared.rows]) for (const body of row.bodies) expect(() => parseBody(body)).not.toThrow();
+  });
+
+  it('knows every code of the register for what is described, and no other', () => {
+    const listed = (cells: string, column: string): readonly unknown[] => prepare('remains', `code,${column}\nIZ-1,${cells}\n`, remains).prepared.issues;
+    for (const finding of codeLists.toothFindings) expect(listed(`16: ${finding}`, 'teeth chart'), finding).toEqual([]);
+    for (const bone of codeLists.boneElements) for (const side of codeLists.boneSides) expect(listed(`${bone} ${side}`, 'bones'), `${bone} ${side}`).toEqual([]);
+    for (const thing of codeLists.numberedKinds) expect(listed(`${thing}: 1`, 'numbers'), thing).toEqual([]);
+    for (const status of codeLists.militaryStatuses) expect(listed(status, 'military'), status).toEqual([]);
+    for (const condition of codeLists.conditions) expect(listed(condition, 'condition'), condition).toEqual([]);
+    for (const absence of codeLists.absences) expect(listed(absence, 'hair'), absence).toEqual([]);
   });
 
   it('refuses a mortuary that would register remains, and takes its findings on remains that are there', () => {

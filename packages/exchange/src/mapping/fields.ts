@@ -17,6 +17,8 @@ export interface FieldSpec {
   readonly required: boolean;
   /** The same value in two rows is pointed out. */
   readonly unique: boolean;
+  /** How a cell is written where that is not plain, by example. */
+  readonly hint?: { readonly en: string; readonly uk: string };
   /** Header texts that mean this field; compared without case, spaces and punctuation. */
   readonly aliases: readonly string[];
   /** Reads a cell that is not empty. */
@@ -51,6 +53,7 @@ export interface FieldWords {
   readonly aliases: readonly string[];
   readonly required?: boolean;
   readonly unique?: boolean;
+  readonly hint?: { readonly en: string; readonly uk: string };
 }
 
 /** Makes a field of a target; its own labels are among its aliases. */
@@ -59,7 +62,7 @@ export function defineField(
   field: string,
   words: FieldWords & Pick<FieldSpec, 'parse'>,
 ): FieldSpec {
-  const { en, uk, aliases, required = false, unique = false, parse } = words;
+  const { en, uk, aliases, required = false, unique = false, parse, hint } = words;
   return {
     field,
     labelKey: `import.field.${target}.${field}`,
@@ -68,5 +71,6 @@ export function defineField(
     unique,
     aliases: [...new Set([field, en, uk, ...aliases])],
     parse,
+    ...(hint === undefined ? {} : { hint }),
   };
 }

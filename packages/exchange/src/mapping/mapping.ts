@@ -158,7 +158,7 @@ function readRow(
   const found: Issue[] = [];
   for (const { spec, column, index } of fields) {
     const cell = row.cells[index] ?? '';
-    const place = { file: context.table.fileName, row: row.row, column };
+    const place = { file: context.table.fileName, row: row.row, column, field: spec.field };
     if (cell.trim() === '') {
       if (spec.required) found.push(errorAt(place, 'exchange.value_required', { field: spec.field }));
       continue;
@@ -195,7 +195,7 @@ function repeatedValues(rows: readonly MappedRow[], fields: readonly MappedField
         return before === undefined
           ? []
           : [
-              warningAt({ file, row, column }, 'exchange.duplicate_value', {
+              warningAt({ file, row, column, field: spec.field }, 'exchange.duplicate_value', {
                 text: visible(typeof value === 'string' ? value : JSON.stringify(value)),
                 first: before,
               }),

@@ -1,4 +1,5 @@
 import { codeOf, dateCell, lineOf, proseOf, statureCell } from './cell-parsers.ts';
+import { describedFields } from './described-fields.ts';
 import { defineField, type FieldWords, type FieldSpec, type Target } from './fields.ts';
 import { relationWords, sexWords } from './word-lists.ts';
 
@@ -41,6 +42,18 @@ export const missingTarget: Target = {
       aliases: ['birth date', 'born', 'dob', 'birthday', 'народження', 'дата рождения'],
       parse: dateCell,
     }),
+    field('birthPlace', {
+      en: 'Place of birth',
+      uk: 'Місце народження',
+      aliases: ['birthplace', 'born at', 'место рождения'],
+      parse: lineOf(300),
+    }),
+    field('residence', {
+      en: 'Residence: settlement, street',
+      uk: 'Місце проживання: населений пункт, вулиця',
+      aliases: ['residence', 'address', 'street', 'адреса', 'вулиця', 'місце проживання', 'адрес', 'улица', 'место жительства'],
+      parse: lineOf(300),
+    }),
     field('lastSeenOn', {
       en: 'Last seen on',
       uk: 'Востаннє бачили (дата)',
@@ -53,11 +66,24 @@ export const missingTarget: Target = {
       aliases: ['last seen place', 'place last seen', 'place', 'місце зникнення', 'місце', 'место исчезновения'],
       parse: lineOf(300),
     }),
+    field('lastSeenCircumstances', {
+      en: 'Circumstances',
+      uk: 'Обставини',
+      aliases: ['circumstances of disappearance', 'обставини зникнення', 'обстоятельства'],
+      parse: proseOf(2000),
+    }),
     field('statureMm', { en: 'Stature', uk: 'Зріст', aliases: ['height', 'рост'], parse: statureCell }),
-    field('marks', {
-      en: 'Marks',
-      uk: 'Особливі прикмети',
-      aliases: ['distinguishing marks', 'scars', 'tattoos', 'прикмети', 'особые приметы', 'приметы'],
+    ...describedFields('missing'),
+    field('teeth', {
+      en: 'Teeth, as told',
+      uk: 'Зуби, зі слів',
+      aliases: ['teeth', 'dental', 'зуби', 'зубы'],
+      parse: lineOf(1000),
+    }),
+    field('medical', {
+      en: 'Medical history, implants',
+      uk: 'Хвороби, операції, імпланти',
+      aliases: ['medical', 'operations', 'surgery', 'health', 'операції', 'хвороби', 'медичне', 'операции', 'болезни'],
       parse: lineOf(1000),
     }),
     field('informantName', {
@@ -85,11 +111,8 @@ export const missingTarget: Target = {
         'notes',
         'remarks',
         'comment',
-        'circumstances',
         'примітки',
-        'обставини',
         'примечание',
-        'обстоятельства',
       ],
       parse: proseOf(2000),
     }),

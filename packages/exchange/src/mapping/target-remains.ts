@@ -1,4 +1,7 @@
 import { codeOf, dateCell, lineOf, proseOf, statureCell, wholeOf } from './cell-parsers.ts';
+import { bonesCell, orAbsent } from './composite-cells.ts';
+import { describedFields } from './described-fields.ts';
+import { conditionWords } from './described-words.ts';
 import {
   defineField,
   type FieldWords,
@@ -84,6 +87,35 @@ export const remainsTarget: Target = {
       uk: 'Мішок',
       aliases: ['bag no', 'bag number', 'body bag', 'номер мішка', 'мешок', 'номер мешка'],
       parse: lineOf(40),
+    }),
+    field('seal', { en: 'Seal', uk: 'Пломба', aliases: ['seal no', 'seal number', 'номер пломби', 'пломба №'], parse: lineOf(40) }),
+    field('condition', { en: 'State of the remains', uk: 'Стан останків', aliases: ['condition', 'state', 'стан', 'состояние'], parse: codeOf(conditionWords) }),
+    field('foundAt', {
+      en: 'Found at: settlement, street',
+      uk: 'Де знайдено: населений пункт, вулиця',
+      aliases: ['found at', 'place found', 'place', 'street', 'місце знахідки', 'де знайдено', 'вулиця', 'место находки', 'улица'],
+      parse: lineOf(300),
+    }),
+    field('deathDate', {
+      en: 'Date of death',
+      uk: 'Дата смерті',
+      aliases: ['death', 'died', 'date of death (edtf)', 'смерть', 'дата смерти'],
+      parse: orAbsent(dateCell),
+      hint: { en: '2022-03-09, 2022-03~, 2022-03/2022-05, spring 2022', uk: '09.03.2022, 2022-03~, 2022-03/2022-05, весна 2022' },
+    }),
+    ...describedFields('remains'),
+    field('bones', {
+      en: 'Bones with side and zones',
+      uk: 'Кістки зі стороною і зонами',
+      aliases: ['bones', 'inventory', 'bone inventory', 'кістки', 'опис кісток', 'кости'],
+      parse: bonesCell,
+      hint: { en: 'femur left 1-5; skull 1-23; rib right', uk: 'стегнова кістка ліва 1-5; череп 1-23; ребро права' },
+    }),
+    field('nameOnPapers', {
+      en: 'Name on papers found',
+      uk: 'Ім’я у знайдених документах',
+      aliases: ['name on papers', 'papers', 'documents name', 'ім’я в документах', 'документи на ім’я', 'имя в документах'],
+      parse: lineOf(300),
     }),
     field('note', {
       en: 'Note',

@@ -47,6 +47,31 @@ export const exchangeValueCodes = {
     en: '“{text}” is none of: {allowed}.',
     uk: '«{text}» не належить до переліку: {allowed}.',
   },
+  'exchange.value_tooth': {
+    status: 422,
+    en: '“{text}” is not read as a tooth with its findings. Write the FDI number and the findings: 16: metal crown; 36: amalgam filling MO; others: sound.',
+    uk: '«{text}» не прочитано як зуб із тим, що на ньому. Пишіть номер за FDI та що виявлено: 16: металева коронка; 36: пломба з амальгами MO; решта: здоровий.',
+  },
+  'exchange.value_tooth_twice': {
+    status: 422,
+    en: 'Tooth {tooth} stands twice in one cell. Join its findings with +.',
+    uk: 'Зуб {tooth} стоїть у клітинці двічі. З’єднайте виявлене знаком +.',
+  },
+  'exchange.value_numbered': {
+    status: 422,
+    en: '“{text}” is not read as a thing with its number. Write: passport: MK123456; implant: A-77.',
+    uk: '«{text}» не прочитано як річ із номером. Пишіть: паспорт: МК123456; імплант: А-77.',
+  },
+  'exchange.value_bone': {
+    status: 422,
+    en: '“{text}” is not read as a bone of the inventory with its side. Write: femur left 1-5; skull.',
+    uk: '«{text}» не прочитано як кістку зі стороною. Пишіть: стегнова кістка ліва 1-5; череп.',
+  },
+  'exchange.value_zones': {
+    status: 422,
+    en: 'The zones in “{text}” are not numbers from 1 to 23. Write: femur left 1-5, 8.',
+    uk: 'Зони в «{text}» — не числа від 1 до 23. Пишіть: стегнова кістка ліва 1-5, 8.',
+  },
   'exchange.value_number': {
     status: 422,
     en: '“{text}” is not a number that is read here.',

@@ -16,6 +16,8 @@ export const webCodes = {
   'web.import_completeness': { status: 422, en: 'The row does not say how complete the remains are. Say it for rows without it.', uk: 'У рядку не вказано повноту останків. Зазначте її для таких рядків.' },
   'web.import_grave_unknown': { status: 422, en: 'The site has no grave with the number {grave}. The number is kept in the note.', uk: 'На місці немає могили з номером {grave}. Номер збережено у примітці.' },
   'web.import_findings_left': { status: 403, en: 'Sex, age and stature of this row are left out: only the mortuary can record an examination.', uk: 'Стать, вік і зріст із цього рядка не внесено: огляд може записати лише морг.' },
+  'web.import_bones_left': { status: 403, en: 'The bones of this row are left out: only the mortuary can record an inventory.', uk: 'Кістки з цього рядка не внесено: опис кісток може записати лише морг.' },
+  'web.import_name_left': { status: 403, en: 'The name on papers of this row is left out: who examines does not record presumed names.', uk: 'Ім’я з документів цього рядка не внесено: хто оглядає, імовірних імен не записує.' },
   'web.import_examiner': { status: 422, en: 'The row holds findings. Name the examiner, and whether the presumed names were known.', uk: 'Рядок містить висновки огляду. Назвіть експерта і чи були йому відомі імовірні імена.' },
   'web.import_same_name': { status: 409, en: 'The register already has a missing person with this name: {name} ({code}).', uk: 'У реєстрі вже є зникла особа з таким іменем: {name} ({code}).' },
   'web.import_profile_empty': { status: 422, en: 'Sample {sample} has no genotype that could be read.', uk: 'Зразок {sample} не має жодного генотипу, який можна прочитати.' },

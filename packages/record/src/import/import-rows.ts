@@ -86,6 +86,11 @@ export function numberAt(row: ImportRow, field: string): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
+/** Values of fields under their own names, as the mapping read them. */
+export function valuesAt(row: ImportRow, fields: readonly string[]): PreparedBody {
+  return filled(Object.fromEntries(fields.map((field) => [field, row.values[field]])));
+}
+
 /** Leaves out what is undefined: a statement has no empty fields. */
 export function filled(values: Readonly<Record<string, Json | undefined>>): PreparedBody {
   return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, Json] => entry[1] !== undefined));

@@ -1,8 +1,9 @@
 import { normaliseForSearch, nameSkeleton } from '@imena/names';
 import type { Json } from '@imena/problem';
 import { nextPersonNumber, personCode } from './person-code.ts';
+import { placeAt } from './import-place.ts';
 import {
-  filled, issueAt, noteOf, numberAt, textAt,
+  filled, issueAt, noteOf, numberAt, textAt, valuesAt,
   type ExistingSubject, type ImportIssue, type ImportRow, type ImportSetting, type ImportTable, type PreparedBody, type PreparedImport, type PreparedRow,
 } from './import-rows.ts';
 
@@ -42,17 +43,19 @@ export function nameKey(name: string): string {
 function reportBody(row: ImportRow, { names, code, context, setting }: { names: readonly PreparedBody[]; code: string; context: MissingContext; setting: ImportSetting }): PreparedBody {
   const stature = numberAt(row, 'statureMm');
   const seenOn = textAt(row, 'lastSeenOn');
-  const seenAt = textAt(row, 'lastSeenPlace');
-  const lastSeen = filled({ when: seenOn, place: seenAt === undefined ? undefined : { asSaid: seenAt } });
+  const lastSeen = filled({ when: seenOn, place: placeAt(row, 'lastSeenPlace'), circumstances: textAt(row, 'lastSeenCircumstances') });
   return filled({
     type: 'person.reported', basis: 'document', code,
     informant: filled({ name: textAt(row, 'informantName'), relation: textAt(row, 'informantRelation') ?? 'other', contact: textAt(row, 'informantPhone') }),
     consent: context.consentGiven === null ? undefined : { purposes: context.consentGiven ? ['identification'] : [], given: context.consentGiven },
-    names, sex: textAt(row, 'sex'), birthDate: textAt(row, 'birthDate'), lastSeen: Object.keys(lastSeen).length === 0 ? undefined : lastSeen,
-    statureMm: stature === undefined ? undefined : { low: stature, high: stature }, marks: textAt(row, 'marks'),
+    names, sex: textAt(row, 'sex'), birthDate: textAt(row, 'birthDate'), birthPlace: placeAt(row, 'birthPlace'), residence: placeAt(row, 'residence'), lastSeen: Object.keys(lastSeen).length === 0 ? undefined : lastSeen,
+    statureMm: stature === undefined ? undefined : { low: stature, high: stature }, ...valuesAt(row, described),
     note: noteOf(row, setting.fileName), synthetic: setting.demonstration ? true : undefined,
   });
 }
+
+/** What reports and findings describe under one name; the schema of the statement has the same fields. */
+const described = ['hair', 'eyes', 'marks', 'clothing', 'belongings', 'teeth', 'medical', 'military', 'numbers', 'toothChart'];
 
 function namesOf(row: ImportRow): PreparedBody[] {
   const parts = filled({ surname: textAt(row, 'surname'), given: textAt(row, 'given'), patronymic: textAt(row, 'patronymic') });

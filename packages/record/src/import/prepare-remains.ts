@@ -1,5 +1,6 @@
+import { placeAt } from './import-place.ts';
 import {
-  filled, issueAt, noteOf, numberAt, textAt,
+  filled, issueAt, noteOf, numberAt, textAt, valuesAt,
   type ExistingSubject, type ImportIssue, type ImportRow, type ImportSetting, type ImportTable, type PreparedBody, type PreparedImport, type PreparedRow,
 } from './import-rows.ts';
 
@@ -29,7 +30,7 @@ export function prepareRemains(table: ImportTable, context: RemainsContext, sett
     const work = { context, setting, issues };
     return {
       row: row.row, label: code, subject: setting.newId(), subjectKind: 'remains', ...(existing === undefined ? {} : { existing }),
-      bodies: [...recoveryBodies(row, existing !== undefined, work), ...examinationBodies(row, work)],
+      bodies: [...recoveryBodies(row, existing !== undefined, work), ...foundBodies(row, work), ...examinationBodies(row, work)],
     };
   });
   return { rows, issues, heldBack: [] };
@@ -53,9 +54,28 @@ function recoveryBodies(row: ImportRow, exists: boolean, { context, setting, iss
   const on = textAt(row, 'recoveredOn');
   return [filled({
     type: 'remains.recovered', basis: 'document', ...(on === undefined ? {} : { when: { edtf: on, clock: 'document' } }), site: context.site, grave,
-    code: textAt(row, 'code'), completeness, bag: textAt(row, 'bag'),
+    code: textAt(row, 'code'), completeness, condition: textAt(row, 'condition'), bag: textAt(row, 'bag'), seal: textAt(row, 'seal'),
     note: noteOf(row, setting.fileName, graveNumber !== undefined && grave === undefined ? [graveNumber] : []), synthetic: setting.demonstration ? true : undefined,
   })];
+}
+
+const described = ['deathDate', 'hair', 'eyes', 'marks', 'clothing', 'belongings', 'military', 'numbers', 'toothChart'];
+
+/** What was seen on remains, the name on papers found with them, and the bones of the bag: each a statement of its own. */
+function foundBodies(row: ImportRow, { context, setting, issues }: Work): PreparedBody[] {
+  const note = `${setting.fileName}, ${row.row}`;
+  const said = { basis: 'document', note, ...(setting.demonstration ? { synthetic: true } : {}) };
+  const found = filled({ ...valuesAt(row, described), foundAt: placeAt(row, 'foundAt') });
+  const name = textAt(row, 'nameOnPapers');
+  const bones = row.values['bones'];
+  // An inventory of bones is a finding of the mortuary, a presumed name is not: an examiner does not see it.
+  if (bones !== undefined && !context.mayExamine) issues.push(issueAt('warning', { file: setting.fileName, row: row.row }, 'web.import_bones_left'));
+  if (name !== undefined && !context.mayRecover) issues.push(issueAt('warning', { file: setting.fileName, row: row.row }, 'web.import_name_left'));
+  return [
+    ...(Object.keys(found).length === 0 ? [] : [{ type: 'remains.described', ...said, ...found }]),
+    ...(name === undefined || !context.mayRecover ? [] : [{ type: 'remains.presumed', ...said, ground: 'papers', name }]),
+    ...(bones === undefined || !context.mayExamine ? [] : [{ type: 'remains.inventoried', ...said, bones }]),
+  ];
 }
 
 function examinationBodies(row: ImportRow, { context, setting, issues }: Work): PreparedBody[] {

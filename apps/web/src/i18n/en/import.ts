@@ -5,6 +5,7 @@ export const importTexts = {
   step: { target: '1. What is in the file?', file: '2. The file', mapping: '3. Columns', profiles: '3. Profiles', preview: '4. What was found', confirm: '5. Confirm' },
   whatIsInIt: 'The table holds', ofSite: 'Of which site?', ofOffice: 'In which office?',
   target: { graves: 'graves', journal: 'burial journal', remains: 'remains', missing: 'missing persons', profiles: 'DNA profiles (STR)' },
+  template: { download: 'Empty table to fill in', file: 'template', fields: 'Columns and how their cells are written', required: 'required', explained: 'The header may also be in Ukrainian or Russian, in any order, and columns may be missing. Where a thing was not observed or cannot be assessed, write so: the difference is kept.' },
   dropHere: 'Drop a CSV, TSV or XLSX file here, or a genotypes table of GeneMapper.', chooseFile: 'Choose a file', chooseOther: 'Another file',
   sheet: 'Sheet', encoding: 'Encoding', separator: 'Separator', separators: { comma: 'comma', semicolon: 'semicolon', tab: 'tab' },
   read: '{{rows}} rows, {{columns}} columns.', firstRows: 'The first rows of the file',

@@ -5,6 +5,7 @@ export const importTexts = {
   step: { target: '1. Що у файлі?', file: '2. Файл', mapping: '3. Стовпці', profiles: '3. Профілі', preview: '4. Що знайдено', confirm: '5. Підтвердження' },
   whatIsInIt: 'У таблиці', ofSite: 'Якого місця?', ofOffice: 'У якій установі?',
   target: { graves: 'могили', journal: 'журнал поховань', remains: 'останки', missing: 'зниклі особи', profiles: 'ДНК-профілі (STR)' },
+  template: { download: 'Порожня таблиця для заповнення', file: 'таблиця', fields: 'Стовпці і як писати в клітинках', required: 'обов’язково', explained: 'Заголовки можуть бути й англійською чи російською, у будь-якому порядку; стовпців може бракувати. Де чогось не спостерігали або неможливо оцінити, так і пишіть: ці відповіді не змішуються.' },
   dropHere: 'Перетягніть сюди файл CSV, TSV чи XLSX або таблицю генотипів GeneMapper.', chooseFile: 'Вибрати файл', chooseOther: 'Інший файл',
   sheet: 'Аркуш', encoding: 'Кодування', separator: 'Роздільник', separators: { comma: 'кома', semicolon: 'крапка з комою', tab: 'табуляція' },
   read: 'Рядків: {{rows}}, стовпців: {{columns}}.', firstRows: 'Перші рядки файлу',
