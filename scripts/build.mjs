@@ -8,9 +8,16 @@ import { runProgram, tail } from './run-program.mjs';
 import { everyGroup } from './targets.mjs';
 
 await runCommand(async () => {
-  await ensure(everyGroup);
-  if (process.argv.includes('--types')) await emitTypes();
+  await ensure(process.argv.includes('--publish') ? ['packages'] : everyGroup);
+  if (process.argv.includes('--types') || process.argv.includes('--publish')) await emitTypes();
+  if (process.argv.includes('--publish')) addPapers(process.cwd());
 });
+
+/** The licence and the pages of formulas beside the package that is packed: alone, it has no others. */
+function addPapers(folder) {
+  cpSync(path.join(root, 'LICENSE'), path.join(folder, 'LICENSE'));
+  cpSync(path.join(root, 'docs', 'methods'), path.join(folder, 'methods'), { recursive: true });
+}
 
 /** Writes the type declarations of the packages beside their code: for publishing; nothing in the clone needs them. */
 async function emitTypes() {
@@ -28,7 +35,7 @@ async function emitTypes() {
       extends: '../tsconfig.base.json',
       compilerOptions,
       include: ['../packages/*/src'],
-      exclude: ['../**/*.test.ts'],
+      exclude: ['../**/*.test.ts', '../**/testing/**'],
     }),
   );
   const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
