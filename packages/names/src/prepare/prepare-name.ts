@@ -1,6 +1,6 @@
 import { languages } from '../languages/index.ts';
 import type { NameParts, NameSex, PrepareOptions } from '../prepared-name.ts';
-import { scriptAt, scriptCount } from '../sounds/word-signs.ts';
+import { scriptOfSigns } from '../sounds/word-signs.ts';
 import { assignRoles, type RoleCosts } from './assign-roles.ts';
 import { prepareWord, type LoneWord, type WordContext } from './prepare-word.ts';
 import type { PreparedName, PreparedWord } from './prepared.ts';
@@ -71,17 +71,13 @@ function finish(text: string, { tokens, lone, roles }: ReadWords): PreparedName 
   return { text, words: lone.map((word, at) => withRole(tokens[at]?.text ?? '', word, roles[at] ?? word.roleCosts)), sex: sexOf(lone, roles) };
 }
 
-/** The language whose own letters appear, else the one stated, else the first of the script; and the script of most letters. */
+/** The language whose own letters appear, else the one stated, else the first of the script; and the script. */
 function contextOf(tokens: readonly NameToken[], stated: string | null): WordContext {
   let telling = 0;
-  const counts = new Uint16Array(scriptCount);
-  for (const { signs } of tokens) {
-    telling |= signs.telling;
-    for (let script = 0; script < counts.length; script++) counts[script] = (counts[script] ?? 0) + (signs.scripts[script] ?? 0);
-  }
+  for (const { signs } of tokens) telling |= signs.telling;
   const only = (telling & (telling - 1)) === 0 ? languages[31 - Math.clz32(telling)] : undefined;
   const language = only ?? languages.find(({ code }) => code === stated);
-  return { language, community: tellCommunity(tokens, stated), script: scriptAt(counts), isSurname: false };
+  return { language, community: tellCommunity(tokens, stated), ...scriptOfSigns(tokens.map(({ signs }) => signs)), isSurname: false };
 }
 
 /** One object for each writing of a word with one set of roles: most names of a list share theirs. */

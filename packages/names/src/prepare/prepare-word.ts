@@ -25,6 +25,8 @@ export interface WordContext {
   readonly community: Community;
   /** The script of the whole name: a word whose letters exist in both scripts follows it. */
   readonly script: Language['script'] | 'other';
+  /** Whether no letter of the whole name tells its script: BEPA MAK is read in both. */
+  readonly isEither: boolean;
   /** A stated surname is not searched for misspelt given names: that is most of the work. */
   readonly isSurname: boolean;
 }
@@ -35,21 +37,22 @@ const mostRemembered = 120_000;
 
 /** Prepares a word out of its letters alone. */
 export function prepareWord(token: NameToken, context: WordContext): LoneWord {
-  const where = `${context.community.code} ${context.language?.code ?? ''} ${context.script} ${context.isSurname}`;
+  const where = `${context.community.code} ${context.language?.code ?? ''} ${context.script} ${context.isEither} ${context.isSurname}`;
   let words = remembered.get(where);
   if (words === undefined) remembered.set(where, (words = new RecentMemory<string, LoneWord>(mostRemembered)));
   const key = token.alternatives.length === 0 ? token.word : `${token.word}\u0000${token.alternatives.join('/')}`;
   return words.get(key) ?? words.set(key, makeWord(token, context));
 }
 
-function makeWord(token: NameToken, { language, community, script: nameScript, isSurname }: WordContext): LoneWord {
+function makeWord(token: NameToken, { language, community, script: nameScript, isEither, isSurname }: WordContext): LoneWord {
   const typed = scriptOf(token.word);
   // KOBAЛЬ typed half in Latin is put right by `readWord`; a whole word in look-alikes needs its neighbours to be noticed.
   const foreign = nameScript === 'Cyrl' && typed === 'Latn' && couldBeCyrillic(token.word);
   const versions = [token.word, ...token.alternatives].flatMap((word) => (foreign ? [asCyrillic(word), word] : [word]));
   const read = versions.map((word) => readWord(word, { language, community }));
   const script = foreign ? 'Cyrl' : (read[0]?.script ?? 'other');
-  const whole = distinct(read.flatMap((one) => one.readings));
+  const other = isEither && typed === 'Latn' ? readWord(asCyrillic(token.word), { language, community }).readings.map(({ sounds, cost }) => ({ sounds, cost: cost + otherScript })) : [];
+  const whole = distinct([...read.flatMap((one) => one.readings), ...other]);
   const found = token.initial ? { given: null, patronymic: null } : findGiven(whole, { script, isSurname, community });
   const isGiven = found.given?.cost === 0;
   const bare = token.initial || isGiven ? null : withoutArticle(token.word, community.customs.articles);
@@ -95,6 +98,8 @@ function roleCosts(readings: readonly WordReading[], sounds: string, { given, pa
 const unknownFather = 120;
 /** What it costs that an article is part of the name itself, log10. */
 const articleKept = 0.2;
+/** What it costs that letters which look alike in two scripts were typed in the other one, log10. */
+const otherScript = 0.5;
 /** Letters that must be left of a word without its article. */
 const shortestBare = 3;
 

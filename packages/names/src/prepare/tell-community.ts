@@ -2,7 +2,7 @@ import { findForms } from '../given/given-names.ts';
 import { communities, languages, type Community, type Language } from '../languages/index.ts';
 import { readWord } from '../sounds/read-word.ts';
 import { looseSounds } from '../sounds/sounds.ts';
-import { scriptAt, scriptCount, type WordSigns } from '../sounds/word-signs.ts';
+import { scriptOfSigns, type WordSigns } from '../sounds/word-signs.ts';
 import { neutralSurname } from './neutral-ending.ts';
 
 /** What a word that a community knows counts for it, and the language that somebody stated. */
@@ -24,7 +24,8 @@ interface TellingToken {
 export function tellCommunity(tokens: readonly TellingToken[], stated: string | null): Community {
   const [first] = communities;
   if (first === undefined) throw new RangeError('no communities');
-  const only = communities.filter((community) => writesIn(community, scriptOfAll(tokens)));
+  const { script } = scriptOfSigns(tokens.map(({ signs }) => signs));
+  const only = communities.filter((community) => writesIn(community, script));
   if (only.length === 1) return only[0] ?? first;
   const scores = communities.map((community): number => (stated !== null && speaks(community, stated) ? statedLanguage : 0));
   for (const { word } of tokens) {
@@ -47,14 +48,6 @@ function speaks({ languages: codes }: Community, code: string): boolean {
 function writesIn(community: Community, script: Language['script'] | 'other'): boolean {
   // Every community is written in Latin letters.
   return script === 'Latn' || languages.some((language) => language.script === script && speaks(community, language.code));
-}
-
-function scriptOfAll(tokens: readonly TellingToken[]): Language['script'] | 'other' {
-  const [only] = tokens;
-  if (tokens.length === 1 && only !== undefined) return scriptAt(only.signs.scripts);
-  const counts = new Uint16Array(scriptCount);
-  for (const { signs } of tokens) for (let script = 0; script < counts.length; script++) counts[script] = (counts[script] ?? 0) + (signs.scripts[script] ?? 0);
-  return scriptAt(counts);
 }
 
 /** The languages of each community as bits of `WordSigns.telling`; letters that only one language has speak for its community. */

@@ -34,9 +34,9 @@ export function readWord(word: string, { language, community }: { readonly langu
   return { script, readings: [{ sounds: readLetters(source, tableOf(chosen)), cost: 0 }] };
 }
 
-/** Whether every letter of a Latin word also looks like a Cyrillic one, so that it may be Cyrillic typed in Latin. */
+/** Whether every letter of a word is a Cyrillic one or looks like one, so that it may be Cyrillic typed in Latin. */
 export function couldBeCyrillic(word: string): boolean {
-  return Array.from(word).every((sign) => lookAlikes.Cyrl[sign] !== undefined || !/\p{L}/u.test(sign));
+  return Array.from(word).every((sign) => lookAlikes.Cyrl[sign] !== undefined || lettersIn(sign, 'Cyrl') > 0 || !/\p{L}/u.test(sign));
 }
 
 /** Writes a Latin word with the Cyrillic letters it looks like. */
