@@ -39,6 +39,8 @@ export type {
 export { countFromPairs, fewestPairs, type MostLikelyNumber, type NumberFromPairs, type PairCountOptions, type PairCounts } from './reassociation/count-from-pairs.ts';
 export { countIndividuals, type CountByElement, type CountByGroup, type CountSource, type MinimumNumber } from './reassociation/count-individuals.ts';
 export { elements, type Element } from './reassociation/elements.ts';
+export { asymmetries, fitGrades, joints, type FitGrade, type Joint } from './reassociation/size-tables.ts';
+export { associationOf, weighParts, type MeasuredSpecimen, type PartsReason, type PartsWeight } from './reassociation/weigh-parts.ts';
 export { matchPairs, type Asymmetry, type MeasuredBone, type PairCandidate, type PairMatching } from './reassociation/match-pairs.ts';
 export { reassociate, type AssociationConflict, type ProposedIndividual, type Reassociation } from './reassociation/reassociate.ts';
 export type { AgainstReason } from './reassociation/reasons-against.ts';

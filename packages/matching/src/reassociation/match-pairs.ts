@@ -1,5 +1,5 @@
 import { refuse } from '@imena/problem';
-import { studentTwoSided } from './student.ts';
+import { studentDensity, studentTwoSided } from './student.ts';
 
 /** One measured bone; measurements in millimetres by name. */
 export interface MeasuredBone {
@@ -14,7 +14,11 @@ export interface Asymmetry {
   readonly sdMm: number;
   /** People measured, at least 3. */
   readonly people: number;
+  /** Spread of the summed measurements among people of the population, both sexes; without it no weight is given. */
+  readonly betweenSdMm?: number;
   readonly source: string;
+  /** Whether somebody has checked the figures against the source. */
+  readonly verified?: boolean;
 }
 
 export interface PairCandidate {
@@ -23,6 +27,8 @@ export interface PairCandidate {
   readonly differenceMm: number;
   /** Two-sided probability of so large a difference between left and right of one person. */
   readonly probability: number;
+  /** log10 LR of the difference, one person against two; null where the spread among people is not given. */
+  readonly log10Lr: number | null;
   /** `excluded` below `excludeBelow`. Nothing else: that sizes agree never shows a pair. */
   readonly verdict: 'excluded' | 'not_excluded';
 }
@@ -55,12 +61,26 @@ export function matchPairs(
     if (l.sum === null || r.sum === null) return [];
     const differenceMm = l.sum - r.sum;
     const probability = studentTwoSided((differenceMm - meanMm) / scale, people - 1);
-    return [{ left: l.id, right: r.id, differenceMm, probability, verdict: probability < excludeBelow ? 'excluded' : 'not_excluded' }];
+    return [{ left: l.id, right: r.id, differenceMm, probability, log10Lr: asymmetryWeight(differenceMm, asymmetry), verdict: probability < excludeBelow ? 'excluded' : 'not_excluded' }];
   }));
   return {
     candidates: candidates.sort((a, b) => b.probability - a.probability || compare(a.left, b.left) || compare(a.right, b.right)),
     notMeasured: [...lefts, ...rights].filter(({ sum }) => sum === null).map(({ id }) => id),
   };
+}
+
+/**
+ * log10 LR of a difference of left and right: P(difference | one person), Student's distribution as above, against two
+ * people drawn from the population, normal with twice its variance. At most about log10 of the ratio of both spreads.
+ * @param measuredWrong - share of measurements that say nothing, 0..1; it keeps the weight finite
+ */
+export function asymmetryWeight(differenceMm: number, { meanMm, sdMm, people, betweenSdMm }: Asymmetry, measuredWrong = 0.01): number | null {
+  if (betweenSdMm === undefined) return null;
+  const scale = sdMm * Math.sqrt(1 + 1 / people);
+  const within = studentDensity((differenceMm - meanMm) / scale, people - 1) / scale;
+  const spread = betweenSdMm * Math.SQRT2;
+  const between = Math.exp(-0.5 * ((differenceMm - meanMm) / spread) ** 2) / (spread * Math.sqrt(2 * Math.PI));
+  return Math.log10((1 - measuredWrong) * (within / between) + measuredWrong);
 }
 
 function sumOf({ mm }: MeasuredBone, measurements: readonly string[]): number | null {

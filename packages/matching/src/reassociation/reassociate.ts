@@ -29,7 +29,7 @@ const weakestJoin: AssociationBasis = 'pair_match';
 
 /**
  * Proposes which specimens belong to one individual. Notes are taken in the order of their strength (DNA, articulation,
- * refit, joint fit, pair match), of one strength in the order given; equal profiles are a note by DNA. A note is followed
+ * refit, joint fit, pair match), of one strength the graded ones by their weight, then in the order given; equal profiles are a note by DNA. A note is followed
  * unless it would bring together what cannot be of one individual or what an as strong or stronger note holds apart:
  * then it is listed with the reasons. A weaker note against a join that was made is listed too. Nothing is decided.
  * LIMIT: order among notes of one strength matters where they contradict each other; both are among the conflicts.
@@ -39,7 +39,7 @@ export function reassociate(specimens: readonly Specimen[], associations: readon
   checkSpecimens(specimens);
   const byId = new Map(specimens.map((specimen) => [specimen.id, specimen]));
   for (const { a, b } of associations) for (const id of [a, b]) if (!byId.has(id)) refuse('matching.specimen_unknown', { specimen: id });
-  const notes = [...profileNotes(specimens), ...associations].sort((x, y) => strength(x.basis) - strength(y.basis));
+  const notes = [...profileNotes(specimens), ...associations].sort((x, y) => strength(x.basis) - strength(y.basis) || Math.abs(y.log10Lr ?? 0) - Math.abs(x.log10Lr ?? 0));
   const apart = notes.filter(({ says }) => says === 'apart');
   const groups = new Map(specimens.map((specimen): [string, Group] => [specimen.id, { specimens: [specimen], joinedBy: [] }]));
   const conflicts: AssociationConflict[] = [];

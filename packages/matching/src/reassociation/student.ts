@@ -8,6 +8,11 @@ export function studentTwoSided(t: number, df: number): number {
   return incompleteBeta(df / (df + t * t), df / 2, 0.5);
 }
 
+/** Density of Student's distribution at t. @param df - degrees of freedom, at least 1 */
+export function studentDensity(t: number, df: number): number {
+  return Math.exp(lnGamma((df + 1) / 2) - lnGamma(df / 2) - 0.5 * Math.log(df * Math.PI) - ((df + 1) / 2) * Math.log1p((t * t) / df));
+}
+
 function incompleteBeta(x: number, a: number, b: number): number {
   // The fraction converges quickly on this side only; on the other the mirrored one does.
   if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a);

@@ -25,4 +25,6 @@ export interface Association {
   readonly basis: AssociationBasis;
   readonly says: 'together' | 'apart';
   readonly note: string | null;
+  /** Graded weight where there is one (`weighParts`), log10 of a likelihood ratio; of notes of one strength the heavier comes first. */
+  readonly log10Lr?: number;
 }
