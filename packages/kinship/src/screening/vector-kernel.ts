@@ -25,7 +25,7 @@ export interface VectorKernel extends ScreenKernel {
 const blockRows = 1024;
 const pageBytes = 65_536;
 /** TABLE in assembly/kernel.ts. */
-const tableAt = 1024;
+const tableAt = 64;
 
 /**
  * The vector kernel over one piece of WebAssembly memory; null where WebAssembly or its SIMD is not to be had (then
