@@ -121,8 +121,18 @@ export function takeTogether(input: JointInput, how: { units: readonly JointUnit
   if (input.subpopulation === 'withinFamilies') return null;
   const { units, candidates, places } = how;
   const assignments = countAssignments(candidates.map((_, c) => places.map((place) => place.includes(c)))) ?? Infinity;
-  const isSmall = how.isSingle && assignments <= togetherAssignments * (isAsked ? 100 : 1) && (isAsked || units.every((u) => u.markers.length === 1));
-  const made = isSmall ? makeTogetherTable({ input, units, candidates, allowed: places, budget: togetherWork * (isAsked ? 100 : 1) }) : null;
+  const isSmall = how.isSingle && assignments <= togetherAssignments * (isAsked ? 100 : 1);
+  const made = isSmall ? orTooComplex(() => makeTogetherTable({ input, units, candidates, allowed: places, budget: togetherWork * (isAsked ? 100 : 1) })) : null;
   if (made === null && isAsked) throw new KinshipError('kinship.joint.theta', { theta: input.theta ?? 0, assignments: Number.isFinite(assignments) ? assignments : 'more' });
   return made;
+}
+
+/** What linked markers of everybody together cost is known only while they are summed; where it is too much, the families are taken one by one. */
+function orTooComplex<T>(make: () => T): T | null {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof KinshipError && error.code === 'kinship.too_complex') return null;
+    throw error;
+  }
 }

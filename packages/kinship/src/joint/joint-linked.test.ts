@@ -55,7 +55,7 @@ describe('joint identification with linked and with X markers', () => {
   it('linked markers: every assignment has the likelihood of its pedigree, and linkage bears on it', () => {
     for (const theta of [0, 0.02]) {
       const input: JointInput = { ...drawn(2, [marker('L1', 'autosomal', true), marker('L2', 'autosomal', false), marker('U', 'autosomal', false)]), linkage: [{ markers: ['L1', 'L2'], recombination: [{ female: 0.1, male: 0.05 }] }], theta };
-      expectAsByPedigree({ ...input, ...(theta > 0 && { subpopulation: 'together' }) });
+      expectAsByPedigree(input); // with theta all families are taken together by itself, linked markers or not
     }
     const linked = drawn(3, [marker('L1', 'autosomal', false), marker('L2', 'autosomal', false)]);
     const sum = (r: number): number => identifyJointly({ ...linked, linkage: [{ markers: ['L1', 'L2'], recombination: [{ female: r, male: r }] }] }).lnSum;
