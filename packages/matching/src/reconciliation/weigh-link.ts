@@ -88,11 +88,11 @@ export function numberWeight(a: GraveNumber | null, b: GraveNumber, graves: numb
   return Math.log10(error * (1 - misread));
 }
 
-const nameModel = defaultNameModel();
-
 /** log10 LR of two names; names that share no sounds are looked at no longer. Null = not both known. */
 export function nameWeight(a: PreparedName | null, b: PreparedName | null): number | null {
   if (a === null || b === null || a.words.length === 0 || b.words.length === 0) return null;
+  // Not when the module is read: making the model takes as long as all else at the start of a command.
+  const nameModel = defaultNameModel();
   return namesMayAgree(a, b) ? nameLog10Lr(a, b, nameModel) : Math.log10(nameModel.rates.nameOfAnother);
 }
 
