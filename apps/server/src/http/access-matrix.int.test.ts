@@ -103,7 +103,7 @@ describe('on the whole server', () => {
       expect(files.length).toBeGreaterThanOrEqual(3);
       urls.set(which, [
         ...rows.flatMap(({ subject, entry }) => [`/api/subjects/${subject}`, `/api/ledger/entries/${entry}`]), ...files,
-        `/api/runs/${id('run')}`, `/api/runs/${id('run')}/candidates`, `/api/candidates/${pair}`, `/api/candidates/${pair}/case.json`,
+        `/api/runs/${id('run')}`, `/api/runs/${id('run')}/candidates`, `/api/candidates/${pair}`, `/api/candidates/${pair}/case.json`, `/api/candidates/${pair}/case.fam`,
         `/api/identifications/${id('identification')}/state`, `/api/identifications/${id('identification')}/certificate.pdf?draft=1`,
       ]);
     }

@@ -100,7 +100,7 @@ describe('a matching run', () => {
     }
     expect((await candidates(`?remains=${remainsId}`)).withheld.pairs).toBeGreaterThan(0);
     expect(await s.analyst.person.refusal('GET', url)).toBe('matching.consent_withdrawn');
-    expect(await s.analyst.person.refusal('GET', `${url}/case.json`)).toBe('matching.consent_withdrawn');
+    for (const file of ['case.json', 'case.fam']) expect(await s.analyst.person.refusal('GET', `${url}/${file}`)).toBe('matching.consent_withdrawn');
     // In what is shown of other pairs, the withheld ones are no rivals either.
     const rival = before.items.find((item) => item.remainsId === remainsId && item.family !== pair.familyId) ?? before.items.find((item) => item.family !== pair.familyId);
     const other = await s.analyst.person.expect<{ competing: Record<string, { family: string }[]> }>(200, 'GET', `/api/candidates/${run}/${rival?.remainsId ?? ''}/${rival?.personId ?? ''}`);

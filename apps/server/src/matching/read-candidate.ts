@@ -1,4 +1,5 @@
 import type { KinshipCase } from '@imena/kinship';
+import { caseToFam, writeFam } from '@imena/exchange';
 import { exportPair, type PairExplanation, type RunInput } from '@imena/matching';
 import { refuse } from '@imena/problem';
 import { agreedValue, type Subject } from '@imena/record';
@@ -38,6 +39,11 @@ export async function exportCandidate(tx: Database, inputs: RunInputs, key: Cand
   const id = `${codeOf(run)}-${key.remains.slice(0, 8)}-${key.person.slice(0, 8)}`;
   const exported = inWords(() => exportPair(input, pairOf(key), id));
   return exported === null ? refuse('matching.pair_unknown') : { case: exported, name: `${id}.json` };
+}
+
+/** The pair as a Familias file with a DVI part. @throws as `exportCandidate`, Problem `exchange.write_*` where the format has no place for what the case holds */
+export function famOfCandidate({ case: given, name }: Awaited<ReturnType<typeof exportCandidate>>): { readonly text: string; readonly name: string } {
+  return { text: writeFam(caseToFam(given)), name: name.replace(/\.json$/, '.fam') };
 }
 
 /** A run that this account may read, with its input. @throws Problem `server.not_found`, `matching.file_missing`, `matching.file_damaged` */

@@ -15,7 +15,7 @@ import { KeptAnswers } from './kept-answers.ts';
 import { listDuplicates, type DuplicatesTools } from './list-duplicates.ts';
 import { requestDuplicates } from './request-duplicates.ts';
 import { listRunCandidates } from './list-candidates.ts';
-import { computeCandidate, exportCandidate, readRun } from './read-candidate.ts';
+import { computeCandidate, exportCandidate, famOfCandidate, readRun, type CandidateKey } from './read-candidate.ts';
 import { describeRun } from './describe-run.ts';
 import { requestRun } from './request-run.ts';
 import type { RunInputs } from './run-files.ts';
@@ -123,14 +123,22 @@ export function addMatchingRoutes(app: App, context: ServerContext, { desk, inpu
       return answer;
     }));
 
-  app.get('/candidates/:run/:remains/:person/case.json', { config: { access: readers }, schema: { params: pairParams, querystring: pairQuery } }, async (request, reply) => {
-    const key = { ...request.params, family: request.query.family };
-    const exported = await withAccount(db, accountOf(request).id, async (tx) => {
+  const exportAs = async (request: FastifyRequest, key: CandidateKey, form: 'json' | 'fam') =>
+    withAccount(db, accountOf(request).id, async (tx) => {
       refuseWithheld(await computeCandidate(tx, inputs, key), await withheldFamilies(tx, consents, key.run));
       const made = await exportCandidate(tx, inputs, key);
-      await logAccess(tx, note(request, 'candidate.exported', key.run, { remains: key.remains, person: key.person }));
-      return made;
+      const file = form === 'fam' ? famOfCandidate(made) : { name: made.name, text: JSON.stringify(made.case) };
+      await logAccess(tx, note(request, 'candidate.exported', key.run, { remains: key.remains, person: key.person, form }));
+      return { text: file.text, disposition: `attachment; filename="${file.name.replace(/[^A-Za-z0-9._-]/g, '_')}"` };
     });
-    return reply.type('application/json; charset=utf-8').header('content-disposition', `attachment; filename="${exported.name.replace(/[^A-Za-z0-9._-]/g, '_')}"`).send(JSON.stringify(exported.case));
+
+  app.get('/candidates/:run/:remains/:person/case.json', { config: { access: readers }, schema: { params: pairParams, querystring: pairQuery } }, async (request, reply) => {
+    const { text, disposition } = await exportAs(request, { ...request.params, family: request.query.family }, 'json');
+    return reply.type('application/json; charset=utf-8').header('content-disposition', disposition).send(text);
+  });
+
+  app.get('/candidates/:run/:remains/:person/case.fam', { config: { access: readers }, schema: { params: pairParams, querystring: pairQuery } }, async (request, reply) => {
+    const { text, disposition } = await exportAs(request, { ...request.params, family: request.query.family }, 'fam');
+    return reply.type('text/plain; charset=utf-8').header('content-disposition', disposition).send(text);
   });
 }

@@ -152,3 +152,8 @@ export function jointQuery(pair: PairAddress, view: JointView = recordedView) {
 export function casePath(pair: PairAddress): string {
   return `${candidatePath(pair)}/case.json${queryOf({ family: pair.family })}`;
 }
+
+/** The same as a Familias file with a DVI part; refused where the format has no place for what the case holds. */
+export function famPath(pair: PairAddress): string {
+  return `${candidatePath(pair)}/case.fam${queryOf({ family: pair.family })}`;
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, hash, id, instant, item, json, logarithm, problem, record } from './parts.ts';
+import { content, count, hash, id, instant, item, json, logarithm, problem, record } from './parts.ts';
 
 const job = z.strictObject({
   id, task: z.string(), scope: id.nullable(), state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']), done: count, total: count, requestedBy: id, parameters: json,
@@ -139,6 +139,7 @@ export const matchingAnswers = {
   }) },
   'POST /api/duplicates': { 202: z.strictObject({ job }) },
   'GET /api/candidates/:run/:remains/:person/case.json': { 200: record.describe('The calculation as kinship-case/1; a logged export') },
+  'GET /api/candidates/:run/:remains/:person/case.fam': { 200: content('text/plain', 'The calculation as a Familias file with a DVI part; a logged export') },
   'GET /api/jobs': { 200: z.strictObject({ items: z.array(job) }) },
   'GET /api/jobs/:id': { 200: job },
   'POST /api/jobs/:id/cancel': { 200: job },

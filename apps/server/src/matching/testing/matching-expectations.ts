@@ -55,6 +55,7 @@ export function matchingExpectations({ owner, worlds, runs, bystander }: Matchin
     'GET /api/candidates/:run/:remains/:person': { access: readers, things: [about('run', (_, which) => `/api/candidates/${pair(which)}`)] },
     'GET /api/candidates/:run/:remains/:person/joint': { access: readers, things: [about('run', (_, which) => `/api/candidates/${pair(which)}/joint`)] },
     'GET /api/candidates/:run/:remains/:person/case.json': { access: readers, things: [about('run', (_, which) => `/api/candidates/${pair(which)}/case.json`)] },
+    'GET /api/candidates/:run/:remains/:person/case.fam': { access: readers, things: [about('run', (_, which) => `/api/candidates/${pair(which)}/case.fam`)] },
     'GET /api/candidates/:run/:remains/:person/advice': { access: readers, things: [about('run', (_, which) => `/api/candidates/${pair(which)}/advice`)] },
     'GET /api/candidates/:run/:remains/:person/advice/choice': { access: readers, things: [about('run', (_, which) => `/api/candidates/${pair(which)}/advice/choice?choice=relative:f`)] },
     'GET /api/persons/:person/advice': { access: ['family_liaison', ...readers], things: [about('person', (id) => `/api/persons/${id}/advice`, ['family_liaison', ...readers])] },

@@ -1,4 +1,4 @@
-import type { Individual, KinshipCase, Marker, MutationModel, Pedigree, Profile } from '@imena/kinship';
+import { readMissingPersonCase, type Individual, type KinshipCase, type Marker, type MutationModel, type Pedigree, type Profile } from '@imena/kinship';
 import { refuse } from '@imena/problem';
 import type { FamFamily, FamFile, FamGenotypes, FamMarker, FamMutation, FamPerson, FamRelation, FamSubject } from './fam-file.ts';
 import type { DviCase } from './fam-to-case.ts';
@@ -10,13 +10,16 @@ const settings = [
 ];
 
 /**
- * Makes a `.fam` file of a kinship case. Nothing is approximated: what the format has no place for is refused.
+ * Makes a `.fam` file of a kinship case. Remains compared with a missing person become a DVI part of one unidentified and
+ * one family: as hypotheses the missing person would be two people, typed in one and not in the other, which the format
+ * cannot say. Nothing is approximated: what the format has no place for is refused.
  *
  * Refuses with `exchange.write_genotype` (one known allele, drop-out lists), `exchange.write_mutation`,
  * `exchange.write_chromosomes`, `exchange.write_pedigree_extra` (twins, founder inbreeding), `exchange.write_linkage`,
  * `exchange.write_sex`, `exchange.write_person_differs` (one id, two persons in two hypotheses).
  */
-export function caseToFam(given: KinshipCase & { readonly dvi?: DviCase }): FamFile {
+export function caseToFam(asked: KinshipCase & { readonly dvi?: DviCase }): FamFile {
+  const given = asked.dvi === undefined ? asCandidate(asked) : asked;
   const chroms = new Set(given.markers.map(({ chrom }) => chrom));
   if (chroms.size > 1) refuse('exchange.write_chromosomes');
   if ((given.linkageGroups ?? []).length > 0 || given.typing !== undefined) refuse('exchange.write_linkage');
@@ -33,6 +36,19 @@ export function caseToFam(given: KinshipCase & { readonly dvi?: DviCase }): FamF
   return { ...base, persons: [...persons.values()], pedigrees, dvi: null, settings };
 }
 
+const remainsName = 'Remains';
+
+/** A case of remains compared with a missing person as remains and family; any other as it is. */
+function asCandidate(given: KinshipCase): KinshipCase & { readonly dvi?: DviCase } {
+  const { missing, profiles } = given;
+  if (missing === undefined || given.pedigrees.length !== 2) return given;
+  const { pedigree, remains } = readMissingPersonCase(given);
+  if (remains === null) return given;
+  const sex = pedigree.individuals.find(({ id }) => id === missing)?.sex ?? 'unknown';
+  refuseExtras(pedigree);
+  return { ...given, profiles: { ...profiles, [remainsName]: remains }, dvi: { pm: [{ id: remainsName, sex, profile: remainsName }], am: [{ name: pedigree.name, individuals: pedigree.individuals }], missing: [missing] } };
+}
+
 function addPerson(persons: Map<string, FamPerson>, { id, sex, profile }: Individual, given: KinshipCase): void {
   if (sex === 'unknown') return refuse('exchange.write_sex', { person: id });
   const genotypes = samplesOf(profile, given)[0] ?? {};
@@ -42,8 +58,12 @@ function addPerson(persons: Map<string, FamPerson>, { id, sex, profile }: Indivi
 }
 
 function relationsOf(pedigree: Pick<Pedigree, 'individuals' | 'monozygotic' | 'founderInbreeding'>): readonly FamRelation[] {
-  if ((pedigree.monozygotic ?? []).length > 0 || Object.keys(pedigree.founderInbreeding ?? {}).length > 0) refuse('exchange.write_pedigree_extra');
+  refuseExtras(pedigree);
   return pedigree.individuals.flatMap(({ id, father, mother }) => [father, mother].filter((one) => one !== null).map((parent) => ({ parent, child: id })));
+}
+
+function refuseExtras({ monozygotic = [], founderInbreeding = {} }: Pick<Pedigree, 'monozygotic' | 'founderInbreeding'>): void {
+  if (monozygotic.length > 0 || Object.keys(founderInbreeding).length > 0) refuse('exchange.write_pedigree_extra');
 }
 
 /** The program knows the missing by their name. */
