@@ -10,6 +10,9 @@ export class ProfileReader {
   readonly #ladders: readonly Ladder[];
   readonly #columns: readonly { readonly name: string; readonly first: number; readonly second: number }[];
   readonly #single: ScreenPlan['singleAllele'];
+  /** First and last column of the markers. */
+  readonly #from: number;
+  readonly #to: number;
   readonly #file: string;
 
   constructor(form: TableForm, plan: Pick<ScreenPlan, 'markers' | 'singleAllele'>) {
@@ -17,10 +20,17 @@ export class ProfileReader {
     this.#single = plan.singleAllele;
     this.#ladders = plan.markers.map((m) => makeLadder(m.alleles));
     this.#columns = plan.markers.map((m) => form.markers.find((f) => f.name === m.name) ?? { name: m.name, first: -1, second: -1 });
+    const columns = this.#columns.flatMap((c) => [c.first, c.second]).filter((c) => c >= 0);
+    this.#from = Math.min(...columns);
+    this.#to = Math.max(...columns);
   }
 
   /** Writes the codes of the present row from `at` on; gives the number of typed markers. */
   read(scanner: RowScanner, codes: Uint16Array, at: number): number {
+    if (this.#isUntyped(scanner)) {
+      codes.fill(0, at, at + this.#ladders.length);
+      return 0;
+    }
     let typed = 0;
     for (let m = 0; m < this.#ladders.length; m++) {
       const ladder = this.#ladders[m];
@@ -33,6 +43,11 @@ export class ProfileReader {
       if (code > 0) typed += 1;
     }
     return typed;
+  }
+
+  /** Whether nothing but separators stands where the markers are, as in the row of anybody without a profile. */
+  #isUntyped({ cells, count }: RowScanner): boolean {
+    return count > this.#to && (cells[2 * this.#to + 1] ?? 0) - (cells[2 * this.#from] ?? 0) === this.#to - this.#from;
   }
 
   #code(a: number, b: number, ladder: Ladder): number {
