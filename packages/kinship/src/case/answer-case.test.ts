@@ -70,6 +70,7 @@ describe('a case that is wrong is refused by a code that names the place', () =>
     ['a profile that was not given', family(person({ profile: 'z' })), 'kinship.profile.unknown', { profile: 'z' }],
     ['three alleles of one person', { profiles: { a: { M: ['1', '2', '2'] } } }, 'kinship.profile.observation', { marker: 'M', alleles: 3 }],
     ['a reference that is no hypothesis', { reference: 'H9' }, 'kinship.case.shape', { path: 'reference' }],
+    ['hypotheses of different samples', { reference: 'H2', pedigrees: [{ name: 'H1', individuals: [person({})] }, { name: 'H2', individuals: [person({ profile: 'a' })] }] }, 'kinship.case.samples_differ', { profile: 'a', first: 'H1', second: 'H2' }],
     ['a hypothesis named as the ratios are', { pedigrees: [{ name: 'LR', individuals: [person({})] }] }, 'kinship.case.hypothesis_name', { pedigree: 'LR' }],
   ])('%s', (_title, change, code, details) => {
     const found = refusal(change);

@@ -7,6 +7,7 @@ import { row } from './read-json.ts';
 import { writeNumber } from './write-number.ts';
 import { solveCase, type Part, type Solved } from './solve-case.ts';
 import type { CaseAnswer, CaseLikelihoods, CaseLr, CaseNumber, DroppedMarker, ExclusionPower, KinshipCase } from './types.ts';
+import type { Pedigree } from '../types.ts';
 
 /**
  * Answers a whole `kinship-case/1` object in the shape of the schema's `expected`; what cannot be answered exactly is
@@ -93,8 +94,10 @@ function ratios(given: KinshipCase, parts: readonly Part[], byName: ReadonlyMap<
   const below = byName.get(vs);
   if (below === undefined) throw new KinshipError('kinship.case.shape', { path: 'reference' });
   const out: Record<string, CaseLr> = {};
+  const reference = given.pedigrees.find(({ name }) => name === vs);
   for (const pedigree of given.pedigrees) {
-    if (pedigree.name === vs) continue;
+    if (pedigree.name === vs || reference === undefined) continue;
+    refuseOtherSamples(pedigree, reference);
     const above = byName.get(pedigree.name) ?? [];
     const perMarker: Record<string, CaseNumber> = {};
     let lnTotal = 0;
@@ -106,4 +109,12 @@ function ratios(given: KinshipCase, parts: readonly Part[], byName: ReadonlyMap<
     out[pedigree.name] = { vs, total: writeNumber(Math.exp(lnTotal)), lnTotal: writeNumber(lnTotal), perMarker };
   }
   return out;
+}
+
+/** A ratio compares two explanations of the same samples: one that leaves a sample out would be ahead by its whole likelihood. */
+function refuseOtherSamples(pedigree: Pedigree, reference: Pedigree): void {
+  const samplesOf = ({ individuals }: Pedigree): string[] => individuals.flatMap(({ profile }) => profile ?? []);
+  const [own, other] = [samplesOf(pedigree), samplesOf(reference)];
+  const sample = [...own, ...other].find((profile) => !own.includes(profile) || !other.includes(profile));
+  if (sample !== undefined) throw new KinshipError('kinship.case.samples_differ', { profile: sample, first: pedigree.name, second: reference.name });
 }

@@ -3,6 +3,7 @@ import type { CodeWords } from '../words.ts';
 export const kinshipCodes = {
   'kinship.case.shape': { status: 400, en: 'The case file is not in the expected form at {path}.', uk: 'Файл розрахунку має невідповідну форму в місці {path}.' },
   'kinship.case.hypothesis_name': { status: 400, en: 'No hypothesis can have the name {pedigree}: it stands for something else in the answer.', uk: 'Гіпотеза не може мати назву {pedigree}: у відповіді так названо інше.' },
+  'kinship.case.samples_differ': { status: 400, en: 'The sample {profile} stands in one of the hypotheses {first} and {second} and not in the other; a ratio compares two explanations of the same samples.', uk: 'Зразок {profile} є в одній із гіпотез {first} і {second} і його немає в іншій; відношення порівнює два пояснення тих самих зразків.' },
   'kinship.case.twice': { status: 400, en: 'The name {name} stands twice in {path}: it could not be told who is meant.', uk: 'Назва {name} двічі стоїть у {path}: не можна було б сказати, про кого йдеться.' },
   'kinship.case.pairing': { status: 400, en: 'The pairings name {name}, who is neither among the remains nor among the missing.', uk: 'У парах названо {name}, кого немає ні серед останків, ні серед зниклих.' },
   'kinship.case.pairing_absent': { status: 400, en: 'The pairings do not say whom the remains {remains} may be; name everybody, or leave the pairings out.', uk: 'У парах не сказано, ким можуть бути останки {remains}; назвіть усіх або не подавайте пар.' },
