@@ -3,7 +3,7 @@ import { KinshipError } from './kinship-error.ts';
 import { prepareMarker, readTheta, type PreparedMarker } from './markers/prepare-marker.ts';
 import { observationsOf, readFamilyEvidence } from './likelihood-evidence.ts';
 import { checkLinkage, lnLinked, type LinkedLikelihood } from './linkage/linked-likelihood.ts';
-import { knownAlleles, observationAt } from './markers/read-evidence.ts';
+import { allKnownAlleles, knownAlleles, observationAt } from './markers/read-evidence.ts';
 import { readFamily } from './pedigree/family.ts';
 import { frameOf } from './pedigree/frame.ts';
 import { defaultPolicies, type LinkageGroup, type Marker, type Note, type Pedigree, type Profiles, type Settings } from './types.ts';
@@ -48,22 +48,28 @@ export function lnLikelihood(input: LikelihoodInput): Likelihood {
   let total = 0;
   const perMarker = input.markers.map((marker): MarkerLikelihood => {
     const seen = observationsOf(family, input.profiles, marker.name);
-    const prepared = prepareMarker(marker, seen.flatMap(knownAlleles), policies);
+    const prepared = prepareMarker(marker, allKnownAlleles(seen), policies);
     const { evidence, notes } = readFamilyEvidence(family, prepared, { seen, settings: input });
-    let algorithm: Algorithm = 'nothingSeen';
-    const tell = (way: Algorithm): void => void (algorithm = way);
+    const taken: { algorithm: Algorithm } = { algorithm: 'nothingSeen' };
+    const tell = (way: Algorithm): void => void (taken.algorithm = way);
     const lnLik = evaluateLn({ frame: frameOf(family, marker.chrom), locus: prepared.locus, evidence, theta, moments: prepared.moments, tell });
     if (Number.isNaN(lnLik)) throw new KinshipError('kinship.not_a_number');
     const group = groupOf.get(marker.name);
     if (group === undefined) total += lnLik;
     const remarks: Note[] = [];
-    if (evidence.every((e) => e === null)) remarks.push({ code: 'notTyped', details: {} });
+    if (taken.algorithm === 'nothingSeen') remarks.push({ code: 'notTyped', details: {} });
     if (group !== undefined) remarks.push({ code: 'linked', details: { markers: group } });
-    return { marker: marker.name, lnLik, algorithm, notes: prepared.notes.concat(notes, remarks) };
+    return { marker: marker.name, lnLik, algorithm: taken.algorithm, notes: joinNotes(prepared.notes, notes, remarks) };
   });
   const linked = groups.map((group) => lnLinked(family, group, input));
   for (const { lnLik } of linked) total += lnLik;
   return { perMarker, linked, total };
+}
+
+const noNotes: readonly Note[] = [];
+
+function joinNotes(...all: readonly (readonly Note[])[]): readonly Note[] {
+  return all.every((notes) => notes.length === 0) ? noNotes : all.flat();
 }
 
 export function refuseDuplicateMarkers(markers: readonly Marker[]): void {

@@ -1,11 +1,12 @@
 import { KinshipError, tooComplex } from '../kinship-error.ts';
-import { isFounder, trimFamily, type Frame, type Marks } from '../pedigree/frame.ts';
+import { isFounder, trimFamily, type Frame, type Lineage, type Marks } from '../pedigree/frame.ts';
 import { costLimit, eliminate, planOrder } from './eliminate.ts';
 import { directCost, sumDirectly } from './direct.ts';
 import { joinTwins, type Evidence } from './evidence.ts';
 import { addScaled, constantFactor, type Factor, type Scaled } from './factor.ts';
 import { fixedFounderProbability, founderFactors } from './founders.ts';
 import { identityLn } from './identity-states.ts';
+import { linesOf } from './lines.ts';
 import { makeMoments, type Locus, type Moments } from './locus.ts';
 import { lumpUnobserved } from './lump.ts';
 import { buildNetwork, type Network } from './network.ts';
@@ -51,7 +52,9 @@ export function evaluateLn(input: EvaluateInput): number {
     input.tell?.('identityStates');
     return identity;
   }
-  const { locus, evidence } = lumpUnobserved(input.locus, merged);
+  // Joining alleles takes longer than a short walk with all of them.
+  const isShort = input.algorithm === undefined && input.theta === 0 && directCost({ ...input, evidence: merged, target: -1 }) <= shortWalk;
+  const { locus, evidence } = isShort ? { locus: input.locus, evidence: merged } : lumpUnobserved(input.locus, merged);
   const shared = locus === input.locus ? input.moments : undefined;
   const { table, exponent } = sumNetwork({ ...input, locus, evidence, moments: shared ?? makeMoments(locus.freqs) }, -1);
   return Math.log(table.data[0] ?? NaN) + exponent * Math.LN2;
@@ -91,6 +94,9 @@ function weighTable(table: Float64Array, seen: Evidence): Float64Array {
   return out;
 }
 
+/** Up to this many multiplications a walk with every allele is not made shorter by joining those that nobody shows. */
+const shortWalk = 15_000;
+
 /** Up to this many multiplications the direct walk is taken without planning a network. */
 const directLimit = 100_000;
 
@@ -115,14 +121,36 @@ function sumNetwork(input: EvaluateInput, target: number): Scaled {
   const only = input.algorithm === 'network' ? 'sharings' : input.algorithm === 'draws' ? 'draws' : undefined;
   input.tell?.(theta > 0 ? 'founderLines' : 'elimination');
   if (theta > 0) return sumLines(way?.kind === 'lines' ? way.plan : planLines(input, marks, { enough: Infinity, ...(only && { only }) }), locus, theta);
-  return finish(plainNetwork(input, marks));
+  return sumPlain(input, marks);
+}
+
+/** Up to this cost a network is summed without looking for a cheaper one. */
+const smallNetwork = 100_000;
+
+/** Without theta: one network, or where that is cheaper one for every way in which alleles of people who pass on one only run. */
+function sumPlain(input: EvaluateInput, marks: Marks): Scaled {
+  const whole = plainNetwork(input, marks, trimFamily(input.frame, marks));
+  if (whole.cost <= smallNetwork) return finish(whole);
+  const lines = linesOf(input.frame, marks);
+  const planned = lines.length === 1 ? [] : lines.map(({ lineage, weight }) => ({ ready: plainNetwork(input, marks, lineage), weight }));
+  if (planned.length === 0 || planned.reduce((cost, { ready }) => cost + ready.cost + lineOverhead, 0) >= whole.cost) return finish(whole);
+  return sumWeighted(planned.map(({ ready, weight }) => ({ ...finish(ready), weight })));
+}
+
+/** About what setting up one line takes, in multiplications. */
+const lineOverhead = 20_000;
+
+function sumWeighted(terms: readonly (Scaled & { readonly weight: number })[]): Scaled {
+  const scaled = terms.map(({ table, exponent, weight }): Scaled => ({ table: { vars: table.vars, data: table.data.map((x) => x * weight) }, exponent }));
+  const [first, ...rest] = scaled;
+  if (first === undefined) throw new KinshipError('kinship.not_a_number');
+  return rest.reduce(addScaled, first);
 }
 
 /** The network without theta, by the cheaper of two ways to treat untyped founders. */
-function plainNetwork(input: EvaluateInput, marks: Marks): Ready {
-  const { frame, locus, evidence } = input;
+function plainNetwork(input: EvaluateInput, marks: Marks, lineage: Lineage): Ready {
+  const { locus, evidence } = input;
   const { target } = marks;
-  const lineage = trimFamily(frame, marks);
   const build = (sumsFounder: (transmissions: number, cells: number) => boolean): Network => buildNetwork({ lineage, locus, evidence, target, sumsFounder, keepsInbred: false });
   const moments = input.moments ?? makeMoments(locus.freqs);
   const limit = Math.max(8192, 16 * locus.k * locus.k);
@@ -172,7 +200,7 @@ function nodesCost(input: EvaluateInput, marks: Marks): number {
   if (nodes * nodeOverhead > costLimit) return Infinity;
   const walks = directCost({ ...input, theta: 0, target: marks.target });
   if (walks <= directLimit) return nodes * (nodeOverhead + walks);
-  return nodes * (nodeOverhead + plainNetwork({ ...input, theta: 0 }, marks).cost);
+  return nodes * (nodeOverhead + plainNetwork({ ...input, theta: 0 }, marks, trimFamily(input.frame, marks)).cost);
 }
 
 /** About what setting up one node takes, in multiplications. */

@@ -1,5 +1,6 @@
 import { countTransmissions, isFounder, trimFamily, type Frame, type Lineage, type Marks } from '../pedigree/frame.ts';
 import { divisionsOf } from './divisions.ts';
+import { linesOf } from './lines.ts';
 
 /** Where an allele comes from: one of the two alleles of somebody whose state is walked through, of the person asked for, or a draw of a founder. */
 export type Origin =
@@ -53,9 +54,6 @@ export interface Layout {
   readonly target: LayoutTarget | null;
 }
 
-/** More people who pass on one allele only than this are not followed side by side: 2^6 layouts. */
-const maxLines = 6;
-
 // A memo, not state: what is laid out depends on the family and on who is typed, not on the marker.
 const layouts = new WeakMap<Frame, Map<string, readonly Layout[] | null>>();
 
@@ -69,8 +67,7 @@ export function layoutsOf(frame: Frame, marks: Marks): readonly Layout[] | null 
   const key = `${typedKey(marks.typed)} ${String(marks.target)} ${marks.mutates ? 'm' : ''}`;
   const known = memo.get(key);
   if (known !== undefined) return known;
-  const made: Layout[] | null = isTooWide(frame, marks) ? null : [];
-  if (made !== null) followLines(frame, { marks, single: new Uint8Array(frame.ids.length), weight: 1, made });
+  const made = isTooWide(frame, marks) ? null : linesOf(frame, marks).map(({ lineage, weight }) => layOut(lineage, marks, weight));
   memo.set(key, made);
   return made;
 }
@@ -86,22 +83,6 @@ function typedKey(typed: readonly boolean[]): string {
   let sum = 0;
   for (let i = 0; i < typed.length; i++) if (typed[i] === true) sum += 2 ** i;
   return String(sum);
-}
-
-/**
- * Somebody untyped who passes on one allele only got it from their father or their mother, each with probability 1/2:
- * following one side at a time leaves out that person, and the founders of the other side.
- */
-function followLines(frame: Frame, input: { marks: Marks; single: Uint8Array; weight: number; made: Layout[] }): void {
-  const { marks, single, weight, made } = input;
-  const lineage = trimFamily(frame, { ...marks, single });
-  const followed = single.reduce((n, s) => n + (s > 0 ? 1 : 0), 0);
-  const next = countTransmissions(lineage).findIndex((n, i) => n === 1 && marks.typed[i] !== true && i !== marks.target && single[i] === 0 && frame.haploid[i] === 0 && !isFounder(lineage, i));
-  if (next < 0 || followed >= maxLines) {
-    made.push(layOut(lineage, marks, weight));
-    return;
-  }
-  for (const side of [1, 2]) followLines(frame, { marks, single: single.with(next, side), weight: weight / 2, made });
 }
 
 function layOut(lineage: Lineage, marks: Marks, weight: number): Layout {

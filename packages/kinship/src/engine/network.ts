@@ -174,18 +174,36 @@ function transmissionFactor(locus: Locus, parent: Person, slot: Slot): Factor {
     }
     case 'split':
       if (parent.second < 0) return inOrder([{ variable: parent.first, size: k }, { variable: slot.variable, size: slot.allele.length }], (s) => p(s[0] ?? -1, slot.allele[s[1] ?? -1] ?? -1));
-      return inOrder(
-        [{ variable: parent.first, size: k }, { variable: parent.second, size: k }, { variable: slot.variable, size: slot.allele.length }],
-        (s) => {
-          const c = slot.allele[s[2] ?? -1] ?? -1;
-          return 0.5 * (p(s[0] ?? -1, c) + p(s[1] ?? -1, c));
-        },
-      );
+      return fromEither(locus, parent, slot);
     case 'single':
       return inOrder([{ variable: parent.variable, size: k }, { variable: slot.variable, size: slot.allele.length }], (s) => p(s[0] ?? -1, slot.allele[s[1] ?? -1] ?? -1));
     case 'block':
       throw new KinshipError('kinship.not_a_number');
   }
+}
+
+/** P(slot's allele | either of two allele variables), written straight into its table: the largest of a network, and made most often. */
+function fromEither(locus: Locus, parent: { readonly first: number; readonly second: number }, slot: Slot): Factor {
+  const { k } = locus;
+  const matrix = channelMatrix(locus, slot.channel);
+  const states = slot.allele.length;
+  const vars = [parent.first, parent.second, slot.variable].sort((x, y) => x - y);
+  const size = (v: number | undefined): number => (v === slot.variable ? states : k);
+  const strides = new Map([[vars[2] ?? -1, 1], [vars[1] ?? -1, size(vars[2])], [vars[0] ?? -1, size(vars[1]) * size(vars[2])]]);
+  const [ofFirst, ofSecond, ofSlot] = [parent.first, parent.second, slot.variable].map((v) => strides.get(v) ?? NaN);
+  if (k * k * states > cellLimit) throw tooComplex(k * k * states);
+  const data = new Float64Array(k * k * states);
+  const half = new Float64Array(k);
+  for (let s = 0; s < states; s++) {
+    const c = slot.allele[s] ?? -1;
+    for (let u = 0; u < k; u++) half[u] = 0.5 * transmitted(matrix, k, { from: u, to: c });
+    for (let u = 0; u < k; u++) {
+      const from = s * (ofSlot ?? NaN) + u * (ofFirst ?? NaN);
+      const p = half[u] ?? NaN;
+      for (let v = 0; v < k; v++) data[from + v * (ofSecond ?? NaN)] = p + (half[v] ?? NaN);
+    }
+  }
+  return { vars, data };
 }
 
 /** A table filled cell by cell, its axes sorted by variable number. */

@@ -1,8 +1,9 @@
 import { KinshipError, tooComplex } from '../kinship-error.ts';
-import { countTransmissions, isFounder, trimFamily, type Frame, type Lineage, type Marks } from '../pedigree/frame.ts';
+import type { Frame, Lineage, Marks } from '../pedigree/frame.ts';
 import { cellLimit, costLimit, eliminate, planOrder } from './eliminate.ts';
 import type { Evidence } from './evidence.ts';
 import { addScaled, cellCount, constantFactor, type Factor, type Scaled } from './factor.ts';
+import { nextLine } from './lines.ts';
 import type { Locus } from './locus.ts';
 import { buildNetwork, type Network } from './network.ts';
 import { blockFactors, countSharings, fillUrn, maxSharings, sharings } from './theta.ts';
@@ -22,8 +23,6 @@ interface SubpopulationInput {
 type Way =
   | { readonly kind: 'sharings'; readonly network: Network; readonly cost: number }
   | { readonly kind: 'draws'; readonly network: Network; readonly draws: Draws; readonly dims: readonly number[]; readonly order: readonly number[]; readonly cost: number };
-
-const maxLines = 6;
 
 /** About what planning and summing one small network takes, in multiplications. */
 const termOverhead = 40_000;
@@ -77,13 +76,6 @@ function planLine({ locus, evidence }: SubpopulationInput, lineage: Lineage, how
   // Filling the urn's table takes some ten multiplications a cell.
   const total = cells > cellLimit ? Infinity : cost + 10 * cells + termOverhead;
   return how.only === 'draws' || total < sharing.cost ? { kind: 'draws', network: open, draws, dims, order, cost: total } : sharing;
-}
-
-function nextLine(frame: Frame, marks: Marks, single: Uint8Array): { lineage: Lineage; next: number } {
-  const lineage = trimFamily(frame, { ...marks, single });
-  const followed = single.reduce((n, s) => n + (s > 0 ? 1 : 0), 0);
-  const next = countTransmissions(lineage).findIndex((n, i) => n === 1 && marks.typed[i] !== true && i !== marks.target && single[i] === 0 && frame.haploid[i] === 0 && !isFounder(lineage, i));
-  return { lineage, next: followed >= maxLines ? -1 : next };
 }
 
 /** The sum over all lines of a plan, each with its probability. */

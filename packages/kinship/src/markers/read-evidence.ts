@@ -13,6 +13,13 @@ export function knownAlleles(observation: Observation | undefined): string[] {
   return observation === undefined ? [] : observation.filter((a): a is string => a !== null);
 }
 
+/** Allele labels that some of these observations show, each as often as it is shown. Loops: this is done for every marker of every likelihood. */
+export function allKnownAlleles(seen: readonly (Observation | undefined)[]): string[] {
+  const out: string[] = [];
+  for (const observation of seen) if (observation !== undefined) for (const allele of observation) if (allele !== null) out.push(allele);
+  return out;
+}
+
 export interface EvidenceInput {
   readonly observation: Observation | undefined;
   /** Whether the person has one allele at this marker (a man on the X chromosome). */
@@ -27,6 +34,8 @@ export interface EvidenceInput {
 export function readEvidence(prepared: PreparedMarker, input: EvidenceInput): Evidence | null {
   const { observation } = input;
   if (observation === undefined) return null;
+  const plain = input.typing === undefined && input.haploid !== true && observation.length === 2 ? readPair(prepared, observation[0], observation[1]) : null;
+  if (plain !== null) return plain;
   const known = knownAlleles(observation);
   if (known.length === 0 && (observation.length > 0 || input.typing === undefined)) {
     if (observation.length === 0) throw new KinshipError('kinship.profile.observation', { marker: prepared.marker.name, alleles: 0 });
@@ -45,6 +54,13 @@ export function readEvidence(prepared: PreparedMarker, input: EvidenceInput): Ev
   const { silent } = prepared;
   if (b === undefined) return certain(prepared.marker.alleles.map((_, x) => [a, x]));
   return a === b && silent >= 0 ? certain([[a, a], [a, silent]]) : certainly(a, b);
+}
+
+/** Two known alleles of somebody with two, the plainest and most frequent observation; null for any other. */
+function readPair(prepared: PreparedMarker, one: string | null | undefined, other: string | null | undefined): Evidence | null {
+  if (typeof one !== 'string' || typeof other !== 'string') return null;
+  const [a, b] = [alleleNumber(prepared, one), alleleNumber(prepared, other)];
+  return a === b && prepared.silent >= 0 ? null : certainly(a, b);
 }
 
 function alleleNumber(prepared: PreparedMarker, label: string): number {
