@@ -4,7 +4,7 @@ import type { PreparedMarker } from './markers/prepare-marker.ts';
 import { knownAlleles, observationAt, readEvidence, typingAt } from './markers/read-evidence.ts';
 import type { Family } from './pedigree/family.ts';
 import { frameOf } from './pedigree/frame.ts';
-import type { Note, Observation, Profiles, Settings } from './types.ts';
+import type { Marker, Note, Observation, Profiles, Settings, TypingModel } from './types.ts';
 
 /** What is seen of each person of a family at a marker, and remarks on how it was read. */
 export function readFamilyEvidence(
@@ -18,15 +18,32 @@ export function readFamilyEvidence(
   const evidence = given.seen.map((observation, i) => {
     if (observation === undefined) return null;
     const haploid = frame.haploid[i] === 1;
-    const key = family.profile[i] ?? '';
-    const all = given.settings.typing;
-    const typing = typingAt(all !== undefined && Object.hasOwn(all, key) ? all[key] : undefined, name);
+    const profile = family.profile[i] ?? '';
+    const typing = typingOf(given.settings, profile, name);
     if (frame.sexUnknown[i] === 1) throw new KinshipError('kinship.pedigree.sex_unknown', { id: family.ids[i] ?? '' });
-    if (typing !== undefined) notes.push({ code: 'typingModel', details: { profile: key, dropOut: typing.dropOut, homozygoteDropOut: typing.homozygoteDropOut ?? typing.dropOut ** 2, dropIn: typing.dropIn ?? 0 } });
-    else if (haploid && knownAlleles(observation).length > 1) notes.push({ code: 'hemizygousTwice', details: { profile: key } });
+    const remark = remarkOn(observation, { profile, haploid, typing });
+    if (remark !== null) notes.push(remark);
     return readEvidence(prepared, { observation, haploid, typing });
   });
   return { evidence, notes };
+}
+
+/** The remarks of `readFamilyEvidence` by themselves. */
+export function remarksOn(family: Family, marker: Marker, given: { readonly seen: readonly (Observation | undefined)[]; readonly settings: Settings }): Note[] {
+  const frame = frameOf(family, marker.chrom);
+  return given.seen.flatMap((observation, i) => {
+    const profile = family.profile[i] ?? '';
+    return observation === undefined ? [] : (remarkOn(observation, { profile, haploid: frame.haploid[i] === 1, typing: typingOf(given.settings, profile, marker.name) }) ?? []);
+  });
+}
+
+function remarkOn(observation: Observation, { profile, haploid, typing }: { readonly profile: string; readonly haploid: boolean; readonly typing: TypingModel | undefined }): Note | null {
+  if (typing !== undefined) return { code: 'typingModel', details: { profile, dropOut: typing.dropOut, homozygoteDropOut: typing.homozygoteDropOut ?? typing.dropOut ** 2, dropIn: typing.dropIn ?? 0 } };
+  return haploid && knownAlleles(observation).length > 1 ? { code: 'hemizygousTwice', details: { profile } } : null;
+}
+
+function typingOf({ typing }: Settings, profile: string, marker: string): TypingModel | undefined {
+  return typingAt(typing !== undefined && Object.hasOwn(typing, profile) ? typing[profile] : undefined, marker);
 }
 
 /** One observation a person of the family, undefined for who has no profile or is not typed at this marker. */

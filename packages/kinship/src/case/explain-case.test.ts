@@ -35,6 +35,14 @@ describe('what a number rests on', () => {
     expect(answer.dropped).toEqual([{ marker: 'M4', reason: 'noFrequencies', profiles: ['child'] }]);
   });
 
+  it('of a missing person, drop-out is told at each number as in any other case', () => {
+    const stranger = { name: 'H2', individuals: [person('M', 'female', null, null, 'mother'), person('C', 'male', null, 'M'), person('X', 'male', null, null, 'child')] };
+    const given = { ...base, category: 'c.missing', missing: 'C', pedigrees: [{ name: 'H1', individuals: [person('M', 'female', null, null, 'mother'), person('C', 'male', null, 'M', 'child')] }, stranger], typing: { child: { dropOut: 0.1 } } };
+    const [first] = explainCase(given)?.perMarker ?? [];
+    const notes = [{ code: 'typingModel', details: { profile: 'child', dropOut: 0.1, homozygoteDropOut: expect.closeTo(0.01, 12) as number, dropIn: 0 } }];
+    expect(first?.hypotheses).toMatchObject({ H1: { algorithm: 'missingPersonTable', notes }, H2: { notes } });
+  });
+
   it('linked markers are told together', () => {
     const detail = explainCase({ ...base, linkage: { markers: ['M1', 'M2'], rho: { female: 0.1, male: 0.05 } } });
     expect(detail?.linked.map(({ markers, hypotheses }) => [markers, Object.keys(hypotheses), hypotheses.H1?.algorithm])).toEqual([['M1+M2', ['H1', 'H2'], 'linked']]);

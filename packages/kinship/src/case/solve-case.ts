@@ -4,7 +4,9 @@ import { prepareMissingPerson } from '../missing-person/prepare.ts';
 import { linkedLikelihoods } from '../missing-person/linked-score.ts';
 import { lookUp } from '../missing-person/score.ts';
 import { observationAt, typingAt } from '../markers/read-evidence.ts';
-import type { Individual, Marker, Note } from '../types.ts';
+import { observationsOf, remarksOn } from '../likelihood-evidence.ts';
+import { readFamily } from '../pedigree/family.ts';
+import type { Individual, Marker, Note, Pedigree } from '../types.ts';
 import type { CasePedigree, KinshipCase } from './types.ts';
 
 /** What a hypothesis is summed over: a marker by itself, or linked markers together. */
@@ -94,11 +96,20 @@ function tableLikelihoods(given: KinshipCase, markers: readonly Marker[], compar
   const remains = given.profiles[comparison.profile] ?? {};
   const typing = given.typing?.[comparison.profile];
   const linked = new Set(prepared.linkage.flatMap((group) => group.markers));
-  const both = prepared.tables.filter((table) => !linked.has(table.given.name)).map((table) => lookUp(table, observationAt(remains, table.marker.name) ?? [null, null], typingAt(typing, table.marker.name)));
+  const alone = prepared.tables.filter((table) => !linked.has(table.given.name));
+  const both = alone.map((table) => lookUp(table, observationAt(remains, table.marker.name) ?? [null, null], typingAt(typing, table.marker.name)));
   const together = prepared.linkage.map((group) => linkedLikelihoods(prepared, group, { profile: remains, typing }));
-  const solved = (lnLik: number): Solved => ({ lnLik, algorithm: 'missingPersonTable', notes: [] });
+  const solved = (pedigree: Pedigree, values: readonly number[], ofGroups: readonly number[]): Solved[] => {
+    const family = readFamily(pedigree);
+    const settings = given.typing === undefined ? {} : { typing: given.typing };
+    const notesOf = (marker: Marker): Note[] => remarksOn(family, marker, { seen: observationsOf(family, given.profiles, marker.name), settings });
+    return [
+      ...values.map((lnLik, i): Solved => ({ lnLik, algorithm: 'missingPersonTable', notes: alone[i] === undefined ? [] : notesOf(alone[i].marker) })),
+      ...ofGroups.map((lnLik): Solved => ({ lnLik, algorithm: 'missingPersonTable', notes: [] })),
+    ];
+  };
   return [
-    [comparison.related.name, [...both.map(({ lnRelated }) => lnRelated), ...together.map((g) => g.lnLikRelated)].map(solved)],
-    [comparison.unrelated.name, [...both.map(({ lnUnrelated }) => lnUnrelated), ...together.map((g) => g.lnLikUnrelated)].map(solved)],
+    [comparison.related.name, solved(comparison.related, both.map(({ lnRelated }) => lnRelated), together.map((g) => g.lnLikRelated))],
+    [comparison.unrelated.name, solved(comparison.unrelated, both.map(({ lnUnrelated }) => lnUnrelated), together.map((g) => g.lnLikUnrelated))],
   ];
 }
