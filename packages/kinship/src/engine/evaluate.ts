@@ -132,13 +132,15 @@ function sumPlain(input: EvaluateInput, marks: Marks): Scaled {
   const whole = plainNetwork(input, marks, trimFamily(input.frame, marks));
   if (whole.cost <= smallNetwork) return finish(whole);
   const lines = linesOf(input.frame, marks);
-  const planned = lines.length === 1 ? [] : lines.map(({ lineage, weight }) => ({ ready: plainNetwork(input, marks, lineage), weight }));
-  if (planned.length === 0 || planned.reduce((cost, { ready }) => cost + ready.cost + lineOverhead, 0) >= whole.cost) return finish(whole);
+  const overhead = lines.length * (lineOverhead + personOverhead * input.frame.ids.length);
+  const planned = lines.length === 1 || overhead >= whole.cost ? [] : lines.map(({ lineage, weight }) => ({ ready: plainNetwork(input, marks, lineage), weight }));
+  if (planned.length === 0 || planned.reduce((cost, { ready }) => cost + ready.cost, overhead) >= whole.cost) return finish(whole);
   return sumWeighted(planned.map(({ ready, weight }) => ({ ...finish(ready), weight })));
 }
 
-/** About what setting up one line takes, in multiplications. */
+/** About what setting up one line takes, in multiplications, and what each person adds. */
 const lineOverhead = 20_000;
+const personOverhead = 3000;
 
 function sumWeighted(terms: readonly (Scaled & { readonly weight: number })[]): Scaled {
   const scaled = terms.map(({ table, exponent, weight }): Scaled => ({ table: { vars: table.vars, data: table.data.map((x) => x * weight) }, exponent }));
