@@ -11,6 +11,7 @@ import { explainKind, explanationWords, silentBelow } from '../words/explain-kin
 import type { Words } from '../words/value-words.ts';
 import { outsideWeight, type OutsideWeight } from './outside-weight.ts';
 import type { Matching } from './open-matching.ts';
+import { placesByOtherNames } from './other-names.ts';
 
 export type EvidenceKind = 'dna' | 'name' | TableKind;
 
@@ -46,13 +47,15 @@ export function candidatesOf(matching: Matching, found: FoundRemains, most = 20)
     const reported = reportNames[at];
     return (name === null || reported === undefined ? 0 : nameLog10Lr(name, reported, nameModel)) + birthdayWeight(found.birth, missing[at]?.birth ?? null, settings.birthDayError);
   };
-  return findCandidates(name, { ...otherEvidence(tablesOf(found, matching.context), matching), name: nameOf }, { index, space, limits })
-    .slice(0, most)
-    .flatMap(({ place }) => {
+  const tables = tablesOf(found, matching.context);
+  const places = findCandidates(name, { ...otherEvidence(tables, matching), name: nameOf }, { index, space, limits }).slice(0, most).map(({ place }) => place);
+  return [...new Set([...places, ...placesByOtherNames(matching, name, () => tables)])]
+    .flatMap((place) => {
       const report = missing[place];
       return report === undefined ? [] : [{ report: report.id, ...weighKinds(matching, found, place) }];
     })
-    .sort((a, b) => b.log10Lr - a.log10Lr || (a.report < b.report ? -1 : 1));
+    .sort((a, b) => b.log10Lr - a.log10Lr || (a.report < b.report ? -1 : 1))
+    .slice(0, most);
 }
 
 /**
