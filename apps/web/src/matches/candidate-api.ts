@@ -37,7 +37,7 @@ export const nameReason = z.object({
 });
 const words = z.object({ en: z.string(), uk: z.string() });
 /** Kinds of evidence besides DNA, in the order in which they are shown. */
-export const weighedKinds = ['name', 'sex', 'birth', 'height', 'hair', 'eyes', 'teeth', 'numbers', 'seen', 'place', 'military', 'marks', 'clothing', 'belongings'] as const;
+export const weighedKinds = ['name', 'marker', 'sex', 'birth', 'age', 'height', 'hair', 'eyes', 'teeth', 'numbers', 'seen', 'place', 'military', 'marks', 'clothing', 'belongings'] as const;
 export const weighedRow = z.object({
   kind: z.enum(weighedKinds), state: z.enum(['weighed', 'not_recorded', 'people_disagree']),
   log10Lr: z.number(), reported: json, found: json, details: z.record(z.string(), z.number()), explained: z.object({ sides: z.object({ reported: words, found: words }).nullable(), why: z.array(words) }), nameReasons: z.array(nameReason),

@@ -27,8 +27,8 @@ export interface CandidateLimits {
 export interface SearchEvidence {
   /** Name and day of birth, in full. */
   readonly name: (place: number) => number;
-  /** Everything besides, where names agree and where they do not. */
-  readonly besides: (place: number, isNameAgreed: boolean) => number;
+  /** The weight of all evidence, where name and day of birth weigh so much. */
+  readonly total: (place: number, name: number) => number;
   readonly all: (sums: Float32Array) => void;
   /** The places of the whole list with the highest weights without a name that agrees, best first, exactly. */
   readonly highest: (most: number, atLeast?: number) => number[];
@@ -82,7 +82,7 @@ export function findCandidates(
   let highest = -Infinity;
   for (const place of touched) if (place !== except) highest = Math.max(highest, names[place] ?? 0);
   const near = touched.filter((place) => place !== except && (names[place] ?? 0) >= highest - namesBehind);
-  for (const place of near) sums[place] = (names[place] ?? 0) + evidence.besides(place, true);
+  for (const place of near) sums[place] = evidence.total(place, names[place] ?? 0);
   const known = weighAll(best(near, sums, { count: near.length, most: Math.round(weighedForOne * limits.most) }), evidence);
   // Two reports without a word in common are not told from chance.
   if (except >= 0) return known.slice(0, limits.most);
@@ -98,10 +98,10 @@ export function leastWorth(count: number): number {
   return Math.log10(count) - 3;
 }
 
-function weighAll(places: readonly number[], { name, besides }: SearchEvidence): FoundPlace[] {
+function weighAll(places: readonly number[], { name, total }: SearchEvidence): FoundPlace[] {
   return places.map((place) => {
     const weight = name(place);
-    return { place, name: weight, total: weight + besides(place, weight > 0) };
+    return { place, name: weight, total: total(place, weight) };
   }).sort(byTotal);
 }
 

@@ -48,7 +48,7 @@ export function searchBuckets(tables: RemainsTables, columns: ReportColumns, { b
   const { order, starts, places, weeks, sexes } = buckets;
   const { birth, marks, clothing } = tables;
   const [births, marksMost, clothingMost] = [highest(birth), highest(marks), highest(clothing)];
-  const rest = highest(tables.military) + births + marksMost + clothingMost + highest(tables.hair) + highest(tables.eyes) + highest(tables.teeth) + highest(tables.numbers) + highest(tables.belongings);
+  const rest = highest(tables.military) + births + highest(tables.age) + marksMost + clothingMost + highest(tables.hair) + highest(tables.eyes) + highest(tables.teeth) + highest(tables.numbers) + highest(tables.belongings);
   const bySex = [0, 1, 2].map((sex) => (tables.sex?.[sex] ?? 0) + highest(tables.height?.[sex] ?? null));
   const byWeek = weekBounds(tables.seen);
   const bounds = new Float32Array(places.length);
@@ -72,7 +72,7 @@ export function searchBuckets(tables: RemainsTables, columns: ReportColumns, { b
       if (marks !== null) reach += (marks[columns.marks[report] ?? 0] ?? 0) - marksMost;
       if (clothing !== null) reach += (clothing[columns.clothing[report] ?? 0] ?? 0) - clothingMost;
       if (reach < least - slack) continue;
-      const weight = weightBesidesName(tables, columns, report, false);
+      const weight = weightBesidesName(tables, columns, report);
       if (weight < least || (found.length >= most && weight <= least)) continue;
       let place = found.length;
       while (place > 0 && (found[place - 1]?.weight ?? 0) < weight) place--;

@@ -14,3 +14,8 @@ export function birthdayWeight(a: StatedDate | null, b: StatedDate | null, error
   if (a.day === b.day) return Math.log10((0.25 * error + 0.4 * error * (1 / 30)) * 30);
   return Math.log10(0.4 * error);
 }
+
+/** The same, null where one side does not give both. */
+export function birthdayOf(a: StatedDate | null, b: StatedDate | null, error: number): number | null {
+  return a?.month == null || a.day === null || b?.month == null || b.day === null ? null : birthdayWeight(a, b, error);
+}

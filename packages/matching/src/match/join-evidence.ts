@@ -1,8 +1,7 @@
 import { birthdayWeight } from '../evidence/birthday.ts';
-import { weightBesidesName } from '../weigh/add-up.ts';
-import { foundNamesOf, reportNamesOf } from '../weigh/name-weight.ts';
-import { weighNames } from '../weigh/weigh-names.ts';
+import { pairWeight } from '../weigh/add-up.ts';
 import { candidatesOf } from './candidates-of.ts';
+import { namesOfPair } from './names-of-pair.ts';
 import type { Matching } from './open-matching.ts';
 import { placesByOtherNames } from './other-names.ts';
 import { boundedWeight, type OutsideWeight } from './outside-weight.ts';
@@ -86,12 +85,11 @@ function hasOthers({ remains, missing }: Matching, i: number, report: number): b
   return (remains[i]?.otherNames.length ?? 0) > 0 || (missing[report]?.otherNames.length ?? 0) > 0;
 }
 
-function weighPair({ remains, missing, nameModel, settings, tablesAt, columns }: Matching, i: number, at: number): { name: number; weight: number } {
-  const [found, report, tables] = [remains[i], missing[at], tablesAt(i)];
-  if (found === undefined || report === undefined) return { name: 0, weight: 0 };
-  const names = weighNames(foundNamesOf(found), reportNamesOf(report), nameModel)?.log10Lr ?? 0;
-  const name = names + birthdayWeight(found.birth, report.birth, settings.birthDayError);
-  return { name, weight: tables === null ? name : name + weightBesidesName(tables, columns, at, name > 0) };
+function weighPair(matching: Matching, i: number, at: number): { name: number; weight: number } {
+  const { remains, missing, settings, tablesAt, columns } = matching;
+  const tables = tablesAt(i);
+  const name = (namesOfPair(matching, i, at) ?? 0) + birthdayWeight(remains[i]?.birth ?? null, missing[at]?.birth ?? null, settings.birthDayError);
+  return { name, weight: tables === null ? name : pairWeight(tables, columns, { report: at, name }) };
 }
 
 function placesOf(list: readonly { readonly id: string }[]): Map<string, number> {

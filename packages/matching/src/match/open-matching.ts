@@ -45,7 +45,7 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
   const columns = codeReports(missing, population);
   const reportNames = missing.map(prepareReportName);
   const context = tableContext({ columns, population, settings });
-  const nameModel = options.nameModel ?? nameModelOf(reportNames);
+  const nameModel = ofOneMarker(options.nameModel ?? nameModelOf(reportNames));
   const foundNames = new NameList(remains.map(prepareFoundName));
   const index = new WordIndex(new NameList(reportNames), nameModel);
   return {
@@ -62,6 +62,14 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
 export function nameModelOf(names: readonly PreparedName[]): NameModel {
   const learnable = names.filter(({ words }) => words.length > 1);
   return learnable.length < 1.2 * fewestNames ? defaultNameModel() : learnNameModel(learnable, { source: 'the reports compared' });
+}
+
+/**
+ * The model where the whole name is the person's own or surely somebody else's: that it may be another's is weighed once
+ * for all that one marker says (`markerWeight`).
+ */
+export function ofOneMarker(model: NameModel): NameModel {
+  return { ...model, rates: { ...model.rates, nameOfAnother: 0 } };
 }
 
 /** The same lists under other settings: only the tables that they change are made anew. */

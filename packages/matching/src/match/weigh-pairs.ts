@@ -1,6 +1,6 @@
 import { findCandidates } from '../candidates/find-candidates.ts';
 import { birthdayWeight } from '../evidence/birthday.ts';
-import { weightBesidesName } from '../weigh/add-up.ts';
+import { pairWeight } from '../weigh/add-up.ts';
 import { otherEvidence } from '../weigh/other-evidence.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
 import type { Matching } from './open-matching.ts';
@@ -10,7 +10,7 @@ import type { Range } from './ranges.ts';
 export interface PairColumns {
   readonly remains: Int32Array;
   readonly report: Int32Array;
-  /** Names and day of birth: what settings that are learned do not change. */
+  /** Names and day of birth, as if the marker were surely right: what settings that are learned do not change. */
   readonly name: Float64Array;
   readonly weight: Float64Array;
 }
@@ -37,7 +37,7 @@ export function weighAgain(matching: Matching, pairs: Omit<PairColumns, 'weight'
     const remains = pairs.remains[p] ?? 0;
     if (remains !== last) tables = matching.tablesAt(remains);
     last = remains;
-    return tables === null ? name : name + weightBesidesName(tables, matching.columns, pairs.report[p] ?? 0, name > 0);
+    return tables === null ? name : pairWeight(tables, matching.columns, { report: pairs.report[p] ?? 0, name });
   });
   return { ...pairs, weight };
 }
