@@ -1,4 +1,3 @@
-import { readWhoIsNamed } from '@imena/names';
 import { readNameText } from './name-text.ts';
 import type { ReadDays } from './read-date.ts';
 import { RowFields, type RowNote, type RowPlace } from './row-fields.ts';
@@ -51,10 +50,10 @@ export function parseRemains(text: string, place: RowPlace, hear: (note: RowNote
   return {
     id: fields.id(),
     source: fields.text('source'),
-    name: readWhoIsNamed(read?.rest ?? null).name,
+    name: read === null || read.rest === '' ? null : read.rest,
     lang: fields.text('lang'),
     birth: written.birth ?? (written.birthYears === null ? (read?.birth ?? null) : null),
-    birthYears: written.birthYears ?? (written.birth === null ? (read?.birthYears ?? null) : null),
+    birthYears: written.birthYears,
     statedAge: fields.number('age_stated', 0, 120) ?? read?.age ?? null,
     death,
     sex: fields.sex('sex_estimate'),

@@ -17,7 +17,8 @@ export const serbian: Language = {
   surnameEndings: [],
   patronymicEndings: [],
   surnameMarks: ['viC', 'niC', 'iC'],
-  asideWords: ['рођ', 'рођен', 'рођена', 'год', 'умро', 'умрла', 'гроб', 'број'],
+  asideWords: ['рођ', 'рођен', 'рођена', 'год', 'умро', 'умрла', 'непознат', 'непозната', 'гроб', 'број', 'отац', 'син', 'кћи'],
+  unreadWords: ['нечитко', 'nečitko', 'nečitljivo'],
   keyboard: ['љњертзуиопшђ', 'асдфгхјклчћж', 'ѕџцвбнм'],
 };
 
