@@ -46,28 +46,30 @@ export function quantise(values: usize, places: usize, scales: usize, offsets: u
 }
 
 /**
- * Sums penalties with saturation and reports each row in which a lane stays below 255: (row, bits of lanes) as u32 pairs.
+ * Sums penalties with saturation and reports each row in which a lane stays below 255: (row, bits of lanes) as u32 pairs. What
+ * is kept is what is left of 255, so that one question tells a row without hope: whether anything is left in any lane.
  * rows: u16[count][columns] in the order of the pass. Rows without hope are left after 8, 12 or 16 columns.
  */
 export function bounded(rows: usize, count: i32, columns: i32, out: usize): i32 {
   const full = i8x16.splat(-1);
+  const none = i8x16.splat(0);
   const firstStop = min(columns, 8);
   let found: i32 = 0;
   let at = rows;
   const width = (<usize>columns) << 1;
   for (let r: i32 = 0; r < count; r++, at += width) {
-    let a = i8x16.splat(0);
-    let b = i8x16.splat(0);
+    let a = full;
+    let b = full;
     let c: i32 = 0;
     let stop = firstStop;
     let hopeless = false;
     for (;;) {
       for (; c < stop; c++) {
         const cell = ((<usize>load<u16>(at + ((<usize>c) << 1))) << 5);
-        a = i8x16.add_sat_u(a, v128.load(cell, TABLE));
-        b = i8x16.add_sat_u(b, v128.load(cell, TABLE + 16));
+        a = i8x16.sub_sat_u(a, v128.load(cell, TABLE));
+        b = i8x16.sub_sat_u(b, v128.load(cell, TABLE + 16));
       }
-      if (i8x16.all_true(i8x16.eq(v128.and(a, b), full))) {
+      if (!v128.any_true(v128.or(a, b))) {
         hopeless = true;
         break;
       }
@@ -75,7 +77,7 @@ export function bounded(rows: usize, count: i32, columns: i32, out: usize): i32 
       stop = min(columns, stop < 16 ? stop + 4 : columns);
     }
     if (hopeless) continue;
-    const bits = (~(i8x16.bitmask(i8x16.eq(a, full)) | (i8x16.bitmask(i8x16.eq(b, full)) << 16)));
+    const bits = (~(i8x16.bitmask(i8x16.eq(a, none)) | (i8x16.bitmask(i8x16.eq(b, none)) << 16)));
     store<u32>(out + ((<usize>found) << 3), r);
     store<u32>(out + ((<usize>found) << 3), bits, 4);
     found++;
@@ -86,56 +88,57 @@ export function bounded(rows: usize, count: i32, columns: i32, out: usize): i32 
 /** The same for exactly 24 columns (23 markers and sex, the common kit), without loops over columns. */
 export function bounded24(rows: usize, count: i32, out: usize): i32 {
   const full = i8x16.splat(-1);
+  const none = i8x16.splat(0);
   let found: i32 = 0;
   let at = rows;
   for (let r: i32 = 0; r < count; r++, at += 48) {
     let cell = ((<usize>load<u16>(at)) << 5);
-    let a = v128.load(cell, TABLE);
-    let b = v128.load(cell, TABLE + 16);
+    let a = i8x16.sub_sat_u(full, v128.load(cell, TABLE));
+    let b = i8x16.sub_sat_u(full, v128.load(cell, TABLE + 16));
     cell = ((<usize>load<u16>(at, 2)) << 5);
-    a = i8x16.add_sat_u(a, v128.load(cell, TABLE));
-    b = i8x16.add_sat_u(b, v128.load(cell, TABLE + 16));
+    a = i8x16.sub_sat_u(a, v128.load(cell, TABLE));
+    b = i8x16.sub_sat_u(b, v128.load(cell, TABLE + 16));
     cell = ((<usize>load<u16>(at, 4)) << 5);
-    a = i8x16.add_sat_u(a, v128.load(cell, TABLE));
-    b = i8x16.add_sat_u(b, v128.load(cell, TABLE + 16));
+    a = i8x16.sub_sat_u(a, v128.load(cell, TABLE));
+    b = i8x16.sub_sat_u(b, v128.load(cell, TABLE + 16));
     cell = ((<usize>load<u16>(at, 6)) << 5);
-    a = i8x16.add_sat_u(a, v128.load(cell, TABLE));
-    b = i8x16.add_sat_u(b, v128.load(cell, TABLE + 16));
+    a = i8x16.sub_sat_u(a, v128.load(cell, TABLE));
+    b = i8x16.sub_sat_u(b, v128.load(cell, TABLE + 16));
     cell = ((<usize>load<u16>(at, 8)) << 5);
-    a = i8x16.add_sat_u(a, v128.load(cell, TABLE));
-    b = i8x16.add_sat_u(b, v128.load(cell, TABLE + 16));
+    a = i8x16.sub_sat_u(a, v128.load(cell, TABLE));
+    b = i8x16.sub_sat_u(b, v128.load(cell, TABLE + 16));
     cell = ((<usize>load<u16>(at, 10)) << 5);
-    a = i8x16.add_sat_u(a, v128.load(cell, TABLE));
-    b = i8x16.add_sat_u(b, v128.load(cell, TABLE + 16));
+    a = i8x16.sub_sat_u(a, v128.load(cell, TABLE));
+    b = i8x16.sub_sat_u(b, v128.load(cell, TABLE + 16));
     cell = ((<usize>load<u16>(at, 12)) << 5);
-    a = i8x16.add_sat_u(a, v128.load(cell, TABLE));
-    b = i8x16.add_sat_u(b, v128.load(cell, TABLE + 16));
+    a = i8x16.sub_sat_u(a, v128.load(cell, TABLE));
+    b = i8x16.sub_sat_u(b, v128.load(cell, TABLE + 16));
     cell = ((<usize>load<u16>(at, 14)) << 5);
-    a = i8x16.add_sat_u(a, v128.load(cell, TABLE));
-    b = i8x16.add_sat_u(b, v128.load(cell, TABLE + 16));
-    if (i8x16.all_true(i8x16.eq(v128.and(a, b), full))) continue;
+    a = i8x16.sub_sat_u(a, v128.load(cell, TABLE));
+    b = i8x16.sub_sat_u(b, v128.load(cell, TABLE + 16));
+    if (!v128.any_true(v128.or(a, b))) continue;
     let hopeless = false;
     let c: usize = 16;
     for (; c < 48; c += 8) {
       cell = ((<usize>load<u16>(at + c)) << 5);
-      a = i8x16.add_sat_u(a, v128.load(cell, TABLE));
-      b = i8x16.add_sat_u(b, v128.load(cell, TABLE + 16));
+      a = i8x16.sub_sat_u(a, v128.load(cell, TABLE));
+      b = i8x16.sub_sat_u(b, v128.load(cell, TABLE + 16));
       cell = ((<usize>load<u16>(at + c, 2)) << 5);
-      a = i8x16.add_sat_u(a, v128.load(cell, TABLE));
-      b = i8x16.add_sat_u(b, v128.load(cell, TABLE + 16));
+      a = i8x16.sub_sat_u(a, v128.load(cell, TABLE));
+      b = i8x16.sub_sat_u(b, v128.load(cell, TABLE + 16));
       cell = ((<usize>load<u16>(at + c, 4)) << 5);
-      a = i8x16.add_sat_u(a, v128.load(cell, TABLE));
-      b = i8x16.add_sat_u(b, v128.load(cell, TABLE + 16));
+      a = i8x16.sub_sat_u(a, v128.load(cell, TABLE));
+      b = i8x16.sub_sat_u(b, v128.load(cell, TABLE + 16));
       cell = ((<usize>load<u16>(at + c, 6)) << 5);
-      a = i8x16.add_sat_u(a, v128.load(cell, TABLE));
-      b = i8x16.add_sat_u(b, v128.load(cell, TABLE + 16));
-      if (i8x16.all_true(i8x16.eq(v128.and(a, b), full))) {
+      a = i8x16.sub_sat_u(a, v128.load(cell, TABLE));
+      b = i8x16.sub_sat_u(b, v128.load(cell, TABLE + 16));
+      if (!v128.any_true(v128.or(a, b))) {
         hopeless = true;
         break;
       }
     }
     if (hopeless) continue;
-    const bits = (~(i8x16.bitmask(i8x16.eq(a, full)) | (i8x16.bitmask(i8x16.eq(b, full)) << 16)));
+    const bits = (~(i8x16.bitmask(i8x16.eq(a, none)) | (i8x16.bitmask(i8x16.eq(b, none)) << 16)));
     store<u32>(out + ((<usize>found) << 3), r);
     store<u32>(out + ((<usize>found) << 3), bits, 4);
     found++;

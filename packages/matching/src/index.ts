@@ -23,6 +23,7 @@ export { openDuplicates, settleDuplicates, type DuplicatePair, type WeighedRepor
 export { rangesOf, type Range } from './match/ranges.ts';
 export { openMatching, type Matching, type OpenOptions } from './match/open-matching.ts';
 export { matchLists, matchSteps, stageOf, type Candidate, type Matched, type MatchedRemains, type MatchOptions, type ProposedDuplicate } from './match/match-lists.ts';
+export { inOrderOfIds } from './records/in-order.ts';
 export { parseMissing, parseRemains } from './records/parse-record.ts';
 export type { RowNote, RowPlace } from './records/row-fields.ts';
 export type { FoundRemains, MissingReport, Sex, StatedDate } from './records/types.ts';

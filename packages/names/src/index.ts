@@ -1,5 +1,5 @@
 export { compareNames, nameLog10Lr } from './compare/compare-names.ts';
-export { mostInRoles, wordLog10Lr } from './compare/weigh-words.ts';
+export { wordLog10Lr } from './compare/weigh-words.ts';
 export { namesMayAgree } from './compare/names-may-agree.ts';
 export { NameList, NameWeigher } from './compare/name-weigher.ts';
 export { describeNameReason, type NameWords } from './describe-name-reason.ts';
@@ -7,6 +7,7 @@ export { defaultNameModel } from './model/default-model.ts';
 export { fewestNames, learnNameModel, type LearnNameOptions } from './model/learn-name-model.ts';
 export type { NameErrorRates, NameModel } from './model/name-model.ts';
 export { prepareName } from './prepare/prepare-name.ts';
+export { readWhoIsNamed, type WhoIsNamed } from './prepare/read-who-is-named.ts';
 export type { PreparedName, PreparedWord } from './prepare/prepared.ts';
 export type { LetterChange, NameComparison, NameParts, NameReason, NameRole, NameSex, PrepareOptions } from './prepared-name.ts';
 export { romanise, romanisationSystems, type RomanisationSystem } from './romanise.ts';

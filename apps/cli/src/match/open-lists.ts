@@ -1,4 +1,4 @@
-import { leaveOutFound, openMatching, parseMissing, parseRemains, type LeftOutKind, type Matching } from '@imena/matching';
+import { inOrderOfIds, leaveOutFound, openMatching, parseMissing, parseRemains, type LeftOutKind, type Matching } from '@imena/matching';
 import type { Call } from '../command.ts';
 import { readList } from './read-lists.ts';
 
@@ -10,10 +10,10 @@ export interface ListFiles {
   readonly without: readonly LeftOutKind[];
 }
 
-/** Reads and opens both lists; every thread that does it gets the same. @throws Problems of `readList` */
+/** Reads and opens both lists, whatever the order of their rows; every thread that does it gets the same. @throws Problems of `readList` */
 export async function openLists({ missing, remains, without }: ListFiles, call: Pick<Call, 'err' | 'language'>): Promise<Matching> {
-  const reports = await readList(missing, parseMissing, call);
-  const found = remains === null ? [] : await readList(remains, parseRemains, call);
+  const reports = inOrderOfIds(await readList(missing, parseMissing, call));
+  const found = remains === null ? [] : inOrderOfIds(await readList(remains, parseRemains, call));
   const leftOut = new Set(without);
   return openMatching(reports, found.map((one) => leaveOutFound(one, leftOut)));
 }

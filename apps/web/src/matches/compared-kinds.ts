@@ -17,7 +17,7 @@ const open = 0.05;
 /** From a factor of ten against the person on, a kind is told on top of the page. */
 export const strongAgainst = -1;
 
-const kindOfCheck: Readonly<Record<string, WeighedRow['kind']>> = { sex: 'sex', amelogenin: 'sex', age: 'birth', stature: 'height', marker_name: 'name', presumption: 'name' };
+const kindOfCheck: Readonly<Record<string, WeighedRow['kind']>> = { sex: 'sex', amelogenin: 'sex', age: 'age', stature: 'height', marker_name: 'name', presumption: 'name' };
 
 /** Every kind of evidence of a pair, what speaks against the person first and the heaviest before the lighter. */
 export function compareKinds(rows: readonly WeighedRow[], evidence: readonly EvidenceRow[]): ComparedKind[] {
@@ -31,11 +31,13 @@ export function compareKinds(rows: readonly WeighedRow[], evidence: readonly Evi
 
 /** Kinds that weigh heavily against the person and that no plain check names already. */
 export function heavyAgainst(compared: readonly ComparedKind[]): ComparedKind[] {
-  return compared.filter(({ row, checks }) => row.state === 'weighed' && row.log10Lr <= strongAgainst && !checks.some(({ verdict }) => verdict === 'contradicts'));
+  return compared.filter(({ row, checks }) => row.state === 'weighed' && (row.kind === 'marker' || row.log10Lr <= strongAgainst) && !checks.some(({ verdict }) => verdict === 'contradicts'));
 }
 
-function standingOf({ state, log10Lr }: WeighedRow, checks: readonly EvidenceRow[]): Standing {
+function standingOf({ kind, state, log10Lr }: WeighedRow, checks: readonly EvidenceRow[]): Standing {
   if (checks.some(({ verdict }) => verdict === 'contradicts')) return 'against';
+  // What was read contradicts the body: told on top though its weight is that of the other kinds.
+  if (kind === 'marker') return 'against';
   if (state !== 'weighed') return state;
   if (log10Lr < -open) return 'against';
   return log10Lr > open ? 'for' : 'open';

@@ -19,13 +19,13 @@ export function kindWord(kind: EvidenceKind, t: TFunction<'matches'>): string {
 
 /** What was reported or found for one kind, in words. */
 export function weighedValue({ kind, explained: { sides }, ...row }: WeighedRow, side: 'reported' | 'found', words: Words): string {
-  return sides === null || kind === 'birth' || kind === 'seen' || kind === 'height' ? valueWords(kind, row[side], words) : sides[side][words.language];
+  return sides === null || kind === 'birth' || kind === 'age' || kind === 'seen' || kind === 'height' ? valueWords(kind, row[side], words) : sides[side][words.language];
 }
 
 function valueWords(kind: WeighedRow['kind'], value: Json, words: Words): string {
   if (Array.isArray(value)) return value.map((one: Json) => valueWords(kind, one, words)).join('; ');
   if (typeof value === 'number') return kind === 'height' ? formatLength(value, words.language) : formatNumber(value, words.language);
-  if ((kind === 'birth' || kind === 'seen') && typeof value === 'string') return formatEdtf(value, words.language);
+  if ((kind === 'birth' || kind === 'age' || kind === 'seen') && typeof value === 'string') return formatEdtf(value, words.language);
   if (kind === 'numbers' && isRecord(value)) return textOf(value['number']) ?? '—';
   if (kind === 'teeth') return value === null ? '—' : formatValue('toothChart', value, { language: words.language });
   if (kind === 'military' && typeof value === 'string') return codeLabel('militaryStatuses', value);
@@ -36,8 +36,8 @@ const same = ['hair', 'eyes', 'numbers', 'military', 'marks', 'clothing', 'belon
 const own = Object.fromEntries(same.map((field) => [field, [field]]));
 /** The fields of the register behind each kind, on either side. */
 const fieldsOf: Readonly<Record<'reported' | 'found', Readonly<Record<string, readonly string[]>>>> = {
-  reported: { ...own, name: ['names'], sex: ['sex'], birth: ['birthDate'], height: ['statureMm'], teeth: ['toothChart', 'teeth'], seen: ['lastSeen'], place: ['lastSeen'] },
-  found: { ...own, sex: ['sex'], birth: ['ageYears'], height: ['statureMm'], teeth: ['toothChart'], seen: ['deathDate'], place: ['foundAt'] },
+  reported: { ...own, name: ['names'], sex: ['sex'], birth: ['birthDate'], age: ['birthDate'], height: ['statureMm'], teeth: ['toothChart', 'teeth'], seen: ['lastSeen'], place: ['lastSeen'] },
+  found: { ...own, sex: ['sex'], age: ['ageYears'], height: ['statureMm'], teeth: ['toothChart'], seen: ['deathDate'], place: ['foundAt'] },
 };
 
 /**

@@ -40,12 +40,15 @@ export function indexRemains(markers: readonly ScreenMarker[], codes: Uint16Arra
   const columns = width + 1;
   const offsets = new Int32Array(columns + 1);
   const found = markers.map((marker, m) => {
-    const present = new Uint8Array(marker.codes);
-    for (let r = 0; r < count; r++) present[codes[r * width + m] ?? 0] = 1;
+    const times = new Uint32Array(marker.codes);
+    for (let r = 0; r < count; r++) times[codes[r * width + m] ?? 0] = (times[codes[r * width + m] ?? 0] ?? 0) + 1;
     const list: number[] = [];
-    present.forEach((is, code) => {
-      if (is === 1 && code > 0) list.push(code);
+    times.forEach((n, code) => {
+      if (n > 0 && code > 0) list.push(code);
     });
+    // Frequent ones side by side: they share lines of the cache. Single alleles stay last.
+    const isSingle = (code: number): number => (code > marker.codes - 1 - marker.k ? 1 : 0);
+    list.sort((a, b) => isSingle(a) - isSingle(b) || (times[b] ?? 0) - (times[a] ?? 0) || a - b);
     offsets[m + 1] = (offsets[m] ?? 0) + 1 + list.length;
     return Uint16Array.from(list);
   });

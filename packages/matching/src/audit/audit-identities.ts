@@ -1,10 +1,10 @@
 import { refuse } from '@imena/problem';
-import { nameLog10Lr } from '@imena/names';
-import { birthdayWeight } from '../evidence/birthday.ts';
+import { birthdayOf } from '../evidence/birthday.ts';
 import { openMatching, type Matching, type OpenOptions } from '../match/open-matching.ts';
+import { namesOfPair } from '../match/names-of-pair.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
-import { kindWeight } from '../weigh/add-up.ts';
-import { tableKinds, tablesOf } from '../weigh/remains-tables.ts';
+import { pairKinds } from '../weigh/pair-kinds.ts';
+import { tablesOf } from '../weigh/remains-tables.ts';
 import { groundErrors, groundKinds } from './audit-settings.ts';
 import { shownFound, shownReported } from './shown-evidence.ts';
 import type { AuditedEvidence, AuditedIdentity, AuditKind, BetterFit, StandingIdentity } from './types.ts';
@@ -30,31 +30,20 @@ const mostBetter = 3;
  * @throws Problem `matching.audit_unknown`, `matching.audit_without_grounds`, `matching.listed_twice`
  */
 export function auditIdentities({ missing, remains, identities }: AuditInput, options: OpenOptions = {}): AuditedIdentity[] {
-  const lists = listsOf(openMatching(missing, remains, options));
+  const matching = withKeptTables(openMatching(missing, remains, options));
   const [reports, found] = [places(missing, 'missing'), places(remains, 'remains')];
   places(identities, 'identities');
   const audited = identities.map((identity): AuditedIdentity => {
     const report = reports.get(identity.report) ?? refuse('matching.audit_unknown', { identity: identity.id, id: identity.report });
     const individual = found.get(identity.remains) ?? refuse('matching.audit_unknown', { identity: identity.id, id: identity.remains });
-    return auditOne(lists, { identity, report, individual }, identities);
+    return auditOne(matching, { identity, report, individual }, identities);
   });
   return audited.sort((a, b) => b.wrong - a.wrong || a.log10Lr - b.log10Lr || (a.identity.id < b.identity.id ? -1 : 1));
 }
 
-interface Lists {
-  readonly all: Matching;
-  /** The same without years of birth and ages that were written: where name and papers say nothing, they neither. */
-  readonly unwritten: Matching;
-}
-
 /** Each individual is held against every person audited: its tables are made once. */
-function listsOf(matching: Matching): Lists {
-  const remains = matching.remains.map((found): FoundRemains => ({ ...found, birth: null, statedAge: null }));
-  return { all: withKeptTables(matching, matching.remains), unwritten: withKeptTables({ ...matching, remains }, remains) };
-}
-
-function withKeptTables(matching: Matching, remains: readonly FoundRemains[]): Matching {
-  const kept = remains.map((found) => tablesOf(found, matching.context));
+function withKeptTables(matching: Matching): Matching {
+  const kept = matching.remains.map((found) => tablesOf(found, matching.context));
   return { ...matching, tablesAt: (i) => kept[i] ?? null };
 }
 
@@ -64,11 +53,10 @@ interface Placed {
   readonly individual: number;
 }
 
-function auditOne(lists: Lists, { identity, report, individual }: Placed, all: readonly StandingIdentity[]): AuditedIdentity {
+function auditOne(matching: Matching, { identity, report, individual }: Placed, all: readonly StandingIdentity[]): AuditedIdentity {
   if (identity.grounds.length === 0) refuse('matching.audit_without_grounds', { identity: identity.id });
   const silent = new Set(identity.grounds.flatMap((ground) => groundKinds[ground]));
-  const matching = silent.has('name') ? lists.unwritten : lists.all;
-  const evidence = [...weighKinds(matching, individual, report, silent), ...identity.others].map(({ kind, log10Lr }): AuditedEvidence => ({
+  const evidence = [...weighKinds(matching, individual, report), ...identity.others].map(({ kind, log10Lr }): AuditedEvidence => ({
     kind, log10Lr, found: shownFound(kind, matching.remains[individual]), reported: shownReported(kind, matching.missing[report]),
     verdict: log10Lr <= -speaks ? 'against' : log10Lr >= speaks ? 'for' : 'open', counts: !silent.has(kind),
   }));
@@ -76,7 +64,7 @@ function auditOne(lists: Lists, { identity, report, individual }: Placed, all: r
   const prior = Math.min(...identity.grounds.map((ground) => groundErrors[ground].value));
   // Others are compared by what is known of every pair: DNA and teeth come for this pair only.
   const comparable = evidence.reduce((sum, one) => sum + (one.counts && one.kind !== 'dna' && one.kind !== 'teeth' ? one.log10Lr : 0), 0);
-  const total = (i: number, r: number): number => weighKinds(matching, i, r, silent).reduce((sum, { kind, log10Lr: weight }) => sum + (silent.has(kind) ? 0 : weight), 0);
+  const total = (i: number, r: number): number => weighKinds(matching, i, r).reduce((sum, { kind, log10Lr: weight }) => sum + (silent.has(kind) ? 0 : weight), 0);
   return {
     identity, log10Lr, prior, wrong: prior / (prior + (1 - prior) * 10 ** log10Lr),
     evidence: evidence.sort((a, b) => a.log10Lr - b.log10Lr || (a.kind < b.kind ? -1 : 1)),
@@ -87,17 +75,13 @@ function auditOne(lists: Lists, { identity, report, individual }: Placed, all: r
 }
 
 /** Every kind that was found and reported both; a kind of which one side is not known is left out. */
-function weighKinds(matching: Matching, individual: number, report: number, silent: ReadonlySet<AuditKind>): { kind: AuditKind; log10Lr: number }[] {
-  const { tablesAt, columns, foundNames, reportNames, nameModel, remains, missing, settings } = matching;
-  const own = tablesAt(individual);
-  const [foundName, reportName] = [foundNames.nameAt(individual), reportNames[report]];
-  const name = foundName === null || reportName === undefined ? 0 : nameLog10Lr(foundName, reportName, nameModel);
-  const birthday = birthdayWeight(remains[individual]?.birth ?? null, missing[report]?.birth ?? null, settings.birthDayError);
-  // Where the name is left out, sex is not known from it either and speaks in full.
-  const isNameAgreed = name > 0 && !silent.has('name');
-  const weights: { kind: AuditKind; log10Lr: number }[] = [{ kind: 'name', log10Lr: name }, { kind: 'birthday', log10Lr: birthday }];
-  if (own !== null) for (const kind of tableKinds) weights.push({ kind, log10Lr: kindWeight(kind, own, columns, report, isNameAgreed) });
-  return weights.filter(({ log10Lr }) => log10Lr !== 0);
+function weighKinds(matching: Matching, individual: number, report: number): { kind: AuditKind; log10Lr: number }[] {
+  const { tablesAt, columns, remains, missing, settings } = matching;
+  const tables = tablesAt(individual);
+  if (tables === null) return [];
+  const name = namesOfPair(matching, individual, report);
+  const birthday = birthdayOf(remains[individual]?.birth ?? null, missing[report]?.birth ?? null, settings.birthDayError);
+  return pairKinds(tables, columns, { report, name, birthday }).filter(({ log10Lr }) => log10Lr !== 0);
 }
 
 function better(list: readonly { readonly id: string }[], than: number, total: (place: number) => number): BetterFit[] {

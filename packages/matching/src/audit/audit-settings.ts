@@ -22,6 +22,6 @@ export const groundErrors = {
 
 /** Kinds of evidence that an identity takes its name from, by ground: they cannot confirm or deny it. */
 export const groundKinds: Readonly<Record<IdentityGround, readonly AuditKind[]>> = {
-  marker: ['name', 'birthday'], papers: ['name', 'birthday'], journal: ['name', 'birthday'], clothing: ['clothing'],
+  marker: ['name', 'birth'], papers: ['name', 'birth'], journal: ['name', 'birth'], clothing: ['clothing'],
   recognition: [], earlier_identification: [], dna: ['dna'], teeth: ['teeth'], other: [],
 };

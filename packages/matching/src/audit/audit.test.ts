@@ -45,10 +45,18 @@ test('the name counts where the identity does not rest on it, and DNA against an
 
 test('a year of birth written on the marker counts only where the identity does not rest on it; the examiner’s age always does', () => {
   const people = missing.map((one, i) => ({ ...one, birth: { year: 1930 + 7 * i, month: null, day: null } }));
-  const body = found('P5', { birth: { year: 1951, month: null, day: null }, age: { low: 20, high: 30 } });
-  const of = (grounds: StandingIdentity['grounds']) => auditIdentities({ missing: people, remains: [body], identities: [identity('P5', 'A3', { grounds })] })[0]?.evidence.find(({ kind }) => kind === 'birth');
-  expect(of(['recognition'])?.log10Lr).toBeGreaterThan(0);
-  expect(of(['marker'])).toMatchObject({ verdict: 'against', found: '20–30', reported: '1951', counts: true });
+  const body = found('P5', { age: { low: 20, high: 30 } });
+  const read = { name: 'Вигадько Іван', birth: { year: 1951, month: null, day: null } };
+  const doubtful = { name: 'Вигадько Іван', birth: null, birthYears: { from: 1951, to: 1951, isDoubtful: true } };
+  for (const written of [read, doubtful]) {
+    const of = (grounds: StandingIdentity['grounds']) => auditIdentities({ missing: people, remains: [{ ...body, ...written }], identities: [identity('P5', 'A3', { grounds })] })[0];
+    const kind = (wanted: string, grounds: StandingIdentity['grounds']) => of(grounds)?.evidence.find((one) => one.kind === wanted);
+    expect(kind('birth', ['recognition'])).toMatchObject({ counts: true });
+    expect(kind('birth', ['recognition'])?.log10Lr).toBeGreaterThan(0);
+    expect(kind('birth', ['marker'])).toMatchObject({ counts: false });
+    expect(kind('age', ['marker'])).toMatchObject({ verdict: 'against', found: '20–30', reported: '1951', counts: true });
+    expect(of(['marker'])?.log10Lr).toBeCloseTo(kind('age', ['marker'])?.log10Lr ?? NaN, 9);
+  }
 });
 
 test('two identities that name one person, or the same remains otherwise, point at each other', () => {
@@ -76,6 +84,12 @@ test('on invented lists with known truth, wrong identities stand before right on
   for (const one of wrong) { if (one) seen++; else ordered += seen; }
   expect(ordered / (count * (wrong.length - count))).toBeGreaterThan(0.95);
   expect(audited.every((one) => one.wrong > 0 && one.wrong < 1)).toBe(true);
+});
+
+test('every name that was read is looked at: papers with the person’s own name do not speak against the identity', () => {
+  const of = (otherNames: readonly string[]) => auditIdentities({ missing, remains: [found('P6', { name: 'Інший Роман', otherNames })], identities: [identity('P6', 'A1', { grounds: ['recognition'] })] })[0]?.evidence.find(({ kind }) => kind === 'name');
+  expect(of([])?.verdict).toBe('against');
+  expect(of(['Вигадько Іван'])?.verdict).not.toBe('against');
 });
 
 test('identities of unknown remains or persons, without grounds, or listed twice are refused', () => {

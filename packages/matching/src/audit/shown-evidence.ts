@@ -7,8 +7,8 @@ export function shownFound(kind: AuditKind, found: FoundRemains | undefined): st
   if (found === undefined) return null;
   switch (kind) {
     case 'name': return found.name;
-    case 'birthday': return date(found.birth);
-    case 'birth': return found.birthYears !== null ? years(found.birthYears) : found.birth !== null ? date(found.birth) : found.statedAge !== null ? String(found.statedAge) : found.age === null ? null : `${found.age.low}–${found.age.high}`;
+    case 'birth': return found.birthYears !== null ? years(found.birthYears) : found.birth !== null ? date(found.birth) : found.statedAge === null ? null : String(found.statedAge);
+    case 'age': return found.age === null ? null : `${found.age.low}–${found.age.high}`;
     case 'sex': return found.sex;
     case 'height': return found.stature === null ? null : `${found.stature.cm}`;
     case 'seen': return found.death === null ? null : days(found.death);
@@ -30,8 +30,7 @@ export function shownReported(kind: AuditKind, report: MissingReport | undefined
   if (report === undefined) return null;
   switch (kind) {
     case 'name': return report.name ?? list([report.surname, report.given, report.patronymic].filter((part) => part !== null), ' ');
-    case 'birthday': return date(report.birth);
-    case 'birth': return report.birthYears !== null ? years(report.birthYears) : report.birth !== null ? date(report.birth) : report.age === null ? null : String(report.age);
+    case 'birth': case 'age': return report.birthYears !== null ? years(report.birthYears) : report.birth !== null ? date(report.birth) : report.age === null ? null : String(report.age);
     case 'sex': return report.sex;
     case 'height': return report.heightCm === null ? null : `${report.heightCm}`;
     case 'seen': return report.lastSeenSpan !== null ? days(report.lastSeenSpan) : report.lastSeen === null ? null : day(report.lastSeen);

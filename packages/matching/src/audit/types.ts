@@ -2,7 +2,7 @@ import type { TableKind } from '../weigh/remains-tables.ts';
 import type { IdentityGround } from './audit-settings.ts';
 
 /** A kind of evidence as the audit names it. */
-export type AuditKind = 'name' | 'birthday' | TableKind | 'dna';
+export type AuditKind = 'name' | TableKind | 'dna';
 
 /** An identity that stands: these remains are this person, presumed or established, on these grounds. */
 export interface StandingIdentity {

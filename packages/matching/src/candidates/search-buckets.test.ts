@@ -12,8 +12,8 @@ test('passing over groups by their bound loses nobody: the best equal those of t
   for (let at = 0; at < remains.length; at++) {
     const own = tablesAt(at);
     if (own === null) throw new Error('an individual has no tables');
-    const weights = missing.map((_, j) => weightBesidesName(own, columns, j, false)).sort((a, b) => b - a).slice(0, 10);
-    const found = searchBuckets(own, columns, { buckets, most: 10 }).map((j) => weightBesidesName(own, columns, j, false));
+    const weights = missing.map((_, j) => weightBesidesName(own, columns, j)).sort((a, b) => b - a).slice(0, 10);
+    const found = searchBuckets(own, columns, { buckets, most: 10 }).map((j) => weightBesidesName(own, columns, j));
     expect(found).toEqual(weights);
   }
 });

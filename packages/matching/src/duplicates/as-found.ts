@@ -14,10 +14,15 @@ export function reportAsFound(report: MissingReport): FoundRemains {
   };
 }
 
-/** The settings under which two reports are compared: what a relative says errs otherwise than an examiner. */
+/**
+ * The settings under which two reports are compared: what a relative says errs otherwise than an examiner, both sides say
+ * it alike, and nothing that was said stands with another body.
+ */
 export function settingsBetweenReports(settings: EvidenceSettings): EvidenceSettings {
   return {
     ...settings,
+    markerMisplaced: 0,
+    statureReportBiasCm: 0,
     sexEstimateError: settings.sexReportError,
     birthYearFoundError: settings.birthYearReportError,
     statureDefaultSdCm: settings.statureReportSdCm,

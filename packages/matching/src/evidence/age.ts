@@ -35,6 +35,8 @@ export interface FoundBirth {
 }
 
 export interface BirthTable {
+  /** Σ P(T) L(T): how probable what was found is among people at large, up to a constant of what was found. */
+  readonly expected: number;
   /** log10 LR by reported year of birth, index year - 1900. */
   readonly byYear: Float32Array;
   /** log10 LR by reported age in completed years at `reportYear`. */
@@ -50,7 +52,8 @@ export interface BirthTable {
  * only the year is used. Returns null where nothing is known.
  *
  * LIMIT: one population of years of birth for both sexes; errors of written years by a mixture (right, ±1 and near, one
- * digit, anything); of intervals by a normal curve with flat tails; of spans by the population inside, thinning out beside them.
+ * digit, far off); of intervals by a normal curve whose tails thin out with growth, flat inside an open side; of spans by
+ * the population inside, thinning out beside them.
  * @param spans - spans of years that reports state
  */
 export function birthTable(found: FoundBirth, { reportYear, population, spans = [] }: BirthPopulation, settings: EvidenceSettings): BirthTable | null {
@@ -82,7 +85,7 @@ export function birthTable(found: FoundBirth, { reportYear, population, spans = 
     }
     return mass > 0 ? Math.log10(sum / mass / expected) : 0;
   });
-  return { byYear, byAge, bySpan };
+  return { expected, byYear, byAge, bySpan };
 }
 
 /** Whom births are compared with. */
@@ -148,9 +151,20 @@ function yearError(written: number, truth: number, error: number): number {
   const off = Math.abs(written - truth);
   if (off === 0) return 1 - error;
   const near = off <= 6 ? 0.5 ** off / 2 : 0;
-  const digit = off % 10 === 0 || Math.floor(written / 10) === Math.floor(truth / 10) ? 1 / 18 : 0;
-  return error * (0.5 * near + 0.35 * digit + 0.15 / birthYears);
+  const digit = isOneDigitOff(written, truth) ? 1 / 18 : 0;
+  return error * (0.5 * near + 0.35 * digit + 0.15 * farOff(off));
 }
+
+/** Years since 1900 of which the last or the last but one digit differs: 1961 and 1931, not 1965 and 2015. */
+function isOneDigitOff(a: number, b: number): boolean {
+  return Math.floor(a / 10) === Math.floor(b / 10) || (Math.floor(a / 100) === Math.floor(b / 100) && a % 10 === b % 10);
+}
+
+/** How far off wild years lie: mostly within a generation, in a thousandth of them anywhere. Sums to about 1. */
+function farOff(years: number, spread = wildYears): number {
+  return (0.999 * Math.exp(-years / spread)) / (2 * spread) + 0.001 / birthYears;
+}
+const wildYears = 6;
 
 /** P(span stated | true year), up to a constant: inside it by (1 - error), beside it thinning out, anywhere by the rest of the error. */
 function spanError(span: YearSpan, t: number, error: number, { doubtfulYearsSpread }: EvidenceSettings): number {
@@ -158,7 +172,7 @@ function spanError(span: YearSpan, t: number, error: number, { doubtfulYearsSpre
   const off = span.from !== null && year < span.from ? span.from - year : span.to !== null && year > span.to ? year - span.to : 0;
   const wrong = span.isDoubtful ? Math.min(0.5, 5 * error) : error;
   const near = Math.exp(-off / doubtfulYearsSpread);
-  return off === 0 ? 1 : wrong * (0.85 * near + 0.15 / birthYears);
+  return off === 0 ? 1 : wrong * (0.85 * near + 0.15 * farOff(off));
 }
 
 /** P(stated age | years from birth year to the year of the statement). */
@@ -166,16 +180,42 @@ function ageError(stated: number, years: number, settings: EvidenceSettings): nu
   // Before or after the birthday of that year, half and half.
   const exact = stated === years || stated === years - 1 ? 0.5 : 0;
   const off = Math.max(0, Math.abs(stated - years + 0.5) - 0.5);
-  const spread = settings.ageStatementSpreadYears;
+  // A child's age is not misstated by as many years as that of the old.
+  const ofAge = Math.min(1, Math.max(0.2, stated / 40));
+  const spread = ofAge * settings.ageStatementSpreadYears;
   const near = Math.exp(-off / spread) / (2 * spread);
-  return (1 - settings.ageStatementError) * exact + settings.ageStatementError * (0.95 * near + 0.05 / oldestAge);
+  return (1 - settings.ageStatementError) * exact + settings.ageStatementError * (0.95 * near + 0.05 * farOff(off, ofAge * wildYears));
 }
 
+/** From this bound on an interval is open: nobody is kept out by it. */
+export const openAbove = 100;
+
+/**
+ * P(interval estimated | age), up to a constant. Inside an open side every age fits alike; a closed interval is a normal
+ * curve. Outside, an estimate is as improbable as the bodies differ: ages grow together with the years, and a child is
+ * hardly taken for a grown person.
+ */
 function intervalLikelihood({ low, high }: { low: number; high: number }, age: number, coverage: number): number {
+  const apart = Math.max(0, grown(age) - grown(high + 1), grown(low) - grown(age));
+  const gross = grossAgeError * Math.exp(-apart);
+  if (low <= 0 || high >= openAbove) return apart === 0 ? 1 : (1 - coverage) * Math.exp(-3 * apart) + gross;
   const half = Math.max(1, (high - low + 1) / 2);
   const sd = half / 1.645;
   const z = (age - (low + high) / 2) / sd;
-  return (coverage / 0.9) * Math.exp(-0.5 * z * z) / (sd * 2.5066) * 0.97 + 0.03 / oldestAge;
+  return (coverage / 0.9) * Math.exp(-0.5 * z * z) / (sd * 2.5066) * (1 - grossAgeError) + gross / (2 * half + 2 * yearsApart(age));
+}
+
+/** Share of estimates that are off by more than their interval allows: judgement, unverified. */
+const grossAgeError = 0.03;
+/** Years by which bodies of an age are told from others with certainty e: about one at birth, three at twenty, ten at sixty. */
+function yearsApart(age: number): number {
+  return age < 20 ? (8 + Math.max(0, age)) / 10 : 2.8 + (age - 20) / 5;
+}
+
+/** The integral of 1 / `yearsApart` from 0. */
+function grown(age: number): number {
+  const young = 10 * Math.log((8 + Math.min(20, Math.max(0, age))) / 8);
+  return age <= 20 ? young : young + 5 * Math.log((2.8 + (age - 20) / 5) / 2.8);
 }
 
 function at(values: Float64Array, index: number): number {

@@ -30,16 +30,25 @@ export function deathTable(bounds: DaySpan, days: { readonly firstDay: number; r
 }
 
 /**
- * log10 LR of a span of days of last seen: the mean of the ratios of its days, each alike. `table` is that of `deathTable`;
- * a side that is open reaches to the end of the days it covers.
+ * log10 LRs of spans of days of last seen: the mean of the ratios of its days, each by the share of reports that name it,
+ * against the mean of all days, so that a span which holds them all says nothing. `table` is that of `deathTable`; a
+ * side that is open reaches to the end of the days it covers.
+ * @param seen - share of reports for each day of the table
  */
-export function spanWeight(table: Float32Array, firstDay: number, { from, to }: DaySpan): number {
-  const first = Math.max(0, (from ?? firstDay) - firstDay);
-  const last = Math.min(table.length - 1, (to ?? firstDay + table.length) - firstDay);
-  if (last < first) return 0;
-  let sum = 0;
-  for (let i = first; i <= last; i++) sum += 10 ** (table[i] ?? 0);
-  return Math.log10(sum / (last - first + 1));
+export function spanWeights(table: Float32Array, { firstDay, seen }: { readonly firstDay: number; readonly seen: Float64Array }, spans: readonly DaySpan[]): number[] {
+  if (spans.length === 0) return [];
+  // Sums up to each day, so that a span costs two look-ups.
+  const [shares, ratios] = [new Float64Array(table.length + 1), new Float64Array(table.length + 1)];
+  for (let i = 0; i < table.length; i++) {
+    shares[i + 1] = (shares[i] ?? 0) + (seen[i] ?? 0);
+    ratios[i + 1] = (ratios[i] ?? 0) + (seen[i] ?? 0) * 10 ** (table[i] ?? 0);
+  }
+  const mean = (from: number, to: number): number => ((ratios[to] ?? 0) - (ratios[from] ?? 0)) / ((shares[to] ?? 0) - (shares[from] ?? 0));
+  return spans.map(({ from, to }) => {
+    const first = Math.max(0, (from ?? firstDay) - firstDay);
+    const last = Math.min(table.length, (to ?? firstDay + table.length) - firstDay + 1);
+    return last <= first ? 0 : Math.log10(mean(first, last) / mean(0, table.length));
+  });
 }
 
 /** Days before and after last seen for which shares are kept: beyond them nothing more happens. */

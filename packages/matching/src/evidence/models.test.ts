@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { birthTable, birthYears } from './age.ts';
 import { birthdayWeight } from './birthday.ts';
-import { deathTable, spanWeight } from './death.ts';
+import { deathTable, spanWeights } from './death.ts';
 import { chanceApart, lastSeenSpanWeight, lastSeenWeight } from './last-seen.ts';
+import { markerWeight } from './marker.ts';
 import { militaryWeight } from './military.ts';
 import { defaultSettings, evidenceParameters } from './parameters.ts';
 import { addressWeight, placeWeight } from './place.ts';
-import { sexRatio, sexRatioGivenName } from './sex.ts';
+import { sexRatio } from './sex.ts';
 import { statureTable } from './stature.ts';
 import { termKey } from './terms.ts';
 import { nothingThere, traitWeight, type TraitModel } from './traits.ts';
@@ -27,10 +28,22 @@ test('sex: the worked example of the methods page', () => {
   expect(Math.log10(sexRatio('F', 'M', { errorRate: 0.05, population }))).toBeCloseTo(-1, 12);
 });
 
-test('where a given name agrees, a differing sex estimate counts little: name and sex are not counted twice', () => {
-  const mismatch = Math.log10(sexRatioGivenName('F', 'M', { errorRate: 0.05, population, misplaced: 0.03 }));
-  expect(mismatch).toBeGreaterThan(-0.3);
-  expect(mismatch).toBeLessThan(0.31);
+const marker = { misplaced: 0.03, ofListed: 0.5, listed: 1000 };
+
+test('a marker: the worked example of the methods page, and no marker says more than that it may stand with another body', () => {
+  expect(markerWeight(0, 1, marker)).toBeCloseTo(0, 12);
+  // A name as rare as 1 in 10,000, body and marker neither agreeing nor contradicting.
+  expect(markerWeight(4, 1, marker)).toBeCloseTo(Math.log10((0.97 * 1e4 + 0.03 * 5.9995) / (0.97 + 0.03 * 5.9995)), 12);
+  expect(markerWeight(4, 1, marker)).toBeCloseTo(3.926, 3);
+  expect(markerWeight(12, 1, marker)).toBeCloseTo(Math.log10((0.97 * 1000) / 0.015), 3);
+  expect(markerWeight(-6, 1, marker)).toBeCloseTo(Math.log10(0.03), 2);
+});
+
+test('a marker whose words contradict the body weighs the same for this person however it is found wrong: the body decides', () => {
+  // What the body says against the person comes on top: name, dates and age excuse it once together, by the odds of a misplaced marker.
+  const excuse = markerWeight(9, 0.001, marker) - markerWeight(9, 1, marker);
+  expect(excuse).toBeGreaterThan(0);
+  expect(excuse).toBeLessThan(0.01);
 });
 
 test('age and birth year are one piece of evidence: an estimate that only repeats a written year adds little', () => {
@@ -52,7 +65,7 @@ test('an estimate far from the reported age weighs against, heavily but finitely
 
 test('weights of an observed value average to one over strangers: stature, death and day of birth', () => {
   // Σ P(reported) LR(reported) over the population that the denominator describes is 1 for the true model.
-  const stature = statureTable({ cm: 176, sdCm: 3.5 }, { meanCm: 176, sdCm: 7 }, settings);
+  const stature = statureTable({ cm: 176, sdCm: 3.5 }, { meanCm: 176, sdCm: 7, young: 0.02 }, settings);
   let mean = 0;
   for (let cm = 140; cm <= 212; cm++) mean += Math.exp(-0.5 * ((cm - 176) / 7) ** 2) / (7 * Math.sqrt(2 * Math.PI)) * 10 ** (stature[cm - 40] ?? 0);
   expect(mean).toBeCloseTo(1, 1);
@@ -79,16 +92,57 @@ test('a span of years of birth says less than its year, a year in doubt less tha
   expect(open).toBeGreaterThan(0);
   expect(other).toBeLessThan(-0.5);
   // The worked example of the methods page: a decade of a flat population of 130 years.
-  expect(decade).toBeCloseTo(1.085, 3);
+  expect(decade).toBeCloseTo(1.09, 2);
 });
 
-test('a span of days last seen is the mean of its days', () => {
+test('a span of days last seen is the mean of its days as often as they are named, and one that holds them all says nothing', () => {
   const days = { firstDay: 19_000, count: 300 };
   const table = deathTable({ from: 19_100, to: 19_110 }, days, new Float64Array(300).fill(1 / 300), settings);
-  const mean = Math.log10([90, 91, 92].reduce((sum, day) => sum + 10 ** (table[day] ?? 0), 0) / 3);
-  expect(spanWeight(table, days.firstDay, { from: 19_090, to: 19_092 })).toBeCloseTo(mean, 6);
-  expect(spanWeight(table, days.firstDay, { from: null, to: null })).toBeLessThan(table[95] ?? 0);
+  const seen = Float64Array.from({ length: 300 }, (_, day) => (day === 91 ? 2 : 1) / 301);
+  const mean = (from: number, to: number): number => {
+    let [sum, all] = [0, 0];
+    for (let day = from; day <= to; day++) {
+      sum += (seen[day] ?? 0) * 10 ** (table[day] ?? 0);
+      all += seen[day] ?? 0;
+    }
+    return sum / all;
+  };
+  const [three, whole, open] = spanWeights(table, { firstDay: days.firstDay, seen }, [{ from: 19_090, to: 19_092 }, { from: 18_900, to: 20_000 }, { from: null, to: null }]);
+  expect(three).toBeCloseTo(Math.log10(mean(90, 92) / mean(0, 299)), 9);
+  expect(whole).toBeCloseTo(0, 12);
+  expect(open).toBeCloseTo(0, 12);
   expect(deathTable({ from: 19_100, to: null }, days, new Float64Array(300).fill(1 / 300), settings).every((value) => Number.isFinite(value))).toBe(true);
+});
+
+const aged = (estimate: { low: number; high: number }) => birthTable({ birthYear: null, birthYears: null, statedAge: null, estimate, deathYear: 2022 }, { reportYear: 2022, population: adults, spans: [] }, settings);
+// Mostly grown people: every hundredth a child.
+const adults = Float64Array.from({ length: birthYears }, (_, i) => (i < 30 || i > 122 ? 0 : i > 107 ? 0.01 / 15 : 0.99 / 78));
+
+test('a child is hardly taken for a grown person, nor a grown person for a child: -3 or less either way', () => {
+  for (const estimate of [{ low: 4, high: 8 }, { low: 12, high: 15 }, { low: 0, high: 1 }]) expect([estimate, (aged(estimate)?.byYear[65] ?? 0) <= -3]).toEqual([estimate, true]);
+  for (const estimate of [{ low: 40, high: 50 }, { low: 18, high: 25 }, { low: 18, high: 110 }]) expect([estimate, (aged(estimate)?.byAge[5] ?? 0) <= -3]).toEqual([estimate, true]);
+  // Among grown people the tail is lighter than among children, and finite.
+  expect(aged({ low: 20, high: 30 })?.byYear[65]).toBeGreaterThan(-3);
+});
+
+test('an open bound of age is flat inside: “adult” says the same of 20 and of 70, and nothing against either', () => {
+  const adult = aged({ low: 18, high: 110 });
+  const weights = [30, 50, 80, 100].map((year) => adult?.byYear[year] ?? NaN);
+  for (const weight of weights) expect(weight).toBeGreaterThan(-0.05);
+  expect(Math.max(...weights) - Math.min(...weights)).toBeLessThan(0.05);
+  const young = aged({ low: 0, high: 25 });
+  expect(Math.abs((young?.byYear[100] ?? 0) - (young?.byYear[120] ?? 0))).toBeLessThan(0.2);
+  expect(young?.byYear[60]).toBeLessThan(-2);
+});
+
+test('a height that cannot be speaks the more against, the farther it is off, and does not fall silent', () => {
+  const of = (cm: number): number => statureTable({ cm, sdCm: 4 }, { meanCm: 176, sdCm: 7, young: 0.02 }, settings)[180 - 40] ?? 0;
+  for (const cm of [160, 150]) expect(of(cm)).toBeLessThan(-1.5);
+  expect(of(130)).toBeLessThan(-2.5);
+  expect(of(110)).toBeLessThan(of(130) - 1);
+  expect(statureTable({ cm: 205, sdCm: 4 }, { meanCm: 176, sdCm: 7, young: 0.02 }, settings)[175 - 40]).toBeLessThan(-1);
+  // A child as tall as a child.
+  expect(statureTable({ cm: 110, sdCm: 4 }, { meanCm: 176, sdCm: 7, young: 0.02 }, settings)[110 - 40]).toBeGreaterThan(0.5);
 });
 
 test('streets count inside one settlement only: the worked example of the methods page', () => {

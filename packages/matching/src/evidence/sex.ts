@@ -12,12 +12,3 @@ export type SexShares = Readonly<Record<Sex, number>>;
 export function sexRatio(missing: Sex, observed: Sex, model: { readonly errorRate: number; readonly population: SexShares }): number {
   return (missing === observed ? 1 - model.errorRate : model.errorRate) / model.population[observed];
 }
-
-/**
- * The same where a given name on a marker or paper agrees already: its bearer's sex is known from the name under both
- * hypotheses, so sex speaks only through the chance that the marker stands with another body.
- */
-export function sexRatioGivenName(missing: Sex, observed: Sex, model: { readonly errorRate: number; readonly population: SexShares; readonly misplaced: number }): number {
-  const same = missing === observed ? 1 - model.errorRate : model.errorRate;
-  return same / ((1 - model.misplaced) * same + model.misplaced * model.population[observed]);
-}

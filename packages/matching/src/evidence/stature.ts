@@ -12,24 +12,28 @@ export interface StatureFound {
 
 /**
  * log10 LR of every reported height (index cm - 40) against an estimated stature: normal with the variances of estimate
- * and report together, against the heights of the population of that sex, so that sex is not counted twice.
- * LIMIT: normal heights; shrinking with age and shoes are inside the spread of reports.
+ * and report together, gross errors falling off with the distance, against the heights of the population of that sex,
+ * so that sex is not counted twice, and of children, whose share `young` is counted by their years of birth.
+ * LIMIT: normal heights of adults, those of children even between 45 and 155 cm; shrinking with age and shoes are inside
+ * the spread of reports.
  */
-export function statureTable(found: StatureFound, population: { readonly meanCm: number; readonly sdCm: number }, settings: EvidenceSettings): Float32Array {
+export function statureTable(found: StatureFound, population: { readonly meanCm: number; readonly sdCm: number; readonly young: number }, settings: EvidenceSettings): Float32Array {
   const estimate = found.sdCm ?? settings.statureDefaultSdCm;
   // Regression towards the mean: true height given the report, then the estimate given the true height.
   const reportVariance = settings.statureReportSdCm ** 2;
   const populationVariance = Math.max(1, population.sdCm ** 2 - reportVariance);
   const shrink = populationVariance / (populationVariance + reportVariance);
   const meanTrue = population.meanCm - settings.statureReportBiasCm;
-  const expected = normal(found.cm, meanTrue, Math.sqrt(populationVariance + estimate ** 2));
+  const { statureGrossError: gross, statureGrossSpreadCm: far } = settings;
+  const adult = (1 - gross) * normal(found.cm, meanTrue, Math.sqrt(populationVariance + estimate ** 2)) + gross * laplace(found.cm - meanTrue, far + population.sdCm / 2);
+  const expected = (1 - population.young) * adult + population.young * ofChildren(found.cm);
   const table = new Float32Array(tallestCm - shortestCm + 1);
-  const floor = 1 / (tallestCm - shortestCm);
   for (let cm = shortestCm; cm <= tallestCm; cm++) {
-    const mean = meanTrue + shrink * (cm - population.meanCm);
-    const density = normal(found.cm, mean, Math.sqrt(shrink * reportVariance + estimate ** 2));
-    const gross = settings.statureGrossError;
-    table[cm - shortestCm] = Math.log10(((1 - gross) * density + gross * floor) / ((1 - gross) * expected + gross * floor));
+    // Whoever is reported far below all adults is a child, and not drawn towards their mean.
+    const drawn = cm < population.meanCm - 4 * population.sdCm ? 1 : shrink;
+    const mean = drawn === 1 ? cm - settings.statureReportBiasCm : meanTrue + shrink * (cm - population.meanCm);
+    const density = (1 - gross) * normal(found.cm, mean, Math.sqrt(drawn * reportVariance + estimate ** 2)) + gross * laplace(found.cm - mean, far);
+    table[cm - shortestCm] = Math.log10(density / expected);
   }
   return table;
 }
@@ -37,4 +41,16 @@ export function statureTable(found: StatureFound, population: { readonly meanCm:
 function normal(x: number, mean: number, sd: number): number {
   const z = (x - mean) / sd;
   return Math.exp(-0.5 * z * z) / (sd * Math.sqrt(2 * Math.PI));
+}
+
+function laplace(distance: number, scale: number): number {
+  return Math.exp(-Math.abs(distance) / scale) / (2 * scale);
+}
+
+const shortestChildCm = 45;
+const tallestChildCm = 155;
+
+function ofChildren(cm: number): number {
+  const beside = Math.max(0, shortestChildCm - cm, cm - tallestChildCm);
+  return Math.exp(-beside / 5) / (tallestChildCm - shortestChildCm + 10);
 }

@@ -1,18 +1,21 @@
 import { describeNameReason, nameLog10Lr } from '@imena/names';
 import { findCandidates } from '../candidates/find-candidates.ts';
-import { birthdayWeight } from '../evidence/birthday.ts';
+import { birthdayOf, birthdayWeight } from '../evidence/birthday.ts';
 import type { FoundRemains } from '../records/types.ts';
-import { kindWeight } from '../weigh/add-up.ts';
 import { foundNamesOf, prepareFoundName, reportNamesOf } from '../weigh/name-weight.ts';
 import { weighNames } from '../weigh/weigh-names.ts';
-import { birthdayEvidence, otherEvidence } from '../weigh/other-evidence.ts';
-import { tableKinds, tablesOf, type TableKind } from '../weigh/remains-tables.ts';
+import { otherEvidence } from '../weigh/other-evidence.ts';
+import { pairKinds } from '../weigh/pair-kinds.ts';
+import { tablesOf, type TableKind } from '../weigh/remains-tables.ts';
 import { explainKind, explanationWords, silentBelow } from '../words/explain-kind.ts';
+import { explainMarker } from '../words/explain-marker.ts';
 import type { Words } from '../words/value-words.ts';
 import { outsideWeight, type OutsideWeight } from './outside-weight.ts';
 import type { Matching } from './open-matching.ts';
+import { placesByOtherNames } from './other-names.ts';
 
-export type EvidenceKind = 'dna' | 'name' | TableKind;
+/** `marker`: what was read contradicts the body; it has no weight of its own. */
+export type EvidenceKind = 'dna' | 'name' | 'marker' | TableKind;
 
 /** What one kind of evidence says of a pair. */
 export interface KindWeight {
@@ -46,13 +49,15 @@ export function candidatesOf(matching: Matching, found: FoundRemains, most = 20)
     const reported = reportNames[at];
     return (name === null || reported === undefined ? 0 : nameLog10Lr(name, reported, nameModel)) + birthdayWeight(found.birth, missing[at]?.birth ?? null, settings.birthDayError);
   };
-  return findCandidates(name, { ...otherEvidence(tablesOf(found, matching.context), matching), ...birthdayEvidence(found.birth, matching), name: nameOf }, { index, space, limits })
-    .slice(0, most)
-    .flatMap(({ place }) => {
+  const tables = tablesOf(found, matching.context);
+  const places = findCandidates(name, { ...otherEvidence(tables, matching), name: nameOf }, { index, space, limits }).slice(0, most).map(({ place }) => place);
+  return [...new Set([...places, ...placesByOtherNames(matching, name, () => tables)])]
+    .flatMap((place) => {
       const report = missing[place];
       return report === undefined ? [] : [{ report: report.id, ...weighKinds(matching, found, place) }];
     })
-    .sort((a, b) => b.log10Lr - a.log10Lr || (a.report < b.report ? -1 : 1));
+    .sort((a, b) => b.log10Lr - a.log10Lr || (a.report < b.report ? -1 : 1))
+    .slice(0, most);
 }
 
 /**
@@ -67,15 +72,14 @@ export function weighKinds(matching: Matching, found: FoundRemains, at: number, 
   if (report === undefined) return { log10Lr: 0, kinds: [] };
   const tables = tablesOf(found, context);
   const compared = weighNames(foundNamesOf(found), reportNamesOf(report), nameModel);
-  const birthday = birthdayWeight(found.birth, report.birth, settings.birthDayError);
-  // As in `weighAgain`: whether name and day of birth agree decides how much sex says.
-  const agrees = (compared?.log10Lr ?? 0) + birthday > 0;
+  const birthday = birthdayOf(found.birth, report.birth, settings.birthDayError);
   const names = compared?.reasons.map((reason): Words => ({ en: describeNameReason(reason, 'en'), uk: describeNameReason(reason, 'uk') })) ?? [];
-  const kinds = [...dnaKind(outsideWeight(dna, { remains: found.id, report: report.id })), kindOf('name', compared?.log10Lr ?? 0, names), ...tableKinds.map((kind) => {
-    const log10Lr = kindWeight(kind, tables, columns, at, agrees) + (kind === 'birth' ? birthday : 0);
-    return kindOf(kind, log10Lr, explanationWords(explainKind(kind, { report, found, log10Lr, population, settings })));
-  })];
-  return { log10Lr: kinds.reduce((sum, { log10Lr }) => sum + log10Lr, 0), kinds: kinds.sort(contradictionsFirst) };
+  const weighed = pairKinds(tables, columns, { report: at, name: compared?.log10Lr ?? null, birthday }).map(({ kind, log10Lr }) =>
+    kindOf(kind, log10Lr, kind === 'name' ? names : explanationWords(explainKind(kind, { report, found, log10Lr, population, settings }))));
+  const contradiction = explainMarker(found, tables, settings);
+  const marker = contradiction.length === 0 ? [] : [{ ...kindOf('marker', 0, contradiction), reason: 'speaks_against' as const }];
+  const kinds = [...dnaKind(outsideWeight(dna, { remains: found.id, report: report.id })), ...weighed].sort(contradictionsFirst);
+  return { log10Lr: kinds.reduce((sum, { log10Lr }) => sum + log10Lr, 0), kinds: [...marker, ...kinds] };
 }
 
 /** DNA weighed elsewhere: named only where it is there. */

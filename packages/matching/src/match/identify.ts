@@ -96,10 +96,10 @@ function placeOccupants(edges: readonly JointEdge[], occupants: readonly Occupan
  * The same, each individual for itself: persons may be taken twice. What settings are learned from; the joint solution
  * comes once they are.
  */
-export function identifyApart(pairs: PairColumns, lists: { readonly remains: number; readonly persons: readonly number[] }): Float64Array {
+export function identifyApart(pairs: PairColumns, lists: { readonly remains: number; readonly persons: readonly number[] }): Pick<Identified, 'probabilities' | 'onList'> {
   const { edges, edgeOf } = edgesOf(pairs, lists.persons);
-  const { probabilities } = apart(edges, { remains: lists.remains, persons: Math.max(1, new Set(lists.persons).size) });
-  return Float64Array.from(edgeOf, (e) => probabilities[e] ?? 0);
+  const { probabilities, onList } = apart(edges, { remains: lists.remains, persons: Math.max(1, new Set(lists.persons).size) });
+  return { probabilities: Float64Array.from(edgeOf, (e) => probabilities[e] ?? 0), onList };
 }
 
 function apart(edges: readonly JointEdge[], { remains, persons }: { readonly remains: number; readonly persons: number }): { probabilities: Float64Array; onList: number } {

@@ -1,9 +1,9 @@
 import { birthdayWeight } from '../evidence/birthday.ts';
-import { weightBesidesName } from '../weigh/add-up.ts';
-import { foundNamesOf, reportNamesOf } from '../weigh/name-weight.ts';
-import { weighNames } from '../weigh/weigh-names.ts';
+import { pairWeight } from '../weigh/add-up.ts';
 import { candidatesOf } from './candidates-of.ts';
+import { namesOfPair } from './names-of-pair.ts';
 import type { Matching } from './open-matching.ts';
+import { placesByOtherNames } from './other-names.ts';
 import { boundedWeight, type OutsideWeight } from './outside-weight.ts';
 import type { PairColumns } from './weigh-pairs.ts';
 
@@ -21,8 +21,8 @@ export interface OutsideEvidence {
  * the candidates join them, and names beside the first of either side are weighed. Without any of these the pairs are
  * given back as they are. Several ratios of one pair (two families, two samples) count as their highest: they are not
  * independent. Ids that are in neither list are named back.
- * LIMIT: a pair that the screen did not list weighs 0 here, though its DNA may speak against; list it to count it. Other
- * names of reports are weighed, not searched by, in lists longer than those looked through whole.
+ * Reports are searched by their other names too, maiden names among them.
+ * LIMIT: a pair that the screen did not list weighs 0 here, though its DNA may speak against; list it to count it.
  */
 export function joinEvidence(matching: Matching, pairs: PairColumns, { dna, others }: OutsideEvidence): { readonly pairs: PairColumns; readonly unknown: readonly string[] } {
   const { missing, remains } = matching;
@@ -42,6 +42,7 @@ export function joinEvidence(matching: Matching, pairs: PairColumns, { dna, othe
   for (const one of dna) place(one, (known = -Infinity) => Math.max(known, boundedWeight(one.log10Lr)));
   for (const one of others) place(one, (known = 0) => known + one.log10Lr);
   remains.forEach((found, i) => {
+    for (const at of placesByOtherNames(matching, matching.foundNames.nameAt(i), () => matching.tablesAt(i))) want(i, at, (known = 0) => known);
     for (const name of found.otherNames) {
       for (const { report } of candidatesOf(matching, { ...found, name, otherNames: [] }, mostOfOtherName)) {
         const at = reports.get(report);
@@ -84,12 +85,11 @@ function hasOthers({ remains, missing }: Matching, i: number, report: number): b
   return (remains[i]?.otherNames.length ?? 0) > 0 || (missing[report]?.otherNames.length ?? 0) > 0;
 }
 
-function weighPair({ remains, missing, nameModel, settings, tablesAt, columns }: Matching, i: number, at: number): { name: number; weight: number } {
-  const [found, report, tables] = [remains[i], missing[at], tablesAt(i)];
-  if (found === undefined || report === undefined) return { name: 0, weight: 0 };
-  const names = weighNames(foundNamesOf(found), reportNamesOf(report), nameModel)?.log10Lr ?? 0;
-  const name = names + birthdayWeight(found.birth, report.birth, settings.birthDayError);
-  return { name, weight: tables === null ? name : name + weightBesidesName(tables, columns, at, name > 0) };
+function weighPair(matching: Matching, i: number, at: number): { name: number; weight: number } {
+  const { remains, missing, settings, tablesAt, columns } = matching;
+  const tables = tablesAt(i);
+  const name = (namesOfPair(matching, i, at) ?? 0) + birthdayWeight(remains[i]?.birth ?? null, missing[at]?.birth ?? null, settings.birthDayError);
+  return { name, weight: tables === null ? name : pairWeight(tables, columns, { report: at, name }) };
 }
 
 function placesOf(list: readonly { readonly id: string }[]): Map<string, number> {

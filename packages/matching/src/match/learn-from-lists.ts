@@ -3,6 +3,7 @@ import { leastLearningMatches, learnSettings, type Learner, type LearningPair } 
 import { kindWeight } from '../weigh/add-up.ts';
 import { tableContext, tablesOf, type TableContext, type TableKind } from '../weigh/remains-tables.ts';
 import { codeReports, type ReportColumns } from '../weigh/report-columns.ts';
+import type { Identified } from './identify.ts';
 import type { Matching } from './open-matching.ts';
 import type { PairColumns } from './weigh-pairs.ts';
 
@@ -23,19 +24,22 @@ const leastProbability = 0.3;
 const mostPairs = 1500;
 
 /**
- * Settings learned without labels from the pairs of the lists themselves; the documented ones where there are too few.
+ * Settings learned without labels from the pairs of the lists themselves; the documented ones where there are too few,
+ * but for the share of bodies that are somebody of the list, which every list tells.
  * Learning starts anew from the documented values each time, so that the same lists give the same settings.
  */
-export function learnFromLists(matching: Matching, pairs: PairColumns, probabilities: Float64Array, documented: EvidenceSettings): EvidenceSettings {
+export function learnFromLists(matching: Matching, pairs: PairColumns, { probabilities, onList }: Pick<Identified, 'probabilities' | 'onList'>, documented: EvidenceSettings): EvidenceSettings {
   const likely: LearningPair[] = [];
   probabilities.forEach((probability, p) => {
     if (probability >= leastProbability) likely.push({ remains: pairs.remains[p] ?? 0, report: pairs.report[p] ?? 0, probability });
   });
   const stride = Math.max(1, Math.ceil(likely.length / mostPairs));
   const sample = likely.filter((_, i) => i % stride === 0);
-  if (sample.reduce((sum, { probability }) => sum + probability, 0) < leastLearningMatches) return documented;
+  // A marker that stands with another body reads somebody of the list as often as bodies are somebody of the list.
+  const known = { ...documented, markerOfListed: Math.round(1000 * onList) / 1000 };
+  if (sample.reduce((sum, { probability }) => sum + probability, 0) < leastLearningMatches) return known;
   const sampled = sampleOf(matching, sample);
-  return learnSettings(documented, sample, learned.map(({ parameter, scale, kind }) => ({ parameter, scale, weigh: weigherOf(matching, sampled, kind) })));
+  return learnSettings(known, sample, learned.map(({ parameter, scale, kind }) => ({ parameter, scale, weigh: weigherOf(matching, sampled, kind) })));
 }
 
 /** The reports of the sample alone as columns, so that tables hold no others; and the place of each in them. */
@@ -58,7 +62,6 @@ function weigherOf({ remains, population, context: { lasting } }: Matching, { co
     const found = remains[pair.remains];
     const report = at.get(pair.report);
     if (found === undefined || report === undefined) return 0;
-    // Sex is learned from names that say nothing of it and from those that do alike: as if no name were known.
-    return kindWeight(kind, tablesOf(found, context, [kind]), columns, report, false);
+    return kindWeight(kind, tablesOf(found, context, [kind]), columns, report);
   };
 }

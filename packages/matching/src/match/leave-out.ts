@@ -23,7 +23,8 @@ function withoutFound(kind: LeftOutKind, { absences }: FoundRemains): Partial<Fo
     case 'dna': return {};
     case 'name': return { name: null, otherNames: [] };
     case 'sex': return { sex: null };
-    case 'birth': return { birth: null, birthYears: null, statedAge: null, age: null };
+    case 'birth': return { birth: null, birthYears: null, statedAge: null };
+    case 'age': return { age: null };
     case 'height': return { stature: null };
     case 'seen': return { death: null };
     case 'place': return { place: null, street: null };

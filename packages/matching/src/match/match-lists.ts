@@ -3,6 +3,7 @@ import { groupReports } from '../duplicates/group-reports.ts';
 import type { EvidenceSettings } from '../evidence/parameters.ts';
 import type { JointMethod } from '../joint/solve-joint.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
+import { inOrderOfIds } from '../records/in-order.ts';
 import { identify, identifyApart, type Identified, type PriorVersion } from './identify.ts';
 import { joinEvidence } from './join-evidence.ts';
 import { learnFromLists } from './learn-from-lists.ts';
@@ -65,10 +66,11 @@ export interface Matched {
 
 /**
  * Compares every individual found with every report and gives, for each, the most probable reports: all evidence in one
- * weight, then jointly over all. The same lists give the same answer to the last digit. It ranks; it never identifies.
+ * weight, then jointly over all. The same rows in any order give the same answer to the last digit, in the order of
+ * `remains`. It ranks; it never identifies.
  */
 export function matchLists(missing: readonly MissingReport[], remains: readonly FoundRemains[], options: MatchOptions = {}): Matched {
-  const matching = openMatching(missing, remains, options);
+  const matching = openMatching(inOrderOfIds(missing), inOrderOfIds(remains), options);
   const perform = openTasks(matching);
   const steps = matchSteps(matching, options);
   let step = steps.next();
@@ -77,7 +79,8 @@ export function matchLists(missing: readonly MissingReport[], remains: readonly 
     options.onProgress?.(stageOf(task), task.part.to, task.kind === 'repeats' ? missing.length : remains.length);
     return answer;
   }));
-  return step.value;
+  const byId = new Map(step.value.remains.map((one) => [one.remains, one]));
+  return { ...step.value, remains: remains.flatMap(({ id }) => byId.get(id) ?? []) };
 }
 
 /** The word of progress for a task. */
@@ -87,7 +90,7 @@ export function stageOf({ kind }: MatchTask): 'duplicates' | 'remains' {
 
 /**
  * The same in steps: gives tasks that do not depend on each other and takes their answers in the same order, until it has
- * the result. Who does the tasks (`openTasks`), in how many threads and when, changes nothing.
+ * the result. Lists are opened in the order of their ids (`inOrderOfIds`). Who does the tasks (`openTasks`), in how many threads and when, changes nothing.
  */
 export function* matchSteps(opened: Matching, options: MatchOptions = {}): Generator<readonly MatchTask[], Matched, readonly MatchAnswer[]> {
   let matching = opened;
@@ -102,7 +105,6 @@ export function* matchSteps(opened: Matching, options: MatchOptions = {}): Gener
   const documented = matching.settings;
   for (let round = 0; round < (options.learnFrom === 'documented' ? 0 : 2); round++) {
     const settings = learnFromLists(matching, pairs, identifyApart(pairs, lists), documented);
-    if (settings === documented) break;
     matching = withSettings(matching, settings);
     parts = pairsOf(yield parts.map((part, at) => ({ kind: 'again', part: ranges[at] ?? { from: 0, to: 0 }, settings, pairs: part })));
     pairs = joinColumns(parts);
@@ -143,9 +145,8 @@ function candidatesOf({ missing, remains }: Matching, { pairs, identified, proba
   return remains.map(({ id }, i) => ({ remains: id, candidates: (byRemains[i] ?? []).sort(byProbability).slice(0, most) }));
 }
 
-/** Probabilities are compared by ten-thousandths: of two reports that are as probable as one person the one that fits better comes first. */
 function byProbability(a: Candidate, b: Candidate): number {
-  return Math.round(1e4 * b.probability) - Math.round(1e4 * a.probability) || b.log10Lr - a.log10Lr || (a.report < b.report ? -1 : 1);
+  return b.probability - a.probability || b.log10Lr - a.log10Lr || (a.report < b.report ? -1 : 1);
 }
 
 function proposed({ a, b, probability, log10Lr }: DuplicatePair, missing: readonly MissingReport[]): ProposedDuplicate {

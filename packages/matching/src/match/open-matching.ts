@@ -1,17 +1,13 @@
 import { defaultNameModel, fewestNames, learnNameModel, NameList, NameWeigher, type NameModel, type PreparedName } from '@imena/names';
-import { candidateSpace, type CandidateSpace } from '../candidates/candidate-space.ts';
-import type { CandidateLimits } from '../candidates/find-candidates.ts';
-import { PlaceLists } from '../candidates/place-lists.ts';
+import { candidateSpace, type CandidateLimits, type CandidateSpace } from '../candidates/find-candidates.ts';
 import { gatherBuckets, type Buckets } from '../candidates/search-buckets.ts';
 import { WordIndex } from '../candidates/word-index.ts';
-import { birthdayCode } from '../evidence/birthday.ts';
 import { defaultSettings, type EvidenceSettings } from '../evidence/parameters.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { prepareFoundName, prepareReportName } from '../weigh/name-weight.ts';
 import { countPopulation, type Population } from '../weigh/population.ts';
 import { tableContext, tablesOf, type RemainsTables, type TableContext } from '../weigh/remains-tables.ts';
 import { codeReports, type ReportColumns } from '../weigh/report-columns.ts';
-import { reportRows, RowBounds } from '../weigh/report-rows.ts';
 
 /** Two lists made ready to be compared, once; nothing in it changes but the space of searches. */
 export interface Matching {
@@ -32,9 +28,6 @@ export interface Matching {
   readonly space: CandidateSpace;
   readonly limits: CandidateLimits;
   readonly buckets: Buckets;
-  /** Reports by month and day of birth. */
-  readonly birthdays: PlaceLists;
-  readonly bounds: RowBounds;
 }
 
 export interface OpenOptions {
@@ -52,7 +45,7 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
   const columns = codeReports(missing, population);
   const reportNames = missing.map(prepareReportName);
   const context = tableContext({ columns, population, settings });
-  const nameModel = options.nameModel ?? nameModelOf(reportNames);
+  const nameModel = ofOneMarker(options.nameModel ?? nameModelOf(reportNames));
   const foundNames = new NameList(remains.map(prepareFoundName));
   const index = new WordIndex(new NameList(reportNames), nameModel);
   return {
@@ -61,25 +54,22 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
     context, tablesAt: tablesFrom(remains, context),
     space: candidateSpace(missing.length),
     buckets: gatherBuckets(columns),
-    birthdays: byBirthday(missing),
-    bounds: new RowBounds(reportRows(columns)),
     limits: { most: missing.length <= wholeListUpTo ? 60 : 30, wholeListUpTo },
   };
-}
-
-function byBirthday(missing: readonly MissingReport[]): PlaceLists {
-  const lists = new PlaceLists();
-  missing.forEach(({ birth }, place) => {
-    const code = birthdayCode(birth);
-    if (code > 0) lists.add(code, place);
-  });
-  return lists;
 }
 
 /** How common names are is learned from the reports, where there are enough; otherwise the estimates built in. */
 export function nameModelOf(names: readonly PreparedName[]): NameModel {
   const learnable = names.filter(({ words }) => words.length > 1);
   return learnable.length < 1.2 * fewestNames ? defaultNameModel() : learnNameModel(learnable, { source: 'the reports compared' });
+}
+
+/**
+ * The model where the whole name is the person's own or surely somebody else's: that it may be another's is weighed once
+ * for all that one marker says (`markerWeight`).
+ */
+export function ofOneMarker(model: NameModel): NameModel {
+  return { ...model, rates: { ...model.rates, nameOfAnother: 0 } };
 }
 
 /** The same lists under other settings: only the tables that they change are made anew. */

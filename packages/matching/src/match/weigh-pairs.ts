@@ -1,7 +1,7 @@
 import { findCandidates } from '../candidates/find-candidates.ts';
 import { birthdayWeight } from '../evidence/birthday.ts';
-import { weightBesidesName } from '../weigh/add-up.ts';
-import { birthdayEvidence, otherEvidence } from '../weigh/other-evidence.ts';
+import { pairWeight } from '../weigh/add-up.ts';
+import { otherEvidence } from '../weigh/other-evidence.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
 import type { Matching } from './open-matching.ts';
 import type { Range } from './ranges.ts';
@@ -10,7 +10,7 @@ import type { Range } from './ranges.ts';
 export interface PairColumns {
   readonly remains: Int32Array;
   readonly report: Int32Array;
-  /** Names and day of birth: what settings that are learned do not change. */
+  /** Names and day of birth, as if the marker were surely right: what settings that are learned do not change. */
   readonly name: Float64Array;
   readonly weight: Float64Array;
 }
@@ -24,7 +24,7 @@ export function weighPairs(matching: Matching, { from, to }: Range): PairColumns
     if (own === null) continue;
     const birth = remains[i]?.birth ?? null;
     const name = (report: number): number => nameWeigher.weigh(i, report) + birthdayWeight(birth, missing[report]?.birth ?? null, settings.birthDayError);
-    for (const { place, name: weight, total } of findCandidates(foundNames.nameAt(i), { ...otherEvidence(own, matching), ...birthdayEvidence(birth, matching), name }, { index, space, limits })) found.add(i, place, { name: weight, total });
+    for (const { place, name: weight, total } of findCandidates(foundNames.nameAt(i), { ...otherEvidence(own, matching), name }, { index, space, limits })) found.add(i, place, { name: weight, total });
   }
   return found.columns();
 }
@@ -37,7 +37,7 @@ export function weighAgain(matching: Matching, pairs: Omit<PairColumns, 'weight'
     const remains = pairs.remains[p] ?? 0;
     if (remains !== last) tables = matching.tablesAt(remains);
     last = remains;
-    return tables === null ? name : name + weightBesidesName(tables, matching.columns, pairs.report[p] ?? 0, name > 0);
+    return tables === null ? name : pairWeight(tables, matching.columns, { report: pairs.report[p] ?? 0, name });
   });
   return { ...pairs, weight };
 }

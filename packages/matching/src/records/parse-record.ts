@@ -1,3 +1,4 @@
+import { readWhoIsNamed } from '@imena/names';
 import { readNameText } from './name-text.ts';
 import type { ReadDays } from './read-date.ts';
 import { RowFields, type RowNote, type RowPlace } from './row-fields.ts';
@@ -50,10 +51,10 @@ export function parseRemains(text: string, place: RowPlace, hear: (note: RowNote
   return {
     id: fields.id(),
     source: fields.text('source'),
-    name: read === null || read.rest === '' ? null : read.rest,
+    name: readWhoIsNamed(read?.rest ?? null).name,
     lang: fields.text('lang'),
     birth: written.birth ?? (written.birthYears === null ? (read?.birth ?? null) : null),
-    birthYears: written.birthYears,
+    birthYears: written.birthYears ?? (written.birth === null ? (read?.birthYears ?? null) : null),
     statedAge: fields.number('age_stated', 0, 120) ?? read?.age ?? null,
     death,
     sex: fields.sex('sex_estimate'),

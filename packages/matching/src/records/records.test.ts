@@ -6,11 +6,37 @@ import { parseMissing, parseRemains } from './parse-record.ts';
 const at = { file: 'remains.jsonl', line: 7 };
 
 test('number, years and age are taken out of the text of a marker, and nothing else is changed', () => {
-  expect(readNameText('№ 384 Варoбйов Геннадій 1947-2022', 2022)).toEqual({ rest: 'Варoбйов Геннадій', number: '384', birth: { year: 1947, month: null, day: null }, death: { year: 2022, month: null, day: null }, age: null });
+  expect(readNameText('№ 384 Варoбйов Геннадій 1947-2022', 2022)).toEqual({ rest: 'Варoбйов Геннадій', number: '384', birth: { year: 1947, month: null, day: null }, birthYears: null, death: { year: 2022, month: null, day: null }, age: null });
   expect(readNameText('N396 Козлов 1964 р.н.', 2022)).toMatchObject({ rest: 'Козлов', number: '396', birth: { year: 1964 } });
   expect(readNameText('28 Єгоров Олекс1й 62 лет', 2022)).toMatchObject({ rest: 'Єгоров Олекс1й', number: '28', age: 62 });
   expect(readNameText('Іван 12.03.1956 - 20.04.2022', 2022)).toMatchObject({ birth: { year: 1956, month: 3, day: 12 }, death: { year: 2022 } });
-  expect(readNameText('Ярошко Володимир', 2022)).toEqual({ rest: 'Ярошко Володимир', number: null, birth: null, death: null, age: null });
+  expect(readNameText('Ярошко Володимир', 2022)).toEqual({ rest: 'Ярошко Володимир', number: null, birth: null, birthYears: null, death: null, age: null });
+});
+
+test('a number is an age, a year or the number of a grave only where the words beside it say so', () => {
+  const nothing = { number: null, birth: null, birthYears: null, death: null, age: null };
+  for (const text of ['Бойченко ряд 5 місце 12', 'Бойченко д. 5 кв 7', 'Бойченко 25', 'Бойченко 15 р.н.']) expect(readNameText(text, 2022), text).toEqual({ ...nothing, rest: 'Бойченко' });
+  expect(readNameText('Бойченко могила 12', 2022)).toEqual({ ...nothing, rest: 'Бойченко', number: '12' });
+  for (const text of ['Бойченко 25 г.р.', 'Бойченко 1925р.', 'Бойченко 1925г.р.', 'Бойченко b. 1925']) expect(readNameText(text, 2022), text).toEqual({ ...nothing, rest: 'Бойченко', birth: { year: 1925, month: null, day: null } });
+  for (const text of ['Бойченко 70-75 років', 'Бойченко 72р.', '(72 лет) Бойченко']) expect(readNameText(text, 2022), text).toEqual({ ...nothing, rest: 'Бойченко', age: 72 });
+});
+
+test('years and dates of two digits count where only one century fits, and a digit that was not read leaves a span', () => {
+  expect(readNameText('Бойченко 03.07.61 - 15.03.22', 2022)).toMatchObject({ rest: 'Бойченко', birth: { year: 1961, month: 7, day: 3 }, death: { year: 2022, month: 3, day: 15 } });
+  expect(readNameText('Бойченко 1961-22', 2022)).toMatchObject({ rest: 'Бойченко', birth: { year: 1961 }, death: { year: 2022 } });
+  expect(readNameText('2022-03-15 Бойченко', 2022)).toMatchObject({ rest: 'Бойченко', death: { year: 2022, month: 3, day: 15 } });
+  expect(readNameText('Бойченко 196?', 2022)).toMatchObject({ rest: 'Бойченко', birth: null, birthYears: { from: 1960, to: 1969, isDoubtful: false } });
+  expect(readNameText('Бойченко 1961?', 2022)).toMatchObject({ birth: null, birthYears: { from: 1961, to: 1961, isDoubtful: true } });
+  expect(parseRemains('{"id":"P1","name_raw":"Бойченко 196?"}', at)).toMatchObject({ name: 'Бойченко', birth: null, birthYears: { from: 1960, to: 1969 } });
+});
+
+test('what a copyist offers or marks as unread reaches the reading of the name as it was written', () => {
+  for (const name of ['К(о/а)валь Степан', 'Ко**ль Степан', 'Коваль [нерозб.]', 'Коваль (illegible)']) expect(readNameText(`${name} 1961`, 2022), name).toMatchObject({ rest: name, birth: { year: 1961 } });
+  expect(readNameText('Бойченко (1961-2022)', 2022)).toMatchObject({ rest: 'Бойченко', death: { year: 2022 } });
+});
+
+test('a marker that says in any words that nobody is known has no name', () => {
+  for (const text of ['Невстановлена особа', 'НЕИЗВЕСТНЫЙ СОЛДАТ', 'без імені', 'н/в', 'N.N.', 'тіло № 5', 'труп мужчины', 'Дитина', 'нерозбірливо', 'desconocida', 'مجهول الهوية']) expect(parseRemains(JSON.stringify({ id: 'P1', name_raw: text }), at).name, text).toBeNull();
 });
 
 test('a field that cannot be read is named by file, line and field', () => {

@@ -1,3 +1,4 @@
+import { readWhoIsNamed } from '@imena/names';
 import type { Json } from '@imena/problem';
 import { agreedValue, distinctValues, nameTexts, readingText, shownValue, type Subject } from '@imena/record';
 import { eyeColourOf, hairColourOf } from '../evidence/colour-words.ts';
@@ -42,7 +43,7 @@ export function foundOfRemains({ remains, grave, amelogenin }: FoundSubjects): F
   const marker = readNameText(`${readingText(agreedOf(grave, 'markerName'))} ${readingText(agreedOf(grave, 'markerDates'))}`, 2100);
   return {
     id: remains.id, source: null, name: null, otherNames: [], lang: null,
-    birth: marker.birth, birthYears: null, statedAge: marker.age,
+    birth: marker.birth, birthYears: marker.birthYears, statedAge: marker.age,
     death: boundsOf(agreedValue(remains, 'deathDate')), place: placeWords(agreedValue(remains, 'foundAt')), street: null,
     sex: sexes.length === 1 ? (sexes[0] ?? null) : null,
     age: interval(agreedValue(remains, 'ageYears')),
@@ -72,7 +73,7 @@ function describedOf(subject: Subject) {
 export function namesFound({ remains, grave }: Pick<FoundSubjects, 'remains' | 'grave'>): string[] {
   const readings = grave === null ? [] : distinctValues(grave.fields['markerName'] ?? []).map((group) => readingText(group.value));
   const presumed = (remains.lists['presumptions'] ?? []).map((item) => text(item.value['name']) ?? '');
-  return [...new Set([...readings, ...presumed].map((name) => readNameText(name, 2100).rest).filter((name) => name !== ''))];
+  return [...new Set([...readings, ...presumed].flatMap((name) => readWhoIsNamed(readNameText(name, 2100).rest).name ?? []))];
 }
 
 /** What examiners and DNA say of the sex; more than one where they differ. */

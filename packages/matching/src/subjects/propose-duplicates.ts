@@ -1,13 +1,13 @@
 import { compareNames, type NameReason } from '@imena/names';
 import type { Subject } from '@imena/record';
-import { reportAsFound, settingsBetweenReports } from '../duplicates/as-found.ts';
+import { reportAsFound } from '../duplicates/as-found.ts';
 import { openDuplicates, settleDuplicates, type WeighedReports } from '../duplicates/find-duplicates.ts';
-import { openMatching, type Matching } from '../match/open-matching.ts';
+import { openReportPairs } from '../duplicates/report-pairs.ts';
+import { openMatching } from '../match/open-matching.ts';
 import type { Range } from '../match/ranges.ts';
+import { inOrderOfIds } from '../records/in-order.ts';
 import type { MissingReport } from '../records/types.ts';
-import { kindWeight } from '../weigh/add-up.ts';
 import { prepareReportName } from '../weigh/name-weight.ts';
-import { tableContext, tableKinds, tablesOf } from '../weigh/remains-tables.ts';
 import type { WeighedKind } from './weigh-evidence.ts';
 import { reportOfPerson } from './from-subjects.ts';
 
@@ -36,18 +36,20 @@ export interface DuplicateSearch {
  * with the documented settings. Cost: some seconds to open a hundred thousand, then about 0.1 ms a report.
  * LIMIT: who was reported without any name is not proposed; the day last seen and the day of birth weigh in `log10Lr`
  * beside the kinds that are listed.
- * @param reports - the list; its order decides nothing but the places of parts
+ * @param given - the list; its order decides nothing
  * @param least - proposals below this probability are left out, 0..1
  */
-export function openDuplicateSearch(reports: readonly MissingReport[], least: number): DuplicateSearch {
+export function openDuplicateSearch(given: readonly MissingReport[], least: number): DuplicateSearch {
+  const reports = inOrderOfIds(given);
   // How common a place, a mark or a garment is follows here from the reports themselves: they are both sides.
   const matching = openMatching(reports, reports.map(reportAsFound));
+  const between = openReportPairs(matching);
   return {
     weigh: openDuplicates(matching),
     settle: (parts) => settleDuplicates(reports.length, parts)
       .filter(({ probability }) => probability >= least)
       .sort((x, y) => y.probability - x.probability || y.log10Lr - x.log10Lr || x.a - y.a || x.b - y.b)
-      .map(({ a, b, probability, log10Lr }) => ({ a: reports[a]?.id ?? '', b: reports[b]?.id ?? '', probability, log10Lr, kinds: kindsOf(matching, a, b) })),
+      .map(({ a, b, probability, log10Lr }) => ({ a: reports[a]?.id ?? '', b: reports[b]?.id ?? '', probability, log10Lr, kinds: between.kinds(a, b).filter((one) => Math.abs(one.log10Lr) >= 0.05) })),
   };
 }
 
@@ -55,13 +57,4 @@ export function openDuplicateSearch(reports: readonly MissingReport[], least: nu
 export function nameReasonsBetween(a: Subject, b: Subject): readonly NameReason[] {
   const [first, second] = [prepareReportName(reportOfPerson(a)), prepareReportName(reportOfPerson(b))];
   return first.words.length === 0 || second.words.length === 0 ? [] : compareNames(first, second).reasons;
-}
-
-function kindsOf({ missing, columns, population, settings, reportNames, nameModel }: Matching, a: number, b: number): DuplicateProposal['kinds'] {
-  const [first, firstName, secondName] = [missing[a], reportNames[a], reportNames[b]];
-  if (first === undefined || firstName === undefined || secondName === undefined) return [];
-  const { log10Lr } = compareNames(firstName, secondName, nameModel);
-  const tables = tablesOf(reportAsFound(first), tableContext({ columns, population, settings: settingsBetweenReports(settings) }));
-  const rest = tableKinds.map((kind) => ({ kind, log10Lr: kindWeight(kind, tables, columns, b, log10Lr > 0) }));
-  return [{ kind: 'name' as const, log10Lr }, ...rest].filter((one) => Math.abs(one.log10Lr) >= 0.05);
 }

@@ -1,17 +1,18 @@
-import { prepareName, type NameModel, type NameReason } from '@imena/names';
+import { type NameModel, type NameReason } from '@imena/names';
 import type { Json } from '@imena/problem';
 import { agreedValue, nameTexts, type Subject } from '@imena/record';
-import { birthdayWeight } from '../evidence/birthday.ts';
+import { birthdayOf } from '../evidence/birthday.ts';
 import { defaultSettings, type EvidenceSettings } from '../evidence/parameters.ts';
-import { nameModelOf } from '../match/open-matching.ts';
-import { kindWeight } from '../weigh/add-up.ts';
-import { prepareReportName, reportNamesOf } from '../weigh/name-weight.ts';
+import { nameModelOf, ofOneMarker } from '../match/open-matching.ts';
+import { foundNamesOf, prepareReportName, reportNamesOf } from '../weigh/name-weight.ts';
+import { pairKinds } from '../weigh/pair-kinds.ts';
 import { weighNames } from '../weigh/weigh-names.ts';
 import { countPopulation, type Population } from '../weigh/population.ts';
 import { tableKinds, tableContext, tablesOf, type TableKind } from '../weigh/remains-tables.ts';
 import { codeReports } from '../weigh/report-columns.ts';
 import type { FoundRemains, MissingReport, TraitKind } from '../records/types.ts';
 import { explainKind, type KindExplanation } from '../words/explain-kind.ts';
+import { explainMarker } from '../words/explain-marker.ts';
 import { foundOfRemains, namesFound, reportOfPerson, sexesFound, type FoundSubjects } from './from-subjects.ts';
 
 /** Against what pairs of an installation are weighed: shares counted on its own lists, documented error rates. */
@@ -23,10 +24,11 @@ export interface EvidenceBasis {
   readonly remains: number;
 }
 
-export type WeighedKind = 'name' | TableKind;
+/** `marker`: what was read contradicts the body; there only where it does, and without a weight of its own. */
+export type WeighedKind = 'name' | 'marker' | TableKind;
 
 /** Every kind of evidence besides DNA. */
-export const weighedKinds: readonly WeighedKind[] = ['name', ...tableKinds];
+export const weighedKinds: readonly WeighedKind[] = ['name', 'marker', ...tableKinds];
 
 /** One kind of evidence of a pair with its weight. Words are made by the reader's side. */
 export interface WeighedRow {
@@ -50,7 +52,7 @@ export function openEvidenceBasis(persons: readonly Subject[], remains: readonly
   const reports = persons.map(reportOfPerson);
   const found = remains.map((one) => foundOfRemains({ remains: one, grave: null, amelogenin: null }));
   return {
-    population: countPopulation(reports, found), nameModel: nameModelOf(reports.map(prepareReportName)), settings: defaultSettings(),
+    population: countPopulation(reports, found), nameModel: ofOneMarker(nameModelOf(reports.map(prepareReportName))), settings: defaultSettings(),
     reports: reports.length, remains: found.length,
   };
 }
@@ -59,26 +61,28 @@ export function openEvidenceBasis(persons: readonly Subject[], remains: readonly
  * Weighs one pair kind by kind, by the models of `imena match` with the documented settings; what is missing on one side
  * or disputed weighs 0 and says so. log10 LRs of rows may be added: sex is counted apart from the name, age and birth
  * year once, stature inside the sex (docs/methods/evidence.md). Nothing here filters, and nothing lifts DNA.
- * LIMIT: name and birth date of one marker are taken as two errors; a marker that stands with another body makes both.
+ * Name and birth that were read share the one event that they stand with another body.
  */
 export function weighEvidence(basis: EvidenceBasis, pair: FoundSubjects & { readonly person: Subject }): WeighedRow[] {
+  const { population, settings } = basis;
   const report = reportOfPerson(pair.person);
-  const found = foundOfRemains(pair);
-  const columns = codeReports([report], basis.population);
-  // The name counts for what it tells of the sex.
-  const tables = tablesOf({ ...found, name: namesFound(pair)[0] ?? null }, tableContext({ columns, population: basis.population, settings: basis.settings }));
-  const name = nameRow(basis, pair, report);
-  const rest = tableKinds.map((kind): WeighedRow => {
+  const [name = null, ...otherNames] = namesFound(pair);
+  const found = { ...foundOfRemains(pair), name, otherNames };
+  const columns = codeReports([report], population);
+  const tables = tablesOf(found, tableContext({ columns, population, settings }));
+  const compared = weighNames(foundNamesOf(found), reportNamesOf(report), basis.nameModel);
+  const birthday = birthdayOf(found.birth, report.birth, settings.birthDayError);
+  const rows = pairKinds(tables, columns, { report: 0, name: compared?.log10Lr ?? null, birthday }).map(({ kind, log10Lr }): WeighedRow => {
+    if (kind === 'name') return nameRow(pair, compared, log10Lr);
     const { reported, found: seen } = sidesOf(kind, { pair, report, found });
     const row = { kind, reported, found: seen, details: detailsOf(kind, basis, { report, found }), explained: notExplained, nameReasons: [] };
     if (isDisputed(kind, pair)) return { ...row, state: 'people_disagree', log10Lr: 0 };
     if (reported === null || seen === null) return { ...row, state: 'not_recorded', log10Lr: 0 };
-    const birthday = kind === 'birth' ? birthdayWeight(found.birth, report.birth, basis.settings.birthDayError) : 0;
-    const log10Lr = kindWeight(kind, tables, columns, 0, name.log10Lr > 0) + birthday;
-    const explained = explainKind(kind, { report, found, log10Lr, population: basis.population, settings: basis.settings });
-    return { ...row, state: 'weighed', log10Lr, explained };
+    return { ...row, state: 'weighed', log10Lr, explained: explainKind(kind, { report, found, log10Lr, population, settings }) };
   });
-  return [name, ...rest];
+  const contradiction = explainMarker(found, tables, settings);
+  const marker = { kind: 'marker', state: 'weighed', log10Lr: 0, reported: null, found: null, details: {}, explained: { sides: null, why: contradiction }, nameReasons: [] } as const;
+  return contradiction.length === 0 ? rows : [marker, ...rows];
 }
 
 const notExplained: KindExplanation = { sides: null, why: [] };
@@ -89,15 +93,13 @@ function isDisputed(kind: TableKind, { person, remains, amelogenin }: Sides['pai
 }
 
 const described = { hair: ['hair'], eyes: ['eyes'], teeth: ['toothChart'], numbers: ['numbers'], military: ['military'], marks: ['marks'], clothing: ['clothing'], belongings: ['belongings'] } as const;
-const reportedFields: Readonly<Record<TableKind, readonly string[]>> = { ...described, sex: ['sex'], birth: ['birthDate'], height: ['statureMm'], seen: ['lastSeen'], place: ['lastSeen'] };
-const foundFields: Readonly<Record<TableKind, readonly string[]>> = { ...described, sex: [], birth: ['ageYears'], height: ['statureMm'], seen: ['deathDate'], place: ['foundAt'] };
+const reportedFields: Readonly<Record<TableKind, readonly string[]>> = { ...described, sex: ['sex'], birth: ['birthDate'], age: ['birthDate'], height: ['statureMm'], seen: ['lastSeen'], place: ['lastSeen'] };
+const foundFields: Readonly<Record<TableKind, readonly string[]>> = { ...described, sex: [], birth: [], age: ['ageYears'], height: ['statureMm'], seen: ['deathDate'], place: ['foundAt'] };
 
-function nameRow({ nameModel }: EvidenceBasis, pair: Sides['pair'], report: MissingReport): WeighedRow {
-  const names = namesFound(pair);
-  const reported = nameTexts(pair.person);
+function nameRow(pair: Sides['pair'], compared: ReturnType<typeof weighNames>, log10Lr: number): WeighedRow {
+  const [names, reported] = [namesFound(pair), nameTexts(pair.person)];
   const row = { kind: 'name', reported: reported.length === 0 ? null : [...reported], found: names.length === 0 ? null : [...names], details: {}, explained: notExplained } as const;
-  const weighed = weighNames(names.map((name) => prepareName(name)), reportNamesOf(report), nameModel);
-  return weighed === null ? { ...row, state: 'not_recorded', log10Lr: 0, nameReasons: [] } : { ...row, state: 'weighed', log10Lr: weighed.log10Lr, nameReasons: weighed.reasons };
+  return compared === null ? { ...row, state: 'not_recorded', log10Lr: 0, nameReasons: [] } : { ...row, state: 'weighed', log10Lr, nameReasons: compared.reasons };
 }
 
 interface Sides {
@@ -110,11 +112,11 @@ function sidesOf(kind: TableKind, { pair: { person, remains }, report, found }: 
   switch (kind) {
     case 'sex': return { reported: sexWord(report.sex), found: sexWord(found.sex) };
     case 'birth': {
-      const { birth, age, statedAge } = found;
-      const read = birth === null ? (statedAge === null ? [] : [{ low: statedAge, high: statedAge }]) : [[birth.year, birth.month, birth.day].filter((part) => part !== null).map((part) => String(part).padStart(2, '0')).join('-')];
-      const all: Json[] = [...read, ...(age === null ? [] : [{ low: age.low, high: age.high }])];
-      return { reported: report.birth === null && report.birthYears === null ? null : (agreedValue(person, 'birthDate') ?? null), found: all.length === 0 ? null : all };
+      const { birth, statedAge } = found;
+      const read = birth === null ? (statedAge === null ? null : { low: statedAge, high: statedAge }) : [birth.year, birth.month, birth.day].filter((part) => part !== null).map((part) => String(part).padStart(2, '0')).join('-');
+      return { reported: bornOf(person, report), found: read };
     }
+    case 'age': return { reported: bornOf(person, report), found: found.age === null ? null : { ...found.age } };
     case 'height': return { reported: report.heightCm === null ? null : (agreedValue(person, 'statureMm') ?? null), found: found.stature === null ? null : Math.round(found.stature.cm * 10) };
     case 'seen': return { reported: report.lastSeen === null && report.lastSeenSpan === null ? null : lastSeenText(person), found: found.death === null ? null : (agreedValue(remains, 'deathDate') ?? null) };
     case 'place': return { reported: report.place, found: found.place };
@@ -125,6 +127,10 @@ function sidesOf(kind: TableKind, { pair: { person, remains }, report, found }: 
     // Nothing recorded on one side weighs nothing here: in the register an empty field was mostly not asked.
     case 'marks': case 'clothing': case 'belongings': return { reported: listOrNull(kind, report), found: listOrNull(kind, found) };
   }
+}
+
+function bornOf(person: Subject, report: MissingReport): Json {
+  return report.birth === null && report.birthYears === null ? null : (agreedValue(person, 'birthDate') ?? null);
 }
 
 function detailsOf(kind: TableKind, { population, settings }: EvidenceBasis, { report, found }: Pick<Sides, 'report' | 'found'>): Readonly<Record<string, number>> {

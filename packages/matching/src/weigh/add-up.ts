@@ -1,18 +1,35 @@
+import { markerWeight } from '../evidence/marker.ts';
 import type { RemainsTables, TableKind } from './remains-tables.ts';
 import type { ReportColumns } from './report-columns.ts';
 
-/** log10 LR of one kind for one report. */
-export function kindWeight(kind: TableKind, tables: RemainsTables, columns: ReportColumns, report: number, isNameAgreed: boolean): number {
-  if (kind === 'height') return tables.height?.[sexCode(columns, report)]?.[columns.height[report] ?? 0] ?? 0;
-  if (kind === 'sex') return (isSexNamed(tables, columns, report, isNameAgreed) ? tables.sexGivenName : tables.sex)?.[sexCode(columns, report)] ?? 0;
-  return tables[kind]?.[columns[kind][report] ?? 0] ?? 0;
+/** log10 LR of one kind for one report, by itself. */
+export function kindWeight(kind: TableKind, tables: RemainsTables, columns: ReportColumns, report: number): number {
+  const table = kind === 'height' ? (tables.height?.[sexCode(columns, report)] ?? null) : tables[kind];
+  return table?.[columns[kind === 'age' ? 'birth' : kind][report] ?? 0] ?? 0;
+}
+
+/**
+ * log10 LR of everything for one report whose names (day of birth included) agree by `name` (log10, the marker taken as
+ * right): what was read counts once, through the one event that the marker stands with another body.
+ */
+export function pairWeight(tables: RemainsTables, columns: ReportColumns, { report, name }: { readonly report: number; readonly name: number }): number {
+  return weightBesidesName(tables, columns, report) - kindWeight('birth', tables, columns, report) + readTogether(tables, columns, { report, name });
+}
+
+/** What was read of names and birth together, beside the body; 0 where nothing was. */
+export function readTogether({ marker }: RemainsTables, columns: ReportColumns, { report, name }: { readonly report: number; readonly name: number }): number {
+  if (marker === null) return 0;
+  const { written, sex, ageConcordance, concordance, model } = marker;
+  const birth = written === null ? Math.log10(ageConcordance) : (written[columns.birth[report] ?? 0] ?? 0);
+  return markerWeight(name + birth + sex[sexCode(columns, report)], concordance, model);
 }
 
 /** log10 LR of everything besides the name. Written out kind by kind: it runs hundreds of millions of times. */
-export function weightBesidesName(tables: RemainsTables, columns: ReportColumns, report: number, isNameAgreed: boolean): number {
+export function weightBesidesName(tables: RemainsTables, columns: ReportColumns, report: number): number {
   const sex = sexCode(columns, report);
-  let sum = (isSexNamed(tables, columns, report, isNameAgreed) ? tables.sexGivenName : tables.sex)?.[sex] ?? 0;
+  let sum = tables.sex?.[sex] ?? 0;
   if (tables.birth !== null) sum += tables.birth[columns.birth[report] ?? 0] ?? 0;
+  if (tables.age !== null) sum += tables.age[columns.birth[report] ?? 0] ?? 0;
   if (tables.height !== null) sum += tables.height[sex][columns.height[report] ?? 0] ?? 0;
   if (tables.seen !== null) sum += tables.seen[columns.seen[report] ?? 0] ?? 0;
   if (tables.place !== null) sum += tables.place[columns.place[report] ?? 0] ?? 0;
@@ -39,6 +56,7 @@ export function addUpAll(tables: RemainsTables, columns: ReportColumns, sums: Fl
   };
   add(tables.sex, columns.sex);
   add(tables.birth, columns.birth);
+  add(tables.age, columns.birth);
   add(tables.seen, columns.seen);
   add(tables.place, columns.place);
   add(tables.military, columns.military);
@@ -51,11 +69,6 @@ export function addUpAll(tables: RemainsTables, columns: ReportColumns, sums: Fl
   add(tables.numbers, columns.numbers);
   if (tables.height === null) return;
   for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] ?? 0) + (tables.height[sexCode(columns, i)][columns.height[i] ?? 0] ?? 0);
-}
-
-/** Whether names that agree have told the sex already. A surname tells it seldom, and of brother and sister the names agree in part. */
-function isSexNamed({ nameSex }: RemainsTables, columns: ReportColumns, report: number, isNameAgreed: boolean): boolean {
-  return isNameAgreed && nameSex !== 0 && nameSex === columns.nameSex[report];
 }
 
 function sexCode(columns: ReportColumns, report: number): 0 | 1 | 2 {

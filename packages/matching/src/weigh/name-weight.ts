@@ -25,11 +25,6 @@ export function foundNamesOf(found: FoundRemains): PreparedName[] {
   return names.map((name) => prepareName(name, { language: found.lang, sex: null }));
 }
 
-/** What a name tells of the sex of its bearer as a code: 0 nothing, 1 male, 2 female. */
-export function nameSexCode(name: PreparedName | null): 0 | 1 | 2 {
-  return name === null || name.sex === null ? 0 : name.sex === 'male' ? 1 : 2;
-}
-
 function nameSex(sex: Sex | null): NameSex | null {
   return sex === null ? null : sex === 'M' ? 'male' : 'female';
 }

@@ -16,11 +16,15 @@ export interface TermShares {
 
 /** Frequencies in the population concerned: counted on the two lists that are compared, with a little of a flat prior. */
 export interface Population {
+  /** Reports on the list. */
+  readonly listed: number;
   readonly sex: SexShares;
   readonly birth: Float64Array;
-  readonly stature: Readonly<Record<Sex | 'all', { readonly meanCm: number; readonly sdCm: number }>>;
+  readonly stature: Readonly<Record<Sex | 'all', { readonly meanCm: number; readonly sdCm: number; readonly young: number }>>;
   readonly deathDays: { readonly firstDay: number; readonly count: number };
   readonly death: Float64Array;
+  /** Share of reports by day last seen, over the same days. */
+  readonly seen: Float64Array;
   readonly places: ReadonlyMap<string, number>;
   readonly soldiers: number;
   readonly traits: Readonly<Record<TraitKind, TermShares>>;
@@ -33,9 +37,10 @@ export interface Population {
 export function countPopulation(missing: readonly MissingReport[], remains: readonly FoundRemains[]): Population {
   const deathDays = daysOf(missing, remains);
   const reportYear = yearOf(deathDays.firstDay + Math.floor(deathDays.count / 2));
+  const birth = birthShares(missing, reportYear);
   return {
-    sex: sexShares(missing), birth: birthShares(missing, reportYear), stature: statures(missing),
-    deathDays, death: deathShares(remains, deathDays),
+    listed: missing.length, sex: sexShares(missing), birth, stature: statures(missing, youngShare(birth, reportYear)),
+    deathDays, death: deathShares(remains, deathDays), seen: seenShares(missing, deathDays),
     places: shares(remains.flatMap(({ place }) => (place === null ? [] : [placeKey(place)]))),
     soldiers: soldierShare(missing, remains),
     traits: traitShares(missing, remains),
@@ -70,14 +75,19 @@ function birthShares(missing: readonly MissingReport[], reportYear: number): Flo
   return counts.map((count, i) => (count + (i >= oldest && i <= youngest ? (0.1 * total + 10) / span : 0)) / (1.1 * total + 10));
 }
 
-function statures(missing: readonly MissingReport[]): Population['stature'] {
-  const of = (wanted: Sex | null, mean: number, sd: number): { meanCm: number; sdCm: number } => {
+/** Share of people below sixteen: they have no grown height yet. */
+function youngShare(birth: Float64Array, reportYear: number): number {
+  return birth.reduce((sum, share, i) => (firstBirthYear + i > reportYear - 16 ? sum + share : sum), 0);
+}
+
+function statures(missing: readonly MissingReport[], young: number): Population['stature'] {
+  const of = (wanted: Sex | null, mean: number, sd: number): Population['stature'][Sex] => {
     const heights = missing.flatMap(({ heightCm, sex, age, birth }) => (heightCm !== null && heightCm > 130 && (wanted === null || sex === wanted) && (age ?? 30) >= 16 && (birth?.year ?? 1980) < 2006 ? [heightCm] : []));
     // Twenty imagined people of the default keep a short list from deciding alone.
     const n = heights.length + 20;
     const average = (heights.reduce((sum, h) => sum + h, 0) + 20 * mean) / n;
     const variance = (heights.reduce((sum, h) => sum + (h - average) ** 2, 0) + 20 * sd ** 2) / n;
-    return { meanCm: average, sdCm: Math.sqrt(variance) };
+    return { meanCm: average, sdCm: Math.sqrt(variance), young };
   };
   return { M: of('M', 176, 7), F: of('F', 163, 6.5), all: of(null, 170, 9.5) };
 }
@@ -101,6 +111,22 @@ function deathShares(remains: readonly FoundRemains[], { firstDay, count }: { fi
     for (let day = from; day <= to; day++) density[day] = (density[day] ?? 0) + 1 / (to - from + 1);
   }
   const total = density.reduce((sum, value) => sum + value, 0);
+  return density.map((value) => (value + (0.1 * total + 1) / count) / (1.1 * total + 1));
+}
+
+/** Days last seen, smoothed over a week, with a tenth of a flat share. */
+function seenShares(missing: readonly MissingReport[], { firstDay, count }: { firstDay: number; count: number }): Float64Array {
+  const density = new Float64Array(count);
+  let total = 0;
+  for (const { lastSeen, lastSeenSpan } of missing) {
+    if (lastSeen === null || lastSeenSpan !== null) continue;
+    for (let day = lastSeen - 3; day <= lastSeen + 3; day++) {
+      const at = day - firstDay;
+      if (at < 0 || at >= count) continue;
+      density[at] = (density[at] ?? 0) + 1 / 7;
+      total += 1 / 7;
+    }
+  }
   return density.map((value) => (value + (0.1 * total + 1) / count) / (1.1 * total + 1));
 }
 

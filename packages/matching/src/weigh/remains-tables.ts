@@ -1,12 +1,10 @@
-import { nameSexCode, prepareFoundName } from './name-weight.ts';
-import { birthTable, birthYears, firstBirthYear } from '../evidence/age.ts';
 import { colouringWeights, hairColours } from '../evidence/colouring.ts';
-import { deathTable, spanWeight } from '../evidence/death.ts';
+import { deathTable, spanWeights } from '../evidence/death.ts';
 import { militaryWeight } from '../evidence/military.ts';
 import type { EvidenceSettings } from '../evidence/parameters.ts';
 import { numbersWeight } from '../evidence/numbers.ts';
 import { addressWeight } from '../evidence/place.ts';
-import { sexRatio, sexRatioGivenName } from '../evidence/sex.ts';
+import { sexRatio } from '../evidence/sex.ts';
 import { statureTable } from '../evidence/stature.ts';
 import { openTeeth, type TeethModel } from '../evidence/teeth.ts';
 import { chartKey } from '../evidence/tooth-chart.ts';
@@ -14,25 +12,27 @@ import { traitTables, type TraitTables } from '../evidence/trait-tables.ts';
 import type { TraitModel } from '../evidence/traits.ts';
 import type { FoundRemains, Sex, TraitKind } from '../records/types.ts';
 import { colouringOfCode, eyesCodes, hairCodes } from './colouring-code.ts';
+import { ageCodes, markerTables, type MarkerTables } from './marker-tables.ts';
 import { placeKeys } from './place-key.ts';
 import { TableCache } from './table-cache.ts';
 import type { Population } from './population.ts';
-import { birthCodes, termsOf, traitKey, type ReportColumns } from './report-columns.ts';
+import { termsOf, traitKey, type ReportColumns } from './report-columns.ts';
 
 /** The kinds of evidence that tables hold, in the order in which they are shown. */
-export const tableKinds = ['sex', 'birth', 'height', 'hair', 'eyes', 'teeth', 'numbers', 'seen', 'place', 'military', 'marks', 'clothing', 'belongings'] as const;
+export const tableKinds = ['sex', 'birth', 'age', 'height', 'hair', 'eyes', 'teeth', 'numbers', 'seen', 'place', 'military', 'marks', 'clothing', 'belongings'] as const;
 export type TableKind = (typeof tableKinds)[number];
 
 /** log10 LR of one individual for every code of every column of the reports; index 0 is neutral. Null = not found. */
 export interface RemainsTables {
+  /** What was written of the birth, bounded as a marker is, as if no name had been read. */
   readonly birth: Float32Array | null;
+  /** The examiner's estimate. */
+  readonly age: Float32Array | null;
   /** By sex of the report: unknown, M, F. */
   readonly height: readonly [Float32Array, Float32Array, Float32Array] | null;
   readonly sex: Float32Array | null;
-  /** The same where the name agrees and tells the sex on both sides. */
-  readonly sexGivenName: Float32Array | null;
-  /** What the name read tells of the sex: 0 nothing, 1 male, 2 female. */
-  readonly nameSex: 0 | 1 | 2;
+  /** What the name and the birth that were read share; null where neither was. */
+  readonly marker: MarkerTables | null;
   readonly place: Float32Array | null;
   readonly military: Float32Array | null;
   readonly seen: Float32Array | null;
@@ -73,13 +73,13 @@ export function tableContext({ columns, population, settings, lasting = new Tabl
  */
 export function tablesOf(remains: FoundRemains, context: TableContext, only?: readonly TableKind[]): RemainsTables {
   const wanted = (kind: TableKind): boolean => only === undefined || only.includes(kind);
+  const marker = wanted('birth') ? markerTables(remains, context) : null;
   return {
-    birth: wanted('birth') ? birthTables(remains, context) : null,
+    birth: marker?.alone ?? null,
+    age: wanted('age') ? ageCodes(remains, context) : null,
     height: wanted('height') ? heightCodes(remains, context) : null,
-    sex: sexCodes(remains.sex, context, (missing, observed, error) => sexRatio(missing, observed, { errorRate: error, population: context.population.sex })),
-    sexGivenName: sexCodes(remains.sex, context, (missing, observed, error) =>
-      sexRatioGivenName(missing, observed, { errorRate: error, population: context.population.sex, misplaced: context.settings.markerMisplaced })),
-    nameSex: nameSexCode(prepareFoundName(remains)),
+    sex: sexCodes(remains.sex, context),
+    marker,
     hair: wanted('hair') ? hairTable(remains, context) : null,
     eyes: wanted('eyes') ? eyesTable(remains, context) : null,
     teeth: wanted('teeth') ? teethTable(remains, context) : null,
@@ -93,46 +93,21 @@ export function tablesOf(remains: FoundRemains, context: TableContext, only?: re
   };
 }
 
-function birthTables(remains: FoundRemains, context: TableContext): Float32Array | null {
-  const { population, settings, columns: { birthSpans } } = context;
-  const deathYear = remains.death?.to == null ? population.reportYear : new Date(remains.death.to * 86_400_000).getUTCFullYear();
-  const written = remains.birth?.year ?? null;
-  const span = remains.birthYears;
-  const found = {
-    // A year that nobody living was born in is a slip of the pen.
-    birthYear: written !== null && written >= firstBirthYear && written < firstBirthYear + birthYears ? written : null,
-    birthYears: span, statedAge: remains.statedAge, estimate: remains.age, deathYear,
-  };
-  const { reportYear, birth } = population;
-  const errors = `${settings.birthYearReportError} ${settings.birthYearFoundError} ${settings.ageStatementError} ${settings.ageStatementSpreadYears} ${settings.ageIntervalCoverage}`;
-  const name = `birth ${errors} ${found.birthYear ?? ''} ${span === null ? '' : `${span.from ?? ''}/${span.to ?? ''}/${String(span.isDoubtful)}`} ${found.statedAge ?? ''} ${found.estimate?.low ?? ''} ${found.estimate?.high ?? ''} ${deathYear}`;
-  // Spans are numbered by the reports of this context alone.
-  return (birthSpans.length === 0 ? context.lasting : context.cache).of(name, () => {
-    const table = birthTable(found, { reportYear, population: birth, spans: birthSpans }, settings);
-    if (table === null) return null;
-    const codes = new Float32Array(birthCodes + birthSpans.length);
-    codes.set(table.byYear, 1);
-    codes.set(table.byAge, 1 + birthYears);
-    codes.set(table.bySpan, birthCodes);
-    return codes;
-  });
-}
-
 function heightCodes({ stature }: FoundRemains, context: TableContext): RemainsTables['height'] {
   if (stature === null) return null;
   const of = (sex: Sex | 'all'): Float32Array => {
-    const { statureReportSdCm, statureReportBiasCm, statureGrossError, statureDefaultSdCm } = context.settings;
-    const key = `height ${sex} ${stature.cm} ${stature.sdCm ?? statureDefaultSdCm} ${statureReportSdCm} ${statureReportBiasCm} ${statureGrossError}`;
+    const { statureReportSdCm, statureReportBiasCm, statureGrossError, statureGrossSpreadCm, statureDefaultSdCm } = context.settings;
+    const key = `height ${sex} ${stature.cm} ${stature.sdCm ?? statureDefaultSdCm} ${statureReportSdCm} ${statureReportBiasCm} ${statureGrossError} ${statureGrossSpreadCm}`;
     const make = (): Float32Array => shifted(statureTable(stature, context.population.stature[sex], context.settings));
     return context.lasting.of(key, make) ?? make();
   };
   return [of('all'), of('M'), of('F')];
 }
 
-function sexCodes(observed: Sex | null, { settings }: TableContext, ratio: (missing: Sex, observed: Sex, error: number) => number): Float32Array | null {
+function sexCodes(observed: Sex | null, { settings, population: { sex: population } }: TableContext): Float32Array | null {
   if (observed === null) return null;
-  const error = settings.sexEstimateError + settings.sexReportError;
-  return Float32Array.of(0, Math.log10(ratio('M', observed, error)), Math.log10(ratio('F', observed, error)));
+  const errorRate = settings.sexEstimateError + settings.sexReportError;
+  return Float32Array.of(0, Math.log10(sexRatio('M', observed, { errorRate, population })), Math.log10(sexRatio('F', observed, { errorRate, population })));
 }
 
 function placeCodes({ place, street }: FoundRemains, context: TableContext): Float32Array | null {
@@ -176,12 +151,12 @@ function militaryCodes(found: boolean | null, { population, settings }: TableCon
 
 function seenCodes(death: FoundRemains['death'], context: TableContext): Float32Array | null {
   if (death === null) return null;
-  const { population: { death: deaths, deathDays }, settings, columns: { seenSpans } } = context;
+  const { population: { death: deaths, deathDays, seen }, settings, columns: { seenSpans } } = context;
   return context.cache.of(`seen ${death.from ?? ''} ${death.to ?? ''}`, () => {
     const table = deathTable(death, deathDays, deaths, settings);
     const codes = new Float32Array(1 + table.length + seenSpans.length);
     codes.set(table, 1);
-    codes.set(seenSpans.map((span) => spanWeight(table, deathDays.firstDay, span)), 1 + table.length);
+    codes.set(spanWeights(table, { firstDay: deathDays.firstDay, seen }, seenSpans), 1 + table.length);
     return codes;
   });
 }

@@ -7,14 +7,13 @@ import { nothingThere } from '../evidence/traits.ts';
 import { shortestCm, tallestCm } from '../evidence/stature.ts';
 import { termKey } from '../evidence/terms.ts';
 import type { DaySpan, FoundRemains, MissingReport, TraitKind, YearSpan } from '../records/types.ts';
-import { nameSexCode, prepareReportName } from './name-weight.ts';
 import { placeKeys } from './place-key.ts';
 import type { Population } from './population.ts';
 
 /**
  * All reports as columns of codes, so that a pair is weighed by looking up one number a column. Code 0 = not reported.
  * `birth`: 1..130 year of birth - 1899, then age + 131, then number of the span of years; `height`: cm - 39; `sex`: 1 M,
- * 2 F; `nameSex`: the same of the name; `military`: 1 no, 2 yes; `hair`, `eyes`: see `colouringCode`; `seen`: day - first day + 1, then number of the span
+ * 2 F; `military`: 1 no, 2 yes; `hair`, `eyes`: see `colouringCode`; `seen`: day - first day + 1, then number of the span
  * of days; the others: number of what is listed + 1.
  */
 export interface ReportColumns {
@@ -22,7 +21,6 @@ export interface ReportColumns {
   readonly birth: Int16Array;
   readonly height: Int16Array;
   readonly sex: Uint8Array;
-  readonly nameSex: Uint8Array;
   readonly place: Int32Array;
   readonly military: Uint8Array;
   readonly seen: Int32Array;
@@ -51,7 +49,7 @@ export function codeReports(reports: readonly MissingReport[], population: Popul
   const seenSpans = new Numbering<DaySpan>();
   const count = reports.length;
   const columns = {
-    birth: new Int16Array(count), height: new Int16Array(count), sex: new Uint8Array(count), nameSex: new Uint8Array(count), place: new Int32Array(count),
+    birth: new Int16Array(count), height: new Int16Array(count), sex: new Uint8Array(count), place: new Int32Array(count),
     military: new Uint8Array(count), seen: new Int32Array(count), hair: new Uint8Array(count), eyes: new Uint8Array(count), marks: new Int32Array(count),
     clothing: new Int32Array(count), belongings: new Int32Array(count), teeth: new Int32Array(count), numbers: new Int32Array(count),
   };
@@ -59,7 +57,6 @@ export function codeReports(reports: readonly MissingReport[], population: Popul
     columns.birth[i] = birthCode(report, birthSpans);
     columns.height[i] = report.heightCm === null ? 0 : clamp(Math.round(report.heightCm), shortestCm, tallestCm) - shortestCm + 1;
     columns.sex[i] = report.sex === null ? 0 : report.sex === 'M' ? 1 : 2;
-    columns.nameSex[i] = nameSexCode(prepareReportName(report));
     columns.place[i] = placeCode(report, places);
     columns.military[i] = report.isMilitary === null ? 0 : report.isMilitary ? 2 : 1;
     columns.seen[i] = seenCode(report, population, seenSpans);

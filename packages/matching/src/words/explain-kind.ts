@@ -1,3 +1,4 @@
+import { openAbove } from '../evidence/age.ts';
 import { compareNumbers } from '../evidence/numbers.ts';
 import type { EvidenceSettings } from '../evidence/parameters.ts';
 import { compareTeeth } from '../evidence/teeth.ts';
@@ -56,7 +57,8 @@ function sidesOf(kind: TableKind, pair: ExplainedPair): Sides | null {
   const { report, found, population, settings } = pair;
   switch (kind) {
     case 'sex': return report.sex === null || found.sex === null ? null : { reported: sexWords[report.sex], found: sexWords[found.sex], more: [{ en: `Taken as wrong: ${percent(settings.sexEstimateError + settings.sexReportError)} of entries; of this sex: ${percent(population.sex[found.sex])} of those reported.`, uk: `Вважаємо помилковими: ${percent(settings.sexEstimateError + settings.sexReportError)} записів; такої статі: ${percent(population.sex[found.sex])} тих, про кого повідомлено.` }] };
-    case 'birth': return orNull(bornReported(report), bornFound(found));
+    case 'birth': return orNull(bornReported(report), readBorn(found));
+    case 'age': return orNull(bornReported(report), found.age === null ? null : yearsBetween(found.age));
     case 'height': return report.heightCm === null || found.stature === null ? null : { reported: cm(report.heightCm), found: joined([cm(found.stature.cm), plain(`± ${found.stature.sdCm ?? settings.statureDefaultSdCm}`)], ' ') };
     case 'hair': return report.hair === null || found.hair === null ? null : { reported: hairWords[report.hair], found: hairWords[found.hair] };
     case 'eyes': return report.eyes === null || found.eyes === null ? null : { reported: eyeWords[report.eyes], found: eyeWords[found.eyes], more: report.hair === null || found.hair === null ? [] : [{ en: 'Counted beside hair, with which eyes go together.', uk: 'Враховано поряд із волоссям, з яким колір очей пов’язаний.' }] };
@@ -73,7 +75,7 @@ function orNull(reported: Words | null, found: Words | null): Sides | null {
   return reported === null || found === null ? null : { reported, found };
 }
 
-const sexWords = { M: { en: 'male', uk: 'чоловіча' }, F: { en: 'female', uk: 'жіноча' } } as const;
+export const sexWords = { M: { en: 'male', uk: 'чоловіча' }, F: { en: 'female', uk: 'жіноча' } } as const;
 
 function militaryWords(is: boolean): Words {
   return is ? { en: 'military', uk: 'військова служба' } : { en: 'civilian', uk: 'цивільна особа' };
@@ -85,12 +87,17 @@ function bornReported({ birth, birthYears, age }: MissingReport): Words | null {
   return age === null ? null : yearsOld(String(age));
 }
 
-function bornFound({ birth, birthYears, statedAge, age }: FoundRemains): Words | null {
-  const all = [
-    ...(birthYears !== null ? [bornWords(years(birthYears))] : birth !== null ? [bornWords(date(birth))] : statedAge === null ? [] : [yearsOld(String(statedAge))]),
-    ...(age === null ? [] : [yearsOld(`${age.low}–${age.high}`)]),
-  ];
-  return all.length === 0 ? null : joined(all);
+/** What marker, papers or a list say of the birth. */
+export function readBorn({ birth, birthYears, statedAge }: FoundRemains): Words | null {
+  if (birthYears !== null) return bornWords(years(birthYears));
+  if (birth !== null) return bornWords(date(birth));
+  return statedAge === null ? null : yearsOld(String(statedAge));
+}
+
+/** The examiner's interval; a side that keeps nobody out is not named. */
+export function yearsBetween({ low, high }: NonNullable<FoundRemains['age']>): Words {
+  if (high >= openAbove) return { en: `${low} years old or more`, uk: `вік від ${low}` };
+  return low <= 0 ? { en: `up to ${high} years old`, uk: `вік до ${high}` } : yearsOld(`${low}–${high}`);
 }
 
 function bornWords(when: string): Words {

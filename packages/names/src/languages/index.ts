@@ -14,6 +14,7 @@ export const languages: readonly Language[] = [ukrainian, russian, serbian, gree
 /** The communities that names belong to; a name that speaks for none belongs to the first. To add one, add its table here; nothing else changes. */
 export const communities: readonly Community[] = [eastSlavic, arabic, spanish, southSlavic];
 
+export { besideWords, type BesideWords } from './beside-words.ts';
 export { confusionTables, letterErrors, lookAlikes, signsForLetters } from './confusions.ts';
 export { latinKeyboard } from './latin-conventions.ts';
 export { asideLatin, particles } from './particles.ts';

@@ -25,8 +25,6 @@ export interface Language extends Letters {
   readonly surnameMarks: readonly string[];
   /** Words beside a name that are not part of it, lower case, dots left out. */
   readonly asideWords: readonly string[];
-  /** Words (parts of them) by which a copyist says that something could not be read, lower case. */
-  readonly unreadWords: readonly string[];
   /** Rows of the keyboard, for neighbouring keys. */
   readonly keyboard: readonly string[];
 }

@@ -1,7 +1,7 @@
 import type { Language } from './language.ts';
 
 /** What a language has when nothing but its letters is known yet. */
-const lettersOnly = { surnameEndings: [], patronymicEndings: [], surnameMarks: [], asideWords: [], unreadWords: [], keyboard: [], tellingLetters: '' } as const;
+const lettersOnly = { surnameEndings: [], patronymicEndings: [], surnameMarks: [], asideWords: [], keyboard: [], tellingLetters: '' } as const;
 
 export const greek: Language = {
   ...lettersOnly,

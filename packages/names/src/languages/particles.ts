@@ -6,4 +6,4 @@ export const particles: ReadonlySet<string> = new Set([
 ]);
 
 /** Titles in Latin letters and endings of companies; they stand beside a name. */
-export const asideLatin: ReadonlySet<string> = new Set(['mr', 'mrs', 'ms', 'dr', 'prof', 'sir', 'von', 'mme', 'herr', 'frau', 'monsieur', 'president', 'präsident', 'born', 'died', 'unknown', 'years', 'aged', 'age', 'nee', 'née', 'sa', 'llc']);
+export const asideLatin: ReadonlySet<string> = new Set(['mr', 'mrs', 'ms', 'dr', 'prof', 'sir', 'von', 'mme', 'herr', 'frau', 'monsieur', 'president', 'präsident', 'born', 'died', 'years', 'aged', 'age', 'nee', 'née', 'sa', 'llc']);

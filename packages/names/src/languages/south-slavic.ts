@@ -17,8 +17,7 @@ export const serbian: Language = {
   surnameEndings: [],
   patronymicEndings: [],
   surnameMarks: ['viC', 'niC', 'iC'],
-  asideWords: ['рођ', 'рођен', 'рођена', 'год', 'умро', 'умрла', 'непознат', 'непозната', 'гроб', 'број', 'отац', 'син', 'кћи'],
-  unreadWords: ['нечитко', 'nečitko', 'nečitljivo'],
+  asideWords: ['рођ', 'рођен', 'рођена', 'год', 'умро', 'умрла', 'гроб', 'број'],
   keyboard: ['љњертзуиопшђ', 'асдфгхјклчћж', 'ѕџцвбнм'],
 };
 

@@ -5,7 +5,7 @@ import { assignRoles, type RoleCosts } from './assign-roles.ts';
 import { prepareWord, type LoneWord, type WordContext } from './prepare-word.ts';
 import type { PreparedName, PreparedWord } from './prepared.ts';
 import { putTogether } from './put-together.ts';
-import { splitNameText, type NameToken } from './split-text.ts';
+import { splitNamePart, splitNameText, type NameToken } from './split-text.ts';
 import { tellCommunity } from './tell-community.ts';
 
 /** A stated role costs this much to doubt: fields get swapped in forms. Hundredths of log10. */
@@ -40,7 +40,7 @@ function asFather([surname, given, patronymic]: RoleCosts): RoleCosts {
 function prepareParts({ surname, given, patronymic, otherSurnames = [] }: NameParts, options: PrepareOptions): PreparedName {
   const parts: { readonly tokens: readonly NameToken[]; readonly stated: RoleCosts }[] = [];
   const add = (text: string | null | undefined, stated: RoleCosts): void => {
-    if (text !== null && text !== undefined) parts.push({ tokens: splitNameText(text), stated });
+    if (text !== null && text !== undefined) parts.push({ tokens: splitNamePart(text), stated });
   };
   add(surname, statedRoles.surname);
   for (const other of otherSurnames) add(other, statedRoles.surname);

@@ -1,6 +1,7 @@
-import { asideLatin, languages } from '../languages/index.ts';
+import { asideLatin, besideWords, languages } from '../languages/index.ts';
 import { RecentMemory } from '../recent-memory.ts';
 import { signsOf, type WordSigns } from '../sounds/word-signs.ts';
+import { mayStandBeside, withoutBeside } from './words-beside.ts';
 
 /** One word of a name as it was found in a text. */
 export interface NameToken {
@@ -23,24 +24,29 @@ export const mostWords = 12;
 const longestText = 400;
 const mostAlternatives = 4;
 
-const unreadWords = languages.flatMap((language) => language.unreadWords);
 const asideWords = new Set(languages.flatMap((language) => language.asideWords));
-const bracketedUnread = new RegExp(`[[({<]\\s*(?:${unreadWords.join('|')})[^\\])}>]*[\\])}>]`, 'giu');
+const bracketedUnread = new RegExp(`[[({<]\\s*(?:${besideWords.flatMap(({ unread }) => unread.map((word) => word.replace('-', ''))).join('|')})[^\\])}>]*[\\])}>]`, 'giu');
 
 const apostrophes = /['’‘ʼ`´ʹ′"“”«»„]/gu;
 const betweenWords = /[\s,;:/\\+=()[\]{}<>–—‐‑-]+/u;
 
 /**
  * Takes a text from a cross, paper or form apart into the words of a name: numbers, years, "62 роки", "р.н." are left
- * out, dots and dashes of initials understood, what was not read ("…", "[нерозб.]", "?") kept as a sign for it.
+ * out, words that say that nobody is known or what somebody was, dots and dashes of initials understood, what was not read ("…", "[нерозб.]", "?") kept as a sign for it.
  * @param text - any text; beyond 400 signs and 12 words it is cut
  */
 export function splitNameText(text: string): readonly NameToken[] {
-  return takePlain(text) ?? remembered.get(text) ?? remembered.set(text, takeApart(text));
+  return takePlain(text) ?? remembered.get(text) ?? remembered.set(text, takeApart(text, false));
+}
+
+/** The same for a text that is stated as a part of a name: there Дід is a surname and nothing else. */
+export function splitNamePart(text: string): readonly NameToken[] {
+  return takePlain(text) ?? rememberedParts.get(text) ?? rememberedParts.set(text, takeApart(text, true));
 }
 
 /** Names with apostrophes and hyphens come again and again where they are stated apart. */
 const remembered = new RecentMemory<string, readonly NameToken[]>(10_000);
+const rememberedParts = new RecentMemory<string, readonly NameToken[]>(10_000);
 
 /** Words of letters with single spaces between, none of them a word beside a name: most of every list. Null for all else. */
 function takePlain(text: string): NameToken[] | null {
@@ -63,11 +69,11 @@ const plainWords = new RecentMemory<string, NameToken>(100_000);
 
 function plainWord(piece: string): NameToken {
   const word = piece.toLowerCase();
-  const isName = word.length > 1 && piece === piece.normalize('NFC') && !asideWords.has(word) && !asideLatin.has(word);
+  const isName = word.length > 1 && piece === piece.normalize('NFC') && !asideWords.has(word) && !asideLatin.has(word) && !mayStandBeside(word);
   return isName ? { text: piece, word, alternatives: [], initial: false, signs: signsOf(word) } : notPlain;
 }
 
-function takeApart(text: string): NameToken[] {
+function takeApart(text: string, isStated: boolean): NameToken[] {
   const marked = text.normalize('NFC').slice(0, longestText)
     .replace(bracketedUnread, '*')
     .replace(/\p{Cf}/gu, '')
@@ -77,7 +83,7 @@ function takeApart(text: string): NameToken[] {
   // A capital in the middle of a word begins the next one (Патрушев was typed together), a dot ends one.
   const spaced = apart.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{L})\.(?=\p{L})/gu, '$1. ').replace(/№/gu, ' № ');
   const pieces = spaced.split(betweenWords).filter((piece) => piece !== '');
-  return withoutAside(pieces).slice(0, mostWords).flatMap(toToken);
+  return withoutBeside(withoutAside(pieces), { text, isStated }).slice(0, mostWords).flatMap(toToken);
 }
 
 /** A year or date that stands against a name without a gap; other digits inside a word are misread letters. */

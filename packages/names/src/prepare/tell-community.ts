@@ -73,6 +73,11 @@ function knownTo(word: string): Uint8Array {
   return points;
 }
 
+/** Whether some community has a word as a given name, short form or frequent surname. */
+export function isKnownName(word: string): boolean {
+  return knownTo(word).some((points) => points > 0);
+}
+
 function nameCounts(word: string, community: Community, frequent: ReadonlySet<string> | undefined): number {
   let best = 0;
   for (const { sounds } of readWord(word, { language: undefined, community }).readings) {

@@ -30,7 +30,7 @@ export const matches = {
   weighed: {
     title: 'Weight of all evidence', explained: 'Bars to the right speak for this person, hatched bars to the left against; all on one scale, log10. Switch a kind off to see the sum without it.',
     decisionOnDna: 'This sum orders and explains. The threshold of a decision is tested on DNA alone.',
-    kinds: { dna: 'DNA', name: 'Name', sex: 'Sex', birth: 'Age and birth', height: 'Stature', hair: 'Hair', eyes: 'Eyes', teeth: 'Teeth', numbers: 'Numbers on things', belongings: 'Belongings', seen: 'Last seen and death', place: 'Place', military: 'Military', marks: 'Marks', clothing: 'Clothing' },
+    kinds: { dna: 'DNA', name: 'Name', marker: 'Marker and body', sex: 'Sex', birth: 'Birth, as read', age: 'Age of the body', height: 'Stature', hair: 'Hair', eyes: 'Eyes', teeth: 'Teeth', numbers: 'Numbers on things', belongings: 'Belongings', seen: 'Last seen and death', place: 'Place', military: 'Military', marks: 'Marks', clothing: 'Clothing' },
     sum: 'Sum', sumOfAll: 'Sum of everything, log10', sumWithout: 'Sum without: {{kinds}}, log10', withPrior: 'Posterior of this sum with the prior 1 in {{n}}', evenOdds: 'Posterior of this sum, no prior',
     notRecorded: 'Not recorded on one side, so it weighs nothing: {{kinds}}.', disputed: 'Statements differ, so it weighs nothing until a person decides: {{kinds}}.',
     disputedRow: 'Weighs nothing until a person decides.',

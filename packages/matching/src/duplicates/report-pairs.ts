@@ -1,0 +1,90 @@
+import { compareNames, NameWeigher } from '@imena/names';
+import { birthdayOf, birthdayWeight } from '../evidence/birthday.ts';
+import { chanceApart, lastSeenSpanWeight, lastSeenWeight, type KnownSpan } from '../evidence/last-seen.ts';
+import type { Matching } from '../match/open-matching.ts';
+import type { MissingReport } from '../records/types.ts';
+import { kindWeight, pairWeight } from '../weigh/add-up.ts';
+import { pairKinds } from '../weigh/pair-kinds.ts';
+import { countPopulation } from '../weigh/population.ts';
+import { tableContext, tablesOf, type RemainsTables, type TableKind } from '../weigh/remains-tables.ts';
+import type { ReportColumns } from '../weigh/report-columns.ts';
+import { reportAsFound, settingsBetweenReports } from './as-found.ts';
+
+/** What two reports weigh for being about one person, and about two relatives of one household; log10. */
+export interface BetweenReports {
+  readonly log10Lr: number;
+  readonly relatives: number;
+}
+
+/** Reports of one list against each other, by their places. */
+export interface ReportPairs {
+  readonly columns: ReportColumns;
+  readonly tables: (i: number) => RemainsTables;
+  /** Names, day of birth and day last seen. */
+  readonly words: (i: number, j: number) => number;
+  /** The same number for (i, j) and (j, i). */
+  readonly weigh: (i: number, j: number) => BetweenReports;
+  /** Each kind of evidence, the same for (i, j) and (j, i). */
+  readonly kinds: (i: number, j: number) => readonly { readonly kind: 'name' | TableKind; readonly log10Lr: number }[];
+}
+
+/**
+ * The model of two reports: no marker in it, shares of reports on both sides, and each pair weighed from both sides (a
+ * later chart of teeth explains an earlier one, not the other way), of which the mean of the logarithms counts. Relatives
+ * of one household share surname, father's name, place and day last seen, rarely the day of birth, and nothing else.
+ * LIMIT: relatives are taken as strangers in years of birth, marks and belongings; namesakes among them too.
+ */
+export function openReportPairs(matching: Matching): ReportPairs {
+  const { missing, columns, index, nameModel, settings: own, context: { lasting } } = matching;
+  const settings = settingsBetweenReports(own);
+  const asFound = missing.map(reportAsFound);
+  const population = countPopulation(missing, asFound);
+  const context = tableContext({ columns, population, settings, lasting });
+  const apart = { spreadDays: settings.lastSeenSpreadDays, grossError: settings.lastSeenGrossError, chance: chanceApart(missing.flatMap(({ lastSeen }) => (lastSeen === null ? [] : [lastSeen]))) };
+  const weigher = new NameWeigher(index.names, index.names, nameModel);
+  const tables = (i: number): RemainsTables => {
+    const found = asFound[i];
+    if (found === undefined) throw new RangeError('no report has such a place');
+    return tablesOf(found, context);
+  };
+  const seen = (i: number, j: number): number => {
+    const [a, b] = [missing[i], missing[j]];
+    return a === undefined || b === undefined ? 0 : seenWeight(a, b, apart);
+  };
+  const birthday = (i: number, j: number): number => birthdayWeight(missing[i]?.birth ?? null, missing[j]?.birth ?? null, settings.birthDayError);
+  const words = (i: number, j: number): number => weigher.weigh(i, j) + seen(i, j) + birthday(i, j);
+  return {
+    columns, tables, words,
+    weigh: (i, j) => {
+      const said = words(i, j);
+      const [forth, back] = [tables(i), tables(j)];
+      const log10Lr = (pairWeight(forth, columns, { report: j, name: said }) + pairWeight(back, columns, { report: i, name: said })) / 2;
+      const both = (kind: TableKind): number => (kindWeight(kind, forth, columns, j) + kindWeight(kind, back, columns, i)) / 2;
+      const bornTogether = settings.relativesOneBirthday * 10 ** Math.max(0, birthday(i, j) + both('birth'));
+      return { log10Lr, relatives: ofHousehold(matching, i, j) + Math.max(0, both('place')) + Math.max(0, seen(i, j)) + Math.log10(1 - settings.relativesOneBirthday + bornTogether) };
+    },
+    kinds: (i, j) => {
+      const compared = birthdayOf(missing[i]?.birth ?? null, missing[j]?.birth ?? null, settings.birthDayError);
+      const side = (from: number, to: number) => pairKinds(tables(from), columns, { report: to, name: weigher.weigh(from, to), birthday: compared });
+      const back = side(j, i);
+      return side(i, j).map(({ kind, log10Lr }, at) => ({ kind, log10Lr: (log10Lr + (back[at]?.log10Lr ?? 0)) / 2 }));
+    },
+  };
+}
+
+/** What the names say of a common household: words that relatives share. */
+function ofHousehold({ reportNames, nameModel }: Matching, i: number, j: number): number {
+  const [a, b] = [reportNames[i], reportNames[j]];
+  if (a === undefined || b === undefined) return 0;
+  return compareNames(a, b, nameModel).reasons.reduce((sum, { role, log10Lr }) => sum + (role === 'surname' || role === 'patronymic' ? Math.max(0, log10Lr) : 0), 0);
+}
+
+function seenWeight(a: MissingReport, b: MissingReport, model: Parameters<typeof lastSeenWeight>[1]): number {
+  if (a.lastSeen === null || b.lastSeen === null) return 0;
+  const [one, other] = [spanOf(a, a.lastSeen), spanOf(b, b.lastSeen)];
+  return one.from === one.to && other.from === other.to ? lastSeenWeight(one.from - other.from, model) : lastSeenSpanWeight(one, other, model);
+}
+
+function spanOf({ lastSeenSpan: span }: MissingReport, middle: number): KnownSpan {
+  return span === null || span.from === null || span.to === null ? { from: middle, to: middle } : { from: span.from, to: span.to };
+}

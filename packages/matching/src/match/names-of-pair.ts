@@ -1,0 +1,12 @@
+import { foundNamesOf, reportNamesOf } from '../weigh/name-weight.ts';
+import { weighNames } from '../weigh/weigh-names.ts';
+import type { Matching } from './open-matching.ts';
+
+/** log10 LR of all names of a pair of the lists, the marker taken as right; null where a side has none. */
+export function namesOfPair({ remains, missing, foundNames, reportNames, nameWeigher, nameModel }: Matching, i: number, at: number): number | null {
+  const [found, report] = [remains[i], missing[at]];
+  if (found === undefined || report === undefined) return null;
+  if (found.otherNames.length > 0 || report.otherNames.length > 0) return weighNames(foundNamesOf(found), reportNamesOf(report), nameModel)?.log10Lr ?? null;
+  const isRead = (foundNames.nameAt(i)?.words.length ?? 0) > 0 && (reportNames[at]?.words.length ?? 0) > 0;
+  return isRead ? nameWeigher.weigh(i, at) : null;
+}

@@ -1,0 +1,109 @@
+import { birthTable, birthYears, firstBirthYear, type BirthTable, type FoundBirth } from '../evidence/age.ts';
+import { markerWeight, type MarkerModel } from '../evidence/marker.ts';
+import { sexRatio } from '../evidence/sex.ts';
+import type { FoundRemains, Sex } from '../records/types.ts';
+import { foundNamesOf } from './name-weight.ts';
+import { birthCodes } from './report-columns.ts';
+import type { TableContext } from './remains-tables.ts';
+
+/** What was read for one individual (names, date of birth, age), beside the body that was examined. Weights are log10. */
+export interface MarkerTables {
+  /** By code of birth of the report: what was written of it, given the body's estimate; null where nothing was. */
+  readonly written: Float32Array | null;
+  /** By sex of the report (unknown, M, F): the sex that the name tells. */
+  readonly sex: readonly [number, number, number];
+  /** P(read | body, marker right) / P(read | anybody): by age, and by age and sex together; below 1 they contradict. */
+  readonly ageConcordance: number;
+  readonly concordance: number;
+  readonly model: MarkerModel;
+  /** By code of birth: what this weighs without any name, bounded by the marker's error. */
+  readonly alone: Float32Array | null;
+}
+
+/** The tables of what was read; null where nothing was. */
+export function markerTables(remains: FoundRemains, context: TableContext): MarkerTables | null {
+  const { settings, population } = context;
+  const written = writtenBirth(remains, context);
+  const names = foundNamesOf(remains);
+  if (written === null && names.every(({ words }) => words.length === 0)) return null;
+  const model = { misplaced: settings.markerMisplaced, ofListed: settings.markerOfListed, listed: population.listed };
+  const sexes = [...new Set(names.flatMap(({ sex }) => (sex === null ? [] : [sex === 'male' ? 'M' as const : 'F' as const])))];
+  const told = sexes.length === 1 ? (sexes[0] ?? null) : null;
+  const bySex = told === null || remains.sex === null ? 1 : concordanceOfSex(told, remains.sex, context);
+  const ageConcordance = written?.concordance ?? 1;
+  const concordance = ageConcordance * bySex;
+  const ofSex = (sex: Sex): number => (told === null ? 0 : Math.log10((sex === told ? 1 - settings.nameSexError : settings.nameSexError) / population.sex[told]));
+  const codes = written?.codes ?? null;
+  return {
+    written: codes, sex: [Math.log10(bySex), ofSex('M'), ofSex('F')], ageConcordance, concordance, model,
+    alone: codes === null ? null : codes.map((agreement) => markerWeight(agreement, ageConcordance, model)),
+  };
+}
+
+/** By code of birth of the report: the examiner's interval of age; null where there is none. */
+export function ageCodes(remains: FoundRemains, context: TableContext): Float32Array | null {
+  return tableFor({ ...birthOf(remains, context), ...unwritten }, context)?.codes ?? null;
+}
+
+/**
+ * What was written of the birth given the estimate: P(written, estimate | report) / (P(written) P(estimate | report)).
+ * Both observe one hidden year, so that a year and an age are not counted twice.
+ */
+function writtenBirth(remains: FoundRemains, context: TableContext): { readonly codes: Float32Array; readonly concordance: number } | null {
+  const found = birthOf(remains, context);
+  if (found.birthYear === null && found.birthYears === null && found.statedAge === null) return null;
+  const both = tableFor(found, context);
+  if (both === null) return null;
+  const estimated = tableFor({ ...found, ...unwritten }, context);
+  if (estimated === null) return { codes: both.codes, concordance: 1 };
+  const alone = tableFor({ ...found, estimate: null }, context);
+  const concordance = both.expected / ((alone?.expected ?? 1) * estimated.expected);
+  return { codes: both.codes.map((weight, code) => weight + Math.log10(concordance) - (estimated.codes[code] ?? 0)), concordance };
+}
+
+const unwritten = { birthYear: null, birthYears: null, statedAge: null } as const;
+
+/** What a name tells of sex against the sex of the body: ((1 - e) P(body | told) + e P(body | other)) / P(body). */
+function concordanceOfSex(told: Sex, observed: Sex, { settings, population: { sex: population } }: TableContext): number {
+  const model = { errorRate: settings.sexEstimateError, population };
+  return (1 - settings.nameSexError) * sexRatio(told, observed, model) + settings.nameSexError * sexRatio(told === 'M' ? 'F' : 'M', observed, model);
+}
+
+function birthOf({ death, birth, birthYears: span, statedAge, age }: FoundRemains, { population }: TableContext): FoundBirth {
+  const written = birth?.year ?? null;
+  return {
+    // A year that nobody living was born in is a slip of the pen.
+    birthYear: written !== null && written >= firstBirthYear && written < firstBirthYear + birthYears ? written : null,
+    birthYears: span, statedAge, estimate: age,
+    deathYear: death?.to == null ? population.reportYear : new Date(death.to * 86_400_000).getUTCFullYear(),
+  };
+}
+
+interface Coded {
+  readonly codes: Float32Array;
+  readonly expected: number;
+}
+
+const expectedOf = new WeakMap<Float32Array, number>();
+
+function tableFor(found: FoundBirth, context: TableContext): Coded | null {
+  const { population: { reportYear, birth }, settings, columns: { birthSpans } } = context;
+  const { birthYear, birthYears: span, statedAge, estimate, deathYear } = found;
+  const errors = `${settings.birthYearReportError} ${settings.birthYearFoundError} ${settings.ageStatementError} ${settings.ageStatementSpreadYears} ${settings.ageIntervalCoverage}`;
+  const name = `birth ${errors} ${birthYear ?? ''} ${span === null ? '' : `${span.from ?? ''}/${span.to ?? ''}/${String(span.isDoubtful)}`} ${statedAge ?? ''} ${estimate?.low ?? ''} ${estimate?.high ?? ''} ${deathYear}`;
+  // Spans are numbered by the reports of this context alone.
+  const codes = (birthSpans.length === 0 ? context.lasting : context.cache).of(name, () => {
+    const table = birthTable(found, { reportYear, population: birth, spans: birthSpans }, settings);
+    return table === null ? null : coded(table);
+  });
+  return codes === null ? null : { codes, expected: expectedOf.get(codes) ?? 1 };
+}
+
+function coded({ expected, byYear, byAge, bySpan }: BirthTable): Float32Array {
+  const codes = new Float32Array(birthCodes + bySpan.length);
+  codes.set(byYear, 1);
+  codes.set(byAge, 1 + birthYears);
+  codes.set(bySpan, birthCodes);
+  expectedOf.set(codes, expected);
+  return codes;
+}
