@@ -171,6 +171,23 @@ export function run(marker: usize, code: usize, work: usize, genotypes: usize): 
         at += 20;
         break;
       }
+      case 26: { // rows: to[a] = sum over terms of vector[a] table[a]
+        const to = tables + slot * matrixBytes;
+        store<u32>(tablePlaces + (slot << 2), <u32>to);
+        const first = at + 12;
+        at = first + (step(at, 2) << 3);
+        for (let c: usize = 0; c < matrixBytes; c += 16) v128.store(to + c, f64x2.splat(0));
+        for (let term = first; term < at; term += 8) {
+          const v = placed(places, step(term, 0));
+          const m = placed(tablePlaces, step(term, 1));
+          for (let a: usize = 0; a < alleles; a++) {
+            const w = v128.load64_splat(v + (a << 3));
+            const row = a * stride;
+            for (let c: usize = 0; c < stride; c += 16) v128.store(to + row + c, f64x2.add(v128.load(to + row + c), f64x2.mul(w, v128.load(m + row + c))));
+          }
+        }
+        break;
+      }
       case 18: { // mixTables
         const to = tables + slot * matrixBytes;
         store<u32>(tablePlaces + (slot << 2), <u32>to);

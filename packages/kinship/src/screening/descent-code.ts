@@ -29,7 +29,7 @@ export interface DescentCode {
 
 export const ops = {
   number: 0, at: 1, mixAt: 2, dot: 3, times: 4, plus: 5, prior: 6, ones: 7, column: 8, mix: 9, multiply: 10, up: 11, down: 12,
-  combine: 13, outer: 14, line: 15, extend: 16, fork: 17, mixTables: 18, multiplyTables: 19, moment: 20, urn: 21, identity: 22, known: 23, other: 24, siblings: 25,
+  combine: 13, outer: 14, line: 15, extend: 16, fork: 17, mixTables: 18, multiplyTables: 19, moment: 20, urn: 21, identity: 22, known: 23, other: 24, siblings: 25, rows: 26,
 } as const;
 
 const channelNumber: Readonly<Record<Sexed, number>> = { male: 0, female: 1 };
@@ -37,7 +37,7 @@ const channelNumber: Readonly<Record<Sexed, number>> = { male: 0, female: 1 };
 const kindOf: Readonly<Record<Expression['op'], SlotKind>> = {
   number: 'scalars', at: 'scalars', mixAt: 'scalars', dot: 'scalars', times: 'scalars', plus: 'scalars',
   prior: 'vectors', urn: 'vectors', ones: 'vectors', column: 'vectors', mix: 'vectors', known: 'vectors', other: 'vectors', multiply: 'vectors', up: 'vectors', down: 'vectors', combine: 'vectors',
-  outer: 'tables', identity: 'tables', line: 'tables', extend: 'tables', fork: 'tables', mixTables: 'tables', multiplyTables: 'tables',
+  outer: 'tables', identity: 'tables', line: 'tables', extend: 'tables', fork: 'tables', rows: 'tables', mixTables: 'tables', multiplyTables: 'tables',
 };
 
 type SlotKind = 'scalars' | 'vectors' | 'tables';
@@ -174,6 +174,8 @@ function usesOf(e: Expression | undefined): readonly number[] {
       return e.terms.map((t) => t.node);
     case 'combine':
       return e.terms.flatMap((t) => [t.scalar, t.vector]);
+    case 'rows':
+      return e.terms.flatMap((t) => [t.vector, t.table]);
     case 'outer':
       return [e.x, e.y];
     case 'extend':
@@ -243,6 +245,10 @@ function encode(e: Expression, slot: number, into: { steps: number[]; weights: n
       return;
     case 'fork':
       steps.push(place(e.start), place(e.x), place(e.y));
+      return;
+    case 'rows':
+      steps.push(e.terms.length);
+      for (const t of e.terms) steps.push(place(t.vector), place(t.table));
       return;
   }
 }

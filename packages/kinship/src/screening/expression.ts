@@ -11,7 +11,7 @@ export interface SeenAllele {
  * A step of a calculation over one marker. Scalars: `number`, `at`, `mixAt`, `dot`, `times`, `plus`. Vectors over alleles: `prior`,
  * `urn` (share x prior + each x count among the alleles of typed founders), `ones`, `column`, `mix`, `known` (the one
  * seen allele of a relative), `other` (every allele but it), `multiply`, `up`, `down`, `combine`. Tables over (paternal, maternal) allele of the missing person: `outer`, `identity`, `fork`, `mixTables`,
- * `multiplyTables`. Matrices of a line of descent: `line`, `extend`.
+ * `multiplyTables`. Matrices of a line of descent: `line`, `extend`, `rows` (sums of lines, each row of one scaled by a vector's entry).
  */
 export type Expression =
   | { readonly op: 'number'; readonly value: number }
@@ -36,12 +36,19 @@ export type Expression =
   | { readonly op: 'line'; readonly channel: Sexed }
   | { readonly op: 'extend'; readonly line: number; readonly vector: number; readonly channel: Sexed }
   | { readonly op: 'fork'; readonly start: number; readonly x: number; readonly y: number }
+  | { readonly op: 'rows'; readonly terms: readonly ScaledRows[] }
   | { readonly op: 'mixTables'; readonly terms: readonly Weighted[] }
   | { readonly op: 'multiplyTables'; readonly a: number; readonly b: number };
 
 export interface Weighted {
   readonly weight: number;
   readonly node: number;
+}
+
+/** A matrix of a line of descent with its rows scaled. */
+export interface ScaledRows {
+  readonly vector: number;
+  readonly table: number;
 }
 
 /** weight x scalar x vector. */
@@ -218,10 +225,13 @@ export class ExpressionPool {
     return rest;
   }
 
-  /** Forks into the same lines become one, with the sum of what they start from: each costs the cube of the number of alleles. */
+  /**
+   * Forks into the same lines become one, with the sum of what they start from; and forks that share one of their lines become
+   * one with the sum of the others: each costs the cube of the number of alleles.
+   */
   #mergeForks(terms: readonly Weighted[]): Weighted[] {
-    const groups = new Map<string, { readonly x: number; readonly y: number; readonly starts: ScaledVector[] }>();
     const rest: Weighted[] = [];
+    const forks = new Map<string, Fork & { readonly starts: ScaledVector[] }>();
     const one = this.number(1);
     for (const term of terms) {
       const e = this.list[term.node];
@@ -229,12 +239,40 @@ export class ExpressionPool {
         rest.push(term);
         continue;
       }
-      const key = `${e.x} ${e.y}`;
-      const group = groups.get(key) ?? { x: e.x, y: e.y, starts: [] };
-      group.starts.push({ weight: term.weight, scalar: one, vector: e.start });
-      groups.set(key, group);
+      for (const { start, x, y } of this.#withoutRows(e)) {
+        const fork = forks.get(`${x} ${y}`) ?? { x, y, starts: [] };
+        fork.starts.push({ weight: term.weight, scalar: one, vector: start });
+        forks.set(`${x} ${y}`, fork);
+      }
     }
-    for (const { x, y, starts } of groups.values()) rest.push({ weight: 1, node: this.add({ op: 'fork', start: this.combine(starts), x, y }) });
+    const all = [...forks.values()];
+    const shared = new Set(all.map((f) => f.x)).size <= new Set(all.map((f) => f.y)).size ? 'x' : 'y';
+    const other = shared === 'x' ? 'y' : 'x';
+    for (const line of new Set(all.map((f) => f[shared]))) {
+      const parts = all.filter((f) => f[shared] === line).map((f) => ({ vector: this.combine(f.starts), table: f[other] }));
+      const [only] = parts;
+      const lines = (table: number): Fork => (shared === 'x' ? { x: line, y: table } : { x: table, y: line });
+      const node =
+        only !== undefined && parts.length === 1
+          ? this.add({ op: 'fork', start: only.vector, ...lines(only.table) })
+          : this.add({ op: 'fork', start: this.add({ op: 'ones' }), ...lines(this.add({ op: 'rows', terms: parts })) });
+      rest.push({ weight: 1, node });
+    }
     return rest;
   }
+
+  /** A fork into a sum of lines as forks into one line each, as they were before they were summed. */
+  #withoutRows(fork: Extract<Expression, { op: 'fork' }>): readonly (Fork & { readonly start: number })[] {
+    const [x, y] = [this.list[fork.x], this.list[fork.y]];
+    const apart = (terms: readonly ScaledRows[], lines: (table: number) => Fork): (Fork & { readonly start: number })[] =>
+      terms.map((t) => ({ start: this.multiply(fork.start, t.vector), ...lines(t.table) }));
+    if (x?.op === 'rows') return apart(x.terms, (table) => ({ x: table, y: fork.y }));
+    if (y?.op === 'rows') return apart(y.terms, (table) => ({ x: fork.x, y: table }));
+    return [fork];
+  }
+}
+
+interface Fork {
+  readonly x: number;
+  readonly y: number;
 }

@@ -289,6 +289,15 @@ class MarkerRun {
         for (let a = 0; a < alleles; a++) this.#through(to + a * width, (u) => (bank[v + u] ?? NaN) * (bank[x + u * width + a] ?? NaN), y);
         return start + 5;
       }
+      case ops.rows: {
+        const end = 3 + 2 * arg(2);
+        bank.fill(0, to, to + size);
+        for (let t = 3; t < end; t += 2) {
+          const [v, m] = [vector(arg(t)), table(arg(t + 1))];
+          for (let a = 0; a < alleles; a++) for (let c = 0; c < width; c++) bank[to + a * width + c] = (bank[to + a * width + c] ?? NaN) + (bank[v + a] ?? NaN) * (bank[m + a * width + c] ?? NaN);
+        }
+        return start + end;
+      }
       case ops.mixTables: {
         const end = 3 + 2 * arg(2);
         bank.fill(0, to, to + size);
