@@ -9,7 +9,7 @@ import { screenHelp } from '../screen/help.ts';
 /** Profiles of remains against families of missing persons, or profiles against profiles, from files of any size. */
 export const screen: Command = {
   name: 'screen',
-  usage: '--remains FILE (--missing FILE | --direct [--against FILE]) [--threshold LR] [--out FILE] [--resume] [options]',
+  usage: '--remains FILE (--missing FILE | --direct [--against FILE]) [--threshold LR] [--out FILE] [--resume | --anew] [options]',
   summary: { en: 'screens profiles of remains against families of missing persons in files', uk: 'порівнює профілі останків із родинами зниклих у файлах' },
   help: screenHelp,
   options: {
@@ -17,7 +17,7 @@ export const screen: Command = {
     frequencies: { type: 'string' }, mutation: { type: 'string' }, 'min-frequency': { type: 'string' }, 'single-allele': { type: 'string' },
     threshold: { type: 'string' }, 'min-lr': { type: 'string' }, theta: { type: 'string' }, 'sex-error': { type: 'string' }, 'male-share': { type: 'string' },
     'typing-error': { type: 'string' }, exclusions: { type: 'string' }, out: { type: 'string' }, format: { type: 'string' }, workers: { type: 'string' },
-    'chunk-size': { type: 'string' }, resume: { type: 'boolean' },
+    'chunk-size': { type: 'string' }, resume: { type: 'boolean' }, anew: { type: 'boolean' },
   },
   run: async (call) => {
     const run = readRun(call);
@@ -50,7 +50,9 @@ function readRun(call: Call): Omit<ScreenRun, 'signal' | 'onProgress'> {
   const isDirect = call.flag('direct');
   const out = call.text('out') ?? null;
   if (remains === undefined || (isDirect ? families !== undefined : families === undefined || call.text('against') !== undefined) || call.positionals.length > 0) throw usageOf(screen);
-  if (call.flag('resume') && out === null) throw usageOf(screen, '--resume needs --out');
+  if (call.flag('resume') && (out === null || call.flag('anew'))) throw usageOf(screen, '--resume needs --out, and is not --anew');
+  for (const [one, other] of [['missing', 'families'], ['threshold', 'min-lr']] as const) if (call.text(one) !== undefined && call.text(other) !== undefined) throw usageOf(screen, `--${one} --${other}`);
+  if (!isDirect && call.text('typing-error') !== undefined) throw usageOf(screen, '--typing-error needs --direct');
   const direct = call.text('against') ?? null;
   return {
     remains, out,
@@ -65,12 +67,12 @@ function readRun(call: Call): Omit<ScreenRun, 'signal' | 'onProgress'> {
     sexError: number(call, 'sex-error', { otherwise: 0.01, above: 0, below: 1 }),
     maleShare: number(call, 'male-share', { otherwise: 0.5, above: 0, below: 1 }),
     directError: number(call, 'typing-error', { otherwise: 0.001, above: 0, below: 1 }),
-    chunkSize: call.text('chunk-size') === undefined ? null : Math.round(number(call, 'chunk-size', { otherwise: 1, above: 0, below: 1e9 })),
+    chunkSize: call.text('chunk-size') === undefined ? null : Math.round(number(call, 'chunk-size', { otherwise: 1, above: 0.5, below: 1e9 })),
     exclusions: call.text('exclusions') ?? null,
     format: call.isJson ? 'jsonl' : choice(call, 'format', ['csv', 'jsonl']),
     workers: Math.round(number(call, 'workers', { otherwise: availableParallelism(), above: 0, below: 257 })),
     workerFile: new URL('./worker.js', import.meta.url),
-    resume: call.flag('resume'),
+    begin: call.flag('resume') ? 'resume' : call.flag('anew') ? 'anew' : 'ask',
     writeLine: call.out,
   };
 }
@@ -117,16 +119,18 @@ function describeSummary(s: ScreenSummary, seconds: number, language: Language):
   const { expected, standardError, atMost } = s.chancePairs;
   if (language === 'uk')
     return [
-      `${count(s.pairs)} пар за ${seconds.toFixed(1)} с: ${count(s.hits)} з відношенням правдоподібності щонайменше ${count(s.threshold)}; підписаних виключень серед них: ${count(s.excluded)}.`,
+      `${count(s.pairs)} пар за ${seconds.toFixed(1)} с: ${count(s.hits)} з відношенням правдоподібності щонайменше ${s.threshold < 1 ? String(s.threshold) : count(s.threshold)}; підписаних виключень серед них: ${count(s.excluded)}.`,
       `Пар чужих людей, які досягли б цього порога випадково: ${expected === null ? '' : `очікувано ${few(expected)} (похибка ${few(standardError)}), `}щонайбільше ${few(atMost)}.`,
       `Маркерів: ${s.markers.length}; частоти: ${s.frequencies}; мутації: ${s.mutation}; тета: ${s.theta}; зниклих без зразків родичів: ${count(s.withoutReferences)}.`,
+      ...(s.exclusions.unknownRemains.length > 0 ? [`Виключення називають останки, яких у списку немає: ${s.exclusions.unknownRemains.slice(0, 10).join(', ')}${s.exclusions.unknownRemains.length > 10 ? ' …' : ''}.`] : []),
       ...(s.withoutFrequencies.length > 0 ? [`Без частот, не порівняно: ${s.withoutFrequencies.join(', ')}.`] : []),
       ...(s.addedAlleles.length > 0 ? [`Алелі, додані з найменшою частотою: ${s.addedAlleles.join(', ')}.`] : []),
     ];
   return [
-    `${count(s.pairs)} pairs in ${seconds.toFixed(1)} s: ${count(s.hits)} with a likelihood ratio of at least ${count(s.threshold)}; left out by signed exclusions: ${count(s.excluded)}.`,
+    `${count(s.pairs)} pairs in ${seconds.toFixed(1)} s: ${count(s.hits)} with a likelihood ratio of at least ${s.threshold < 1 ? String(s.threshold) : count(s.threshold)}; left out by signed exclusions: ${count(s.excluded)}.`,
     `Pairs of strangers that would reach this threshold by chance: ${expected === null ? '' : `${few(expected)} expected (standard error ${few(standardError)}), `}at most ${few(atMost)}.`,
     `Markers: ${s.markers.length}; frequencies: ${s.frequencies}; mutation: ${s.mutation}; theta: ${s.theta}; missing persons without typed relatives: ${count(s.withoutReferences)}.`,
+    ...(s.exclusions.unknownRemains.length > 0 ? [`Exclusions name remains that the list does not hold: ${s.exclusions.unknownRemains.slice(0, 10).join(', ')}${s.exclusions.unknownRemains.length > 10 ? ' …' : ''}.`] : []),
     ...(s.withoutFrequencies.length > 0 ? [`Without frequencies, not compared: ${s.withoutFrequencies.join(', ')}.`] : []),
     ...(s.addedAlleles.length > 0 ? [`Alleles added with the least frequency: ${s.addedAlleles.join(', ')}.`] : []),
   ];

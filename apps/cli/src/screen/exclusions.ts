@@ -4,16 +4,50 @@ import { refuse } from '@imena/problem';
 
 const columns = ['remains', 'family', 'person', 'signed_by', 'signed_at'] as const;
 
-/** Excluded pairs as `remains TAB family TAB person`. */
-export type Exclusions = ReadonlySet<string>;
+/** Signed exclusions of a file; which of them bore on a pair is known when the pairs are written. */
+export class Exclusions {
+  readonly #pairs = new Set<string>();
+  readonly #remains = new Map<string, number>();
 
-export function exclusionKey(remains: string, family: string, person: string): string {
+  add(row: number, remains: string, family: string, person: string): void {
+    this.#pairs.add(keyOf(remains, family, person));
+    this.#remains.set(remains, row);
+  }
+
+  get size(): number {
+    return this.#pairs.size;
+  }
+
+  /** @param isUnordered the two are profiles of one file: an exclusion holds whichever of them it names first */
+  has(remains: string, family: string, person: string, isUnordered: boolean): boolean {
+    if (this.#pairs.size === 0) return false;
+    return this.#pairs.has(keyOf(remains, family, person)) || (isUnordered && this.#pairs.has(keyOf(person, family, remains)));
+  }
+
+  /** Remains that exclusions name and the list does not hold, in the order of the file: a misspelt one excludes nobody. */
+  unknownAmong(ids: readonly string[]): string[] {
+    const known = new Set(ids);
+    return [...this.#remains.keys()].filter((id) => !known.has(id));
+  }
+}
+
+function keyOf(remains: string, family: string, person: string): string {
   return `${remains}\t${family}\t${person}`;
+}
+
+/** A calendar day, with a time behind it or without. */
+const dayForm = /^(\d{4}-\d{2}-\d{2})(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2})?)?$/;
+
+function isDay(text: string): boolean {
+  const [, day = ''] = dayForm.exec(text) ?? [];
+  const at = new Date(`${day}T00:00:00Z`);
+  // A day that the calendar does not hold would be read as another one.
+  return day !== '' && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
 }
 
 /**
  * Reads signed exclusions: a table with the columns remains, family, person, signed_by, signed_at. An exclusion is a
- * person's signed act: a row without signer or date is refused, not passed over.
+ * person's signed act: a row without signer or day (2022-09-15) is refused, not passed over.
  * @throws Problem screen.exclusion_columns, screen.exclusion_unsigned and those of `readTable`
  */
 export async function readExclusions(file: string): Promise<Exclusions> {
@@ -28,11 +62,11 @@ export async function readExclusions(file: string): Promise<Exclusions> {
   const at = columns.map((name) => names.indexOf(name));
   const absent = columns.filter((_, i) => at[i] === -1);
   if (absent.length > 0) return refuse('screen.exclusion_columns', { columns: absent.join(', ') }, { file });
-  const out = new Set<string>();
+  const out = new Exclusions();
   for (const { row, cells } of table.rows) {
     const [remains = '', family = '', person = '', by = '', when = ''] = at.map((c) => cells[c]?.trim() ?? '');
-    if (remains === '' || person === '' || by === '' || Number.isNaN(Date.parse(when))) return refuse('screen.exclusion_unsigned', {}, { file, row });
-    out.add(exclusionKey(remains, family, person));
+    if (remains === '' || person === '' || by === '' || !isDay(when)) return refuse('screen.exclusion_unsigned', {}, { file, row });
+    out.add(row, remains, family, person);
   }
   return out;
 }

@@ -25,7 +25,8 @@ log10_lr, markers (typed on both sides), alike (missing persons of the family wh
   --out FILE           result file; without it the lines go to standard output
   --format F           csv or jsonl; --json writes JSON lines and a last line with the summary
   --workers N          threads; the result is the same for any number
-  --resume             goes on where a cancelled run with the same files and settings ended (FILE.part)`,
+  --resume             goes on where a cancelled run with the same files and settings ended (FILE.part)
+  --anew               begins again although an unfinished run is there`,
   uk: `Файли у форматі CSV (кома, крапка з комою або табуляція), UTF-8, один рядок на профіль або особу. Маркер має два стовпці з
 однією назвою або з 1 і 2 після неї (TH01 1, TH01 2). Алель є числом повторів (9.3); ? або порожня друга клітинка: невідомо.
   remains   sample, sex, маркери. Стать також з AMEL.
@@ -50,5 +51,6 @@ log10_lr, markers (типовані з обох боків), alike (зниклі
   --out ФАЙЛ           файл результату; без нього рядки йдуть на стандартний вивід
   --format F           csv або jsonl; --json виводить рядки JSON і підсумок останнім рядком
   --workers N          потоки; результат однаковий за будь-якої кількості
-  --resume             продовжує скасоване порівняння з тими самими файлами й параметрами (ФАЙЛ.part)`,
+  --resume             продовжує скасоване порівняння з тими самими файлами й параметрами (ФАЙЛ.part)
+  --anew               починає знову, хоча є незавершене порівняння`,
 };

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { makeProblem, ProblemError, refuse } from '@imena/problem';
-import { exclusionKey, readExclusions, type Exclusions } from './exclusions.ts';
-import { Journal } from './journal.ts';
+import { Exclusions, readExclusions } from './exclusions.ts';
+import { Journal, type JournalBegin } from './journal.ts';
 import type { ChunkResult, Hit, Refused } from './plan.ts';
 import { preparePlan, type Prepared, type ScreenSettings } from './prepare-plan.ts';
 import { RefusedAt } from './refused-at.ts';
@@ -18,7 +18,7 @@ export interface ScreenRun extends ScreenSettings {
   readonly format: HitFormat;
   readonly workers: number;
   readonly workerFile: URL;
-  readonly resume: boolean;
+  readonly begin: JournalBegin;
   readonly exclusions: string | null;
   readonly signal: AbortSignal;
   readonly writeLine: (line: string) => void;
@@ -36,6 +36,8 @@ export interface ScreenSummary {
   readonly threshold: number;
   readonly hits: number;
   readonly excluded: number;
+  /** Pairs that the signed exclusions name, and remains among them that the list does not hold. */
+  readonly exclusions: { readonly read: number; readonly unknownRemains: readonly string[] };
   /** Pairs of strangers expected to reach the threshold; standard error of the estimate; and what can never be exceeded. */
   readonly chancePairs: { readonly expected: number | null; readonly standardError: number | null; readonly atMost: number };
   readonly frequencies: string;
@@ -51,12 +53,16 @@ export async function runScreen(run: ScreenRun): Promise<ScreenSummary> {
   let threads: ScreenThread[] = [];
   try {
     if (run.out !== null) await checkResultFile(run.out, [run.remains, run.against, run.frequencies, run.exclusions].filter((file) => file !== null));
-    const exclusions = run.exclusions === null ? new Set<string>() : await readExclusions(run.exclusions);
+    const exclusions = run.exclusions === null ? new Exclusions() : await readExclusions(run.exclusions);
     threads = startThreads(run.workerFile, await usefulThreads(run));
     const prepared = await preparePlan(run);
-    const results = await collect(run, prepared, threads);
+    const journal = Journal.open(run.out, { identity: await identityOf(run, prepared.plan.familiesForm.file), begin: run.begin });
+    const results = await collect(run, prepared, { threads, journal });
     if (prepared.plan.mode === 'families') await refuseScattered(prepared.plan, results.values());
-    return await finish(run, prepared, { results, exclusions });
+    const summary = await finish(run, prepared, { results, exclusions });
+    // Only now is everything in the result file: a crash before leaves the journal, and the same command goes on with --resume.
+    journal.remove();
+    return summary;
   } catch (error) {
     if (error instanceof RefusedAt) return await refuseAtRow(error);
     if (run.out !== null) refuseUnwritable(error, run.out);
@@ -66,9 +72,7 @@ export async function runScreen(run: ScreenRun): Promise<ScreenSummary> {
   }
 }
 
-async function collect(run: ScreenRun, { plan }: Prepared, threads: readonly ScreenThread[]): Promise<Map<number, ChunkResult>> {
-  const identity = await identityOf(run, plan.familiesForm.file);
-  const journal = Journal.open(run.out, { identity, resume: run.resume });
+async function collect(run: ScreenRun, { plan }: Prepared, { threads, journal }: { readonly threads: readonly ScreenThread[]; readonly journal: Journal }): Promise<Map<number, ChunkResult>> {
   const results = new Map(journal.done);
   let hits = [...results.values()].reduce((n, r) => n + r.hits.length, 0);
   let pairs = 0;
@@ -102,7 +106,7 @@ async function finish(run: ScreenRun, prepared: Prepared, found: { results: Map<
     for (const named of nameHits(all, remains.ids)) {
       const { hit, sample } = named;
       const other = others?.ids[hit.at] ?? '';
-      if (found.exclusions.size > 0 && found.exclusions.has(exclusionKey(sample, hit.family, plan.mode === 'direct' ? other : hit.person))) excluded += 1;
+      if (found.exclusions.has(sample, hit.family, plan.mode === 'direct' ? other : hit.person, plan.isSelf)) excluded += 1;
       else yield lineOf(named, { mode: plan.mode, format: run.format, other });
     }
   };
@@ -113,12 +117,13 @@ async function finish(run: ScreenRun, prepared: Prepared, found: { results: Map<
   const samples = sum((r) => r.chance[0]);
   const mean = sum((r) => r.chance[1]) / samples;
   const variance = Math.max(0, sum((r) => r.chance[2]) / samples - mean * mean) / Math.max(1, samples - 1);
-  const summary: ScreenSummary = {
+  return {
     mode: plan.mode, remains: remains.ids.length, missing,
     withoutReferences: sum((r) => r.withoutReferences),
     pairs: plan.isSelf ? (missing * (missing - 1)) / 2 : candidates,
     survivors: sum((r) => r.survivors),
     threshold: run.threshold, hits: all.length - excluded, excluded,
+    exclusions: { read: found.exclusions.size, unknownRemains: found.exclusions.unknownAmong(remains.ids) },
     chancePairs: {
       expected: samples > 0 ? candidates * mean : null,
       standardError: samples > 1 ? candidates * Math.sqrt(variance) : null,
@@ -127,9 +132,6 @@ async function finish(run: ScreenRun, prepared: Prepared, found: { results: Map<
     frequencies: prepared.frequencies, mutation: plan.mode === 'direct' ? 'none' : run.mutation, theta: run.theta,
     markers: plan.markers.map((m) => m.name), withoutFrequencies: prepared.withoutFrequencies, addedAlleles: prepared.addedAlleles,
   };
-  // Only now is everything in the result file: a crash before leaves the journal, and the same command goes on with --resume.
-  Journal.open(run.out, { identity: '', resume: false }).remove();
-  return summary;
 }
 
 /** The ratio of DNA alone has mean 1 for strangers; sex can raise it by as much as this. */
@@ -147,9 +149,9 @@ async function writeLines(run: ScreenRun, lines: Iterable<string>): Promise<void
   await writeResultFile(run.out, lines);
 }
 
-/** What must be equal for a resumed run: settings, and content of the small files; of the large one size, time and beginning. */
+/** What must be equal for a resumed run: settings, and size and time of the files. */
 async function identityOf(run: ScreenRun, families: string): Promise<string> {
-  const { out: _out, format: _format, workers: _workers, workerFile: _file, resume: _resume, signal: _signal, writeLine: _write, onProgress: _progress, exclusions: _exclusions, ...settings } = run;
+  const { out: _out, format: _format, workers: _workers, workerFile: _file, begin: _begin, signal: _signal, writeLine: _write, onProgress: _progress, exclusions: _exclusions, ...settings } = run;
   const hash = createHash('sha256').update(JSON.stringify(settings));
   for (const file of [run.remains, families, run.frequencies]) {
     const about = await stat(file).catch(() => null);

@@ -59,7 +59,7 @@ beforeAll(async () => {
 
 const settingsOf = (threshold: number) => ({
   remains: file('remains.csv'), against: file('families.csv'), mode: 'families', frequencies: defaultFrequencies, mutation: 'stepwise', leastFrequency: null,
-  singleAllele: 'one-known', threshold, theta: 0, sexError: 0.01, maleShare: 0.5, directError: 0.001, out: null, format: 'csv', resume: false, exclusions: null,
+  singleAllele: 'one-known', threshold, theta: 0, sexError: 0.01, maleShare: 0.5, directError: 0.001, out: null, format: 'csv', begin: 'ask', exclusions: null,
 } as const);
 
 const base = (): string[] => ['--remains', file('remains.csv'), '--missing', file('families.csv')];
@@ -115,7 +115,7 @@ describe('imena screen', () => {
     expect([killed.signal, killed.stderr]).toEqual(['SIGKILL', '']);
     expect(existsSync(file('killed.csv'))).toBe(false);
     const progress: number[] = [];
-    await runScreen({ ...settings, out: file('killed.csv'), workers: 3, resume: true, signal: new AbortController().signal, writeLine: () => undefined, onProgress: ({ fresh }) => progress.push(fresh) });
+    await runScreen({ ...settings, out: file('killed.csv'), workers: 3, begin: 'resume', signal: new AbortController().signal, writeLine: () => undefined, onProgress: ({ fresh }) => progress.push(fresh) });
     expect(readFileSync(file('killed.csv'), 'utf8').trimEnd().split('\n')).toEqual(whole.out);
     expect(Math.max(...progress)).toBeLessThanOrEqual(Math.ceil(statSync(file('families.csv')).size / 1500) - 4);
   });
@@ -157,9 +157,11 @@ describe('imena screen', () => {
     expect(journal.split('\n')).toHaveLength(5);
     // As a crash leaves it: the last line half written.
     const torn = journal.slice(0, -40);
-    writeFileSync(`${file('again.csv')}.part`, torn);
+    writeFileSync(`${file('again.csv')}.part`, torn.replace('"chunk":1', '"chunk":1e'));
     const other = await imena(...base(), '--threshold', '11', '--chunk-size', '2000', '--out', file('again.csv'), '--resume', '--json');
     expect(JSON.parse(other.out[0] ?? '')).toMatchObject({ problem: { code: 'screen.resume_other' } });
+    const asked = await imena(...base(), ...settings, '--out', file('again.csv'), '--json');
+    expect(JSON.parse(asked.out[0] ?? '')).toMatchObject({ problem: { code: 'screen.unfinished' } });
     expect((await imena(...base(), ...settings, '--out', file('again.csv'), '--resume')).code).toBe(0);
     expect(readFileSync(file('again.csv'), 'utf8')).toBe(readFileSync(file('whole.csv'), 'utf8'));
   });
@@ -169,6 +171,12 @@ describe('imena screen', () => {
     writeFileSync(file('profiles.csv'), twice.join('\n'));
     const self = await imena('--remains', file('profiles.csv'), '--direct', '--threshold', '1000000');
     expect(self.out.slice(1).map((l) => l.split(',').slice(0, 2).join())).toEqual(['A4,B4']);
+    // Of a pair of one file neither is first: an exclusion holds written either way round, and one of nobody is told.
+    writeFileSync(file('apart.csv'), 'remains,family,person,signed_by,signed_at\nB4,,A4,Synthetic Analyst,2022-09-20\nC9,,A4,Synthetic Analyst,2022-09-20\n');
+    const apart = await imena('--remains', file('profiles.csv'), '--direct', '--threshold', '1000000', '--exclusions', file('apart.csv'), '--json');
+    expect(JSON.parse(apart.out.at(-1) ?? '')).toMatchObject({ summary: { hits: 0, excluded: 1, exclusions: { read: 2, unknownRemains: ['C9'] } } });
+    writeFileSync(file('someday.csv'), 'remains,family,person,signed_by,signed_at\nB4,,A4,Synthetic Analyst,99\n');
+    expect((await imena('--remains', file('profiles.csv'), '--direct', '--exclusions', file('someday.csv'))).code).toBe(1);
     writeFileSync(file('staff.csv'), `sample,${header}\nsynthetic examiner,${cells(remains[9])}\n`);
     const staff = await imena('--remains', file('profiles.csv'), '--direct', '--against', file('staff.csv'), '--threshold', '1000000');
     expect(staff.out.slice(1).map((l) => l.split(',').slice(0, 2).join())).toEqual(['A9,synthetic examiner']);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { directComparison } from '../direct-comparison.ts';
 import { markersFrom, shippedFrequencyTables } from '../frequencies/frequency-table.ts';
 import { stepwiseMutation } from '../frequencies/mutation-rates.ts';
 import { prepareMissingPerson } from '../missing-person/prepare.ts';
@@ -210,6 +211,23 @@ describe('a screen', () => {
       (_, row) => found.push(row),
     );
     expect(found).toEqual([3]);
+  });
+
+  it.each([0, 0.03])('a direct comparison has the ratio of directComparison, single alleles included (theta %s)', (theta) => {
+    const world = makeWorld(32, 40);
+    const screen = screenOf(world, 1e-300, 'vector', theta);
+    const own = world.profiles[1] ?? {};
+    const found = new Map<number, number>();
+    screen.run(
+      { count: 1, shapes: Int32Array.of(-1), sexes: Uint8Array.of(0), starts: Int32Array.of(0), codes: Uint16Array.from(markers.map((m) => encode(own, m))) },
+      (_, row, lnLr) => found.set(row, lnLr),
+    );
+    expect(found.size).toBeGreaterThan(40);
+    for (const [row, lnLr] of found) {
+      const { perMarker } = directComparison({ a: own, b: world.profiles[row] ?? {}, markers: given, theta });
+      const expected = perMarker.reduce((sum, m) => sum + Math.log(0.999 * Math.exp(m.lnLr) + 0.001), 0);
+      expect(Math.abs(lnLr - expected)).toBeLessThan(1e-9);
+    }
   });
 });
 

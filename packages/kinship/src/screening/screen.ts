@@ -67,7 +67,7 @@ export class Screen {
     this.#input = input;
     this.#store = new TableStore(kernel.values, remains);
     this.#families = new FamilyTables({ markers, theta: input.theta, store: this.#store, machine: kernel.machine, remains });
-    this.#direct = new DirectTables({ markers, remains, error: input.directError, store: this.#store });
+    this.#direct = new DirectTables({ markers, remains, error: input.directError, theta: input.theta, store: this.#store });
     this.#group = makeLaneGroup(remains.columns);
     this.#survivors = new Uint32Array(2 * remains.count);
     this.#lnSex = lnSexRatios(sex);

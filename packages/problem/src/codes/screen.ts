@@ -26,7 +26,8 @@ export const screenCodes = {
   'screen.exclusion_unsigned': { status: 422, en: 'An exclusion needs remains, person, who signed it and when.', uk: 'Виключення потребує останків, особи, того, хто підписав, і дати.' },
   'screen.out_is_input': { status: 400, en: '{file} is one of the files to be read; the result would take its place.', uk: '{file} є одним із файлів, які читаються; результат зайняв би його місце.' },
   'screen.out_unwritable': { status: 400, en: 'The result {file} cannot be written: {reason}.', uk: 'Не вдається записати результат {file}: {reason}.' },
-  'screen.resume_other': { status: 409, en: '{file} was begun with other files or settings. Without --resume the screen begins anew.', uk: '{file} розпочато з іншими файлами чи параметрами. Без --resume порівняння почнеться заново.' },
+  'screen.resume_other': { status: 409, en: '{file} was begun with other files or settings. With --anew the screen begins again and that is lost.', uk: '{file} розпочато з іншими файлами чи параметрами. З --anew порівняння почнеться знову, а те буде втрачено.' },
+  'screen.unfinished': { status: 409, en: 'A screen into this file was not finished ({file}). --resume goes on with it, --anew begins again.', uk: 'Порівняння в цей файл не завершено ({file}). --resume продовжить його, --anew почне знову.' },
   'screen.cancelled': { status: 409, en: 'The screen was cancelled; nothing was kept, because there is no --out.', uk: 'Порівняння скасовано; нічого не збережено, бо немає --out.' },
   'screen.cancelled_resumable': { status: 409, en: 'The screen was cancelled. The same command with --resume goes on ({file}.part).', uk: 'Порівняння скасовано. Та сама команда з --resume продовжить його ({file}.part).' },
 } as const satisfies Record<string, CodeWords>;
