@@ -13,9 +13,10 @@ import { buildNetwork, type Network } from './network.ts';
 import { nuclearLn } from './nuclear.ts';
 import { countNodes, dirichletNodes } from './quadrature.ts';
 import { planLines, sumLines, type SubpopulationPlan } from './subpopulation.ts';
+import { sumByVectors, vectorCost } from './vector-walk.ts';
 
-/** How a number was summed: parents with typed children over the parents' alleles; over which alleles of few typed people are one by descent; everybody typed walked through; variables eliminated; with theta line by line of the founders' draws, or over nodes of the Dirichlet distribution. `contradiction`: no genotype fits what is seen of one person. */
-export type Algorithm = 'nothingSeen' | 'parentsAndChildren' | 'identityStates' | 'contradiction' | 'walk' | 'elimination' | 'founderLines' | 'dirichletNodes';
+/** How a number was summed: parents with typed children over the parents' alleles; over which alleles of few typed people are one by descent; everybody typed walked through; variables eliminated; with theta line by line of the founders' draws, over the vectors that the founders' alleles show, or over nodes of the Dirichlet distribution. `contradiction`: no genotype fits what is seen of one person. */
+export type Algorithm = 'nothingSeen' | 'parentsAndChildren' | 'identityStates' | 'contradiction' | 'walk' | 'elimination' | 'founderLines' | 'founderVectors' | 'dirichletNodes';
 
 export interface EvaluateInput {
   readonly frame: Frame;
@@ -26,7 +27,7 @@ export interface EvaluateInput {
   /** Moments of the locus' frequencies, to be shared between calls; made when absent. */
   readonly moments?: Moments;
   /** Takes this way of summing whatever it costs; the cheapest when absent. All give the same number. */
-  readonly algorithm?: 'nuclear' | 'identity' | 'walk' | 'network' | 'draws' | 'nodes';
+  readonly algorithm?: 'nuclear' | 'identity' | 'walk' | 'network' | 'draws' | 'nodes' | 'vectors';
   /** Is told which way was taken. */
   readonly tell?: (algorithm: Algorithm) => void;
 }
@@ -118,6 +119,14 @@ function sumNetwork(input: EvaluateInput, target: number): Scaled {
     input.tell?.('dirichletNodes');
     return sumOverNodes(input, marks);
   }
+  if (theta > 0 && target < 0 && (way?.kind === 'vectors' || input.algorithm === 'vectors')) {
+    const sum = sumByVectors(input);
+    if (sum !== null) {
+      input.tell?.('founderVectors');
+      return { table: { vars: [], data: Float64Array.of(sum) }, exponent: 0 };
+    }
+    way = null;
+  }
   const only = input.algorithm === 'network' ? 'sharings' : input.algorithm === 'draws' ? 'draws' : undefined;
   input.tell?.(theta > 0 ? 'founderLines' : 'elimination');
   if (theta > 0) return sumLines(way?.kind === 'lines' ? way.plan : planLines(input, marks, { enough: Infinity, ...(only && { only }) }), locus, theta);
@@ -181,11 +190,13 @@ function finish(ready: Ready): Scaled {
   return eliminate(ready.factors, ready.dims, ready);
 }
 
-function chooseAlgorithm(walks: number, input: EvaluateInput, marks: Marks): { kind: 'walk' | 'nodes' | 'plain' } | { kind: 'lines'; plan: SubpopulationPlan } {
+function chooseAlgorithm(walks: number, input: EvaluateInput, marks: Marks): { kind: 'walk' | 'nodes' | 'vectors' | 'plain' } | { kind: 'lines'; plan: SubpopulationPlan } {
   if (walks <= directLimit) return { kind: 'walk' };
   if (input.theta === 0) return { kind: 'plain' };
   const nodes = nodesCost(input, marks);
-  const plan = planLines(input, marks, { enough: Math.min(walks, nodes, costLimit) });
+  const vectors = marks.target < 0 ? vectorCost(input) : Infinity;
+  const plan = planLines(input, marks, { enough: Math.min(walks, nodes, vectors, costLimit) });
+  if (vectors <= Math.min(walks, nodes, plan.cost, costLimit)) return { kind: 'vectors' };
   if (walks <= Math.min(nodes, plan.cost, costLimit)) return { kind: 'walk' };
   return nodes <= Math.min(plan.cost, costLimit) ? { kind: 'nodes' } : { kind: 'lines', plan: plan.cost < Infinity ? plan : planLines(input, marks, { enough: Infinity }) };
 }

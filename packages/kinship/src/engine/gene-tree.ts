@@ -1,4 +1,4 @@
-import { isFounder, type Lineage } from '../pedigree/frame.ts';
+import { childrenFirst, isFounder, type Lineage } from '../pedigree/frame.ts';
 import { ordered, type Evidence } from './evidence.ts';
 import type { InheritedMarker } from './inheritance-table.ts';
 import type { LayoutFounder } from './layout.ts';
@@ -364,20 +364,4 @@ function identity(k: number): Float64Array {
   const out = new Float64Array(k * k);
   for (let a = 0; a < k; a++) out[a * k + a] = 1;
   return out;
-}
-
-function childrenFirst({ needed, father, mother }: Lineage): number[] {
-  const order: number[] = [];
-  const done = new Uint8Array(needed.length);
-  const visit = (i: number): void => {
-    if (i < 0 || done[i] === 1 || needed[i] !== 1) return;
-    done[i] = 1;
-    visit(father[i] ?? -1);
-    visit(mother[i] ?? -1);
-    order.push(i);
-  };
-  needed.forEach((_, i) => {
-    visit(i);
-  });
-  return order.reverse();
 }

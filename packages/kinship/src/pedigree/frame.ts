@@ -133,3 +133,20 @@ export function countTransmissions(lineage: Lineage): Int32Array {
   }
   return out;
 }
+
+/** The people of a lineage, children before parents. */
+export function childrenFirst({ needed, father, mother }: Lineage): number[] {
+  const order: number[] = [];
+  const done = new Uint8Array(needed.length);
+  const visit = (i: number): void => {
+    if (i < 0 || done[i] === 1 || needed[i] !== 1) return;
+    done[i] = 1;
+    visit(father[i] ?? -1);
+    visit(mother[i] ?? -1);
+    order.push(i);
+  };
+  needed.forEach((_, i) => {
+    visit(i);
+  });
+  return order.reverse();
+}
