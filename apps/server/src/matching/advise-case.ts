@@ -1,3 +1,4 @@
+import type { AdviceResult } from '@imena/kinship';
 import { adviceInput, adviceMarkers, hasWithdrawnConsent, listAdvice, type AdviceChoice, type AdvisedCase } from '@imena/matching';
 import { refuse } from '@imena/problem';
 import { defaultDnaThreshold, shownValue, type PedigreeMember, type Subject } from '@imena/record';
@@ -41,14 +42,14 @@ function askingOf(member: PedigreeMember | undefined, relative: Subject | undefi
 /** What one choice would bring, by simulation on this family. @throws Problem `matching.advice_unknown`, `kinship.*` */
 export async function computeChoice({ advised }: DescribedCase, id: string, calculator: Calculator) {
   const choice: AdviceChoice = listAdvice(advised).find((one) => one.id === id) ?? refuse('matching.advice_unknown', { choice: id.slice(0, 80) });
-  const results = await calculator.advise(adviceInput(advised, choice, defaultDnaThreshold));
+  const results = await calculator.compute('advise', adviceInput(advised, choice, defaultDnaThreshold));
   const [now] = results.filter((one) => one.kind === 'now');
   const [after] = results.filter((one) => one.kind !== 'now');
   if (now === undefined || after === undefined) throw new Error('advice without its two results');
   return { now: described(now), after: described(after) };
 }
 
-function described({ log10Lr, quantiles, passes, passesFalsely, exclusionPower, simulations, seed }: Awaited<ReturnType<Calculator['advise']>>[number]) {
+function described({ log10Lr, quantiles, passes, passesFalsely, exclusionPower, simulations, seed }: AdviceResult) {
   // Remains that a model without mutation excludes have no mean.
   const isFinite = Number.isFinite(log10Lr.mean);
   return {

@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import { auditSubjects, scorePair, standingIdentities, type AuditedIdentity, type RegisteredIdentity } from '@imena/matching';
+import { scorePair, standingIdentities, type AuditedIdentity, type RegisteredIdentity } from '@imena/matching';
 import { ProblemError, refuse } from '@imena/problem';
 import type { Database } from '../database/tables.ts';
 import { findItems } from '../register/list-subjects.queries.ts';
 import { inWords } from './kinship-words.ts';
-import type { KeptAnswers } from './kept-answers.ts';
+import { withAccount } from '../access/index.ts';
+import type { Calculator } from './calculator.ts';
+import type { FreshAnswers } from './fresh-answers.ts';
 import { readRun } from './read-candidate.ts';
 import type { RunInputs } from './run-files.ts';
 import { countSubjectsOf, findNewestRun, readSubjectsOf } from './run-subjects.queries.ts';
@@ -21,7 +23,10 @@ export interface AuditTools {
   readonly inputs: RunInputs;
   /** For consents, which not everybody may read. */
   readonly worker: Database;
-  readonly kept: KeptAnswers<KeptAudit>;
+  /** As the application, to read beside the request. */
+  readonly db: Database;
+  readonly calculator: Calculator;
+  readonly kept: FreshAnswers<KeptAudit>;
 }
 
 interface KeptAudit {
@@ -33,12 +38,17 @@ interface KeptAudit {
 
 /**
  * Presumed and established identities that this account may read, those first against which the rest of the evidence
- * speaks most. DNA is computed from the newest run; where the run does not hold the pair, it says nothing.
+ * speaks most. DNA is computed from the newest run; where the run does not hold the pair, it says nothing. Computed once
+ * for each state of the register, beside the request: `answer` is what is there, `making` says that a newer one comes.
  * @throws Problem `matching.audit_too_long`
  */
 export async function auditRegister(tx: Database, tools: AuditTools) {
   const { count, lastIndex } = await countSubjectsOf(tx, kinds);
-  const { run, audited, withoutDna, asOf } = await tools.kept.read(tools.account, `${count} ${lastIndex}`, () => compute(tx, tools, lastIndex));
+  const { answer, making } = await tools.kept.read(tools.account, `${count} ${lastIndex}`, () => withAccount(tools.db, tools.account, (own) => compute(own, tools, lastIndex)));
+  return { making, answer: answer === null ? null : await describe(tx, answer) };
+}
+
+async function describe(tx: Database, { run, audited, withoutDna, asOf }: KeptAudit) {
   const ids = audited.flatMap(({ identity, reportsThatFitBetter, remainsThatFitBetter, collidesWith }) => [
     identity.remains, identity.report, ...[...reportsThatFitBetter, ...remainsThatFitBetter].map(({ id }) => id), ...collidesWith.flatMap((id) => id.split(' ')),
   ]);
@@ -63,7 +73,7 @@ async function compute(tx: Database, tools: AuditTools, asOf: number): Promise<K
   if (comparisons > mostComparisons) return refuse('matching.audit_too_long', { identities: identities.length, comparisons, most: mostComparisons });
   const run = await findNewestRun(tx);
   const dna = run === null ? new Map<string, number>() : await weighDna(tx, tools, { run, identities });
-  return { run, asOf, audited: auditSubjects(subjects, dna), withoutDna: identities.filter(({ id }) => !dna.has(id)).length };
+  return { run, asOf, audited: await tools.calculator.compute('audit', { subjects, dna }), withoutDna: identities.filter(({ id }) => !dna.has(id)).length };
 }
 
 /** log10 LR of each identity by its id, from the input of a run; families whose consent was withdrawn say nothing. */

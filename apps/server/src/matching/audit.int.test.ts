@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runAs, startDemonstrationServer, type DemonstrationServer } from './testing/demonstration-server.ts';
+import { readFresh } from './testing/read-fresh.ts';
 
 interface Audited { readonly remains: { readonly id: string }; readonly person: { readonly id: string }; readonly standing: string; readonly grounds: readonly string[]; readonly wrong: number; readonly evidence: readonly { readonly kind: string; readonly verdict: string; readonly counts: boolean }[] }
 interface Answer { readonly run: { readonly id: string } | null; readonly withoutDna: number; readonly items: readonly Audited[] }
@@ -8,7 +9,7 @@ let s: DemonstrationServer;
 beforeAll(async () => { s = await startDemonstrationServer(); });
 afterAll(async () => { await s.close(); });
 
-const read = (): Promise<Answer> => s.analyst.person.expect(200, 'GET', '/api/audit');
+const read = (): Promise<Answer> => readFresh(s.analyst.person, '/api/audit');
 const markers = (answer: Answer) => {
   const { remains, persons } = s.demonstration.tour.wrongMarker;
   return answer.items.findIndex((one) => one.remains.id === remains[0]?.id && one.person.id === persons[0]?.id);

@@ -1,14 +1,32 @@
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, Worker } from 'node:worker_threads';
-import { advise, KinshipError, type AdviceInput, type AdviceResult } from '@imena/kinship';
+import { advise, KinshipError } from '@imena/kinship';
+import { auditSubjects, individualsOf, reconcileSubjects, type AuditedIdentity, type AuditedSubjects } from '@imena/matching';
 import { makeProblem, ProblemError, type Problem } from '@imena/problem';
+
+interface AuditQuestion {
+  readonly subjects: AuditedSubjects;
+  /** log10 LR of DNA by the id of the identity. */
+  readonly dna: ReadonlyMap<string, number>;
+}
+
+/** What the thread computes; inputs and results are plain data, copied between the threads. */
+const tasks = {
+  advise, reconcile: reconcileSubjects, countIndividuals: individualsOf,
+  audit: ({ subjects, dna }: AuditQuestion): AuditedIdentity[] => auditSubjects(subjects, dna),
+};
+type Tasks = typeof tasks;
+type TaskName = keyof Tasks;
+type InputOf<K extends TaskName> = Parameters<Tasks[K]>[0];
+type ResultOf<K extends TaskName> = ReturnType<Tasks[K]>;
 
 interface Question {
   readonly id: number;
-  readonly input: AdviceInput;
+  readonly task: TaskName;
+  readonly input: unknown;
 }
 
-type Reply = { readonly id: number; readonly results: readonly AdviceResult[] } | { readonly id: number; readonly problem: Problem } | { readonly id: number; readonly bug: string };
+type Reply = { readonly id: number; readonly result: unknown } | { readonly id: number; readonly problem: Problem } | { readonly id: number; readonly bug: string };
 
 /**
  * Computes what somebody waits for in a thread beside the server, one question after another, so that seconds of
@@ -16,7 +34,7 @@ type Reply = { readonly id: number; readonly results: readonly AdviceResult[] } 
  */
 export class Calculator {
   readonly #program: string | null;
-  readonly #waiting = new Map<number, { resolve: (results: readonly AdviceResult[]) => void; reject: (error: Error) => void }>();
+  readonly #waiting = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>();
   #thread: Worker | null = null;
   #last = 0;
 
@@ -25,19 +43,24 @@ export class Calculator {
     this.#program = program;
   }
 
-  /** @throws Problem `kinship.*` */
-  async advise(input: AdviceInput): Promise<readonly AdviceResult[]> {
+  /** @throws Problem `kinship.*`, and those of the task */
+  async compute<K extends TaskName>(task: K, input: InputOf<K>): Promise<ResultOf<K>> {
+    // The one place where what came back is taken for what the task gives.
+    return (await this.#ask(task, input)) as ResultOf<K>;
+  }
+
+  async #ask(task: TaskName, input: unknown): Promise<unknown> {
     if (this.#program === null) {
       await setImmediate();
-      const reply = answer({ id: 0, input });
-      if ('results' in reply) return reply.results;
+      const reply = answer({ id: 0, task, input });
+      if ('result' in reply) return reply.result;
       throw errorOf(reply);
     }
     const thread = (this.#thread ??= this.#start(this.#program));
     return new Promise((resolve, reject) => {
       this.#last += 1;
       this.#waiting.set(this.#last, { resolve, reject });
-      thread.postMessage({ id: this.#last, input } satisfies Question);
+      thread.postMessage({ id: this.#last, task, input } satisfies Question);
     });
   }
 
@@ -54,7 +77,7 @@ export class Calculator {
     thread.on('message', (reply: Reply) => {
       const asked = this.#waiting.get(reply.id);
       this.#waiting.delete(reply.id);
-      if ('results' in reply) asked?.resolve(reply.results);
+      if ('result' in reply) asked?.resolve(reply.result);
       else asked?.reject(errorOf(reply));
     });
     const lost = (error: Error): void => {
@@ -73,15 +96,17 @@ export function answerCalculations(): void {
   parentPort?.on('message', (question: Question) => parentPort?.postMessage(answer(question)));
 }
 
-function answer({ id, input }: Question): Reply {
+function answer({ id, task, input }: Question): Reply {
   try {
-    return { id, results: advise(input) };
+    const work = tasks[task] as (given: unknown) => unknown;
+    return { id, result: work(input) };
   } catch (error) {
+    if (error instanceof ProblemError) return { id, problem: error.problem };
     if (error instanceof KinshipError) return { id, problem: makeProblem(error.code, error.details) };
     return { id, bug: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }
 
-function errorOf(reply: Exclude<Reply, { readonly results: unknown }>): Error {
+function errorOf(reply: Exclude<Reply, { readonly result: unknown }>): Error {
   return 'problem' in reply ? new ProblemError(reply.problem) : new Error(reply.bug);
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { held } from '../testing/test-server.ts';
 import { runAs, startDemonstrationServer, type DemonstrationServer } from './testing/demonstration-server.ts';
+import { readFresh } from './testing/read-fresh.ts';
 
 interface Answer {
   readonly bags: number; readonly seesDna: boolean; readonly asStated: number;
@@ -17,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(async () => { await s.close(); });
 
-const read = (): Promise<Answer> => s.analyst.person.expect(200, 'GET', `/api/individuals/${site}`);
+const read = (): Promise<Answer> => readFresh(s.analyst.person, `/api/individuals/${site}`);
 const twoBags = (): string[] => s.demonstration.tour.twoBags.remains.map(({ id }) => id).sort();
 const pairOf = ({ proposals }: Answer) => proposals.find(({ a, b }) => a === twoBags()[0] && b === twoBags()[1]);
 const say = async (subject: string, body: Readonly<Record<string, unknown>>, supersedes: readonly string[] = []): Promise<string> => {
@@ -45,7 +46,7 @@ describe('how many individuals, and which parts belong together', () => {
 
   it('an anthropologist, who sees no profiles, gets the count of the bones alone and is told so', async () => {
     const { person } = await s.member([held('mortuary')]);
-    const answer = await person.expect<Answer>(200, 'GET', `/api/individuals/${site}`);
+    const answer = await readFresh<Answer>(person, `/api/individuals/${site}`);
     expect(answer).toMatchObject({ seesDna: false, minimum: { profiles: 0 } });
     expect(answer.proposals.every(({ basis }) => basis !== 'dna')).toBe(true);
     await s.liaison.person.expect(403, 'GET', `/api/individuals/${site}`);

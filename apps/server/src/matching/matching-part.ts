@@ -35,9 +35,9 @@ export function matchingPart(options: MatchingOptions = { worker: 'child' }): Se
     addJobRoutes(app, context, desk);
     const bases = new EvidenceBases(context.ledger.worker, context.now);
     addMatchingRoutes(app, context, { desk, inputs, bases });
-    addReviewRoutes(app, context, { inputs });
     addComparisonRoutes(app, context, { inputs, bases });
     const calculator = new Calculator(options.worker === 'inside' ? null : findWorkerProgram(import.meta.dirname));
+    addReviewRoutes(app, context, { inputs, calculator });
     addAdviceRoutes(app, context, { inputs, calculator });
     addDecisionPart(app, context, { inputs });
     addReportRoutes(app, context, { inputs });

@@ -1,24 +1,41 @@
-import { describeMismatch, reconcileSubjects, type SiteReconciliation } from '@imena/matching';
+import { describeMismatch, type SiteReconciliation } from '@imena/matching';
 import { refuse } from '@imena/problem';
 import { agreedValue, type Subject } from '@imena/record';
 import type { Database } from '../database/tables.ts';
 import { findFolded } from '../register/read-subject.queries.ts';
-import type { KeptAnswers } from './kept-answers.ts';
+import { withAccount } from '../access/index.ts';
+import type { Calculator } from './calculator.ts';
+import type { FreshAnswer, FreshAnswers } from './fresh-answers.ts';
 import { markScope, nameSubjects, readScope } from './site-subjects.queries.ts';
 
 const kinds = ['site', 'burial_record', 'grave', 'remains'] as const;
 
-/** Journal, markers, graves and remains of a site in one table, with every mismatch and what people decided. @throws Problem `server.not_found` */
-export async function reconcileSite(tx: Database, { site: id, account, kept }: { readonly site: string; readonly account: string; readonly kept: KeptAnswers<ReconciledSite> }): Promise<ReconciledSite> {
+export interface ReconcileTools {
+  readonly site: string;
+  readonly account: string;
+  /** As the application, to read beside the request. */
+  readonly db: Database;
+  readonly calculator: Calculator;
+  readonly kept: FreshAnswers<ReconciledSite>;
+}
+
+/**
+ * Journal, markers, graves and remains of a site in one table, with every mismatch and what people decided; computed once
+ * for each state of the site, beside the request: what is there is given at once.
+ * @throws Problem `server.not_found`
+ */
+export async function reconcileSite(tx: Database, { site: id, account, db, calculator, kept }: ReconcileTools): Promise<FreshAnswer<ReconciledSite>> {
   const site = await findFolded(tx, id);
   if (site?.kind !== 'site') return refuse('server.not_found');
-  return kept.read(`${account} ${id}`, await markScope(tx, site.scope, kinds), async () => {
-    const subjects = await readScope(tx, site.scope, kinds);
+  return kept.read(`${account} ${id}`, await markScope(tx, site.scope, kinds), () => withAccount(db, account, async (own) => {
+    const subjects = await readScope(own, site.scope, kinds);
     const of = (kind: Subject['kind']): Subject[] => subjects.filter((subject) => subject.kind === kind);
     const burials = of('burial_record');
-    const result = reconcileSubjects({ site, burials, graves: of('grave'), remains: of('remains') });
-    return { ...describe(result, burials), names: await nameSubjects(tx, subjects.map((subject) => subject.id)), synthetic: subjects.some(({ synthetic }) => synthetic) };
-  });
+    // The site as it stands in the same state as its lists.
+    const now = of('site').find((one) => one.id === id) ?? site;
+    const result = await calculator.compute('reconcile', { site: now, burials, graves: of('grave'), remains: of('remains') });
+    return { ...describe(result, burials), names: await nameSubjects(own, subjects.map((subject) => subject.id)), synthetic: subjects.some(({ synthetic }) => synthetic) };
+  }));
 }
 
 export type ReconciledSite = ReturnType<typeof describe> & { readonly names: Awaited<ReturnType<typeof nameSubjects>>; readonly synthetic: boolean };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { held } from '../testing/test-server.ts';
 import { startDemonstrationServer, type DemonstrationServer } from './testing/demonstration-server.ts';
+import { readFresh } from './testing/read-fresh.ts';
 
 interface Mismatch { readonly key: string; readonly kind: string; readonly words: { readonly en: string }; readonly explained: { readonly entry: string; readonly reason: string } | null }
 interface Answer {
@@ -18,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(async () => { await s.close(); });
 
-const read = (): Promise<Answer> => s.analyst.person.expect(200, 'GET', `/api/sites/${site}/reconciliation`);
+const read = (): Promise<Answer> => readFresh(s.analyst.person, `/api/sites/${site}/reconciliation`);
 const say = async (subject: string, kind: 'site' | 'burial_record', body: Readonly<Record<string, unknown>>, supersedes: readonly string[] = []): Promise<string> => {
   const [result] = await s.analyst.state({ scope: site, subject, kind: kind === 'site' ? 'site' : 'journal', body: { basis: 'decided', ...body }, ...(supersedes.length === 0 ? {} : { supersedes }) });
   expect(result?.status).toBe('logged');

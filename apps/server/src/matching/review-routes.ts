@@ -4,9 +4,10 @@ import { accountOf, logAccess, withAccount } from '../access/index.ts';
 import type { ServerContext } from '../http/context.ts';
 import type { App } from '../http/type-provider.ts';
 import { auditRegister, type AuditTools } from './audit-register.ts';
-import { countPlace } from './count-individuals.ts';
-import { KeptAnswers } from './kept-answers.ts';
-import { reconcileSite, type ReconciledSite } from './reconcile-site.ts';
+import type { Calculator } from './calculator.ts';
+import { countPlace, type CountTools } from './count-individuals.ts';
+import { FreshAnswers } from './fresh-answers.ts';
+import { reconcileSite, type ReconcileTools } from './reconcile-site.ts';
 import type { RunInputs } from './run-files.ts';
 
 /** Those who see graves and the journal whole: an examiner does not, before findings are signed. */
@@ -19,32 +20,33 @@ const params = z.strictObject({ id: z.uuid() });
 const auditors = ['analyst', 'board'] as const;
 
 /** What is computed from the register as it stands: a site's lists laid over each other, identities that evidence speaks against. */
-export function addReviewRoutes(app: App, { db, ledger, now }: ServerContext, { inputs }: { readonly inputs: RunInputs }): void {
-  const audits: AuditTools['kept'] = new KeptAnswers();
+export function addReviewRoutes(app: App, { db, ledger, now }: ServerContext, { inputs, calculator }: { readonly inputs: RunInputs; readonly calculator: Calculator }): void {
+  const audits: AuditTools['kept'] = new FreshAnswers();
   app.get('/audit', { config: { access: auditors } }, (request) => {
     const account = accountOf(request).id;
     return withAccount(db, account, async (tx) => {
-      const answer = await auditRegister(tx, { account, inputs, worker: ledger.worker, kept: audits });
-      await logAccess(tx, { account, action: 'audit.read', kind: 'identification', detail: { count: answer.items.length }, address: request.ip, at: now() });
+      const answer = await auditRegister(tx, { account, inputs, worker: ledger.worker, db, calculator, kept: audits });
+      await logAccess(tx, { account, action: 'audit.read', kind: 'identification', detail: { count: answer.answer?.items.length ?? 0 }, address: request.ip, at: now() });
       return answer;
     });
   });
 
+  const counts: CountTools['kept'] = new FreshAnswers();
   app.get('/individuals/:id', { config: { access: counters }, schema: { params } }, (request) => {
     const account = accountOf(request);
     return withAccount(db, account.id, async (tx) => {
-      const answer = await countPlace(tx, request.params.id, { seesDna: account.memberships.some(({ role }) => mayRead(role, 'run') && mayRead(role, 'profile')) });
+      const answer = await countPlace(tx, request.params.id, { account: account.id, db, calculator, kept: counts, seesDna: account.memberships.some(({ role }) => mayRead(role, 'run') && mayRead(role, 'profile')) });
       await logAccess(tx, { account: account.id, action: 'individuals.counted', subject: request.params.id, kind: 'remains', address: request.ip, at: now() });
       return answer;
     });
   });
 
-  const kept = new KeptAnswers<ReconciledSite>();
+  const kept: ReconcileTools['kept'] = new FreshAnswers();
 
   app.get('/sites/:id/reconciliation', { config: { access: reconcilers }, schema: { params } }, (request) => {
     const account = accountOf(request).id;
     return withAccount(db, account, async (tx) => {
-      const answer = await reconcileSite(tx, { site: request.params.id, account, kept });
+      const answer = await reconcileSite(tx, { site: request.params.id, account, db, calculator, kept });
       await logAccess(tx, { account, action: 'reconciliation.read', subject: request.params.id, kind: 'site', address: request.ip, at: now() });
       return answer;
     });

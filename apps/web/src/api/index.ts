@@ -1,3 +1,4 @@
+export { askWhileMaking, freshAnswer } from './fresh-answer.ts';
 export { isUnreachable, queryOf, RefusedError, request, requestNothing, requestText, send, type RequestOptions } from './client.ts';
 export { item, json, problem, session as sessionSchema, wireEntry, type Item, type Linked, type Membership, type Overview, type Session, type SubjectDetail, type SubjectPage, type Task } from './schemas.ts';
 export { canRead, canState, rolesIn, sessionQuery, useHasRole, useMayState, useSession } from './session.ts';

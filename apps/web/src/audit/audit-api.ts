@@ -1,7 +1,7 @@
 import { codeLists } from '@imena/record';
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { item, request } from '../api/index.ts';
+import { askWhileMaking, freshAnswer, item, request } from '../api/index.ts';
 
 const fit = z.object({ item: item.nullable(), log10Lr: z.number() });
 const identity = z.object({
@@ -15,7 +15,7 @@ export type AuditedIdentity = z.infer<typeof identity>;
 const audit = z.object({ run: item.nullable(), asOf: z.number(), withoutDna: z.number(), items: z.array(identity) });
 
 /** Ranked: those first against which most speaks. Refreshed with every statement, because it begins with `subjects`. */
-export const auditQuery = queryOptions({ queryKey: ['subjects', 'audit'], queryFn: ({ signal }) => request('/audit', audit, { signal }) });
+export const auditQuery = queryOptions({ queryKey: ['subjects', 'audit'], queryFn: ({ signal }) => request('/audit', freshAnswer(audit), { signal }), refetchInterval: askWhileMaking });
 
 /** From this probability on an identity is something to look at. */
 export const doubtfulFrom = 0.5;

@@ -15,7 +15,7 @@ export function AuditGlance() {
   const { t } = useTranslation('audit');
   const language = useLanguage();
   const { data } = useQuery(auditQuery);
-  const doubtful = (data?.items ?? []).filter(({ wrong }) => wrong >= doubtfulFrom);
+  const doubtful = (data?.answer?.items ?? []).filter(({ wrong }) => wrong >= doubtfulFrom);
   if (doubtful.length === 0) return null;
   return (
     <Section title={t('title')}>

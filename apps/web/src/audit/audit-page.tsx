@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Badge, EmptyState, PageHeader, PrintButton, QueryView, SubjectLink, SyntheticBadge } from '../components/index.ts';
+import { Badge, EmptyState, FreshView, PageHeader, PrintButton, SubjectLink, SyntheticBadge } from '../components/index.ts';
 import { codeLabel, formatFixed, formatNumber } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { auditQuery, doubtfulFrom, type AuditedIdentity } from './audit-api.ts';
@@ -17,7 +17,7 @@ export function AuditPage() {
   const query = useQuery(auditQuery);
   const [all, setAll] = useState(false);
   return (
-    <QueryView query={query}>
+    <FreshView query={query}>
       {({ items, run, asOf, withoutDna }) => {
         const doubtful = items.filter(({ wrong }) => wrong >= doubtfulFrom);
         const shown = all ? items : doubtful;
@@ -34,7 +34,7 @@ export function AuditPage() {
           </>
         );
       }}
-    </QueryView>
+    </FreshView>
   );
 }
 

@@ -1,5 +1,6 @@
 export { EmptyState, ErrorState, LoadingState, QueryView } from './states.tsx';
 export { ProblemText } from './problem-text.tsx';
+export { FreshView } from './fresh-view.tsx';
 export { downloadText } from './download-text.ts';
 export { DraftNote } from './draft-note.tsx';
 export { ErrorNote } from './error-note.tsx';

@@ -1,7 +1,7 @@
 import { codeLists } from '@imena/record';
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { request } from '../api/index.ts';
+import { askWhileMaking, freshAnswer, request } from '../api/index.ts';
 
 const element = z.enum(codeLists.boneElements);
 const source = z.discriminatedUnion('kind', [
@@ -37,7 +37,7 @@ export type Individuals = z.infer<typeof individuals>;
 
 /** Of a grave or a site. Refreshed with every statement, because it begins with `subjects`. */
 export function individualsQuery(place: string) {
-  return queryOptions({ queryKey: ['subjects', 'individuals', place], queryFn: ({ signal }) => request(`/individuals/${place}`, individuals, { signal }) });
+  return queryOptions({ queryKey: ['subjects', 'individuals', place], queryFn: ({ signal }) => request(`/individuals/${place}`, freshAnswer(individuals), { signal }), refetchInterval: askWhileMaking });
 }
 
 /** Roles that the server answers. */

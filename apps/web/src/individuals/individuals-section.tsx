@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useHasRole, useMayState } from '../api/index.ts';
-import { EmptyState, QueryView, Section, SubjectLink } from '../components/index.ts';
+import { EmptyState, FreshView, Section, SubjectLink } from '../components/index.ts';
 import { codeLabel, formatNumber } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { CountWords } from './count-words.tsx';
@@ -15,7 +15,7 @@ export function IndividualsSection({ place, scope }: { readonly place: string; r
   const may = useHasRole(...counters);
   const query = useQuery({ ...individualsQuery(place), enabled: may });
   if (!may) return null;
-  return <Section title={t('title')}><QueryView query={query}>{(data) => (data.bags === 0 ? <EmptyState>{t('none')}</EmptyState> : <Counted data={data} scope={scope} />)}</QueryView></Section>;
+  return <Section title={t('title')}><FreshView query={query}>{(data) => (data.bags === 0 ? <EmptyState>{t('none')}</EmptyState> : <Counted data={data} scope={scope} />)}</FreshView></Section>;
 }
 
 function Counted({ data, scope }: { readonly data: Individuals; readonly scope: string }) {
@@ -54,8 +54,8 @@ export function PartsOfBag({ bag, place, scope }: { readonly bag: string; readon
   const { t } = useTranslation('individuals');
   const may = useHasRole(...counters);
   const mayState = useMayState();
-  const { data } = useQuery({ ...individualsQuery(place), enabled: may });
+  const data = useQuery({ ...individualsQuery(place), enabled: may }).data?.answer;
   const own = (data?.proposals ?? []).filter(({ a, b, stated }) => (a === bag || b === bag) && stated.every(({ verdict }) => verdict === 'apart'));
-  if (data === undefined || own.length === 0) return null;
+  if (data == null || own.length === 0) return null;
   return <><h3 className={classes.sub}>{t('proposals')}</h3><ul className={classes.proposals}>{own.map((one) => <ProposalLine key={`${one.a} ${one.b}`} proposal={one} names={data.names} scope={scope} may={mayState('remains.reassociated', scope)} />)}</ul></>;
 }

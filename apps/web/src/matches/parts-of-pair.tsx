@@ -8,10 +8,11 @@ import type { CandidateDetail } from './candidate-api.ts';
 /** Where other remains fit the same person: whether they are parts of one individual, to be decided here, before a proposal. */
 export function PartsOfPair({ detail: { remains, remainsId, competing } }: { readonly detail: CandidateDetail }) {
   const { t } = useTranslation('matches');
-  const subject = useSubject(remainsId).data?.subject;
+  const detail = useSubject(remainsId).data;
   const others = competing.samePerson.flatMap((rival) => rival.remains ?? []);
-  if (remains === null || subject === undefined || others.length === 0) return null;
-  const isJoined = others.every((other) => [...remains.links.map((link) => ({ ...link, from: remainsId })), ...other.links.map((link) => ({ ...link, from: other.id }))].some(({ rel, from, to }) => rel === 'reassociated' && [from, to].includes(other.id) && [from, to].includes(remainsId)));
+  if (remains === null || detail === undefined || others.length === 0) return null;
+  const { subject, linked } = detail;
+  const isJoined = others.every((other) => linked.some(({ rel, item }) => rel === 'reassociated' && item.id === other.id));
   const site = textOf(subject.fields['site']?.[0]?.value);
   return (
     <Section title={t('parts.title')}>

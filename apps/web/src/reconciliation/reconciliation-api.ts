@@ -1,7 +1,7 @@
 import { codeLists } from '@imena/record';
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { json, request } from '../api/index.ts';
+import { askWhileMaking, freshAnswer, json, request } from '../api/index.ts';
 
 const link = z.object({
   journal: z.string(), grave: z.string(), weights: z.array(z.object({ kind: z.enum(['number', 'marker_name', 'papers_name', 'sex', 'birth', 'death']), log10Lr: z.number() })),
@@ -48,5 +48,5 @@ export type Reconciliation = z.infer<typeof reconciliation>;
 
 /** Refreshed with every statement that is made here, because it begins with `subjects`. */
 export function reconciliationQuery(site: string) {
-  return queryOptions({ queryKey: ['subjects', 'reconciliation', site], queryFn: ({ signal }) => request(`/sites/${site}/reconciliation`, reconciliation, { signal }) });
+  return queryOptions({ queryKey: ['subjects', 'reconciliation', site], queryFn: ({ signal }) => request(`/sites/${site}/reconciliation`, freshAnswer(reconciliation), { signal }), refetchInterval: askWhileMaking });
 }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMayState, useSubject, type SubjectDetail } from '../api/index.ts';
 import { useParam } from '../app/use-param.ts';
-import { ConfirmWithReason, EmptyState, FormDialog, PageHeader, PrintButton, QueryView, Section, SyntheticBadge } from '../components/index.ts';
+import { ConfirmWithReason, EmptyState, FormDialog, FreshView, PageHeader, PrintButton, QueryView, Section, SyntheticBadge } from '../components/index.ts';
 import { formatNumber } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { useRecord } from '../record/index.ts';
@@ -24,7 +24,7 @@ export function ReconciliationPage() {
   const id = useParam('id');
   const site = useSubject(id);
   const query = useQuery(reconciliationQuery(id));
-  return <QueryView query={site}>{(detail) => <QueryView query={query}>{(data) => <View site={detail} data={data} />}</QueryView>}</QueryView>;
+  return <QueryView query={site}>{(detail) => <FreshView query={query}>{(data) => <View site={detail} data={data} />}</FreshView>}</QueryView>;
 }
 
 /** A statement that is about to be made, waiting for its reason. */

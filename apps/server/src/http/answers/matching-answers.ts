@@ -100,6 +100,9 @@ const individuals = z.strictObject({
   names: z.array(z.strictObject({ id, kind: z.string(), code: z.string(), title: z.string() })),
 });
 
+/** What is computed beside the request. */
+const fresh = <T extends z.ZodType>(answer: T) => z.strictObject({ making: z.boolean().describe('A newer answer is being made; ask again'), answer: answer.nullable().describe('Null only while the first one is made') });
+
 const fit = z.strictObject({ item: shownItem, log10Lr: z.number() });
 const audit = z.strictObject({
   run: shownItem, asOf: z.int().describe('The place in the log of the last that was said of what was compared'), withoutDna: count,
@@ -130,9 +133,9 @@ export const matchingAnswers = {
   'GET /api/persons/:person/advice': { 200: advice },
   'GET /api/persons/:person/advice/choice': { 200: adviceOfChoice },
   'GET /api/candidates/:run/:remains/:person/joint': { 200: joint },
-  'GET /api/individuals/:id': { 200: individuals },
-  'GET /api/audit': { 200: audit },
-  'GET /api/sites/:id/reconciliation': { 200: reconciliation },
+  'GET /api/individuals/:id': { 200: fresh(individuals) },
+  'GET /api/audit': { 200: fresh(audit) },
+  'GET /api/sites/:id/reconciliation': { 200: fresh(reconciliation) },
   'GET /api/duplicates': { 200: z.strictObject({
     items: z.array(duplicatePair), next: count.nullable(), total: count, open: count,
     search: z.strictObject({ at: instant.nullable(), asOf: count.describe('Entries of the log that the search knew'), persons: count, changedSince: count }).nullable(), job: job.nullable(),

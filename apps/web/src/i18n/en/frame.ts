@@ -16,7 +16,7 @@ export const common = {
   synthetic: 'Synthetic',
   syntheticExplained: 'Invented for the demonstration; no real person.',
   offline: 'No network. What you save stays on this device and is sent when the network returns.',
-  loading: 'Loading…',
+  newerIsMade: 'This is how it was before the last changes. A newer one is being computed and appears by itself.', loading: 'Loading…',
   nothingYet: 'Nothing recorded yet.',
   nothingFound: 'Nothing matches these conditions.',
   errorTitle: 'This could not be shown',
