@@ -116,6 +116,7 @@ async function findAddresses({ page }: Person, made: { readonly run: string; rea
   const addresses = new Map<string, string>();
   for (const route of listRoutes()) {
     if (route.startsWith('/matches/$run/')) addresses.set(route, made.pair);
+    else if (route === '/remains/$remains/with/$person') addresses.set(route, `/remains/${remains}/with/${person}`);
     else if (route === '/decisions/new') addresses.set(route, `${route}?run=${made.run}&remains=${remains}&person=${person}`);
     else if (route === '/decisions/$id') addresses.set(route, made.decision);
     else if (route === '/administration/accounts/$id') addresses.set(route, `/administration/accounts/${(await read<{ account: { id: string } }>('/session')).account.id}`);

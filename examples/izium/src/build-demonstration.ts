@@ -6,6 +6,7 @@ import { addSyntheticPapers } from './reports/add-synthetic-papers.ts';
 import { makeRecorder, type Recorder } from './recorder.ts';
 import { addFamily, addWithdrawal, type FamilyRecord } from './statements/add-family.ts';
 import { addGraves, addReportedMassGrave } from './statements/add-graves.ts';
+import { addHardCase } from './statements/add-hard-case.ts';
 import { addInventories } from './statements/add-inventories.ts';
 import { addJournal } from './statements/add-journal.ts';
 import { addOutcome, addPerson, addSecondPerson, type PersonRecord } from './statements/add-person.ts';
@@ -61,6 +62,7 @@ export function buildDemonstration(options: DemonstrationOptions = {}): Demonstr
   addSyntheticPapers(recorder, places);
   addInventories(recorder, { izium: places.izium, remains });
   addJournal(recorder, random.fork('journal'), { izium: places.izium, markers, remains: remainsPlans });
+  addHardCase(recorder, { izium: places.izium, familyLiaison: places.familyLiaison, remains, persons: people.persons, missing: cast.missing });
   return {
     seed,
     sites: { izium: places.izium, further: places.further },

@@ -153,7 +153,10 @@ describe('what is there', () => {
     const files = demonstration.entries.flatMap((entry) => entry.files ?? []);
     for (const file of files) expect(file.name).toContain('synthetic');
     const pictures = files.filter((file) => file.mediaType === 'image/png');
-    expect(pictures).toHaveLength(4);
+    expect(pictures).toHaveLength(6);
+    // The card in place of a picture of remains is covered until somebody asks for it.
+    const covered = demonstration.entries.filter(({ body }) => body.type === 'subject.photographed' && 'sensitive' in body && body.sensitive === true);
+    expect(covered.map(({ subject }) => subject)).toEqual(demonstration.tour.wrongMarker.remains.map(({ id }) => id));
     for (const file of pictures) expect([...file.bytes.slice(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
   });
 

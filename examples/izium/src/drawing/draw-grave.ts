@@ -17,16 +17,18 @@ const palette = [0xcfd4d2, 0xb9ad96, 0x8a7a5f, 0x6b5a44, 0x3d342a, 0xf4f1ea, 0x2
 const width = 360;
 const height = 270;
 
-/**
- * Draws a plain cross on a mound with a number on it and the word SYNTHETIC across: shows where a photograph would stand,
- * and cannot be taken for one. @param number - digits
- */
-export function drawGraveImage(number: string): Uint8Array {
+interface Canvas {
+  readonly fill: (left: number, top: number, area: { w: number; h: number; colour: number }) => void;
+  readonly write: (text: string, left: number, style: { top: number; scale: number; colour: number }) => void;
+  readonly finish: () => Uint8Array;
+}
+
+function openCanvas(): Canvas {
   const pixels = new Uint8Array(width * height);
-  const fill = (left: number, top: number, area: { w: number; h: number; colour: number }): void => {
+  const fill: Canvas['fill'] = (left, top, area) => {
     for (let y = Math.max(0, top); y < Math.min(height, top + area.h); y++) pixels.fill(area.colour, y * width + Math.max(0, left), y * width + Math.min(width, left + area.w));
   };
-  const write = (text: string, left: number, style: { top: number; scale: number; colour: number }): void => {
+  const write: Canvas['write'] = (text, left, style) => {
     Array.from(text).forEach((letter, at) => {
       (glyphs[letter] ?? []).forEach((row, y) => {
         Array.from(row).forEach((bit, x) => {
@@ -35,7 +37,27 @@ export function drawGraveImage(number: string): Uint8Array {
       });
     });
   };
-  const middle = (text: string, scale: number): number => Math.round((width - (text.length * 6 - 1) * scale) / 2);
+  return { fill, write, finish: () => encodePng({ width, height, pixels, palette }) };
+}
+
+const middle = (text: string, scale: number): number => Math.round((width - (text.length * 6 - 1) * scale) / 2);
+
+/** A card with a number and the word SYNTHETIC, in place of a photograph of a person or of remains. @param number - digits */
+export function drawCardImage(number: string): Uint8Array {
+  const { fill, write, finish } = openCanvas();
+  fill(20, 20, { w: width - 40, h: 200, colour: 5 });
+  write(number, middle(number, 8), { top: 92, scale: 8, colour: 6 });
+  fill(0, 240, { w: width, h: 30, colour: 5 });
+  write('SYNTHETIC', middle('SYNTHETIC', 3), { top: 245, scale: 3, colour: 4 });
+  return finish();
+}
+
+/**
+ * Draws a plain cross on a mound with a number on it and the word SYNTHETIC across: shows where a photograph would stand,
+ * and cannot be taken for one. @param number - digits
+ */
+export function drawGraveImage(number: string): Uint8Array {
+  const { fill, write, finish } = openCanvas();
   fill(0, 178, { w: width, h: height, colour: 1 });
   for (const x of [22, 66, 118, 246, 301, 338]) fill(x, 0, { w: 9, h: 182, colour: 7 });
   for (let y = 0; y < 46; y++) {
@@ -48,5 +70,5 @@ export function drawGraveImage(number: string): Uint8Array {
   write(number, middle(number, 3), { top: 116, scale: 3, colour: 6 });
   fill(0, 240, { w: width, h: 30, colour: 5 });
   write('SYNTHETIC', middle('SYNTHETIC', 3), { top: 245, scale: 3, colour: 4 });
-  return encodePng({ width, height, pixels, palette });
+  return finish();
 }
