@@ -13,3 +13,13 @@ test('a street is read from the text of the place or apart, without kind and num
   expect(placeKeys('Вигадане', 'улица Лісова 7').street).toBe(within);
   expect(placeKeys('Вигадане', null).street).toBeNull();
 });
+
+test('a place or street has one key in both languages and in Latin letters, also where they have two words for it', () => {
+  for (const names of [['Київ', 'Киев', 'Kiev', 'Kyiv'], ['Харків', 'Харьков', 'Kharkiv', 'Kharkov'], ['Миколаїв', 'Николаев', 'Mykolaiv'], ['Степове', 'Степовое', 'Україна, Харківська область, с. Степове'], ['Петрівка', 'Петровка'], ['Рівне', 'Ровно'], ['Тернопіль', 'Тернополь'], ['Кривий Ріг', 'Кривой Рог']]) {
+    expect(new Set(names.map(placeKey)).size, names.join()).toBe(1);
+  }
+  for (const names of [['Лісова, 5', 'Лісова 5 кв 7', 'ул. Лесная, д. 5'], ['Зелена', 'Зелёная'], ['Садова', 'Садовая'], ['вул. Миру', 'ул. Мира']]) {
+    expect(new Set(names.map((name) => placeKeys('', name).street)).size, names.join()).toBe(1);
+  }
+  expect(new Set(['Київ', 'Харків', 'Львів', 'Степове', 'Лісове', 'Садове', 'Ізюм', 'Україна', 'Петрове', 'Петрівка'].map(placeKey)).size).toBe(10);
+});

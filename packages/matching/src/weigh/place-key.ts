@@ -1,8 +1,7 @@
 import { nameSkeleton, normaliseForSearch } from '@imena/names';
 import type { PlaceKeys } from '../evidence/place.ts';
+import { countries, houseWords, placeFolds, samePlaces, settlementKinds } from './place-words.ts';
 
-/** Kinds of settlement that are written or left out. */
-const kinds = new Set(['м', 'с', 'смт', 'сел', 'село', 'мисто', 'город', 'г', 'пос', 'пгт', 'селище', 'хутир', 'хутор', 'city', 'village', 'town']);
 /** A larger unit named beside the settlement. */
 const region = /(?:^|[\s,;(])[\p{L}'’ʼ-]+\s+(?:обл|область|області|области|р-н|район|району|района|громада|oblast|region|raion|district)(?![\p{L}])\.?/giu;
 const street = /(?:^|[\s,;(])(?:вулиця|вулиці|вул|улица|улице|ул|провулок|пров|переулок|пер|проспект|просп|пр-т|бульвар|бульв|площа|площадь|street|lane|vul)(?![\p{L}])\.?\s*([^,;)]+)/iu;
@@ -26,15 +25,30 @@ const settlements = new Map<string, string>();
 
 function settlementKey(place: string): string {
   const bare = place.replace(street, ' ').replace(region, ' ');
-  const words = (text: string): string[] => text.split(/[\s,.;()–—-]+/u).filter((word) => /\p{L}/u.test(word) && !kinds.has(normaliseForSearch(word)));
+  const words = (text: string): string[] => text.split(/[\s,.;()–—-]+/u).filter((word) => /\p{L}/u.test(word) && !settlementKinds.has(normaliseForSearch(word)));
   // What follows the settlement tells where in it: `Вигадане, біля ринку`.
-  const named = bare.split(/[,;(]/u).map(words).find((part) => part.length > 0);
-  return (named ?? words(place)).map(nameSkeleton).join(' ');
+  const parts = bare.split(/[,;(]/u).map(words).filter((part) => part.length > 0);
+  const named = parts.find((part) => !part.every((word) => countries.has(normaliseForSearch(word)))) ?? parts[0];
+  return (named ?? words(place)).map(wordKey).join(' ');
 }
+
+/** A word of the name of a place in the spellings of both languages. */
+function wordKey(word: string): string {
+  const skeleton = nameSkeleton(word);
+  return same.get(skeleton) ?? fold(skeleton);
+}
+
+function fold(skeleton: string): string {
+  const folded = placeFolds.reduce((key, [form, kept]) => key.replace(form, kept), skeleton);
+  // A name of an ending alone stays as it is.
+  return folded.length < 2 ? skeleton : folded;
+}
+
+const same = new Map(samePlaces.flatMap((names) => names.map((name) => [nameSkeleton(name), fold(nameSkeleton(names[0] ?? name))] as const)));
 
 /** The name of a street without its kind and the number of the house. */
 function streetKey(text: string): string | null {
   const name = street.exec(text)?.[1] ?? text;
-  const words = name.split(/[\s,.;()–—-]+/u).filter((word) => /^\p{L}{2,}/u.test(word));
-  return words.length === 0 ? null : words.map(nameSkeleton).sort().join(' ');
+  const words = name.split(/[\s,.;()–—-]+/u).filter((word) => /^\p{L}{2,}/u.test(word) && !houseWords.has(normaliseForSearch(word)));
+  return words.length === 0 ? null : words.map(wordKey).sort().join(' ');
 }

@@ -76,10 +76,12 @@ function walkBack(a: Uint8Array, b: Uint8Array, { costs: { change, cause, single
       i -= 2;
       j -= 2;
     } else if (i > 0 && here === (cost[i - 1]?.[j] ?? tooFar) + (j > 0 && at(b, j - 1) === someUnread ? unread : lost(a, i - 1))) {
-      if (lost(a, i - 1) > spellingCost || lost(a, i - 1) === doubledCost) changes.push(onlyOne(sign(at(a, i - 1), textA), '', lost(a, i - 1)));
+      const isUnread = at(a, i - 1) >= oneUnread || (j > 0 && at(b, j - 1) === someUnread);
+      if (!isUnread && (lost(a, i - 1) > spellingCost || lost(a, i - 1) === doubledCost)) changes.push(onlyOne(sign(at(a, i - 1), textA), '', lost(a, i - 1)));
       i--;
     } else {
-      if (lost(b, j - 1) > spellingCost || lost(b, j - 1) === doubledCost) changes.push(onlyOne('', sign(at(b, j - 1), textB), lost(b, j - 1)));
+      const isUnread = at(b, j - 1) >= oneUnread || (i > 0 && at(a, i - 1) === someUnread);
+      if (!isUnread && (lost(b, j - 1) > spellingCost || lost(b, j - 1) === doubledCost)) changes.push(onlyOne('', sign(at(b, j - 1), textB), lost(b, j - 1)));
       j--;
     }
   }

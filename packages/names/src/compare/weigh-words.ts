@@ -5,6 +5,7 @@ import { givenAt, patronymicAt, surnameAt, type GivenCandidates, type PreparedWo
 import { costScale, letterCostsOf } from '../sounds/letter-costs.ts';
 import { countDifferentSounds } from './different-sounds.ts';
 import { editCost, tooFar } from './edit-cost.ts';
+import { shareOfPattern } from './pattern-share.ts';
 import { informationOf, modelTables, rareInitial, type Floor, type ModelTables } from './model-tables.ts';
 
 /** How two words agree; `none` where they do not. */
@@ -110,7 +111,7 @@ function weighInRole(a: PreparedWord, b: PreparedWord, { role, letters, tables }
   if (cost >= tooFar) return byName;
   const agreement = role === surnameAt && letters.plain > letters.neutral + endingCost ? 'neutral' : 'letters';
   const share = shareOf(role, a, b, tables);
-  const lr = ratio(cost, share, areTwoNames(a, b) ? Math.min(-Math.log10(share), informationOfBoth(a, b, tables)) : informationOfBoth(a, b, tables));
+  const lr = ratio(cost, share, areTwoNames(a, b) ? Math.min(-Math.log10(share), informationOfBoth(a, b, { tables, role })) : informationOfBoth(a, b, { tables, role }));
   if (byName !== null && byName.lr >= lr) return byName;
   return { agreement, lr, cost, score: scoreOf(cost, a, b) };
 }
@@ -131,9 +132,14 @@ function areTwoNames(a: PreparedWord, b: PreparedWord): boolean {
 }
 
 /** What the letters of the less telling of both tell, among names of their community; of two communities, of the first. */
-function informationOfBoth(a: PreparedWord, b: PreparedWord, { surprise, surprises }: ModelTables): number {
+function informationOfBoth(a: PreparedWord, b: PreparedWord, { tables, role }: { readonly tables: ModelTables; readonly role: 0 | 1 | 2 }): number {
+  const { surprise, surprises } = tables;
   const used = a.community === b.community ? (surprises[a.community] ?? surprise) : surprise;
-  return Math.min(informationOf(shortest(a), used), informationOf(shortest(b), used));
+  const of = (word: PreparedWord): number => {
+    const told = informationOf(shortest(word), used);
+    return word.unread && role === surnameAt ? Math.max(0, -Math.log10(shareOfPattern(word, 10 ** -told, tables))) : told;
+  };
+  return Math.min(of(a), of(b));
 }
 
 function mixed(lr: number, floor: number): number {
@@ -164,7 +170,7 @@ function weighCandidates(a: GivenCandidates | null, b: GivenCandidates | null, {
   if (a === null || b === null || !shareName(a, b)) return null;
   const cost = a.cost + b.cost;
   const share = Math.max(shareOfIds(a.ids, tables), shareOfIds(b.ids, tables));
-  const information = cost === 0 ? Infinity : informationOfBoth(left, right, tables);
+  const information = cost === 0 ? Infinity : informationOfBoth(left, right, { tables, role: agreement === 'given' ? givenAt : patronymicAt });
   const kind = a.diminutive || b.diminutive ? diminutiveScore : variantScore;
   return { agreement, lr: ratio(cost, share, information), cost, score: kind * scoreOf(cost, left, right) };
 }

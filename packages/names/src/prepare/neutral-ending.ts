@@ -12,13 +12,18 @@ const shortestStem = 2;
 /** A surname without what differs between the sexes (Яворська and Яворський: `javorsk`), and the sex the ending tells. */
 export function neutralSurname(sounds: string): { readonly neutral: string; readonly sex: NameSex | null } {
   for (const [ending, neutral, sex] of endings) {
-    if (sounds.length >= ending.length + shortestStem && sounds.endsWith(ending)) return { neutral: sounds.slice(0, -ending.length) + neutral, sex };
+    if (sounds.endsWith(ending) && hasStem(sounds, ending)) return { neutral: sounds.slice(0, -ending.length) + neutral, sex };
   }
   return { neutral: sounds, sex: null };
+}
+
+/** Letters that were not read may be any number of them. */
+function hasStem(sounds: string, ending: string): boolean {
+  return sounds.length >= ending.length + shortestStem || (sounds.length > ending.length && sounds.startsWith('*'));
 }
 
 /** Whether a word ends as surnames typically do. */
 export function looksLikeSurname(sounds: string): boolean {
   const { neutral } = neutralSurname(sounds);
-  return marks.some((mark) => neutral.length >= mark.length + shortestStem && neutral.endsWith(mark));
+  return marks.some((mark) => neutral.endsWith(mark) && hasStem(neutral, mark));
 }
