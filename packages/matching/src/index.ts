@@ -12,6 +12,7 @@ export {
   type DirectPair, type DroppedProfile, type DroppedProfileReason, type FailedComparison, type LeftOutFamily, type LeftOutReason,
   type JudgedRunOccupant, type RunFamily, type RunInput, type RunMember, type RunMutation, type RunOccupancy, type RunOccupant, type RunPair, type RunParameters, type RunProfile, type RunResult,
 } from './dna/types.ts';
+export { compareX, type XAlleles, type XEvidence } from './dna/x-evidence.ts';
 export { compareEvidence, contradictionsOf, evidenceText, type Contradiction, type EvidenceInput, type EvidenceRow, type Verdict } from './evidence/compare.ts';
 export { learnFellegiSunter, matchProbability, patternWeight, type FellegiSunter, type LearnFellegiSunter, type Pattern, type PatternCount } from './learn/fellegi-sunter.ts';
 export { candidatesOf, weighKinds, type EvidenceKind, type FoundCandidate, type KindWeight } from './match/candidates-of.ts';

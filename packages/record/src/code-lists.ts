@@ -26,6 +26,8 @@ export const graveStages = ['marked', 'opened', 'emptied', 'found_empty'] as con
 export const markerTypes = ['wooden_cross', 'metal_cross', 'stone', 'board', 'other', 'none'] as const;
 export const scripts = ['Cyrl', 'Latn', 'Arab', 'unknown'] as const;
 
+/** The lines that a haplotype follows: Y-STR from father to son, mtDNA from mother to child. */
+export const lineages = ['paternal', 'maternal'] as const;
 export const placementVerdicts = ['lies_here', 'lies_elsewhere'] as const;
 
 export const completenesses = ['complete', 'nearly_complete', 'partial', 'body_part', 'commingled', 'fragments'] as const;

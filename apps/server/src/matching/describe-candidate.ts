@@ -8,6 +8,7 @@ import { findFolded } from '../register/read-subject.queries.ts';
 import { listCandidates, listDirectPairs, type CandidateRow } from './candidates.queries.ts';
 import { findCompared } from './compare-found.ts';
 import { compareLines } from './compare-lines.ts';
+import { compareXMarkers } from './compare-x-markers.ts';
 import type { EvidenceBases } from './evidence-bases.ts';
 import { findProfilesOf } from './pair-subjects.queries.ts';
 import { droppedProfiles, type CandidateKey, type ComputedCandidate } from './read-candidate.ts';
@@ -34,6 +35,7 @@ export async function describeCandidate(tx: Database, key: CandidateKey, { compu
   const pedigree = (family === null ? [] : (shownValue(family, 'pedigree') ?? [])) as readonly PedigreeMember[];
   const own = await findProfilesOf(tx, [key.remains, ...pedigree.flatMap((member) => (member.relative === undefined ? [] : [member.relative]))]);
   const { score } = explanation;
+  const lineSources = { members: explanation.members, drawn: pedigree, member: explanation.member, profiles: own, remains: key.remains };
   const withItems = ({ joint: _joint, ...row }: CandidateRow) => ({ ...row, remains: items.get(row.remains) ?? null, person: items.get(row.person) ?? null });
   return {
     run: items.get(key.run) ?? null, remains: items.get(key.remains) ?? null, person: items.get(key.person) ?? null, family: items.get(explanation.family) ?? null,
@@ -46,7 +48,7 @@ export async function describeCandidate(tx: Database, key: CandidateKey, { compu
     rank: listed?.rank ?? null, together: listed === undefined ? 'not_listed' : listed.joint === null ? 'not_solved' : 'solved', symmetric: listed?.symmetric ?? [],
     confirmation: confirmationOf(explanation),
     markers: markersOf({ run, input, explanation }, key), linkedOut: explanation.linkedOut,
-    lines: compareLines({ members: explanation.members, drawn: pedigree, member: explanation.member, profiles: own, remains: key.remains }),
+    lines: compareLines(lineSources), xMarkers: await compareXMarkers(tx, input, lineSources),
     pedigree: { member: explanation.member, members: drawMembers(explanation.members, pedigree) },
     alternatives: explanation.alternatives.map((item) => ({ ...item, lnLrAgainst: item.lnLrAgainst === null ? null : writeNumber(item.lnLrAgainst), log10LrAgainst: item.lnLrAgainst === null ? null : writeNumber(item.lnLrAgainst / Math.LN10) })),
     siblings: interchangeableMembers(pedigree, explanation.member).map(({ id, label, state, stateSource, person: of }) => ({ id, label: label ?? id, state, stateSource: stateSource ?? null, person: of ?? null })),

@@ -1,9 +1,11 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { agreedValue } from '@imena/record';
-import { useSubject } from '../api/index.ts';
-import { FieldList, FieldView, HistoryTimeline, PageHeader, PrintButton, QueryView, Section, SplitView, SyntheticBadge } from '../components/index.ts';
-import { fieldLabel, kindLabel, listOf, recordOf, textOf } from '../format/index.ts';
+import { useSubject, type SubjectDetail } from '../api/index.ts';
+import { FieldList, FieldView, HistoryTimeline, PageHeader, PrintButton, QueryView, Section, SplitView, StatementButton, SyntheticBadge, type FormField } from '../components/index.ts';
+import { ChoiceControl, LineControl, NumberControl } from '../controls/index.ts';
+import { codeLabel, fieldLabel, formatNumber, kindLabel, listOf, numberOf, recordOf, textOf } from '../format/index.ts';
+import { useLanguage } from '../i18n/use-language.ts';
 import classes from './dna.module.css';
 
 const fields = ['sampleCode', 'sample', 'remains', 'relative', 'person', 'kit', 'laboratory', 'analyst', 'reviewer', 'software', 'amelogenin'] as const;
@@ -18,7 +20,7 @@ export function ProfilePage() {
       {(data) => (
         <>
           <PageHeader title={data.item.code} kind={kindLabel('profile')} badges={data.subject.synthetic ? <SyntheticBadge /> : undefined} actions={<PrintButton />} />
-          <SplitView side={<><Section title={t('profiles.genotypes')}><Genotypes value={recordOf(agreedValue(data.subject, 'genotypes'))} /></Section>{agreedValue(data.subject, 'yHaplotype') !== undefined && <Section title={fieldLabel('yHaplotype')}><Genotypes value={recordOf(agreedValue(data.subject, 'yHaplotype'))} /></Section>}</>}>
+          <SplitView side={<Typed detail={data} />}>
             <Section title={t('profiles.about')}><FieldList>{fields.map((field) => <FieldView key={field} detail={data} field={field} hideEmpty="hideEmpty" />)}</FieldList></Section>
             <HistoryTimeline detail={data} />
           </SplitView>
@@ -26,6 +28,42 @@ export function ProfilePage() {
       )}
     </QueryView>
   );
+}
+
+/** What was typed: autosomes, X, Y and mtDNA apart, and how often a haplotype was seen. */
+function Typed({ detail }: { readonly detail: SubjectDetail }) {
+  const { t } = useTranslation(['dna', 'lineage']);
+  const language = useLanguage();
+  const { subject } = detail;
+  const value = (field: string) => agreedValue(subject, field);
+  const counts = subject.lists['haplotypeCounts'] ?? [];
+  const hasHaplotype = value('yHaplotype') !== undefined || value('mtHaplotype') !== undefined;
+  return (
+    <>
+      <Section title={t('profiles.genotypes')}><Genotypes value={recordOf(value('genotypes'))} /></Section>
+      {(['xGenotypes', 'yHaplotype'] as const).map((field) => value(field) !== undefined && <Section key={field} title={fieldLabel(field)}><Genotypes value={recordOf(value(field))} /></Section>)}
+      {value('mtHaplotype') !== undefined && <Section title={fieldLabel('mtHaplotype')}><Sequence value={recordOf(value('mtHaplotype'))} /></Section>}
+      {hasHaplotype && (
+        <Section title={t('lineage:profile.counts')}>
+          <p>{t('lineage:profile.explained')}</p>
+          <ul>{counts.map(({ entry, value: { lineage, database, timesSeen, databaseSize } }) => <li key={entry}>{t('lineage:profile.count', { line: codeLabel('lineages', textOf(lineage) ?? ''), times: formatNumber(numberOf(timesSeen) ?? 0, language), size: formatNumber(numberOf(databaseSize) ?? 0, language), database: textOf(database) ?? '' })}</li>)}</ul>
+          <StatementButton detail={detail} type="profile.haplotype_counted" basis="document" label={t('lineage:profile.state')} fields={countFields} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+const countFields: readonly FormField[] = [
+  { name: 'lineage', control: (props) => <ChoiceControl {...props} list="lineages" />, required: true }, { name: 'database', control: LineControl, required: true },
+  { name: 'timesSeen', control: (props) => <NumberControl {...props} min={0} />, required: true }, { name: 'databaseSize', control: (props) => <NumberControl {...props} min={1} />, required: true },
+];
+
+function Sequence({ value }: { readonly value: Readonly<Record<string, unknown>> }) {
+  const { t } = useTranslation('lineage');
+  const ranges = listOf(value['ranges']).map((range) => listOf(range).map(String).join('–'));
+  const differences = listOf(value['differences']).map((one) => textOf(one) ?? '');
+  return <><p>{t('profile.positions')}: {ranges.join(', ')}</p><p>{t('profile.differences')}: {differences.length === 0 ? t('profile.none') : differences.join(' ')}</p></>;
 }
 
 function Genotypes({ value }: { readonly value: Readonly<Record<string, unknown>> }) {

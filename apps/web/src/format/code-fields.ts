@@ -25,6 +25,7 @@ export const codeFieldsByType: Readonly<Record<string, Readonly<Record<string, C
   'identification.proposed': { ground: 'identificationGrounds' },
   'identification.reviewed': { verdict: 'reviewVerdicts' },
   'person.compared': { verdict: 'mergeGrounds' },
+  'profile.haplotype_counted': { lineage: 'lineages' },
   'burial.placed': { verdict: 'placementVerdicts' },
   'claim.linked': { relation: 'claimRelations' },
   'claim.link_rejected': { relation: 'claimRelations' },

@@ -55,18 +55,35 @@ export type WeighedEvidence = z.infer<typeof weighed>;
 const rival = z.object({ remains: orItem, person: orItem, log10Lr: z.number(), posterior: z.number(), markersUsed: z.number(), family: z.string() });
 export type Rival = z.infer<typeof rival>;
 
+const line = z.enum(['paternal', 'maternal']);
+const aboutLine = { member: z.string(), transmissions: z.number(), differing: z.array(z.string()), log10Lr: z.number().nullable(), noRatio: z.enum(['noCount', 'nothingCompared', 'countedAtMore', 'difference']).nullable() };
+const comparedLine = z.discriminatedUnion('line', [
+  z.object({ line: z.literal('paternal'), ...aboutLine, expectedMutations: z.number(), loci: z.array(z.object({ locus: z.string(), relative: z.array(z.string()), remains: z.array(z.string()), steps: z.number().nullable() })) }),
+  z.object({ line: z.literal('maternal'), ...aboutLine, positions: z.number(), mixed: z.array(z.string()), ignored: z.array(z.string()), interpretation: z.enum(['notExcluded', 'inconclusive', 'excluded', 'notCompared']) }),
+]);
+/** A haplotype of the remains beside one relative's of the same line. */
+export type ComparedLine = z.infer<typeof comparedLine>;
+const haplotypeCount = z.object({ database: z.string(), matches: z.number(), size: z.number(), upperBound: z.number() }).nullable();
+const lines = z.object({
+  remainsLoci: z.number(), remainsSequence: z.object({ differences: z.array(z.string()) }).nullable(), compared: z.array(comparedLine),
+  notCompared: z.array(z.object({ line, member: z.string(), reason: z.enum(['otherLine', 'remainsNotTyped', 'notMale']) })), counts: z.object({ paternal: haplotypeCount, maternal: haplotypeCount }),
+});
+/** Y-STR and mtDNA of a pair. */
+export type Lines = z.infer<typeof lines>;
+
+const xMarkers = z.object({
+  log10Lr: number.nullable(), confirmation: z.enum(['agrees', 'differs', 'beyond']).nullable(), refused: z.object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+  markers: z.array(z.object({ marker: z.string(), remains: alleles, relatives: z.array(z.object({ member: z.string(), alleles })), notCounted: z.enum(['remains_not_typed', 'relatives_not_typed', 'no_frequencies', 'place_unknown', 'neighbour_counted']).nullable(), log10Lr: number.nullable() })),
+});
+/** X-STR of a pair with a ratio of its own. */
+export type XMarkers = z.infer<typeof xMarkers>;
+
 const lifeState = z.enum(codeLists.lifeStates);
 const candidateDetail = z.object({
   run: orItem, remains: orItem, person: orItem, family: orItem, remainsId: z.string(), personId: z.string(), familyId: z.string(),
   lnLr: number, log10Lr: number, markersUsed: z.number(), prior: z.number(), expectedMissing: z.number(), posterior: z.number(), threshold: z.number(), meetsThreshold: z.boolean(), confirmation: z.object({ kind: z.enum(['agrees', 'differs', 'beyond']) }),
   symmetric: z.array(z.string()), together: z.enum(['not_listed', 'not_solved', 'solved']), markers: z.array(marker),
-  lines: z.object({
-    remainsLoci: z.number(), notCompared: z.array(z.object({ member: z.string(), reason: z.enum(['otherLine', 'remainsNotTyped', 'notMale']) })),
-    compared: z.array(z.object({
-      member: z.string(), transmissions: z.number(), differing: z.array(z.string()), expectedMutations: z.number(),
-      loci: z.array(z.object({ locus: z.string(), relative: z.array(z.string()), remains: z.array(z.string()), steps: z.number().nullable() })),
-    })),
-  }).nullable(),
+  lines: lines.nullable(), xMarkers: xMarkers.nullable(),
   linkedOut: z.array(z.object({ marker: z.string(), keeps: z.string(), distanceCm: z.number() })),
   pedigree: z.object({
     member: z.string(),

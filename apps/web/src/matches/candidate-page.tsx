@@ -30,6 +30,7 @@ import { ToothOverlay } from './tooth-overlay-view.tsx';
 import { TwoSides } from './two-sides.tsx';
 import { posteriorOf } from './weight.ts';
 import { WeightPanel } from './weight-panel.tsx';
+import { XPanel } from './x-panel.tsx';
 import classes from './matches.module.css';
 
 /** One pair: contradictions on top, ante-mortem beside post-mortem, then the weight of DNA and what it rests on. */
@@ -41,7 +42,7 @@ export function CandidatePage() {
 }
 
 function Candidate({ pair, detail }: { readonly pair: PairAddress; readonly detail: CandidateDetail }) {
-  const { t } = useTranslation(['matches', 'advice']);
+  const { t } = useTranslation(['matches', 'advice', 'lineage']);
   const { remains, person } = detail;
   const mayDraw = useHasRole('laboratory', 'analyst', 'board');
   const people = detail.pedigree.members.map((member) => ({ ...member, typed: member.profile !== null }));
@@ -72,7 +73,8 @@ function Candidate({ pair, detail }: { readonly pair: PairAddress; readonly deta
         {mayDraw && <MarkerTable detail={detail} />}
         <Dropped detail={detail} />
       </Section>
-      {detail.lines !== null && <Section title={t('lines.title')}><LinesPanel detail={detail} lines={detail.lines} /></Section>}
+      {detail.lines !== null && <Section title={t('lineage:title')}><LinesPanel detail={detail} lines={detail.lines} /></Section>}
+      {detail.xMarkers !== null && <Section title={t('lineage:x.title')}><XPanel detail={detail} x={detail.xMarkers} /></Section>}
       <Section title={t('rivals.title')}><RivalsTable detail={detail} run={pair.run} /></Section>
       <Section title={t('joint.title')}><JointPanel pair={pair} pairwise={posteriorOf(detail.lnLr, detail.prior)} together={detail.together} theta={detail.parameters.theta} /></Section>
       <Calculation detail={detail} />

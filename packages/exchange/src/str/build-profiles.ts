@@ -1,7 +1,8 @@
 import { checkIssueCount, errorAt, visible, warningAt, type Issue } from '../issue.ts';
 import { compareAlleles, parseAllele, parseAmelogenin } from './alleles.ts';
 import { findMarker } from './markers.ts';
-import type { Genotype, ProfileFormat, ProfileOptions, ProfilesResult, RawGenotype, StrProfile } from './profile.ts';
+import { readMt } from './read-mt.ts';
+import type { Genotype, MtSequenceRead, ProfileFormat, ProfileOptions, ProfilesResult, RawGenotype, StrProfile } from './profile.ts';
 
 /** A genotype with the row it came from; `alleles` null means the marker was withdrawn after a conflict. */
 interface Standing {
@@ -12,7 +13,10 @@ interface Standing {
 interface Draft {
   readonly sample: string;
   readonly autosomal: Map<string, Standing>;
+  readonly x: Map<string, Standing>;
   readonly y: Map<string, Standing>;
+  /** By region, with the row it came from; null: withdrawn. */
+  readonly mt: Map<string, { readonly row: number; readonly read: MtSequenceRead }>;
   readonly unknown: Map<string, readonly string[]>;
   readonly heights: Map<string, readonly string[]>;
   readonly withdrawn: Set<string>;
@@ -53,7 +57,9 @@ function emptyDraft(sample: string): Draft {
   return {
     sample,
     autosomal: new Map(),
+    x: new Map(),
     y: new Map(),
+    mt: new Map(),
     unknown: new Map(),
     heights: new Map(),
     withdrawn: new Set(),
@@ -72,6 +78,10 @@ function addGenotype(draft: Draft, raw: RawGenotype, context: Context): void {
       context.issues.push(warningAt(place, 'exchange.marker_unknown', { marker: name }));
     context.unknownTold.add(name);
     draft.unknown.set(name, [...(draft.unknown.get(name) ?? []), ...raw.alleles.map(({ text }) => text)].slice(0, 20));
+    return;
+  }
+  if (marker.kind === 'mt') {
+    addMt(draft, { region: marker.name, raw, context });
     return;
   }
   const alleles = readAlleles(raw, { ...context, marker: marker.name, amelogenin: marker.kind === 'amelogenin' });
@@ -93,7 +103,31 @@ function addGenotype(draft: Draft, raw: RawGenotype, context: Context): void {
     withdraw(draft, marker.name);
     return;
   }
-  settle(draft, { marker, row: raw.row, alleles, context });
+  settle(draft, { marker: { name: marker.name, kind: marker.kind }, row: raw.row, alleles, context });
+}
+
+/** The same region twice with different results is a conflict that takes it out, as of any other marker. */
+function addMt(draft: Draft, { region, raw, context }: { readonly region: string; readonly raw: RawGenotype; readonly context: Context }): void {
+  if (draft.withdrawn.has(region)) return;
+  const read = readMt(raw, region, context);
+  const before = draft.mt.get(region);
+  if (read === null || before === undefined) {
+    if (read !== null) draft.mt.set(region, { row: raw.row, read });
+    return;
+  }
+  if (JSON.stringify(before.read) === JSON.stringify(read)) return;
+  context.issues.push(
+    errorAt({ file: context.file, row: raw.row }, 'exchange.genotype_conflict', {
+      sample: visible(draft.sample),
+      marker: region,
+      first: before.read.differences.join(' '),
+      firstRow: before.row,
+      second: read.differences.join(' '),
+      secondRow: raw.row,
+    }),
+  );
+  draft.withdrawn.add(region);
+  draft.mt.delete(region);
 }
 
 interface AlleleContext extends Context {
@@ -126,7 +160,7 @@ function sorted(alleles: readonly string[]): readonly string[] {
 }
 
 interface Settlement {
-  readonly marker: { readonly name: string; readonly kind: 'autosomal' | 'y' | 'amelogenin' };
+  readonly marker: { readonly name: string; readonly kind: 'autosomal' | 'x' | 'y' | 'amelogenin' };
   readonly row: number;
   readonly alleles: readonly (string | null)[];
   readonly context: Context;
@@ -136,11 +170,11 @@ interface Settlement {
 function settle(draft: Draft, { marker, row, alleles, context }: Settlement): void {
   if (draft.withdrawn.has(marker.name)) return;
   const { name, kind } = marker;
-  const before = kind === 'amelogenin' ? draft.amelogenin : (kind === 'y' ? draft.y : draft.autosomal).get(name);
+  const before = kind === 'amelogenin' ? draft.amelogenin : allelesOf(draft, kind).get(name);
   if (before === null || before === undefined) {
     const standing = { row, alleles };
     if (kind === 'amelogenin') draft.amelogenin = standing;
-    else (kind === 'y' ? draft.y : draft.autosomal).set(name, standing);
+    else allelesOf(draft, kind).set(name, standing);
     return;
   }
   if (before.alleles.join() === alleles.join()) return;
@@ -157,9 +191,14 @@ function settle(draft: Draft, { marker, row, alleles, context }: Settlement): vo
   withdraw(draft, name);
 }
 
+function allelesOf(draft: Draft, kind: 'autosomal' | 'x' | 'y'): Map<string, Standing> {
+  return kind === 'autosomal' ? draft.autosomal : kind === 'x' ? draft.x : draft.y;
+}
+
 function withdraw(draft: Draft, marker: string): void {
   draft.withdrawn.add(marker);
   draft.autosomal.delete(marker);
+  draft.x.delete(marker);
   draft.y.delete(marker);
   if (marker === 'AMEL') draft.amelogenin = null;
 }
@@ -187,10 +226,18 @@ function finish(draft: Draft, { file, options, issues }: Context): StrProfile {
     yMarkers: Object.fromEntries(
       [...draft.y].map(([name, { alleles }]) => [name, alleles.filter((one) => one !== null)]),
     ),
+    xMarkers: Object.fromEntries([...draft.x].map(([name, { alleles }]) => [name, alleles])),
+    mt: mtOf(draft),
     unknownMarkers: Object.fromEntries(draft.unknown),
     heights: Object.fromEntries(draft.heights),
     rows,
   };
+}
+
+/** All regions of one sample as one sequence. */
+function mtOf({ mt }: Draft): MtSequenceRead | null {
+  const regions = [...mt.values()].map(({ read }) => read);
+  return regions.length === 0 ? null : { ranges: regions.flatMap(({ ranges }) => ranges), differences: [...new Set(regions.flatMap(({ differences }) => differences))] };
 }
 
 /** `second` undefined: the file shows one allele; null: it says that the other is not known. */

@@ -95,6 +95,15 @@ export const yMarkers: readonly string[] = [
   'DYS643',
 ];
 
+/** X-STR markers whose names are not `DXS` and a number. */
+export const otherXMarkers: readonly string[] = ['HPRTB', 'GATA172D05', 'GATA31E08', 'GATA165B12'];
+
+/** Regions of the mitochondrial genome by the names that tables use, with the positions that the name alone stands for; null: the table must say. Usual bounds of the control region, rCRS numbering. */
+export const mtRegions: Readonly<Record<string, readonly (readonly [number, number])[] | null>> = {
+  HV1: [[16024, 16365]], HVI: [[16024, 16365]], HVS1: [[16024, 16365]], HV2: [[73, 340]], HVII: [[73, 340]], HVS2: [[73, 340]], HV3: [[438, 574]], HVIII: [[438, 574]],
+  CONTROLREGION: [[16024, 576]], CR: [[16024, 576]], MITOGENOME: [[1, 16569]], MTDNA: null, MT: null,
+};
+
 export const markerAliases: Readonly<Record<string, readonly string[]>> = {
   vWA: ['VWA', 'vWA31', 'VWA31A'],
   SE33: ['ACTBP2'],

@@ -5,6 +5,11 @@ export type ProfileFormat = 'long' | 'wide' | 'genemapper';
 /** Two alleles, the smaller first; the second is null when only one is known. */
 export type Genotype = readonly [string, string | null];
 
+export interface MtSequenceRead {
+  readonly ranges: readonly (readonly [number, number])[];
+  readonly differences: readonly string[];
+}
+
 /** What a file says of one sample. */
 export interface StrProfile {
   readonly sample: string;
@@ -13,6 +18,10 @@ export interface StrProfile {
   readonly amelogenin: 'XX' | 'XY' | 'X' | 'Y' | null;
   /** Alleles at markers of the Y chromosome. */
   readonly yMarkers: Readonly<Record<string, readonly string[]>>;
+  /** Alleles at markers of the X chromosome, as read: a man has one. */
+  readonly xMarkers: Readonly<Record<string, readonly (string | null)[]>>;
+  /** Mitochondrial sequence as differences from the rCRS, with the positions analysed; null where the file has none. */
+  readonly mt: MtSequenceRead | null;
   /** Alleles as written at markers that are not known; never compared. */
   readonly unknownMarkers: Readonly<Record<string, readonly string[]>>;
   /** Peak heights as written, in the order of the file's allele columns; only where the file has them. */

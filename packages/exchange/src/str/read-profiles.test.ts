@@ -36,7 +36,9 @@ describe('profiles', () => {
         sample: '007',
         markers: { D3S1358: ['15', '16'], TH01: ['6', '9.3'], FGA: ['22', '22'], vWA: ['17', null] },
         amelogenin: 'XY',
+        xMarkers: {},
         yMarkers: { DYS391: ['10'] },
+        mt: null,
         unknownMarkers: { XYZ9: ['1', '2'] },
         heights: {},
         rows: [2, 3, 4, 5, 6, 7, 8],
@@ -45,13 +47,33 @@ describe('profiles', () => {
         sample: '7',
         markers: { CSF1PO: ['10', '11'] },
         amelogenin: null,
+        xMarkers: {},
         yMarkers: {},
+        mt: null,
         unknownMarkers: {},
         heights: {},
         rows: [9],
       },
     ]);
     expect(troubles(result)).toEqual([[8, 'exchange.marker_unknown', 'warning']]);
+  });
+
+  it('X-STR alleles and mitochondrial sequence stand apart from the autosomal profile, in a long and in a wide table', () => {
+    const long = profiles('Sample,Marker,Allele 1,Allele 2,Allele 3\nS1,DXS8378,11,,\nS1,HPRTB,12,13,\nS1,HV1,16126C,16294T,\nS1,mtDNA,73-340,263G,315.1c\n');
+    const wide = profiles('Sample;DXS8378;HPRTB;HV1;mtDNA\nS1;11;12,13;16126C 16294T;73-340 263G 315.1C\n');
+    for (const { profiles: [profile], issues } of [long, wide]) {
+      expect(issues).toEqual([]);
+      expect(profile?.xMarkers).toEqual({ DXS8378: ['11'], HPRTB: ['12', '13'] });
+      expect(profile?.mt).toEqual({ ranges: [[16024, 16365], [73, 340]], differences: ['16126C', '16294T', '263G', '315.1C'] });
+      expect(profile?.markers).toEqual({});
+    }
+    expect(profiles('Sample,Marker,Allele 1\nS1,CR,rCRS\n').profiles[0]?.mt).toEqual({ ranges: [[16024, 576]], differences: [] });
+  });
+
+  it('a sequence that cannot be read whole, or does not say what was analysed, is left out in words', () => {
+    const result = profiles('Sample,Marker,Allele 1,Allele 2\nS1,HV1,16126C,hello\nS1,mtDNA,263G,\nS2,HV2,263G,\nS2,HV2,73G,\n');
+    expect(result.profiles.map(({ mt }) => mt)).toEqual([null, null]);
+    expect(result.issues.map(({ code }) => code)).toEqual(['exchange.mt_invalid', 'exchange.mt_range_missing', 'exchange.genotype_conflict']);
   });
 
   it('a wide table is read with one and with two columns a marker', () => {

@@ -176,7 +176,7 @@ function splitCell(
   const text = row.cells[column.index]?.trim() ?? '';
   if (text === '') return [];
   const name = visible(table.columns[column.index] ?? '');
-  if (!column.joined || !column.known) return [{ text, column: name }];
+  if (!column.joined || !column.known || findMarker(column.marker)?.kind === 'mt') return [{ text, column: name }];
   const parts = text.split(options.decimalComma === true ? /\s*[;/|]\s*|\s+/u : /\s*[,;/|]\s*|\s+/u);
   return parts.filter((part) => part !== '').map((part) => ({ text: part, column: name }));
 }

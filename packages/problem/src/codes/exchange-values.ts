@@ -197,6 +197,8 @@ export const exchangeValueCodes = {
     en: '“{sample}” shows a single allele at {count} markers ({markers}). They were read as one known allele; say if a single allele means homozygous in this file.',
     uk: '«{sample}» має лише один алель у {count} маркерах ({markers}). Їх прочитано як один відомий алель; вкажіть, якщо один алель у цьому файлі означає гомозиготу.',
   },
+  'exchange.mt_invalid': { status: 422, en: '"{text}" of sample {sample} is no difference from the rCRS (263G, 315.1C, 523del) and no range of positions.', uk: '«{text}» зразка {sample} не є ні відмінністю від rCRS (263G, 315.1C, 523del), ні діапазоном позицій.' },
+  'exchange.mt_range_missing': { status: 422, en: 'Sample {sample}: {region} does not say which positions were analysed; give them as 16024-16365.', uk: 'Зразок {sample}: {region} не каже, які позиції проаналізовано; подайте їх як 16024-16365.' },
   'exchange.genotype_conflict': {
     status: 422,
     en: '“{sample}” has {marker} twice with different alleles: {first} in row {firstRow}, {second} in row {secondRow}. The marker is left out of the profile.',

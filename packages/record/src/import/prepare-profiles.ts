@@ -10,6 +10,9 @@ export interface ReadProfile {
   readonly amelogenin: 'XX' | 'XY' | 'X' | 'Y' | null;
   /** Repeats at Y-STR loci. */
   readonly yMarkers: Readonly<Record<string, readonly string[]>>;
+  /** Alleles at X-STR markers. */
+  readonly xMarkers: Readonly<Record<string, readonly (string | null)[]>>;
+  readonly mt: { readonly ranges: readonly (readonly [number, number])[]; readonly differences: readonly string[] } | null;
   readonly rows: readonly number[];
 }
 
@@ -41,7 +44,7 @@ export function prepareProfiles(result: { readonly profiles: readonly ReadProfil
     const row = profile.rows[0] ?? 0;
     const owner = context.owners[profile.sample.trim().toUpperCase()];
     const at = { file: setting.fileName, row };
-    if (Object.keys(profile.markers).length + Object.keys(profile.yMarkers).length === 0) {
+    if (isEmpty(profile)) {
       issues.push(issueAt('error', at, 'web.import_profile_empty', { sample: profile.sample }));
       heldBack.push(...profile.rows);
       return [];
@@ -59,13 +62,18 @@ export function prepareProfiles(result: { readonly profiles: readonly ReadProfil
   return { rows, issues, heldBack };
 }
 
+function isEmpty({ markers, xMarkers, yMarkers, mt }: ReadProfile): boolean {
+  return Object.keys(markers).length + Object.keys(xMarkers).length + Object.keys(yMarkers).length === 0 && mt === null;
+}
+
 function profileBody(profile: ReadProfile, { owner, context, setting }: { owner: ProfileOwner; context: ProfileContext; setting: ImportSetting }): PreparedBody {
   const { kit, laboratory, analyst, reviewer, software, importFile } = context;
   return filled({
     type: 'profile.typed', basis: 'document', sampleCode: profile.sample, sample: owner.sample,
     ...(owner.kind === 'remains' ? { remains: owner.id } : owner.kind === 'relative' ? { relative: owner.id } : owner.kind === 'person' ? { person: owner.id } : {}),
     kit, laboratory, analyst, reviewer, software, genotypes: profile.markers, amelogenin: profile.amelogenin ?? undefined,
-    ...(Object.keys(profile.yMarkers).length === 0 ? {} : { yHaplotype: profile.yMarkers }), importFile,
+    ...(Object.keys(profile.xMarkers).length === 0 ? {} : { xGenotypes: profile.xMarkers }), ...(Object.keys(profile.yMarkers).length === 0 ? {} : { yHaplotype: profile.yMarkers }),
+    ...(profile.mt === null ? {} : { mtHaplotype: profile.mt }), importFile,
     note: `${setting.fileName}, ${profile.rows.join(', ')}`.slice(0, 2000), synthetic: setting.demonstration ? true : undefined,
   });
 }

@@ -57,8 +57,17 @@ describe('the statements of an imported list', () => {
     expect(rows[1]?.bodies[0]).toMatchObject({ type: 'burial.listed', site, number: '398', sex: 'female', people: 2, synthetic: true });
   });
 
+  it('carry X-STR, Y-STR and mitochondrial sequence beside the autosomal genotypes', () => {
+    const owner = { id: '00000000-0000-7000-8000-000000000009', kind: 'remains', code: 'R-9', title: '' } as const;
+    const typed = { xGenotypes: { HPRTB: ['12', null] }, yHaplotype: { DYS391: ['10'] }, mtHaplotype: { ranges: [[16024, 576]], differences: ['263G', '523del'] } } as const;
+    const profile = { sample: 'S-9', markers: {}, amelogenin: null, xMarkers: typed.xGenotypes, yMarkers: typed.yHaplotype, mt: typed.mtHaplotype, rows: [2, 3] } as const;
+    const { rows, issues } = prepareProfiles({ profiles: [profile] }, { target: 'profiles', owners: { 'S-9': owner }, importFile: 'a'.repeat(64) }, setting());
+    expect(issues).toEqual([]);
+    expect(parseBody(rows[0]?.bodies[0])).toMatchObject(typed);
+  });
+
   it('attach no profile whose sample nobody knows', () => {
-    const profile = { sample: 'X-1', markers: { TH01: ['6', '9.3'] }, amelogenin: null, yMarkers: {}, rows: [2] } as const;
+    const profile = { sample: 'X-1', markers: { TH01: ['6', '9.3'] }, amelogenin: null, xMarkers: {}, yMarkers: {}, mt: null, rows: [2] } as const;
     const { rows, issues, heldBack } = prepareProfiles({ profiles: [profile] }, { target: 'profiles', owners: {}, importFile: 'a'.repeat(64) }, setting());
     expect([rows, issues.map((issue) => issue.code), heldBack]).toEqual([[], ['web.import_sample_unknown'], [2]]);
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boneElements, boneSides, completenesses, conditions, militaryStatuses, presumptionGrounds, reassociationGrounds, sampleTypes, sexes, type sampleStages } from '../code-lists.ts';
+import { boneElements, boneSides, completenesses, conditions, lineages, militaryStatuses, presumptionGrounds, reassociationGrounds, sampleTypes, sexes, type sampleStages } from '../code-lists.ts';
 import { defineStatement, type StatementType } from '../statement.ts';
 import { bilingual, edtf, gridPoint, id, interval, line, numberedThings, orAbsent, place, prose, sha256Hex, toothChart } from '../values.ts';
 
@@ -10,6 +10,16 @@ export const genotypes = z.record(z.string().min(1).max(24), z.tuple([allele, al
 
 /** Repeats seen at each Y-STR locus, all copies of a locus with several. */
 const yHaplotype = z.record(z.string().min(1).max(24), z.array(z.string().regex(/^[0-9]{1,3}(\.[1-9])?$/)).min(1).max(6));
+
+/** Alleles at each X-STR marker: two of a woman, one of a man; null where one is not known. */
+const xGenotypes = z.record(z.string().min(1).max(24), z.array(allele.nullable()).min(1).max(2));
+
+const mtPosition = z.int().min(1).max(16_569);
+/** Mitochondrial sequence as differences from the rCRS, with the positions analysed; `[16024, 576]` runs over the origin. */
+const mtHaplotype = z.strictObject({
+  ranges: z.array(z.tuple([mtPosition, mtPosition])).min(1).max(20),
+  differences: z.array(z.string().regex(/^[ACGT]?[0-9]{1,5}(\.[0-9]{1,2})?([ACGTRYSWKMBDHVN]|-|del)$/)).max(200),
+});
 
 function sampleStage(name: Exclude<(typeof sampleStages)[number], 'taken'>): StatementType {
   return defineStatement({
@@ -91,8 +101,13 @@ export const remainsStatements: readonly StatementType[] = [
     shape: {
       sample: id.optional(), sampleCode: line(60), remains: id.optional(), relative: id.optional(), person: id.optional(),
       kit: line(80).optional(), laboratory: line(200).optional(), analyst: line(200).optional(), reviewer: line(200).optional(), software: line(120).optional(),
-      genotypes, amelogenin: z.enum(['XX', 'XY', 'X', 'Y']).optional(), yHaplotype: yHaplotype.optional(), importFile: sha256Hex.optional(),
+      genotypes, amelogenin: z.enum(['XX', 'XY', 'X', 'Y']).optional(), xGenotypes: xGenotypes.optional(), yHaplotype: yHaplotype.optional(), mtHaplotype: mtHaplotype.optional(), importFile: sha256Hex.optional(),
     },
-    sets: ['sample', 'sampleCode', 'remains', 'relative', 'person', 'kit', 'laboratory', 'analyst', 'reviewer', 'software', 'genotypes', 'amelogenin', 'yHaplotype'],
+    sets: ['sample', 'sampleCode', 'remains', 'relative', 'person', 'kit', 'laboratory', 'analyst', 'reviewer', 'software', 'genotypes', 'amelogenin', 'xGenotypes', 'yHaplotype', 'mtHaplotype'],
+  }),
+  /** How often the haplotype of this profile was seen in a database that holds neither this person nor a relative. */
+  defineStatement({
+    type: 'profile.haplotype_counted', entryKind: 'profile', subject: ['profile'], writers: ['laboratory'], adds: 'haplotypeCounts',
+    shape: { lineage: z.enum(lineages), database: line(200), timesSeen: z.int().min(0).max(10_000_000), databaseSize: z.int().min(1).max(10_000_000) },
   }),
 ];

@@ -13,6 +13,7 @@ import { importTexts } from './import.ts';
 import { individuals } from './individuals.ts';
 import { joint } from './joint.ts';
 import { ledger } from './ledger.ts';
+import { lineage } from './lineage.ts';
 import { links } from './links.ts';
 import { matches } from './matches.ts';
 import { missing } from './missing.ts';
@@ -29,4 +30,4 @@ import { types } from './types.ts';
 import { units } from './units.ts';
 
 /** Every namespace of this language; add a feature's texts here, in both languages. */
-export const uk = { access, administration, advice, audit, codes, common, controls, decisions, dna, fields, graves, import: importTexts, individuals, joint, ledger, links, matches, missing, overview, pedigree, reconciliation, recompute, remains, sites, sources, statuses, tasks, types, units };
+export const uk = { access, administration, advice, audit, codes, common, controls, decisions, dna, fields, graves, import: importTexts, individuals, joint, ledger, lineage, links, matches, missing, overview, pedigree, reconciliation, recompute, remains, sites, sources, statuses, tasks, types, units };
