@@ -106,7 +106,9 @@ export class DescentGraph {
     if (this.#seen[parent] === 2) return [];
     const chosen = state.from[e] ?? -1;
     const drawOf = (node: number): number => state.same.get(node) ?? node;
-    return chosen >= 0 ? [drawOf(2 * parent + chosen)] : [drawOf(2 * parent), drawOf(2 * parent + 1)];
+    if (chosen >= 0) return [drawOf(2 * parent + chosen)];
+    const [a, b] = [drawOf(2 * parent), drawOf(2 * parent + 1)];
+    return a === b ? [a] : [a, b];
   }
 
   /** Leaves out transmissions to alleles that nobody carries on and that nobody asks for: they sum to one. */
@@ -137,7 +139,8 @@ export class DescentGraph {
     const next = open.find((e) => !this.isFounder(this.edge(e).parent)) ?? open[0];
     if (next === undefined) return null;
     const { parent } = this.edge(next);
-    const isFirst = parent !== this.target && this.isFounder(parent) && state.edges.every((e) => this.edge(e).parent !== parent || (state.from[e] ?? -1) < 0);
+    const isAlone = (node: number): boolean => !state.same.has(node);
+    const isFirst = parent !== this.target && this.isFounder(parent) && isAlone(2 * parent) && isAlone(2 * parent + 1) && state.edges.every((e) => this.edge(e).parent !== parent || (state.from[e] ?? -1) < 0);
     // The two alleles of an untyped founder are alike until one was passed on.
     if (isFirst) return [{ weight: 1, state: { ...state, from: state.from.with(next, 0) } }];
     return [0, 1].map((s) => ({ weight: 0.5, state: { ...state, from: state.from.with(next, s) } }));
@@ -157,11 +160,16 @@ export class DescentGraph {
     return out;
   }
 
-  /** Founder alleles that somebody inherited or is asked for, the latter first. */
+  /** Founder alleles that somebody inherited, or may have while that is open, or is asked for, the latter first; of a founder with one line of descent the first. */
   drawsOf(state: State): readonly number[] {
     const { target } = this;
     const draws = new Set(target !== nobody && this.isFounder(target) ? [2 * target, 2 * target + 1] : []);
-    for (const e of state.edges) if (this.isDrawn(this.edge(e).parent)) for (const node of this.parents(e, state)) draws.add(node);
+    for (const e of state.edges) {
+      const { parent } = this.edge(e);
+      if (!this.isDrawn(parent)) continue;
+      const isOnly = parent !== target && state.edges.every((other) => other === e || this.edge(other).parent !== parent);
+      for (const node of this.parents(e, state).slice(0, isOnly ? 1 : 2)) draws.add(node);
+    }
     return [...draws];
   }
 }
