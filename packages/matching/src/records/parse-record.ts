@@ -40,7 +40,8 @@ export function parseMissing(text: string, place: RowPlace, hear: (note: RowNote
 export function parseRemains(text: string, place: RowPlace, hear: (note: RowNote) => void = deaf): FoundRemains {
   const fields = new RowFields(text, place, { known: remainsFields, hear });
   const death = boundsOf(fields.days('death_from'), fields.days('death_to'), fields.days('death_date'));
-  const raw = fields.text('name_raw') ?? fields.text('name');
+  const [marked, named] = [fields.text('name_raw'), fields.text('name')];
+  const raw = marked ?? named;
   const read = raw === null ? null : readNameText(raw, yearOf(death));
   const year = fields.number('birth_year', 1850, 2100);
   const papers = fields.birth('birth_date');
@@ -61,6 +62,7 @@ export function parseRemains(text: string, place: RowPlace, hear: (note: RowNote
     age: low === null && high === null ? null : { low: low ?? 0, high: high ?? 110 },
     stature: cm === null ? null : { cm, sdCm: fields.number('stature_sd', 0.1, 50) },
     ...described(fields),
+    otherNames: [...(marked === null || named === null || named === marked ? [] : [named]), ...fields.texts('other_names')],
   };
 }
 

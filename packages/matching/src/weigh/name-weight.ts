@@ -1,11 +1,25 @@
-import { prepareName, type NameSex, type PreparedName } from '@imena/names';
+import { prepareName, type NameParts, type NameSex, type PreparedName, type PrepareOptions } from '@imena/names';
 import type { FoundRemains, MissingReport, Sex } from '../records/types.ts';
 
-/** The name of a report, parsed once: by its parts where they are given, otherwise as written. */
+/** The name of a report, parsed once: by its parts where surname and given name are stated, otherwise as written. */
 export function prepareReportName(report: MissingReport): PreparedName {
-  const { surname, given, patronymic, name, lang } = report;
-  const hasParts = surname !== null || given !== null;
-  return prepareName(hasParts ? { surname, given, patronymic } : (name ?? ''), { language: lang, sex: nameSex(report.sex) });
+  return prepareName(partsOf(report) ?? textOf(report), optionsOf(report));
+}
+
+function partsOf({ surname, given, patronymic, name }: MissingReport): NameParts | null {
+  return (surname !== null && given !== null) || (name === null && (surname ?? given ?? patronymic) !== null) ? { surname, given, patronymic } : null;
+}
+
+/** The whole name as written; where it lacks a part that is stated, with that part. */
+function textOf({ surname, given, patronymic, name }: MissingReport): string {
+  const written = name ?? '';
+  const isThere = (part: string): boolean => written.toLowerCase().includes(part.toLowerCase());
+  const lacking = (parts: readonly (string | null)[]): string[] => parts.flatMap((part) => (part === null || isThere(part) ? [] : [part]));
+  return [...lacking([surname]), written, ...lacking([given, patronymic])].join(' ').trim();
+}
+
+function optionsOf(report: MissingReport): PrepareOptions {
+  return { language: report.lang, sex: nameSex(report.sex) };
 }
 
 /** The name read on a marker, paper or list, parsed once; null where none was read. */
@@ -15,8 +29,19 @@ export function prepareFoundName(found: FoundRemains): PreparedName | null {
 
 /** Every name of a report, the main one first. */
 export function reportNamesOf(report: MissingReport): PreparedName[] {
-  const others = report.otherNames.map((name) => prepareName(name, { language: report.lang, sex: nameSex(report.sex) }));
-  return [prepareReportName(report), ...others];
+  const own = prepareReportName(report);
+  return [own, ...report.otherNames.map((name) => otherName(name, own, report))];
+}
+
+/** A maiden surname alone, as forms have it, stands with the given name and patronymic of the report. */
+function otherName(name: string, own: PreparedName, report: MissingReport): PreparedName {
+  const prepared = prepareName(name, optionsOf(report));
+  const [only, ...more] = prepared.words;
+  if (only === undefined || more.length > 0 || only.initial || only.roleCosts[0] > 0) return prepared;
+  const parts = partsOf(report);
+  if (parts !== null) return prepareName({ ...parts, surname: name }, optionsOf(report));
+  const rest = own.words.filter(({ roleCosts: [asSurname] }) => asSurname > 0);
+  return prepareName([name, ...rest.map(({ text }) => text)].join(' '), optionsOf(report));
 }
 
 /** Every name read for an individual. */

@@ -67,6 +67,7 @@ export const arabic: Community = {
     surnameInside: 120,
     patronymicAlone: 150,
     givenAsSurname: 40,
+    patronymicAsSurname: 60,
     hasFathersChain: true,
     isConsonantal: true,
     compoundStarts: {

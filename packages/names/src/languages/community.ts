@@ -40,6 +40,8 @@ export interface NameCustoms {
   readonly patronymicAlone: number;
   /** A given name of the table borne as surname. */
   readonly givenAsSurname: number;
+  /** A father's name of the table borne as surname. */
+  readonly patronymicAsSurname: number;
   /** Whether the father's name is his given name as it is, and his father's may follow it. */
   readonly hasFathersChain: boolean;
   /** Whether names are also written without their vowels. */

@@ -21,6 +21,7 @@ export const eastSlavic: Community = {
     surnameInside: 120,
     patronymicAlone: 150,
     givenAsSurname: 120,
+    patronymicAsSurname: 150,
     hasFathersChain: false,
     isConsonantal: false,
     compoundStarts: {},

@@ -51,6 +51,7 @@ export const southSlavic: Community = {
     surnameInside: 120,
     patronymicAlone: 150,
     givenAsSurname: 120,
+    patronymicAsSurname: 60,
     hasFathersChain: true,
     isConsonantal: false,
     compoundStarts: {},

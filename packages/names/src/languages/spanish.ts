@@ -33,6 +33,7 @@ export const spanish: Community = {
     surnameInside: 100,
     patronymicAlone: 300,
     givenAsSurname: 80,
+    patronymicAsSurname: 60,
     hasFathersChain: false,
     isConsonantal: false,
     compoundStarts: { santa: 'santa', san: 'san' },

@@ -13,8 +13,8 @@ export interface RoleWord {
 /** Beyond these many words all orders are not tried; each word then keeps what it says alone. */
 const mostWordsTried = 5;
 
-/** Beside a word, initials stand for given name and patronymic, seldom for a surname. */
-const surnameAsInitial = 150;
+/** Beside a surname, initials stand for given name and patronymic; after a given name (Марія К.) the initial is the surname. */
+const surnameAsInitial = { besideSurname: 150, besideGiven: -130 } as const;
 
 /**
  * What each role of each word costs when the whole name is read in the most likely way (min-marginals over all
@@ -59,6 +59,12 @@ function tryAll(words: readonly RoleWord[], customs: NameCustoms): RoleCosts[] {
   });
 }
 
+function initialAsSurname(roles: readonly number[], words: readonly RoleWord[]): number {
+  const whole = roles.filter((_, at) => words[at]?.initial === false);
+  if (whole.length === 0) return 0;
+  return whole.includes(givenAt) && !whole.includes(surnameAt) && words.length - whole.length === 1 ? surnameAsInitial.besideGiven : surnameAsInitial.besideSurname;
+}
+
 function orderCost(roles: readonly number[], words: readonly RoleWord[], { absent, repeated, surnameFirst, surnameInside, patronymicAlone, hasFathersChain }: NameCustoms): number {
   let cost = 0;
   for (const role of [surnameAt, givenAt, patronymicAt]) {
@@ -69,7 +75,7 @@ function orderCost(roles: readonly number[], words: readonly RoleWord[], { absen
     if (role === surnameAt && at > 0 && at < roles.length - 1 && roles[at - 1] !== surnameAt && roles[at + 1] !== surnameAt) cost += surnameInside;
     if (role === surnameAt && at === 0 && roles.length > 1) cost += surnameFirst;
     if (role === patronymicAt && roles[at - 1] !== givenAt && !(hasFathersChain && roles[at - 1] === patronymicAt)) cost += patronymicAlone;
-    if (role === surnameAt && words[at]?.initial === true && words.some(({ initial }) => !initial)) cost += surnameAsInitial;
+    if (role === surnameAt && words[at]?.initial === true) cost += initialAsSurname(roles, words);
   });
   return cost;
 }

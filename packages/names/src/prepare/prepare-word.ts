@@ -88,12 +88,14 @@ function roleCosts(readings: readonly WordReading[], sounds: string, { given, pa
   const endsAsPatronymic = patronymicEndingSex(readings) !== undefined;
   const isPatronymic = !customs.hasFathersChain && (patronymic !== null || endsAsPatronymic);
   return [
-    (looksLikeSurname(sounds) ? 0 : 30) + (isGiven ? customs.givenAsSurname : 0) + (isPatronymic ? 60 : 0),
+    (looksLikeSurname(sounds) ? 0 : 30) + (isGiven ? customs.givenAsSurname : 0) + (isPatronymic ? (patronymic?.cost === 0 ? customs.patronymicAsSurname : endedAsPatronymic) : 0),
     given === null ? 200 : given.cost / 2 + (given.diminutive ? 20 : 0),
     patronymic === null ? (customs.hasFathersChain ? unknownFather : isPatronymic ? 60 : 300) : patronymic.cost / 2,
   ];
 }
 
+/** A surname that ends as a father's name. */
+const endedAsPatronymic = 60;
 /** A father's name that the table does not have, where fathers are named by their given names as they are. */
 const unknownFather = 120;
 /** What it costs that an article is part of the name itself, log10. */
