@@ -93,11 +93,15 @@ function ratio(above: number | undefined, below: number | undefined): number {
 
 /** Share of strangers whose genotype is impossible for the missing person without mutation; 0 where the references themselves need a mutation. */
 function excludedShare(input: OutcomeInput, added: Added | null): number {
-  const h = hypothesesOf({ ...input, marker: input.strict }, added);
-  if (h.lnReferences === -Infinity) return 0;
-  const table = h.related.remains();
-  const strangers = h.unrelated.remains();
-  return table.reduce((share, x, g) => (x === -Infinity ? share + Math.exp((strangers[g] ?? NaN) - h.lnReferences) : share), 0);
+  const strict = { ...input, marker: input.strict };
+  // Which genotypes are impossible does not depend on theta; how many strangers have them does.
+  const plain = hypothesesOf({ ...strict, settings: { ...input.settings, theta: 0 } }, added);
+  if (plain.lnReferences === -Infinity) return 0;
+  const table = plain.related.remains();
+  const impossible = plain.genotypes(input.target).filter((_, g) => table[g] === -Infinity);
+  if (impossible.length === 0) return 0;
+  const h = hypothesesOf(strict, added);
+  return impossible.reduce((share, [a, b]) => share + Math.exp(h.unrelated.ln(certain([[a, b]])) - h.lnReferences), 0);
 }
 
 function once(make: () => number): () => number {

@@ -1,4 +1,4 @@
-import { isFounder, trimFamily, type Frame, type Lineage } from '../pedigree/frame.ts';
+import { childrenFirst, isFounder, trimFamily, type Frame, type Lineage } from '../pedigree/frame.ts';
 import type { Evidence } from './evidence.ts';
 import type { Locus } from './locus.ts';
 
@@ -156,7 +156,7 @@ class Descent {
   constructor(lineage: Lineage, tell: (labels: readonly Int32Array[], weight: number) => boolean) {
     this.#lineage = lineage;
     this.#tell = tell;
-    this.#order = parentsFirst(lineage);
+    this.#order = childrenFirst(lineage).reverse();
     this.#labels = lineage.frame.ids.map(() => new Int32Array(2));
     this.#untouched = new Uint8Array(lineage.frame.ids.length);
   }
@@ -218,22 +218,6 @@ class Descent {
     }
     return then(a, weight / 2) && then(b, weight / 2);
   }
-}
-
-function parentsFirst({ needed, father, mother }: Lineage): number[] {
-  const order: number[] = [];
-  const done = new Uint8Array(needed.length);
-  const visit = (i: number): void => {
-    if (i < 0 || done[i] === 1) return;
-    done[i] = 1;
-    visit(father[i] ?? -1);
-    visit(mother[i] ?? -1);
-    order.push(i);
-  };
-  needed.forEach((is, i) => {
-    if (is === 1) visit(i);
-  });
-  return order;
 }
 
 /** The classes of the slots as digits; of all ways to call a person's alleles first and second, the smallest: genotypes have no order. */
