@@ -28,6 +28,7 @@ export { inOrderOfIds } from './records/in-order.ts';
 export { parseMissing, parseRemains } from './records/parse-record.ts';
 export type { RowNote, RowPlace } from './records/row-fields.ts';
 export type { FoundRemains, MissingReport, Sex, StatedDate } from './records/types.ts';
+export { defaultSettings, type EvidenceSettings } from './evidence/parameters.ts';
 export { answerNonGenetic, type NonGeneticAnswer } from './evidence/non-genetic-case.ts';
 export { auditIdentities, type AuditInput } from './audit/audit-identities.ts';
 export { groundErrors, groundKinds, identityGrounds, type IdentityGround } from './audit/audit-settings.ts';

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import {
-  leftOutKind, openMatching, weighKinds,
+  defaultSettings, leftOutKind, openMatching, weighKinds,
   type FoundRemains, type JudgedOccupant, type LeftOutKind, type Matched, type MissingReport, type OutsideWeight,
 } from '@imena/matching';
 import { usageOf, type Call, type Command } from '../command.ts';
@@ -15,8 +15,8 @@ export const match: Command = {
   usage: '--missing FILE --remains FILE [--dna FILE] [--occupied FILE] [--without KIND,...] [--no-prior] [--most N] [--reasons] [--workers N] | --missing FILE --duplicates [--workers N]',
   summary: { en: 'ranks who remains could be by all evidence, from two files of JSON lines', uk: 'упорядковує, ким можуть бути останки, за всіма ознаками, із двох файлів JSON' },
   help: {
-    en: 'Prints one JSON line a remains: {"pm", "candidates": [{"am", "p", "log10Lr"}]}, most probable first, then one for two reports that may be about one person: {"am_pair", "p", "log10Lr"}; with --duplicates only these. --dna adds the pairs that imena screen printed; --occupied takes older identifications and burials by others ({"am", "pm", "ground", "p", "by"} a line), which can be wrong, and prints a line for each: {"occupied", "prior", "p", "contradicted_by", "somebody_else"}. --without leaves kinds of evidence out (dna, name, sex, birth, age, height, hair, eyes, teeth, numbers, seen, place, military, marks, clothing, belongings); --no-prior gives each pair even odds. With --reasons each candidate has "kinds": weight and reasons of each kind, contradictions first. --workers N uses so many threads (1, for long lists 2, if left out; each holds the lists in memory); the answer is the same. The software ranks; it never identifies.',
-    uk: 'Виводить один рядок JSON на останки: {"pm", "candidates": [{"am", "p", "log10Lr"}]}, найімовірніші першими, потім по рядку на два повідомлення, що можуть бути про одну особу: {"am_pair", "p", "log10Lr"}; з --duplicates лише їх. --dna додає пари, які вивела imena screen; --occupied бере давніші ідентифікації та поховання, здійснені іншими (рядки {"am", "pm", "ground", "p", "by"}), які можуть бути хибними, і виводить рядок на кожну: {"occupied", "prior", "p", "contradicted_by", "somebody_else"}. --without вилучає види ознак (dna, name, sex, birth, age, height, hair, eyes, teeth, numbers, seen, place, military, marks, clothing, belongings); --no-prior дає кожній парі рівні шанси. З --reasons кожен кандидат має "kinds": вагу й пояснення кожного виду, суперечності першими. --workers N — кількість потоків (без неї 1, для довгих переліків 2; кожен тримає переліки в пам’яті); відповідь та сама. Програма впорядковує; вона ніколи не ідентифікує.',
+    en: 'Prints one JSON line a remains: {"pm", "candidates": [{"am", "p", "log10Lr"}]}, most probable first, then one for two reports that may be about one person: {"am_pair", "p", "log10Lr"}; with --duplicates only these. --dna adds the pairs that imena screen printed; --occupied takes older identifications and burials by others ({"am", "pm", "ground", "p", "by"} a line), which can be wrong, and prints a line for each: {"occupied", "prior", "p", "contradicted_by", "somebody_else"}. The last line, {"run"}, tells prior, share on the list, name model and what was learned; a candidate whose probability is an approximation has "method". --without leaves kinds of evidence out (dna, name, sex, birth, age, height, hair, eyes, teeth, numbers, seen, place, military, marks, clothing, belongings); --no-prior gives each pair even odds. With --reasons each candidate has "kinds": weight and reasons of each kind, contradictions first. --workers N uses so many threads (1, for long lists 2, if left out; each holds the lists in memory); the answer is the same. The software ranks; it never identifies.',
+    uk: 'Виводить один рядок JSON на останки: {"pm", "candidates": [{"am", "p", "log10Lr"}]}, найімовірніші першими, потім по рядку на два повідомлення, що можуть бути про одну особу: {"am_pair", "p", "log10Lr"}; з --duplicates лише їх. --dna додає пари, які вивела imena screen; --occupied бере давніші ідентифікації та поховання, здійснені іншими (рядки {"am", "pm", "ground", "p", "by"}), які можуть бути хибними, і виводить рядок на кожну: {"occupied", "prior", "p", "contradicted_by", "somebody_else"}. Останній рядок, {"run"}, називає апріорну ймовірність, частку тих, хто є в переліку, модель імен і чого навчили переліки; кандидат, чия ймовірність наближена, має "method". --without вилучає види ознак (dna, name, sex, birth, age, height, hair, eyes, teeth, numbers, seen, place, military, marks, clothing, belongings); --no-prior дає кожній парі рівні шанси. З --reasons кожен кандидат має "kinds": вагу й пояснення кожного виду, суперечності першими. --workers N — кількість потоків (без неї 1, для довгих переліків 2; кожен тримає переліки в пам’яті); відповідь та сама. Програма впорядковує; вона ніколи не ідентифікує.',
   },
   options: {
     missing: { type: 'string' }, remains: { type: 'string' }, most: { type: 'string' }, duplicates: { type: 'boolean' }, reasons: { type: 'boolean' },
@@ -42,11 +42,12 @@ export const match: Command = {
     matched.remains.forEach(({ remains: pm, candidates }, at) => {
       call.out(JSON.stringify({
         pm,
-        candidates: candidates.map(({ report, probability, log10Lr }) => ({ am: report, p: rounded(probability, 1e6), log10Lr: rounded(log10Lr, 1e3), ...(explain === null ? {} : { kinds: explain(at, report) }) })),
+        candidates: candidates.map(({ report, probability, log10Lr, method }) => ({ am: report, p: rounded(probability, 1e6), log10Lr: rounded(log10Lr, 1e3), ...(method === 'exact' ? {} : { method }), ...(explain === null ? {} : { kinds: explain(at, report) }) })),
       }));
     });
     for (const { a, b, probability, log10Lr } of matched.duplicates) call.out(JSON.stringify({ am_pair: [a, b], p: rounded(probability, 1e6), log10Lr: rounded(log10Lr, 1e3) }));
     for (const judged of matched.occupied) call.out(JSON.stringify(occupantLine(judged)));
+    if (!onlyDuplicates) call.out(JSON.stringify({ run: runLine(matched) }));
     return 0;
   },
 };
@@ -68,6 +69,13 @@ async function readOutside(call: Call, without: ReadonlySet<LeftOutKind>) {
     dna: dnaFile === undefined || without.has('dna') ? [] : await readDna(dnaFile),
     occupied: occupiedFile === undefined ? [] : await readOccupied(occupiedFile),
   };
+}
+
+/** Under what the lists were compared: prior, share of individuals on the list, and every setting that is not the documented one. */
+function runLine({ prior, onList, nameModel, settings }: Matched) {
+  const documented = defaultSettings();
+  const learned = Object.fromEntries(Object.entries(settings).filter(([name, value]) => value !== documented[name as keyof typeof documented]).map(([name, value]) => [name, rounded(value, 1e6)]));
+  return { prior, onList: rounded(onList, 1e6), nameModel, learned };
 }
 
 function occupantLine({ occupied: { report, remains, ground, by }, prior, probability, contradictedBy, isSomebodyElse }: JudgedOccupant) {

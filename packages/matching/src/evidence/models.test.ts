@@ -161,10 +161,10 @@ test('place, military status and day of birth: the worked examples of the method
   expect(birthdayWeight({ year: 1961, month: 7, day: 3 }, { year: 1961, month: null, day: null }, 0.1)).toBe(0);
 });
 
-const model: TraitModel = { foundIfReported: 0.6, reported: new Map([['tattoo', 0.06]]), found: new Map([['tattoo', 0.05]]), notAsked: 0.3, notExamined: 0.3 };
+const model: TraitModel = { foundIfReported: 0.6, reported: new Map([['tattoo', 0.06]]), found: new Map([['tattoo', 0.05]]), notAsked: 0.3, notExamined: 0.3, rarest: 0.002, ofAnother: 1e-5 };
 
 test('a mark found and reported speaks for by its rarity; two empty lists say nothing', () => {
-  expect(traitWeight(['tattoo'], ['tattoo'], model)).toBeCloseTo(Math.log10(0.62 / 0.05), 12);
+  expect(traitWeight(['tattoo'], ['tattoo'], model)).toBeCloseTo(Math.log10(0.62 / 0.05), 3);
   expect(traitWeight([], [], model)).toBe(0);
 });
 
@@ -196,4 +196,11 @@ test('two reports that name one month do not say one day: they weigh less than a
   expect(lastSeenSpanWeight(may, may, model)).toBeLessThan(lastSeenWeight(0, model) - 0.8);
   expect(lastSeenSpanWeight(may, may, model)).toBeGreaterThan(lastSeenSpanWeight(may, august, model) + 0.5);
   expect(lastSeenSpanWeight(may, august, model)).toBeCloseTo(lastSeenSpanWeight(august, may, model), 12);
+});
+
+test('a long list of plain things says no more than that another person has them all', () => {
+  const plain: TraitModel = { foundIfReported: 0.4, reported: new Map(), found: new Map(), notAsked: 0.3, notExamined: 0.3, rarest: 0.02, ofAnother: 1e-3 };
+  const eight = Array.from({ length: 8 }, (_, i) => `garment ${i}`);
+  expect(traitWeight(eight, eight, plain)).toBeCloseTo(3, 2);
+  expect(traitWeight(['garment 1'], ['garment 1'], plain)).toBeLessThan(Math.log10(0.412 / 0.02));
 });

@@ -59,6 +59,12 @@ export const evidenceParameters = {
   streetSame: { value: 0.3, source: `found in the street where last seen or living, the settlement being the same; ${judgement}`, verified: false },
   streetShare: { value: 0.05, source: `share of one street among those of a settlement; ${judgement}`, verified: false },
   doubtfulYearsSpread: { value: 2, source: `how far beside a year that is called uncertain or approximate the right one lies, mean of years; ${judgement}`, verified: false },
+  marksOfAnother: { value: 1e-5, source: `another person has the same list of marks throughout, or it was copied; ${judgement}`, verified: false },
+  clothingOfAnother: { value: 1e-3, source: `another person wears the same list of everyday clothes; ${judgement}`, verified: false },
+  belongingsOfAnother: { value: 1e-3, source: `another person carries the same list of things, or this person’s; ${judgement}`, verified: false },
+  markRarest: { value: 0.002, source: `least share of people with a described mark; ${judgement}`, verified: false },
+  garmentRarest: { value: 0.02, source: `least share of people who wear a garment, however seldom it is written; ${judgement}`, verified: false },
+  belongingRarest: { value: 0.01, source: `least share of people who carry a thing, however seldom it is written; ${judgement}`, verified: false },
   toothTreatedBetween: { value: 0.05, source: `one tooth treated or lost between the chart and death; ${judgement}`, verified: false },
 } as const satisfies Record<string, Parameter>;
 

@@ -19,7 +19,7 @@ export interface TeethModel {
 /**
  * log10 LRs of a chart of teeth found against ante-mortem charts: for each tooth the hidden state at the time of the
  * chart, treated on its way to death with `toothTreatedBetween`, never back; both charts wrong at a tooth with
- * `toothChartError`. Against the shares of the population in four kinds of mouths, so that thirty sound teeth of a good
+ * `toothChartError`. Against the shares of the population in five kinds of mouths, so that thirty sound teeth of a good
  * mouth are not thirty findings. A chart of another person in the file bounds all: (1 - m) LR + m, m = `toothChartMixedUp`.
  * LIMIT: shares are unverified and the same for every age; a tooth that moved into a gap counts as mis-charted; teeth
  * that have not come through, milk teeth and dentures as such are not weighed; bite marks, roots and fillings in X-rays

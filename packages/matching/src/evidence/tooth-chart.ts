@@ -27,7 +27,7 @@ const fillings: readonly ToothFinding[] = ['filling_amalgam', 'filling_tooth_col
 const crowns: readonly ToothFinding[] = ['crown_metal', 'crown_metal_ceramic', 'crown_ceramic', 'crown_stamped_steel', 'crown_titanium_nitride', 'bridge_abutment', 'post_core'];
 const gone: readonly ToothFinding[] = ['missing_antemortem', 'implant', 'bridge_pontic', 'root_remnant', 'denture_partial', 'denture_full_upper', 'denture_full_lower'];
 const sound: readonly ToothFinding[] = ['present_sound', 'caries', 'attrition', 'fissure_sealant', 'orthodontic', 'rotated', 'tilted', 'diastema'];
-const present: readonly ToothFinding[] = ['missing_postmortem', 'fracture_antemortem', 'fracture_perimortem', 'not_examined', 'apicectomy'];
+const present: readonly ToothFinding[] = ['missing_postmortem', 'fracture_antemortem', 'fracture_perimortem', 'apicectomy'];
 
 /**
  * A tooth from its findings, each a code of `toothFindings` with restored surfaces after a colon: `filling_amalgam:MO`.

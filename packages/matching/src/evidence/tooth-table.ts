@@ -14,7 +14,7 @@ export interface MouthClass {
 }
 
 /**
- * How often teeth are restored or gone, in four kinds of mouths; teeth are taken as independent inside a kind only.
+ * How often teeth are restored or gone, in five kinds of mouths; teeth are taken as independent inside a kind only.
  * That molars are restored first and lower incisors last, and that few mouths hold most of the losses, is general dental
  * knowledge; the numbers are not measured.
  */
@@ -25,7 +25,8 @@ export const toothTable: { readonly source: string; readonly verified: boolean; 
     { name: 'intact', share: 0.1, states: { incisor: [0.985, 0.012, 0.001, 0.002], canine: [0.99, 0.008, 0.001, 0.001], premolar: [0.965, 0.028, 0.002, 0.005], molar: [0.92, 0.07, 0.003, 0.007], wisdom: [0.6, 0.04, 0.002, 0.358] } },
     { name: 'good', share: 0.25, states: { incisor: [0.97, 0.02, 0.005, 0.005], canine: [0.98, 0.013, 0.004, 0.003], premolar: [0.88, 0.09, 0.01, 0.02], molar: [0.66, 0.27, 0.02, 0.05], wisdom: [0.5, 0.08, 0.01, 0.41] } },
     { name: 'middling', share: 0.4, states: { incisor: [0.85, 0.09, 0.03, 0.03], canine: [0.91, 0.05, 0.025, 0.015], premolar: [0.62, 0.22, 0.06, 0.1], molar: [0.3, 0.4, 0.1, 0.2], wisdom: [0.35, 0.12, 0.02, 0.51] } },
-    { name: 'poor', share: 0.25, states: { incisor: [0.45, 0.12, 0.13, 0.3], canine: [0.6, 0.1, 0.12, 0.18], premolar: [0.25, 0.12, 0.13, 0.5], molar: [0.1, 0.12, 0.13, 0.65], wisdom: [0.15, 0.05, 0.03, 0.77] } },
+    { name: 'toothless', share: 0.06, states: { incisor: [0.01, 0.005, 0.005, 0.98], canine: [0.02, 0.005, 0.005, 0.97], premolar: [0.005, 0.003, 0.002, 0.99], molar: [0.003, 0.001, 0.001, 0.995], wisdom: [0.005, 0.001, 0.001, 0.993] } },
+    { name: 'poor', share: 0.19, states: { incisor: [0.45, 0.12, 0.13, 0.3], canine: [0.6, 0.1, 0.12, 0.18], premolar: [0.25, 0.12, 0.13, 0.5], molar: [0.1, 0.12, 0.13, 0.65], wisdom: [0.15, 0.05, 0.03, 0.77] } },
   ],
 };
 

@@ -4,7 +4,7 @@ import { traitWeight, type TraitModel } from './traits.ts';
 
 const model: TraitModel = {
   foundIfReported: 0.6, reported: new Map([['scar', 0.2], ['tattoo', 0.06], ['crown', 0.1]]), found: new Map([['scar', 0.1], ['tattoo', 0.05], ['crown', 0.2]]),
-  notAsked: 0.3, notExamined: 0.4,
+  notAsked: 0.3, notExamined: 0.4, rarest: 0.002, ofAnother: 1e-3,
 };
 const lists = [[], ['scar'], ['scar', 'tattoo'], ['crown', 'ring'], ['tattoo']];
 

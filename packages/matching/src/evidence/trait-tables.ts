@@ -1,4 +1,4 @@
-import { nothingThere, traitTerms, traitWeight, type TraitModel } from './traits.ts';
+import { boundedList, nothingThere, traitTerms, traitWeight, type TraitModel } from './traits.ts';
 
 /** Weights of one list of things found against every reported list. */
 export type TraitTables = (found: readonly string[]) => Float32Array;
@@ -35,6 +35,7 @@ export function traitTables(lists: readonly (readonly string[])[], model: TraitM
       const { both, reportedOnly, foundOnly } = traitTerms(key, model);
       for (const at of holders.get(key) ?? []) table[at] = (table[at] ?? 0) + both - reportedOnly - foundOnly;
     }
+    for (let at = 0; at < table.length; at++) table[at] = boundedList(table[at] ?? 0, model);
     const silent = new Map<string, number>();
     for (const at of empties) {
       const key = lists[at]?.[0] ?? '';

@@ -6,21 +6,34 @@ export interface TraitModel {
   readonly found: ReadonlyMap<string, number>;
   readonly notAsked: number;
   readonly notExamined: number;
+  /** Share of a thing that no list holds, and the least of any: what is seldom written is not seldom worn. */
+  readonly rarest: number;
+  /** Chance that another person has the same list throughout: clothes bought together, a uniform of work, a list written down once more. */
+  readonly ofAnother: number;
 }
 
 /** The one entry of a list where somebody looked and there was nothing: neither "not asked" nor "not examined". */
 export const nothingThere = '∅';
 
-/** Share of a thing that no list holds. */
-const rarest = 0.002;
-
 /**
  * log10 LR of what was found against what was reported. For each thing k with shares a (reported) and b (found):
  * found again with s + (1 - s) b of the same person; reported and found s'/b, reported only (1 - s')/(1 - b), found only
  * (1 - a s'/b)/(1 - a). An empty list is partly "not asked" or "not examined": those shares are neutral.
- * LIMIT: things of one list are taken as independent given the person; a pair is compared by its key only.
+ * Things of one list are independent given the person but for the chance `ofAnother`, which bounds the whole list.
+ * LIMIT: a pair is compared by its key only.
  */
 export function traitWeight(reported: readonly string[], found: readonly string[], model: TraitModel): number {
+  return boundedList(apartWeight(reported, found, model), model);
+}
+
+/** log10 of R / (1 - c + c R): another person has the same list throughout with chance c. */
+export function boundedList(log10Lr: number, { ofAnother }: TraitModel): number {
+  // Far below the bound it changes less than single precision of a table would show.
+  if (ofAnother * 10 ** log10Lr < 1e-6) return log10Lr;
+  return log10Lr - Math.log10(1 - ofAnother + ofAnother * 10 ** log10Lr);
+}
+
+function apartWeight(reported: readonly string[], found: readonly string[], model: TraitModel): number {
   const [said, seen] = [reported[0] === nothingThere ? [] : reported, found[0] === nothingThere ? [] : found];
   if (said.length === 0 && seen.length === 0) return 0;
   if (seen.length === 0) return Math.log10(silentMix(said.map((key) => 10 ** traitTerms(key, model).reportedOnly), found.length === 0 ? model.notExamined : 0, model.found));
@@ -49,7 +62,7 @@ export function traitTerms(key: string, model: TraitModel): TraitTerms {
   if (known === undefined) termsByModel.set(model, (known = new Map<string, TraitTerms>()));
   const found = known.get(key);
   if (found !== undefined) return found;
-  const [reportedShare, foundShare, same] = [shareOf(model.reported, key), shareOf(model.found, key), again(key, model)];
+  const [reportedShare, foundShare, same] = [shareOf(model, 'reported', key), shareOf(model, 'found', key), again(key, model)];
   const terms = {
     both: Math.log10(same / foundShare),
     reportedOnly: Math.log10((1 - same) / (1 - foundShare)),
@@ -77,10 +90,10 @@ function emptyChance(shares: ReadonlyMap<string, number>): number {
 }
 
 function again(key: string, model: TraitModel): number {
-  const share = shareOf(model.found, key);
+  const share = shareOf(model, 'found', key);
   return Math.min(0.98, model.foundIfReported + (1 - model.foundIfReported) * share);
 }
 
-function shareOf(shares: ReadonlyMap<string, number>, key: string): number {
-  return shares.get(key) ?? rarest;
+function shareOf(model: TraitModel, side: 'reported' | 'found', key: string): number {
+  return Math.max(model.rarest, model[side].get(key) ?? 0);
 }

@@ -1,7 +1,7 @@
 import { NameList, type PreparedName } from '@imena/names';
 import { WordIndex } from '../candidates/word-index.ts';
 import type { MissingReport } from '../records/types.ts';
-import { weightBesidesName } from '../weigh/add-up.ts';
+import { pairWeight } from '../weigh/add-up.ts';
 import { reportNamesOf } from '../weigh/name-weight.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
 import type { Matching } from './open-matching.ts';
@@ -65,6 +65,6 @@ export function placesByOtherNames(matching: Matching, name: PreparedName | null
   }
   if (reports.size === 0) return [];
   const own = tables();
-  const ranked = [...reports].map(([report, weight]) => ({ report, sum: weight + (own === null ? 0 : weightBesidesName(own, matching.columns, report, true)) }));
+  const ranked = [...reports].map(([report, weight]) => ({ report, sum: own === null ? weight : pairWeight(own, matching.columns, { report, name: weight }) }));
   return ranked.sort((a, b) => b.sum - a.sum || a.report - b.report).slice(0, mostByOtherNames).map(({ report }) => report);
 }

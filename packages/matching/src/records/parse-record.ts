@@ -1,4 +1,5 @@
 import { readWhoIsNamed } from '@imena/names';
+import { namedThings, saidNothing } from '../evidence/said-nothing.ts';
 import { readNameText } from './name-text.ts';
 import type { ReadDays } from './read-date.ts';
 import { RowFields, type RowNote, type RowPlace } from './row-fields.ts';
@@ -24,7 +25,7 @@ export function parseMissing(text: string, place: RowPlace, hear: (note: RowNote
     id: fields.id(),
     surname: fields.text('surname'), given: fields.text('given'), patronymic: fields.text('patronymic'), name: fields.text('name'), lang: fields.text('lang'),
     sex: fields.sex('sex'),
-    ...fields.birth('dob'),
+    ...fields.bornBefore('dob', fields.birth('dob'), seen.span?.to ?? seen.middle),
     age: fields.number('age', 0, 120),
     lastSeen: seen.middle, lastSeenSpan: seen.span,
     heightCm: fields.number('height_cm', 30, 260),
@@ -43,11 +44,14 @@ export function parseRemains(text: string, place: RowPlace, hear: (note: RowNote
   const [marked, named] = [fields.text('name_raw'), fields.text('name')];
   const raw = marked ?? named;
   const read = raw === null ? null : readNameText(raw, yearOf(death));
-  const year = fields.number('birth_year', 1850, 2100);
+  fields.inOrder('death_from', 'death_to', death === null || death.from === null || death.to === null || death.from <= death.to);
+  const year = fields.whole('birth_year', 1850, 2100);
   const papers = fields.birth('birth_date');
-  const written = year === null ? papers : { birth: { year, month: null, day: null }, birthYears: null };
+  const stated = year === null ? papers : { birth: { year, month: null, day: null }, birthYears: null };
+  const written = fields.bornBefore(year === null ? 'birth_date' : 'birth_year', stated, death?.to ?? null);
   const low = fields.number('age_min', 0, 150);
   const high = fields.number('age_max', 0, 150);
+  fields.inOrder('age_min', 'age_max', low === null || high === null || low <= high);
   const cm = fields.number('stature_cm', 30, 260);
   return {
     id: fields.id(),
@@ -73,9 +77,15 @@ function described(fields: RowFields) {
     const reason = fields.absence(field);
     if (reason !== null) whyNot[kind] = reason;
   }
+  const named = (kind: TraitKind, texts: readonly string[]): readonly string[] => {
+    const { texts: things, absence } = namedThings(texts);
+    if (absence !== null) whyNot[kind] ??= absence;
+    return things;
+  };
+  const place = fields.text('place');
   return {
-    otherNames: fields.texts('other_names'), place: fields.text('place'), street: fields.text('street'), isMilitary: fields.flag('military'), hair: fields.hair('hair'), eyes: fields.eyes('eyes'),
-    marks: [...fields.texts('features'), ...fields.texts('surgery')], clothing: fields.texts('clothing'), belongings: fields.texts('belongings'),
+    otherNames: fields.texts('other_names'), place: place === null || saidNothing(place) !== null ? null : place, street: fields.text('street'), isMilitary: fields.flag('military'), hair: fields.hair('hair'), eyes: fields.eyes('eyes'),
+    marks: named('marks', [...fields.texts('features'), ...fields.texts('surgery')]), clothing: named('clothing', fields.texts('clothing')), belongings: named('belongings', fields.texts('belongings')),
     numbers: fields.numbers('numbers'), teeth: fields.teeth('teeth'), absences: whyNot,
   };
 }

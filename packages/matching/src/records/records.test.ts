@@ -70,3 +70,23 @@ function catchProblem(run: () => unknown): unknown {
   }
   return null;
 }
+
+test('bounds turned round and a year with a fraction are refused with row and field; a birth after death says nothing, and that is told', () => {
+  for (const [line, field] of [['{"id":"P1","death_from":"2022-03-15","death_to":"2022-03-05"}', 'death_to'], ['{"id":"P1","age_min":75,"age_max":65}', 'age_max'], ['{"id":"P1","birth_year":1961.5}', 'birth_year']] as const) {
+    expect(catchProblem(() => parseRemains(line, at))).toMatchObject({ code: 'matching.row_unreadable', place: { file: 'remains.jsonl', row: 7, field } });
+  }
+  const heard: string[] = [];
+  const hear = ({ field }: { readonly field: string }): void => { heard.push(field); };
+  expect(parseRemains('{"id":"P1","birth_date":"2030-01-01","death_to":"2022-03-05"}', at, hear).birth).toBeNull();
+  expect(parseMissing('{"id":"A1","dob":"2023-01-01","last_seen":"2022-03-05"}', at, hear).birth).toBeNull();
+  expect(parseMissing('{"id":"A1","dob":"2022-01-01","last_seen":"2022-03-05"}', at, hear).birth).toMatchObject({ year: 2022 });
+  expect(heard).toEqual(['birth_date', 'dob']);
+});
+
+test('words that say nothing are no agreement: none is a statement, unknown is silence', () => {
+  for (const words of ['немає', 'нет', 'none', 'особливих прикмет немає', 'Особых примет нет']) expect([words, parseMissing(JSON.stringify({ id: 'A', features: [words] }), at)]).toMatchObject([words, { marks: [], absences: { marks: 'absent' } }]);
+  for (const words of ['-', '?', '  ', 'невідомо', 'unknown', 'шрамів немає', 'шрамов нет', 'н/д']) expect([words, parseMissing(JSON.stringify({ id: 'A', features: [words] }), at)]).toMatchObject([words, { marks: [], absences: { marks: 'not_observed' } }]);
+  for (const words of ['невідомо', '  ', '?', '-']) expect([words, parseMissing(JSON.stringify({ id: 'A', place: words }), at).place]).toEqual([words, null]);
+  for (const words of ['нет переднего зуба', 'немає мізинця на лівій руці', 'шрам на лобі']) expect(parseMissing(JSON.stringify({ id: 'A', features: [words] }), at).marks).toEqual([words]);
+  expect(parseMissing('{"id":"A","features":["-","шрам на лобі"]}', at)).toMatchObject({ marks: ['шрам на лобі'], absences: {} });
+});

@@ -62,6 +62,25 @@ export class RowFields {
     return typeof number === 'number' && number >= low && number <= high ? number : this.#bad(field, `${low}–${high}`);
   }
 
+  /** A number without a fraction. */
+  whole(field: string, low: number, high: number): number | null {
+    const found = this.number(field, low, high);
+    return found === null || Number.isInteger(found) ? found : this.#bad(field, `${low}–${high}, 1961`);
+  }
+
+  /** Refuses a last bound that lies before the first. */
+  inOrder(first: string, last: string, isInOrder: boolean): void {
+    if (!isInOrder) this.#bad(last, `≥ ${first} (${shown(this.#row[first])})`);
+  }
+
+  /** A birth that lies after a day on which the person lived or died: one of the two is wrong, so the birth says nothing, and that is told. */
+  bornBefore(field: string, born: ReadBirth, day: number | null): ReadBirth {
+    const from = born.birthYears === null ? (born.birth?.year ?? null) : born.birthYears.from;
+    if (from === null || day === null || from <= new Date(day * 86_400_000).getUTCFullYear()) return born;
+    this.#hear({ kind: 'not_understood', field, value: shown(this.#row[field]) });
+    return { birth: null, birthYears: null };
+  }
+
   flag(field: string): boolean | null {
     const found = this.#value(field);
     if (found === null || typeof found === 'boolean') return found;

@@ -2,6 +2,7 @@ import { readWhoIsNamed } from '@imena/names';
 import type { Json } from '@imena/problem';
 import { agreedValue, distinctValues, nameTexts, readingText, shownValue, type Subject } from '@imena/record';
 import { eyeColourOf, hairColourOf } from '../evidence/colour-words.ts';
+import { namedThings } from '../evidence/said-nothing.ts';
 import { readNameText } from '../records/name-text.ts';
 import { traitKinds, type Absence, type FoundRemains, type MissingReport, type Sex, type TraitKind } from '../records/types.ts';
 import { absenceOf, birthOf, boundsOf, daysOf, interval, list, militaryOf, numbersOf, partsOf, placeWords, record, sexOf, text, toothChartOf } from './register-values.ts';
@@ -61,10 +62,15 @@ function describedOf(subject: Subject) {
     const reason = absenceOf(value(kind));
     if (reason !== null) absences[kind] = reason;
   }
+  const named = (kind: TraitKind): readonly string[] => {
+    const { texts, absence } = namedThings(partsOf(value(kind)));
+    if (absence !== null) absences[kind] ??= absence;
+    return texts;
+  };
   const [hair, eyes] = [text(value('hair')), text(value('eyes'))];
   return {
     isMilitary: militaryOf(value('military')), hair: hair === null ? null : hairColourOf(hair), eyes: eyes === null ? null : eyeColourOf(eyes),
-    marks: partsOf(value('marks')), clothing: partsOf(value('clothing')), belongings: partsOf(value('belongings')),
+    marks: named('marks'), clothing: named('clothing'), belongings: named('belongings'),
     numbers: numbersOf(value('numbers')), teeth: toothChartOf(value('toothChart')), absences,
   };
 }

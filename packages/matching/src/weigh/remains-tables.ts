@@ -169,7 +169,9 @@ function traitCodes(kind: TraitKind, remains: FoundRemains, { cache, traits }: T
 /** The model of one kind of lists with the shares of the lists. */
 export function traitModel(kind: TraitKind, population: Population, settings: EvidenceSettings): TraitModel {
   const found = { marks: settings.marksFound, clothing: settings.clothingFound, belongings: settings.belongingsFound };
-  return { foundIfReported: found[kind], ...population.traits[kind] };
+  const another = { marks: settings.marksOfAnother, clothing: settings.clothingOfAnother, belongings: settings.belongingsOfAnother };
+  const rarest = { marks: settings.markRarest, clothing: settings.garmentRarest, belongings: settings.belongingRarest };
+  return { foundIfReported: found[kind], ...population.traits[kind], rarest: rarest[kind], ofAnother: another[kind] };
 }
 
 function shifted(table: Float32Array): Float32Array {

@@ -6,7 +6,7 @@ import type { PlaceKeys } from '../evidence/place.ts';
 import { nothingThere } from '../evidence/traits.ts';
 import { shortestCm, tallestCm } from '../evidence/stature.ts';
 import { termKey } from '../evidence/terms.ts';
-import type { DaySpan, FoundRemains, MissingReport, TraitKind, YearSpan } from '../records/types.ts';
+import { traitKinds, type DaySpan, type FoundRemains, type MissingReport, type TraitKind, type YearSpan } from '../records/types.ts';
 import { placeKeys } from './place-key.ts';
 import type { Population } from './population.ts';
 
@@ -100,11 +100,21 @@ function seenCode({ lastSeen, lastSeenSpan }: MissingReport, { deathDays: { firs
 }
 
 /** The key of a list of described things; null where it is not there for a reason that says nothing. */
-export function traitKey(kind: TraitKind, { [kind]: texts, absences, isMilitary }: Pick<MissingReport | FoundRemains, TraitKind | 'absences' | 'isMilitary'>): string | null {
+export function traitKey(kind: TraitKind, row: Pick<MissingReport | FoundRemains, TraitKind | 'absences' | 'isMilitary'>): string | null {
+  const { absences, isMilitary } = row;
+  const texts = namedOnce(kind, row);
   const absence = absences[kind];
   // A uniform is read as a sign of service where service is said: not once more as a garment.
-  if (texts.length > 0 || absence === undefined) return listKey(kind === 'clothing' && isMilitary !== null ? texts.filter((text) => !isUniform(text)) : texts);
+  if (texts.length > 0 || absence === undefined) return listKey(kind !== 'marks' && isMilitary !== null ? texts.filter((text) => !isUniform(text)) : texts);
   return absence === 'absent' ? nothingThere : null;
+}
+
+/** A thing that is named in several fields (a ring among marks, clothing and belongings) counts in the first of them. */
+function namedOnce(kind: TraitKind, row: Pick<MissingReport | FoundRemains, TraitKind>): readonly string[] {
+  const before = traitKinds.slice(0, traitKinds.indexOf(kind)).flatMap((one) => row[one]);
+  if (before.length === 0 || row[kind].length === 0) return row[kind];
+  const named = new Set(before.map(termKey));
+  return row[kind].filter((text) => !named.has(termKey(text)));
 }
 
 /**

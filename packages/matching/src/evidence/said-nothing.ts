@@ -1,0 +1,37 @@
+import { normaliseForSearch } from '@imena/names';
+
+/** Words by which a list or a place says that nobody knows, in any language of the forms; folded like what they are compared with. */
+const unknown = phrases(['невідомо', 'невідомий', 'невідома', 'не відомо', 'не знаю', 'неизвестно', 'не известно', 'немає даних', 'нет данных', 'дані відсутні', 'нд', 'н/д', 'unknown', 'not known', 'no data', 'n/a', '?']);
+/** Words by which a list says that there is none. */
+const none = words('немає нема нет none no nothing відсутні відсутній відсутня отсутствуют отсутствует без нічого ничего');
+/** What may stand beside them without saying which thing is not there. */
+const general = words('особливих особливі особые особых прикмет прикмети примет приметы ознак знаков special distinguishing marks features any речей вещей одягу одежды одяг одежда belongings clothing clothes');
+/** Things whose absence alone says too little to weigh: other marks may be there. */
+const single = words('шрамів шрами шрамов шрамы шрам рубців рубцов татуювань татуювання татуировок татуировки татуировка scars scar tattoos tattoo операцій операций surgery');
+
+function words(text: string): ReadonlySet<string> {
+  return phrases(text.split(' '));
+}
+
+function phrases(all: readonly string[]): ReadonlySet<string> {
+  return new Set(all.map((one) => normaliseForSearch(one)));
+}
+
+/** What an entry that names no thing says: that there is none, or nothing at all; null where it names something. */
+export function saidNothing(text: string): 'none' | 'unknown' | null {
+  const said = normaliseForSearch(text).split(/[^\p{L}\p{N}?/]+/u).filter((word) => word !== '');
+  if (!said.some((word) => /[\p{L}\p{N}]/u.test(word))) return 'unknown';
+  if (unknown.has(said.join(' '))) return 'unknown';
+  const rest = said.filter((word) => !none.has(word));
+  if (rest.length === said.length) return null;
+  if (rest.every((word) => general.has(word))) return 'none';
+  return rest.every((word) => general.has(word) || single.has(word)) ? 'unknown' : null;
+}
+
+/** The entries of a list that name something, and why there is nothing where none does. */
+export function namedThings(texts: readonly string[]): { readonly texts: readonly string[]; readonly absence: 'absent' | 'not_observed' | null } {
+  const said = texts.map((text) => ({ text, nothing: saidNothing(text) }));
+  const named = said.filter(({ nothing }) => nothing === null).map(({ text }) => text);
+  if (named.length > 0 || texts.length === 0) return { texts: named, absence: null };
+  return { texts: [], absence: said.some(({ nothing }) => nothing === 'none') ? 'absent' : 'not_observed' };
+}
