@@ -25,7 +25,7 @@ export function LinesPanel({ detail, lines }: { readonly detail: CandidateDetail
             <p>{line === 'paternal' ? t('lines.explained') : t('lineage:mtExplained')}</p>
             <Count count={lines.counts[line]} />
             {of(line).compared.map((one) => <Compared key={one.member} one={one} label={labelOf(one.member)} />)}
-            {of(line).notCompared.length > 0 && <ul>{of(line).notCompared.map(({ member, reason }) => <li key={member}>{labelOf(member)}: {t(`lines.reasons.${reason}`)}</li>)}</ul>}
+            {of(line).notCompared.length > 0 && <ul>{of(line).notCompared.map(({ member, reason }) => <li key={member}>{labelOf(member)}: {line === 'maternal' && reason === 'otherLine' ? t('lineage:otherMaternal') : t(`lines.reasons.${reason}`)}</li>)}</ul>}
             {isNobodyIn(line) && <p>{line === 'paternal' ? t('lines.onlyRemains', { count: lines.remainsLoci }) : t('lineage:onlySequence', { differences: sequence === null || sequence.differences.length === 0 ? t('lineage:asReference') : sequence.differences.join(' ') })}</p>}
           </section>
         );
