@@ -1,5 +1,5 @@
 export { compareNames, nameLog10Lr } from './compare/compare-names.ts';
-export { wordLog10Lr } from './compare/weigh-words.ts';
+export { mostInRoles, wordLog10Lr } from './compare/weigh-words.ts';
 export { namesMayAgree } from './compare/names-may-agree.ts';
 export { NameList, NameWeigher } from './compare/name-weigher.ts';
 export { describeNameReason, type NameWords } from './describe-name-reason.ts';

@@ -1,6 +1,7 @@
 import { weightBesidesName } from '../weigh/add-up.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
 import type { ReportColumns } from '../weigh/report-columns.ts';
+import { highest } from '../weigh/report-rows.ts';
 
 /** Reports gathered by place and week of last seen and sex, so that whole groups can be passed over by a bound. */
 export interface Buckets {
@@ -10,6 +11,10 @@ export interface Buckets {
   readonly places: Int32Array;
   readonly weeks: Int32Array;
   readonly sexes: Uint8Array;
+  /** Codes of the reports in that order, so that a bucket is read from end to end. */
+  readonly birth: Int16Array;
+  readonly marks: Int32Array;
+  readonly clothing: Int32Array;
 }
 
 const days = 7;
@@ -33,11 +38,16 @@ export function gatherBuckets(columns: ReportColumns): Buckets {
     weeks.push(week);
   });
   starts.push(columns.count);
-  return { order, starts: Int32Array.from(starts), places: Int32Array.from(places), weeks: Int32Array.from(weeks), sexes: Uint8Array.from(sexes) };
+  return {
+    order, starts: Int32Array.from(starts), places: Int32Array.from(places), weeks: Int32Array.from(weeks), sexes: Uint8Array.from(sexes),
+    birth: Int16Array.from(order, (report) => columns.birth[report] ?? 0), marks: order.map((report) => columns.marks[report] ?? 0), clothing: order.map((report) => columns.clothing[report] ?? 0),
+  };
 }
 
 /** How far below the highest bound buckets are looked at, step by step; sorting them all would cost more. */
 const depths = [0.5, 1, 2, 3, 5, Infinity];
+/** A thousandth for the rounding of tables in single precision. */
+const slack = 1e-3;
 
 /**
  * The reports with the highest weights besides the name, best first, exactly, as far as they reach `atLeast` (log10):
@@ -45,33 +55,33 @@ const depths = [0.5, 1, 2, 3, 5, Infinity];
  * a bucket year of birth, marks and clothing rule most reports out.
  */
 export function searchBuckets(tables: RemainsTables, columns: ReportColumns, { buckets, most, atLeast = -Infinity }: { readonly buckets: Buckets; readonly most: number; readonly atLeast?: number }): number[] {
-  const { order, starts, places, weeks, sexes } = buckets;
-  const { birth, marks, clothing } = tables;
-  const [births, marksMost, clothingMost] = [highest(birth), highest(marks), highest(clothing)];
-  const rest = highest(tables.military) + births + highest(tables.age) + marksMost + clothingMost + highest(tables.hair) + highest(tables.eyes) + highest(tables.teeth) + highest(tables.numbers) + highest(tables.belongings);
+  const { order, starts, places, weeks, sexes, birth, marks, clothing } = buckets;
+  const { birth: births, marks: markWeights, clothing: clothes } = tables;
+  const [birthsMost, described] = [highest(births), highest(markWeights) + highest(clothes)];
+  const rest = highest(tables.military) + birthsMost + highest(tables.age) + described + highest(tables.hair) + highest(tables.eyes) + highest(tables.teeth) + highest(tables.numbers) + highest(tables.belongings);
   const bySex = [0, 1, 2].map((sex) => (tables.sex?.[sex] ?? 0) + highest(tables.height?.[sex] ?? null));
   const byWeek = weekBounds(tables.seen);
-  const bounds = new Float32Array(places.length);
+  const bounds = boundsFor(places.length);
   let top = -Infinity;
-  for (let b = 0; b < bounds.length; b++) {
+  for (let b = 0; b < places.length; b++) {
     const bound = rest + (bySex[sexes[b] ?? 0] ?? 0) + (tables.place?.[places[b] ?? 0] ?? 0) + (byWeek[weeks[b] ?? 0] ?? 0);
     bounds[b] = bound;
     if (bound > top) top = bound;
   }
-  // A thousandth for the rounding of tables in single precision.
-  const slack = 1e-3;
   const found: { report: number; weight: number }[] = [];
   let least = atLeast;
   const look = (b: number): void => {
-    const bound = (bounds[b] ?? 0) - births;
-    for (let at = starts[b] ?? 0; at < (starts[b + 1] ?? 0); at++) {
-      const report = order[at] ?? 0;
+    const bound = (bounds[b] ?? 0) - birthsMost + slack;
+    const end = starts[b + 1] ?? 0;
+    for (let at = starts[b] ?? 0; at < end; at++) {
       let reach = bound;
-      if (birth !== null) reach += birth[columns.birth[report] ?? 0] ?? 0;
-      if (reach < least - slack) continue;
-      if (marks !== null) reach += (marks[columns.marks[report] ?? 0] ?? 0) - marksMost;
-      if (clothing !== null) reach += (clothing[columns.clothing[report] ?? 0] ?? 0) - clothingMost;
-      if (reach < least - slack) continue;
+      if (births !== null) reach += births[birth[at] ?? 0] ?? 0;
+      if (reach < least) continue;
+      reach -= described;
+      if (markWeights !== null) reach += markWeights[marks[at] ?? 0] ?? 0;
+      if (clothes !== null) reach += clothes[clothing[at] ?? 0] ?? 0;
+      if (reach < least) continue;
+      const report = order[at] ?? 0;
       const weight = weightBesidesName(tables, columns, report);
       if (weight < least || (found.length >= most && weight <= least)) continue;
       let place = found.length;
@@ -85,7 +95,7 @@ export function searchBuckets(tables: RemainsTables, columns: ReportColumns, { b
   for (const depth of depths) {
     if (above < least - slack) break;
     const from = top - depth;
-    for (let b = 0; b < bounds.length; b++) {
+    for (let b = 0; b < places.length; b++) {
       const bound = bounds[b] ?? 0;
       if (bound >= from && bound < above && bound >= least - slack) look(b);
     }
@@ -94,27 +104,28 @@ export function searchBuckets(tables: RemainsTables, columns: ReportColumns, { b
   return found.map(({ report }) => report);
 }
 
-/** Tables that many individuals share are looked through once. */
-const highestKnown = new WeakMap<Float32Array, number>();
+/** Used again by each search. */
+let kept = new Float32Array();
 
-function highest(table: Float32Array | null): number {
-  if (table === null) return 0;
-  const known = highestKnown.get(table);
-  if (known !== undefined) return known;
-  let high = 0;
-  for (const value of table) if (value > high) high = value;
-  highestKnown.set(table, high);
-  return high;
+function boundsFor(buckets: number): Float32Array {
+  if (kept.length < buckets) kept = new Float32Array(2 * buckets);
+  return kept;
 }
+
+/** Tables of days that many individuals share are gathered into weeks once. */
+const weeksKnown = new WeakMap<Float32Array, Float32Array>();
 
 /** Highest weight of each week; week 0 = not reported, neutral. */
 function weekBounds(seen: Float32Array | null): Float32Array {
-  if (seen === null) return new Float32Array();
+  if (seen === null) return new Float32Array(1);
+  const known = weeksKnown.get(seen);
+  if (known !== undefined) return known;
   const bounds = new Float32Array(Math.ceil((seen.length - 1) / days) + 1).fill(-Infinity);
   bounds[0] = 0;
   for (let code = 1; code < seen.length; code++) {
     const week = Math.ceil(code / days);
     bounds[week] = Math.max(bounds[week] ?? -Infinity, seen[code] ?? 0);
   }
+  weeksKnown.set(seen, bounds);
   return bounds;
 }

@@ -1,4 +1,4 @@
-import { looseForms, type NameList, SoundIndex, wordLog10Lr, type NameModel, type PreparedName, type PreparedWord } from '@imena/names';
+import { looseForms, mostInRoles, type NameList, SoundIndex, wordLog10Lr, type NameModel, type PreparedName, type PreparedWord } from '@imena/names';
 import { NameWords } from './name-words.ts';
 import { PartIndex } from './part-index.ts';
 import { PlaceLists } from './place-lists.ts';
@@ -6,10 +6,14 @@ import { PlaceLists } from './place-lists.ts';
 /** Words of the list that one word may stand for, the most telling first. */
 export interface SimilarWords {
   readonly words: Int32Array;
-  /** Roughly what each says where it agrees, log10. */
+  /** The most that each can say where it agrees, log10. */
   readonly weights: Float32Array;
-  /** Places of the list that hold any of them. */
-  readonly places: number;
+}
+
+interface NearWords {
+  readonly words: Int32Array;
+  /** Sounds that differ; 0 also where both stand for one name. */
+  readonly differ: Uint8Array;
 }
 
 /**
@@ -19,10 +23,9 @@ export interface SimilarWords {
 const leftOut = [0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 2, 3];
 
 /** What agrees and says less than this (log10) is not looked for: it is weighed where another word finds the name. */
-const leastTold = 0.8;
-/** What a sound that differs costs, and a word of which part could not be read, roughly (log10). */
-const differentSound = 2;
-const partRead = 1;
+export const leastTold = 0.3;
+/** Words that tell more than this (log10) are weighed letter by letter where they differ; of others what they tell is bound enough. */
+const telling = 2.4;
 
 /** A list of names by their words: each word of a query is compared once with the words it may stand for. */
 export class WordIndex {
@@ -32,9 +35,12 @@ export class WordIndex {
   readonly #byName = new NameWords();
   readonly #parts = new PartIndex();
   readonly #places = new PlaceLists();
-  readonly #pairs = new PlaceLists();
-  readonly #known = new Map<PreparedWord['readings'], SimilarWords>();
-  readonly #telling: number[] = [];
+  /** Words near by sounds or names, by reading. */
+  readonly #near = new Map<PreparedWord['readings'], NearWords>();
+  readonly #known = new Map<PreparedWord, SimilarWords>();
+  /** The most that each word can say as surname, given name, patronymic, whatever word agrees with it. */
+  readonly #most: number[] = [];
+  readonly #initials: number[] = [];
   #words = 0;
 
   constructor(names: NameList, model: NameModel) {
@@ -49,7 +55,10 @@ export class WordIndex {
     const place = this.names.add(name);
     this.#enter(place);
     // A word that is new may be what a word asked for before stands for.
-    if (this.#words > before) this.#known.clear();
+    if (this.#words > before) {
+      this.#near.clear();
+      this.#known.clear();
+    }
     return place;
   }
 
@@ -58,62 +67,78 @@ export class WordIndex {
     return this.#places.of(word);
   }
 
-  /** Places that hold a given name and a patronymic together, by a key of `pairsOf`. */
-  placesOfPair(key: number): Int32Array {
-    return this.#pairs.of(key);
-  }
-
-  /** The words of the list that one may stand for, with roughly what that says. Kept for the next asking. */
+  /**
+   * The words of the list that one may stand for, with the most that saying the same can weigh: no two words weigh more
+   * together than here, in whatever role. Kept for the next asking.
+   */
   similar(word: PreparedWord): SimilarWords {
-    const known = this.#known.get(word.readings);
+    const known = this.#known.get(word);
     if (known !== undefined) return known;
-    const best = new Map<number, number>();
-    const add = (number: number, distance: number): void => {
-      const weight = (this.#telling[number] ?? 0) - differentSound * distance;
-      if (weight > Math.max(leastTold, best.get(number) ?? -Infinity)) best.set(number, weight);
-    };
-    // Initials tell too little to be looked for; they are weighed with the names that other words find.
-    if (!word.initial) {
-      for (const sounds of looseForms(word)) this.#sounds.findNear(sounds, add);
-      for (const number of this.#byName.find(word)) add(number, 0);
-      for (const number of this.#parts.find(word)) add(number, partRead);
-    }
-    const found = [...best].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    const similar = { words: Int32Array.from(found, ([number]) => number), weights: Float32Array.from(found, ([, weight]) => weight), places: found.reduce((sum, [number]) => sum + this.#places.of(number).length, 0) };
-    this.#known.set(word.readings, similar);
+    const { words, differ } = this.#nearTo(word);
+    const found: [number: number, weight: number][] = [];
+    words.forEach((number, at) => {
+      const most = this.#mostWith(word, number);
+      const other = this.names.words[number];
+      const weight = differ[at] === 0 || most < telling || other === undefined ? most : Math.min(most, wordLog10Lr(word, other, this.#model));
+      if (weight > leastTold) found.push([number, weight]);
+    });
+    found.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    const similar = { words: Int32Array.from(found, ([number]) => number), weights: Float32Array.from(found, ([, weight]) => weight) };
+    this.#known.set(word, similar);
     return similar;
   }
 
+  /** The most that the initials of a name can say for any name of the list, log10. */
+  mostOfInitials({ words }: PreparedName): number {
+    return words.reduce((sum, word) => (word.initial ? sum + Math.max(0, wordLog10Lr(word, word, this.#model)) : sum), 0);
+  }
+
+  #nearTo(word: PreparedWord): NearWords {
+    const known = this.#near.get(word.readings);
+    if (known !== undefined) return known;
+    const best = new Map<number, number>();
+    const add = (number: number, differ: number): void => { best.set(number, Math.min(differ, best.get(number) ?? Infinity)); };
+    // An initial agrees with too many words to be looked for; what it can say is a bound for every place: `mostOfInitials`.
+    if (!word.initial) {
+      for (const number of this.#initials) if (shareSign(word, this.names.words[number])) add(number, 1);
+      for (const sounds of looseForms(word)) this.#sounds.findNear(sounds, add);
+      for (const number of this.#byName.find(word)) add(number, 0);
+      for (const number of this.#parts.find(word)) add(number, 1);
+    }
+    const near = { words: Int32Array.from(best.keys()), differ: Uint8Array.from(best.values()) };
+    this.#near.set(word.readings, near);
+    return near;
+  }
+
+  /** The most that a word of the list can weigh with one whose roles cost what they do. */
+  #mostWith({ roleCosts }: PreparedWord, number: number): number {
+    let most = -Infinity;
+    for (let role = 0; role < 3; role++) most = Math.max(most, (this.#most[3 * number + role] ?? -Infinity) - (roleCosts[role] ?? 0) / 100);
+    return most;
+  }
+
   #enter(place: number): void {
-    const name = this.names.nameAt(place);
-    if (name === null) return;
+    if (this.names.nameAt(place) === null) return;
     for (const number of new Set(this.names.tokensAt(place))) {
       while (this.#words <= number) this.#enterWord(this.#words++);
       this.#places.add(number, place);
     }
-    for (const { key } of pairsOf(name)) this.#pairs.add(key, place);
   }
 
   #enterWord(number: number): void {
     const word = this.names.words[number];
-    if (word === undefined || word.initial) return;
-    // What the word says where it meets itself: the most it can say.
-    this.#telling[number] = wordLog10Lr(word, word, this.#model);
+    if (word === undefined) return;
+    mostInRoles(word, this.#model).forEach((most, role) => { this.#most[3 * number + role] = most; });
+    if (word.initial) {
+      this.#initials.push(number);
+      return;
+    }
     this.#parts.add(word, number);
     this.#byName.add(word, number);
     for (const sounds of looseForms(word)) this.#sounds.add(sounds, number);
   }
 }
 
-/** Pairs of given name and patronymic in a name, with one bit for each of the two words: each alone may be too common to be looked through. */
-export function pairsOf({ words }: PreparedName): { readonly key: number; readonly bits: number }[] {
-  const pairs: { key: number; bits: number }[] = [];
-  words.forEach(({ given }, first) => {
-    for (const id of given?.ids ?? []) {
-      words.forEach(({ patronymic }, second) => {
-        if (second !== first) for (const father of patronymic?.ids ?? []) pairs.push({ key: id * 0x10000 + father, bits: (1 << first) | (1 << second) });
-      });
-    }
-  });
-  return pairs;
+function shareSign({ firstSounds }: PreparedWord, other: PreparedWord | undefined): boolean {
+  return other !== undefined && Array.from(firstSounds).some((sign) => other.firstSounds.includes(sign));
 }

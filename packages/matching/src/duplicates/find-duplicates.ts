@@ -2,7 +2,7 @@ import { findCandidates } from '../candidates/find-candidates.ts';
 import { evidenceParameters } from '../evidence/parameters.ts';
 import type { Matching } from '../match/open-matching.ts';
 import type { Range } from '../match/ranges.ts';
-import { otherEvidence } from '../weigh/other-evidence.ts';
+import { birthdayEvidence, otherEvidence } from '../weigh/other-evidence.ts';
 import { openReportPairs } from './report-pairs.ts';
 
 /** Two reports and what speaks for their being about one person; places in the list, a before b. */
@@ -41,15 +41,16 @@ export function findDuplicates(matching: Matching): DuplicatePair[] {
  * whichever side it was found. Cost: about 1 ms a report among 100,000.
  */
 export function openDuplicates(matching: Matching): (part: Range) => WeighedReports[] {
-  const { missing, index, limits, space, buckets, reportNames } = matching;
+  const { missing, index, limits, space, reportNames } = matching;
   const between = openReportPairs(matching);
   const least = leastWorthWeighing(missing.length);
-  return ({ from, to }) => missing.slice(from, to).flatMap((_, at) => {
+  return ({ from, to }) => missing.slice(from, to).flatMap((report, at) => {
     const i = from + at;
     const name = reportNames[i] ?? null;
     // A report without a name repeats too little to be told from chance; people find such repeats by hand.
     if (name === null || name.words.length === 0) return [];
-    const evidence = { ...otherEvidence(between.tables(i), { columns: between.columns, buckets }), name: (j: number) => between.words(i, j) };
+    const tables = between.tables(i);
+    const evidence = { ...otherEvidence(tables, matching, { ...tables, seen: between.seen(i) }), ...birthdayEvidence(report.birth, { ...matching, settings: between.settings }), name: (j: number) => between.words(i, j) };
     return findCandidates(name, evidence, { index, space, except: i, limits: { ...limits, most: mostRepeats } })
       .flatMap(({ place, total }) => (total >= least ? [{ a: Math.min(i, place), b: Math.max(i, place), ...between.weigh(Math.min(i, place), Math.max(i, place)) }] : []));
   });

@@ -1,12 +1,13 @@
 import { compareNames, NameWeigher } from '@imena/names';
 import { birthdayOf, birthdayWeight } from '../evidence/birthday.ts';
+import type { EvidenceSettings } from '../evidence/parameters.ts';
 import { chanceApart, lastSeenSpanWeight, lastSeenWeight, type KnownSpan } from '../evidence/last-seen.ts';
 import type { Matching } from '../match/open-matching.ts';
 import type { MissingReport } from '../records/types.ts';
 import { kindWeight, pairWeight } from '../weigh/add-up.ts';
 import { pairKinds } from '../weigh/pair-kinds.ts';
 import { countPopulation } from '../weigh/population.ts';
-import { tableContext, tablesOf, type RemainsTables, type TableKind } from '../weigh/remains-tables.ts';
+import { tableContext, tablesOf, type RemainsTables, type TableContext, type TableKind } from '../weigh/remains-tables.ts';
 import type { ReportColumns } from '../weigh/report-columns.ts';
 import { reportAsFound, settingsBetweenReports } from './as-found.ts';
 
@@ -20,6 +21,9 @@ export interface BetweenReports {
 export interface ReportPairs {
   readonly columns: ReportColumns;
   readonly tables: (i: number) => RemainsTables;
+  readonly settings: EvidenceSettings;
+  /** What the day last seen of one says for the codes of all, null where it is not stated. */
+  readonly seen: (i: number) => Float32Array | null;
   /** Names, day of birth and day last seen. */
   readonly words: (i: number, j: number) => number;
   /** The same number for (i, j) and (j, i). */
@@ -54,7 +58,8 @@ export function openReportPairs(matching: Matching): ReportPairs {
   const birthday = (i: number, j: number): number => birthdayWeight(missing[i]?.birth ?? null, missing[j]?.birth ?? null, settings.birthDayError);
   const words = (i: number, j: number): number => weigher.weigh(i, j) + seen(i, j) + birthday(i, j);
   return {
-    columns, tables, words,
+    columns, tables, words, settings,
+    seen: openSeenTables(matching, context, apart),
     weigh: (i, j) => {
       const said = words(i, j);
       const [forth, back] = [tables(i), tables(j)];
@@ -69,6 +74,25 @@ export function openReportPairs(matching: Matching): ReportPairs {
       const back = side(j, i);
       return side(i, j).map(({ kind, log10Lr }, at) => ({ kind, log10Lr: (log10Lr + (back[at]?.log10Lr ?? 0)) / 2 }));
     },
+  };
+}
+
+/** The days last seen as tables, so that searches bound them like other kinds. A day outside those of the list, or an open span, is bounded by the most that any day says. */
+function openSeenTables({ missing, population: { deathDays: { firstDay, count } }, columns: { seenSpans } }: Matching, { cache }: TableContext, model: Parameters<typeof lastSeenWeight>[1]): ReportPairs['seen'] {
+  const byDaysApart = Float32Array.from(model.chance, (_, days) => lastSeenWeight(days, model));
+  const most = byDaysApart.reduce((high, weight) => Math.max(high, weight), 0);
+  return (i) => {
+    const report = missing[i];
+    if (report?.lastSeen == null) return null;
+    const own = spanOf(report, report.lastSeen);
+    return cache.of(`last seen ${own.from}/${own.to}`, () => {
+      const table = new Float32Array(1 + count + seenSpans.length).fill(most);
+      for (let day = firstDay; day < firstDay + count; day++) {
+        table[1 + day - firstDay] = own.from === own.to ? (byDaysApart[Math.min(Math.abs(day - own.from), byDaysApart.length - 1)] ?? 0) : lastSeenSpanWeight(own, { from: day, to: day }, model);
+      }
+      seenSpans.forEach(({ from, to }, at) => { if (from !== null && to !== null) table[1 + count + at] = lastSeenSpanWeight(own, { from, to }, model); });
+      return table;
+    });
   };
 }
 

@@ -15,6 +15,11 @@ export function birthdayWeight(a: StatedDate | null, b: StatedDate | null, error
   return Math.log10(0.4 * error);
 }
 
+/** 32 month + day where both are stated, otherwise 0. */
+export function birthdayCode(birth: StatedDate | null): number {
+  return birth?.month == null || birth.day === null ? 0 : 32 * birth.month + birth.day;
+}
+
 /** The same, null where one side does not give both. */
 export function birthdayOf(a: StatedDate | null, b: StatedDate | null, error: number): number | null {
   return a?.month == null || a.day === null || b?.month == null || b.day === null ? null : birthdayWeight(a, b, error);

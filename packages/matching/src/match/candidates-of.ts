@@ -4,7 +4,7 @@ import { birthdayOf, birthdayWeight } from '../evidence/birthday.ts';
 import type { FoundRemains } from '../records/types.ts';
 import { foundNamesOf, prepareFoundName, reportNamesOf } from '../weigh/name-weight.ts';
 import { weighNames } from '../weigh/weigh-names.ts';
-import { otherEvidence } from '../weigh/other-evidence.ts';
+import { birthdayEvidence, otherEvidence } from '../weigh/other-evidence.ts';
 import { pairKinds } from '../weigh/pair-kinds.ts';
 import { tablesOf, type TableKind } from '../weigh/remains-tables.ts';
 import { explainKind, explanationWords, silentBelow } from '../words/explain-kind.ts';
@@ -50,7 +50,7 @@ export function candidatesOf(matching: Matching, found: FoundRemains, most = 20)
     return (name === null || reported === undefined ? 0 : nameLog10Lr(name, reported, nameModel)) + birthdayWeight(found.birth, missing[at]?.birth ?? null, settings.birthDayError);
   };
   const tables = tablesOf(found, matching.context);
-  const places = findCandidates(name, { ...otherEvidence(tables, matching), name: nameOf }, { index, space, limits }).slice(0, most).map(({ place }) => place);
+  const places = findCandidates(name, { ...otherEvidence(tables, matching), ...birthdayEvidence(found.birth, matching), name: nameOf }, { index, space, limits }).slice(0, most).map(({ place }) => place);
   return [...new Set([...places, ...placesByOtherNames(matching, name, () => tables)])]
     .flatMap((place) => {
       const report = missing[place];

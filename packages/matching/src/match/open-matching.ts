@@ -1,13 +1,17 @@
 import { defaultNameModel, fewestNames, learnNameModel, NameList, NameWeigher, type NameModel, type PreparedName } from '@imena/names';
-import { candidateSpace, type CandidateLimits, type CandidateSpace } from '../candidates/find-candidates.ts';
+import { candidateSpace, type CandidateSpace } from '../candidates/candidate-space.ts';
+import type { CandidateLimits } from '../candidates/find-candidates.ts';
+import { PlaceLists } from '../candidates/place-lists.ts';
 import { gatherBuckets, type Buckets } from '../candidates/search-buckets.ts';
 import { WordIndex } from '../candidates/word-index.ts';
+import { birthdayCode } from '../evidence/birthday.ts';
 import { defaultSettings, type EvidenceSettings } from '../evidence/parameters.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { prepareFoundName, prepareReportName } from '../weigh/name-weight.ts';
 import { countPopulation, type Population } from '../weigh/population.ts';
 import { tableContext, tablesOf, type RemainsTables, type TableContext } from '../weigh/remains-tables.ts';
 import { codeReports, type ReportColumns } from '../weigh/report-columns.ts';
+import { reportRows, RowBounds } from '../weigh/report-rows.ts';
 
 /** Two lists made ready to be compared, once; nothing in it changes but the space of searches. */
 export interface Matching {
@@ -28,6 +32,9 @@ export interface Matching {
   readonly space: CandidateSpace;
   readonly limits: CandidateLimits;
   readonly buckets: Buckets;
+  /** Reports by month and day of birth. */
+  readonly birthdays: PlaceLists;
+  readonly bounds: RowBounds;
 }
 
 export interface OpenOptions {
@@ -54,8 +61,19 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
     context, tablesAt: tablesFrom(remains, context),
     space: candidateSpace(missing.length),
     buckets: gatherBuckets(columns),
+    birthdays: byBirthday(missing),
+    bounds: new RowBounds(reportRows(columns)),
     limits: { most: missing.length <= wholeListUpTo ? 60 : 30, wholeListUpTo },
   };
+}
+
+function byBirthday(missing: readonly MissingReport[]): PlaceLists {
+  const lists = new PlaceLists();
+  missing.forEach(({ birth }, place) => {
+    const code = birthdayCode(birth);
+    if (code > 0) lists.add(code, place);
+  });
+  return lists;
 }
 
 /** How common names are is learned from the reports, where there are enough; otherwise the estimates built in. */

@@ -1,14 +1,29 @@
 import type { SearchEvidence } from '../candidates/find-candidates.ts';
-import { searchBuckets, type Buckets } from '../candidates/search-buckets.ts';
+import { searchBuckets } from '../candidates/search-buckets.ts';
+import { birthdayCode, birthdayWeight } from '../evidence/birthday.ts';
+import type { Matching } from '../match/open-matching.ts';
+import type { StatedDate } from '../records/types.ts';
 import { addUpAll, pairWeight } from './add-up.ts';
 import type { RemainsTables } from './remains-tables.ts';
-import type { ReportColumns } from './report-columns.ts';
 
-/** Everything besides what names say by themselves, for a search through the reports with the tables of one individual. */
-export function otherEvidence(tables: RemainsTables, { columns, buckets }: { readonly columns: ReportColumns; readonly buckets: Buckets }): Omit<SearchEvidence, 'name'> {
+/** Everything besides what names say by themselves, for a search through the reports with the tables of one individual; `bounding` may hold what is weighed with names otherwise. */
+export function otherEvidence(tables: RemainsTables, { columns, buckets, bounds }: Pick<Matching, 'columns' | 'buckets' | 'bounds'>, bounding = tables): Pick<SearchEvidence, 'total' | 'bounds' | 'all' | 'highest'> {
+  bounds.open(bounding);
   return {
     total: (report, name) => pairWeight(tables, columns, { report, name }),
+    bounds,
     all: (sums) => { addUpAll(tables, columns, sums); },
     highest: (most, atLeast) => searchBuckets(tables, columns, atLeast === undefined ? { buckets, most } : { buckets, most, atLeast }),
   };
 }
+
+/** The day of birth as evidence beside a name: the reports that state the same day, what that says, and the most that another can. */
+export function birthdayEvidence(birth: StatedDate | null, { birthdays, settings }: Pick<Matching, 'birthdays' | 'settings'>): Pick<SearchEvidence, 'onDay' | 'dayWeight' | 'daysMost'> {
+  const code = birthdayCode(birth);
+  if (birth === null || code === 0) return nothingOfDays;
+  // Month and day in the other order are the only other writing that may speak for a pair.
+  const turned = birthdayWeight({ ...birth, month: 1, day: 2 }, { ...birth, month: 2, day: 1 }, settings.birthDayError);
+  return { onDay: birthdays.of(code), dayWeight: birthdayWeight(birth, birth, settings.birthDayError), daysMost: Math.max(0, turned) };
+}
+
+const nothingOfDays = { onDay: new Int32Array(), dayWeight: 0, daysMost: 0 } as const;

@@ -4,12 +4,14 @@ import { bits, chosenColumn, chosenWeight, choosePairs, comparable, pairColumns,
 import { modelTables, type ModelTables } from './model-tables.ts';
 import { bitsOf } from './pair-words.ts';
 import { weighJoined } from './weigh-joined.ts';
-import { weighApart, weighWords, type Weighing } from './weigh-words.ts';
+import { weighWords, type Weighing } from './weigh-words.ts';
+import { apart, lieApart, WordColumns } from './word-columns.ts';
 
 /** Names whose words are numbered, so that each pair of words is weighed once however many names hold it. */
 export class NameList {
   /** The different words. */
   readonly words: PreparedWord[] = [];
+  readonly columns = new WordColumns();
   readonly #names: (PreparedName | null)[] = [];
   readonly #tokens: Uint32Array[] = [];
   readonly #numbers = new Map<PreparedWord, number>();
@@ -33,6 +35,7 @@ export class NameList {
     const known = this.#numbers.get(word);
     if (known !== undefined) return known;
     const number = this.words.push(word) - 1;
+    this.columns.add(word);
     this.#numbers.set(word, number);
     return number;
   }
@@ -48,6 +51,7 @@ export class NameList {
 }
 
 const none = new Uint32Array();
+const sexes = ['unknown', 'male', 'female'] as const;
 
 /** Pairs of words remembered: 2^20 places of 17 bytes; what falls on a taken place is weighed again. */
 const remembered = 1 << 20;
@@ -85,18 +89,17 @@ export class NameWeigher {
   }
 
   #look(row: number, column: number, { said, cell }: { readonly said: number; readonly cell: number }): void {
-    const [a, b, weighing] = [this.#left.words[row], this.#right.words[column], this.#weighings[said]];
-    if (a === undefined || b === undefined || weighing === undefined) throw new RangeError('a word has no such number');
-    const apart = weighApart(a, b, weighing);
-    if (apart !== null) {
+    if (lieApart(this.#left.columns.data, row, this.#right.columns.data, { column, floors: this.#tables.floors, sex: sexes[said] ?? 'unknown' })) {
       weights[cell] = apart.log10Lr;
-      bits[cell] = apart.comparable ? comparable : 0;
+      bits[cell] = apart.isComparable ? comparable : 0;
       return;
     }
     // 2^21 words on either side and three answers on sex are one exact whole number.
     const key = (row * 0x200000 + column) * 3 + said + 1;
     const slot = ((Math.imul(row, 0x9e3779b1) ^ Math.imul(column, 0x85ebca6b) ^ (said << 18)) >>> 7) & (remembered - 1);
     if (this.#keys[slot] !== key) {
+      const [a, b, weighing] = [this.#left.words[row], this.#right.words[column], this.#weighings[said]];
+      if (a === undefined || b === undefined || weighing === undefined) throw new RangeError('a word has no such number');
       const weight = weighWords(a, b, weighing);
       this.#keys[slot] = key;
       this.#weights[slot] = weight.log10Lr;

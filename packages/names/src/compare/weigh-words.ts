@@ -30,7 +30,7 @@ export interface Weighing {
 }
 
 /** Roles whose joint cost is above this are not the same role, hundredths. */
-const roleDoubt = 120;
+export const roleDoubt = 120;
 /** Cost a letter up to which two words are looked at as one word misspelt, hundredths. */
 const limitALetter = 65;
 /** A typical wrong letter, hundredths: a score falls by one letter's share for each. */
@@ -71,24 +71,39 @@ function nearestRole(a: PreparedWord, b: PreparedWord): { readonly nearest: 0 | 
   return { nearest, comparable: doubt <= roleDoubt };
 }
 
-/**
- * What two words weigh that cannot agree, by their sets of sounds and the names they can stand for; null where they may.
- * The same as `weighWords`, without a look at their letters.
- */
-export function weighApart(a: PreparedWord, b: PreparedWord, { tables, sex }: Weighing): { readonly comparable: boolean; readonly log10Lr: number } | null {
-  if (a.initial || b.initial || mayShareLetters(a, b) || shareName(a.given, b.given) || shareName(a.patronymic, b.patronymic)) return null;
-  const { nearest, comparable } = nearestRole(a, b);
-  return { comparable, log10Lr: floorOf(nearest, a, b, { tables, sex }).log10 };
+function mayShareLetters(a: PreparedWord, b: PreparedWord): boolean {
+  return a.unread || b.unread || countDifferentSounds(a.mask, b.mask) <= mostDifferent(Math.min(a.length, b.length));
 }
 
-function mayShareLetters(a: PreparedWord, b: PreparedWord): boolean {
-  return a.unread || b.unread || countDifferentSounds(a.mask, b.mask) <= 2 + 0.375 * Math.min(a.length, b.length);
+/** Sounds that only one of two words may have, by the letters of the shorter. */
+export function mostDifferent(length: number): number {
+  return 2 + 0.375 * length;
 }
 
 /** What one word says for another where they agree, log10, sex left open; -Infinity where they do not. For searches. */
 export function wordLog10Lr(a: PreparedWord, b: PreparedWord, model: NameModel): number {
   const { agreement, log10Lr } = weighWords(a, b, { tables: modelTables(model), sex: null });
   return agreement === 'none' ? -Infinity : log10Lr;
+}
+
+/**
+ * The most that a word can say in each role whatever word agrees with it, log10, sex left open: as against itself, were
+ * the role of the other certain. What a role costs the other word comes off. For searches.
+ */
+export function mostInRoles(word: PreparedWord, model: NameModel): readonly [surname: number, given: number, patronymic: number] {
+  const certain = (role: 0 | 1 | 2): number => {
+    const roleCosts = [neverCost, neverCost, neverCost] as [number, number, number];
+    roleCosts[role] = 0;
+    return wordLog10Lr({ ...word, roleCosts, given: asWritten(word.given), patronymic: asWritten(word.patronymic) }, word, model);
+  };
+  return [certain(surnameAt), certain(givenAt), certain(patronymicAt)];
+}
+
+/** A role of this cost is never taken, hundredths. */
+const neverCost = 100_000;
+
+function asWritten(candidates: GivenCandidates | null): GivenCandidates | null {
+  return candidates === null ? null : { ...candidates, cost: 0 };
 }
 
 interface Found {
@@ -199,9 +214,16 @@ function shareOf(role: 0 | 1 | 2, a: PreparedWord, b: PreparedWord, tables: Mode
   return Math.max(left === null ? model.rareGiven : shareOfIds(left.ids, tables), right === null ? model.rareGiven : shareOfIds(right.ids, tables));
 }
 
-/** Where fathers are named by their given names, whose share bears a grandfather's name for a surname. */
+/**
+ * How often a word that is taken for a surname stands there as a given name or patronymic instead: as often as these are
+ * borne, and as much more often as the word is likelier one of them. Олександрівна is no rare surname.
+ */
 function asSurname(word: PreparedWord, tables: ModelTables): number {
-  return hasChain(word) && word.given?.cost === 0 ? shareOfIds(word.given.ids, tables) : 0;
+  const { given, patronymic, roleCosts } = word;
+  // Where fathers are named by their given names, a grandfather's stands for a surname.
+  if (hasChain(word) && given?.cost === 0) return shareOfIds(given.ids, tables);
+  const as = (candidates: GivenCandidates | null, role: 1 | 2): number => (candidates === null ? 0 : shareOfIds(candidates.ids, tables) * 10 ** ((roleCosts[surnameAt] - roleCosts[role] - candidates.cost) / costScale));
+  return Math.max(as(given, givenAt), as(patronymic, patronymicAt));
 }
 
 function floorOf(role: 0 | 1 | 2, a: PreparedWord, b: PreparedWord, { tables: { floors }, sex }: Weighing): Floor {
@@ -209,7 +231,8 @@ function floorOf(role: 0 | 1 | 2, a: PreparedWord, b: PreparedWord, { tables: { 
   return role === surnameAt ? floors.surname[sex ?? 'unknown'] : floors.given;
 }
 
-function hasChain({ community }: PreparedWord): boolean {
+/** Whether names of the community of a word are chains of fathers. */
+export function hasChain({ community }: PreparedWord): boolean {
   return communities[community]?.customs.hasFathersChain === true;
 }
 

@@ -11,15 +11,13 @@ export type LeftOut = readonly number[];
  */
 export class SoundIndex {
   readonly #leftOut: LeftOut;
-  #keys = new Int32Array(1 << 12);
-  /** Entry + 1 of the newest form of the key; 0 where the slot is free. */
-  #heads = new Int32Array(1 << 12);
-  /** Forms of the key. */
-  #counts = new Int32Array(1 << 12);
+  /** Of each slot its key, the entry + 1 of the newest form of the key (0 where the slot is free) and the forms of the key. */
+  #slots = new Int32Array(slotWidth << 12);
+  #mask = (1 << 12) - 1;
   #used = 0;
-  #entryForm = new Int32Array(1 << 12);
-  #entryNext = new Int32Array(1 << 12);
-  #entries = 0;
+  /** Of each entry its form and the entry + 1 before it of the same key. */
+  #entries = new Int32Array(2 << 12);
+  #entryCount = 0;
   /** The sounds of all forms one after the other: those of form f from `starts[f]` up to `starts[f + 1]`. */
   #sounds = new Uint8Array(1 << 13);
   #starts = new Int32Array((1 << 10) + 1);
@@ -78,9 +76,9 @@ export class SoundIndex {
     this.#stamp++;
     eachKey(sounds, mostOf(this.#leftOut, sounds.length), (key, left) => {
       const slot = this.#slotOf(key);
-      if (left > 0 && (this.#counts[slot] ?? 0) > mostForms) return;
-      for (let entry = (this.#heads[slot] ?? 0) - 1; entry >= 0; entry = (this.#entryNext[entry] ?? 0) - 1) {
-        const form = this.#entryForm[entry] ?? 0;
+      if (left > 0 && (this.#slots[slot + 2] ?? 0) > mostForms) return;
+      for (let entry = this.#slots[slot + 1] ?? 0; entry > 0; entry = this.#entries[2 * entry - 1] ?? 0) {
+        const form = this.#entries[2 * entry - 2] ?? 0;
         if (this.#stamps[form] === this.#stamp) continue;
         this.#stamps[form] = this.#stamp;
         visit(form);
@@ -89,48 +87,43 @@ export class SoundIndex {
   }
 
   #put(key: number, form: number): void {
-    if (this.#used * 2 > this.#keys.length) this.#rehash();
+    if (this.#used * 2 > this.#mask) this.#rehash();
     const slot = this.#slotOf(key);
-    const head = this.#heads[slot] ?? 0;
+    const head = this.#slots[slot + 1] ?? 0;
     // The keys of one form come together: two ways to one key need one entry.
-    if (head > 0 && this.#entryForm[head - 1] === form) return;
+    if (head > 0 && this.#entries[2 * head - 2] === form) return;
     if (head === 0) {
       this.#used++;
-      this.#keys[slot] = key;
+      this.#slots[slot] = key;
     }
-    if (this.#entries === this.#entryForm.length) {
-      this.#entryForm = grown(this.#entryForm, this.#entries + 1);
-      this.#entryNext = grown(this.#entryNext, this.#entries + 1);
-    }
-    this.#entryForm[this.#entries] = form;
-    this.#entryNext[this.#entries] = head;
-    this.#counts[slot] = (this.#counts[slot] ?? 0) + 1;
-    this.#heads[slot] = ++this.#entries;
+    const at = 2 * this.#entryCount++;
+    if (at === this.#entries.length) this.#entries = grown(this.#entries, at + 2);
+    this.#entries[at] = form;
+    this.#entries[at + 1] = head;
+    this.#slots[slot + 1] = this.#entryCount;
+    this.#slots[slot + 2] = (this.#slots[slot + 2] ?? 0) + 1;
   }
 
+  /** Where the key stands or would stand. */
   #slotOf(key: number): number {
-    const mask = this.#keys.length - 1;
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 8) & mask;
-    while (this.#heads[slot] !== 0 && this.#keys[slot] !== key) slot = (slot + 1) & mask;
-    return slot;
+    let at = (Math.imul(key, 0x9e3779b1) >>> 8) & this.#mask;
+    while (this.#slots[slotWidth * at + 1] !== 0 && this.#slots[slotWidth * at] !== key) at = (at + 1) & this.#mask;
+    return slotWidth * at;
   }
 
   #rehash(): void {
-    const [keys, heads, counts] = [this.#keys, this.#heads, this.#counts];
-    this.#keys = new Int32Array(keys.length * 2);
-    this.#heads = new Int32Array(keys.length * 2);
-    this.#counts = new Int32Array(keys.length * 2);
-    keys.forEach((key, slot) => {
-      const head = heads[slot] ?? 0;
-      if (head === 0) return;
-      const fresh = this.#slotOf(key);
-      this.#keys[fresh] = key;
-      this.#heads[fresh] = head;
-      this.#counts[fresh] = counts[slot] ?? 0;
-    });
+    const before = this.#slots;
+    this.#slots = new Int32Array(2 * before.length);
+    this.#mask = 2 * this.#mask + 1;
+    for (let slot = 0; slot < before.length; slot += slotWidth) {
+      if (before[slot + 1] === 0) continue;
+      this.#slots.set(before.subarray(slot, slot + slotWidth), this.#slotOf(before[slot] ?? 0));
+    }
   }
 }
 
+/** Four whole numbers, so that a slot never lies on two lines of a cache. */
+const slotWidth = 4;
 /** What remains of words with sounds left out and more than so many words share tells too little: енко. */
 const mostForms = 48;
 

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { wordLog10Lr } from '@imena/names';
+import { makeMatchingSet } from '@imena/synth';
+import { birthdayWeight } from '../evidence/birthday.ts';
+import { openMatching } from '../match/open-matching.ts';
+import { weighPairs } from '../match/weigh-pairs.ts';
+import { parseMissing, parseRemains } from '../records/parse-record.ts';
+import { pairWeight } from '../weigh/add-up.ts';
+import { floorOf, wordSlack } from './search-by-bounds.ts';
+
+const set = makeMatchingSet({ seed: 'bounds', reports: 1000, remains: 100, evidence: 'all' });
+const missing = set.missing.map((row, i) => parseMissing(JSON.stringify(row), { file: 'missing', line: i + 1 }));
+const remains = set.remains.map((row, i) => parseRemains(JSON.stringify(row), { file: 'remains', line: i + 1 }));
+const opened = openMatching(missing, remains);
+// The short list is searched as long ones are.
+const matching = { ...opened, limits: { most: 30, wholeListUpTo: 0 } };
+const { index, foundNames, nameWeigher, columns, settings, bounds, tablesAt } = matching;
+
+test('no bound lies below the weight itself: of two words that the index finds, and of all that is not the name', () => {
+  let [least, leastOfWords] = [Infinity, Infinity];
+  for (let i = 0; i < remains.length; i++) {
+    const [name, own] = [foundNames.nameAt(i), tablesAt(i)];
+    if (own === null) throw new Error('an individual has no tables');
+    bounds.open(own);
+    for (let j = 0; j < missing.length; j++) {
+      for (const said of [-4, 0, 1, 5]) {
+        const closer = bounds.closer(j, said, Infinity);
+        least = Math.min(least, bounds.quick(j, said) - closer, closer - pairWeight(own, columns, { report: j, name: said }));
+      }
+    }
+    for (const word of name?.words ?? []) {
+      const { words, weights } = index.similar(word);
+      words.forEach((number, at) => {
+        const other = index.names.words[number];
+        if (other !== undefined) leastOfWords = Math.min(leastOfWords, (weights[at] ?? 0) - wordLog10Lr(word, other, matching.nameModel));
+      });
+    }
+  }
+  expect(least).toBeGreaterThanOrEqual(0);
+  // The share of names of another, mixed into each weight, stays inside the slack.
+  expect(leastOfWords).toBeGreaterThan(-wordSlack);
+});
+
+test('a search by bounds loses nobody of the full comparison that weighs the floor or more, as far as words agree within the index', () => {
+  const floor = floorOf(missing.length);
+  let [all, lost] = [0, 0];
+  remains.forEach(({ birth }, i) => {
+    const own = tablesAt(i);
+    if (own === null) throw new Error('an individual has no tables');
+    const found = new Set(weighPairs(matching, { from: i, to: i + 1 }).report);
+    missing.forEach((report, j) => {
+      const name = nameWeigher.weigh(i, j) + birthdayWeight(birth, report.birth, settings.birthDayError);
+      if (pairWeight(own, columns, { report: j, name }) < floor) return;
+      all++;
+      if (!found.has(j)) lost++;
+    });
+  });
+  expect(all).toBeGreaterThan(50);
+  expect(lost / all).toBeLessThan(0.02);
+});
