@@ -29,7 +29,8 @@ export function prepareName(name: string | NameParts, options: PrepareOptions = 
   const { customs } = context.community;
   const tokens = putTogether(found, customs);
   const lone = tokens.map((token) => prepareWord(token, context));
-  return finish(name, { tokens, lone, roles: assignRoles(lone.map(({ initial, roleCosts }, at) => ({ initial, roleCosts: tokens[at]?.isFather === true ? asFather(roleCosts) : roleCosts })), customs) });
+  const alone = tokens.some(({ isFather }) => isFather === true) ? lone.map(({ initial, roleCosts }, at) => ({ initial, roleCosts: tokens[at]?.isFather === true ? asFather(roleCosts) : roleCosts })) : lone;
+  return finish(name, { tokens, lone, roles: assignRoles(alone, customs) });
 }
 
 /** After bin, ibn: hardly an own name, and no other name is as likely a father's. */

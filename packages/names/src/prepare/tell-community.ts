@@ -2,7 +2,7 @@ import { findForms } from '../given/given-names.ts';
 import { communities, languages, type Community, type Language } from '../languages/index.ts';
 import { readWord } from '../sounds/read-word.ts';
 import { looseSounds } from '../sounds/sounds.ts';
-import { scriptOfSigns, type WordSigns } from '../sounds/word-signs.ts';
+import { scriptOf, scriptOfSigns, type WordSigns } from '../sounds/word-signs.ts';
 import { neutralSurname } from './neutral-ending.ts';
 
 /** What a word that a community knows counts for it, and the language that somebody stated. */
@@ -25,8 +25,8 @@ export function tellCommunity(tokens: readonly TellingToken[], stated: string | 
   const [first] = communities;
   if (first === undefined) throw new RangeError('no communities');
   const { script } = scriptOfSigns(tokens.map(({ signs }) => signs));
-  const only = communities.filter((community) => writesIn(community, script));
-  if (only.length === 1) return only[0] ?? first;
+  const only = onlyWriters.get(script);
+  if (only !== undefined) return only;
   const scores = communities.map((community): number => (stated !== null && speaks(community, stated) ? statedLanguage : 0));
   for (const { word } of tokens) {
     const points = knownTo(word);
@@ -36,6 +36,8 @@ export function tellCommunity(tokens: readonly TellingToken[], stated: string | 
     if (signs.telling === 0) continue;
     for (const [at, telling] of tellingBits.entries()) if ((signs.telling & telling) !== 0) scores[at] = (scores[at] ?? 0) + knownWord;
   }
+  // What the first knows decides only where another knows something; it is asked of few words.
+  if (scores.some((score, at) => at > 0 && score > 0)) for (const { word } of tokens) scores[0] = (scores[0] ?? 0) + firstKnows(word);
   let best = 0;
   for (let at = 1; at < scores.length; at++) if ((scores[at] ?? 0) > (scores[best] ?? 0)) best = at;
   return communities[best] ?? first;
@@ -45,10 +47,11 @@ function speaks({ languages: codes }: Community, code: string): boolean {
   return codes.includes(code);
 }
 
-function writesIn(community: Community, script: Language['script'] | 'other'): boolean {
-  // Every community is written in Latin letters.
-  return script === 'Latn' || languages.some((language) => language.script === script && speaks(community, language.code));
-}
+/** Scripts that one community alone writes in. Every community is written in Latin letters too. */
+const onlyWriters = new Map<Language['script'] | 'other', Community>([...new Set(languages.map(({ script }) => script))].flatMap((script): (readonly [Language['script'], Community])[] => {
+  const [only, ...more] = communities.filter((community) => languages.some((language) => language.script === script && speaks(community, language.code)));
+  return only === undefined || more.length > 0 ? [] : [[script, only]];
+}));
 
 /** The languages of each community as bits of `WordSigns.telling`; letters that only one language has speak for its community. */
 const tellingBits = communities.map((community) => languages.reduce((bits, { code }, at) => (speaks(community, code) ? bits | (1 << at) : bits), 0));
@@ -56,18 +59,19 @@ const tellingBits = communities.map((community) => languages.reduce((bits, { cod
 const tellingWords = communities.map(({ tellingWords: words }) => new Set(words));
 let surnames: readonly ReadonlySet<string>[] | undefined;
 
-/** What a word counts for each community, by its place in `communities`. */
+/** What a word counts for each community but the first, by its place in `communities`. */
 const known = new Map<string, Uint8Array>();
 const mostKnown = 200_000;
 
 function knownTo(word: string): Uint8Array {
   const before = known.get(word);
   if (before !== undefined) return before;
-  surnames ??= communities.map((community) => new Set(Object.keys(community.surnameShares.shares).map((surname) => looseNeutral(surname.toLowerCase(), community))));
-  const points = Uint8Array.from(communities, (community, at) => {
-    if (tellingWords[at]?.has(word) === true || Array.from(community.tellingLetters).some((letter) => word.includes(letter))) return knownWord;
-    return word.length > 2 ? nameCounts(word, community, surnames?.[at]) : 0;
-  });
+  const points = new Uint8Array(communities.length);
+  const [first] = communities;
+  if (first === undefined) return points;
+  // By habits of a community only Latin letters are read.
+  const shared = scriptOf(word) === 'Latn' ? null : readLoosely(word, first);
+  for (let at = 1; at < points.length; at++) points[at] = pointsFor(word, at, shared);
   if (known.size >= mostKnown) known.clear();
   known.set(word, points);
   return points;
@@ -75,18 +79,53 @@ function knownTo(word: string): Uint8Array {
 
 /** Whether some community has a word as a given name, short form or frequent surname. */
 export function isKnownName(word: string): boolean {
-  return knownTo(word).some((points) => points > 0);
+  return firstKnows(word) > 0 || knownTo(word).some((points) => points > 0);
 }
 
-function nameCounts(word: string, community: Community, frequent: ReadonlySet<string> | undefined): number {
+const knownToFirst = new Map<string, number>();
+
+function firstKnows(word: string): number {
+  const before = knownToFirst.get(word);
+  if (before !== undefined) return before;
+  const points = pointsFor(word, 0, null);
+  if (knownToFirst.size >= mostKnown) knownToFirst.clear();
+  knownToFirst.set(word, points);
+  return points;
+}
+
+function pointsFor(word: string, at: number, shared: readonly LooseReading[] | null): number {
+  const community = communities[at];
+  if (community === undefined) return 0;
+  if (tellingWords[at]?.has(word) === true || Array.from(community.tellingLetters).some((letter) => word.includes(letter))) return knownWord;
+  return word.length > 2 ? nameCounts(shared ?? readLoosely(word, community), community, frequentOf(at)) : 0;
+}
+
+function frequentOf(at: number): ReadonlySet<string> | undefined {
+  surnames ??= communities.map((community) => new Set(Object.keys(community.surnameShares.shares).map((surname) => looseNeutral(readWord(surname.toLowerCase(), { language: undefined, community }).readings[0]?.sounds ?? '', community))));
+  return surnames[at];
+}
+
+function nameCounts(readings: readonly LooseReading[], community: Community, frequent: ReadonlySet<string> | undefined): number {
   let best = 0;
-  for (const { sounds } of readWord(word, { language: undefined, community }).readings) {
-    if (frequent?.has(looseSounds(neutralSurname(sounds).neutral)) === true) return knownWord;
-    for (const { kind } of findForms(community, looseSounds(sounds))) best = Math.max(best, kind === 'diminutive' ? knownShortForm : knownWord);
+  for (const { sounds, loose } of readings) {
+    if (frequent?.has(hasEndings.has(community) ? looseNeutral(sounds, community) : loose) === true) return knownWord;
+    for (const { kind } of findForms(community, loose)) best = Math.max(best, kind === 'diminutive' ? knownShortForm : knownWord);
   }
   return best;
 }
 
-function looseNeutral(word: string, community: Community): string {
-  return looseSounds(neutralSurname(readWord(word, { language: undefined, community }).readings[0]?.sounds ?? '').neutral);
+interface LooseReading {
+  readonly sounds: string;
+  readonly loose: string;
 }
+
+function readLoosely(word: string, community: Community): LooseReading[] {
+  return readWord(word, { language: undefined, community }).readings.map(({ sounds }) => ({ sounds, loose: looseSounds(sounds) }));
+}
+
+/** Endings that differ by sex are left out where a language of the community has any. */
+function looseNeutral(sounds: string, community: Community): string {
+  return looseSounds(hasEndings.has(community) ? neutralSurname(sounds).neutral : sounds);
+}
+
+const hasEndings = new Set(communities.filter((community) => languages.some(({ code, surnameEndings }) => surnameEndings.length > 0 && speaks(community, code))));

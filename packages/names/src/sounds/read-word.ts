@@ -73,20 +73,17 @@ function tableOf(letters: Letters): LetterTable {
 }
 
 /** Longest groups first; a letter with a mark that the table does not name is read without it. */
-function readLetters(word: string, { letters, initial, final, longest }: LetterTable): string {
+function readLetters(word: string, table: LetterTable): string {
+  const { letters, longest } = table;
   let result = '';
   for (let at = 0; at < word.length; ) {
     let size = Math.min(longest, word.length - at);
-    const soundsOf = (): string | undefined => {
-      const group = word.slice(at, at + size);
-      return (at === 0 ? initial.get(group) : undefined) ?? (at > 0 && at + size === word.length ? final.get(group) : undefined) ?? letters.get(group);
-    };
-    let sounds = soundsOf();
+    let group = word.slice(at, at + size);
+    let sounds = soundsAt(table, group, at, word.length);
     while (size > 1 && sounds === undefined) {
-      size--;
-      sounds = soundsOf();
+      group = word.slice(at, at + --size);
+      sounds = soundsAt(table, group, at, word.length);
     }
-    const group = word.slice(at, at + size);
     if (sounds === undefined) {
       const bare = withoutMarks(group);
       result += letters.get(bare) ?? bare;
@@ -94,6 +91,12 @@ function readLetters(word: string, { letters, initial, final, longest }: LetterT
     at += size;
   }
   return result;
+}
+
+function soundsAt({ letters, initial, final }: LetterTable, group: string, at: number, length: number): string | undefined {
+  if (at === 0 && initial.size > 0) return initial.get(group) ?? letters.get(group);
+  if (at > 0 && final.size > 0 && at + group.length === length) return final.get(group) ?? letters.get(group);
+  return letters.get(group);
 }
 
 function readLatin(word: string, { conventions }: Community): WordReading[] {
