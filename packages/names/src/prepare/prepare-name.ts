@@ -1,6 +1,6 @@
 import { languages } from '../languages/index.ts';
 import type { NameParts, NameSex, PrepareOptions } from '../prepared-name.ts';
-import { scriptOfSigns } from '../sounds/word-signs.ts';
+import { scriptOfSigns, tellingLanguage } from '../sounds/word-signs.ts';
 import { assignRoles, type RoleCosts } from './assign-roles.ts';
 import { prepareWord, type LoneWord, type WordContext } from './prepare-word.ts';
 import type { PreparedName, PreparedWord } from './prepared.ts';
@@ -76,8 +76,7 @@ function finish(text: string, { tokens, lone, roles }: ReadWords): PreparedName 
 function contextOf(tokens: readonly NameToken[], stated: string | null): WordContext {
   let telling = 0;
   for (const { signs } of tokens) telling |= signs.telling;
-  const only = (telling & (telling - 1)) === 0 ? languages[31 - Math.clz32(telling)] : undefined;
-  const language = only ?? languages.find(({ code }) => code === stated);
+  const language = tellingLanguage({ telling }) ?? languages.find(({ code }) => code === stated);
   return { language, community: tellCommunity(tokens, stated), ...scriptOfSigns(tokens.map(({ signs }) => signs)), isSurname: false };
 }
 

@@ -2,7 +2,7 @@ import { givenNames } from '../given/given-names.ts';
 import { communities, particles, type Community, type Language, type NameCustoms } from '../languages/index.ts';
 import type { NameSex } from '../prepared-name.ts';
 import { asCyrillic, couldBeCyrillic, readWord, type WordReading } from '../sounds/read-word.ts';
-import { scriptOf } from '../sounds/word-signs.ts';
+import { scriptOf, tellingLanguage } from '../sounds/word-signs.ts';
 import { costScale } from '../sounds/letter-costs.ts';
 import { encodeSounds, looseSounds, soundMask, withoutVowels } from '../sounds/sounds.ts';
 import { RecentMemory } from '../recent-memory.ts';
@@ -36,7 +36,9 @@ const remembered = new Map<string, RecentMemory<string, LoneWord>>();
 const mostRemembered = 120_000;
 
 /** Prepares a word out of its letters alone. */
-export function prepareWord(token: NameToken, context: WordContext): LoneWord {
+export function prepareWord(token: NameToken, said: WordContext): LoneWord {
+  // Letters that one language has decide for their word: Лісовий Алёша is written in two.
+  const context = { ...said, language: tellingLanguage(token.signs) ?? said.language };
   const where = `${context.community.code} ${context.language?.code ?? ''} ${context.script} ${context.isEither} ${context.isSurname}`;
   let words = remembered.get(where);
   if (words === undefined) remembered.set(where, (words = new RecentMemory<string, LoneWord>(mostRemembered)));

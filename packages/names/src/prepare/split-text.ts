@@ -120,9 +120,12 @@ function isNumber(bare: string, piece: string): boolean {
   return digits > 0 && digits * 2 >= bare.length;
 }
 
+/** Ол., Дм.: the beginning of a name. One letter is an initial. */
+const abbreviation = /^\p{L}{2,3}\.$/u;
+
 function toToken(piece: string): NameToken[] {
   const text = piece.replace(/[\u0001\u0003]/g, '').replaceAll('\u0002', '/').replace(/[.,]+$/u, '');
-  const versions = expand(piece.toLowerCase()).map((version) => version.replace(apostrophes, '').replace(/[^\p{L}\p{M}\p{N}?*|!@$]/gu, ''));
+  const versions = expand(abbreviation.test(piece) ? `${piece.slice(0, -1).toLowerCase()}*` : piece.toLowerCase()).map((version) => version.replace(apostrophes, '').replace(/[^\p{L}\p{M}\p{N}?*|!@$]/gu, ''));
   const word = versions[0] ?? '';
   if (!/[\p{L}?*]/u.test(word) || /^[?!*|@$]+$/u.test(word)) return [];
   const letters = word.replace(/[^\p{L}]/gu, '');

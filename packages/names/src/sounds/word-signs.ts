@@ -60,6 +60,11 @@ export function signsOf(word: string): WordSigns {
   return { scripts: counts, own, telling };
 }
 
+/** The language whose own letters appear, where they are of one only. */
+export function tellingLanguage({ telling }: Pick<WordSigns, 'telling'>): Language | undefined {
+  return (telling & (telling - 1)) === 0 ? languages[31 - Math.clz32(telling)] : undefined;
+}
+
 /** The script of words by the letters that only it has, where there are such; else by most letters. */
 export interface FoundScript {
   readonly script: Language['script'] | 'other';
