@@ -11,6 +11,7 @@ const files = {
   'remains.csv': 'id,grave,sex\nP1,G1,M\nP2,G2,M\nP4,G4,F\nP5,G4,\nP6,G4,\n',
   'bad-date.csv': 'id,death\nJ1,2022-02-30\n',
   'bad-column.csv': 'id,nummer\nJ1,1\n',
+  'no-people.csv': 'id,people\nJ1,many\n',
   'no-id.csv': 'id,number\n,1\n',
 };
 let folder = '';
@@ -48,6 +49,12 @@ test('prints JSON lines for machines, the same each time', async () => {
   expect(lines.filter(({ grave }) => grave !== undefined)).toHaveLength(3);
   expect(lines.flatMap(({ kind }) => kind ?? [])).toEqual(['number_missing', 'number_missing', 'sex_differs', 'marker_names_another', 'more_found_than_listed']);
   expect((await run('journal.csv', '--json')).out).toBe(first.out);
+});
+
+test('a refused cell is told with its value and what may stand there', async () => {
+  const { code, err } = await run('no-people.csv');
+  expect(code).toBe(1);
+  expect(err).toContain('The value many of the field people is not one that it can have. Allowed: 1, 2, 3 …');
 });
 
 test('bad input is refused by file, row and field', async () => {

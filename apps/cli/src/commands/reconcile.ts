@@ -71,7 +71,8 @@ interface Row {
   text(column: string): string | null;
   date(column: string): Edtf | null;
   sex(): Sex;
-  bad(column: string): never;
+  /** Refuses the cell; `allowed` in signs or words of the file, not of a language. */
+  bad(column: string, allowed: string): never;
   id(): string;
 }
 
@@ -82,32 +83,32 @@ async function readRows(file: string, known: readonly string[], needed = 'id'): 
   const first = table.issues.find(({ severity }) => severity === 'error');
   if (first !== undefined) throw new ProblemError(first);
   for (const column of table.columns) if (!known.includes(column)) refuse('matching.column_unknown', { column, known: known.join(', ') }, { file, column });
-  if (!table.columns.includes(needed)) refuse('matching.row_unreadable', { field: needed }, { file, field: needed });
+  if (!table.columns.includes(needed)) refuse('matching.row_unreadable', { field: needed, value: '—', allowed: needed }, { file, field: needed });
   return table.rows.map(({ row, cells }) => rowOf(table, row, cells));
 }
 
 function rowOf({ columns, fileName }: TableResult, number: number, cells: readonly string[]): Row {
-  const bad = (column: string): never => refuse('matching.row_unreadable', { field: column }, { file: fileName, row: number, field: column });
+  const bad = (column: string, allowed: string): never => refuse('matching.row_unreadable', { field: column, value: text(column) ?? '—', allowed }, { file: fileName, row: number, field: column });
   const text = (column: string): string | null => {
     const cell = (cells[columns.indexOf(column)] ?? '').trim();
     return cell === '' ? null : cell;
   };
   return {
     number, text, bad,
-    id: () => text('id') ?? bad('id'),
+    id: () => text('id') ?? bad('id', 'A-1'),
     date: (column) => {
       const cell = text(column);
       try {
         return cell === null ? null : parseEdtf(cell);
       } catch (error) {
-        if (error instanceof ProblemError) return bad(column);
+        if (error instanceof ProblemError) return bad(column, 'YYYY-MM-DD, YYYY-MM, YYYY, EDTF');
         throw error;
       }
     },
     sex: () => {
       const cell = text('sex');
       if (cell === null || cell === '?') return null;
-      return /^(m|male|ч)$/iu.test(cell) ? 'M' : /^(f|female|ж)$/iu.test(cell) ? 'F' : bad('sex');
+      return /^(m|male|ч)$/iu.test(cell) ? 'M' : /^(f|female|ж)$/iu.test(cell) ? 'F' : bad('sex', 'M, male, ч; F, female, ж; ?');
     },
   };
 }
@@ -115,7 +116,7 @@ function rowOf({ columns, fileName }: TableResult, number: number, cells: readon
 function journalRow(row: Row): JournalRow {
   const { name, sex } = readJournalName(row.text('name'));
   const people = Number(row.text('people') ?? 1);
-  if (!Number.isInteger(people) || people < 1) row.bad('people');
+  if (!Number.isInteger(people) || people < 1) row.bad('people', '1, 2, 3 …');
   return { id: row.id(), number: row.text('number'), name, sex: row.sex() ?? sex, birth: row.date('birth'), death: row.date('death'), people };
 }
 
@@ -127,13 +128,13 @@ function marker(row: Row): Marker[] {
 
 /** What a person decided of a line and a grave, or of a mismatch; who and why are asked for by `reconcileBurials`. */
 function decisionOf(row: Row): ReconciliationDecision {
-  const text = (column: string): string => row.text(column) ?? row.bad(column);
+  const text = (column: string): string => row.text(column) ?? row.bad(column, '…');
   const [by, reason] = [row.text('by') ?? '', row.text('reason') ?? ''];
   switch (row.text('decision')) {
     case 'same': return { kind: 'link', journal: text('journal'), grave: text('grave'), by, reason };
     case 'different': return { kind: 'apart', journal: text('journal'), grave: text('grave'), by, reason };
     case 'explained': return { kind: 'explained', mismatch: text('mismatch'), by, reason };
-    default: return row.bad('decision');
+    default: return row.bad('decision', 'same, different, explained');
   }
 }
 
@@ -147,12 +148,12 @@ function gravesOf(rows: readonly Row[]): Grave[] {
   const graves = new Map<string, Grave>();
   for (const row of rows) {
     const said = row.text('emptied') ?? 'yes';
-    if (said !== 'yes' && said !== 'no') row.bad('emptied');
+    if (said !== 'yes' && said !== 'no') row.bad('emptied', 'yes, no');
     const grave: Grave = { id: row.id(), number: row.text('number'), emptied: said === 'yes' };
     const earlier = graves.get(grave.id);
     if (earlier === undefined) graves.set(grave.id, grave);
-    else if (earlier.number !== grave.number) row.bad('number');
-    else if (earlier.emptied !== grave.emptied) row.bad('emptied');
+    else if (earlier.number !== grave.number) row.bad('number', earlier.number ?? '—');
+    else if (earlier.emptied !== grave.emptied) row.bad('emptied', earlier.emptied ? 'yes' : 'no');
   }
   return [...graves.values()];
 }

@@ -90,3 +90,11 @@ test('words that say nothing are no agreement: none is a statement, unknown is s
   for (const words of ['нет переднего зуба', 'немає мізинця на лівій руці', 'шрам на лобі']) expect(parseMissing(JSON.stringify({ id: 'A', features: [words] }), at).marks).toEqual([words]);
   expect(parseMissing('{"id":"A","features":["-","шрам на лобі"]}', at)).toMatchObject({ marks: ['шрам на лобі'], absences: {} });
 });
+
+test('a sex in doubt is told and not taken for a sure one; the words of both languages are read', () => {
+  const heard: unknown[] = [];
+  expect(parseRemains('{"id":"P1","sex_estimate":"M?"}', at, (note) => heard.push(note)).sex).toBeNull();
+  expect(heard).toEqual([{ kind: 'not_understood', field: 'sex_estimate', value: 'm?' }]);
+  expect(['чол', 'жінка', 'муж', 'F'].map((sex) => parseRemains(JSON.stringify({ id: 'P1', sex_estimate: sex }), at).sex)).toEqual(['M', 'F', 'M', 'F']);
+  expect(catchProblem(() => parseRemains('{"id":"P1","sex_estimate":"B"}', at))).toMatchObject({ details: { allowed: expect.stringContaining('ч, чол') as unknown } });
+});

@@ -25,6 +25,9 @@ const dates = 'YYYY-MM-DD, YYYY-MM, YYYY, EDTF (1961?, 196X, 1960/1965, ../1970)
 const yes = ['true', 'yes', 'military', 'так', 'да', 'військовий', 'військова', 'военный'];
 const no = ['false', 'no', 'civilian', 'ні', 'нет', 'цивільний', 'цивільна', 'гражданский'];
 
+const men = ['m', 'male', 'ч', 'чол', 'чоловіча', 'чоловік', 'м', 'муж', 'мужской'];
+const women = ['f', 'female', 'ж', 'жін', 'жіноча', 'жінка', 'жен', 'женский'];
+
 /** Reads the fields of one row; a value that cannot be is refused with what is allowed, an absence with its reason is none. */
 export class RowFields {
   readonly #row: Row;
@@ -93,8 +96,12 @@ export class RowFields {
   sex(field: string): Sex | null {
     const found = this.text(field)?.trim().toLowerCase() ?? null;
     if (found === null || ['undetermined', 'unknown', 'u', '?', 'x'].includes(found)) return null;
-    if (['m', 'male', 'm?', 'ч', 'чоловіча', 'м'].includes(found)) return 'M';
-    return ['f', 'female', 'f?', 'ж', 'жіноча'].includes(found) ? 'F' : this.#bad(field, 'M, F, male, female, undetermined');
+    if (men.includes(found)) return 'M';
+    if (women.includes(found)) return 'F';
+    // A sex in doubt ("M?") has no weight of its own yet: it is told, not taken for a sure one.
+    if (!found.endsWith('?') || ![...men, ...women].includes(found.slice(0, -1).trim())) this.#bad(field, [...men, ...women, 'undetermined'].join(', '));
+    this.#hear({ kind: 'not_understood', field, value: found });
+    return null;
   }
 
   birth(field: string): ReadBirth {
