@@ -145,9 +145,8 @@ function candidatesOf({ missing, remains }: Matching, { pairs, identified, proba
   return remains.map(({ id }, i) => ({ remains: id, candidates: (byRemains[i] ?? []).sort(byProbability).slice(0, most) }));
 }
 
-/** Probabilities are compared by ten-thousandths: of two reports that are as probable as one person the one that fits better comes first. */
 function byProbability(a: Candidate, b: Candidate): number {
-  return Math.round(1e4 * b.probability) - Math.round(1e4 * a.probability) || b.log10Lr - a.log10Lr || (a.report < b.report ? -1 : 1);
+  return b.probability - a.probability || b.log10Lr - a.log10Lr || (a.report < b.report ? -1 : 1);
 }
 
 function proposed({ a, b, probability, log10Lr }: DuplicatePair, missing: readonly MissingReport[]): ProposedDuplicate {
