@@ -29,3 +29,10 @@ test('a slip is one character wrong, left out, put in or swapped with its neighb
   const relation = (a: string, b: string): string | undefined => compareNumbers([implant(a)], [implant(b)])[0]?.relation;
   expect(['12345', '1235', '123345', '12435', '12845', '12543'].map((number) => relation('12345', number))).toEqual(['same', 'one_off', 'one_off', 'one_off', 'one_off', 'different']);
 });
+
+test('a telephone with and without the country, and O or I engraved for 0 or 1, are one number; a short number weighs less', () => {
+  expect(compareNumbers([passport('+380671234567')], [passport('067 123 45 67')])).toMatchObject([{ relation: 'same' }]);
+  expect(compareNumbers([implant('AO-11907')], [implant('A0-I19O7')])).toMatchObject([{ relation: 'same' }]);
+  expect(compareNumbers([passport('+380671234567')], [passport('067 999 45 67')])).toMatchObject([{ relation: 'different' }]);
+  expect(numbersWeight([implant('4417')], [implant('4417')], settings)).toBeLessThan(3);
+});

@@ -27,7 +27,7 @@ export function compareNumbers(reported: readonly NumberedThing[], found: readon
   return numberKinds.flatMap((kind) => {
     const [said, seen] = [reported, found].map((list) => list.filter((one) => one.kind === kind).map(({ number }) => number));
     if (said === undefined || seen === undefined || said.length === 0 || seen.length === 0) return [];
-    const pairs = said.flatMap((a) => seen.map((b): { relation: NumberRelation; length: number } => ({ relation: a === b ? 'same' : isOneOff(a, b) ? 'one_off' : 'different', length: a.length })));
+    const pairs = said.flatMap((a) => seen.map((b): { relation: NumberRelation; length: number } => ({ relation: isSame(a, b) ? 'same' : isOneOff(a, b) ? 'one_off' : 'different', length: Math.min(a.length, b.length) })));
     const best = pairs.find(({ relation }) => relation === 'same') ?? pairs.find(({ relation }) => relation === 'one_off') ?? pairs[0];
     return best === undefined ? [] : [{ kind, ...best }];
   });
@@ -42,12 +42,29 @@ export function compareNumbers(reported: readonly NumberedThing[], found: readon
  */
 export function numbersWeight(reported: readonly NumberedThing[], found: readonly NumberedThing[], { numberReadError, numberByChance, numberOfAnother, numberMisplaced }: EvidenceSettings): number {
   const weights = compareNumbers(reported, found).map(({ relation, length }) => {
-    const ratio = relation === 'same' ? (1 - numberReadError) / numberByChance
+    const ratio = relation === 'same' ? (1 - numberReadError) / byChance(length, numberByChance)
       : relation === 'one_off' ? (0.8 * numberReadError) / Math.min(0.01, numberByChance * 35 * length)
       : 0.2 * numberReadError + numberOfAnother;
     return Math.log10((1 - numberMisplaced) * ratio + numberMisplaced);
   });
   return Math.max(0, ...weights) + Math.min(0, ...weights);
+}
+
+/** Signs that an engraving does not tell apart. */
+const byLook: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };
+/** Digits that must be left of a telephone number without what stands before it at home or from abroad. */
+const shortestSubscriber = 9;
+
+function isSame(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((number) => Array.from(number, (sign) => byLook[sign] ?? sign).join(''));
+  if (one === undefined || other === undefined || one === other) return one === other;
+  const [short = '', long = ''] = [one, other].map((number) => number.replace(/^0+/u, '')).sort((x, y) => x.length - y.length);
+  return /^\d+$/u.test(long) && short.length >= shortestSubscriber && long.endsWith(short);
+}
+
+/** A short number is borne by more things: of n signs one in 10 to the power n - 1 at least. */
+function byChance(length: number, least: number): number {
+  return Math.max(least, 10 ** (1 - length));
 }
 
 /** One character wrong, left out, put in, or two neighbours swapped. */
