@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { benchBlockingLoss } from './names/blocking-loss.ts';
 import { benchFebrl4 } from './names/febrl4.ts';
 import { benchMatching } from './names/matching.ts';
 import { benchNamePairs } from './names/name-pairs.ts';
@@ -15,6 +16,7 @@ const data = at === -1 ? path.resolve(import.meta.dirname, '../../../shared/case
 
 benchSpeed();
 benchOneAgainstAll(100_000);
+benchBlockingLoss({ seed: 4, reports: 20_000, remains: 20_000 }, 200);
 if (existsSync(data)) {
   benchNamePairs(path.join(data, 'name-bench/cases.csv'));
   benchFebrl4(path.join(data, 'febrl4'));

@@ -23,6 +23,7 @@ export { openTasks, type MatchAnswer, type MatchTask } from './match/match-tasks
 export { openDuplicates, settleDuplicates, type DuplicatePair, type WeighedReports } from './duplicates/find-duplicates.ts';
 export { rangesOf, type Range } from './match/ranges.ts';
 export { openMatching, type Matching, type OpenOptions } from './match/open-matching.ts';
+export { measureBlockingLoss, type BlockingLoss } from './match/blocking-loss.ts';
 export { matchLists, matchSteps, stageOf, type Candidate, type Matched, type MatchedRemains, type MatchOptions, type ProposedDuplicate } from './match/match-lists.ts';
 export { inOrderOfIds } from './records/in-order.ts';
 export { parseMissing, parseRemains } from './records/parse-record.ts';
