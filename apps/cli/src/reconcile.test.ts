@@ -12,6 +12,7 @@ const files = {
   'bad-date.csv': 'id,death\nJ1,2022-02-30\n',
   'bad-column.csv': 'id,nummer\nJ1,1\n',
   'no-people.csv': 'id,people\nJ1,many\n',
+  'twice.csv': 'id,number\nJ1,1\nJ1,2\n',
   'no-id.csv': 'id,number\n,1\n',
 };
 let folder = '';
@@ -36,7 +37,7 @@ test('prints one line of the table a grave with its mismatches in words, and gap
   expect(code).toBe(0);
   const lines = out.split('\r\n');
   expect(lines[0]).toBe('grave,journal,markers,remains,listed,found,log10_lr,mismatches');
-  expect(lines[1]).toMatch(/^G1,J1,row 2,P1,1,1,\d+\.\d\d,$/u);
+  expect(lines[1]).toMatch(/^G1,J1,G1\/1,P1,1,1,\d+\.\d\d,$/u);
   expect(lines[2]).toContain('the journal lists 1 woman; found: 1 man.');
   expect(lines[3]).toContain('The marker names Зразківський Петро, the journal Прикладенко Марія.');
   expect(lines[3]).toContain('Found 3 where 1 is listed.');
@@ -58,7 +59,7 @@ test('a refused cell is told with its value and what may stand there', async () 
 });
 
 test('bad input is refused by file, row and field', async () => {
-  for (const [file, parts] of [['bad-date.csv', ['bad-date.csv', '2', 'death']], ['bad-column.csv', ['nummer']], ['no-id.csv', ['no-id.csv', 'id']], ['nowhere.csv', ['nowhere.csv']]] as const) {
+  for (const [file, parts] of [['bad-date.csv', ['bad-date.csv', '2', 'death']], ['bad-column.csv', ['nummer']], ['no-id.csv', ['no-id.csv', 'id']], ['twice.csv', ['twice.csv', '3', 'J1', 'line 2']], ['nowhere.csv', ['nowhere.csv']]] as const) {
     const { code, out, err } = await run(file);
     expect(code, file).toBe(1);
     expect(out).toBe('');

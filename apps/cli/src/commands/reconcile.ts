@@ -33,12 +33,12 @@ export const reconcile: Command = {
   run: async (call) => {
     const files = { journal: call.text('journal'), graves: call.text('graves'), remains: call.text('remains') };
     if (files.journal === undefined || files.graves === undefined || files.remains === undefined || call.positionals.length > 0) throw usageOf(reconcile);
-    const journal = (await readRows(files.journal, journalColumns)).map(journalRow);
+    const journal = eachOnce(await readRows(files.journal, journalColumns)).map(journalRow);
     const graveRows = await readRows(files.graves, graveColumns);
-    const individuals = (await readRows(files.remains, remainsColumns)).map(individual);
+    const individuals = eachOnce(await readRows(files.remains, remainsColumns)).map(individual);
     const decisionsFile = call.text('decisions');
     const decisions = decisionsFile === undefined ? [] : (await readRows(decisionsFile, decisionColumns, 'decision')).map(decisionOf);
-    const { lines, mismatches, stale } = reconcileBurials({ journal, markers: graveRows.flatMap(marker), graves: gravesOf(graveRows), individuals }, decisions);
+    const { lines, mismatches, stale } = reconcileBurials({ journal, markers: markersOf(graveRows), graves: gravesOf(graveRows), individuals }, decisions);
     for (const decision of stale) call.err(staleWords(decision, call.language));
     if (call.isJson) {
       for (const line of lines) call.out(JSON.stringify(line));
@@ -67,7 +67,8 @@ const remainsColumns = ['id', 'grave', 'sex', 'papers_name', 'birth', 'death'];
 
 /** One row with what reads its cells; refusals name file, row and column. */
 interface Row {
-  readonly number: number;
+  /** Where a cell of the row stands, for a refusal. */
+  place(column: string): { readonly file: string; readonly row: number; readonly field: string };
   text(column: string): string | null;
   date(column: string): Edtf | null;
   sex(): Sex;
@@ -88,13 +89,14 @@ async function readRows(file: string, known: readonly string[], needed = 'id'): 
 }
 
 function rowOf({ columns, fileName }: TableResult, number: number, cells: readonly string[]): Row {
-  const bad = (column: string, allowed: string): never => refuse('matching.row_unreadable', { field: column, value: text(column) ?? '—', allowed }, { file: fileName, row: number, field: column });
+  const place = (column: string): ReturnType<Row['place']> => ({ file: fileName, row: number, field: column });
+  const bad = (column: string, allowed: string): never => refuse('matching.row_unreadable', { field: column, value: text(column) ?? '—', allowed }, place(column));
   const text = (column: string): string | null => {
     const cell = (cells[columns.indexOf(column)] ?? '').trim();
     return cell === '' ? null : cell;
   };
   return {
-    number, text, bad,
+    place, text, bad,
     id: () => text('id') ?? bad('id', 'A-1'),
     date: (column) => {
       const cell = text(column);
@@ -120,10 +122,29 @@ function journalRow(row: Row): JournalRow {
   return { id: row.id(), number: row.text('number'), name, sex: row.sex() ?? sex, birth: row.date('birth'), death: row.date('death'), people };
 }
 
-function marker(row: Row): Marker[] {
-  const [number, text, birth, death] = [row.text('marker_number'), row.text('marker_name'), row.date('marker_birth'), row.date('marker_death')];
-  if (number === null && text === null && birth === null && death === null) return [];
-  return [{ id: `row ${row.number}`, number, name: readJournalName(text).name, birth, death, grave: row.id() }];
+/** The rows, when no two have one id. */
+function eachOnce(rows: readonly Row[]): readonly Row[] {
+  const seen = new Map<string, number>();
+  for (const row of rows) {
+    const [id, place] = [row.id(), row.place('id')];
+    const earlier = seen.get(id);
+    if (earlier !== undefined) refuse('matching.id_twice', { id, earlier }, place);
+    seen.set(id, place.row);
+  }
+  return rows;
+}
+
+/** Markers are told by their grave and their place at it, so that a row put in elsewhere makes no decision stale. */
+function markersOf(rows: readonly Row[]): Marker[] {
+  const atGrave = new Map<string, number>();
+  return rows.flatMap((row): Marker[] => {
+    const [number, text, birth, death] = [row.text('marker_number'), row.text('marker_name'), row.date('marker_birth'), row.date('marker_death')];
+    if (number === null && text === null && birth === null && death === null) return [];
+    const grave = row.id();
+    const place = (atGrave.get(grave) ?? 0) + 1;
+    atGrave.set(grave, place);
+    return [{ id: `${grave}/${place}`, number, name: readJournalName(text).name, birth, death, grave }];
+  });
 }
 
 /** What a person decided of a line and a grave, or of a mismatch; who and why are asked for by `reconcileBurials`. */
