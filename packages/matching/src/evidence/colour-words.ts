@@ -19,9 +19,14 @@ const eyeWords: readonly (readonly [EyeColour, readonly string[]])[] = [
   ['brown', ['кар', 'коричн', 'brown', 'чорн', 'черн', 'темн', 'black', 'dark']],
 ];
 
-/** The hair colour that words tell, `dark brown` and `темно-русяве` among brown; null where none is named. */
+/** Words that deny what stands beside them: `не чорне` is no colour. */
+const denials = new Set(['не', 'not', 'no', 'без'].map(normaliseForSearch));
+
+/** The hair colour that words tell, `dark brown` and `темно-русяве` among brown, `light brown` with `русяве` among fair; null where none is named or one is denied. */
 export function hairColourOf(text: string): HairColour | null {
   const words = wordsOf(text);
+  if (words.some((word) => denials.has(word))) return null;
+  if (words.includes('light') && words.includes('brown')) return 'fair';
   if (words.some((word) => word.startsWith('темно')) && words.some((word) => word.startsWith('рус'))) return 'brown';
   if (words.some((word) => word.startsWith('биляв') || word.startsWith('белокур'))) return 'fair';
   return colourOf(words, hairColours, hairWords);
@@ -29,7 +34,8 @@ export function hairColourOf(text: string): HairColour | null {
 
 /** The eye colour that words tell; null where none is named. */
 export function eyeColourOf(text: string): EyeColour | null {
-  return colourOf(wordsOf(text), eyeColours, eyeWords);
+  const words = wordsOf(text);
+  return words.some((word) => denials.has(word)) ? null : colourOf(words, eyeColours, eyeWords);
 }
 
 function wordsOf(text: string): string[] {

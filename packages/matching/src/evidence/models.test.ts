@@ -9,6 +9,7 @@ import { defaultSettings, evidenceParameters } from './parameters.ts';
 import { addressWeight, placeWeight } from './place.ts';
 import { sexRatio } from './sex.ts';
 import { statureTable } from './stature.ts';
+import { eyeColourOf, hairColourOf } from './colour-words.ts';
 import { termKey } from './terms.ts';
 import { nothingThere, traitWeight, type TraitModel } from './traits.ts';
 
@@ -186,6 +187,31 @@ test('one mark has one key in both languages', () => {
   expect(termKey('татуировка на предплечье')).toBe(termKey('татуювання на передпліччі'));
   expect(termKey('нет переднего зуба')).toBe(termKey('відсутній передній зуб'));
   expect(termKey('золота коронка')).not.toBe(termKey('зубний протез'));
+});
+
+test.each([
+  ['татуювання якір на лівому передпліччі', 'татуировка якорь левое предплечье', 'anchor tattoo on the left forearm'],
+  ['ендопротез кульшового суглоба', 'эндопротез тазобедренного сустава', 'hip replacement'],
+  ['запальничка', 'зажигалка', 'lighter'],
+  ['шкіряний гаманець', 'кожаный кошелек', 'leather wallet'],
+  ['халат', 'халат', 'dressing gown'],
+  ['шкарпетки', 'носки', 'socks'],
+  ['водій ритму серця', 'водитель ритма сердца', 'pacemaker, heart'],
+])('%s, %s and %s are one thing', (...texts) => {
+  expect(new Set(texts.map(termKey)).size).toBe(1);
+});
+
+test.each([
+  ['запальничка', 'запонки'], ['серце', 'сірий'], ['лев', 'лівий'], ['поясниця', 'пояс'], ['рукав', 'рукавиці'], ['білизна', 'біла'],
+  ['ушиб', 'вухо'], ['army', 'arm'], ['necklace', 'neck'], ['handbag', 'hand'], ['водійське посвідчення', 'водій ритму'], ['карта', 'картата'],
+])('%s is not %s', (a, b) => {
+  expect(termKey(a)).not.toBe(termKey(b));
+});
+
+test('a colour that is denied is none, and light brown hair is русяве', () => {
+  expect(hairColourOf('не чорне')).toBeNull();
+  expect(eyeColourOf('not blue')).toBeNull();
+  expect(hairColourOf('light brown')).toBe(hairColourOf('русяве'));
 });
 
 test('two reports that name one month do not say one day: they weigh less than an equal day, and more than months far apart', () => {
