@@ -1,5 +1,5 @@
 import type { PreparedName } from '@imena/names';
-import { byTotal, weighPlace, type CandidateSearch, type FoundPlace, type SearchEvidence } from './find-candidates.ts';
+import { byTotal, weighPlace, type CandidateSearch, type FoundPlace, type SearchEvidence } from './search-evidence.ts';
 import type { CandidateSpace } from './candidate-space.ts';
 import { touchPlaces } from './touch-places.ts';
 import { leastTold } from './word-index.ts';

@@ -1,6 +1,6 @@
 import { defaultNameModel, fewestNames, learnNameModel, NameList, NameWeigher, type NameModel, type PreparedName } from '@imena/names';
 import { candidateSpace, type CandidateSpace } from '../candidates/candidate-space.ts';
-import type { CandidateLimits } from '../candidates/find-candidates.ts';
+import type { CandidateLimits } from '../candidates/search-evidence.ts';
 import { PlaceLists } from '../candidates/place-lists.ts';
 import { gatherBuckets, type Buckets } from '../candidates/search-buckets.ts';
 import { WordIndex } from '../candidates/word-index.ts';

@@ -1,4 +1,4 @@
-import type { SearchEvidence } from '../candidates/find-candidates.ts';
+import type { SearchEvidence } from '../candidates/search-evidence.ts';
 import { searchBuckets } from '../candidates/search-buckets.ts';
 import { birthdayCode, birthdayWeight } from '../evidence/birthday.ts';
 import type { Matching } from '../match/open-matching.ts';
