@@ -28,8 +28,8 @@ test('worked example of the method page: a man’s name on the marker, a woman i
   expect(first?.prior).toBe(groundErrors.marker.value);
   expect(first?.wrong).toBeCloseTo(0.2195, 4);
   expect(second?.wrong).toBeCloseTo(0.03 / (0.03 + 0.97 * 1.89), 6);
-  expect(first?.evidence[0]).toMatchObject({ kind: 'sex', found: 'F', reported: 'M', verdict: 'against', counts: true });
-  expect(first?.evidence.at(-1)).toMatchObject({ kind: 'name', found: 'Вигадько Іван', reported: 'Вигадько Іван', verdict: 'for', counts: false });
+  expect(first?.evidence[0]).toMatchObject({ kind: 'sex', found: { en: 'F', uk: 'F' }, reported: { en: 'M', uk: 'M' }, verdict: 'against', counts: true });
+  expect(first?.evidence.at(-1)).toMatchObject({ kind: 'name', found: { uk: 'Вигадько Іван' }, reported: { uk: 'Вигадько Іван' }, verdict: 'for', counts: false });
   expect(first?.reportsThatFitBetter.map(({ id }) => id)).toEqual(['B0', 'B1', 'B2']);
   expect(first?.remainsThatFitBetter.map(({ id }) => id)).toEqual(['P1']);
   expect(second?.reportsThatFitBetter).toEqual([]);
@@ -54,7 +54,7 @@ test('a year of birth written on the marker counts only where the identity does 
     expect(kind('birth', ['recognition'])).toMatchObject({ counts: true });
     expect(kind('birth', ['recognition'])?.log10Lr).toBeGreaterThan(0);
     expect(kind('birth', ['marker'])).toMatchObject({ counts: false });
-    expect(kind('age', ['marker'])).toMatchObject({ verdict: 'against', found: '20–30', reported: '1951', counts: true });
+    expect(kind('age', ['marker'])).toMatchObject({ verdict: 'against', found: { en: '20–30' }, reported: { en: '1951' }, counts: true });
     expect(of(['marker'])?.log10Lr).toBeCloseTo(kind('age', ['marker'])?.log10Lr ?? NaN, 9);
   }
 });

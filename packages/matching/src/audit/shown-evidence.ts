@@ -1,10 +1,38 @@
 import { permanentTeeth, type ToothChart } from '../evidence/tooth-chart.ts';
 import type { DaySpan, FoundRemains, MissingReport, StatedDate, YearSpan } from '../records/types.ts';
+import { eyeWords, hairWords, joined, numberWords, plain, toothWords, type Words } from '../words/value-words.ts';
 import type { AuditKind } from './types.ts';
 
-/** What was found, as a short text for the reason; null where nothing was. */
-export function shownFound(kind: AuditKind, found: FoundRemains | undefined): string | null {
-  if (found === undefined) return null;
+/** What was found, as a short text for the reason, in both languages (sex, centimetres and yes or no as codes); null where nothing was. */
+export function shownFound(kind: AuditKind, found: FoundRemains | undefined): Words | null {
+  return found === undefined ? null : (described(kind, found) ?? asWords(foundText(kind, found)));
+}
+
+/** What was reported, in the same way. */
+export function shownReported(kind: AuditKind, report: MissingReport | undefined): Words | null {
+  return report === undefined ? null : (described(kind, report) ?? asWords(reportedText(kind, report)));
+}
+
+function asWords(text: string | null): Words | null {
+  return text === null ? null : plain(text);
+}
+
+/** What is kept as a code and has words. */
+function described(kind: AuditKind, { hair, eyes, numbers, teeth }: Pick<FoundRemains | MissingReport, 'hair' | 'eyes' | 'numbers' | 'teeth'>): Words | null {
+  switch (kind) {
+    case 'hair': return hair === null ? null : hairWords[hair];
+    case 'eyes': return eyes === null ? null : eyeWords[eyes];
+    case 'numbers': return numbers.length === 0 ? null : joined(numbers.map((one) => beside(numberWords[one.kind], one.number, 'after')), '; ');
+    case 'teeth': return teeth === null ? null : chart(teeth);
+    default: return null;
+  }
+}
+
+function beside({ en, uk }: Words, text: string, where: 'before' | 'after'): Words {
+  return where === 'after' ? { en: `${en} ${text}`, uk: `${uk} ${text}` } : { en: `${text} ${en}`, uk: `${text} ${uk}` };
+}
+
+function foundText(kind: AuditKind, found: FoundRemains): string | null {
   switch (kind) {
     case 'name': return found.name;
     case 'birth': return found.birthYears !== null ? years(found.birthYears) : found.birth !== null ? date(found.birth) : found.statedAge === null ? null : String(found.statedAge);
@@ -17,17 +45,11 @@ export function shownFound(kind: AuditKind, found: FoundRemains | undefined): st
     case 'marks': return list(found.marks);
     case 'clothing': return list(found.clothing);
     case 'belongings': return list(found.belongings);
-    case 'hair': return found.hair;
-    case 'eyes': return found.eyes;
-    case 'numbers': return list(found.numbers.map(({ kind, number }) => `${kind} ${number}`));
-    case 'teeth': return chart(found.teeth);
-    case 'dna': return null;
+    case 'hair': case 'eyes': case 'numbers': case 'teeth': case 'dna': return null;
   }
 }
 
-/** What was reported, in the same way. */
-export function shownReported(kind: AuditKind, report: MissingReport | undefined): string | null {
-  if (report === undefined) return null;
+function reportedText(kind: AuditKind, report: MissingReport): string | null {
   switch (kind) {
     case 'name': return report.name ?? list([report.surname, report.given, report.patronymic].filter((part) => part !== null), ' ');
     case 'birth': case 'age': return report.birthYears !== null ? years(report.birthYears) : report.birth !== null ? date(report.birth) : report.age === null ? null : String(report.age);
@@ -39,11 +61,7 @@ export function shownReported(kind: AuditKind, report: MissingReport | undefined
     case 'marks': return list(report.marks);
     case 'clothing': return list(report.clothing);
     case 'belongings': return list(report.belongings);
-    case 'hair': return report.hair;
-    case 'eyes': return report.eyes;
-    case 'numbers': return list(report.numbers.map(({ kind, number }) => `${kind} ${number}`));
-    case 'teeth': return chart(report.teeth);
-    case 'dna': return null;
+    case 'hair': case 'eyes': case 'numbers': case 'teeth': case 'dna': return null;
   }
 }
 
@@ -67,11 +85,12 @@ function years({ from, to, isDoubtful }: YearSpan): string {
   return isDoubtful ? `${span}?` : span;
 }
 
-function chart(teeth: ToothChart | null): string | null {
-  return teeth === null ? null : list(permanentTeeth.flatMap((tooth) => {
+function chart(teeth: ToothChart): Words | null {
+  const charted = permanentTeeth.flatMap((tooth): Words[] => {
     const one = teeth.get(tooth);
-    return one === undefined || one.seen === 'unrestored' ? [] : [`${tooth} ${one.seen}`];
-  }));
+    return one === undefined || one.seen === 'unrestored' ? [] : [beside(toothWords[one.seen], String(tooth), 'before')];
+  });
+  return charted.length === 0 ? null : joined(charted, '; ');
 }
 
 function flag(value: boolean | null): string | null {

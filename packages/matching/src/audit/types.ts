@@ -1,4 +1,5 @@
 import type { TableKind } from '../weigh/remains-tables.ts';
+import type { Words } from '../words/value-words.ts';
 import type { IdentityGround } from './audit-settings.ts';
 
 /** A kind of evidence as the audit names it. */
@@ -19,9 +20,9 @@ export interface StandingIdentity {
 export interface AuditedEvidence {
   readonly kind: AuditKind;
   readonly log10Lr: number;
-  /** What was found and what was reported, as written. */
-  readonly found: string | null;
-  readonly reported: string | null;
+  /** What was found and what was reported: as written, or the words of a code. */
+  readonly found: Words | null;
+  readonly reported: Words | null;
   readonly verdict: 'against' | 'for' | 'open';
   /** False where the identity rests on this very kind: it cannot confirm itself. */
   readonly counts: boolean;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { content, count, hash, id, instant, item, json, logarithm, problem, record } from './parts.ts';
 
+const words = z.strictObject({ en: z.string(), uk: z.string() });
+
 const job = z.strictObject({
   id, task: z.string(), scope: id.nullable(), state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']), done: count, total: count, requestedBy: id, parameters: json,
   cancelRequested: z.boolean(), createdAt: instant, startedAt: instant.nullable(), finishedAt: instant.nullable(), remainingSeconds: count.nullable(), run: id.nullable(), problem: problem.nullable(),
@@ -70,7 +72,7 @@ const reconciliation = z.strictObject({
   markers: z.array(z.strictObject({ id: id.describe('The entry of the reading'), number: z.string().nullable(), name: z.string().nullable(), grave: id.nullable() })),
   individuals: z.array(z.strictObject({ id, remains: z.array(id) })),
   mismatches: z.array(z.strictObject({
-    key: z.string(), kind: z.string(), subjects: z.record(z.string(), z.array(z.string())), words: z.strictObject({ en: z.string(), uk: z.string() }), explained: z.strictObject(statedBy).nullable(),
+    key: z.string(), kind: z.string(), subjects: z.record(z.string(), z.array(z.string())), words, explained: z.strictObject(statedBy).nullable(),
   })),
   decisions: z.array(z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.enum(['link', 'apart']), journal: id, grave: id, ...decision }), z.strictObject({ kind: z.literal('explained'), mismatch: z.string(), ...decision }),
@@ -108,7 +110,7 @@ const audit = z.strictObject({
   run: shownItem, asOf: z.int().describe('The place in the log of the last that was said of what was compared'), withoutDna: count,
   items: z.array(z.strictObject({
     remains: shownItem, person: shownItem, standing: z.enum(['presumed', 'established']), grounds: z.array(z.string()), log10Lr: z.number(), wrong: z.number(), prior: z.number(),
-    evidence: z.array(z.strictObject({ kind: z.string(), log10Lr: z.number(), found: z.string().nullable(), reported: z.string().nullable(), verdict: z.enum(['against', 'for', 'open']), counts: z.boolean() })),
+    evidence: z.array(z.strictObject({ kind: z.string(), log10Lr: z.number(), found: words.nullable(), reported: words.nullable(), verdict: z.enum(['against', 'for', 'open']), counts: z.boolean() })),
     reportsThatFitBetter: z.array(fit), remainsThatFitBetter: z.array(fit), collidesWith: z.array(z.strictObject({ remains: shownItem, person: shownItem })),
   })),
 });
