@@ -80,6 +80,10 @@ describe('reasons', () => {
 describe('the weight', () => {
   const name = fc.oneof(fc.string({ unit: 'grapheme' }), fc.array(fc.constantFrom('Олена', 'Зеленко', 'Serhii', 'П.', 'Іванівна', '…', 'Коваль?', '1950', 'р.н.', "Соф'я"), { maxLength: 6 }).map((words) => words.join(' ')));
 
+  it('of a text with gaps and signs that no name has is a number', () => {
+    for (const sign of '!#%&,-:;<=>@`~^$\\.*+?()[]{}|/\'"') expect(Number.isFinite(compareNames('Олена', `ὠ${sign}_`).log10Lr)).toBe(true);
+  });
+
   it('is finite, the same both ways, and the score lies between 0 and 1, whatever the texts', () => {
     fc.assert(
       fc.property(name, name, (a, b) => {

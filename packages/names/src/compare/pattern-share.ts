@@ -30,7 +30,7 @@ export function shareOfPattern({ key }: PreparedWord, byLetters: number, tables:
   const { keys, shares, total, known } = listed(tables);
   const before = known.get(key);
   if (before !== undefined) return before;
-  const pattern = new RegExp(`^${Array.from(key, (sign) => (sign === '*' ? '.*' : sign === '?' ? '.' : sign.replace(/[^\p{L}\p{N}]/gu, '\\$&'))).join('')}$`, 'u');
+  const pattern = new RegExp(`^${Array.from(key, (sign) => (sign === '*' ? '.*' : sign === '?' ? '.' : sign.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&'))).join('')}$`, 'u');
   let [fitting, names] = [0, 0];
   for (let at = 0; at < keys.length; at++) {
     if (!pattern.test(keys[at] ?? '')) continue;
