@@ -38,8 +38,13 @@ export function remarksOn(family: Family, marker: Marker, given: { readonly seen
 }
 
 function remarkOn(observation: Observation, { profile, haploid, typing }: { readonly profile: string; readonly haploid: boolean; readonly typing: TypingModel | undefined }): Note | null {
-  if (typing !== undefined) return { code: 'typingModel', details: { profile, dropOut: typing.dropOut, homozygoteDropOut: typing.homozygoteDropOut ?? typing.dropOut ** 2, dropIn: typing.dropIn ?? 0 } };
+  if (typing !== undefined) return typingNote(profile, typing);
   return haploid && knownAlleles(observation).length > 1 ? { code: 'hemizygousTwice', details: { profile } } : null;
+}
+
+/** Names the model by which a profile was read. */
+export function typingNote(profile: string, typing: TypingModel): Note {
+  return { code: 'typingModel', details: { profile, dropOut: typing.dropOut, homozygoteDropOut: typing.homozygoteDropOut ?? typing.dropOut ** 2, dropIn: typing.dropIn ?? 0 } };
 }
 
 function typingOf({ typing }: Settings, profile: string, marker: string): TypingModel | undefined {

@@ -1,5 +1,5 @@
 import { evaluateLn, evaluateTable } from '../engine/evaluate.ts';
-import { certain, type Evidence } from '../engine/evidence.ts';
+import { certain, entryOf, type Evidence } from '../engine/evidence.ts';
 import { genotypeProbability } from '../engine/founders.ts';
 import { observationsOf, readFamilyEvidence } from '../likelihood-evidence.ts';
 import { readTheta, type PreparedMarker } from '../markers/prepare-marker.ts';
@@ -94,8 +94,7 @@ export function hypothesesOf(input: OutcomeInput, added: Added | null = null): H
     const lnOf = (seen: Evidence): number => {
       let sum = 0;
       seen.first.forEach((a, i) => {
-        const b = seen.second[i] ?? -1;
-        sum += (seen.weight[i] ?? NaN) * Math.exp(lnStranger[b < 0 ? a : (b * (b + 1)) / 2 + a] ?? NaN);
+        sum += (seen.weight[i] ?? NaN) * Math.exp(lnStranger[entryOf(a, seen.second[i] ?? -1)] ?? NaN);
       });
       return Math.log(sum);
     };

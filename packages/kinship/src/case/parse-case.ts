@@ -90,15 +90,14 @@ export function isJointCase(json: unknown): boolean {
 
 /**
  * Reads what a case asks, and nothing else of it: never `expected`, `crossCheck`, `peerSeconds`, `tags`, `source`.
- * @param pedigreesAre what a name that stands twice is called
- * @throws KinshipError kinship.case.shape {path}, kinship.case.hypothesis_twice, kinship.case.twice, kinship.case.typing_*, kinship.unsupported.*
+ * @throws KinshipError kinship.case.shape {path}, kinship.case.hypothesis_twice, kinship.case.typing_*, kinship.unsupported.*
  */
-export function readCase(json: unknown, pedigreesAre: 'hypotheses' | 'families' = 'hypotheses'): KinshipCase {
+export function readCase(json: unknown): KinshipCase {
   const given = row(json, 'case');
   const reference = textOrNull(given.reference, 'reference');
   const missing = textOrNull(given.missing, 'missing');
   const pedigrees = list(given.pedigrees, 'pedigrees', readPedigree);
-  refuseSameNames(pedigrees, pedigreesAre);
+  refuseSameNames(pedigrees);
   const markers = list(given.markers, 'markers', readMarker);
   const profiles = Object.fromEntries(Object.entries(row(given.profiles, 'profiles')).map(([key, p]) => [key, readProfile(p, `profiles.${key}`)]));
   const typing = given.typing === undefined || given.typing === null ? undefined : readTyping(given.typing, 'typing');
@@ -127,10 +126,10 @@ function refuseTypingOfNothing(typing: Readonly<Record<string, ProfileTyping>>, 
 }
 
 /** Answers are told by the name of the hypothesis: of two with one name the first would be lost. */
-function refuseSameNames(pedigrees: readonly Pedigree[], pedigreesAre: 'hypotheses' | 'families'): void {
+function refuseSameNames(pedigrees: readonly Pedigree[]): void {
   const seen = new Set<string>();
   for (const { name } of pedigrees) {
-    if (seen.has(name)) throw pedigreesAre === 'hypotheses' ? new KinshipError('kinship.case.hypothesis_twice', { pedigree: name }) : new KinshipError('kinship.case.twice', { name, path: 'dvi.am' });
+    if (seen.has(name)) throw new KinshipError('kinship.case.hypothesis_twice', { pedigree: name });
     seen.add(name);
   }
 }

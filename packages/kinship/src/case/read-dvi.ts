@@ -19,10 +19,11 @@ export interface DviCase {
 export function readDvi(json: unknown): DviCase {
   const given = row(json, 'case');
   const dvi = row(given.dvi, 'dvi');
+  onlyOnce(list(dvi.am, 'dvi.am', (item, path) => text(row(item, path).name, `${path}.name`)), 'dvi.am');
   const base = readCase({
     schema: given.schema, id: given.id, category: given.category, theta: given.theta, markers: given.markers, profiles: given.profiles,
     pedigrees: dvi.am, linkage: given.linkage, typing: given.typing,
-  }, 'families');
+  });
   const missing = onlyOnce(list(dvi.missing, 'dvi.missing', text), 'dvi.missing');
   const remains = list(dvi.pm, 'dvi.pm', (item, path) => {
     const r = row(item, path);

@@ -2,8 +2,8 @@ import { KinshipError, tooComplex } from '../kinship-error.ts';
 import { isFounder, trimFamily, type Frame, type Lineage, type Marks } from '../pedigree/frame.ts';
 import { costLimit, eliminate, planOrder } from './eliminate.ts';
 import { directCost, sumDirectly } from './direct.ts';
-import { joinTwins, type Evidence } from './evidence.ts';
-import { addScaled, constantFactor, type Factor, type Scaled } from './factor.ts';
+import { byGenotype, entryOf, joinTwins, type Evidence } from './evidence.ts';
+import { addScaled, constantFactor, scaledBy, type Factor, type Scaled } from './factor.ts';
 import { fixedFounderProbability, founderFactors } from './founders.ts';
 import { identityLn } from './identity-states.ts';
 import { linesOf } from './lines.ts';
@@ -74,22 +74,14 @@ export function evaluateTable(input: EvaluateInput, target: number): Float64Arra
   // A twin of the person asked for says what that genotype may be: the table is made without and then weighed.
   const own = evidence[asked] ?? null;
   const { table, exponent } = sumNetwork({ ...input, evidence: evidence.with(asked, null) }, asked);
-  const ln = (p: number): number => Math.log(p) + exponent * Math.LN2;
-  const out = new Float64Array(haploid ? k : (k * (k + 1)) / 2);
-  if (haploid) for (let a = 0; a < k; a++) out[a] = ln(table.data[a] ?? NaN);
-  else {
-    let entry = 0;
-    for (let j = 0; j < k; j++)
-      for (let i = 0; i <= j; i++) out[entry++] = ln(i === j ? (table.data[j * k + j] ?? NaN) : (table.data[i * k + j] ?? NaN) + (table.data[j * k + i] ?? NaN));
-  }
+  const out = (haploid ? table.data : byGenotype(table.data, k)).map((p) => Math.log(p) + exponent * Math.LN2);
   return own === null ? out : weighTable(out, own);
 }
 
 function weighTable(table: Float64Array, seen: Evidence): Float64Array {
   const out = new Float64Array(table.length).fill(-Infinity);
   seen.first.forEach((a, i) => {
-    const b = seen.second[i] ?? -1;
-    const entry = b < 0 ? a : (b * (b + 1)) / 2 + a;
+    const entry = entryOf(a, seen.second[i] ?? -1);
     out[entry] = (table[entry] ?? NaN) + Math.log(seen.weight[i] ?? NaN);
   });
   return out;
@@ -152,8 +144,7 @@ const lineOverhead = 20_000;
 const personOverhead = 3000;
 
 function sumWeighted(terms: readonly (Scaled & { readonly weight: number })[]): Scaled {
-  const scaled = terms.map(({ table, exponent, weight }): Scaled => ({ table: { vars: table.vars, data: table.data.map((x) => x * weight) }, exponent }));
-  const [first, ...rest] = scaled;
+  const [first, ...rest] = terms.map((term) => scaledBy(term, term.weight));
   if (first === undefined) throw new KinshipError('kinship.not_a_number');
   return rest.reduce(addScaled, first);
 }
@@ -224,8 +215,7 @@ function sumOverNodes(input: EvaluateInput, marks: Marks): Scaled {
   const scale = (1 - input.theta) / input.theta;
   const terms: Scaled[] = [];
   dirichletNodes(input.locus.freqs.map((p) => p * scale), founderAlleles(input, marks), ({ freqs, weight }) => {
-    const { table, exponent } = sumNetwork({ frame: input.frame, locus: { ...input.locus, freqs }, evidence: input.evidence, theta: 0 }, marks.target);
-    const term: Scaled = { table: { vars: table.vars, data: table.data.map((x) => x * weight) }, exponent };
+    const term = scaledBy(sumNetwork({ frame: input.frame, locus: { ...input.locus, freqs }, evidence: input.evidence, theta: 0 }, marks.target), weight);
     const before = terms.pop();
     terms.push(before === undefined ? term : addScaled(before, term));
   });

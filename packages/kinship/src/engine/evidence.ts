@@ -19,6 +19,25 @@ export function certain(genotypes: readonly (readonly [number, number])[]): Evid
   };
 }
 
+/** Place of an unordered genotype in a table of genotypes; of a single allele (`b` -1) its own number. */
+export function entryOf(a: number, b: number): number {
+  if (b < 0) return a;
+  return a <= b ? (b * (b + 1)) / 2 + a : (a * (a + 1)) / 2 + b;
+}
+
+/** The sums of a table over ordered pairs of alleles [a * K + b] by unordered genotype, in the order of `entryOf`. */
+export function byGenotype(pairs: Float64Array, k: number): Float64Array {
+  const out = new Float64Array((k * (k + 1)) / 2);
+  let entry = 0;
+  for (let b = 0; b < k; b++) for (let a = 0; a <= b; a++) out[entry++] = a === b ? (pairs[b * k + b] ?? NaN) : (pairs[a * k + b] ?? NaN) + (pairs[b * k + a] ?? NaN);
+  return out;
+}
+
+/** The same text for the same evidence. */
+export function evidenceKey(seen: readonly (Evidence | null)[]): string {
+  return seen.map((e) => (e === null ? '' : `${e.first.join()} ${e.second.join()} ${e.weight.join()}`)).join('|');
+}
+
 // A memo, not state: the same few genotypes are read again and again, and evidence is never changed in place.
 const single = new Map<number, Evidence>();
 const numbers = 2 ** 20;

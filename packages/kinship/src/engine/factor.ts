@@ -142,3 +142,8 @@ export function addScaled(a: Scaled, b: Scaled): Scaled {
   const fb = 2 ** (b.exponent - exponent);
   return { table: { vars: a.table.vars, data: a.table.data.map((x, i) => x * fa + (b.table.data[i] ?? NaN) * fb) }, exponent };
 }
+
+/** The value times a plain number. */
+export function scaledBy({ table, exponent }: Scaled, weight: number): Scaled {
+  return { table: { vars: table.vars, data: table.data.map((x) => x * weight) }, exponent };
+}

@@ -1,7 +1,7 @@
 import { childrenFirst, isFounder, type Lineage } from '../pedigree/frame.ts';
 import { ordered, type Evidence } from './evidence.ts';
 import type { InheritedMarker } from './inheritance-table.ts';
-import type { LayoutFounder } from './layout.ts';
+import { oneDraw } from './layout.ts';
 import { pathMatrix, type Locus } from './locus.ts';
 import { UrnSum, type AskedSums } from './urn-sum.ts';
 
@@ -219,7 +219,7 @@ export class GeneTree {
   #take(typed: readonly number[], sum: { readonly table: Float64Array; readonly weight: number; readonly closed: readonly Open[]; readonly untyped: readonly number[] }): void {
     const { frame } = this.#lineage;
     const asks = new Asks(sum.untyped.map((node) => this.#opens[node] ?? null), sum.closed, this.#k);
-    const urn = new UrnSum({ founders: sum.untyped.map((node, d): LayoutFounder => ({ paths: this.#evidence[node] === null ? [] : [''], divisions: [{ weight: 1, draws: [{ mask: this.#evidence[node] === null ? 0 : 1, ...asks.of(d) }] }] })), target: this.#target < 0 ? null : asks.target }, this.#locus, this.#theta);
+    const urn = new UrnSum({ founders: sum.untyped.map((node, d) => oneDraw(this.#evidence[node] !== null, asks.of(d))), target: this.#target < 0 ? null : asks.target }, this.#locus, this.#theta);
     sum.untyped.forEach((node, d) => {
       const seen = this.#evidence[node] ?? null;
       if (seen !== null) urn.show(d, 0, seen);

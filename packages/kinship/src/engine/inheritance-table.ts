@@ -1,5 +1,5 @@
 import { countTransmissions, isFounder, type Lineage } from '../pedigree/frame.ts';
-import { ordered, type Evidence } from './evidence.ts';
+import { byGenotype, ordered, type Evidence } from './evidence.ts';
 import { GeneTree } from './gene-tree.ts';
 import type { Locus } from './locus.ts';
 
@@ -108,11 +108,7 @@ export function inheritanceTable(inheritance: Inheritance, marker: InheritedMark
     table.fill(0);
     tree.follow(inheritance.meioses.map(({ parent, child, channel }, at) => ({ parent, child, channel, side: ((vector >> at) & 1) as 0 | 1 })));
     tree.addTo(table);
-    let entry = n * genotypes;
-    if (target < 0 || haploid) for (const x of table) out[entry++] = x;
-    else
-      for (let j = 0; j < k; j++)
-        for (let i = 0; i <= j; i++) out[entry++] = i === j ? (table[j * k + j] ?? NaN) : (table[i * k + j] ?? NaN) + (table[j * k + i] ?? NaN);
+    out.set(target < 0 || haploid ? table : byGenotype(table, k), n * genotypes);
   }
   return out;
 }

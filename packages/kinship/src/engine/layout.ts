@@ -39,6 +39,11 @@ export interface LayoutFounder {
   readonly divisions: readonly { readonly weight: number; readonly draws: readonly Draw[] }[];
 }
 
+/** A founder of one draw, of which something is seen or not, and which may be an asked allele. */
+export function oneDraw(isSeen: boolean, asks: Pick<Draw, 'asksFirst' | 'asksSecond'>): LayoutFounder {
+  return { paths: isSeen ? [''] : [], divisions: [{ weight: 1, draws: [{ mask: isSeen ? 1 : 0, ...asks }] }] };
+}
+
 /** The person asked for: where their alleles come from. */
 export interface LayoutTarget {
   readonly haploid: boolean;

@@ -2,7 +2,7 @@ import { KinshipError, tooComplex } from '../kinship-error.ts';
 import type { Frame, Lineage, Marks } from '../pedigree/frame.ts';
 import { cellLimit, costLimit, eliminate, planOrder } from './eliminate.ts';
 import type { Evidence } from './evidence.ts';
-import { addScaled, cellCount, constantFactor, type Factor, type Scaled } from './factor.ts';
+import { addScaled, cellCount, constantFactor, scaledBy, type Factor, type Scaled } from './factor.ts';
 import { nextLine } from './lines.ts';
 import type { Locus } from './locus.ts';
 import { buildNetwork, type Network } from './network.ts';
@@ -82,8 +82,7 @@ function planLine({ locus, evidence }: SubpopulationInput, lineage: Lineage, how
 export function sumLines({ lines }: SubpopulationPlan, locus: Locus, theta: number): Scaled {
   let sum: Scaled | null = null;
   for (const { weight, way } of lines) {
-    const { table, exponent } = way.kind === 'draws' ? sumDraws(way, locus, theta) : sumSharings(way.network, locus, theta);
-    const term: Scaled = { table: { vars: table.vars, data: table.data.map((x) => x * weight) }, exponent };
+    const term = scaledBy(way.kind === 'draws' ? sumDraws(way, locus, theta) : sumSharings(way.network, locus, theta), weight);
     sum = sum === null ? term : addScaled(sum, term);
   }
   if (sum === null) throw new KinshipError('kinship.not_a_number');

@@ -2,6 +2,7 @@ import { tooComplex } from '../kinship-error.ts';
 import { childrenFirst, countTransmissions, isFounder, trimFamily, type Frame, type Lineage } from '../pedigree/frame.ts';
 import { costLimit } from './eliminate.ts';
 import { ordered, type Evidence } from './evidence.ts';
+import { oneDraw } from './layout.ts';
 import { pathMatrix, type Locus } from './locus.ts';
 import { UrnSum } from './urn-sum.ts';
 
@@ -232,7 +233,7 @@ class VectorWalk {
   #urnOf(draws: number): { readonly urn: UrnSum; readonly typed: number } {
     const known = this.#urns.get(draws);
     if (known !== undefined) return known;
-    const founders = Array.from({ length: draws }, () => ({ paths: [''], divisions: [{ weight: 1, draws: [{ mask: 1, asksFirst: false, asksSecond: false }] }] }));
+    const founders = Array.from({ length: draws }, () => oneDraw(true, { asksFirst: false, asksSecond: false }));
     const urn = new UrnSum({ founders, target: null }, this.#input.locus, this.#input.theta);
     let typed = 1;
     for (const i of this.#typedFounders) {

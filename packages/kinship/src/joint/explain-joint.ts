@@ -1,7 +1,6 @@
 import { writeNumber } from '../case/write-number.ts';
 import type { CaseNumber } from '../case/types.ts';
-import { observationsOf, readFamilyEvidence } from '../likelihood-evidence.ts';
-import { asCalculated, prepareMarker } from '../markers/prepare-marker.ts';
+import { observationsOf, remarksOn, typingNote } from '../likelihood-evidence.ts';
 import { typingAt } from '../markers/read-evidence.ts';
 import { readFamily } from '../pedigree/family.ts';
 import type { Marker, MutationBySex, Note } from '../types.ts';
@@ -119,12 +118,12 @@ function markerDetail({ input }: PreparedJoint, marker: Marker, notes: readonly 
   const shown = new Set([...Object.values(input.profiles), ...input.remains.map((r) => r.profile)].flatMap((profile) => (Object.hasOwn(profile, marker.name) ? (profile[marker.name] ?? []) : [])));
   const references = input.families.flatMap(({ pedigree }) => {
     const family = readFamily(pedigree);
-    return readFamilyEvidence(family, prepareMarker(marker, [], asCalculated), { seen: observationsOf(family, input.profiles, marker.name), settings: input }).notes;
+    return remarksOn(family, marker, { seen: observationsOf(family, input.profiles, marker.name), settings: input });
   });
   const remains = input.remains.flatMap((r): Note[] => {
     const typing = typingAt(r.typing, marker.name);
     const isSeen = Object.hasOwn(r.profile, marker.name);
-    return typing === undefined || !isSeen ? [] : [{ code: 'typingModel', details: { profile: r.id, dropOut: typing.dropOut, homozygoteDropOut: typing.homozygoteDropOut ?? typing.dropOut ** 2, dropIn: typing.dropIn ?? 0 } }];
+    return typing === undefined || !isSeen ? [] : [typingNote(r.id, typing)];
   });
   return {
     marker: marker.name,

@@ -1,6 +1,6 @@
 import { directCost } from '../engine/direct.ts';
 import { evaluateLn, evaluateTable } from '../engine/evaluate.ts';
-import type { Evidence } from '../engine/evidence.ts';
+import { entryOf, type Evidence } from '../engine/evidence.ts';
 import { makeMoments } from '../engine/locus.ts';
 import { lumpUnobserved } from '../engine/lump.ts';
 import { KinshipError } from '../kinship-error.ts';
@@ -161,7 +161,7 @@ function lnObserved(table: Float64Array, seen: Evidence, haploid: boolean): numb
     const a = seen.first[i] ?? -1;
     const b = seen.second[i] ?? -1;
     if (b < 0 !== haploid) return -Infinity;
-    const x = (table[b < 0 ? a : (b * (b + 1)) / 2 + a] ?? NaN) + Math.log(seen.weight[i] ?? NaN);
+    const x = (table[entryOf(a, b)] ?? NaN) + Math.log(seen.weight[i] ?? NaN);
     terms[i] = x;
     if (x > max) max = x;
   }

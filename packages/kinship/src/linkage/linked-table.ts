@@ -1,5 +1,4 @@
-import type { Evidence } from '../engine/evidence.ts';
-import { joinTwins } from '../engine/evidence.ts';
+import { entryOf, evidenceKey, joinTwins, type Evidence } from '../engine/evidence.ts';
 import { genotypesOf, inheritanceCost, inheritanceTable, layInheritance, type Inheritance } from '../engine/inheritance-table.ts';
 import { evaluateLinkedLn } from '../engine/linked.ts';
 import type { Locus } from '../engine/locus.ts';
@@ -45,7 +44,7 @@ export function makeLinkedTable(input: LinkedTableInput): LinkedTable {
   const tables = makeTables(input, tableCost);
   const known = new Map<string, number>();
   return (seen) => {
-    const key = seen.map((e) => (e === null ? '' : `${e.first.join()} ${e.second.join()} ${e.weight.join()}`)).join('|');
+    const key = evidenceKey(seen);
     const found = known.get(key);
     if (found !== undefined) return found;
     const fast = tables === null ? null : tables(seen);
@@ -75,7 +74,7 @@ function makeTables({ frame, target, loci, recombination, theta }: LinkedTableIn
   const vectors = tables.map(() => new Map<string, Float64Array>());
   /** P(evidence at marker l and after it, by inheritance vector at l): markers are asked from the last to the first, and what follows is kept. */
   const from = (l: number, seen: readonly (Evidence | null)[]): Float64Array => {
-    const key = seen.slice(l).map((e) => (e === null ? '' : `${e.first.join()} ${e.second.join()} ${e.weight.join()}`)).join('|');
+    const key = evidenceKey(seen.slice(l));
     const memo = vectors[l];
     const before = memo?.get(key);
     if (before !== undefined) return before;
@@ -99,8 +98,7 @@ function weighed({ genotypes, table }: { readonly genotypes: number; readonly ta
     if (seen === null) for (let g = 0; g < genotypes; g++) sum += table[n * genotypes + g] ?? NaN;
     else
       seen.first.forEach((a, i) => {
-        const b = seen.second[i] ?? -1;
-        sum += (seen.weight[i] ?? NaN) * (table[n * genotypes + (b < 0 ? a : (b * (b + 1)) / 2 + a)] ?? NaN);
+        sum += (seen.weight[i] ?? NaN) * (table[n * genotypes + entryOf(a, seen.second[i] ?? -1)] ?? NaN);
       });
     return sum;
   });

@@ -1,3 +1,4 @@
+import { entryOf } from '../engine/evidence.ts';
 import { KinshipError } from '../kinship-error.ts';
 import { knownAlleles, observationAt, readEvidence, typingAt } from '../markers/read-evidence.ts';
 import { asCalculated, prepareMarker } from '../markers/prepare-marker.ts';
@@ -68,17 +69,9 @@ function drop(marker: string, dropped: DroppedReason): MarkerScore {
 export function lookUp(table: MarkerTable, observation: Observation, typing?: TypingModel): { lnRelated: number; lnUnrelated: number } {
   const evidence = readEvidence(prepareMarker(table.marker, [], asCalculated), { observation, haploid: table.hemizygous, typing });
   if (evidence === null) return { lnRelated: table.lnReferences, lnUnrelated: table.lnReferences };
-  const entries = Array.from(evidence.first, (a, i) => {
-    const b = evidence.second[i] ?? -1;
-    return b < 0 ? a : entryOf(a, b);
-  });
+  const entries = Array.from(evidence.first, (a, i) => entryOf(a, evidence.second[i] ?? -1));
   const sum = (values: Float64Array): number => lnSum(Float64Array.from(entries, (e, i) => (values[e] ?? NaN) + Math.log(evidence.weight[i] ?? NaN)));
   return { lnRelated: sum(table.lnRelated), lnUnrelated: sum(table.lnUnrelated) };
-}
-
-/** Place of the genotype {a, b} in a table. */
-export function entryOf(a: number, b: number): number {
-  return a <= b ? (b * (b + 1)) / 2 + a : (a * (a + 1)) / 2 + b;
 }
 
 function lnSum(values: Float64Array): number {
