@@ -56,7 +56,8 @@ export async function state(member: Member, at: Place, body: Readonly<Record<str
   return result;
 }
 
-async function rewind(member: Member, scope: string): Promise<void> {
+/** Lets a member's device go on from where the log stands, after an entry of it was refused. */
+export async function rewind(member: Member, scope: string): Promise<void> {
   const head = await member.person.expect<{ seq: number; prev: string | null }>(200, 'GET', `/api/ledger/head?device=${member.device.id}&scope=${scope}`);
   const key = chainKey({ device: member.device.id, scope });
   if (head.prev === null) member.device.heads.delete(key);
