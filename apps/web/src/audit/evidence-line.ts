@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { codeLabel, formatFixed, formatProbability } from '../format/index.ts';
+import { codeLabel, formatProbability, formatSigned } from '../format/index.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { AuditedIdentity } from './audit-api.ts';
 
@@ -19,7 +19,7 @@ export function evidenceWords({ kind, log10Lr, found, reported }: Evidence, t: T
     const value = words[language];
     return kind === 'sex' ? codeLabel('sexes', sexes[value] ?? value) : kind === 'height' ? `${value} ${t('cm')}` : kind === 'military' ? t(value === 'yes' ? 'yes' : 'no') : value;
   };
-  const weight = `${log10Lr > 0 ? '+' : ''}${formatFixed(log10Lr, language, 1)}`;
+  const weight = formatSigned(log10Lr, language, 1);
   const sides = found === null && reported === null ? '' : `; ${t('sides', { found: said(found), reported: said(reported) })}`;
   return `${kinds[kind] ?? kind} ${weight}${sides}`;
 }

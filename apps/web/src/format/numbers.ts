@@ -13,6 +13,12 @@ export function formatFixed(value: number, language: Language, digits: number): 
   return new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 }
 
+/** A weight of evidence with its sign, `+1.9` or `-0.4`; one that rounds to nothing has none. */
+export function formatSigned(value: number, language: Language, digits: number): string {
+  if (!Number.isFinite(value)) return `${value > 0 ? '+' : ''}${formatFixed(value, language, digits)}`;
+  return new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'exceptZero' }).format(value);
+}
+
 /**
  * A probability between 0 and 1 as a percentage. Near 1 the digits that matter are kept: 99.9997 %, never a rounded 100 %.
  */

@@ -2,7 +2,7 @@ import type { Subject } from '@imena/record';
 import { useTranslation } from 'react-i18next';
 import { useSubject } from '../api/index.ts';
 import { Badge, type Tone } from '../components/index.ts';
-import { formatFixed } from '../format/index.ts';
+import { formatSigned } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import type { EvidenceRow, WeighedRow } from './candidate-api.ts';
 import { compareKinds, type ComparedKind, type Standing } from './compared-kinds.ts';
@@ -51,5 +51,5 @@ function Kind({ compared: { row, checks, stands }, sides }: { readonly compared:
 }
 
 function signed(log10Lr: number, language: ReturnType<typeof useLanguage>): string {
-  return `${log10Lr > 0 ? '+' : ''}${formatFixed(log10Lr, language, 2)}`;
+  return formatSigned(log10Lr, language, 2);
 }

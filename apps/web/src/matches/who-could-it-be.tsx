@@ -8,7 +8,7 @@ import { useHasRole } from '../api/index.ts';
 import { Badge, QueryView, Section, StatusBadge, SyntheticBadge } from '../components/index.ts';
 import { candidatesQuery } from '../dna/dna-api.ts';
 import { useNewestRun } from '../dna/use-runs.ts';
-import { formatFixed, formatNumber } from '../format/index.ts';
+import { formatFixed, formatNumber, formatSigned } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { nearestQuery, unmatchedQuery, type NearestPerson } from './comparison-api.ts';
 import { kindWord } from './weighed-words.ts';
@@ -76,7 +76,7 @@ function Nearest({ remains }: { readonly remains: string }) {
 function NearestLine({ remains, one: { person, log10Lr, kinds } }: { readonly remains: string; readonly one: NearestPerson }) {
   const { t } = useTranslation('matches');
   const language = useLanguage();
-  const weight = (value: number): string => `${value > 0 ? '+' : ''}${formatFixed(value, language, 1)}`;
+  const weight = (value: number): string => formatSigned(value, language, 1);
   return (
     <li>
       {person === null ? t('hiddenPerson') : <Link to={`/remains/${remains}/with/${person.id}`}>{person.code} {person.title}</Link>} <strong>{weight(log10Lr)}</strong>

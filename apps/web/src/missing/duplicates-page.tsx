@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccountName, useMayState, type Item } from '../api/index.ts';
 import { Badge, ConfirmWithReason, EmptyState, PageHeader, QueryView, SubjectLink, SyntheticBadge } from '../components/index.ts';
-import { codeLabel, formatFixed, formatMoment, formatNumber, formatProbability } from '../format/index.ts';
+import { codeLabel, formatMoment, formatNumber, formatProbability, formatSigned } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { kindWord } from '../matches/weighed-words.ts';
 import { useRecord } from '../record/index.ts';
@@ -46,7 +46,7 @@ function Pair({ pair }: { readonly pair: DuplicatePair }) {
     <li className={classes.pair}>
       <div className={classes.pairNames}><Name item={pair.itemA} /><Name item={pair.itemB} /></div>
       <p>{probability === null ? t('duplicates.byPeople') : t('duplicates.probability', { percent: formatProbability(probability, language) })}</p>
-      {pair.kinds.length > 0 && <p className={classes.badges}>{pair.kinds.map((one) => <Badge key={one.kind} tone={one.log10Lr > 0 ? 'good' : 'warn'}>{`${kindWord(one.kind, tMatches)} ${one.log10Lr > 0 ? '+' : ''}${formatFixed(one.log10Lr, language, 1)}`}</Badge>)}</p>}
+      {pair.kinds.length > 0 && <p className={classes.badges}>{pair.kinds.map((one) => <Badge key={one.kind} tone={one.log10Lr > 0 ? 'good' : 'warn'}>{`${kindWord(one.kind, tMatches)} ${formatSigned(one.log10Lr, language, 1)}`}</Badge>)}</p>}
       {pair.nameReasons.length > 0 && <p className={classes.quiet}>{pair.nameReasons.map((reason) => describeNameReason(reason, language)).join('; ')}</p>}
       {decided === null
         ? <Button component={Link} to={`/missing/${pair.a}/compare`} search={{ other: pair.b } as never} size="md" variant="default">{t('duplicates.compare')}</Button>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAccountName } from '../api/index.ts';
 import { Badge, StatementForm, SubjectLink } from '../components/index.ts';
 import { ProseControl, SubjectControl } from '../controls/index.ts';
-import { formatFixed, formatMoment } from '../format/index.ts';
+import { formatMoment, formatSigned } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { JournalWords } from './line-row.tsx';
 import { MismatchActs, MismatchWords } from './mismatch-view.tsx';
@@ -71,7 +71,7 @@ function GraveName({ id, lookup }: { readonly id: string; readonly lookup: Looku
 function Weights({ link }: { readonly link: Link }) {
   const { t } = useTranslation('reconciliation');
   const language = useLanguage();
-  const signed = (value: number): string => `${value > 0 ? '+' : ''}${formatFixed(value, language, 1)}`;
+  const signed = (value: number): string => formatSigned(value, language, 1);
   return <p className={classes.badges}>{link.weights.map((one) => <Badge key={one.kind} tone={one.log10Lr > 0 ? 'good' : 'warn'}>{`${t(`weight.${one.kind}`)} ${signed(one.log10Lr)}`}</Badge>)}<span className={classes.quiet}>{t('sum', { sum: signed(link.log10Lr) })}</span></p>;
 }
 
