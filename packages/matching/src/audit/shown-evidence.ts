@@ -1,6 +1,6 @@
 import { permanentTeeth, type ToothChart } from '../evidence/tooth-chart.ts';
-import type { DaySpan, FoundRemains, MissingReport, StatedDate, YearSpan } from '../records/types.ts';
-import { eyeWords, hairWords, joined, numberWords, plain, toothWords, type Words } from '../words/value-words.ts';
+import type { DaySpan, FoundRemains, MissingReport } from '../records/types.ts';
+import { date, eyeWords, hairWords, isoDay, joined, numbered, plain, toothWords, years, type Words } from '../words/value-words.ts';
 import type { AuditKind } from './types.ts';
 
 /** What was found, as a short text for the reason, in both languages (sex, centimetres and yes or no as codes); null where nothing was. */
@@ -22,14 +22,10 @@ function described(kind: AuditKind, { hair, eyes, numbers, teeth }: Pick<FoundRe
   switch (kind) {
     case 'hair': return hair === null ? null : hairWords[hair];
     case 'eyes': return eyes === null ? null : eyeWords[eyes];
-    case 'numbers': return numbers.length === 0 ? null : joined(numbers.map((one) => beside(numberWords[one.kind], one.number, 'after')), '; ');
+    case 'numbers': return numbers.length === 0 ? null : numbered(numbers, '; ');
     case 'teeth': return teeth === null ? null : chart(teeth);
     default: return null;
   }
-}
-
-function beside({ en, uk }: Words, text: string, where: 'before' | 'after'): Words {
-  return where === 'after' ? { en: `${en} ${text}`, uk: `${uk} ${text}` } : { en: `${text} ${en}`, uk: `${text} ${uk}` };
 }
 
 function foundText(kind: AuditKind, found: FoundRemains): string | null {
@@ -55,7 +51,7 @@ function reportedText(kind: AuditKind, report: MissingReport): string | null {
     case 'birth': case 'age': return report.birthYears !== null ? years(report.birthYears) : report.birth !== null ? date(report.birth) : report.age === null ? null : String(report.age);
     case 'sex': return report.sex;
     case 'height': return report.heightCm === null ? null : `${report.heightCm}`;
-    case 'seen': return report.lastSeenSpan !== null ? days(report.lastSeenSpan) : report.lastSeen === null ? null : day(report.lastSeen);
+    case 'seen': return report.lastSeenSpan !== null ? days(report.lastSeenSpan) : report.lastSeen === null ? null : isoDay(report.lastSeen);
     case 'place': return list([report.place, report.street].filter((part) => part !== null), ', ');
     case 'military': return flag(report.isMilitary);
     case 'marks': return list(report.marks);
@@ -65,30 +61,15 @@ function reportedText(kind: AuditKind, report: MissingReport): string | null {
   }
 }
 
-function date(value: StatedDate | null): string | null {
-  if (value === null) return null;
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${value.year}${value.month === null ? '' : `-${two(value.month)}${value.day === null ? '' : `-${two(value.day)}`}`}`;
-}
-
-function day(days: number): string {
-  return new Date(days * 86_400_000).toISOString().slice(0, 10);
-}
-
 /** As EDTF writes an interval. */
 function days({ from, to }: DaySpan): string {
-  return `${from === null ? '..' : day(from)}/${to === null ? '..' : day(to)}`;
-}
-
-function years({ from, to, isDoubtful }: YearSpan): string {
-  const span = from === to ? String(from) : `${from ?? '..'}/${to ?? '..'}`;
-  return isDoubtful ? `${span}?` : span;
+  return `${from === null ? '..' : isoDay(from)}/${to === null ? '..' : isoDay(to)}`;
 }
 
 function chart(teeth: ToothChart): Words | null {
   const charted = permanentTeeth.flatMap((tooth): Words[] => {
     const one = teeth.get(tooth);
-    return one === undefined || one.seen === 'unrestored' ? [] : [beside(toothWords[one.seen], String(tooth), 'before')];
+    return one === undefined || one.seen === 'unrestored' ? [] : [joined([plain(String(tooth)), toothWords[one.seen]], ' ')];
   });
   return charted.length === 0 ? null : joined(charted, '; ');
 }

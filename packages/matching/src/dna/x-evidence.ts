@@ -61,16 +61,16 @@ export function compareX(input: XInput): XEvidence | null {
   }
   const counted = new Set(chosen.values());
   const sexOf = new Map(members.map((one) => [one.id, one.sex]));
-  const scored = counted.size === 0 ? null : score();
+  const scored = counted.size === 0 ? notScored : score();
   return {
     markers: names.map((name) => ({
       marker: name, remains: remains?.[name] ?? null, relatives: relatives.map((one) => ({ member: one.member, alleles: one.alleles[name] ?? null })),
-      notCounted: reasonOf(name) ?? (counted.has(name) ? null : 'neighbour_counted'), lnLr: scored !== null && 'perMarker' in scored ? (scored.perMarker.get(name) ?? null) : null,
+      notCounted: reasonOf(name) ?? (counted.has(name) ? null : 'neighbour_counted'), lnLr: scored.perMarker.get(name) ?? null,
     })),
-    lnLr: scored !== null && 'lnLr' in scored ? scored.lnLr : null, confirmation: scored !== null && 'confirmation' in scored ? scored.confirmation : null, refused: scored !== null && 'code' in scored ? scored : null,
+    lnLr: scored.lnLr, confirmation: scored.confirmation, refused: scored.refused,
   };
 
-  function score(): { readonly lnLr: number; readonly perMarker: ReadonlyMap<string, number>; readonly confirmation: Confirmation['kind'] } | { readonly code: string; readonly details: Readonly<Record<string, string | number>> } {
+  function score(): Scored {
     const only = (alleles: XAlleles, sex: RunMember['sex'] | undefined): Profile => Object.fromEntries([...counted].flatMap((name) => (isTyped(alleles[name]) ? [[name, asObserved(alleles[name] ?? [], sex)]] : [])));
     const typed = new Set(relatives.map((one) => one.member));
     try {
@@ -81,13 +81,18 @@ export function compareX(input: XInput): XEvidence | null {
       });
       const profile = only(remains ?? {}, sexOf.get(member));
       const { lnLr, perMarker } = scoreRemains(prepared, profile);
-      return { lnLr, perMarker: new Map(perMarker.filter((one) => one.dropped === undefined).map((one) => [one.marker, one.lnLr])), confirmation: confirmCase(exportCase({ id: 'x', prepared, profile }), lnLr).kind };
+      return { lnLr, perMarker: new Map(perMarker.filter((one) => one.dropped === undefined).map((one) => [one.marker, one.lnLr])), confirmation: confirmCase(exportCase({ id: 'x', prepared, profile }), lnLr).kind, refused: null };
     } catch (error) {
-      if (error instanceof KinshipError) return { code: error.code, details: error.details };
+      if (error instanceof KinshipError) return { ...notScored, refused: { code: error.code, details: error.details } };
       throw error;
     }
   }
 }
+
+/** What the markers that count say together. */
+type Scored = Omit<XEvidence, 'markers'> & { readonly perMarker: ReadonlyMap<string, number> };
+
+const notScored: Scored = { lnLr: null, perMarker: new Map(), confirmation: null, refused: null };
 
 function isTyped(alleles: readonly (string | null)[] | undefined): boolean {
   return alleles?.some((allele) => allele !== null) ?? false;

@@ -3,12 +3,12 @@ import { compareNumbers } from '../evidence/numbers.ts';
 import type { EvidenceSettings } from '../evidence/parameters.ts';
 import { compareTeeth } from '../evidence/teeth.ts';
 import { nothingThere } from '../evidence/traits.ts';
-import type { Absence, DaySpan, FoundRemains, MissingReport, StatedDate, TraitKind, YearSpan } from '../records/types.ts';
+import type { Absence, DaySpan, FoundRemains, MissingReport, TraitKind } from '../records/types.ts';
 import { placeKeys } from '../weigh/place-key.ts';
 import type { Population } from '../weigh/population.ts';
 import type { TableKind } from '../weigh/remains-tables.ts';
 import { termsOf, traitKey } from '../weigh/report-columns.ts';
-import { eyeWords, hairWords, joined, numberWords, plain, toothWords, type Words } from './value-words.ts';
+import { date, eyeWords, hairWords, isoDay, joined, numbered, numberWords, plain, toothWords, years, type Words } from './value-words.ts';
 
 /** One pair of which a kind of evidence is explained, with its weight and what the weight was counted on. */
 export interface ExplainedPair {
@@ -136,7 +136,7 @@ const relationWords = {
 function numberSides({ numbers: reported }: MissingReport, { numbers: found }: FoundRemains): Sides | null {
   const compared = compareNumbers(reported, found);
   if (compared.length === 0) return null;
-  const shown = (list: typeof reported): Words => joined(list.filter(({ kind }) => compared.some((one) => one.kind === kind)).map(({ kind, number }) => ({ en: `${numberWords[kind].en} ${number}`, uk: `${numberWords[kind].uk} ${number}` })));
+  const shown = (list: typeof reported): Words => numbered(list.filter(({ kind }) => compared.some((one) => one.kind === kind)));
   return { reported: shown(reported), found: shown(found), more: compared.map(({ kind, relation }) => ({ en: `${numberWords[kind].en}: ${relationWords[relation].en}.`, uk: `${numberWords[kind].uk}: ${relationWords[relation].uk}.` })) };
 }
 
@@ -194,17 +194,4 @@ function percent(share: number): string {
 /** As EDTF writes an interval. */
 function days({ from, to }: DaySpan): string {
   return from !== null && from === to ? isoDay(from) : `${from === null ? '..' : isoDay(from)}/${to === null ? '..' : isoDay(to)}`;
-}
-
-function years({ from, to, isDoubtful }: YearSpan): string {
-  return `${from === to ? String(from) : `${from ?? '..'}/${to ?? '..'}`}${isDoubtful ? '?' : ''}`;
-}
-
-function date({ year, month, day }: StatedDate): string {
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${year}${month === null ? '' : `-${two(month)}${day === null ? '' : `-${two(day)}`}`}`;
-}
-
-function isoDay(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,6 +1,7 @@
 import type { EyeColour, HairColour } from '../evidence/colouring.ts';
-import type { NumberKind } from '../evidence/numbers.ts';
+import type { NumberedThing, NumberKind } from '../evidence/numbers.ts';
 import type { ChartedTooth } from '../evidence/tooth-chart.ts';
+import type { StatedDate, YearSpan } from '../records/types.ts';
 
 /** One thing said in both languages. */
 export interface Words {
@@ -32,4 +33,25 @@ export function plain(text: string): Words {
 /** Texts in a row, each in its language. */
 export function joined(all: readonly Words[], between = ', '): Words {
   return { en: all.map(({ en }) => en).join(between), uk: all.map(({ uk }) => uk).join(between) };
+}
+
+/** Numbered things with the word of their kind before each: `passport AB123456`. */
+export function numbered(things: readonly NumberedThing[], between = ', '): Words {
+  return joined(things.map(({ kind, number }) => joined([numberWords[kind], plain(number)], ' ')), between);
+}
+
+/** Years as EDTF writes a span, with its doubt. */
+export function years({ from, to, isDoubtful }: YearSpan): string {
+  return `${from === to ? String(from) : `${from ?? '..'}/${to ?? '..'}`}${isDoubtful ? '?' : ''}`;
+}
+
+/** A stated date as far as it goes. */
+export function date({ year, month, day }: StatedDate): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${year}${month === null ? '' : `-${two(month)}${day === null ? '' : `-${two(day)}`}`}`;
+}
+
+/** Days since 1970-01-01 as a date. */
+export function isoDay(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
