@@ -7,7 +7,21 @@ import type { EvidenceSettings } from './parameters.ts';
  * against the share of deaths of the population inside the same bounds.
  * LIMIT: one distribution of delays for a site; people detained long before death need the long part raised.
  */
-export function deathTable(bounds: DaySpan, days: { readonly firstDay: number; readonly count: number }, population: Float64Array, settings: EvidenceSettings): Float32Array {
+export function deathTable(bounds: DaySpan, days: CoveredDays, population: Float64Array, settings: EvidenceSettings): Float32Array {
+  const weigh = openDeath(bounds, days, population, settings);
+  const table = new Float32Array(days.count);
+  for (let i = 0; i < days.count; i++) table[i] = weigh(days.firstDay + i);
+  return table;
+}
+
+/** The days that tables cover. */
+export interface CoveredDays {
+  readonly firstDay: number;
+  readonly count: number;
+}
+
+/** The same for single days. Cost: one step for each day inside the bounds, then next to nothing a day. */
+export function openDeath(bounds: DaySpan, days: CoveredDays, population: Float64Array, settings: EvidenceSettings): (seen: number) => number {
   // A side that is open reaches beyond every day that was last seen.
   const found = { from: bounds.from ?? days.firstDay - daysBefore, to: bounds.to ?? days.firstDay + days.count + daysAfter };
   let expected = 0;
@@ -15,18 +29,15 @@ export function deathTable(bounds: DaySpan, days: { readonly firstDay: number; r
   const width = found.to - found.from + 1;
   // A span that no other remains lie in still has the chance of its length.
   expected = 0.98 * expected + 0.02 * Math.min(1, width / days.count);
-  const table = new Float32Array(days.count);
   const delays = delayTable(settings);
   const gross = settings.deathGrossError;
   // Day after day the same few values come again: before the bounds nothing can be said but the chance of an error.
   const flat = Math.log10(gross);
-  for (let i = 0; i < days.count; i++) {
-    const seen = days.firstDay + i;
+  return (seen) => {
     const late = delays[offset(found.to + 1 - seen)] ?? 0;
     const early = delays[offset(found.from - seen)] ?? 0;
-    table[i] = late === early ? flat : Math.log10(((1 - gross) * (late - early)) / expected + gross);
-  }
-  return table;
+    return late === early ? flat : Math.log10(((1 - gross) * (late - early)) / expected + gross);
+  };
 }
 
 /**

@@ -40,6 +40,8 @@ export interface Matching {
 export interface OpenOptions {
   readonly settings?: EvidenceSettings;
   readonly nameModel?: NameModel;
+  /** Shares counted before, on these lists or on those that they are a part of; without them they are counted here. */
+  readonly population?: Population;
 }
 
 /** Lists up to this length are looked through whole for every individual. */
@@ -48,7 +50,7 @@ const wholeListUpTo = 5000;
 /** Counts the population, codes the reports, parses the names and makes the tables of every individual. */
 export function openMatching(missing: readonly MissingReport[], remains: readonly FoundRemains[], options: OpenOptions = {}): Matching {
   const settings = options.settings ?? defaultSettings();
-  const population = countPopulation(missing, remains);
+  const population = options.population ?? countPopulation(missing, remains);
   const columns = codeReports(missing, population);
   const reportNames = missing.map(prepareReportName);
   const context = tableContext({ columns, population, settings });

@@ -17,7 +17,7 @@ export function pairWeight(tables: RemainsTables, columns: ReportColumns, { repo
 }
 
 /** What was read of names and birth together, beside the body; 0 where nothing was. */
-export function readTogether({ marker }: RemainsTables, columns: ReportColumns, { report, name }: { readonly report: number; readonly name: number }): number {
+export function readTogether({ marker }: Pick<RemainsTables, 'marker'>, columns: ReportColumns, { report, name }: { readonly report: number; readonly name: number }): number {
   if (marker === null) return 0;
   const { written, sex, ageConcordance, concordance, model } = marker;
   const birth = written === null ? Math.log10(ageConcordance) : (written[columns.birth[report] ?? 0] ?? 0);

@@ -62,9 +62,10 @@ export class NameWeigher {
   readonly #right: NameList;
   readonly #tables: ModelTables;
   readonly #weighings: readonly Weighing[];
-  readonly #keys = new Float64Array(remembered);
-  readonly #weights = new Float64Array(remembered);
-  readonly #bits = new Uint8Array(remembered);
+  /** Made when the first pair is weighed: many lists are opened for other questions. */
+  #keys = new Float64Array();
+  #weights = new Float64Array();
+  #bits = new Uint8Array();
 
   constructor(left: NameList, right: NameList, model: NameModel) {
     this.#left = left;
@@ -94,6 +95,7 @@ export class NameWeigher {
       bits[cell] = apart.isComparable ? comparable : 0;
       return;
     }
+    if (this.#keys.length === 0) [this.#keys, this.#weights, this.#bits] = [new Float64Array(remembered), new Float64Array(remembered), new Uint8Array(remembered)];
     // 2^21 words on either side and three answers on sex are one exact whole number.
     const key = (row * 0x200000 + column) * 3 + said + 1;
     const slot = ((Math.imul(row, 0x9e3779b1) ^ Math.imul(column, 0x85ebca6b) ^ (said << 18)) >>> 7) & (remembered - 1);
