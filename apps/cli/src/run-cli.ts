@@ -52,11 +52,20 @@ function readCall(command: Command, args: readonly string[], around: Surrounding
 function parse(command: Command, args: readonly string[], language: Language): { values: Readonly<Record<string, unknown>>; positionals: readonly string[] } {
   const options = { ...command.options, json: { type: 'boolean' } } as const;
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: command.isLater !== true });
+    const { values, positionals, tokens } = parseArgs({ args: [...args], options, allowPositionals: true, strict: command.isLater !== true, tokens: true });
+    refuseTwice(tokens);
+    return { values, positionals };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw usageOf(command, describeProblem(problemOf(error), language));
   }
+}
+
+/** Of two values of one option the last would win in silence. */
+function refuseTwice(tokens: readonly { readonly kind: string; readonly name?: string }[]): void {
+  const names = tokens.flatMap((token) => (token.kind === 'option' && token.name !== undefined ? [token.name] : []));
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) throw new UsageError(makeProblem('cli.option_twice', { option: `--${twice}` }));
 }
 
 /** What Node says of an option, in our words; its own are English only and speak of a positional argument. */

@@ -19,7 +19,7 @@ export {
   type TypingModel,
 } from './types.ts';
 export type { DroppedReason, LinkedScore, MarkerScore, MarkerTable, PreparedPerson, RemainsScore } from './missing-person/types.ts';
-export type { CaseAnswer, CaseLikelihoods, CaseLr, CaseNumber, CasePedigree, DroppedMarker, ExclusionPower, KinshipCase, MutationCase } from './case/types.ts';
+export type { AppliedPolicy, CaseAnswer, CaseLikelihoods, CaseLr, CaseNumber, CasePedigree, CaseRemarks, DroppedMarker, ExclusionPower, KinshipCase, MutationCase } from './case/types.ts';
 export { likelihoodRatio, lnLikelihood, type Likelihood, type LikelihoodInput, type MarkerLikelihood, type MarkerRatio } from './likelihood.ts';
 export { secondLnLikelihood, type GroupLikelihood } from './inheritance/second-likelihood.ts';
 export { agreementTolerance, confirmCase, type Confirmation } from './inheritance/confirm-case.ts';
@@ -34,7 +34,7 @@ export { explainCase, type CaseDetail, type HypothesisDetail, type MarkerDetail 
 export { explainDvi } from './case/explain-dvi.ts';
 export { exclusionPower } from './case/exclusion-power.ts';
 export { linkageGroupsOf } from './linkage/linkage-groups.ts';
-export { linkedPairs, type LinkedPair } from './linkage/linked-pairs.ts';
+export { closeCm, linkedPairs, type LinkedPair } from './linkage/linked-pairs.ts';
 export type { LinkedLikelihood } from './linkage/linked-likelihood.ts';
 export { matrixProperties, mutationMatrix, type MatrixProperties } from './mutation/mutation-matrix.ts';
 export { posterior, priorFromCount, type Posterior } from './posterior.ts';
@@ -66,6 +66,7 @@ export { calibrate } from './calibration/calibrate.ts';
 export type { CalibrationFamily, CalibrationInput, CalibrationResult, PosteriorBin, Scenario, ThresholdRow } from './calibration/types.ts';
 export { readMissingPersonCase, type MissingPersonCase } from './case/missing-person-case.ts';
 export { readCase } from './case/parse-case.ts';
+export { readPolicies } from './case/parse-extensions.ts';
 export { writeNumber } from './case/write-number.ts';
 export { compareFamilies, type ComparedFamily, type FamilyComparison } from './families/compare-families.ts';
 export { mergeFamilies, type FamilySide, type MergedFamilies } from './families/merge-families.ts';

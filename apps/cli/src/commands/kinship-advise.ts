@@ -1,6 +1,6 @@
 import { advise, kitMarkers, KinshipError, markersFrom, readMissingPersonCase, shippedFrequencyTables, stepwiseMutation, type AdviceOption, type AdviceResult, type Marker, type MissingPersonCase } from '@imena/kinship';
 import { refuse } from '@imena/problem';
-import { numberOf } from './kinship-numbers.ts';
+import { likelihoodRatio, numberOf, refuseAlone, seedRange, simulationsRange } from '../number-option.ts';
 import type { Call } from '../command.ts';
 import type { CaseFile } from './case-file.ts';
 
@@ -11,15 +11,16 @@ const defaultTable = 'nist1036-2017-cauc';
  * `--relative`), the kit of `--kit`, and another bone where the remains lack markers.
  */
 export function adviseCase({ file, json }: CaseFile, call: Call): void {
-  const simulations = numberOf(call, 'simulations', 1000);
-  const seed = numberOf(call, 'seed', 1);
-  const threshold = numberOf(call, 'threshold', 10000);
+  const simulations = numberOf(call, 'simulations', { otherwise: 1000, ...simulationsRange });
+  const seed = numberOf(call, 'seed', seedRange);
+  const threshold = numberOf(call, 'threshold', { otherwise: 10000, ...likelihoodRatio });
+  refuseAlone(call, 'frequencies', 'kit');
   try {
     const given = readMissingPersonCase(json);
-    const { pedigree, missing, profiles, theta, typing, remains, remainsTyping } = given;
+    const { pedigree, missing, profiles, theta, typing, policies, remains, remainsTyping } = given;
     const { markers, leftOut } = withoutLinked(given);
-    const results = advise({ pedigree, missing, profiles, markers, theta, typing, ...(remains === null ? {} : { remains }), ...(remainsTyping === null ? {} : { remainsTyping }), options: optionsOf(given, call), lnThreshold: Math.log(threshold), simulations, seed });
-    if (call.isJson) call.out(JSON.stringify({ id: given.id, threshold, theta, simulations, seed, options: results, ...(leftOut.length > 0 && { leftOut }) }));
+    const results = advise({ pedigree, missing, profiles, markers, theta, typing, policies, ...(remains === null ? {} : { remains }), ...(remainsTyping === null ? {} : { remainsTyping }), options: optionsOf(given, call), lnThreshold: Math.log(threshold), simulations, seed });
+    if (call.isJson) call.out(JSON.stringify({ id: given.id, threshold, theta, policies, simulations, seed, options: results, ...(leftOut.length > 0 && { leftOut }) }));
     else for (const line of [...tableOf(results, call.language), ...leftOut.map(({ marker, keeps }) => linkedOut[call.language](marker, keeps))]) call.out(line);
   } catch (error) {
     if (error instanceof KinshipError) return refuse(error.code, error.details, { file });

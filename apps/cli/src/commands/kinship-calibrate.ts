@@ -1,7 +1,7 @@
 import { calibrate, canonicalMarkerName, KinshipError, markersFrom, readMissingPersonCase, shippedFrequencyTables, type CalibrationResult, type MissingPersonCase, type Scenario } from '@imena/kinship';
 import { refuse } from '@imena/problem';
 import { alignRows } from './kinship-advise.ts';
-import { numberOf } from './kinship-numbers.ts';
+import { numberOf, openShare, seedRange, share, simulationsRange, thetaRange } from '../number-option.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Call } from '../command.ts';
 
@@ -9,14 +9,14 @@ import type { Call } from '../command.ts';
  * `imena kinship calibrate CASE.json ...`: simulated true and false pairs for the families, markers and theta of the cases, as the calculation assumes and under stress.
  */
 export function calibrateCases(cases: readonly CaseFile[], call: Call): void {
-  const simulations = numberOf(call, 'simulations', 200);
-  const seed = numberOf(call, 'seed', 1);
+  const simulations = numberOf(call, 'simulations', { otherwise: 200, ...simulationsRange });
+  const seed = numberOf(call, 'seed', seedRange);
   const results = cases.flatMap(({ file, json }) => {
     try {
       const given = readMissingPersonCase(json);
       const scenarios = scenariosOf(given, call);
-      const theta = call.text('theta') === undefined ? given.theta : numberOf(call, 'theta', 0);
-      return calibrate({ families: [{ name: given.id, pedigree: given.pedigree, missing: given.missing }], markers: given.markers, linkage: given.linkage, theta, scenarios, simulations, seed });
+      const theta = call.text('theta') === undefined ? given.theta : numberOf(call, 'theta', thetaRange);
+      return calibrate({ families: [{ name: given.id, pedigree: given.pedigree, missing: given.missing }], markers: given.markers, linkage: given.linkage, policies: given.policies, theta, scenarios, simulations, seed });
     } catch (error) {
       if (error instanceof KinshipError) return refuse(error.code, error.details, { file });
       throw error;
@@ -27,7 +27,7 @@ export function calibrateCases(cases: readonly CaseFile[], call: Call): void {
 }
 
 function scenariosOf(given: MissingPersonCase, call: Call): Scenario[] {
-  const scenarios: Scenario[] = [{ kind: 'asAssumed' }, { kind: 'subpopulation', theta: numberOf(call, 'subpopulation', 0.02) }, { kind: 'dropOut', probability: numberOf(call, 'drop-out', 0.05) }];
+  const scenarios: Scenario[] = [{ kind: 'asAssumed' }, { kind: 'subpopulation', theta: numberOf(call, 'subpopulation', { otherwise: 0.02, ...openShare }) }, { kind: 'dropOut', probability: numberOf(call, 'drop-out', { otherwise: 0.05, ...share }) }];
   const id = call.text('population');
   if (id === undefined) return scenarios;
   const table = shippedFrequencyTables().find((t) => t.id === id) ?? refuse('cli.frequencies_unknown', { table: id, known: shippedFrequencyTables().map((t) => t.id).join(', ') });

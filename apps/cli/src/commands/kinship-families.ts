@@ -41,7 +41,8 @@ function comparePair(a: MissingPersonCase, b: MissingPersonCase): FamilyComparis
   const markers = commonMarkers(a.markers, b.markers);
   const own = new Set(a.linkage.flatMap((group) => group.markers));
   const linkage = [...a.linkage, ...b.linkage.filter((group) => group.markers.every((name) => !own.has(name)))].filter((group) => group.markers.every((name) => markers.some((m) => m.name === name)));
-  return compareFamilies({ a: side(a), b: side(b), markers, linkage, theta: thetaOf(a, b) });
+  if (JSON.stringify(a.policies) !== JSON.stringify(b.policies)) throw new KinshipError('kinship.families.policies');
+  return compareFamilies({ a: side(a), b: side(b), markers, linkage, policies: a.policies, theta: thetaOf(a, b) });
 }
 
 /** Of two declared corrections the larger: it is the more careful one. */
@@ -69,8 +70,8 @@ function commonMarkers(first: readonly Marker[], second: readonly Marker[]): Mar
 
 function rowOf({ a, b, result }: Pair): object {
   return {
-    a: a.given.id, b: b.given.id, lnLr: writeNumber(result.lnLr), theta: thetaOf(a.given, b.given), identified: result.identified,
-    perMarker: result.perMarker.map(({ marker, lnLr }) => ({ marker, lnLr: writeNumber(lnLr) })),
+    a: a.given.id, b: b.given.id, lnLr: writeNumber(result.lnLr), theta: thetaOf(a.given, b.given), policies: a.given.policies, identified: result.identified,
+    perMarker: result.perMarker.map(({ marker, lnLr, notes }) => ({ marker, lnLr: writeNumber(lnLr), ...(notes.length > 0 && { notes }) })),
     ...(result.linked.length > 0 && { linked: result.linked.map((group) => ({ markers: group.markers, lnLr: writeNumber(group.lnLr) })) }), dropped: onlyInOne(a.given.markers, b.given.markers),
   };
 }

@@ -8,7 +8,7 @@ import { defaultPolicies, type Marker } from '../types.ts';
 import { simulateKit } from './kit-outcomes.ts';
 import type { OutcomeInput } from './hypotheses.ts';
 import { outcomesNow, outcomesOfBone, outcomesOfRelative, type Outcomes } from './outcomes.ts';
-import type { AdviceInput, AdviceOption, AdviceResult, Simulated } from './types.ts';
+import { mostSimulations, type AdviceInput, type AdviceOption, type AdviceResult, type Simulated } from './types.ts';
 
 /**
  * What each option would bring to a case that is stuck, and the case as it stands: the LR after it, the probability to pass the threshold, the power to exclude a
@@ -17,7 +17,7 @@ import type { AdviceInput, AdviceOption, AdviceResult, Simulated } from './types
  * @throws KinshipError kinship.advice.*, kinship.missing.*, kinship.seed
  */
 export function advise(input: AdviceInput): AdviceResult[] {
-  if (!(Number.isInteger(input.simulations) && input.simulations >= 2)) throw new KinshipError('kinship.advice.simulations', { simulations: String(input.simulations) });
+  if (!(Number.isInteger(input.simulations) && input.simulations >= 2 && input.simulations <= mostSimulations)) throw new KinshipError('kinship.advice.simulations', { simulations: String(input.simulations), limit: mostSimulations });
   refuseDuplicateMarkers(input.markers);
   const family = readFamily(input.pedigree);
   const target = family.index.get(input.missing);

@@ -1,5 +1,8 @@
 import type { Marker, Pedigree, Profile, Profiles, ProfileTyping, Settings } from '../types.ts';
 
+/** More simulations would fill the memory and tell nothing more. */
+export const mostSimulations = 1e6;
+
 /** Something that could be done for a stuck case. */
 export type AdviceOption =
   /** A further relative gives a sample, typed at the markers of the case. */
@@ -22,7 +25,7 @@ export interface AdviceInput extends Settings {
   readonly options: readonly AdviceOption[];
   /** ln LR that a case must reach. */
   readonly lnThreshold: number;
-  /** Simulated outcomes of each option, at least 2. */
+  /** Simulated outcomes of each option, 2 to `mostSimulations`. */
   readonly simulations: number;
   readonly seed: number;
 }

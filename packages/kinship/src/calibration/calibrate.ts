@@ -1,10 +1,12 @@
 import { KinshipError } from '../kinship-error.ts';
+import { prepareMarker } from '../markers/prepare-marker.ts';
 import { prepareMissingPerson } from '../missing-person/prepare.ts';
 import { scoreRemains } from '../missing-person/score.ts';
+import { mostSimulations } from '../advice/types.ts';
 import { addStranger } from '../pedigree/with-strangers.ts';
 import { seededRandom } from '../random.ts';
 import { simulateFamily } from '../simulate.ts';
-import type { Marker, Observation, Pedigree, Profile } from '../types.ts';
+import { defaultPolicies, type Marker, type Observation, type Pedigree, type Profile } from '../types.ts';
 import { drawSubpopulation } from './subpopulation.ts';
 import { summarise } from './summarise.ts';
 import type { CalibrationFamily, CalibrationInput, CalibrationResult, Scenario } from './types.ts';
@@ -16,8 +18,9 @@ import type { CalibrationFamily, CalibrationInput, CalibrationResult, Scenario }
  * @throws KinshipError kinship.calibration.*, kinship.missing.*, kinship.seed
  */
 export function calibrate(input: CalibrationInput): CalibrationResult[] {
-  if (!(Number.isInteger(input.simulations) && input.simulations >= 2)) throw new KinshipError('kinship.calibration.simulations', { simulations: String(input.simulations) });
-  return input.families.flatMap((family) => input.scenarios.map((scenario) => calibrateOne(input, family, scenario)));
+  if (!(Number.isInteger(input.simulations) && input.simulations >= 2 && input.simulations <= mostSimulations)) throw new KinshipError('kinship.calibration.simulations', { simulations: String(input.simulations), limit: mostSimulations });
+  const markers = input.markers.map((marker) => prepareMarker(marker, [], input.policies ?? defaultPolicies).marker);
+  return input.families.flatMap((family) => input.scenarios.map((scenario) => calibrateOne({ ...input, markers }, family, scenario)));
 }
 
 function calibrateOne(input: CalibrationInput, family: CalibrationFamily, scenario: Scenario): CalibrationResult {
@@ -54,7 +57,9 @@ function calibrateOne(input: CalibrationInput, family: CalibrationFamily, scenar
 function worldOf(scenario: Scenario, markers: readonly Marker[], random: () => number): readonly Marker[] {
   switch (scenario.kind) {
     case 'asAssumed':
+      return markers;
     case 'dropOut':
+      if (!(scenario.probability >= 0 && scenario.probability <= 1)) throw new KinshipError('kinship.calibration.drop_out', { value: String(scenario.probability) });
       return markers;
     case 'subpopulation':
       if (!(scenario.theta > 0 && scenario.theta < 1)) throw new KinshipError('kinship.theta', { value: scenario.theta });

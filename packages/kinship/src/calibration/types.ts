@@ -1,4 +1,4 @@
-import type { LinkageGroup, Marker, Pedigree } from '../types.ts';
+import type { LinkageGroup, Marker, Pedigree, Policies } from '../types.ts';
 
 /** A family of which the LRs are tried: who is missing, who is typed. */
 export interface CalibrationFamily {
@@ -23,6 +23,8 @@ export interface CalibrationInput {
   /** Autosomal or X; silent alleles and linked markers are calculated and simulated as such. */
   readonly markers: readonly Marker[];
   readonly linkage?: readonly LinkageGroup[];
+  /** Frequencies are scaled and raised as these say; an allele that the markers lack is never simulated. */
+  readonly policies?: Policies;
   /** F_ST the calculation corrects for; 0 when absent. */
   readonly theta?: number;
   readonly scenarios: readonly Scenario[];

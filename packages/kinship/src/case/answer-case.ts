@@ -1,12 +1,13 @@
 import { KinshipError } from '../kinship-error.ts';
 import { matrixProperties, mutationMatrix } from '../mutation/mutation-matrix.ts';
 import { answerDvi } from './answer-dvi.ts';
+import { remarksOnCase } from './case-remarks.ts';
 import { exclusionPower } from './exclusion-power.ts';
-import { readCase, readCaseHead, readMutationCase } from './parse-case.ts';
+import { isJointCase, readCase, readCaseHead, readMutationCase } from './parse-case.ts';
 import { row } from './read-json.ts';
 import { writeNumber } from './write-number.ts';
 import { solveCase, type Part, type Solved } from './solve-case.ts';
-import type { CaseAnswer, CaseLikelihoods, CaseLr, CaseNumber, DroppedMarker, ExclusionPower, KinshipCase } from './types.ts';
+import type { CaseAnswer, CaseLikelihoods, CaseLr, CaseNumber, ExclusionPower, KinshipCase } from './types.ts';
 import type { Pedigree } from '../types.ts';
 
 /**
@@ -22,11 +23,11 @@ export function answerCase(json: unknown): CaseAnswer {
       case 'm':
         return { id, expected: answerMutation(json) };
       case 'd':
-        return namingDropped({ id, expected: answerDvi(json) }, readCase({ ...row(json, 'case'), pedigrees: [] }));
+        return answerJoint(id, json);
       case 'f':
         throw new KinshipError('kinship.unsupported.non_genetic');
       default:
-        if (typeof json === 'object' && json !== null && 'dvi' in json && json.dvi !== null) return namingDropped({ id, expected: answerDvi(json) }, readCase({ ...row(json, 'case'), pedigrees: [] }));
+        if (isJointCase(json)) return answerJoint(id, json);
         return answerHypotheses(id, readCase(json));
     }
   } catch (error) {
@@ -47,21 +48,11 @@ const taken = new Set(['LR', 'exclusionPower', '__proto__']);
 
 function answerHypotheses(id: string, given: KinshipCase): CaseAnswer {
   for (const { name } of given.pedigrees) if (taken.has(name)) throw new KinshipError('kinship.case.hypothesis_name', { pedigree: name });
-  return namingDropped({ id, expected: answerPedigrees(given) }, given);
+  return { id, expected: answerPedigrees(given), ...remarksOnCase(given) };
 }
 
-function namingDropped(answer: { readonly id: string; readonly expected: Readonly<Record<string, unknown>> }, given: KinshipCase): CaseAnswer {
-  const dropped = droppedMarkers(given);
-  return dropped.length === 0 ? answer : { ...answer, dropped };
-}
-
-/** Markers of the profiles without frequencies, by name: they must not vanish from a result in silence. */
-function droppedMarkers(given: KinshipCase): DroppedMarker[] {
-  const known = new Set(given.markers.map((m) => m.name));
-  const showing = new Map<string, string[]>();
-  for (const [key, profile] of Object.entries(given.profiles))
-    for (const marker of Object.keys(profile)) if (!known.has(marker)) showing.set(marker, [...(showing.get(marker) ?? []), key]);
-  return [...showing].sort(([a], [b]) => (a < b ? -1 : 1)).map(([marker, profiles]) => ({ marker, reason: 'noFrequencies', profiles }));
+function answerJoint(id: string, json: unknown): CaseAnswer {
+  return { id, expected: answerDvi(json), ...remarksOnCase(readCase({ ...row(json, 'case'), pedigrees: [] })) };
 }
 
 type Answer = Record<string, CaseLikelihoods | Record<string, CaseLr> | object>;

@@ -1,5 +1,5 @@
 import { KinshipError } from '../kinship-error.ts';
-import type { LinkageGroup, Marker, Pedigree, Profile, Profiles, ProfileTyping } from '../types.ts';
+import { defaultPolicies, type LinkageGroup, type Marker, type Pedigree, type Policies, type Profile, type Profiles, type ProfileTyping } from '../types.ts';
 import { readCase } from './parse-case.ts';
 
 /** A family with a missing person as a `kinship-case/1` file holds it, with the remains in question where the case names them. */
@@ -16,6 +16,7 @@ export interface MissingPersonCase {
   readonly typing: Readonly<Record<string, ProfileTyping>>;
   readonly remainsTyping: ProfileTyping | null;
   readonly linkage: readonly LinkageGroup[];
+  readonly policies: Policies;
 }
 
 /**
@@ -32,5 +33,5 @@ export function readMissingPersonCase(json: unknown): MissingPersonCase {
   const key = related.individuals.find((i) => i.id === missing)?.profile;
   const pedigree: Pedigree = { ...related, individuals: related.individuals.map(({ profile, ...i }) => (profile === undefined || i.id === missing ? i : { ...i, profile })) };
   const typing = given.typing ?? {};
-  return { id: given.id, pedigree, missing, typing, remainsTyping: key === undefined ? null : (typing[key] ?? null), linkage: given.linkageGroups ?? [], profiles: given.profiles, markers: given.markers, theta: given.theta, remains: key === undefined ? null : (given.profiles[key] ?? null) };
+  return { id: given.id, pedigree, missing, typing, remainsTyping: key === undefined ? null : (typing[key] ?? null), linkage: given.linkageGroups ?? [], policies: given.policies ?? defaultPolicies, profiles: given.profiles, markers: given.markers, theta: given.theta, remains: key === undefined ? null : (given.profiles[key] ?? null) };
 }

@@ -1,6 +1,6 @@
 import { KinshipError } from '../kinship-error.ts';
 import type { Individual, Marker, MutationBySex, MutationModel, Observation, Pedigree, Profile, Profiles, ProfileTyping, Sex } from '../types.ts';
-import { readLinkage, readTyping } from './parse-extensions.ts';
+import { readLinkage, readPolicies, readTyping } from './parse-extensions.ts';
 import { fail, list, number, row, text, textOrNull } from './read-json.ts';
 import type { KinshipCase, MutationCase } from './types.ts';
 
@@ -113,6 +113,7 @@ export function readCase(json: unknown): KinshipCase {
     ...(missing === null ? {} : { missing }),
     ...(typing === undefined ? {} : { typing }),
     ...(given.linkage === undefined || given.linkage === null ? {} : { linkageGroups: readLinkage(given.linkage, 'linkage') }),
+    ...(given.policies === undefined || given.policies === null ? {} : { policies: readPolicies(given.policies, 'policies') }),
   };
 }
 

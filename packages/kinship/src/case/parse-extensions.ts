@@ -1,4 +1,4 @@
-import type { LinkageGroup, ProfileTyping, TypingModel } from '../types.ts';
+import { defaultPolicies, type LinkageGroup, type Policies, type ProfileTyping, type TypingModel } from '../types.ts';
 import { fail, list, number, row, text } from './read-json.ts';
 
 /** Typing models by profile key: {dropOut, homozygoteDropOut?, dropIn?, markers?: {marker: {...}}}. */
@@ -37,4 +37,23 @@ function readGroup(value: unknown, path: string): LinkageGroup {
   const recombination = Array.isArray(rho) ? list(rho, `${path}.rho`, one) : markers.slice(1).map(() => one(rho, `${path}.rho`));
   if (markers.length < 2 || recombination.length !== markers.length - 1) return fail(`${path}.rho`);
   return { markers, recombination };
+}
+
+/** What to do where data and frequencies do not fit: {outsideAllele: {kind, value}, normalisation, minimumFrequency}; what is left out is as in a case without. */
+export function readPolicies(value: unknown, path: string): Policies {
+  const { outsideAllele, normalisation, minimumFrequency, ...others } = row(value, path);
+  // A misspelt policy would be the strict one in silence.
+  for (const name of Object.keys(others)) fail(`${path}.${name}`);
+  const isGiven = (item: unknown): boolean => item !== undefined && item !== null;
+  return {
+    outsideAllele: isGiven(outsideAllele) ? readOutsideAllele(outsideAllele, `${path}.outsideAllele`) : defaultPolicies.outsideAllele,
+    normalisation: !isGiven(normalisation) || normalisation === 'asGiven' ? 'asGiven' : normalisation === 'rescale' ? 'rescale' : fail(`${path}.normalisation`),
+    ...(isGiven(minimumFrequency) && { minimumFrequency: number(minimumFrequency, `${path}.minimumFrequency`) }),
+  };
+}
+
+function readOutsideAllele(value: unknown, path: string): Policies['outsideAllele'] {
+  const { kind, value: frequency } = row(value, path);
+  if (kind === 'refuse' && frequency === undefined) return { kind };
+  return kind === 'minFrequency' ? { kind, value: number(frequency, `${path}.value`) } : fail(`${path}.kind`);
 }

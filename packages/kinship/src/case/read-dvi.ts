@@ -3,6 +3,7 @@ import type { JointInput } from '../joint/types.ts';
 import type { Pedigree } from '../types.ts';
 import { readCase } from './parse-case.ts';
 import { fail, list, row, text } from './read-json.ts';
+import { settingsOf } from './solve-case.ts';
 
 export interface DviCase {
   readonly input: JointInput;
@@ -22,7 +23,7 @@ export function readDvi(json: unknown): DviCase {
   onlyOnce(list(dvi.am, 'dvi.am', (item, path) => text(row(item, path).name, `${path}.name`)), 'dvi.am');
   const base = readCase({
     schema: given.schema, id: given.id, category: given.category, theta: given.theta, markers: given.markers, profiles: given.profiles,
-    pedigrees: dvi.am, linkage: given.linkage, typing: given.typing,
+    pedigrees: dvi.am, linkage: given.linkage, typing: given.typing, policies: given.policies,
   });
   const missing = onlyOnce(list(dvi.missing, 'dvi.missing', text), 'dvi.missing');
   const remains = list(dvi.pm, 'dvi.pm', (item, path) => {
@@ -41,8 +42,8 @@ export function readDvi(json: unknown): DviCase {
   const pairings = readPairings(dvi.pairings, remains.map(({ id }) => id), missing);
   const order = families.flatMap((f) => f.missing);
   const allowed = remains.map((r) => order.map((id) => pairings.get(r.id)?.includes(id) === true));
-  const { theta, markers, profiles, typing } = base;
-  return { input: { families, remains, profiles, markers, theta, ...(typing === undefined ? {} : { typing }), ...(base.linkageGroups && { linkage: base.linkageGroups }), ...(pairings.size === 0 ? {} : { allowed }) }, missing, pairings };
+  const { markers, profiles } = base;
+  return { input: { families, remains, profiles, markers, ...settingsOf(base), ...(base.linkageGroups && { linkage: base.linkageGroups }), ...(pairings.size === 0 ? {} : { allowed }) }, missing, pairings };
 }
 
 function onlyOnce(names: readonly string[], path: string): readonly string[] {

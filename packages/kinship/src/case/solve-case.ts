@@ -6,7 +6,7 @@ import { lookUp } from '../missing-person/score.ts';
 import { observationAt, typingAt } from '../markers/read-evidence.ts';
 import { observationsOf, remarksOn } from '../likelihood-evidence.ts';
 import { readFamily } from '../pedigree/family.ts';
-import type { Individual, Marker, Note, Pedigree } from '../types.ts';
+import type { Individual, Marker, Note, Pedigree, Settings } from '../types.ts';
 import type { CasePedigree, KinshipCase } from './types.ts';
 
 /** What a hypothesis is summed over: a marker by itself, or linked markers together. */
@@ -36,7 +36,7 @@ export interface SolvedCase {
 
 /** Every hypothesis of a case at every marker. @throws KinshipError kinship.* */
 export function solveCase(given: KinshipCase): SolvedCase {
-  const prepared = given.markers.map((m) => prepareForAll(m, given.profiles, {}));
+  const prepared = given.markers.map((m) => prepareForAll(m, given.profiles, settingsOf(given)));
   const markers = prepared.map(({ marker }) => marker);
   const linkage = given.linkageGroups ?? [];
   const linked = new Set(linkage.flatMap((g) => g.markers));
@@ -53,6 +53,11 @@ export function solveCase(given: KinshipCase): SolvedCase {
     byName.set(pedigree.name, [...found.perMarker.filter((m) => !linked.has(m.marker)), ...found.linked.map((g): Solved => ({ lnLik: g.lnLik, algorithm: 'linked', notes: g.notes }))]);
   }
   return { markers, parts, byName, comparison, notes: new Map(prepared.map(({ marker, notes }) => [marker.name, notes])) };
+}
+
+/** How a case is calculated, as the calculations take it. */
+export function settingsOf({ theta, typing, policies }: Pick<KinshipCase, 'theta' | 'typing' | 'policies'>): Settings {
+  return { theta, ...(typing && { typing }), ...(policies && { policies }) };
 }
 
 export interface Comparison {

@@ -1,4 +1,5 @@
-import type { LinkageGroup, Marker, MutationModel, Pedigree, Profiles, ProfileTyping } from '../types.ts';
+import type { LinkedPair } from '../linkage/linked-pairs.ts';
+import type { LinkageGroup, Marker, MutationModel, Note, Pedigree, Policies, Profiles, ProfileTyping } from '../types.ts';
 
 /** A number of a case file: infinities and NaN are written as strings. */
 export type CaseNumber = number | 'Infinity' | '-Infinity' | 'NaN';
@@ -17,6 +18,8 @@ export interface KinshipCase {
   /** Beyond the schema of the reference cases: typing models by profile key. */
   readonly typing?: Readonly<Record<string, ProfileTyping>>;
   readonly linkageGroups?: readonly LinkageGroup[];
+  /** Beyond the schema too: what to do where data and frequencies do not fit; `defaultPolicies` when absent. */
+  readonly policies?: Policies;
   readonly [other: string]: unknown;
 }
 
@@ -60,7 +63,22 @@ export interface DroppedMarker {
   readonly profiles: readonly string[];
 }
 
-/** The answer to a case: `expected` in the shape of the schema, with the markers left out if any, or a refusal with its code. */
+/** What a policy did to a marker. */
+export interface AppliedPolicy extends Note {
+  readonly marker: string;
+}
+
+/** What is to be known beside an answer; each is absent where there is nothing to say. */
+export interface CaseRemarks {
+  readonly dropped?: readonly DroppedMarker[];
+  /** The policies that the case chose, and what they changed. */
+  readonly policies?: Policies;
+  readonly applied?: readonly AppliedPolicy[];
+  /** Known close pairs of one chromosome that were multiplied as if independent. */
+  readonly takenAsIndependent?: readonly Pick<LinkedPair, 'a' | 'b' | 'distanceCm'>[];
+}
+
+/** The answer to a case: `expected` in the shape of the schema with its remarks, or a refusal with its code. */
 export type CaseAnswer =
-  | { readonly id: string; readonly expected: Readonly<Record<string, unknown>>; readonly dropped?: readonly DroppedMarker[] }
+  | ({ readonly id: string; readonly expected: Readonly<Record<string, unknown>> } & CaseRemarks)
   | { readonly id: string; readonly refused: { readonly code: string; readonly details: Readonly<Record<string, string | number>> } };

@@ -21,7 +21,7 @@ export function confirmCase(given: KinshipCase, lnLr: number): Confirmation {
   const below = given.pedigrees.find((pedigree) => pedigree.name === given.reference);
   const [above, ...more] = given.pedigrees.filter((pedigree) => pedigree.name !== given.reference);
   if (below === undefined || above === undefined || more.length > 0) throw new KinshipError('kinship.case.shape', { path: 'reference' });
-  const markers = given.markers.map((marker) => prepareForAll(marker, given.profiles, {}).marker);
+  const markers = given.markers.map((marker) => prepareForAll(marker, given.profiles, given.policies === undefined ? {} : { policies: given.policies }).marker);
   const settings = { profiles: given.profiles, markers, theta: given.theta, ...(given.typing && { typing: given.typing }), ...(given.linkageGroups && { linkage: given.linkageGroups }) };
   try {
     const again = secondLnLikelihood({ ...settings, pedigree: above }).total - secondLnLikelihood({ ...settings, pedigree: below }).total;

@@ -17,6 +17,12 @@ export interface LinkedPair {
   readonly verified: boolean;
 }
 
+/**
+ * Nearer than this, one recombination in about six transmissions, two markers are not to be counted as independent; beyond it the
+ * difference in families of casework is small, and it is said that they are. vWA and D12S391 are the pair of the kits.
+ */
+export const closeCm = 20;
+
 /** The known linked pairs among these markers (any spelling), nearest first. */
 export function linkedPairs(markers: readonly string[]): LinkedPair[] {
   const names = new Set(markers.map(canonicalMarkerName));

@@ -1,11 +1,7 @@
-import { linkedPairs, type Profile } from '@imena/kinship';
+import { closeCm, linkedPairs, type Profile } from '@imena/kinship';
 import type { CloseMarkers, RunFamily, RunInput } from './types.ts';
 
-/**
- * Nearer than this, one recombination in about six transmissions, two markers are not counted as independent; beyond it the
- * difference in families of casework is small, and it is said that they are. vWA and D12S391 are the pair of the kits.
- */
-export const closeCm = 20;
+export { closeCm };
 
 /** The known pairs among these markers that lie close on one chromosome; the map's figures are unverified. */
 export function closeMarkers(names: readonly string[]): CloseMarkers[] {

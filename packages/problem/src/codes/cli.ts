@@ -30,7 +30,11 @@ export const cliCodes = {
   'cli.convert_chromosome': { status: 422, en: 'The format does not say that the markers lie on the X chromosome; say it when reading it back (--chromosome X).', uk: 'Формат не каже, що маркери лежать на X-хромосомі; скажіть це під час читання (--chromosome X).' },
   'cli.convert_which': { status: 400, en: 'One pedigree is written; say which with --pedigree. There are: {pedigrees}.', uk: 'Записується один родовід; вкажіть, який саме, через --pedigree. Є: {pedigrees}.' },
   'cli.file_not_written': { status: 400, en: 'The file {file} is not written: {reason}', uk: 'Файл {file} не записано: {reason}' },
-  'cli.number': { status: 400, en: '{option} wants a number of at least 0; given was {value}.', uk: '{option} потребує числа не менше 0; задано {value}.' },
+  'cli.number': { status: 400, en: '{option} takes a number n with {range}; given was {value}.', uk: '{option} приймає число n, де {range}; задано {value}.' },
+  'cli.number_whole': { status: 400, en: '{option} takes a whole number n with {range}; given was {value}.', uk: '{option} приймає ціле число n, де {range}; задано {value}.' },
+  'cli.options_clash': { status: 400, en: '{option} and {other} stand together, and only one of them could be followed. Leave one out.', uk: '{option} і {other} подано разом, а виконати можна лише одне. Залиште щось одне.' },
+  'cli.option_alone': { status: 400, en: '{option} changes nothing without {needs}.', uk: '{option} без {needs} нічого не змінює.' },
+  'cli.option_twice': { status: 400, en: '{option} is given twice; only one of the values could be followed.', uk: '{option} подано двічі; виконати можна лише одне зі значень.' },
   'cli.kit_unknown': { status: 400, en: 'The kit {kit} is not known. Known are: {known}.', uk: 'Набір {kit} невідомий. Відомі: {known}.' },
   'cli.frequencies_unknown': { status: 400, en: 'The frequency table {table} is not shipped. Shipped are: {known}.', uk: 'Таблиці частот {table} немає в комплекті. Є: {known}.' },
 } as const satisfies Record<string, CodeWords>;
