@@ -26,6 +26,7 @@ export {
 export { commonShape, type Body, type StatementType } from './statement.ts';
 export { entryKindOf, parseBody, statementType, statementTypes } from './statements/index.ts';
 export { type PedigreeMember } from './statements/person.ts';
+export { type LowTemplate } from './statements/remains.ts';
 export { type Quantity } from './statements/source.ts';
 export { formatName, nameTexts, readingText, summarise, type Link, type Summary } from './summary/summarise.ts';
 export { statusOf } from './summary/status.ts';

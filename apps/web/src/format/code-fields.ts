@@ -26,6 +26,7 @@ export const codeFieldsByType: Readonly<Record<string, Readonly<Record<string, C
   'identification.reviewed': { verdict: 'reviewVerdicts' },
   'person.compared': { verdict: 'mergeGrounds' },
   'profile.haplotype_counted': { lineage: 'lineages' },
+  'profile.low_template_stated': { ground: 'dropOutGrounds' },
   'burial.placed': { verdict: 'placementVerdicts' },
   'claim.linked': { relation: 'claimRelations' },
   'claim.link_rejected': { relation: 'claimRelations' },

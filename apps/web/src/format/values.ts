@@ -21,10 +21,16 @@ export function formatValue(field: string, value: Json | undefined, context: For
   const { language } = context;
   if (value === undefined || value === null) return '';
   if (typeof value === 'boolean') return i18next.t(value ? 'yes' : 'no');
-  if (typeof value === 'number') return field.endsWith('Mm') ? formatLength(value, language) : field.endsWith('Deg') ? `${value}°` : formatNumber(value, language);
+  if (typeof value === 'number') return formatMeasure(field, value, language);
   if (typeof value === 'string') return formatText(field, value, context);
   if (Array.isArray(value)) return listOf(value).map((item) => formatValue(field, item, context)).join(', ');
   return formatRecord(field, recordOf(value), context);
+}
+
+function formatMeasure(field: string, value: number, language: Language): string {
+  if (field.endsWith('Mm')) return formatLength(value, language);
+  if (field.endsWith('Ppm')) return `${formatNumber(value / 10_000, language, 4)}\u00a0%`;
+  return field.endsWith('Deg') ? `${value}°` : formatNumber(value, language);
 }
 
 function formatText(field: string, value: string, { language, type }: FormatContext): string {

@@ -1,5 +1,6 @@
 import { entryOf } from '../engine/evidence.ts';
 import { KinshipError } from '../kinship-error.ts';
+import { typingNote } from '../likelihood-evidence.ts';
 import { knownAlleles, observationAt, readEvidence, typingAt } from '../markers/read-evidence.ts';
 import { asCalculated, prepareMarker } from '../markers/prepare-marker.ts';
 import type { LinkageGroup, Note, Observation, Profile, ProfileTyping, TypingModel } from '../types.ts';
@@ -58,7 +59,7 @@ function scoreMarker(prepared: PreparedPerson, base: MarkerTable, seen: Seen): M
   const { lnRelated, lnUnrelated } = lookUp(table, seen.observation, seen.typing);
   const lnLr = lnRelated - lnUnrelated;
   if (Number.isNaN(lnLr)) throw new KinshipError('kinship.both_impossible', { marker: name });
-  return { marker: name, lnLr, lnLikRelated: lnRelated, lnLikUnrelated: lnUnrelated, notes: table.notes };
+  return { marker: name, lnLr, lnLikRelated: lnRelated, lnLikUnrelated: lnUnrelated, notes: seen.typing === undefined ? table.notes : [...table.notes, typingNote('remains', seen.typing)] };
 }
 
 function drop(marker: string, dropped: DroppedReason): MarkerScore {

@@ -1,8 +1,8 @@
-import { canonicalMarkerName, kitMarkers, type AdviceInput, type AdviceOption, type FrequencyTable, type Observation, type Profile } from '@imena/kinship';
+import { canonicalMarkerName, kitMarkers, type AdviceInput, type AdviceOption, type FrequencyTable, type Observation } from '@imena/kinship';
 import { runMarkers } from './assemble.ts';
 import { closeMarkers, linkedOutOf } from './linked-markers.ts';
 import { relationTo, type Relation } from './relation.ts';
-import { policiesOf, type RunFamily, type RunInput, type RunProfile } from './types.ts';
+import { policiesOf, referencesOf, type RunFamily, type RunInput, type RunProfile } from './types.ts';
 
 /** One thing that could be done for a case below the threshold. */
 export type AdviceChoice =
@@ -59,10 +59,9 @@ export function adviceInput(of: AdvisedCase, choice: AdviceChoice, threshold: nu
   const { input: { parameters, references }, family, member, remains, table } = of;
   const individuals = family.members.map(({ id, father, mother, sex, profile }) => ({ id, father, mother, sex, ...(profile === null || id === member ? {} : { profile }) }));
   const used = new Set(individuals.map((one) => one.profile));
-  const profiles = Object.fromEntries(references.flatMap((one): [string, Profile][] => (used.has(one.profile) ? [[one.profile, one.genotypes]] : [])));
   return {
-    pedigree: { name: family.family, individuals }, missing: member, profiles, markers: runMarkers(table, parameters, adviceMarkers(of).markers), policies: policiesOf(parameters), theta: parameters.theta,
-    ...(remains === null ? {} : { remains: remains.genotypes }), options: [optionOf(of, choice)],
+    pedigree: { name: family.family, individuals }, missing: member, ...referencesOf(references.filter((one) => used.has(one.profile))), markers: runMarkers(table, parameters, adviceMarkers(of).markers), policies: policiesOf(parameters), theta: parameters.theta,
+    ...(remains === null ? {} : { remains: remains.genotypes, ...(remains.typing && { remainsTyping: remains.typing }) }), options: [optionOf(of, choice)],
     lnThreshold: Math.log(threshold / (1 - threshold)) + Math.log(parameters.expectedMissing - 1), simulations, seed,
   };
 }

@@ -2,6 +2,7 @@ import { canonicalMarkerName, linkageGroupsOf, markersFrom, stepwiseMutation, ty
 import { agreedValue, type PedigreeMember, type Subject } from '@imena/record';
 import { assembleOccupants, type OccupancySubjects } from './assemble-occupants.ts';
 import { closeCm, closeMarkers } from './linked-markers.ts';
+import { readLowTemplate } from './low-template.ts';
 import type { DroppedProfile, LeftOutFamily, RunFamily, RunInput, RunMember, RunMutation, RunParameters, RunProfile } from './types.ts';
 
 /** Folded subjects of the scopes that a run covers. */
@@ -103,7 +104,7 @@ function richest(usable: readonly Usable[], field: (typeof owners)[number], drop
     best.set(of, keep);
     if (present !== undefined) dropped.push({ profile: (keep === candidate ? present : candidate).subject.id, reason: 'another_profile_has_more_markers' });
   }
-  const profiles = [...best].map(([of, { subject, genotypes }]): RunProfile => ({ profile: subject.id, of, genotypes }));
+  const profiles = [...best].map(([of, { subject, genotypes }]): RunProfile => ({ profile: subject.id, of, genotypes, ...readLowTemplate(subject) }));
   return profiles.sort((a, b) => (a.of < b.of ? -1 : 1));
 }
 

@@ -1,19 +1,20 @@
-import { directComparison, type Observation, type Profile } from '@imena/kinship';
-import { policiesOf, type DirectPair, type RunInput } from './types.ts';
+import { directComparison, type Observation, type Profile, type TypingModel } from '@imena/kinship';
+import { policiesOf, type DirectPair, type RunInput, type RunProfile } from './types.ts';
 
 /**
  * Compares profiles of remains with each other and with missing persons' own references: one person in two bags, or a
- * person known by a sample of their own. LIMIT: errors of typing are not modelled; one marker that differs excludes.
+ * person known by a sample of their own. Where neither is stated to be low-template, one marker that differs excludes.
  * @param threshold ln LR below which a pair is not listed
  */
 export async function compareDirectly(input: RunInput, threshold: number, advance: () => Promise<void>): Promise<DirectPair[]> {
   const settings = { markers: input.markers, theta: input.parameters.theta, policies: policiesOf(input.parameters) };
   const names = input.markers.map((marker) => marker.name);
   const found: DirectPair[] = [];
-  const compare = (a: { of: string; genotypes: Profile }, b: { of: string; genotypes: Profile }, kind: DirectPair['kind']): void => {
+  const compare = (a: RunProfile, b: RunProfile, kind: DirectPair['kind']): void => {
+    const isCertain = a.typing === undefined && b.typing === undefined;
     // Exact and much cheaper: any marker that differs makes the ratio 0, which no threshold lets through.
-    if (!canBeOnePerson(a.genotypes, b.genotypes, names)) return;
-    const score = directComparison({ a: a.genotypes, b: b.genotypes, ...settings });
+    if (isCertain ? !canBeOnePerson(a.genotypes, b.genotypes, names) : !mayBeOneThroughDropOut(a, b, names)) return;
+    const score = directComparison({ a: a.genotypes, b: b.genotypes, ...settings, typing: { ...(a.typing && { a: a.typing }), ...(b.typing && { b: b.typing }) } });
     if (score.lnLr >= threshold && score.markersUsed > 0) found.push({ a: a.of, b: b.of, kind, lnLr: score.lnLr, markersUsed: score.markersUsed });
   };
   for (const [index, a] of input.remains.entries()) {
@@ -34,6 +35,27 @@ export function canBeOnePerson(a: Profile, b: Profile, markers: readonly string[
     if (fewer.length === 2) return sameGenotype(more, fewer);
     return more.length === 1 || fewer.every((allele) => more.includes(allele));
   });
+}
+
+/**
+ * The same where a sample may have lost alleles: false only where no genotype can have left both, at whatever drop-out.
+ * Where an allele may have dropped in, everything is possible.
+ */
+function mayBeOneThroughDropOut(a: RunProfile, b: RunProfile, markers: readonly string[]): boolean {
+  return markers.every((marker) => {
+    const models = [modelAt(a, marker), modelAt(b, marker)];
+    if (models.some((model) => (model?.dropIn ?? 0) > 0)) return true;
+    const one = known(a.genotypes[marker]);
+    const other = known(b.genotypes[marker]);
+    const [lossy, whole] = models[0] === undefined ? [other, one] : [one, other];
+    // Both lost something, or the one that did not shows a single allele and may have another: two alleles explain both.
+    if (models.every((model) => model !== undefined) || whole.length < 2) return new Set([...one, ...other]).size <= 2;
+    return lossy.every((allele) => whole.includes(allele));
+  });
+}
+
+function modelAt({ typing }: RunProfile, marker: string): TypingModel | undefined {
+  return typing?.markers?.[marker] ?? typing;
 }
 
 function known(observation: Observation | undefined): string[] {

@@ -4,7 +4,7 @@ import {
 } from '@imena/kinship';
 import type { LinkedOut } from './linked-markers.ts';
 import { prepareFamily } from './run.ts';
-import type { RunFamily, RunInput, RunMember, RunProfile } from './types.ts';
+import { typingOf, type RunFamily, type RunInput, type RunMember, type RunProfile } from './types.ts';
 
 /** How the remains stand as somebody else of the same family; a mother's sample cannot tell her two sons apart. */
 export interface Alternative {
@@ -68,7 +68,8 @@ export function explainPair(input: RunInput, key: PairKey): PairExplanation | nu
   const found = locatePair(input, key);
   if (found === null) return null;
   const { prepared, linkedOut } = prepareFamily(input, found.family, found.member);
-  const score = scoreRemains(prepared, found.remains.genotypes);
+  const { genotypes, typing } = found.remains;
+  const score = scoreRemains(prepared, genotypes, typing);
   const prior = 1 / input.parameters.expectedMissing;
   return {
     family: found.family.family,
@@ -77,7 +78,7 @@ export function explainPair(input: RunInput, key: PairKey): PairExplanation | nu
     members: found.family.members,
     member: found.member,
     alternatives: alternativesOf(prepared, found),
-    confirmation: confirmCase(exportCase({ id: 'confirmation', prepared, profile: found.remains.genotypes }), score.lnLr),
+    confirmation: confirmCase(exportCase({ id: 'confirmation', prepared, profile: genotypes, ...typingOf(found.remains) }), score.lnLr),
     prior,
     posterior: posterior(score.lnLr, prior).probability,
     posteriorEvenOdds: posterior(score.lnLr, 0.5).probability,
@@ -90,14 +91,14 @@ export function explainPair(input: RunInput, key: PairKey): PairExplanation | nu
  */
 export function scorePair(input: RunInput, key: PairKey): { readonly family: string; readonly lnLr: number } | null {
   const found = locatePair(input, key);
-  return found === null ? null : { family: found.family.family, lnLr: scoreRemains(prepareFamily(input, found.family, found.member).prepared, found.remains.genotypes).lnLr };
+  return found === null ? null : { family: found.family.family, lnLr: scoreRemains(prepareFamily(input, found.family, found.member).prepared, found.remains.genotypes, found.remains.typing).lnLr };
 }
 
 /** The pair as a `kinship-case/1` file that anybody can recompute offline to the same digits. */
 export function exportPair(input: RunInput, key: PairKey, caseId: string): KinshipCase | null {
   const found = locatePair(input, key);
   if (found === null) return null;
-  return exportCase({ id: caseId, prepared: prepareFamily(input, found.family, found.member).prepared, profile: found.remains.genotypes });
+  return exportCase({ id: caseId, prepared: prepareFamily(input, found.family, found.member).prepared, profile: found.remains.genotypes, ...typingOf(found.remains) });
 }
 
 const unrecordedSibling = 'unrecorded-sibling';
@@ -105,7 +106,7 @@ const unrecordedSibling = 'unrecorded-sibling';
 function alternativesOf(prepared: PreparedPerson, { family, member, remains }: LocatedPair): Alternative[] {
   const against = (at: AlternativePosition): Pick<Alternative, 'lnLrAgainst' | 'symmetric'> => {
     try {
-      const [score] = scoreAlternatives(prepared, remains.genotypes, [at]);
+      const [score] = scoreAlternatives(prepared, remains.genotypes, [at], remains.typing);
       return { lnLrAgainst: score?.lnLr ?? null, symmetric: score?.symmetric ?? false };
     } catch (error) {
       if (error instanceof KinshipError) return { lnLrAgainst: null, symmetric: false };

@@ -3,7 +3,7 @@ import type { PairKey } from './explain.ts';
 import { isTooComplex } from './link-family.ts';
 import { linkedOutOf } from './linked-markers.ts';
 import { jointFamily, numberPairs, runView, type JointPairKey, type JointPart, type JointPlace, type JointView } from './number-pairs.ts';
-import { policiesOf, type JudgedRunOccupant, type RunInput, type RunJoint, type RunJointGroup, type RunPair, type SolvedGroup } from './types.ts';
+import { policiesOf, referencesOf, typingOf, type JudgedRunOccupant, type RunInput, type RunJoint, type RunJointGroup, type RunPair, type SolvedGroup } from './types.ts';
 
 /** What the joint solution says of one pair and of everybody who competes with it. */
 export interface JointAnswer {
@@ -97,8 +97,7 @@ function solvePart(input: RunInput, part: JointPart, ofRun: number): RunJointGro
   const { linkage = [] } = input;
   const solve = (leftOut: ReadonlySet<string>): JointRunGroup | undefined => {
     const [solved] = solveRun({
-      families: part.families.map(jointFamily), remains: part.remains.map(({ of, genotypes }) => ({ id: of, sex: 'unknown', profile: genotypes })),
-      profiles: Object.fromEntries(input.references.map((reference) => [reference.profile, reference.genotypes])),
+      families: part.families.map(jointFamily), remains: part.remains.map((one) => ({ id: one.of, sex: 'unknown', profile: one.genotypes, ...typingOf(one) })), ...referencesOf(input.references),
       markers: input.markers.filter((marker) => !leftOut.has(marker.name)), ...(leftOut.size === 0 ? { linkage } : {}), policies: policiesOf(input.parameters), theta, pairs: part.pairs,
       sameIndividual: { lnPriorOdds: -Math.log(expectedMissing - 1) }, operations: (operationsOfRun * part.pairs.length) / ofRun,
     });

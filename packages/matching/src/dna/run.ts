@@ -1,8 +1,8 @@
-import { KinshipError, prepareMissingPerson, scoreMatrix, scoreRemains, type MarkerTable, type PreparedPerson, type Profile } from '@imena/kinship';
+import { KinshipError, prepareMissingPerson, scoreMatrix, scoreRemains, type MarkerTable, type PreparedPerson } from '@imena/kinship';
 import { compareDirectly } from './direct.ts';
 import { solveRunJointly } from './joint.ts';
 import { linkFamily, type LinkedFamily } from './link-family.ts';
-import { policiesOf, type FailedComparison, type RunFamily, type RunInput, type RunMember, type RunPair, type RunProfile, type RunResult } from './types.ts';
+import { policiesOf, referencesOf, type FailedComparison, type RunFamily, type RunInput, type RunMember, type RunPair, type RunProfile, type RunResult } from './types.ts';
 
 export interface RunOptions {
   readonly inputsHash: string;
@@ -74,11 +74,11 @@ async function scoreTarget(input: RunInput, target: Target, breathe: () => Promi
   const failed: FailedComparison[] = [];
   const scores: { remains: RunProfile; lnLr: number; markersUsed: number }[] = [];
   const threshold = input.parameters.minLog10Lr * Math.LN10;
-  // The matrix has the digits of scoreRemains; it refuses a whole row for one pair without a ratio, so then one by one.
-  const row = orKinshipError(() => scoreMatrix([prepared], input.remains.map((item) => item.genotypes)));
+  // The matrix has the digits of scoreRemains, for profiles typed without error; it refuses a whole row for one pair without a ratio, so then one by one.
+  const row = orKinshipError(() => scoreMatrix([prepared], input.remains.map(({ genotypes, typing }) => (typing === undefined ? genotypes : {}))));
   input.remains.forEach((remains, column) => {
-    if (!(row instanceof KinshipError) && (row[column] ?? Number.NaN) < threshold) return;
-    const score = orKinshipError(() => scoreRemains(prepared, remains.genotypes));
+    if (!(row instanceof KinshipError) && remains.typing === undefined && (row[column] ?? Number.NaN) < threshold) return;
+    const score = orKinshipError(() => scoreRemains(prepared, remains.genotypes, remains.typing));
     if (score instanceof KinshipError) failed.push(failure(score, remains.of));
     else if (score.lnLr === Infinity) failed.push(failure(new KinshipError('kinship.not_a_number'), remains.of));
     else scores.push({ remains, lnLr: score.lnLr, markersUsed: score.markersUsed });
@@ -117,19 +117,15 @@ export function prepareFamily(input: RunInput, family: RunFamily, member: string
 
 function prepareTables(input: RunInput, { family, member }: Pick<Target, 'family' | 'member'>, markers: RunInput['markers']): PreparedPerson {
   const individuals = family.members.map(({ id, father, mother, sex, profile }) => ({ id, father, mother, sex, ...(profile === null ? {} : { profile }) }));
+  const placed = new Set(family.members.map((one) => one.profile));
   return prepareMissingPerson({
     pedigree: { name: family.family, individuals },
     missing: member,
-    profiles: Object.fromEntries(family.members.flatMap((item) => referenceOf(input, item.profile))),
+    ...referencesOf(input.references.filter((one) => placed.has(one.profile))),
     markers,
     theta: input.parameters.theta,
     policies: policiesOf(input.parameters),
   });
-}
-
-function referenceOf(input: RunInput, profile: string | null): [string, Profile][] {
-  const found = input.references.find((item) => item.profile === profile);
-  return found === undefined ? [] : [[found.profile, found.genotypes]];
 }
 
 function symmetricPersons(family: RunFamily, member: string): string[] {

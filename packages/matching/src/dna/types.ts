@@ -1,4 +1,4 @@
-import type { JointMethod, LinkageGroup, Marker, Policies, Profile } from '@imena/kinship';
+import type { JointMethod, LinkageGroup, Marker, Policies, Profile, Profiles, ProfileTyping } from '@imena/kinship';
 import type { IdentityGround } from '../audit/audit-settings.ts';
 
 /** Why a profile takes no part in a run. */
@@ -24,6 +24,8 @@ export interface RunProfile {
   /** Id of the remains, relative or person it was taken from. */
   readonly of: string;
   readonly genotypes: Profile;
+  /** How alleles of a low-template profile may have dropped out or in. Absent where it is taken as typed without error. */
+  readonly typing?: ProfileTyping;
 }
 
 export interface RunMember {
@@ -223,6 +225,20 @@ export interface RunResult {
   readonly failed: readonly FailedComparison[];
   /** null in results of version 1, which were not solved together. */
   readonly joint: RunJoint | null;
+}
+
+/** Profiles of relatives as kinship takes them: genotypes by profile, and the models of those that have one. */
+export function referencesOf(references: readonly RunProfile[]): { readonly profiles: Profiles; readonly typing?: Readonly<Record<string, ProfileTyping>> } {
+  const typing = references.flatMap(({ profile, typing: model }): [string, ProfileTyping][] => (model === undefined ? [] : [[profile, model]]));
+  return {
+    profiles: Object.fromEntries(references.map(({ profile, genotypes }) => [profile, genotypes])),
+    ...(typing.length === 0 ? {} : { typing: Object.fromEntries(typing) }),
+  };
+}
+
+/** The model of a profile as an optional property. */
+export function typingOf({ typing }: Pick<RunProfile, 'typing'>): { readonly typing?: ProfileTyping } {
+  return typing === undefined ? {} : { typing };
 }
 
 export function policiesOf(parameters: RunParameters): Policies {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boneElements, boneSides, completenesses, conditions, lineages, militaryStatuses, presumptionGrounds, reassociationGrounds, sampleTypes, sexes, type sampleStages } from '../code-lists.ts';
+import { boneElements, boneSides, completenesses, conditions, dropOutGrounds, lineages, militaryStatuses, presumptionGrounds, reassociationGrounds, sampleTypes, sexes, type sampleStages } from '../code-lists.ts';
 import { defineStatement, type StatementType } from '../statement.ts';
 import { bilingual, edtf, gridPoint, id, interval, line, numberedThings, orAbsent, place, prose, sha256Hex, toothChart } from '../values.ts';
 
@@ -20,6 +20,24 @@ const mtHaplotype = z.strictObject({
   ranges: z.array(z.tuple([mtPosition, mtPosition])).min(1).max(20),
   differences: z.array(z.string().regex(/^[ACGT]?[0-9]{1,5}(\.[0-9]{1,2})?([ACGTRYSWKMBDHVN]|-|del)$/)).max(200),
 });
+
+/** How alleles of a profile may have been lost or added; probabilities in parts per million (100000 = 10 %). */
+const dropOutModel = {
+  /** That one of two different alleles is not seen; below 1, where a profile would say nothing. */
+  dropOutPpm: z.int().min(0).max(990_000),
+  /** That a homozygote shows nothing; the square of the above when absent. It has twice the DNA, so it is never more. */
+  homozygoteDropOutPpm: z.int().min(0).max(990_000).optional(),
+  /** That one allele that is not the person's is seen; 0 when absent. */
+  dropInPpm: z.int().min(0).max(500_000).optional(),
+};
+const isPossible = (model: { readonly dropOutPpm: number; readonly homozygoteDropOutPpm?: number | undefined }): boolean => (model.homozygoteDropOutPpm ?? 0) <= model.dropOutPpm;
+const lessThanOne = 'a homozygote is lost more often than one allele';
+
+/** The model of a low-template profile, with markers that have their own. */
+const lowTemplate = z
+  .strictObject({ ...dropOutModel, markers: z.record(z.string().min(1).max(24), z.strictObject(dropOutModel).refine(isPossible, lessThanOne)).optional() })
+  .refine(isPossible, lessThanOne);
+export type LowTemplate = z.infer<typeof lowTemplate>;
 
 function sampleStage(name: Exclude<(typeof sampleStages)[number], 'taken'>): StatementType {
   return defineStatement({
@@ -104,6 +122,11 @@ export const remainsStatements: readonly StatementType[] = [
       genotypes, amelogenin: z.enum(['XX', 'XY', 'X', 'Y']).optional(), xGenotypes: xGenotypes.optional(), yHaplotype: yHaplotype.optional(), mtHaplotype: mtHaplotype.optional(), importFile: sha256Hex.optional(),
     },
     sets: ['sample', 'sampleCode', 'remains', 'relative', 'person', 'kit', 'laboratory', 'analyst', 'reviewer', 'software', 'genotypes', 'amelogenin', 'xGenotypes', 'yHaplotype', 'mtHaplotype'],
+  }),
+  /** That the sample had so little DNA that alleles may be missing or added; without it a profile is taken as typed without error. */
+  defineStatement({
+    type: 'profile.low_template_stated', entryKind: 'profile', subject: ['profile'], writers: ['laboratory'],
+    shape: { lowTemplate, ground: z.enum(dropOutGrounds), explanation: prose }, sets: ['lowTemplate'],
   }),
   /** How often the haplotype of this profile was seen in a database that holds neither this person nor a relative. */
   defineStatement({

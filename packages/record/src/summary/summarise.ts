@@ -107,6 +107,7 @@ function facetsOf(subject: Subject): Record<string, string | number | boolean | 
   if (subject.kind === 'profile') {
     const markers = Object.keys(record(shownValue(subject, 'genotypes')));
     facets['markers'] = markers.length;
+    if (subject.fields['lowTemplate'] !== undefined) facets['lowTemplate'] = true;
     facets['owner'] = ['remains', 'relative', 'person'].find((field) => subject.fields[field] !== undefined) ?? 'nobody';
   }
   // A figure of a day is set beside what was here on that day: by what people state, never by when somebody typed it.

@@ -8,7 +8,7 @@ export const types = {
   remains: { recovered: 'Remains recovered', bagged: 'Bagged and sealed', reassociated: 'Re-associated', kept_apart: 'Kept apart', inventoried: 'Bones listed', presumed: 'Identity presumed', described: 'What was found, described' },
   examination: { made: 'Examination' },
   sample: { taken: 'Sample taken', sent: 'Sample sent', received: 'Sample received', consumed: 'Sample used up', failed: 'Sample failed' },
-  profile: { typed: 'DNA profile typed', haplotype_counted: 'Haplotype looked up' },
+  profile: { typed: 'DNA profile typed', haplotype_counted: 'Haplotype looked up', low_template_stated: 'Low-template profile' },
   person: { reported: 'Missing person reported', described: 'Person described', outcome: 'Outcome learnt', compared: 'Compared with another report' },
   family: { registered: 'Family registered', pedigree_drawn: 'Pedigree drawn' },
   relative: { registered: 'Relative registered', consented: 'Consent given', consent_withdrawn: 'Consent withdrawn', refused: 'Refused' },

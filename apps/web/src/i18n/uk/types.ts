@@ -8,7 +8,7 @@ export const types = {
   remains: { recovered: 'Останки вилучено', bagged: 'Упаковано й опломбовано', reassociated: 'Об’єднано з іншими', kept_apart: 'Залишено окремо', inventoried: 'Кістки перелічено', presumed: 'Імовірну особу названо', described: 'Опис знайденого' },
   examination: { made: 'Огляд' },
   sample: { taken: 'Зразок відібрано', sent: 'Зразок відправлено', received: 'Зразок отримано', consumed: 'Зразок витрачено', failed: 'Зразок непридатний' },
-  profile: { typed: 'ДНК-профіль установлено', haplotype_counted: 'Гаплотип пошукано в базі' },
+  profile: { typed: 'ДНК-профіль установлено', haplotype_counted: 'Гаплотип пошукано в базі', low_template_stated: 'Профіль із малої кількості ДНК' },
   person: { reported: 'Повідомлено про зниклу особу', described: 'Особу описано', outcome: 'Долю з’ясовано', compared: 'Порівняно з іншим повідомленням' },
   family: { registered: 'Родину зареєстровано', pedigree_drawn: 'Родовід складено' },
   relative: { registered: 'Родича зареєстровано', consented: 'Згоду надано', consent_withdrawn: 'Згоду відкликано', refused: 'Відмова' },
