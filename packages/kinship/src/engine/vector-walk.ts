@@ -2,6 +2,7 @@ import { tooComplex } from '../kinship-error.ts';
 import { childrenFirst, countTransmissions, isFounder, trimFamily, type Frame, type Lineage } from '../pedigree/frame.ts';
 import { costLimit } from './eliminate.ts';
 import { ordered, type Evidence } from './evidence.ts';
+import { splitEvidence, type Option } from './split-evidence.ts';
 import { oneDraw } from './layout.ts';
 import { pathMatrix, type Locus } from './locus.ts';
 import { UrnSum } from './urn-sum.ts';
@@ -14,14 +15,16 @@ interface VectorInput {
   readonly theta: number;
 }
 
-/** What is walked through: which allele each untyped parent passed on, and which allele of a typed person is the paternal one. */
+/** What is walked through: which allele each parent whose genotype is not sure passed on, which allele of one that is sure is the paternal one, and the terms of one that is not. */
 interface Plan {
   readonly lineage: Lineage;
   /** People, children before parents. */
   readonly order: readonly number[];
-  /** Transmissions of untyped parents that may be of either allele; a founder's first is fixed, because its alleles are exchangeable. */
+  /** Transmissions of parents without a sure genotype that may be of either allele; a founder's first is fixed, because its alleles are exchangeable. */
   readonly choices: readonly { readonly child: number; readonly side: 0 | 1 }[];
   readonly phased: readonly { readonly person: number; readonly states: { readonly first: Int32Array; readonly second: Int32Array; readonly weight: Float64Array } }[];
+  /** People of whom several genotypes fit (alleles dropped out, or one known allele): the evidence as a sum of products. */
+  readonly unsure: readonly { readonly person: number; readonly options: readonly Option[] }[];
   readonly leaves: number;
   readonly draws: number;
 }
@@ -30,7 +33,7 @@ interface Plan {
 const leafCost = 150;
 const leavesOfSet = 6;
 
-/** About how many multiplications `sumByVectors` takes; Infinity where it cannot be asked: X, inbred or uncertain founders. */
+/** About how many multiplications `sumByVectors` takes; Infinity where it cannot be asked: X, inbred founders. */
 export function vectorCost(input: VectorInput): number {
   const plan = planOf(input);
   if (plan === null) return Infinity;
@@ -39,31 +42,33 @@ export function vectorCost(input: VectorInput): number {
 
 const setCost = (draws: number, k: number): number => 3 ** draws + 3 * 2 ** draws * k;
 
-function planOf({ frame, evidence }: VectorInput): Plan | null {
+function planOf({ frame, locus, evidence }: VectorInput): Plan | null {
   const typed = evidence.map((seen) => seen !== null);
   const lineage = trimFamily(frame, { typed, target: -1, mutates: true });
-  const { needed, father, mother } = lineage;
+  const { father, mother } = lineage;
   const order = childrenFirst(lineage);
-  if (order.some((i) => frame.haploid[i] === 1 || (frame.inbreeding[i] ?? 0) > 0 || (isFounder(lineage, i) && (evidence[i]?.first.length ?? 1) !== 1))) return null;
+  if (order.some((i) => frame.haploid[i] === 1 || (frame.inbreeding[i] ?? 0) > 0)) return null;
+  const isSure = (i: number): boolean => evidence[i]?.first.length === 1;
   const passed = countTransmissions(lineage);
   const bound = new Set<number>();
   const choices: { child: number; side: 0 | 1 }[] = [];
   let draws = 0;
   for (const i of order) {
     if (isFounder(lineage, i)) {
-      if (typed[i] !== true) draws += Math.min(2, passed[i] ?? 0);
+      if (!isSure(i)) draws += typed[i] === true ? 2 : Math.min(2, passed[i] ?? 0);
       continue;
     }
     for (const side of [0, 1] as const) {
       const parent = (side === 0 ? father : mother)[i] ?? -1;
-      if (typed[parent] === true) continue;
+      if (isSure(parent)) continue;
       if (isFounder(lineage, parent) && !bound.has(parent)) bound.add(parent);
       else choices.push({ child: i, side });
     }
   }
-  const phased = order.filter((i) => needed[i] === 1 && typed[i] === true && !isFounder(lineage, i)).map((person) => ({ person, states: ordered(evidence[person] ?? nothing) }));
-  const leaves = phased.reduce((n, { states }) => n * states.first.length, 2 ** choices.length);
-  return { lineage, order, choices, phased, leaves, draws };
+  const phased = order.filter((i) => isSure(i) && !isFounder(lineage, i)).map((person) => ({ person, states: ordered(evidence[person] ?? nothing) }));
+  const unsure = order.filter((i) => typed[i] === true && !isSure(i)).map((person) => ({ person, options: splitEvidence(evidence[person] ?? nothing, locus.k) }));
+  const leaves = phased.reduce((n, { states }) => n * states.first.length, 2 ** choices.length) * unsure.reduce((n, { options }) => n * options.length, 1);
+  return { lineage, order, choices, phased, unsure, leaves, draws };
 }
 
 const nothing: Evidence = { first: new Int32Array(0), second: new Int32Array(0), weight: new Float64Array(0) };
@@ -91,8 +96,11 @@ class VectorWalk {
   readonly #allele: Int32Array;
   readonly #isTyped: Uint8Array;
   readonly #founder: Uint8Array;
-  /** What is seen below each allele: number of a vector, 0 for nothing. */
+  /** What is seen below each allele: number of a vector, 0 for nothing; where a leaf begins: of people of whom several genotypes fit. */
   readonly #below: Int32Array;
+  readonly #seen: Int32Array;
+  /** Numbers of the vectors of each option. */
+  readonly #options: readonly { readonly person: number; readonly pairs: readonly (readonly [number, number])[] }[];
   /** Vectors by number, and their numbers by what they were made of. */
   readonly #vectors: Float64Array[] = [new Float64Array(0)];
   readonly #numbers = new Map<number, number>();
@@ -112,7 +120,9 @@ class VectorWalk {
     this.#passed = new Uint8Array(2 * people);
     this.#allele = new Int32Array(2 * people).fill(-1);
     this.#below = new Int32Array(2 * people);
-    this.#isTyped = Uint8Array.from(input.evidence, (seen) => (seen === null ? 0 : 1));
+    this.#seen = new Int32Array(2 * people);
+    this.#options = plan.unsure.map(({ person, options }) => ({ person, pairs: options.map(({ first, second }) => [this.#vectors.push(first) - 1, this.#vectors.push(second) - 1] as const) }));
+    this.#isTyped = Uint8Array.from(input.evidence, (seen) => (seen?.first.length === 1 ? 1 : 0));
     this.#founder = Uint8Array.from({ length: people }, (_, i) => (isFounder(lineage, i) ? 1 : 0));
     this.#typedFounders = order.filter((i) => this.#founder[i] === 1 && this.#isTyped[i] === 1);
     for (const i of this.#typedFounders) {
@@ -141,7 +151,7 @@ class VectorWalk {
   #phase(at: number, weight: number): void {
     const one = this.#plan.phased[at];
     if (one === undefined) {
-      this.#leaf(weight);
+      this.#option(0, weight);
       return;
     }
     const { person, states } = one;
@@ -152,12 +162,25 @@ class VectorWalk {
     }
   }
 
+  #option(at: number, weight: number): void {
+    const one = this.#options[at];
+    if (one === undefined) {
+      this.#leaf(weight);
+      return;
+    }
+    for (const [first, second] of one.pairs) {
+      this.#seen[2 * one.person] = first;
+      this.#seen[2 * one.person + 1] = second;
+      this.#option(at + 1, weight);
+    }
+  }
+
   /** Carries what is seen up to the founders' alleles, and looks up the sum over them. */
   #leaf(weight: number): void {
     const { father, mother } = this.#plan.lineage;
     const below = this.#below;
     this.#spent += leafCost;
-    below.fill(0);
+    below.set(this.#seen);
     let p = weight;
     for (const i of this.#plan.order) {
       if (this.#founder[i] === 1) continue;
