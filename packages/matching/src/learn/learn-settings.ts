@@ -1,7 +1,7 @@
 import { refuse } from '@imena/problem';
 import type { EvidenceSettings, ParameterName } from '../evidence/parameters.ts';
 
-/** One pair with the probability that it is one person, as the joint solution gave it. */
+/** One pair with the probability that it is one person, as the joint solution gave it; of two reports both are places in one list. */
 export interface LearningPair {
   readonly remains: number;
   readonly report: number;
@@ -18,11 +18,30 @@ export interface Learner {
   readonly weigh: KindWeigher;
 }
 
+/** What became of one parameter. */
+export interface LearnedParameter {
+  readonly parameter: ParameterName;
+  readonly documented: number;
+  readonly learned: number;
+  /** Expected pairs of one person of which both sides tell something of it. */
+  readonly pairs: number;
+  /** `too_few`: the documented value stays; `at_edge`: the lists ask for more than the prior lets one learning move. */
+  readonly state: 'learned' | 'too_few' | 'at_edge';
+}
+
+export interface LearnedSettings {
+  readonly settings: EvidenceSettings;
+  readonly parameters: readonly LearnedParameter[];
+}
+
 /** Fewer expected matches than this teach nothing. */
 export const leastLearningMatches = 40;
+/** Fewer pairs of one person that tell of a parameter than this leave it as documented. */
+export const leastTellingPairs = 20;
 /** How far, on its scale, one standard deviation of the documented prior reaches. */
 const priorSpread = 0.7;
 const steps = [-1.6, -1.2, -0.8, -0.5, -0.25, 0, 0.25, 0.5, 0.8, 1.2, 1.6];
+const farthest = Math.max(...steps);
 
 /**
  * One maximisation step of generalised expectation-maximisation, without labels: each parameter in turn moves to where
@@ -31,22 +50,32 @@ const steps = [-1.6, -1.2, -0.8, -0.5, -0.25, 0, 0.25, 0.5, 0.8, 1.2, 1.6];
  * learned here, so that a higher sum is a better account of the pairs.
  * @throws Problem `matching.too_little_to_learn`
  */
-export function learnSettings(documented: EvidenceSettings, pairs: readonly LearningPair[], learners: readonly Learner[]): EvidenceSettings {
+export function learnSettings(documented: EvidenceSettings, pairs: readonly LearningPair[], learners: readonly Learner[]): LearnedSettings {
   const expected = pairs.reduce((sum, { probability }) => sum + probability, 0);
   if (expected < leastLearningMatches) refuse('matching.too_little_to_learn', { found: Math.round(expected), needed: leastLearningMatches });
   let settings = documented;
+  const parameters: LearnedParameter[] = [];
   for (const { parameter, scale, weigh } of learners) {
-    let best = { value: documented[parameter], score: -Infinity };
-    for (const step of steps) {
-      const value = moved(documented[parameter], step, scale);
-      const tried = { ...settings, [parameter]: value };
-      const likelihood = pairs.reduce((sum, pair) => sum + pair.probability * Math.LN10 * weigh(tried, pair), 0);
-      const score = likelihood - (step / priorSpread) ** 2 / 2;
-      if (score > best.score) best = { value, score };
-    }
-    settings = { ...settings, [parameter]: best.value };
+    const value = documented[parameter];
+    const telling = pairs.filter((pair) => weigh(settings, pair) !== 0);
+    const count = telling.reduce((sum, { probability }) => sum + probability, 0);
+    const step = count < leastTellingPairs ? 0 : bestStep(telling, (at) => ({ ...settings, [parameter]: moved(value, at, scale) }), weigh);
+    const learned = step === 0 ? value : moved(value, step, scale);
+    settings = { ...settings, [parameter]: learned };
+    parameters.push({ parameter, documented: value, learned, pairs: count, state: count < leastTellingPairs ? 'too_few' : Math.abs(step) === farthest ? 'at_edge' : 'learned' });
   }
-  return settings;
+  return { settings, parameters };
+}
+
+function bestStep(pairs: readonly LearningPair[], settingsAt: (step: number) => EvidenceSettings, weigh: KindWeigher): number {
+  let best = { step: 0, score: -Infinity };
+  for (const step of steps) {
+    const tried = settingsAt(step);
+    const likelihood = pairs.reduce((sum, pair) => sum + pair.probability * Math.LN10 * weigh(tried, pair), 0);
+    const score = likelihood - (step / priorSpread) ** 2 / 2;
+    if (score > best.score) best = { step, score };
+  }
+  return best.step;
 }
 
 function moved(value: number, step: number, scale: Learner['scale']): number {

@@ -1,5 +1,5 @@
 import type { EvidenceSettings, ParameterName } from '../evidence/parameters.ts';
-import { leastLearningMatches, learnSettings, type Learner, type LearningPair } from '../learn/learn-settings.ts';
+import { leastLearningMatches, learnSettings, type LearnedSettings, type Learner, type LearningPair } from '../learn/learn-settings.ts';
 import { kindWeight } from '../weigh/add-up.ts';
 import { tableContext, tablesOf, type TableContext, type TableKind } from '../weigh/remains-tables.ts';
 import { codeReports, type ReportColumns } from '../weigh/report-columns.ts';
@@ -8,10 +8,11 @@ import type { Matching } from './open-matching.ts';
 import type { PairColumns } from './weigh-pairs.ts';
 
 /** What is learned, in this order, and from which kind of evidence. */
-const learned: readonly { readonly parameter: ParameterName; readonly scale: Learner['scale']; readonly kind: TableKind }[] = [
+export const learnedOfRemains: readonly { readonly parameter: ParameterName; readonly scale: Learner['scale']; readonly kind: TableKind }[] = [
   { parameter: 'placeSame', scale: 'share', kind: 'place' },
   { parameter: 'marksFound', scale: 'share', kind: 'marks' },
   { parameter: 'clothingFound', scale: 'share', kind: 'clothing' },
+  { parameter: 'namedOtherwise', scale: 'share', kind: 'clothing' },
   { parameter: 'deathDelayDays', scale: 'amount', kind: 'seen' },
   { parameter: 'deathGrossError', scale: 'share', kind: 'seen' },
   { parameter: 'militaryFoundError', scale: 'share', kind: 'military' },
@@ -19,27 +20,45 @@ const learned: readonly { readonly parameter: ParameterName; readonly scale: Lea
 ];
 
 /** Pairs below this teach nothing of one person. */
-const leastProbability = 0.3;
+export const leastProbability = 0.3;
 /** At most so many pairs are learned from, evenly over the list. */
 const mostPairs = 1500;
+
+/** What the lists teach, and from how many pairs. */
+export interface TaughtByLists extends LearnedSettings {
+  /** Pairs that probably are one person, of which the sample is learned from. */
+  readonly expected: number;
+  readonly sample: readonly LearningPair[];
+}
 
 /**
  * Settings learned without labels from the pairs of the lists themselves; the documented ones where there are too few,
  * but for the share of bodies that are somebody of the list, which every list tells.
  * Learning starts anew from the documented values each time, so that the same lists give the same settings.
  */
-export function learnFromLists(matching: Matching, pairs: PairColumns, { probabilities, onList }: Pick<Identified, 'probabilities' | 'onList'>, documented: EvidenceSettings): EvidenceSettings {
+export function learnFromLists(matching: Matching, pairs: PairColumns, { probabilities, onList }: Pick<Identified, 'probabilities' | 'onList'>, documented: EvidenceSettings): TaughtByLists {
   const likely: LearningPair[] = [];
   probabilities.forEach((probability, p) => {
     if (probability >= leastProbability) likely.push({ remains: pairs.remains[p] ?? 0, report: pairs.report[p] ?? 0, probability });
   });
-  const stride = Math.max(1, Math.ceil(likely.length / mostPairs));
-  const sample = likely.filter((_, i) => i % stride === 0);
+  const [expected, sample] = [sumOf(likely), sampledPairs(likely)];
   // A marker that stands with another body reads somebody of the list as often as bodies are somebody of the list.
   const known = { ...documented, markerOfListed: Math.round(1000 * onList) / 1000 };
-  if (sample.reduce((sum, { probability }) => sum + probability, 0) < leastLearningMatches) return known;
+  if (sumOf(sample) < leastLearningMatches) return { settings: known, parameters: [], expected, sample };
   const sampled = sampleOf(matching, sample);
-  return learnSettings(known, sample, learned.map(({ parameter, scale, kind }) => ({ parameter, scale, weigh: weigherOf(matching, sampled, kind) })));
+  const learners = learnedOfRemains.map(({ parameter, scale, kind }): Learner => ({ parameter, scale, weigh: weigherOf(matching, sampled, kind) }));
+  return { ...learnSettings(known, sample, learners), expected, sample };
+}
+
+/** At most so many of the pairs, evenly over the list. */
+export function sampledPairs(likely: readonly LearningPair[]): readonly LearningPair[] {
+  const stride = Math.max(1, Math.ceil(likely.length / mostPairs));
+  return likely.filter((_, i) => i % stride === 0);
+}
+
+/** Pairs of one person that are expected among these. */
+export function sumOf(pairs: readonly LearningPair[]): number {
+  return pairs.reduce((sum, { probability }) => sum + probability, 0);
 }
 
 /** The reports of the sample alone as columns, so that tables hold no others; and the place of each in them. */

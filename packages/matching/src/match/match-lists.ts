@@ -104,7 +104,7 @@ export function* matchSteps(opened: Matching, options: MatchOptions = {}): Gener
   const lists = { remains: remains.length, persons };
   const documented = matching.settings;
   for (let round = 0; round < (options.learnFrom === 'documented' ? 0 : 2); round++) {
-    const settings = learnFromLists(matching, pairs, identifyApart(pairs, lists), documented);
+    const { settings } = learnFromLists(matching, pairs, identifyApart(pairs, lists), documented);
     matching = withSettings(matching, settings);
     parts = pairsOf(yield parts.map((part, at) => ({ kind: 'again', part: ranges[at] ?? { from: 0, to: 0 }, settings, pairs: part })));
     pairs = joinColumns(parts);

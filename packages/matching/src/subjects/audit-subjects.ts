@@ -2,12 +2,10 @@ import { agreedValue, decisionState, type Subject } from '@imena/record';
 import { auditIdentities } from '../audit/audit-identities.ts';
 import { identityGrounds, type IdentityGround } from '../audit/audit-settings.ts';
 import type { AuditedIdentity, StandingIdentity } from '../audit/types.ts';
-import { foundOfRemains, namesFound, reportOfPerson } from './from-subjects.ts';
+import type { EvidenceSettings } from '../evidence/parameters.ts';
+import { listsOfRegister, type RegisterLists } from './register-lists.ts';
 
-export interface AuditedSubjects {
-  readonly persons: readonly Subject[];
-  readonly remains: readonly Subject[];
-  readonly graves: readonly Subject[];
+export interface AuditedSubjects extends RegisterLists {
   readonly identifications: readonly Subject[];
 }
 
@@ -46,22 +44,16 @@ export function standingIdentities({ remains, identifications }: Pick<AuditedSub
 /**
  * Identities of the register ranked by how strongly the rest of the evidence speaks against them.
  * @param dna log10 LR of a pair from its own computation, by the id of the identity; left out where there is none
+ * @param settings the documented ones unless given
  * @throws Problem of `auditIdentities`
  */
-export function auditSubjects(subjects: AuditedSubjects, dna: ReadonlyMap<string, number>): AuditedIdentity[] {
-  const graves = new Map(subjects.graves.map((grave) => [grave.id, grave]));
-  const found = subjects.remains.map((remains) => {
-    const at = agreedValue(remains, 'grave');
-    const grave = typeof at === 'string' ? (graves.get(at) ?? null) : null;
-    const [name = null, ...others] = namesFound({ remains, grave });
-    return { ...foundOfRemains({ remains, grave, amelogenin: null }), name, otherNames: others };
-  });
+export function auditSubjects(subjects: AuditedSubjects, dna: ReadonlyMap<string, number>, settings?: EvidenceSettings): AuditedIdentity[] {
   const known = new Set(subjects.persons.map(({ id }) => id));
   const identities = standingIdentities(subjects).filter(({ report }) => known.has(report)).map((identity): StandingIdentity => {
     const weight = dna.get(identity.id);
     return { ...identity, others: weight === undefined ? [] : [{ kind: 'dna', log10Lr: weight }] };
   });
-  return auditIdentities({ missing: subjects.persons.map(reportOfPerson), remains: found, identities });
+  return auditIdentities({ ...listsOfRegister(subjects), identities }, settings === undefined ? {} : { settings });
 }
 
 /** Friction ridges have no models of their own here yet; what the register does not name is `other`. */

@@ -3,6 +3,7 @@ import type { Subject } from '@imena/record';
 import { reportAsFound } from '../duplicates/as-found.ts';
 import { openDuplicates, settleDuplicates, type WeighedReports } from '../duplicates/find-duplicates.ts';
 import { openReportPairs } from '../duplicates/report-pairs.ts';
+import type { EvidenceSettings } from '../evidence/parameters.ts';
 import { openMatching } from '../match/open-matching.ts';
 import type { Range } from '../match/ranges.ts';
 import { inOrderOfIds } from '../records/in-order.ts';
@@ -33,16 +34,16 @@ export interface DuplicateSearch {
 
 /**
  * Opens the search for pairs of reports that are probably about one person, by the models of `imena match --duplicates`
- * with the documented settings. Cost: some seconds to open a hundred thousand, then about 0.1 ms a report.
+ * with the documented settings unless others are given. Cost: some seconds to open a hundred thousand, then about 0.1 ms a report.
  * LIMIT: who was reported without any name is not proposed; the day last seen and the day of birth weigh in `log10Lr`
  * beside the kinds that are listed.
  * @param given - the list; its order decides nothing
  * @param least - proposals below this probability are left out, 0..1
  */
-export function openDuplicateSearch(given: readonly MissingReport[], least: number): DuplicateSearch {
+export function openDuplicateSearch(given: readonly MissingReport[], least: number, settings?: EvidenceSettings): DuplicateSearch {
   const reports = inOrderOfIds(given);
   // How common a place, a mark or a garment is follows here from the reports themselves: they are both sides.
-  const matching = openMatching(reports, reports.map(reportAsFound));
+  const matching = openMatching(reports, reports.map(reportAsFound), settings === undefined ? {} : { settings });
   const between = openReportPairs(matching);
   return {
     weigh: openDuplicates(matching),

@@ -14,8 +14,9 @@ import type { FoundRemains, MissingReport, TraitKind } from '../records/types.ts
 import { explainKind, type KindExplanation } from '../words/explain-kind.ts';
 import { explainMarker } from '../words/explain-marker.ts';
 import { foundOfRemains, namesFound, reportOfPerson, sexesFound, type FoundSubjects } from './from-subjects.ts';
+import { foundWithNames } from './register-lists.ts';
 
-/** Against what pairs of an installation are weighed: shares counted on its own lists, documented error rates. */
+/** Against what pairs of an installation are weighed: shares counted on its own lists, and error rates. */
 export interface EvidenceBasis {
   readonly population: Population;
   readonly nameModel: NameModel;
@@ -47,18 +48,18 @@ export interface WeighedRow {
   readonly nameReasons: readonly NameReason[];
 }
 
-/** Counts the shares on all persons and remains of an installation. Cost: one pass, about 20 µs a person. */
-export function openEvidenceBasis(persons: readonly Subject[], remains: readonly Subject[]): EvidenceBasis {
+/** Counts the shares on all persons and remains of an installation; error rates are the documented ones unless given. Cost: one pass, about 20 µs a person. */
+export function openEvidenceBasis(persons: readonly Subject[], remains: readonly Subject[], settings = defaultSettings()): EvidenceBasis {
   const reports = persons.map(reportOfPerson);
   const found = remains.map((one) => foundOfRemains({ remains: one, grave: null, amelogenin: null }));
   return {
-    population: countPopulation(reports, found), nameModel: ofOneMarker(nameModelOf(reports.map(prepareReportName))), settings: defaultSettings(),
+    population: countPopulation(reports, found), nameModel: ofOneMarker(nameModelOf(reports.map(prepareReportName))), settings,
     reports: reports.length, remains: found.length,
   };
 }
 
 /**
- * Weighs one pair kind by kind, by the models of `imena match` with the documented settings; what is missing on one side
+ * Weighs one pair kind by kind, by the models of `imena match` with the settings of the basis; what is missing on one side
  * or disputed weighs 0 and says so. log10 LRs of rows may be added: sex is counted apart from the name, age and birth
  * year once, stature inside the sex (docs/methods/evidence.md). Nothing here filters, and nothing lifts DNA.
  * Name and birth that were read share the one event that they stand with another body.
@@ -66,8 +67,7 @@ export function openEvidenceBasis(persons: readonly Subject[], remains: readonly
 export function weighEvidence(basis: EvidenceBasis, pair: FoundSubjects & { readonly person: Subject }): WeighedRow[] {
   const { population, settings } = basis;
   const report = reportOfPerson(pair.person);
-  const [name = null, ...otherNames] = namesFound(pair);
-  const found = { ...foundOfRemains(pair), name, otherNames };
+  const found = foundWithNames(pair);
   const columns = codeReports([report], population);
   const tables = tablesOf(found, tableContext({ columns, population, settings }));
   const compared = weighNames(foundNamesOf(found), reportNamesOf(report), basis.nameModel);

@@ -1,0 +1,60 @@
+import { refuse } from '@imena/problem';
+import { defaultSettings, evidenceParameters, type EvidenceSettings, type ParameterName } from '../evidence/parameters.ts';
+
+/** Names the form of a file of weights, as the application gives it out and `imena match --settings` reads it. */
+export const weightsSchema = 'imena-weights/1';
+
+/** Every parameter as a decimal number written out, so that signed bytes do not depend on a number formatter. */
+export type WrittenSettings = Readonly<Record<string, string>>;
+
+const names = Object.keys(evidenceParameters) as ParameterName[];
+
+export function writeSettings(settings: EvidenceSettings): WrittenSettings {
+  return Object.fromEntries(names.map((name) => [name, String(settings[name])]));
+}
+
+/** Settings as they were written down; parameters that were not known then take the documented value and are named. */
+export interface ReadSettings {
+  readonly settings: EvidenceSettings;
+  readonly completed: readonly ParameterName[];
+}
+
+/**
+ * Reads what `writeSettings` wrote, perhaps by an earlier version.
+ * @throws Problem `matching.weights_unreadable` for what is no parameter or not in its range
+ */
+export function readSettings(written: unknown): ReadSettings {
+  if (typeof written !== 'object' || written === null) return refuse('matching.weights_unreadable', { field: 'settings' });
+  const known = new Map<string, unknown>(Object.entries(written));
+  const unknown = [...known.keys()].find((name) => !(names as readonly string[]).includes(name));
+  if (unknown !== undefined) return refuse('matching.weights_unreadable', { field: unknown });
+  const documented = defaultSettings();
+  const entries = names.map((name) => [name, known.has(name) ? numberOf(name, known.get(name)) : documented[name]] as const);
+  return { settings: Object.fromEntries(entries) as EvidenceSettings, completed: names.filter((name) => !known.has(name)) };
+}
+
+/**
+ * Reads a whole file of weights; every parameter has to be in it.
+ * @throws Problem `matching.weights_unreadable`
+ */
+export function readWeightsFile(text: string): EvidenceSettings {
+  const value = parsed(text);
+  if (typeof value !== 'object' || value === null || !('schema' in value) || value.schema !== weightsSchema) return refuse('matching.weights_unreadable', { field: 'schema' });
+  const { settings, completed: [missing] } = readSettings('settings' in value ? value.settings : null);
+  return missing === undefined ? settings : refuse('matching.weights_unreadable', { field: missing });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return refuse('matching.weights_unreadable', { field: 'JSON' });
+  }
+}
+
+/** A share lies between 0 and 1, both ends outside; what is measured in days, years or centimetres is at least 0. */
+function numberOf(name: ParameterName, written: unknown): number {
+  const value = typeof written === 'string' && written.trim() !== '' ? Number(written) : NaN;
+  const isAmount = evidenceParameters[name].value >= 1;
+  return Number.isFinite(value) && (isAmount ? value >= 0 && value < 10_000 : value > 0 && value < 1) ? value : refuse('matching.weights_unreadable', { field: name });
+}
