@@ -73,6 +73,7 @@ export { mergeFamilies, type FamilySide, type MergedFamilies } from './families/
 export { compareMtHaplotypes } from './lineage/compare-mt.ts';
 export { compareYHaplotypes, yRatesSource } from './lineage/compare-y.ts';
 export { haplotypeFrequency } from './lineage/haplotype-frequency.ts';
+export { countPositions } from './lineage/mt-sequence.ts';
 export { lineageEvidence, lineAssumption, multiplyWithAutosomal } from './lineage/lineage-evidence.ts';
 export { readLineage } from './lineage/read-lineage.ts';
 export { sharedLine, type SharedLine } from './lineage/shared-line.ts';

@@ -6,6 +6,7 @@ export { answerOfGroup, competingPairs, solveGroupOf, type JointAnswer, type Joi
 export { runView, type JointPairKey, type JointView } from './dna/number-pairs.ts';
 export { occupantOdds } from './dna/occupants.ts';
 export { type LinkedOut } from './dna/linked-markers.ts';
+export { readLowTemplate } from './dna/low-template.ts';
 export { relations, relationTo, type Relation } from './dna/relation.ts';
 export { prepareFamily, runDna, type RunOptions } from './dna/run.ts';
 export {

@@ -1,13 +1,9 @@
-import { haplotypeFrequency, lineageEvidence, type HaplotypeCount, type Line, type LineEvidence, type MtHaplotype, type Pedigree, type YHaplotype } from '@imena/kinship';
-import type { RunMember } from '@imena/matching';
-import { agreedValue, type PedigreeMember, type Subject } from '@imena/record';
+import { countPositions, haplotypeFrequency, lineageEvidence, type HaplotypeCount, type Line, type LineEvidence, type MtHaplotype, type Pedigree, type YHaplotype } from '@imena/kinship';
+import { agreedValue, type Subject } from '@imena/record';
 import { inWords } from './kinship-words.ts';
+import { relativesWith, richestOf, type DrawnFamily } from './typed-relatives.ts';
 
-export interface LineSources {
-  /** The family as the run had it, and as it is drawn now, which says who is which relative. */
-  readonly members: readonly RunMember[];
-  readonly drawn: readonly PedigreeMember[];
-  readonly member: string;
+export interface LineSources extends DrawnFamily {
   /** Profiles of the remains and of the relatives. */
   readonly profiles: readonly Subject[];
   readonly remains: string;
@@ -24,13 +20,12 @@ interface Haplotypes {
  * bound of that count; of several counts by the most careful one.
  * @throws Problem `kinship.lineage.*`
  */
-export function compareLines({ members, drawn, member, profiles, remains }: LineSources) {
-  const own = haplotypesOf(profiles, 'remains', remains);
-  const relatives = drawn.flatMap((one) => {
-    const found = one.relative === undefined || !members.some((known) => known.id === one.id) ? {} : haplotypesOf(profiles, 'relative', one.relative);
-    return isTyped(found) ? [{ id: one.id, ...found }] : [];
-  });
-  if (!isTyped(own) && relatives.length === 0) return null;
+export function compareLines({ profiles, remains, ...family }: LineSources) {
+  const { members, member } = family;
+  const found = haplotypesOf(profiles, 'remains', remains);
+  const relatives = relativesWith(family, (relative) => haplotypesOf(profiles, 'relative', relative));
+  if (found === null && relatives.length === 0) return null;
+  const own = found ?? {};
   const pedigree: Pedigree = { name: 'family', individuals: members.map(({ id, father, mother, sex }) => ({ id, father, mother, sex })) };
   const counts = { ...countOf(profiles, remains, 'paternal'), ...countOf(profiles, remains, 'maternal') };
   const { evidence, without, frequencies } = inWords(() => lineageEvidence({ pedigree, missing: member, remains: own, relatives, counts }));
@@ -52,21 +47,11 @@ function describe(one: LineEvidence) {
   return { line: one.line, ...about, loci: loci.map(({ locus, seen, steps }) => ({ locus, relative: seen[0], remains: seen[1], steps })), differing, expectedMutations };
 }
 
-function isTyped({ y, mt }: Haplotypes): boolean {
-  return y !== undefined || mt !== undefined;
-}
-
-/** The richest haplotypes that people agree on. */
-function haplotypesOf(profiles: readonly Subject[], field: 'remains' | 'relative', owner: string): Haplotypes {
-  const owned = profiles.filter((profile) => agreedValue(profile, field) === owner);
-  const values = (name: string): unknown[] => owned.map((profile) => agreedValue(profile, name)).filter((value) => value !== undefined);
-  const [y] = (values('yHaplotype') as YHaplotype[]).sort((a, b) => Object.keys(b).length - Object.keys(a).length);
-  const [mt] = (values('mtHaplotype') as MtHaplotype[]).sort((a, b) => covered(b) - covered(a));
-  return { ...(y === undefined ? {} : { y }), ...(mt === undefined ? {} : { mt }) };
-}
-
-function covered({ ranges }: MtHaplotype): number {
-  return ranges.reduce((sum, [from, to]) => sum + (to >= from ? to - from + 1 : to - from + 16_570), 0);
+/** The richest haplotypes that people agree on; null where neither was typed. */
+function haplotypesOf(profiles: readonly Subject[], field: 'remains' | 'relative', owner: string): Haplotypes | null {
+  const y = richestOf<YHaplotype>(profiles, { field, owner, name: 'yHaplotype' }, (loci) => Object.keys(loci).length);
+  const mt = richestOf<MtHaplotype>(profiles, { field, owner, name: 'mtHaplotype' }, ({ ranges }) => inWords(() => countPositions(ranges)));
+  return y === null && mt === null ? null : { ...(y === null ? {} : { y: y.value }), ...(mt === null ? {} : { mt: mt.value }) };
 }
 
 /** Of what laboratories stated about the remains' haplotype the count under which it is most common. */

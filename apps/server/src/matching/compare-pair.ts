@@ -1,10 +1,11 @@
-import { compareEvidence, weighEvidence } from '@imena/matching';
+import { compareEvidence } from '@imena/matching';
 import { refuse } from '@imena/problem';
 import type { Database } from '../database/tables.ts';
 import { findItems } from '../register/list-subjects.queries.ts';
 import { findFolded } from '../register/read-subject.queries.ts';
 import { findCompared } from './compare-found.ts';
 import type { EvidenceBases } from './evidence-bases.ts';
+import { weighOthers } from './weigh-all-evidence.ts';
 
 /** Remains beside a missing person by everything but DNA, for pairs that no run lists. @throws Problem `server.not_found` */
 export async function comparePair(tx: Database, { remains: remainsId, person: personId, bases }: { readonly remains: string; readonly person: string; readonly bases: EvidenceBases }) {
@@ -12,11 +13,8 @@ export async function comparePair(tx: Database, { remains: remainsId, person: pe
   const person = await findFolded(tx, personId);
   if (remains?.kind !== 'remains' || person?.kind !== 'person') return refuse('server.not_found');
   const compared = await findCompared(tx, { remains, person });
-  const basis = await bases.read();
-  const rows = weighEvidence(basis, compared);
   const items = new Map((await findItems(tx, [remainsId, personId])).map((item) => [item.id, item]));
   return {
-    remains: items.get(remainsId) ?? null, person: items.get(personId) ?? null, evidence: compareEvidence(compared), rows, log10Sum: rows.reduce((sum, row) => sum + row.log10Lr, 0),
-    basis: { reports: basis.reports, remains: basis.remains, nameModel: basis.nameModel.version, countedAt: basis.countedAt },
+    remains: items.get(remainsId) ?? null, person: items.get(personId) ?? null, evidence: compareEvidence(compared), ...weighOthers(await bases.read(), compared),
   };
 }

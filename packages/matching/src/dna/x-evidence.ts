@@ -1,6 +1,6 @@
-import { canonicalMarkerName, confirmCase, exportCase, KinshipError, prepareMissingPerson, scoreRemains, type Confirmation, type FrequencyTable, type Observation, type Profile } from '@imena/kinship';
+import { canonicalMarkerName, confirmCase, exportCase, KinshipError, prepareMissingPerson, scoreRemains, type Confirmation, type FrequencyTable, type Observation, type Profile, type ProfileTyping } from '@imena/kinship';
 import { runMarkers } from './assemble.ts';
-import { policiesOf, type RunMember, type RunParameters } from './types.ts';
+import { policiesOf, typingOf, type RunMember, type RunParameters } from './types.ts';
 import { xGroupOf } from './x-groups.ts';
 
 export type XAlleles = Readonly<Record<string, readonly (string | null)[]>>;
@@ -10,7 +10,9 @@ export interface XInput {
   /** The missing person among the members. */
   readonly member: string;
   readonly remains: XAlleles | null;
-  readonly relatives: readonly { readonly member: string; readonly alleles: XAlleles }[];
+  readonly relatives: readonly { readonly member: string; readonly alleles: XAlleles; readonly typing?: ProfileTyping }[];
+  /** Drop-out and drop-in of the remains' profile; those of relatives stand beside their alleles. */
+  readonly typing?: ProfileTyping;
   readonly table: FrequencyTable;
   readonly parameters: RunParameters;
 }
@@ -76,12 +78,12 @@ export function compareX(input: XInput): XEvidence | null {
     try {
       const prepared = prepareMissingPerson({
         pedigree: { name: 'X', individuals: members.map(({ id, father, mother, sex }) => ({ id, father, mother, sex, ...(typed.has(id) && id !== member ? { profile: id } : {}) })) },
-        missing: member, profiles: Object.fromEntries(relatives.map((one) => [one.member, only(one.alleles, sexOf.get(one.member))])),
+        missing: member, profiles: Object.fromEntries(relatives.map((one) => [one.member, only(one.alleles, sexOf.get(one.member))])), typing: Object.fromEntries(relatives.flatMap((one) => (one.typing === undefined ? [] : [[one.member, one.typing]]))),
         markers: runMarkers(table, parameters, [...counted]).map((marker) => ({ ...marker, chrom: 'X' as const })), theta: parameters.theta, policies: policiesOf(parameters),
       });
       const profile = only(remains ?? {}, sexOf.get(member));
-      const { lnLr, perMarker } = scoreRemains(prepared, profile);
-      return { lnLr, perMarker: new Map(perMarker.filter((one) => one.dropped === undefined).map((one) => [one.marker, one.lnLr])), confirmation: confirmCase(exportCase({ id: 'x', prepared, profile }), lnLr).kind, refused: null };
+      const { lnLr, perMarker } = scoreRemains(prepared, profile, input.typing);
+      return { lnLr, perMarker: new Map(perMarker.filter((one) => one.dropped === undefined).map((one) => [one.marker, one.lnLr])), confirmation: confirmCase(exportCase({ id: 'x', prepared, profile, ...typingOf(input) }), lnLr).kind, refused: null };
     } catch (error) {
       if (error instanceof KinshipError) return { ...notScored, refused: { code: error.code, details: error.details } };
       throw error;
