@@ -62,4 +62,5 @@ export { listsOfRegister, type RegisterLists } from './subjects/register-lists.t
 export { nameReasonsBetween, openDuplicateSearch, type DuplicateProposal, type DuplicateSearch } from './subjects/propose-duplicates.ts';
 export { reconcileSubjects, type SiteReconciliation, type SiteSubjects, type StatedDecision } from './subjects/reconcile-subjects.ts';
 export { auditSubjects, standingIdentities, type AuditedSubjects, type RegisteredIdentity } from './subjects/audit-subjects.ts';
-export { individualsOf, type IndividualsCounted, type IndividualsInput, type PartsProposal, type SameProfile, type StatedPair } from './subjects/individuals-of.ts';
+export { individualsOf, type IndividualsCounted, type IndividualsInput } from './subjects/individuals-of.ts';
+export type { PartsProposal, SameProfile, StatedPair } from './subjects/propose-parts.ts';

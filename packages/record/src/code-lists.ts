@@ -57,6 +57,13 @@ export const boneElements = [
   'os_coxae', 'femur', 'patella', 'tibia', 'fibula', 'foot_bone',
 ] as const;
 export const boneSides = ['left', 'right', 'midline', 'unsided'] as const;
+/** What is measured of a bone, after Buikstra and Ubelaker 1994; a test of the matching holds these three against its tables. */
+export const boneMeasurements = ['maximum_length', 'head_diameter', 'epicondylar_breadth', 'proximal_breadth', 'height', 'acetabulum_diameter'] as const;
+/** Joints in which two bones of different bags can be laid together. */
+export const boneJoints = [
+  'cervical_vertebra-cranium', 'mandible-cranium', 'lumbar_vertebra-sacrum', 'sacrum-os_coxae', 'os_coxae-femur', 'femur-tibia', 'tibia-fibula', 'clavicle-scapula', 'scapula-humerus', 'humerus-ulna', 'radius-ulna',
+] as const;
+export const jointGrades = ['fits', 'may_fit', 'hardly_fits', 'does_not_fit'] as const;
 
 export const sampleTypes = ['femur', 'tibia', 'tooth', 'petrous', 'rib', 'muscle', 'nail', 'blood', 'buccal', 'personal_effect', 'other'] as const;
 export const sampleStages = ['taken', 'sent', 'received', 'consumed', 'failed'] as const;

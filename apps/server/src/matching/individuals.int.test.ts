@@ -6,7 +6,7 @@ import { readFresh } from './testing/read-fresh.ts';
 interface Answer {
   readonly bags: number; readonly seesDna: boolean; readonly asStated: number;
   readonly minimum: { readonly minimum: number; readonly byBones: number; readonly profiles: number };
-  readonly proposals: readonly { readonly a: string; readonly b: string; readonly basis: string; readonly stated: readonly { readonly entry: string; readonly verdict: string }[] }[];
+  readonly proposals: readonly { readonly a: string; readonly b: string; readonly basis: string; readonly sizes: { readonly log10Lr: number } | null; readonly stated: readonly { readonly entry: string; readonly verdict: string }[] }[];
 }
 
 let s: DemonstrationServer;
@@ -42,6 +42,23 @@ describe('how many individuals, and which parts belong together', () => {
     expect((await read()).asStated).toBe(before.asStated);
     await say(first ?? '', { type: 'remains.kept_apart', from: second, explanation: 'Синтетично: різний вік' });
     expect(pairOf(await read())?.stated).toMatchObject([{ verdict: 'apart' }]);
+  });
+
+  it('a joint that an anthropologist laid together proposes its two bags, with its weight, until it is withdrawn', async () => {
+    const mortuary = await s.member([held('mortuary')]);
+    const [first, second] = [...s.demonstration.tour.clear.remains, ...s.demonstration.tour.brothers.remains].map(({ id }) => id).sort();
+    const state = async (body: Readonly<Record<string, unknown>>, supersedes: readonly string[] = []) => {
+      const [result] = await mortuary.state({ scope: site, subject: first ?? '', kind: 'remains', body: { basis: 'measured', ...body }, ...(supersedes.length === 0 ? {} : { supersedes }) });
+      expect(result?.status).toBe('logged');
+      await s.server.context.ledger.folder.waitFor(result?.index ?? 0);
+      return result?.id ?? '';
+    };
+    const proposed = async () => (await readFresh<Answer>(mortuary.person, `/api/individuals/${site}`)).proposals.find(({ a, b }) => a === first && b === second);
+    const entry = await state({ type: 'remains.joint_compared', with: second, joint: 'sacrum-os_coxae', side: 'left', grade: 'fits' });
+    expect(await proposed()).toMatchObject({ basis: 'joint', log10Lr: null, sizes: { reasons: [{ kind: 'fit_of_joint' }] } });
+    expect((await proposed())?.sizes?.log10Lr).toBeCloseTo(1.426, 3);
+    await state({ type: 'statement.withdrawn', explanation: 'Синтетично: інша кістка' }, [entry]);
+    expect(await proposed()).toBeUndefined();
   });
 
   it('an anthropologist, who sees no profiles, gets the count of the bones alone and is told so', async () => {

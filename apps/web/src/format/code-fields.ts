@@ -15,7 +15,7 @@ export const codeFields: Readonly<Record<string, CodeListName>> = {
   relation: 'relations', outcome: 'outcomes', purposes: 'consentPurposes', state: 'lifeStates',
   claimKind: 'claimKinds', quoteType: 'quoteTypes', modality: 'modalities', bound: 'bounds',
   reliability: 'reliabilities', credibility: 'credibilities', means: 'notificationMeans', keyKind: 'keyKinds', method: 'positionMethods',
-  sex: 'sexes', element: 'boneElements', side: 'boneSides', military: 'militaryStatuses', thing: 'numberedKinds', finding: 'toothFindings',
+  sex: 'sexes', element: 'boneElements', side: 'boneSides', joint: 'boneJoints', grade: 'jointGrades', military: 'militaryStatuses', thing: 'numberedKinds', finding: 'toothFindings',
 };
 
 /** Fields whose list depends on the statement they stand in. */

@@ -18,8 +18,15 @@ const against = z.discriminatedUnion('kind', [
 ]);
 export type Against = z.infer<typeof against>;
 
+const bone = z.object({ element, side: z.enum(codeLists.boneSides) });
+const sizes = z.object({
+  log10Lr: z.number(),
+  reasons: z.array(z.object({ kind: z.enum(['size_of_pair', 'size_of_joint', 'fit_of_joint']), log10Lr: z.number(), measurements: z.array(z.enum(codeLists.boneMeasurements)), differenceMm: z.number().nullable(), a: bone, b: bone })),
+});
+export type Sizes = z.infer<typeof sizes>;
+
 const proposal = z.object({
-  a: z.string(), b: z.string(), basis: z.enum(['dna', 'complement', 'stated']), log10Lr: z.number().nullable(), against: z.array(against),
+  a: z.string(), b: z.string(), basis: z.enum(['dna', 'joint', 'complement', 'size', 'stated']), log10Lr: z.number().nullable(), against: z.array(against), sizes: sizes.nullable(),
   stated: z.array(z.object({ entry: z.string(), on: z.string(), verdict: z.enum(['together', 'apart']), by: z.string(), at: z.string(), ground: z.string().nullable(), reason: z.string() })),
 });
 /** Two bags that may hold parts of one individual. */

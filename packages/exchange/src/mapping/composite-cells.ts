@@ -1,7 +1,7 @@
 import type { Json } from '@imena/problem';
 import { failed, visible, type Attempt } from '../issue.ts';
 import { codeOf } from './cell-parsers.ts';
-import { absenceWords, boneSideWords, boneWords, numberedThingWords, toothFindingWords } from './described-words.ts';
+import { absenceWords, boneMeasurementWords, boneSideWords, boneWords, numberedThingWords, toothFindingWords } from './described-words.ts';
 import type { FieldSpec } from './fields.ts';
 
 type CellParser = FieldSpec['parse'];
@@ -73,16 +73,22 @@ const side = codeOf(boneSideWords);
 const midline = ['cranium', 'mandible', 'hyoid', 'cervical_vertebra', 'thoracic_vertebra', 'lumbar_vertebra', 'sacrum', 'sternum'];
 const zonesForm = /^(.*?)\s*(?:(?:zones?|зони|зоны|зона)\s*)?([0-9][0-9,\s–-]*)$/su;
 
-/** Bones of a bag with side and zones: "femur left 1-5; cranium 1-23; rib". Nothing after the side says nothing of zones. */
+const measurement = codeOf(boneMeasurementWords);
+const sizesForm = /^(.*?)\s*\[([^\]]*)\]$/su;
+
+/** Bones of a bag with side, zones and sizes: "femur left 1-5 [length 452, head 47.5]; cranium 1-23; rib". What is not said was not recorded. */
 export const bonesCell: CellParser = (cell, options) => {
   const read: Json[] = [];
   for (const part of partsOf(cell)) {
-    const [, words = part, zonesSaid = ''] = zonesForm.exec(part) ?? [];
+    const [, unsized = part, sizesSaid = ''] = sizesForm.exec(part) ?? [];
+    const [, words = unsized, zonesSaid = ''] = zonesForm.exec(unsized) ?? [];
     const named = readBone(words.replace(/[,:]\s*$/u, '').trim(), options);
     if ('problem' in named) return named;
     const zones = readZones(zonesSaid);
     if (zones === null) return failed('exchange.value_zones', { text: visible(part) });
-    read.push({ ...named.value, ...(zones.length === 0 ? {} : { zones }) });
+    const mm = readSizes(sizesSaid, options);
+    if (mm === null) return failed('exchange.value_bone_size', { text: visible(part) });
+    read.push({ ...named.value, ...(zones.length === 0 ? {} : { zones }), ...(Object.keys(mm).length === 0 ? {} : { mm }) });
   }
   return read.length === 0 ? failed('exchange.value_bone', { text: visible(cell.trim()) }) : { value: read };
 };
@@ -113,4 +119,16 @@ function readZones(said: string): number[] | null {
     for (let zone = low; zone <= high; zone++) zones.add(zone);
   }
   return [...zones].sort((a, b) => a - b);
+}
+
+/** "length 452, head 47.5" by measurement, millimetres to a tenth as text; null where it is no list of sizes. */
+function readSizes(said: string, options: Parameters<CellParser>[1]): Record<string, string> | null {
+  const sizes: Record<string, string> = {};
+  for (const piece of said.split(/[;,]\s+/u).map((one) => one.trim()).filter((one) => one !== '')) {
+    const [, name = '', value = ''] = /^(.+?)\s*[:=]?\s*([1-9][0-9]{0,2}(?:[.,][0-9])?)(?:\s*(?:mm|мм))?$/u.exec(piece) ?? [];
+    const read = measurement(name, options);
+    if (!('value' in read) || typeof read.value !== 'string' || read.value in sizes) return null;
+    sizes[read.value] = value.replace(',', '.').replace(/\.0$/u, '');
+  }
+  return sizes;
 }

@@ -35,18 +35,18 @@ describe('what lists describe of people and of remains', () => {
   it('remains say what was found, why something was not, and which zones of which bones are there', () => {
     const { rows, issues } = map('remains', [
       ['code', 'hair', 'eyes', 'clothing', 'date of death', 'teeth chart', 'numbers', 'bones', 'street', 'condition', 'seal no', 'name on papers'],
-      ['IZ-1', 'not assessable', 'не спостерігали', 'grey coat', 'весна 2022', 'not observed', 'not asked', 'femur left 1-3, 5; skull 1-23; ліва плечова кістка; rib right', 'Izium, forest', 'skeleton', 'S-1', 'Вигадько Іван'],
+      ['IZ-1', 'not assessable', 'не спостерігали', 'grey coat', 'весна 2022', 'not observed', 'not asked', 'femur left 1-3, 5 [length 452, head 47,5 mm]; skull 1-23; ліва плечова кістка [довжина: 320]; rib right', 'Izium, forest', 'skeleton', 'S-1', 'Вигадько Іван'],
     ]);
     expect(issues).toEqual([]);
     expect(rows[0]?.values).toMatchObject({
       hair: { absent: 'not_assessable' }, eyes: { absent: 'not_observed' }, clothing: 'grey coat', deathDate: '2022-21', toothChart: { absent: 'not_observed' }, numbers: { absent: 'not_asked' }, foundAt: 'Izium, forest', condition: 'skeletonised', seal: 'S-1', nameOnPapers: 'Вигадько Іван',
-      bones: [{ element: 'femur', side: 'left', zones: [1, 2, 3, 5] }, { element: 'cranium', side: 'midline', zones: Array.from({ length: 23 }, (_, at) => at + 1) }, { element: 'humerus', side: 'left' }, { element: 'rib', side: 'right' }],
+      bones: [{ element: 'femur', side: 'left', zones: [1, 2, 3, 5], mm: { maximum_length: '452', head_diameter: '47.5' } }, { element: 'cranium', side: 'midline', zones: Array.from({ length: 23 }, (_, at) => at + 1) }, { element: 'humerus', side: 'left', mm: { maximum_length: '320' } }, { element: 'rib', side: 'right' }],
     });
   });
 
   it.each([
     ['teeth chart', '19: crown metal', 'exchange.value_tooth'], ['teeth chart', '16: shiny', 'exchange.value_not_listed'], ['teeth chart', '16: inlay; 16: caries', 'exchange.value_tooth_twice'],
-    ['numbers', 'MK 123456', 'exchange.value_numbered'], ['numbers', 'amulet: 7', 'exchange.value_not_listed'], ['bones', 'wing left', 'exchange.value_bone'], ['bones', 'femur left 0-3', 'exchange.value_zones'],
+    ['numbers', 'MK 123456', 'exchange.value_numbered'], ['numbers', 'amulet: 7', 'exchange.value_not_listed'], ['bones', 'wing left', 'exchange.value_bone'], ['bones', 'femur left 0-3', 'exchange.value_zones'], ['bones', 'femur left [length 45.25]', 'exchange.value_bone_size'], ['bones', 'femur left [weight 3]', 'exchange.value_bone_size'],
     ['bones', 'femur left 9-3', 'exchange.value_zones'], ['military', 'cook', 'exchange.value_not_listed'], ['date of death', '31.02.2022', 'edtf.no_such_day'],
   ])('a cell under %s that says "%s" is refused, with file, row, column, field and reason', (column, cell, code) => {
     const { rows, heldBack, issues } = map('remains', [['code', column], ['IZ-1', cell], ['IZ-2', '']]);

@@ -83,6 +83,16 @@ export const boneSideWords = {
   unsided: ['side not known', 'сторона невідома', '?', 'unknown', 'невідомо', 'неизвестно'],
 } as const;
 
+/** What is measured of a bone, as columns and forms name it. */
+export const boneMeasurementWords = {
+  maximum_length: ['length', 'max length', 'довжина', 'найбільша довжина', 'длина'],
+  head_diameter: ['head', 'діаметр головки', 'головка', 'диаметр головки'],
+  epicondylar_breadth: ['epicondylar', 'надвиростки', 'ширина на рівні надвиростків', 'надмыщелки'],
+  proximal_breadth: ['proximal', 'верхній кінець', 'ширина верхнього кінця', 'верхний конец'],
+  height: ['висота', 'высота'],
+  acetabulum_diameter: ['acetabulum', 'вертлюжна западина', 'діаметр вертлюжної западини', 'вертлужная впадина'],
+} as const;
+
 /** Things that carry a number. */
 export const numberedThingWords = {
   implant: ['імплант', 'імплантат', 'имплант'],

@@ -43,6 +43,11 @@ export const joints: readonly Joint[] = [
   { elements: ['clavicle', 'scapula'], tells: 'little', size: null },
 ];
 
+/** Two bones that meet, in one word: the elements in the order of the table. */
+export function jointName({ elements: [one, other] }: Joint): string {
+  return `${one}-${other}`;
+}
+
 /** How an examiner graded the fit of two surfaces. */
 export const fitGrades = ['fits', 'may_fit', 'hardly_fits', 'does_not_fit'] as const;
 export type FitGrade = (typeof fitGrades)[number];

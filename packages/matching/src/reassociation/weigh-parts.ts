@@ -37,7 +37,7 @@ export function weighParts(a: MeasuredSpecimen, b: MeasuredSpecimen, { fit = nul
   const joint = jointOf(a, b);
   if (fit !== null && joint === null) refuse('matching.joint_unknown', { a: a.element, b: b.element });
   const sizes = [...pairReasons(a, b, reference), ...(joint === null ? [] : jointReasons(a, b, joint))];
-  const fits: PartsReason[] = fit === null || joint === null ? [] : [{ kind: 'fit_of_joint', log10Lr: Math.log10(fitRates[joint.tells].one[fit] / fitRates[joint.tells].two[fit]), measurements: [], differenceMm: null }];
+  const fits = fit === null || joint === null ? [] : [weighFit(joint, fit)];
   const reasons = [...sizes, ...fits];
   return { log10Lr: extremeOf(reasons), reasons };
 }
@@ -49,8 +49,13 @@ export function associationOf(a: MeasuredSpecimen, b: MeasuredSpecimen, weight: 
   return { a: a.id, b: b.id, basis: isFit ? 'joint_fit' : 'osteometry', says: weight.log10Lr < 0 ? 'apart' : 'together', note: null, log10Lr: weight.log10Lr };
 }
 
+/** What the examiner's grade of a joint says. */
+export function weighFit({ tells }: Joint, grade: FitGrade): PartsReason {
+  return { kind: 'fit_of_joint', log10Lr: Math.log10(fitRates[tells].one[grade] / fitRates[tells].two[grade]), measurements: [], differenceMm: null };
+}
+
 /** The strongest for and the strongest against, together: what agrees in several ways is one size. */
-function extremeOf(reasons: readonly PartsReason[]): number {
+export function extremeOf(reasons: readonly Pick<PartsReason, 'log10Lr'>[]): number {
   const weights = reasons.map(({ log10Lr }) => log10Lr);
   return Math.max(0, ...weights) + Math.min(0, ...weights);
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { codeLists } from '@imena/record';
 import { elements } from '../reassociation/elements.ts';
+import { asymmetries, fitGrades, jointName, joints } from '../reassociation/size-tables.ts';
 import { fold } from '../testing/invented-case.ts';
 import { individualsOf } from './individuals-of.ts';
 
@@ -17,6 +18,43 @@ const nobody = { typed: new Set<string>(), same: [] };
 
 test('the bones of the register are those that are counted', () => {
   expect([...codeLists.boneElements].sort()).toEqual(Object.keys(elements).sort());
+});
+
+test('the measurements, joints and grades of the register are those that are weighed', () => {
+  const measured = [...Object.values(asymmetries).flat(), ...joints.flatMap(({ size }) => size ?? [])].flatMap(({ measurements }) => measurements);
+  expect([...codeLists.boneMeasurements].sort()).toEqual([...new Set(measured)].sort());
+  expect([...codeLists.boneJoints].sort()).toEqual(joints.map(jointName).sort());
+  expect(codeLists.jointGrades).toEqual(fitGrades);
+});
+
+const sized = (element: string, side: string, zones: readonly number[], mm: Readonly<Record<string, string>>) => ({ ...bone(element, side, zones), mm });
+const loose = (n: number, bones: readonly object[], ...more: Readonly<Record<string, unknown>>[]) => fold(idAt(n), [
+  { type: 'remains.recovered', site: idAt(1), code: `B-${n}`, completeness: 'fragments' }, { type: 'remains.inventoried', basis: 'measured', bones }, ...more,
+]);
+
+test('bones of no known grave are proposed by size, the likest first; sizes that differ hold bags of one grave apart; what sizes say stands beside every pair', () => {
+  const left = loose(11, [sized('femur', 'left', [1], { maximum_length: '452', head_diameter: '47.5' })]);
+  const right = (n: number, length: string) => loose(n, [sized('femur', 'right', [1], { maximum_length: length })]);
+  const { proposals } = individualsOf({ remains: [left, right(12, '450'), right(13, '420'), right(14, '451')], ...nobody });
+  expect(proposals.map(({ a, b, basis }) => [a, b, basis])).toEqual([[idAt(11), idAt(14), 'size'], [idAt(11), idAt(12), 'size']]);
+  expect(proposals[1]?.sizes?.log10Lr).toBeCloseTo(1.1, 2);
+  expect(proposals[1]?.sizes?.reasons).toMatchObject([{ kind: 'size_of_pair', measurements: ['maximum_length'], differenceMm: 2, a: { element: 'femur', side: 'left' }, b: { element: 'femur', side: 'right' } }]);
+  const inGrave = (n: number, side: string, length: string) => bag(n, 'body_part', [sized('tibia', side, [1], { maximum_length: length })]);
+  expect(individualsOf({ remains: [inGrave(15, 'left', '360'), inGrave(16, 'right', '361')], ...nobody }).proposals).toMatchObject([{ basis: 'complement', sizes: { reasons: [{ differenceMm: -1 }] } }]);
+  expect(individualsOf({ remains: [inGrave(15, 'left', '360'), inGrave(16, 'right', '330')], ...nobody }).proposals).toEqual([]);
+});
+
+test('a joint that was tried and fits proposes its bags wherever they lay; one that does not fit proposes nothing and is shown where another reason does', () => {
+  const compared = (grade: string) => ({ type: 'remains.joint_compared', with: idAt(21), joint: 'sacrum-os_coxae', side: 'left', grade });
+  const [hip, sacrum] = [bag(21, 'body_part', [bone('os_coxae', 'left', [1])]), (...more: Readonly<Record<string, unknown>>[]) => loose(22, [bone('sacrum', 'midline', [1])], ...more)];
+  const fits = individualsOf({ remains: [hip, sacrum(compared('fits'))], ...nobody }).proposals;
+  expect(fits).toMatchObject([{ a: idAt(21), b: idAt(22), basis: 'joint', sizes: { reasons: [{ kind: 'fit_of_joint', a: { element: 'sacrum' }, b: { element: 'os_coxae', side: 'left' } }] } }]);
+  expect(fits[0]?.sizes?.log10Lr).toBeCloseTo(1.426, 3);
+  const doesNot = sacrum(compared('does_not_fit'));
+  expect(individualsOf({ remains: [hip, doesNot], ...nobody }).proposals).toEqual([]);
+  const { proposals } = individualsOf({ remains: [hip, doesNot], typed: new Set([idAt(21), idAt(22)]), same: [{ a: idAt(21), b: idAt(22), log10Lr: 15 }] });
+  expect(proposals[0]).toMatchObject({ basis: 'dna', log10Lr: 15 });
+  expect(proposals[0]?.sizes?.log10Lr).toBeCloseTo(-1.398, 3);
 });
 
 test('fragments of different zones are not two people, the same zone twice is, and the bones it rests on are named', () => {

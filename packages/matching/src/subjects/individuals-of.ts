@@ -1,46 +1,17 @@
-import type { Json } from '@imena/problem';
-import { agreedValue, type ListItem, type Subject } from '@imena/record';
+import { agreedValue, type Subject } from '@imena/record';
 import { countFromPairs, type NumberFromPairs } from '../reassociation/count-from-pairs.ts';
 import { countIndividuals, type MinimumNumber } from '../reassociation/count-individuals.ts';
 import { elements } from '../reassociation/elements.ts';
-import { reasonsAgainst, type AgainstReason } from '../reassociation/reasons-against.ts';
 import type { Side, Specimen } from '../reassociation/types.ts';
+import { bonesOf, recordOf } from './bones-of.ts';
 import { groupRemains } from './group-remains.ts';
-
-/** Two bags whose profiles a run found to be of one person. */
-export interface SameProfile {
-  readonly a: string;
-  readonly b: string;
-  readonly log10Lr: number;
-}
+import { proposeParts, type Bag, type PartsProposal, type SameProfile } from './propose-parts.ts';
 
 export interface IndividualsInput {
   readonly remains: readonly Subject[];
   /** Remains with a profile of enough markers to be told from others, by id; empty for who may not see profiles. */
   readonly typed: ReadonlySet<string>;
   readonly same: readonly SameProfile[];
-}
-
-/** What a person said of two bags. */
-export interface StatedPair {
-  readonly entry: string;
-  readonly on: string;
-  readonly verdict: 'together' | 'apart';
-  readonly by: string;
-  readonly at: string;
-  readonly ground: string | null;
-  readonly reason: string;
-}
-
-/** Two bags that may hold parts of one individual; a person decides. */
-export interface PartsProposal {
-  readonly a: string;
-  readonly b: string;
-  /** `dna`: one profile; `complement`: out of one grave, and their bones complete each other; `stated`: only people said it. */
-  readonly basis: 'dna' | 'complement' | 'stated';
-  readonly log10Lr: number | null;
-  readonly against: readonly AgainstReason[];
-  readonly stated: readonly StatedPair[];
 }
 
 export interface IndividualsCounted {
@@ -79,28 +50,17 @@ export function individualsOf({ remains, typed, same }: IndividualsInput): Indiv
     // What is only assumed to be there can be no pair.
     pairs: pairsOf(groups.map((group) => laidTogether(group.remains.flatMap(({ id }) => { const bag = bags.get(id); return bag?.rests === 'inventory' ? bag.specimens : []; })))),
     assumedWhole: kindOf('assumed_whole'), withoutInventory: kindOf('nothing'), disputed: kindOf('disputed'),
-    proposals: proposalsOf({ remains, same }, bags),
+    proposals: proposeParts({ remains, same }, bags),
   };
-}
-
-interface Bag {
-  readonly specimens: readonly Specimen[];
-  readonly rests: 'inventory' | 'assumed_whole' | 'nothing' | 'disputed';
 }
 
 function specimensOf(bag: Subject, nameOf: ReadonlyMap<string, string>): Bag {
   const common = { ageGroup: ageGroupOf(bag), profile: nameOf.get(bag.id) ?? null };
-  const bones = agreedValue(bag, 'bones');
   // A bone without zones adds nobody beyond one: it only carries the profile.
   const carrier: Specimen = { id: bag.id, element: 'hand_bone', side: 'unsided', zones: [], ...common };
   if (bag.disagreements.includes('bones')) return { specimens: [carrier], rests: 'disputed' };
-  if (Array.isArray(bones)) {
-    return { rests: 'inventory', specimens: (bones as readonly Json[]).flatMap((bone, at): Specimen[] => {
-      const { element, side, zones } = recordOf(bone);
-      if (typeof element !== 'string' || !isSide(side)) return [];
-      return [{ id: `${bag.id} ${at}`, element, side, zones: Array.isArray(zones) ? zones.filter((zone) => typeof zone === 'number') : [], ...common }];
-    }) };
-  }
+  const bones = bonesOf(bag);
+  if (bones !== null) return { specimens: bones.map(({ id, element, side, zones }): Specimen => ({ id, element, side, zones, ...common })), rests: 'inventory' };
   if (agreedValue(bag, 'completeness') !== 'complete') return { specimens: [carrier], rests: 'nothing' };
   return { rests: 'assumed_whole', specimens: wholeBody.map(([element, side]): Specimen => ({ id: `${bag.id} ${element} ${side}`, element, side, zones: Array.from({ length: elements[element]?.zones ?? 0 }, (_, at) => at + 1), ...common })) };
 }
@@ -131,54 +91,6 @@ function pairsOf(people: readonly (readonly Specimen[])[]): IndividualsCounted['
   });
 }
 
-function proposalsOf({ remains, same }: Pick<IndividualsInput, 'remains' | 'same'>, bags: ReadonlyMap<string, Bag>): PartsProposal[] {
-  const found = new Map<string, PartsProposal>();
-  const stated = statedPairs(remains);
-  const add = (a: string, b: string, more: Pick<PartsProposal, 'basis' | 'log10Lr'>): void => {
-    const [first, second] = a < b ? [a, b] : [b, a];
-    const key = `${first} ${second}`;
-    const [left, right] = [bags.get(first), bags.get(second)];
-    if (found.has(key) || left === undefined || right === undefined) return;
-    found.set(key, { a: first, b: second, ...more, against: reasonsAgainst(left.specimens, right.specimens, []), stated: stated.get(key) ?? [] });
-  };
-  for (const { a, b, log10Lr } of same) add(a, b, { basis: 'dna', log10Lr });
-  remains.forEach((one, i) => {
-    for (const other of remains.slice(i + 1)) if (complete(one, other, bags)) add(one.id, other.id, { basis: 'complement', log10Lr: null });
-  });
-  for (const key of stated.keys()) {
-    const [a = '', b = ''] = key.split(' ');
-    add(a, b, { basis: 'stated', log10Lr: null });
-  }
-  return [...found.values()].sort((x, y) => Number(x.stated.length > 0) - Number(y.stated.length > 0) || (y.log10Lr ?? -1) - (x.log10Lr ?? -1) || (x.a + x.b < y.a + y.b ? -1 : 1));
-}
-
-/** How remains are recorded of which more may lie in another bag. */
-const parts = ['body_part', 'fragments', 'partial'];
-
-/** Out of one grave, both listed, nothing against it, and one of them only a part. */
-function complete(a: Subject, b: Subject, bags: ReadonlyMap<string, Bag>): boolean {
-  const grave = agreedValue(a, 'grave');
-  const [left, right] = [bags.get(a.id), bags.get(b.id)];
-  if (grave === undefined || grave !== agreedValue(b, 'grave') || left?.rests !== 'inventory' || right?.rests !== 'inventory') return false;
-  const isPart = [a, b].some((bag) => parts.some((completeness) => completeness === agreedValue(bag, 'completeness')));
-  return isPart && reasonsAgainst(left.specimens, right.specimens, []).length === 0;
-}
-
-function statedPairs(remains: readonly Subject[]): Map<string, StatedPair[]> {
-  const pairs = new Map<string, StatedPair[]>();
-  const add = (bag: Subject, item: ListItem, verdict: StatedPair['verdict'], other: Json | undefined): void => {
-    if (typeof other !== 'string') return;
-    const key = bag.id < other ? `${bag.id} ${other}` : `${other} ${bag.id}`;
-    const { ground, explanation } = item.value;
-    pairs.set(key, [...(pairs.get(key) ?? []), { entry: item.entry, on: bag.id, verdict, by: item.by, at: item.at, ground: typeof ground === 'string' ? ground : null, reason: typeof explanation === 'string' ? explanation : '' }]);
-  };
-  for (const bag of remains) {
-    for (const item of bag.lists['reassociations'] ?? []) add(bag, item, 'together', item.value['with']);
-    for (const item of bag.lists['keptApart'] ?? []) add(bag, item, 'apart', item.value['from']);
-  }
-  return pairs;
-}
-
 /** One name for all profiles that a run found to be of one person. */
 function profileNames(typed: ReadonlySet<string>, same: readonly SameProfile[]): ReadonlyMap<string, string> {
   const name = new Map([...typed].sort().map((id) => [id, id]));
@@ -194,12 +106,4 @@ function profileNames(typed: ReadonlySet<string>, same: readonly SameProfile[]):
 function ageGroupOf(bag: Subject): string | null {
   const { low, high } = recordOf(agreedValue(bag, 'ageYears'));
   return typeof high === 'number' && high < 15 ? 'child' : typeof low === 'number' && low >= 18 ? 'adult' : null;
-}
-
-function isSide(value: Json | undefined): value is Side {
-  return value === 'left' || value === 'right' || value === 'midline' || value === 'unsided';
-}
-
-function recordOf(value: Json | undefined): Readonly<Record<string, Json>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, Json>>) : {};
 }

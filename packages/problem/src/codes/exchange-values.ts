@@ -72,6 +72,11 @@ export const exchangeValueCodes = {
     en: 'The zones in “{text}” are not numbers from 1 to 23. Write: femur left 1-5, 8.',
     uk: 'Зони в «{text}» — не числа від 1 до 23. Пишіть: стегнова кістка ліва 1-5, 8.',
   },
+  'exchange.value_bone_size': {
+    status: 422,
+    en: 'The sizes in “{text}” are not read. Write in millimetres, to a tenth at most: femur left [length 452, head 47.5].',
+    uk: 'Розміри в «{text}» не прочитано. Пишіть у міліметрах, щонайбільше з однією десятою: стегнова кістка ліва [довжина 452, головка 47.5].',
+  },
   'exchange.value_number': {
     status: 422,
     en: '“{text}” is not a number that is read here.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { boneElements, boneSides, completenesses, conditions, dropOutGrounds, lineages, militaryStatuses, presumptionGrounds, reassociationGrounds, sampleTypes, sexes, type sampleStages } from '../code-lists.ts';
+import { boneElements, boneJoints, boneMeasurements, boneSides, completenesses, conditions, dropOutGrounds, jointGrades, lineages, militaryStatuses, presumptionGrounds, reassociationGrounds, sampleTypes, sexes, type sampleStages } from '../code-lists.ts';
 import { defineStatement, type StatementType } from '../statement.ts';
 import { bilingual, edtf, gridPoint, id, interval, line, numberedThings, orAbsent, place, prose, sha256Hex, toothChart } from '../values.ts';
 
@@ -38,6 +38,9 @@ const lowTemplate = z
   .strictObject({ ...dropOutModel, markers: z.record(z.string().min(1).max(24), z.strictObject(dropOutModel).refine(isPossible, lessThanOne)).optional() })
   .refine(isPossible, lessThanOne);
 export type LowTemplate = z.infer<typeof lowTemplate>;
+
+/** A size written out to a tenth of a millimetre, `452` or `47.5`. */
+const millimetres = z.string().regex(/^[1-9][0-9]{0,2}(\.[0-9])?$/);
 
 function sampleStage(name: Exclude<(typeof sampleStages)[number], 'taken'>): StatementType {
   return defineStatement({
@@ -80,10 +83,15 @@ export const remainsStatements: readonly StatementType[] = [
     type: 'remains.kept_apart', entryKind: 'remains', subject: ['remains'], writers: ['mortuary', 'analyst'], adds: 'keptApart',
     shape: { from: id, explanation: prose },
   }),
-  /** Which bones a bag holds. Zones are numbered from 1 (Knüsel and Outram 2004); none = not recorded. */
+  /** Two bones of two bags laid together in their joint, and how they fit. */
+  defineStatement({
+    type: 'remains.joint_compared', entryKind: 'remains', subject: ['remains'], writers: ['mortuary'], adds: 'jointsCompared',
+    shape: { with: id, joint: z.enum(boneJoints), side: z.enum(boneSides).optional(), grade: z.enum(jointGrades), explanation: prose.optional() },
+  }),
+  /** Which bones a bag holds. Zones are numbered from 1 (Knüsel and Outram 2004); none = not recorded. Sizes in millimetres. */
   defineStatement({
     type: 'remains.inventoried', entryKind: 'examination', subject: ['remains'], writers: ['mortuary'],
-    shape: { bones: z.array(z.strictObject({ element: z.enum(boneElements), side: z.enum(boneSides), zones: z.array(z.int().min(1).max(23)).max(23).optional(), note: line(300).optional() })).min(1).max(300) },
+    shape: { bones: z.array(z.strictObject({ element: z.enum(boneElements), side: z.enum(boneSides), zones: z.array(z.int().min(1).max(23)).max(23).optional(), mm: z.partialRecord(z.enum(boneMeasurements), millimetres).optional(), note: line(300).optional() })).min(1).max(300) },
     sets: ['bones'],
   }),
   defineStatement({

@@ -67,6 +67,7 @@ function linksOf(subject: Subject): Link[] {
   }
   for (const item of subject.lists['reassociations'] ?? []) add('reassociated', item.value['with']);
   for (const item of subject.lists['keptApart'] ?? []) add('kept_apart', item.value['from']);
+  for (const item of subject.lists['jointsCompared'] ?? []) add('joint_compared', item.value['with']);
   for (const item of subject.lists['presumptions'] ?? []) add('presumed', item.value['person']);
   for (const item of subject.lists['placements'] ?? []) add(text(item.value['verdict']), item.value['grave']);
   for (const item of subject.lists['merges'] ?? []) add(text(item.value['verdict']), item.value['other']);

@@ -90,13 +90,19 @@ const adviceResult = z.strictObject({
 });
 const adviceOfChoice = z.strictObject({ now: adviceResult, after: adviceResult });
 
+const boneOf = z.strictObject({ element: z.string(), side: z.string() });
 const individuals = z.strictObject({
   bags: count, seesDna: z.boolean().describe('False where profiles and runs are not shown to the account: bones alone were counted'), run: id.nullable(),
   minimum: z.looseObject({ minimum: count, byBones: count, profiles: count, rests: z.enum(['age_groups_added', 'all_ages_together']), groups: z.array(loose), together: loose, elements: z.array(loose), withoutZones: z.array(z.string()) }),
   asStated: count, pairs: z.array(z.looseObject({ element: z.string(), left: count, right: count, paired: count, estimate: loose })),
   assumedWhole: z.array(id), withoutInventory: z.array(id), disputed: z.array(id),
   proposals: z.array(z.strictObject({
-    a: id, b: id, basis: z.enum(['dna', 'complement', 'stated']), log10Lr: z.number().nullable(), against: z.array(z.looseObject({ kind: z.string() })),
+    a: id, b: id, basis: z.enum(['dna', 'joint', 'complement', 'size', 'stated']), log10Lr: z.number().nullable(),
+    sizes: z.strictObject({
+      log10Lr: z.number(),
+      reasons: z.array(z.strictObject({ kind: z.enum(['size_of_pair', 'size_of_joint', 'fit_of_joint']), log10Lr: z.number(), measurements: z.array(z.string()), differenceMm: z.number().nullable(), a: boneOf, b: boneOf })),
+    }).nullable(),
+    against: z.array(z.looseObject({ kind: z.string() })),
     stated: z.array(z.strictObject({ entry: id, on: id, verdict: z.enum(['together', 'apart']), by: id, at: z.string(), ground: z.string().nullable(), reason: z.string() })),
   })),
   names: z.array(z.strictObject({ id, kind: z.string(), code: z.string(), title: z.string() })),

@@ -29,6 +29,12 @@ export const codes = {
   },
   boneElements: { cranium: 'skull', mandible: 'lower jaw', hyoid: 'hyoid', cervical_vertebra: 'neck vertebra', thoracic_vertebra: 'chest vertebra', lumbar_vertebra: 'lumbar vertebra', sacrum: 'sacrum', sternum: 'breastbone', rib: 'rib', clavicle: 'collarbone', scapula: 'shoulder blade', humerus: 'upper arm', radius: 'radius', ulna: 'ulna', hand_bone: 'hand bone', os_coxae: 'hip bone', femur: 'thigh bone', patella: 'kneecap', tibia: 'shin bone', fibula: 'fibula', foot_bone: 'foot bone' },
   boneSides: { left: 'left', right: 'right', midline: 'midline', unsided: 'side not known' },
+  boneMeasurements: { maximum_length: 'greatest length', head_diameter: 'diameter of the head', epicondylar_breadth: 'epicondylar breadth', proximal_breadth: 'breadth of the upper end', height: 'height', acetabulum_diameter: 'diameter of the acetabulum' },
+  boneJoints: {
+    'cervical_vertebra-cranium': 'neck and cranium', 'mandible-cranium': 'mandible and cranium', 'lumbar_vertebra-sacrum': 'lumbar vertebra and sacrum', 'sacrum-os_coxae': 'sacrum and hip bone', 'os_coxae-femur': 'hip', 'femur-tibia': 'knee',
+    'tibia-fibula': 'tibia and fibula', 'clavicle-scapula': 'collar bone and shoulder blade', 'scapula-humerus': 'shoulder', 'humerus-ulna': 'elbow', 'radius-ulna': 'radius and ulna',
+  },
+  jointGrades: { fits: 'fits', may_fit: 'may fit', hardly_fits: 'hardly fits', does_not_fit: 'does not fit' },
   sampleTypes: { femur: 'femur', tibia: 'tibia', tooth: 'tooth', petrous: 'petrous bone', rib: 'rib', muscle: 'muscle', nail: 'nail', blood: 'blood', buccal: 'cheek swab', personal_effect: 'personal belonging', other: 'other' },
   sampleStages: { taken: 'taken', sent: 'sent', received: 'received', consumed: 'used up', failed: 'failed' },
   nameKinds: { legal: 'legal', as_said: 'as said', maiden: 'maiden', earlier: 'earlier', nickname: 'nickname', on_document: 'on a document' },

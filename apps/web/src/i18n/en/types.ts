@@ -5,7 +5,7 @@ export const types = {
   area: { defined: 'Area defined' },
   grave: { marked: 'Grave marked', marker_transcribed: 'Marker transcribed', described: 'Grave described', opened: 'Grave opened', emptied: 'Grave emptied', found_empty: 'Grave found empty' },
   burial: { listed: 'Line of a burial journal', placed: 'Line of a journal laid to a grave' },
-  remains: { recovered: 'Remains recovered', bagged: 'Bagged and sealed', reassociated: 'Re-associated', kept_apart: 'Kept apart', inventoried: 'Bones listed', presumed: 'Identity presumed', described: 'What was found, described' },
+  remains: { recovered: 'Remains recovered', bagged: 'Bagged and sealed', reassociated: 'Re-associated', kept_apart: 'Kept apart', joint_compared: 'Joint tried', inventoried: 'Bones listed', presumed: 'Identity presumed', described: 'What was found, described' },
   examination: { made: 'Examination' },
   sample: { taken: 'Sample taken', sent: 'Sample sent', received: 'Sample received', consumed: 'Sample used up', failed: 'Sample failed' },
   profile: { typed: 'DNA profile typed', haplotype_counted: 'Haplotype looked up', low_template_stated: 'Low-template profile' },

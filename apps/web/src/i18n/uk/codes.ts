@@ -29,6 +29,12 @@ export const codes = {
   },
   boneElements: { cranium: 'череп', mandible: 'нижня щелепа', hyoid: 'під’язикова кістка', cervical_vertebra: 'шийний хребець', thoracic_vertebra: 'грудний хребець', lumbar_vertebra: 'поперековий хребець', sacrum: 'крижі', sternum: 'груднина', rib: 'ребро', clavicle: 'ключиця', scapula: 'лопатка', humerus: 'плечова кістка', radius: 'променева кістка', ulna: 'ліктьова кістка', hand_bone: 'кістка кисті', os_coxae: 'тазова кістка', femur: 'стегнова кістка', patella: 'надколінок', tibia: 'великогомілкова кістка', fibula: 'малогомілкова кістка', foot_bone: 'кістка стопи' },
   boneSides: { left: 'ліва', right: 'права', midline: 'серединна', unsided: 'сторона невідома' },
+  boneMeasurements: { maximum_length: 'найбільша довжина', head_diameter: 'діаметр головки', epicondylar_breadth: 'ширина на рівні надвиростків', proximal_breadth: 'ширина верхнього кінця', height: 'висота', acetabulum_diameter: 'діаметр вертлюжної западини' },
+  boneJoints: {
+    'cervical_vertebra-cranium': 'шия і череп', 'mandible-cranium': 'нижня щелепа і череп', 'lumbar_vertebra-sacrum': 'поперековий хребець і крижі', 'sacrum-os_coxae': 'крижі й тазова кістка', 'os_coxae-femur': 'кульшовий суглоб', 'femur-tibia': 'колінний суглоб',
+    'tibia-fibula': 'великогомілкова і малогомілкова', 'clavicle-scapula': 'ключиця і лопатка', 'scapula-humerus': 'плечовий суглоб', 'humerus-ulna': 'ліктьовий суглоб', 'radius-ulna': 'променева і ліктьова',
+  },
+  jointGrades: { fits: 'підходить', may_fit: 'може підходити', hardly_fits: 'навряд чи підходить', does_not_fit: 'не підходить' },
   sampleTypes: { femur: 'стегнова кістка', tibia: 'велика гомілкова кістка', tooth: 'зуб', petrous: 'кам’яниста частина скроневої кістки', rib: 'ребро', muscle: 'м’яз', nail: 'ніготь', blood: 'кров', buccal: 'букальний зразок', personal_effect: 'особиста річ', other: 'інше' },
   sampleStages: { taken: 'відібрано', sent: 'відправлено', received: 'отримано', consumed: 'витрачено', failed: 'непридатний' },
   nameKinds: { legal: 'за документами', as_said: 'зі слів', maiden: 'дівоче', earlier: 'колишнє', nickname: 'прізвисько', on_document: 'у документі' },

@@ -5,7 +5,7 @@ export const types = {
   area: { defined: 'Ділянку визначено' },
   grave: { marked: 'Могилу позначено', marker_transcribed: 'Напис прочитано', described: 'Могилу описано', opened: 'Могилу розкрито', emptied: 'Останки з могили вилучено', found_empty: 'У могилі останків немає' },
   burial: { listed: 'Рядок журналу поховань', placed: 'Рядок журналу віднесено до могили' },
-  remains: { recovered: 'Останки вилучено', bagged: 'Упаковано й опломбовано', reassociated: 'Об’єднано з іншими', kept_apart: 'Залишено окремо', inventoried: 'Кістки перелічено', presumed: 'Імовірну особу названо', described: 'Опис знайденого' },
+  remains: { recovered: 'Останки вилучено', bagged: 'Упаковано й опломбовано', reassociated: 'Об’єднано з іншими', kept_apart: 'Залишено окремо', joint_compared: 'Суглоб складено', inventoried: 'Кістки перелічено', presumed: 'Імовірну особу названо', described: 'Опис знайденого' },
   examination: { made: 'Огляд' },
   sample: { taken: 'Зразок відібрано', sent: 'Зразок відправлено', received: 'Зразок отримано', consumed: 'Зразок витрачено', failed: 'Зразок непридатний' },
   profile: { typed: 'ДНК-профіль установлено', haplotype_counted: 'Гаплотип пошукано в базі', low_template_stated: 'Профіль із малої кількості ДНК' },
