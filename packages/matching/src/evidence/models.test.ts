@@ -10,7 +10,8 @@ import { addressWeight, placeWeight } from './place.ts';
 import { sexRatio } from './sex.ts';
 import { statureTable } from './stature.ts';
 import { eyeColourOf, hairColourOf } from './colour-words.ts';
-import { termKey } from './terms.ts';
+import { termKey } from './described-thing.ts';
+import { documentedQualities } from './quality-weight.ts';
 import { nothingThere, traitWeight, type TraitModel } from './traits.ts';
 
 const settings = defaultSettings();
@@ -162,7 +163,8 @@ test('place, military status and day of birth: the worked examples of the method
   expect(birthdayWeight({ year: 1961, month: 7, day: 3 }, { year: 1961, month: null, day: null }, 0.1)).toBe(0);
 });
 
-const model: TraitModel = { foundIfReported: 0.6, reported: new Map([['tattoo', 0.06]]), found: new Map([['tattoo', 0.05]]), notAsked: 0.3, notExamined: 0.3, rarest: 0.002, ofAnother: 1e-5 };
+const documented = { shares: documentedQualities, errors: 1 };
+const model: TraitModel = { foundIfReported: 0.6, reported: new Map([['tattoo', 0.06]]), found: new Map([['tattoo', 0.05]]), qualities: documented, notAsked: 0.3, notExamined: 0.3, rarest: 0.002, ofAnother: 1e-5 };
 
 test('a mark found and reported speaks for by its rarity; two empty lists say nothing', () => {
   expect(traitWeight(['tattoo'], ['tattoo'], model)).toBeCloseTo(Math.log10(0.62 / 0.05), 3);
@@ -225,7 +227,7 @@ test('two reports that name one month do not say one day: they weigh less than a
 });
 
 test('a long list of plain things says no more than that another person has them all', () => {
-  const plain: TraitModel = { foundIfReported: 0.4, reported: new Map(), found: new Map(), notAsked: 0.3, notExamined: 0.3, rarest: 0.02, ofAnother: 1e-3 };
+  const plain: TraitModel = { foundIfReported: 0.4, reported: new Map(), found: new Map(), qualities: documented, notAsked: 0.3, notExamined: 0.3, rarest: 0.02, ofAnother: 1e-3 };
   const eight = Array.from({ length: 8 }, (_, i) => `garment ${i}`);
   expect(traitWeight(eight, eight, plain)).toBeCloseTo(3, 2);
   expect(traitWeight(['garment 1'], ['garment 1'], plain)).toBeLessThan(Math.log10(0.412 / 0.02));

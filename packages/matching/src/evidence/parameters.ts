@@ -62,6 +62,7 @@ export const evidenceParameters = {
   marksOfAnother: { value: 1e-5, source: `another person has the same list of marks throughout, or it was copied; ${judgement}`, verified: false },
   clothingOfAnother: { value: 1e-3, source: `another person wears the same list of everyday clothes; ${judgement}`, verified: false },
   belongingsOfAnother: { value: 1e-3, source: `another person carries the same list of things, or this person’s; ${judgement}`, verified: false },
+  namedOtherwise: { value: 0.15, source: `colour, side, place or picture of one thing is named otherwise by the other side; the errors of \`quality-table.ts\` move with it; learned from the lists; ${judgement}`, verified: false },
   markRarest: { value: 0.002, source: `least share of people with a described mark; ${judgement}`, verified: false },
   garmentRarest: { value: 0.02, source: `least share of people who wear a garment, however seldom it is written; ${judgement}`, verified: false },
   belongingRarest: { value: 0.01, source: `least share of people who carry a thing, however seldom it is written; ${judgement}`, verified: false },

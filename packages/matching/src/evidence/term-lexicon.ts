@@ -1,9 +1,10 @@
 /**
  * Words of one meaning in the languages of reports and examinations, as beginnings of folded words; `=` before one: the
- * whole word; several: words that follow each other. The longest that fits decides. The first word of a line names the concept. Data, so that a language is added by adding words. Compiled for this project from general
+ * whole word; several: words that follow each other. The longest that fits decides. The first of a line names the concept, or several that a word means together; an empty one says nothing. Data, so that a language is added by adding words. Compiled for this project from general
  * language knowledge; to be reviewed by speakers.
  */
 export const termConcepts: readonly (readonly string[])[] = [
+  ['', 'темн', 'свитл', 'светл', 'яскрав', 'ярк', '=dark', '=light', 'bright', 'кольор', 'цвет', 'colour', 'color'],
   ['tattoo', 'татую', 'татуи', 'наколк', 'tatto'],
   ['scar', 'шрам', 'рубец', 'рубц', 'scar'],
   ['suture', '=шов', '=шва', '=шви', '=швив', '=швы', 'шовн', 'suture', 'stitch'],
@@ -15,7 +16,8 @@ export const termConcepts: readonly (readonly string[])[] = [
   ['tooth', 'зуб', 'tooth', 'teeth', 'dental', 'стомат'],
   ['front', 'перед', 'front', 'incisor'],
   ['crown', 'корон', 'crown'],
-  ['gold', 'золот', 'gold'],
+  ['gold', 'золот', 'gold', 'жовт метал', 'желт метал', 'метал жовт', 'металл желт', 'yellow metal'],
+  ['silver', 'срибн', 'срибл', 'серебр', 'silver', 'бил метал', 'бел метал', 'white metal'],
   ['metal', 'метал', 'титан', 'стал', 'steel', 'titan'],
   ['plate', 'пласт', 'plate'],
   ['screw', 'гвинт', 'винт', 'шуруп', 'screw'],
@@ -56,10 +58,11 @@ export const termConcepts: readonly (readonly string[])[] = [
   ['black', 'чорн', 'черн', 'black'],
   ['white', 'бил', 'бел', 'white'],
   ['red', 'червон', 'красн', 'red'],
-  ['blue', 'син', 'блакит', 'голуб', 'blue'],
+  ['blue', 'син', 'блакит', 'голуб', 'blue', 'navy'],
   ['green', 'зелен', 'green'],
   ['grey', 'сир', 'сер', 'grey', 'gray'],
   ['brown', 'коричн', 'brown'],
+  ['purple', 'фиолет', 'бузков', 'purple', 'violet'],
   ['yellow', 'жовт', 'желт', 'yellow'],
   ['checked', 'картат', 'клетч', 'клитин', 'клитч', 'check', 'plaid'],
   ['striped', 'смугаст', 'полосат', 'strip'],
@@ -74,7 +77,8 @@ export const termConcepts: readonly (readonly string[])[] = [
   ['t-shirt', 'футбол', 'майк', 't-shirt', 'tshirt'],
   ['trousers', 'штан', 'брюк', 'trous', 'pants'],
   ['sports', 'спорт', 'sport', 'track'],
-  ['jeans', 'джинс', 'jeans'],
+  ['denim', 'джинсов', 'denim'],
+  ['trousers denim', 'джинси', 'джинсы', 'джинсах', '=джинс', 'jeans'],
   ['dress', 'сукн', 'плаття', 'плать', 'dress'],
   ['skirt', 'спидн', 'юбк', 'skirt'],
   ['dressing-gown', 'халат', 'dressing gown', 'gown', '=robe'],

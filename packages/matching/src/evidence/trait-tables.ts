@@ -1,4 +1,5 @@
-import { boundedList, nothingThere, traitTerms, traitWeight, type TraitModel } from './traits.ts';
+import { describedBy } from './described-thing.ts';
+import { boundedList, nothingThere, pairThings, traitTerms, traitWeight, type TraitModel } from './traits.ts';
 
 /** Weights of one list of things found against every reported list. */
 export type TraitTables = (found: readonly string[]) => Float32Array;
@@ -9,7 +10,7 @@ export type TraitTables = (found: readonly string[]) => Float32Array;
  * `traitWeight`, to single precision. Cost of a list found: one copy, and one step for each reported list that shares a thing.
  */
 export function traitTables(lists: readonly (readonly string[])[], model: TraitModel): TraitTables {
-  const holders = new Map<string, number[]>();
+  const holders = new Map<string, Map<string, Holders>>();
   const alone = new Float32Array(lists.length);
   const empties: number[] = [];
   lists.forEach((list, at) => {
@@ -17,11 +18,13 @@ export function traitTables(lists: readonly (readonly string[])[], model: TraitM
       empties.push(at);
       return;
     }
-    for (const key of list) {
-      alone[at] = (alone[at] ?? 0) + traitTerms(key, model).reportedOnly;
-      const known = holders.get(key);
-      if (known === undefined) holders.set(key, [at]);
-      else known.push(at);
+    for (const key of list) alone[at] = (alone[at] ?? 0) + traitTerms(key, model).reportedOnly;
+    for (const [thing, things] of byThing(list)) {
+      const [all, key] = [holders.get(thing) ?? new Map<string, Holders>(), things.join('|')];
+      holders.set(thing, all);
+      const known = all.get(key);
+      if (known === undefined) all.set(key, { things, at: [at] });
+      else known.at.push(at);
     }
   });
   let nothingFound: Float32Array | null = null;
@@ -31,9 +34,11 @@ export function traitTables(lists: readonly (readonly string[])[], model: TraitM
     const table = Float32Array.from(alone);
     const foundAlone = found.reduce((sum, key) => sum + traitTerms(key, model).foundOnly, 0);
     for (let at = 0; at < table.length; at++) table[at] = (table[at] ?? 0) + foundAlone;
-    for (const key of found) {
-      const { both, reportedOnly, foundOnly } = traitTerms(key, model);
-      for (const at of holders.get(key) ?? []) table[at] = (table[at] ?? 0) + both - reportedOnly - foundOnly;
+    for (const [thing, things] of byThing(found)) {
+      for (const { things: reported, at: rows } of holders.get(thing)?.values() ?? []) {
+        const gain = pairThings(reported, things, model).reduce((sum, one) => sum + one.gain, 0);
+        for (const at of rows) table[at] = (table[at] ?? 0) + gain;
+      }
     }
     for (let at = 0; at < table.length; at++) table[at] = boundedList(table[at] ?? 0, model);
     const silent = new Map<string, number>();
@@ -45,4 +50,22 @@ export function traitTables(lists: readonly (readonly string[])[], model: TraitM
     }
     return table;
   };
+}
+
+/** The reported lists that describe one thing in the same words. */
+interface Holders {
+  readonly things: readonly string[];
+  readonly at: number[];
+}
+
+/** The descriptions of a list by the thing they name. */
+function byThing(list: readonly string[]): Map<string, string[]> {
+  const things = new Map<string, string[]>();
+  for (const key of list) {
+    const { thing } = describedBy(key);
+    const known = things.get(thing);
+    if (known === undefined) things.set(thing, [key]);
+    else known.push(key);
+  }
+  return things;
 }

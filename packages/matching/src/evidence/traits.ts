@@ -1,9 +1,14 @@
+import { describedBy } from './described-thing.ts';
+import { qualityRatio, type QualityModel } from './quality-weight.ts';
+
 /** What decides the weight of described things: marks, tattoos, surgery and implants, clothing, belongings, documents. */
 export interface TraitModel {
   /** P(found | reported, this person, examined and speaking). */
   readonly foundIfReported: number;
+  /** Shares of things, whatever is said beside them. */
   readonly reported: ReadonlyMap<string, number>;
   readonly found: ReadonlyMap<string, number>;
+  readonly qualities: QualityModel;
   readonly notAsked: number;
   readonly notExamined: number;
   /** Share of a thing that no list holds, and the least of any: what is seldom written is not seldom worn. */
@@ -16,11 +21,12 @@ export interface TraitModel {
 export const nothingThere = '∅';
 
 /**
- * log10 LR of what was found against what was reported. For each thing k with shares a (reported) and b (found):
- * found again with s + (1 - s) b of the same person; reported and found s'/b, reported only (1 - s')/(1 - b), found only
- * (1 - a s'/b)/(1 - a). An empty list is partly "not asked" or "not examined": those shares are neutral.
+ * log10 LR of what was found against what was reported, keys of `termKey`. For each thing k with shares a (reported) and b
+ * (found): found again s r/b + 1 - s of the same person, r what colour, side, place and the like say beside it
+ * (`qualityRatio`, 1 where a side is silent); reported only (1 - s')/(1 - b), found only (1 - a s'/b)/(1 - a), with
+ * s' = s + (1 - s) b. Of several things of one name those that fit best belong together. An empty list is partly "not
+ * asked" or "not examined": those shares are neutral.
  * Things of one list are independent given the person but for the chance `ofAnother`, which bounds the whole list.
- * LIMIT: a pair is compared by its key only.
  */
 export function traitWeight(reported: readonly string[], found: readonly string[], model: TraitModel): number {
   return boundedList(apartWeight(reported, found, model), model);
@@ -38,37 +44,68 @@ function apartWeight(reported: readonly string[], found: readonly string[], mode
   if (said.length === 0 && seen.length === 0) return 0;
   if (seen.length === 0) return Math.log10(silentMix(said.map((key) => 10 ** traitTerms(key, model).reportedOnly), found.length === 0 ? model.notExamined : 0, model.found));
   if (said.length === 0) return Math.log10(silentMix(seen.map((key) => 10 ** traitTerms(key, model).foundOnly), reported.length === 0 ? model.notAsked : 0, model.reported));
-  let sum = 0;
-  for (const key of reported) {
-    const { both, reportedOnly } = traitTerms(key, model);
-    sum += found.includes(key) ? both : reportedOnly;
-  }
-  for (const key of found) if (!reported.includes(key)) sum += traitTerms(key, model).foundOnly;
-  return sum;
+  const alone = reported.reduce((sum, key) => sum + traitTerms(key, model).reportedOnly, 0) + found.reduce((sum, key) => sum + traitTerms(key, model).foundOnly, 0);
+  return alone + pairThings(reported, found, model).reduce((sum, { gain }) => sum + gain, 0);
 }
 
-/** What one thing says alone, log10: found again, only reported, only found. */
+/** A thing reported and a thing found that are taken as one, with what they weigh beyond being on one list only. */
+export interface PairedThing {
+  readonly reported: string;
+  readonly found: string;
+  readonly gain: number;
+}
+
+/** The things of both lists that may be one, heaviest first, each once; keys of `termKey`. */
+export function pairThings(reported: readonly string[], found: readonly string[], model: TraitModel): PairedThing[] {
+  const possible = reported.flatMap((one) => found.flatMap((other): PairedThing[] => {
+    if (describedBy(one).thing !== describedBy(other).thing) return [];
+    const gain = gainOf(one, other, model);
+    return gain > 0 ? [{ reported: one, found: other, gain }] : [];
+  }));
+  if (possible.length < 2) return possible;
+  possible.sort((a, b) => b.gain - a.gain || (a.reported === b.reported ? (a.found < b.found ? -1 : 1) : a.reported < b.reported ? -1 : 1));
+  const taken = new Set<string>();
+  return possible.filter(({ reported: one, found: other }) => {
+    const [said, seen] = [`reported ${one}`, `found ${other}`];
+    if (taken.has(said) || taken.has(seen)) return false;
+    taken.add(said).add(seen);
+    return true;
+  });
+}
+
+/** What one thing on both lists weighs more than on each alone. */
+function gainOf(reported: string, found: string, model: TraitModel): number {
+  const { foundShare, foundAgain, reportedOnly, foundOnly } = traitTerms(found, model);
+  return Math.log10((foundAgain * qualityRatio(reported, found, model.qualities)) / foundShare + 1 - foundAgain) - reportedOnly - foundOnly;
+}
+
+/** What one thing says alone, log10: only reported, only found; and what it is reckoned from. */
 export interface TraitTerms {
-  readonly both: number;
   readonly reportedOnly: number;
   readonly foundOnly: number;
+  readonly foundShare: number;
+  /** P(the very thing found | reported). */
+  readonly foundAgain: number;
 }
 
 const termsByModel = new WeakMap<TraitModel, Map<string, TraitTerms>>();
 
-/** The three weights of a thing under a model; kept for the next asking. */
+/** The terms of a thing under a model, whatever is said beside it; kept for the next asking. */
 export function traitTerms(key: string, model: TraitModel): TraitTerms {
   let known = termsByModel.get(model);
   if (known === undefined) termsByModel.set(model, (known = new Map<string, TraitTerms>()));
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const [reportedShare, foundShare, same] = [shareOf(model, 'reported', key), shareOf(model, 'found', key), again(key, model)];
+  const { thing } = describedBy(key);
+  const kept = known.get(thing);
+  if (kept !== undefined) return kept;
+  const [reportedShare, foundShare] = [shareOf(model, 'reported', thing), shareOf(model, 'found', thing)];
+  const foundAgain = Math.min(model.foundIfReported, (0.98 - foundShare) / (1 - foundShare));
+  const same = foundAgain + (1 - foundAgain) * foundShare;
   const terms = {
-    both: Math.log10(same / foundShare),
+    foundShare, foundAgain,
     reportedOnly: Math.log10((1 - same) / (1 - foundShare)),
     foundOnly: Math.log10(Math.max(0.1, 1 - (reportedShare * same) / foundShare) / (1 - reportedShare)),
   };
-  known.set(key, terms);
+  known.set(thing, terms);
   return terms;
 }
 
@@ -89,11 +126,6 @@ function emptyChance(shares: ReadonlyMap<string, number>): number {
   return chance;
 }
 
-function again(key: string, model: TraitModel): number {
-  const share = shareOf(model, 'found', key);
-  return Math.min(0.98, model.foundIfReported + (1 - model.foundIfReported) * share);
-}
-
-function shareOf(model: TraitModel, side: 'reported' | 'found', key: string): number {
-  return Math.max(model.rarest, model[side].get(key) ?? 0);
+function shareOf(model: TraitModel, side: 'reported' | 'found', thing: string): number {
+  return Math.max(model.rarest, model[side].get(thing) ?? 0);
 }

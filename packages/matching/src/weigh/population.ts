@@ -1,14 +1,16 @@
 import { birthYears, firstBirthYear } from '../evidence/age.ts';
 import { countColouring, type ColouringShares } from '../evidence/colouring.ts';
 import type { SexShares } from '../evidence/sex.ts';
-import { termKey } from '../evidence/terms.ts';
+import { describedBy, termKey } from '../evidence/described-thing.ts';
+import { countQualities, type QualityShares } from '../evidence/quality-weight.ts';
 import type { FoundRemains, MissingReport, Sex, TraitKind } from '../records/types.ts';
 import { placeKey } from './place-key.ts';
 
-/** How often each described thing is reported and found, and how often nothing was asked or examined. */
+/** How often each described thing is reported and found, what is said beside it, and how often nothing was asked or examined. */
 export interface TermShares {
   readonly reported: ReadonlyMap<string, number>;
   readonly found: ReadonlyMap<string, number>;
+  readonly qualities: QualityShares;
   /** Share of reports that name nothing because nothing was asked, beyond what chance explains. */
   readonly notAsked: number;
   readonly notExamined: number;
@@ -154,11 +156,11 @@ function traitShares(missing: readonly MissingReport[], remains: readonly FoundR
 function termShares(reported: readonly (readonly string[])[], found: readonly (readonly string[])[]): TermShares {
   const a = sideShares(reported);
   const b = sideShares(found);
-  return { reported: a.shares, found: b.shares, notAsked: a.silent, notExamined: b.silent };
+  return { reported: a.shares, found: b.shares, qualities: countQualities([...reported, ...found].flatMap((list) => [...new Set(list.map(termKey))])), notAsked: a.silent, notExamined: b.silent };
 }
 
 /**
- * Shares of each term among lists that say anything, and the share of lists that are silent: with mean m of terms on
+ * Shares of each thing among lists that say anything, and the share of lists that are silent: with mean m of terms on
  * lists that speak, a Poisson list is empty with e^-λ, λ/(1-e^-λ) = m; empties beyond that were not asked.
  */
 function sideShares(lists: readonly (readonly string[])[]): { shares: Map<string, number>; silent: number } {
@@ -166,7 +168,7 @@ function sideShares(lists: readonly (readonly string[])[]): { shares: Map<string
   let speaking = 0;
   let terms = 0;
   for (const list of lists) {
-    const keys = new Set(list.map(termKey));
+    const keys = new Set(list.map((text) => describedBy(termKey(text)).thing));
     if (keys.size > 0) speaking++;
     terms += keys.size;
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -1,7 +1,7 @@
 import { colouringWeights, hairColours } from '../evidence/colouring.ts';
 import { deathTable, spanWeights } from '../evidence/death.ts';
 import { militaryWeight } from '../evidence/military.ts';
-import type { EvidenceSettings } from '../evidence/parameters.ts';
+import { evidenceParameters, type EvidenceSettings } from '../evidence/parameters.ts';
 import { numbersWeight } from '../evidence/numbers.ts';
 import { addressWeight } from '../evidence/place.ts';
 import { sexRatio } from '../evidence/sex.ts';
@@ -171,7 +171,9 @@ export function traitModel(kind: TraitKind, population: Population, settings: Ev
   const found = { marks: settings.marksFound, clothing: settings.clothingFound, belongings: settings.belongingsFound };
   const another = { marks: settings.marksOfAnother, clothing: settings.clothingOfAnother, belongings: settings.belongingsOfAnother };
   const rarest = { marks: settings.markRarest, clothing: settings.garmentRarest, belongings: settings.belongingRarest };
-  return { foundIfReported: found[kind], ...population.traits[kind], rarest: rarest[kind], ofAnother: another[kind] };
+  const { qualities: shares, ...counted } = population.traits[kind];
+  const qualities = { shares, errors: settings.namedOtherwise / evidenceParameters.namedOtherwise.value };
+  return { foundIfReported: found[kind], ...counted, qualities, rarest: rarest[kind], ofAnother: another[kind] };
 }
 
 function shifted(table: Float32Array): Float32Array {

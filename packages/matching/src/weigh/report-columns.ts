@@ -1,11 +1,11 @@
 import { birthYears, firstBirthYear, oldestAge } from '../evidence/age.ts';
 import { colouringCode } from './colouring-code.ts';
+import { describedBy, saysMore, termKey } from '../evidence/described-thing.ts';
 import { chartKey, type ToothChart } from '../evidence/tooth-chart.ts';
 import type { NumberedThing } from '../evidence/numbers.ts';
 import type { PlaceKeys } from '../evidence/place.ts';
 import { nothingThere } from '../evidence/traits.ts';
 import { shortestCm, tallestCm } from '../evidence/stature.ts';
-import { termKey } from '../evidence/terms.ts';
 import { traitKinds, type DaySpan, type FoundRemains, type MissingReport, type TraitKind, type YearSpan } from '../records/types.ts';
 import { placeKeys } from './place-key.ts';
 import type { Population } from './population.ts';
@@ -113,8 +113,9 @@ export function traitKey(kind: TraitKind, row: Pick<MissingReport | FoundRemains
 function namedOnce(kind: TraitKind, row: Pick<MissingReport | FoundRemains, TraitKind>): readonly string[] {
   const before = traitKinds.slice(0, traitKinds.indexOf(kind)).flatMap((one) => row[one]);
   if (before.length === 0 || row[kind].length === 0) return row[kind];
-  const named = new Set(before.map(termKey));
-  return row[kind].filter((text) => !named.has(termKey(text)));
+  const thingOf = (text: string): string => describedBy(termKey(text)).thing;
+  const named = new Set(before.map(thingOf));
+  return row[kind].filter((text) => !named.has(thingOf(text)));
 }
 
 /**
@@ -123,13 +124,12 @@ function namedOnce(kind: TraitKind, row: Pick<MissingReport | FoundRemains, Trai
  */
 export function listKey(texts: readonly string[]): string {
   const keys = [...new Set(texts.map(termKey))].filter((key) => key !== '').sort();
-  const concepts = keys.map((key) => key.split(' '));
-  return keys.filter((_, i) => !concepts.some((more, j) => i !== j && more.length > (concepts[i]?.length ?? 0) && concepts[i]?.every((one) => more.includes(one)) === true)).join('|');
+  return keys.filter((key) => !keys.some((other) => saysMore(other, key))).join('|');
 }
 
 function isUniform(text: string): boolean {
-  const concepts = termKey(text).split(' ');
-  return concepts.includes('uniform') || concepts.includes('camouflage');
+  const { thing, qualities } = describedBy(termKey(text));
+  return thing === 'uniform' || thing === 'camouflage' || qualities.pattern?.includes('camouflage') === true;
 }
 
 /** The terms of a key made by `listKey`. */

@@ -1,14 +1,17 @@
 import { openAbove } from '../evidence/age.ts';
+import { describedBy, termKey } from '../evidence/described-thing.ts';
 import { compareNumbers } from '../evidence/numbers.ts';
 import type { EvidenceSettings } from '../evidence/parameters.ts';
+import { qualityAxes, type QualityAxis } from '../evidence/quality-table.ts';
+import { compareQualities, type QualityRelation } from '../evidence/quality-weight.ts';
 import { compareTeeth } from '../evidence/teeth.ts';
-import { nothingThere } from '../evidence/traits.ts';
+import { nothingThere, pairThings, type PairedThing } from '../evidence/traits.ts';
 import type { Absence, DaySpan, FoundRemains, MissingReport, TraitKind } from '../records/types.ts';
 import { placeKeys } from '../weigh/place-key.ts';
 import type { Population } from '../weigh/population.ts';
-import type { TableKind } from '../weigh/remains-tables.ts';
+import { traitModel, type TableKind } from '../weigh/remains-tables.ts';
 import { termsOf, traitKey } from '../weigh/report-columns.ts';
-import { date, eyeWords, hairWords, isoDay, joined, numbered, numberWords, plain, toothWords, years, type Words } from './value-words.ts';
+import { axisWords, date, eyeWords, hairWords, isoDay, joined, numbered, numberWords, plain, toothWords, years, type Words } from './value-words.ts';
 
 /** One pair of which a kind of evidence is explained, with its weight and what the weight was counted on. */
 export interface ExplainedPair {
@@ -151,14 +154,35 @@ function placeSides(report: MissingReport, found: FoundRemains, { places }: Popu
   return { reported: words(report), found: words(found), more: [settlement, ...street] };
 }
 
-function traitSides(kind: TraitKind, { report, found, population }: ExplainedPair): Sides | null {
+function traitSides(kind: TraitKind, { report, found, population, settings }: ExplainedPair): Sides | null {
   const [said, seen] = [traitKey(kind, report), traitKey(kind, found)];
   if (said === null || seen === null || (said === '' && seen === '')) return null;
-  const both = termsOf(said).filter((term) => term !== nothingThere && termsOf(seen).includes(term));
   const words = ({ [kind]: texts, absences }: MissingReport | FoundRemains): Words => (texts.length > 0 ? plain(texts.join('; ')) : absences[kind] === 'absent' ? { en: 'none, by statement', uk: 'немає, так заявлено' } : { en: 'nothing written', uk: 'нічого не записано' });
-  const shares = both.map((term) => percent(population.traits[kind].found.get(term) ?? 0));
-  const agreed = both.length === 0 ? { en: 'Nothing is on both lists.', uk: 'Нічого немає в обох переліках.' } : { en: `On both lists: ${both.length}; such a thing is found with ${shares.join(', ')} of those found.`, uk: `В обох переліках: ${both.length}; таке мають ${shares.join(', ')} знайдених.` };
-  return { reported: words(report), found: words(found), more: [agreed] };
+  const pairs = said === nothingThere || seen === nothingThere ? [] : pairThings(termsOf(said), termsOf(seen), traitModel(kind, population, settings));
+  const more = pairs.length === 0 ? [{ en: 'Nothing is on both lists.', uk: 'Нічого немає в обох переліках.' }] : pairs.map((pair) => thingWords(pair, { report, found, kind, population }));
+  return { reported: words(report), found: words(found), more };
+}
+
+/** One thing of both lists as it was written, what is said beside it, and how common the thing is. */
+function thingWords(pair: PairedThing, { report, found, kind, population }: Pick<ExplainedPair, 'report' | 'found' | 'population'> & { readonly kind: TraitKind }): Words {
+  const written = (texts: readonly string[], key: string): string => texts.find((text) => termKey(text) === key) ?? key;
+  const [said, seen] = [written(report[kind], pair.reported), written(found[kind], pair.found)];
+  const share = percent(population.traits[kind].found.get(describedBy(pair.found).thing) ?? 0);
+  const compared = compareQualities(pair.reported, pair.found);
+  const of = (relation: QualityRelation): QualityAxis[] => compared.flatMap((one) => (one.relation === relation ? [one.axis] : []));
+  const silent = qualityAxes.filter((axis) => [pair.reported, pair.found].filter((key) => describedBy(key).qualities[axis] !== undefined).length === 1);
+  const parts = [
+    ...listed({ en: 'the same', uk: 'збігається' }, of('same')), ...listed({ en: 'nearly the same', uk: 'майже збігається' }, of('near')),
+    ...listed({ en: 'different', uk: 'різниться' }, of('different')), ...listed({ en: 'said on one side only', uk: 'сказано лише з одного боку' }, silent),
+  ];
+  return joined([
+    { en: `On both lists: “${said}” – “${seen}”; such a thing is found with ${share} of those found`, uk: `В обох переліках: «${said}» – «${seen}»; таке мають ${share} знайдених` }, ...parts], '; ');
+}
+
+function listed(what: Words, axes: readonly QualityAxis[]): Words[] {
+  if (axes.length === 0) return [];
+  const names = joined(axes.map((axis) => axisWords[axis]));
+  return [{ en: `${what.en}: ${names.en}`, uk: `${what.uk}: ${names.uk}` }];
 }
 
 const absenceTexts: Readonly<Record<Exclude<Absence, 'absent'>, Words>> = {

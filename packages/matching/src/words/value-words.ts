@@ -1,5 +1,6 @@
 import type { EyeColour, HairColour } from '../evidence/colouring.ts';
 import type { NumberedThing, NumberKind } from '../evidence/numbers.ts';
+import type { QualityAxis } from '../evidence/quality-table.ts';
 import type { ChartedTooth } from '../evidence/tooth-chart.ts';
 import type { StatedDate, YearSpan } from '../records/types.ts';
 
@@ -23,6 +24,11 @@ export const toothWords: Readonly<Record<ChartedTooth['seen'], Words>> = {
 export const numberWords: Readonly<Record<NumberKind, Words>> = {
   implant: { en: 'implant', uk: 'імплант' }, passport: { en: 'passport', uk: 'паспорт' }, id_card: { en: 'identity card', uk: 'ID-картка' }, military_id: { en: 'military card', uk: 'військовий квиток' },
   tax_number: { en: 'tax number', uk: 'податковий номер' }, bank_card: { en: 'bank card', uk: 'банківська картка' }, phone: { en: 'telephone number', uk: 'номер телефону' }, device: { en: 'device', uk: 'пристрій' }, other: { en: 'other number', uk: 'інший номер' },
+};
+/** What descriptions say beside the thing. */
+export const axisWords: Readonly<Record<QualityAxis, Words>> = {
+  colour: { en: 'colour', uk: 'колір' }, pattern: { en: 'pattern', uk: 'візерунок' }, material: { en: 'material', uk: 'матеріал' }, style: { en: 'kind', uk: 'різновид' },
+  place: { en: 'place on the body', uk: 'місце на тілі' }, side: { en: 'side', uk: 'бік' }, motif: { en: 'picture', uk: 'малюнок' }, detail: { en: 'other words', uk: 'інші слова' },
 };
 
 /** The same words of no language in both: names, numbers, dates. */
