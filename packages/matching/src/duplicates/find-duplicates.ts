@@ -1,8 +1,7 @@
-import { findCandidates } from '../candidates/find-candidates.ts';
 import { evidenceParameters } from '../evidence/parameters.ts';
 import type { Matching } from '../match/open-matching.ts';
 import type { Range } from '../match/ranges.ts';
-import { birthdayEvidence, otherEvidence } from '../weigh/other-evidence.ts';
+import { openNearReports } from './near-reports.ts';
 import { openReportPairs } from './report-pairs.ts';
 
 /** Two reports and what speaks for their being about one person; places in the list, a before b. */
@@ -22,8 +21,6 @@ export interface DuplicatePair extends WeighedReports {
 
 /** Pairs below this are not kept. */
 const leastProbability = 0.005;
-/** Candidates weighed for one report. */
-const mostRepeats = 15;
 
 /**
  * Pairs of reports that are probably about one person, with the probability that they are. The share of reports that
@@ -41,24 +38,16 @@ export function findDuplicates(matching: Matching): DuplicatePair[] {
  * whichever side it was found. Cost: about 1 ms a report among 100,000.
  */
 export function openDuplicates(matching: Matching): (part: Range) => WeighedReports[] {
-  const { missing, index, limits, space, reportNames } = matching;
+  const { missing, reportNames } = matching;
   const between = openReportPairs(matching);
-  const least = leastWorthWeighing(missing.length);
+  const near = openNearReports(matching, between);
   return ({ from, to }) => missing.slice(from, to).flatMap((report, at) => {
     const i = from + at;
-    const name = reportNames[i] ?? null;
-    // A report without a name repeats too little to be told from chance; people find such repeats by hand.
-    if (name === null || name.words.length === 0) return [];
-    const tables = between.tables(i);
-    const evidence = { ...otherEvidence(tables, matching, { ...tables, seen: between.seen(i) }), ...birthdayEvidence(report.birth, { ...matching, settings: between.settings }), name: (j: number) => between.words(i, j) };
-    return findCandidates(name, evidence, { index, space, except: i, limits: { ...limits, most: mostRepeats } })
-      .flatMap(({ place, total }) => (total >= least ? [{ a: Math.min(i, place), b: Math.max(i, place), ...between.weigh(Math.min(i, place), Math.max(i, place)) }] : []));
+    const name = reportNames[i];
+    if (name === undefined) return [];
+    const side = { ...between.side(report, name), words: (j: number) => between.words(i, j) };
+    return near(side, { except: i, among: missing.length }).map((place) => ({ a: Math.min(i, place), b: Math.max(i, place), ...between.weigh(Math.min(i, place), Math.max(i, place)) }));
   });
-}
-
-/** Weights below this cannot reach the least probability, whatever the share of repeats. */
-function leastWorthWeighing(reports: number): number {
-  return Math.max(0, Math.log10(reports) - 3);
 }
 
 /** The probability of every pair that the parts of a search found, in the order of the list. @param reports - length of the list */

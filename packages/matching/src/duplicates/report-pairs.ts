@@ -1,4 +1,4 @@
-import { compareNames, NameWeigher } from '@imena/names';
+import { compareNames, nameLog10Lr, NameWeigher, type PreparedName } from '@imena/names';
 import { birthdayOf, birthdayWeight } from '../evidence/birthday.ts';
 import type { EvidenceSettings } from '../evidence/parameters.ts';
 import { chanceApart, lastSeenSpanWeight, lastSeenWeight, type KnownSpan } from '../evidence/last-seen.ts';
@@ -6,7 +6,7 @@ import type { Matching } from '../match/open-matching.ts';
 import type { MissingReport } from '../records/types.ts';
 import { kindWeight, pairWeight } from '../weigh/add-up.ts';
 import { pairKinds } from '../weigh/pair-kinds.ts';
-import { countPopulation } from '../weigh/population.ts';
+import { countPopulation, type Population } from '../weigh/population.ts';
 import { tableContext, tablesOf, type RemainsTables, type TableContext, type TableKind } from '../weigh/remains-tables.ts';
 import type { ReportColumns } from '../weigh/report-columns.ts';
 import { reportAsFound, settingsBetweenReports } from './as-found.ts';
@@ -17,13 +17,24 @@ export interface BetweenReports {
   readonly relatives: number;
 }
 
+/** One report and what it says for the reports of a list. */
+export interface ReportSide {
+  readonly report: MissingReport;
+  readonly name: PreparedName;
+  readonly tables: RemainsTables;
+  /** What the day last seen says for the codes of all, null where it is not stated. */
+  readonly seen: Float32Array | null;
+  /** Names, day of birth and day last seen. */
+  readonly words: (j: number) => number;
+}
+
 /** Reports of one list against each other, by their places. */
 export interface ReportPairs {
   readonly columns: ReportColumns;
   readonly tables: (i: number) => RemainsTables;
   readonly settings: EvidenceSettings;
-  /** What the day last seen of one says for the codes of all, null where it is not stated. */
-  readonly seen: (i: number) => Float32Array | null;
+  /** One report, of the list or not, as it is looked for among those of the list. */
+  readonly side: (report: MissingReport, name: PreparedName) => ReportSide;
   /** Names, day of birth and day last seen. */
   readonly words: (i: number, j: number) => number;
   /** The same number for (i, j) and (j, i). */
@@ -38,13 +49,13 @@ export interface ReportPairs {
  * of one household share surname, father's name, place and day last seen, rarely the day of birth, and nothing else.
  * LIMIT: relatives are taken as strangers in years of birth, marks and belongings; namesakes among them too.
  */
-export function openReportPairs(matching: Matching): ReportPairs {
+export function openReportPairs(matching: Matching, shares = countReportShares(matching.missing)): ReportPairs {
   const { missing, columns, index, nameModel, settings: own, context: { lasting } } = matching;
   const settings = settingsBetweenReports(own);
   const asFound = missing.map(reportAsFound);
-  const population = countPopulation(missing, asFound);
+  const { population, chance } = shares;
   const context = tableContext({ columns, population, settings, lasting });
-  const apart = { spreadDays: settings.lastSeenSpreadDays, grossError: settings.lastSeenGrossError, chance: chanceApart(missing.flatMap(({ lastSeen }) => (lastSeen === null ? [] : [lastSeen]))) };
+  const apart = { spreadDays: settings.lastSeenSpreadDays, grossError: settings.lastSeenGrossError, chance };
   const weigher = new NameWeigher(index.names, index.names, nameModel);
   const tables = (i: number): RemainsTables => {
     const found = asFound[i];
@@ -57,9 +68,16 @@ export function openReportPairs(matching: Matching): ReportPairs {
   };
   const birthday = (i: number, j: number): number => birthdayWeight(missing[i]?.birth ?? null, missing[j]?.birth ?? null, settings.birthDayError);
   const words = (i: number, j: number): number => weigher.weigh(i, j) + seen(i, j) + birthday(i, j);
+  const seenOf = openSeenTables(matching, context, apart);
   return {
     columns, tables, words, settings,
-    seen: openSeenTables(matching, context, apart),
+    side: (report, name) => ({
+      report, name, tables: tablesOf(reportAsFound(report), context), seen: seenOf(report),
+      words: (j) => {
+        const [other, named] = [missing[j], matching.reportNames[j]];
+        return other === undefined || named === undefined ? 0 : nameLog10Lr(name, named, nameModel) + seenWeight(report, other, apart) + birthdayWeight(report.birth, other.birth, settings.birthDayError);
+      },
+    }),
     weigh: (i, j) => {
       const said = words(i, j);
       const [forth, back] = [tables(i), tables(j)];
@@ -77,13 +95,23 @@ export function openReportPairs(matching: Matching): ReportPairs {
   };
 }
 
+/** What two reports are compared by: shares of the reports on both sides, and of days last seen so far apart. */
+export interface ReportShares {
+  readonly population: Population;
+  readonly chance: Float64Array;
+}
+
+/** Counts the reports against themselves. Cost: one pass. */
+export function countReportShares(reports: readonly MissingReport[]): ReportShares {
+  return { population: countPopulation(reports, reports.map(reportAsFound)), chance: chanceApart(reports.flatMap(({ lastSeen }) => (lastSeen === null ? [] : [lastSeen]))) };
+}
+
 /** The days last seen as tables, so that searches bound them like other kinds. A day outside those of the list, or an open span, is bounded by the most that any day says. */
-function openSeenTables({ missing, population: { deathDays: { firstDay, count } }, columns: { seenSpans } }: Matching, { cache }: TableContext, model: Parameters<typeof lastSeenWeight>[1]): ReportPairs['seen'] {
+function openSeenTables({ population: { deathDays: { firstDay, count } }, columns: { seenSpans } }: Matching, { cache }: TableContext, model: Parameters<typeof lastSeenWeight>[1]): (report: MissingReport) => Float32Array | null {
   const byDaysApart = Float32Array.from(model.chance, (_, days) => lastSeenWeight(days, model));
   const most = byDaysApart.reduce((high, weight) => Math.max(high, weight), 0);
-  return (i) => {
-    const report = missing[i];
-    if (report?.lastSeen == null) return null;
+  return (report) => {
+    if (report.lastSeen === null) return null;
     const own = spanOf(report, report.lastSeen);
     return cache.of(`last seen ${own.from}/${own.to}`, () => {
       const table = new Float32Array(1 + count + seenSpans.length).fill(most);

@@ -55,9 +55,19 @@ const byLook: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };
 /** Digits that must be left of a telephone number without what stands before it at home or from abroad. */
 const shortestSubscriber = 9;
 
+/** Numbers that are the same have the same key; some that only end alike have it too. */
+export function numberKey(number: string): string {
+  const read = asRead(number);
+  return /^\d+$/u.test(read) ? read.replace(/^0+/u, '').slice(-shortestSubscriber) : read;
+}
+
+function asRead(number: string): string {
+  return Array.from(number, (sign) => byLook[sign] ?? sign).join('');
+}
+
 function isSame(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((number) => Array.from(number, (sign) => byLook[sign] ?? sign).join(''));
-  if (one === undefined || other === undefined || one === other) return one === other;
+  const [one, other] = [asRead(a), asRead(b)];
+  if (one === other) return true;
   const [short = '', long = ''] = [one, other].map((number) => number.replace(/^0+/u, '')).sort((x, y) => x.length - y.length);
   return /^\d+$/u.test(long) && short.length >= shortestSubscriber && long.endsWith(short);
 }

@@ -1,5 +1,6 @@
 import { describeNameReason, nameLog10Lr } from '@imena/names';
 import { findCandidates } from '../candidates/find-candidates.ts';
+import type { FoundPlace } from '../candidates/search-evidence.ts';
 import { birthdayOf, birthdayWeight } from '../evidence/birthday.ts';
 import type { FoundRemains } from '../records/types.ts';
 import { foundNamesOf, prepareFoundName, reportNamesOf } from '../weigh/name-weight.ts';
@@ -43,6 +44,18 @@ export interface FoundCandidate {
  * @param most - candidates returned, 1 or more; never more than the search keeps
  */
 export function candidatesOf(matching: Matching, found: FoundRemains, most = 20): FoundCandidate[] {
+  const { best, byOtherNames } = findPlaces(matching, found, most);
+  return [...new Set([...best.map(({ place }) => place), ...byOtherNames])]
+    .flatMap((place) => {
+      const report = matching.missing[place];
+      return report === undefined ? [] : [{ report: report.id, ...weighKinds(matching, found, place) }];
+    })
+    .sort((a, b) => b.log10Lr - a.log10Lr || (a.report < b.report ? -1 : 1))
+    .slice(0, most);
+}
+
+/** The reports to be weighed kind by kind for one individual: the best by their first names and all else, and those that another of their names brings. */
+export function findPlaces(matching: Matching, found: FoundRemains, most: number): { readonly best: readonly FoundPlace[]; readonly byOtherNames: readonly number[] } {
   const { index, space, limits, missing, reportNames, nameModel, settings } = matching;
   const name = prepareFoundName(found);
   const nameOf = (at: number): number => {
@@ -50,14 +63,8 @@ export function candidatesOf(matching: Matching, found: FoundRemains, most = 20)
     return (name === null || reported === undefined ? 0 : nameLog10Lr(name, reported, nameModel)) + birthdayWeight(found.birth, missing[at]?.birth ?? null, settings.birthDayError);
   };
   const tables = tablesOf(found, matching.context);
-  const places = findCandidates(name, { ...otherEvidence(tables, matching), ...birthdayEvidence(found.birth, matching), name: nameOf }, { index, space, limits }).slice(0, most).map(({ place }) => place);
-  return [...new Set([...places, ...placesByOtherNames(matching, name, () => tables)])]
-    .flatMap((place) => {
-      const report = missing[place];
-      return report === undefined ? [] : [{ report: report.id, ...weighKinds(matching, found, place) }];
-    })
-    .sort((a, b) => b.log10Lr - a.log10Lr || (a.report < b.report ? -1 : 1))
-    .slice(0, most);
+  const best = findCandidates(name, { ...otherEvidence(tables, matching), ...birthdayEvidence(found.birth, matching), name: nameOf }, { index, space, limits }).slice(0, most);
+  return { best, byOtherNames: placesByOtherNames(matching, name, () => tables) };
 }
 
 /**

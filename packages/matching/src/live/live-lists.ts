@@ -1,0 +1,183 @@
+import { inOrderOfIds } from '../records/in-order.ts';
+import type { FoundRemains, MissingReport } from '../records/types.ts';
+import { findPlaces, weighKinds, type FoundCandidate, type KindWeight } from '../match/candidates-of.ts';
+import { openMatching, type Matching } from '../match/open-matching.ts';
+import type { EvidenceSettings } from '../evidence/parameters.ts';
+import { reportNamesOf } from '../weigh/name-weight.ts';
+import { countShares, type CountedShares } from './counted-shares.ts';
+import { RemainsIndex } from './remains-index.ts';
+import { openRepeats, weighRepeats, type RepeatOf, type RepeatsAmong } from './repeats-of.ts';
+import { Segments, type Segment } from './segments.ts';
+
+export interface LiveOptions {
+  readonly settings?: EvidenceSettings;
+  /** Shares counted before; without them the lists given are counted. */
+  readonly shares?: CountedShares;
+}
+
+export interface AskOptions {
+  /** Candidates returned, 1 or more. */
+  readonly most?: number;
+  /** Only these of the other list take part. */
+  readonly isAsked?: (id: string) => boolean;
+}
+
+/** Remains that one report could be about, before priors and before anybody else is looked at. */
+export interface FoundForReport {
+  readonly remains: string;
+  readonly log10Lr: number;
+  readonly kinds: readonly KindWeight[];
+}
+
+interface OpenedReports {
+  readonly matching: Matching;
+  readonly repeats: () => RepeatsAmong;
+}
+
+/** The lists are counted anew when so large a share of their rows changed. */
+const changedShare = 0.05;
+
+/**
+ * Reports and remains that stay open while single ones come, are corrected and go, and answer at any moment whom one new
+ * description could be, with the weights and reasons of `candidatesOf`. The answers are those of lists opened fresh under
+ * the same shares. Shares of the population do not move with every row: they are those of the last count (`shares.version`)
+ * until somebody counts again (`recount`, due when `isCountDue`).
+ * Cost: opening and counting about 0.3 ms a row; then a row some milliseconds at the next question, a question some
+ * milliseconds to some tens at 100,000 (`npm run bench:names`). Method: docs/methods/live-lists.md
+ */
+export class LiveLists {
+  #shares: CountedShares;
+  #number: number;
+  #changes = 0;
+  #reports: Segments<MissingReport, OpenedReports>;
+  #remains: Segments<FoundRemains, RemainsIndex>;
+  readonly #settings: EvidenceSettings | undefined;
+
+  /** Of rows with one id the last counts. */
+  constructor(reports: readonly MissingReport[], remains: readonly FoundRemains[], { settings, shares }: LiveOptions = {}) {
+    this.#settings = settings;
+    this.#number = 1;
+    const [said, found] = [inOrderOfIds(reports), inOrderOfIds(remains)];
+    this.#shares = shares ?? this.#count(said, found);
+    [this.#reports, this.#remains] = this.#open(said, found);
+  }
+
+  /** What the weights follow from. */
+  get shares(): CountedShares {
+    return this.#shares;
+  }
+
+  get size(): { readonly reports: number; readonly remains: number } {
+    return { reports: this.#reports.size, remains: this.#remains.size };
+  }
+
+  /** Adds a report, or corrects the one with its id. */
+  putReport(report: MissingReport): void {
+    this.#reports.put(report);
+    this.#changes++;
+  }
+
+  /** Adds remains, or corrects those with this id. */
+  putRemains(found: FoundRemains): void {
+    this.#remains.put(found);
+    this.#changes++;
+  }
+
+  /** False where there is none. */
+  removeReport(id: string): boolean {
+    const isRemoved = this.#reports.remove(id);
+    if (isRemoved) this.#changes++;
+    return isRemoved;
+  }
+
+  /** False where there are none. */
+  removeRemains(id: string): boolean {
+    const isRemoved = this.#remains.remove(id);
+    if (isRemoved) this.#changes++;
+    return isRemoved;
+  }
+
+  reportOf(id: string): MissingReport | undefined {
+    return this.#reports.get(id);
+  }
+
+  remainsOf(id: string): FoundRemains | undefined {
+    return this.#remains.get(id);
+  }
+
+  /** The reports that one individual, of the list or new, could be; as `candidatesOf`. */
+  reportsFor(found: FoundRemains, { most = 20, isAsked }: AskOptions = {}): FoundCandidate[] {
+    const places = this.#reports.opened().map((segment) => ({ segment, ...placesIn(segment, found, { most, isAsked }) }));
+    const best = places.flatMap(({ segment, best: own }) => own.map(({ place, total }) => ({ matching: segment.opened.matching, place, total, id: segment.rows[place]?.id ?? '' })));
+    const chosen = best.sort((a, b) => b.total - a.total || (a.id < b.id ? -1 : 1)).slice(0, most);
+    const isChosen = new Set(chosen.map(({ id }) => id));
+    const others = places.flatMap(({ segment, byOtherNames }) => byOtherNames.map((place) => ({ matching: segment.opened.matching, place, id: segment.rows[place]?.id ?? '' })).filter(({ id }) => !isChosen.has(id)));
+    return [...chosen, ...others].map(({ matching, place, id }) => ({ report: id, ...weighKinds(matching, found, place) }))
+      .sort((a, b) => b.log10Lr - a.log10Lr || (a.report < b.report ? -1 : 1)).slice(0, most);
+  }
+
+  /** The remains that one report, of the list or new, could be about; each pair weighs what it weighs asked from the other side. */
+  remainsFor(report: MissingReport, { most = 20, isAsked }: AskOptions = {}): FoundForReport[] {
+    const { settings, nameModel, population } = this.#shares;
+    const asked = { report, matching: openMatching([report], [], { settings, nameModel, population }), names: reportNamesOf(report) };
+    const found = this.#remains.opened().flatMap(({ rows, opened, gone }) => opened.search(asked, { most, gone, isAsked }).flatMap(({ place, weight }) => {
+      const row = rows[place];
+      return row === undefined ? [] : [{ row, weight }];
+    }));
+    return found.sort((a, b) => b.weight - a.weight || (a.row.id < b.row.id ? -1 : 1)).slice(0, most)
+      .map(({ row }) => ({ remains: row.id, ...weighKinds(asked.matching, row, 0) }))
+      .sort((a, b) => b.log10Lr - a.log10Lr || (a.remains < b.remains ? -1 : 1));
+  }
+
+  /** Other reports that may be about the person of one report, of the list or new; the weights of `openDuplicates`. */
+  repeatsOf(report: MissingReport): RepeatOf[] {
+    const near = this.#reports.opened().flatMap(({ rows, opened, gone }) => opened.repeats().near(report, this.#reports.size).flatMap((place) => {
+      const other = rows[place];
+      return gone[place] === 1 || other === undefined || other.id === report.id ? [] : [other];
+    }));
+    return near.length === 0 ? [] : weighRepeats(report, near, this.#shares);
+  }
+
+  /** Whether so much of the lists changed since the last count that they should be counted again. */
+  get isCountDue(): boolean {
+    return this.#changes > 0 && this.#changes >= changedShare * (this.#shares.reports + this.#shares.remains);
+  }
+
+  /** Counts the lists as they stand and opens them anew: weights may change a little, and `shares.version` does. Cost: as of opening. */
+  recount(): void {
+    const [reports, remains] = [inOrderOfIds(this.#reports.rows()), inOrderOfIds(this.#remains.rows())];
+    this.#number++;
+    this.#changes = 0;
+    this.#shares = this.#count(reports, remains);
+    [this.#reports, this.#remains] = this.#open(reports, remains);
+  }
+
+  #count(reports: readonly MissingReport[], remains: readonly FoundRemains[]): CountedShares {
+    return countShares(reports, remains, { number: this.#number, ...(this.#settings === undefined ? {} : { settings: this.#settings }) });
+  }
+
+  #open(reports: readonly MissingReport[], remains: readonly FoundRemains[]): [Segments<MissingReport, OpenedReports>, Segments<FoundRemains, RemainsIndex>] {
+    const shares = this.#shares;
+    const { settings, nameModel, population } = shares;
+    const silent = openMatching([], [], { settings, nameModel, population });
+    return [
+      new Segments(reports, (rows) => {
+        const matching = openMatching(rows, [], { settings, nameModel, population });
+        let repeats: RepeatsAmong | null = null;
+        return { matching, repeats: () => (repeats ??= openRepeats(matching, shares.between)) };
+      }),
+      new Segments(remains, (rows) => new RemainsIndex(rows, shares, silent)),
+    ];
+  }
+}
+
+/** The best places of one segment that count; where some do not, it is searched further. */
+function placesIn({ rows, opened: { matching }, gone }: Segment<MissingReport, OpenedReports>, found: FoundRemains, { most, isAsked }: { readonly most: number; readonly isAsked: AskOptions['isAsked'] }): ReturnType<typeof findPlaces> {
+  const counts = (place: number): boolean => gone[place] === 0 && (isAsked === undefined || isAsked(rows[place]?.id ?? ''));
+  for (let wanted = most; ; wanted *= 4) {
+    const limits = { ...matching.limits, most: Math.max(matching.limits.most, wanted) };
+    const { best, byOtherNames } = findPlaces({ ...matching, limits }, found, wanted);
+    const counted = best.filter(({ place }) => counts(place));
+    if (counted.length >= most || best.length < wanted || wanted >= rows.length) return { best: counted.slice(0, most), byOtherNames: byOtherNames.filter(counts) };
+  }
+}

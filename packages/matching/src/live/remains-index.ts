@@ -1,0 +1,116 @@
+import { NameList, nameLog10Lr, type PreparedName } from '@imena/names';
+import { candidateSpace, type CandidateSpace } from '../candidates/candidate-space.ts';
+import { wordSlack } from '../candidates/search-by-bounds.ts';
+import { touchPlaces } from '../candidates/touch-places.ts';
+import { leastTold, WordIndex } from '../candidates/word-index.ts';
+import { birthdayWeight } from '../evidence/birthday.ts';
+import type { Matching } from '../match/open-matching.ts';
+import type { FoundRemains, MissingReport } from '../records/types.ts';
+import { pairWeight, readTogether } from '../weigh/add-up.ts';
+import type { MarkerTables } from '../weigh/marker-tables.ts';
+import { foundNamesOf } from '../weigh/name-weight.ts';
+import { tablesOf } from '../weigh/remains-tables.ts';
+import { birthCodes } from '../weigh/report-columns.ts';
+import { highest } from '../weigh/report-rows.ts';
+import { weighNames } from '../weigh/weigh-names.ts';
+import { findBestFirst, type Weighed } from './best-first.ts';
+import type { CountedShares } from './counted-shares.ts';
+import { FoundValues } from './found-values.ts';
+
+/** One report, opened like a list of one, with all its names. */
+export interface AskedReport {
+  readonly report: MissingReport;
+  readonly matching: Matching;
+  readonly names: readonly PreparedName[];
+}
+
+/** A report with a span of years fits the best of them at the most, and a little of the years beside them. */
+const spanSlack = 0.3;
+
+/**
+ * Remains made ready to be asked whom one report could be. Every different value found is weighed once for the report and
+ * added up for all remains, exactly but for what was read; that is bounded by the words that the names share. From the
+ * highest bound down names are compared in full. Nobody is lost, as far as the index of words finds the words that agree.
+ * Cost of asking: about 10 ns a remains and kind of evidence, and some microseconds for each name that is compared.
+ */
+export class RemainsIndex {
+  readonly #rows: readonly FoundRemains[];
+  readonly #names: readonly (readonly PreparedName[])[];
+  readonly #markers: readonly (MarkerTables | null)[];
+  readonly #values: FoundValues;
+  readonly #words: WordIndex;
+  /** The remains of each name of the index: several names can be read on one. */
+  readonly #owners: Int32Array;
+  readonly #space: CandidateSpace;
+
+  /** @param silent - opened without reports, under the shares that all segments have */
+  constructor(rows: readonly FoundRemains[], { nameModel }: CountedShares, silent: Matching) {
+    this.#rows = rows;
+    this.#names = rows.map((row) => foundNamesOf(row).filter(({ words }) => words.length > 0));
+    // What one marker says by itself is a table for each: it is not needed here.
+    this.#markers = rows.map((row) => {
+      const { marker } = tablesOf(row, silent.context, ['birth']);
+      return marker === null ? null : { ...marker, alone: null };
+    });
+    this.#values = new FoundValues(rows);
+    this.#owners = Int32Array.from(this.#names.flatMap((names, place) => names.map(() => place)));
+    this.#words = new WordIndex(new NameList(this.#names.flat()), nameModel);
+    this.#space = candidateSpace(this.#owners.length);
+  }
+
+  /** The remains that weigh most with a report, best first. @param gone - 1 for remains that do not count */
+  search(asked: AskedReport, { most, gone, isAsked }: { readonly most: number; readonly gone: Uint8Array; readonly isAsked: ((id: string) => boolean) | undefined }): Weighed[] {
+    const { report, matching: { columns, context, settings, nameModel } } = asked;
+    const sums = this.#values.addUp(asked.matching, report);
+    const shared = this.#boundNames(asked);
+    const code = columns.birth[0] ?? 0;
+    const [isSpan, anyName] = [code >= birthCodes, this.#boundOfAnyName(asked)];
+    const birthdays = this.#rows.map(({ birth }) => birthdayWeight(birth, report.birth, settings.birthDayError));
+    const bounds = new Float64Array(this.#rows.length);
+    this.#rows.forEach((row, place) => {
+      if (gone[place] === 1 || (isAsked !== undefined && !isAsked(row.id))) {
+        bounds[place] = -Infinity;
+        return;
+      }
+      const marker = this.#markers[place] ?? null;
+      const span = isSpan && marker?.written != null ? highest(marker.written) + spanSlack : 0;
+      const name = (this.#names[place]?.length === 0 ? 0 : Math.max(0, (shared[place] ?? 0) + anyName)) + (birthdays[place] ?? 0) + span;
+      bounds[place] = (sums[place] ?? 0) + (marker === null ? 0 : readTogether({ marker }, columns, { report: 0, name })) + roundingSlack;
+    });
+    return findBestFirst(bounds, most, (place) => {
+      const [row, marker] = [this.#rows[place], this.#markers[place] ?? null];
+      const name = namesWeight(this.#names[place] ?? [], asked.names, nameModel) + (birthdays[place] ?? 0);
+      if (isSpan && marker?.written != null && row !== undefined) return pairWeight(tablesOf(row, context), columns, { report: 0, name });
+      return (sums[place] ?? 0) + (marker === null ? 0 : readTogether({ marker }, columns, { report: 0, name }));
+    });
+  }
+
+  /** The most that the words shared with each of the remains say, whichever names of both sides are the right ones. */
+  #boundNames({ names }: AskedReport): Float64Array {
+    const most = new Float64Array(this.#rows.length);
+    for (const name of names) {
+      if (name.words.length === 0) continue;
+      touchPlaces(name, this.#words, { space: this.#space });
+      for (let at = 0; at < this.#space.count; at++) {
+        const entry = this.#space.touched[at] ?? 0;
+        const owner = this.#owners[entry] ?? 0;
+        most[owner] = Math.max(most[owner] ?? 0, this.#space.names[entry] ?? 0);
+      }
+    }
+    return most;
+  }
+
+  #boundOfAnyName({ names }: AskedReport): number {
+    return wordSlack + leastTold + names.reduce((high, name) => Math.max(high, this.#words.mostOfInitials(name)), 0);
+  }
+}
+
+/** Sums in another order, of words in single precision. */
+const roundingSlack = 1e-3;
+
+/** log10 LR of all names read against all names of a report; 0 where a side has none. */
+function namesWeight(found: readonly PreparedName[], reported: readonly PreparedName[], model: Matching['nameModel']): number {
+  const [one, other] = [found[0], reported[0]];
+  if (one === undefined || other === undefined) return 0;
+  return found.length === 1 && reported.length === 1 ? nameLog10Lr(one, other, model) : (weighNames(found, reported, model)?.log10Lr ?? 0);
+}
