@@ -50,6 +50,12 @@ export function refuseAlone(call: Call, option: string, needs: string): void {
   if (isGiven(call, option) && !isGiven(call, needs)) throw new UsageError(makeProblem('cli.option_alone', { option: `--${option}`, needs: `--${needs}` }));
 }
 
+/** Refuses options that this form of the command has no use for: passed over they would seem to have been followed. @throws UsageError cli.option_elsewhere */
+export function refuseElsewhere(call: Call, options: readonly string[]): void {
+  const foreign = options.find((option) => isGiven(call, option));
+  if (foreign !== undefined) throw new UsageError(makeProblem('cli.option_elsewhere', { option: `--${foreign}` }));
+}
+
 function isGiven(call: Call, option: string): boolean {
-  return call.text(option) !== undefined || call.flag(option);
+  return option === 'json' ? call.isJson : call.text(option) !== undefined || call.flag(option);
 }

@@ -83,3 +83,15 @@ describe('options that cannot be followed', () => {
     }
   });
 });
+
+describe('options of other forms, kinds and formats', () => {
+  it.each([
+    ['convert', 'a.json', 'b.ped', '--gedcom', '7.0'], ['convert', 'a.json', 'b.fam', '--pedigree', 'H1'], ['convert', 'a.ged', 'b.ped', '--chromosome', 'X'],
+    ['match', '--missing', 'a.jsonl', '--duplicates', '--most', '3'], ['match', '--missing', 'a.jsonl', '--remains', 'b.jsonl', '--most', '0'], ['match', '--missing', 'a.jsonl', '--remains', 'b.jsonl', '--workers', '1.5'],
+    ['import', 'x.csv', '--scope', 's', '--kind', 'graves', '--completeness', 'whole'], ['import', 'x.csv', '--scope', 's', '--kind', 'remains', '--knew-names'],
+  ])('%s %s %s %s %s %s %s is refused with code 2 before any file is read', async (...args) => {
+    const { code, out, err } = await imena(args.filter((word) => word !== ''));
+    expect([code, out]).toEqual([2, []]);
+    expect(err.join()).not.toContain('Usage');
+  });
+});

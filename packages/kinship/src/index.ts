@@ -1,6 +1,7 @@
 export { KinshipError } from './kinship-error.ts';
 export {
   defaultPolicies,
+  type AppliedPolicy,
   type Inbreeding,
   type Individual,
   type LinkageGroup,
@@ -19,10 +20,11 @@ export {
   type TypingModel,
 } from './types.ts';
 export type { DroppedReason, LinkedScore, MarkerScore, MarkerTable, PreparedPerson, RemainsScore } from './missing-person/types.ts';
-export type { AppliedPolicy, CaseAnswer, CaseLikelihoods, CaseLr, CaseNumber, CasePedigree, CaseRemarks, DroppedMarker, ExclusionPower, KinshipCase, MutationCase } from './case/types.ts';
+export type { CaseAnswer, CaseLikelihoods, CaseLr, CaseNumber, CasePedigree, CaseRemarks, DroppedMarker, ExclusionPower, KinshipCase, MutationCase } from './case/types.ts';
 export { likelihoodRatio, lnLikelihood, type Likelihood, type LikelihoodInput, type MarkerLikelihood, type MarkerRatio } from './likelihood.ts';
 export { secondLnLikelihood, type GroupLikelihood } from './inheritance/second-likelihood.ts';
 export { agreementTolerance, confirmCase, type Confirmation } from './inheritance/confirm-case.ts';
+export { applyPolicies } from './markers/prepare-marker.ts';
 export { prepareMissingPerson, type MissingPersonInput } from './missing-person/prepare.ts';
 export { withLinkage } from './missing-person/linked-score.ts';
 export { scoreMatrix, scoreRemains } from './missing-person/score.ts';

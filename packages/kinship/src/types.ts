@@ -108,6 +108,11 @@ export interface Note {
   readonly details: Readonly<Record<string, string | number>>;
 }
 
+/** What a policy did to a marker. */
+export interface AppliedPolicy extends Note {
+  readonly marker: string;
+}
+
 /** Settings shared by all calculations. */
 export interface Settings {
   /** Subpopulation correction F_ST, 0 <= theta < 1; 0 when absent. */

@@ -60,7 +60,7 @@ export function caseToText(given: ConvertibleCase, { kind, pedigree, gedcom }: {
       return { text: writeJsonCase(given), notes: given.markers.length === 0 ? [makeProblem('cli.convert_no_frequencies')] : [] };
     case 'fam': {
       const isX = given.markers.some(({ chrom }) => chrom === 'X');
-      return { text: writeFam(caseToFam(given)), notes: [...leftOutOf(given, ['dvi.pairings']), ...(isX ? [makeProblem('cli.convert_chromosome')] : [])] };
+      return { text: writeFam(caseToFam(given)), notes: [...leftOutOf(given, ['dvi.pairings', 'policies']), ...(isX ? [makeProblem('cli.convert_chromosome')] : [])] };
     }
     case 'gedcom': {
       const { individuals, ...rest } = chosen(given, pedigree);
@@ -70,7 +70,7 @@ export function caseToText(given: ConvertibleCase, { kind, pedigree, gedcom }: {
     case 'ped': {
       const one = chosen(given, pedigree);
       const markers = [...new Set([...given.markers.map(({ name }) => name), ...Object.values(given.profiles).flatMap((profile) => Object.keys(profile))])];
-      return { text: writePed({ markers, pedigrees: [one], profiles: given.profiles }), notes: [makeProblem('cli.convert_no_frequencies'), ...leftOutOf(given, ['dvi', 'pedigrees', 'theta', 'typing', 'linkage'])] };
+      return { text: writePed({ markers, pedigrees: [one], profiles: given.profiles }), notes: [makeProblem('cli.convert_no_frequencies'), ...leftOutOf(given, ['dvi', 'pedigrees', 'theta', 'typing', 'linkage', 'policies'])] };
     }
   }
 }
@@ -82,10 +82,10 @@ function writeJsonCase({ linkageGroups, ...given }: ConvertibleCase): string {
 }
 
 /** What the case asks with and the format has no place for, by the names of its schema; a second hypothesis counts as `pedigrees`. */
-function leftOutOf(given: ConvertibleCase, without: readonly ('dvi' | 'dvi.pairings' | 'pedigrees' | 'theta' | 'typing' | 'linkage')[]): Problem[] {
+function leftOutOf(given: ConvertibleCase, without: readonly ('dvi' | 'dvi.pairings' | 'pedigrees' | 'theta' | 'typing' | 'linkage' | 'policies')[]): Problem[] {
   const holds = {
     'dvi': given.dvi !== undefined, 'dvi.pairings': given.dvi?.pairings !== undefined, 'pedigrees': given.pedigrees.length > 1, 'theta': given.theta > 0,
-    'typing': given.typing !== undefined, 'linkage': (given.linkageGroups ?? []).length > 0,
+    'typing': given.typing !== undefined, 'linkage': (given.linkageGroups ?? []).length > 0, 'policies': given.policies !== undefined,
   };
   const lost = without.filter((name) => holds[name]);
   return lost.length === 0 ? [] : [makeProblem('cli.convert_left_out', { fields: lost.join(', ') })];

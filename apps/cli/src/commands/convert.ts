@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { KinshipError } from '@imena/kinship';
 import { describeProblem, refuse, type Problem } from '@imena/problem';
 import { usageOf, type Command } from '../command.ts';
+import { refuseElsewhere } from '../number-option.ts';
 import { caseToText, textToCase, type CaseKind } from './convert-case.ts';
 
 const kinds: Readonly<Record<string, CaseKind>> = { '.fam': 'fam', '.ged': 'gedcom', '.ped': 'ped', '.json': 'case' };
@@ -23,6 +24,7 @@ export const convert: Command = {
     const gedcom = call.text('gedcom') ?? '7.0';
     const chrom = call.text('chromosome') ?? 'autosomal';
     if (from === undefined || to === undefined || more.length > 0 || inKind === undefined || outKind === undefined || (gedcom !== '5.5.1' && gedcom !== '7.0') || (chrom !== 'autosomal' && chrom !== 'X')) throw usageOf(convert);
+    refuseElsewhere(call, [...(outKind === 'gedcom' ? [] : ['gedcom']), ...(outKind === 'gedcom' || outKind === 'ped' ? [] : ['pedigree']), ...(inKind === 'fam' ? [] : ['chromosome'])]);
     const bytes = await readFile(from).catch((error: unknown) => refuseFile('cli.file_unreadable', from, error));
     const { given, issues } = read(bytes, { file: from, kind: inKind, chrom });
     const words = (problem: Problem): string => describeProblem(problem, call.language);

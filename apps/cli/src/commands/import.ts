@@ -5,11 +5,14 @@ import { describeProblem, parseStrictJson, refuse } from '@imena/problem';
 import type { ImportTarget, PresentChoice } from '@imena/record';
 import type { ImportReport } from '@imena/server';
 import { usageOf, type Call, type Command } from '../command.ts';
+import { refuseAlone, refuseElsewhere } from '../number-option.ts';
 import { loadServer } from '../load-server.ts';
 import { dataOption, oneArgument, serverOptions } from './operations.ts';
 
 const kinds: Readonly<Record<string, ImportTarget>> = { graves: 'graves', journal: 'journal', remains: 'remains', missing: 'missing', profiles: 'profiles' };
 const presentChoices: Readonly<Record<string, PresentChoice>> = { skip: 'skip', further: 'further', new: 'new' };
+/** What only one kind of list asks. */
+const optionsOf = { graves: ['marker-type'], remains: ['completeness', 'examiner', 'knew-names'], missing: ['consent'], profiles: ['kit', 'laboratory', 'analyst'] } as const;
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 
@@ -59,6 +62,8 @@ export const importTable: Command = {
     const present = presentChoices[call.text('present') ?? 'skip'];
     const consent = call.text('consent');
     if (target === undefined || scope === undefined || present === undefined || (consent !== undefined && consent !== 'yes' && consent !== 'no')) throw usageOf(importTable);
+    refuseElsewhere(call, Object.entries(optionsOf).flatMap(([kind, options]): readonly string[] => (kind === target ? [] : options)));
+    refuseAlone(call, 'knew-names', 'examiner');
     const report = await (await loadServer()).runImport(serverOptions(call), {
       target, scope, present, bytes: await readBytes(file), fileName: path.basename(file), mapping: await readMapping(call.text('mapping')),
       isDryRun: call.flag('dry-run'), goodRowsOnly: call.flag('good-rows'), demonstration: call.flag('synthetic'),

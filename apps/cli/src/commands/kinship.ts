@@ -2,6 +2,7 @@ import { answerCase, explainCase, explainDvi, KinshipError, readPolicies } from 
 import { answerNonGenetic } from '@imena/matching';
 import { describeProblem, makeProblem, ProblemError } from '@imena/problem';
 import { usageOf, type Call, type Command, type ExitCode } from '../command.ts';
+import { refuseElsewhere } from '../number-option.ts';
 import { policiesOf, policyOptions } from '../policy-options.ts';
 import { readJson } from '../read-text.ts';
 import type { CaseFile } from './case-file.ts';
@@ -52,8 +53,7 @@ export const kinship: Command = {
 /** An option of another form of the command must not be passed over: `--theta` beside a plain case would seem to have been used. */
 function refuseForeignOptions(call: Call, form: string): void {
   const known: readonly string[] = isForm(form) ? forms[form].options : plainOptions;
-  const foreign = allOptions.find((name) => (call.text(name) !== undefined || call.flag(name)) && !known.includes(name));
-  if (foreign !== undefined) throw usageOf(kinship, describeProblem(makeProblem('cli.option_elsewhere', { option: `--${foreign}` }), call.language));
+  refuseElsewhere(call, allOptions.filter((name) => !known.includes(name)));
 }
 
 /** A case, or the case that an answer with --detail carries. */

@@ -5,6 +5,7 @@ import {
   type FoundRemains, type JudgedOccupant, type LeftOutKind, type Matched, type MissingReport, type OutsideWeight,
 } from '@imena/matching';
 import { usageOf, type Call, type Command } from '../command.ts';
+import { numberOf, refuseElsewhere } from '../number-option.ts';
 import { matchInThreads } from '../match/match-in-threads.ts';
 import { readDna } from '../match/read-dna.ts';
 import { readOccupied } from '../match/read-occupied.ts';
@@ -27,12 +28,11 @@ export const match: Command = {
     const remainsFile = call.text('remains');
     const onlyDuplicates = call.flag('duplicates');
     if (missingFile === undefined || (remainsFile === undefined) !== onlyDuplicates || call.positionals.length > 0) throw usageOf(match);
-    if (onlyDuplicates && (['dna', 'occupied', 'without'] as const).some((option) => call.text(option) !== undefined)) throw usageOf(match);
-    const most = Number(call.text('most') ?? 20);
-    if (!Number.isInteger(most) || most < 1) throw usageOf(match);
+    if (onlyDuplicates) refuseElsewhere(call, ['dna', 'occupied', 'without', 'most', 'reasons', 'no-prior']);
+    const most = numberOf(call, 'most', { otherwise: 20, from: 1, to: 1e6, isWhole: true });
     const without = new Set(call.text('without')?.split(',').map((word) => leftOutKind(word.trim())) ?? []);
-    const workers = Number(call.text('workers') ?? (await likelyThreads([missingFile, ...(remainsFile === undefined ? [] : [remainsFile])])));
-    if (!Number.isInteger(workers) || workers < 1 || workers > 256) throw usageOf(match);
+    const likely = call.text('workers') === undefined ? await likelyThreads([missingFile, ...(remainsFile === undefined ? [] : [remainsFile])]) : 1;
+    const workers = numberOf(call, 'workers', { otherwise: likely, from: 1, to: 256, isWhole: true });
     const files = { missing: missingFile, remains: remainsFile ?? null, without: [...without] };
     const outside = await readOutside(call, without);
     const { matching, matched } = await matchInThreads(call, { files, workers, options: { most, ...outside, ...(call.flag('no-prior') ? { prior: 'even-odds' } : {}) } });

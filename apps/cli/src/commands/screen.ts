@@ -1,7 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { KinshipError } from '@imena/kinship';
-import { refuse, type Language } from '@imena/problem';
+import { defaultPolicies, KinshipError } from '@imena/kinship';
+import { refuse } from '@imena/problem';
 import { usageOf, type Call, type Command } from '../command.ts';
+import { likelihoodRatio, numberOf, openShare, refuseAlone, refuseBoth, thetaRange } from '../number-option.ts';
+import { policiesOf } from '../policy-options.ts';
+import { describeSummary } from '../screen/describe-summary.ts';
 import { defaultFrequencies } from '../screen/load-frequencies.ts';
 import { runScreen, type ScreenRun, type ScreenSummary } from '../screen/run-screen.ts';
 import { screenHelp } from '../screen/help.ts';
@@ -14,7 +17,7 @@ export const screen: Command = {
   help: screenHelp,
   options: {
     remains: { type: 'string' }, missing: { type: 'string' }, families: { type: 'string' }, direct: { type: 'boolean' }, against: { type: 'string' },
-    frequencies: { type: 'string' }, mutation: { type: 'string' }, 'min-frequency': { type: 'string' }, 'single-allele': { type: 'string' },
+    frequencies: { type: 'string' }, mutation: { type: 'string' }, 'outside-allele': { type: 'string' }, 'min-frequency': { type: 'string' }, rescale: { type: 'boolean' }, 'single-allele': { type: 'string' },
     threshold: { type: 'string' }, 'min-lr': { type: 'string' }, theta: { type: 'string' }, 'sex-error': { type: 'string' }, 'male-share': { type: 'string' },
     'typing-error': { type: 'string' }, exclusions: { type: 'string' }, out: { type: 'string' }, format: { type: 'string' }, workers: { type: 'string' },
     'chunk-size': { type: 'string' }, resume: { type: 'boolean' }, anew: { type: 'boolean' },
@@ -44,45 +47,41 @@ export const screen: Command = {
   },
 };
 
+/** Options of which one leaves nothing of the other. */
+const clashing = [['missing', 'families'], ['threshold', 'min-lr'], ['resume', 'anew'], ['direct', 'missing'], ['direct', 'families'], ['direct', 'mutation']] as const;
+const needing = [['against', 'direct'], ['typing-error', 'direct'], ['resume', 'out'], ['anew', 'out']] as const;
+
 function readRun(call: Call): Omit<ScreenRun, 'signal' | 'onProgress'> {
   const remains = call.text('remains');
   const families = call.text('missing') ?? call.text('families');
   const isDirect = call.flag('direct');
-  const out = call.text('out') ?? null;
-  if (remains === undefined || (isDirect ? families !== undefined : families === undefined || call.text('against') !== undefined) || call.positionals.length > 0) throw usageOf(screen);
-  if (call.flag('resume') && (out === null || call.flag('anew'))) throw usageOf(screen, '--resume needs --out, and is not --anew');
-  for (const [one, other] of [['missing', 'families'], ['threshold', 'min-lr']] as const) if (call.text(one) !== undefined && call.text(other) !== undefined) throw usageOf(screen, `--${one} --${other}`);
-  if (!isDirect && call.text('typing-error') !== undefined) throw usageOf(screen, '--typing-error needs --direct');
-  const direct = call.text('against') ?? null;
+  for (const [one, other] of clashing) refuseBoth(call, one, other);
+  for (const [option, needs] of needing) refuseAlone(call, option, needs);
+  if (remains === undefined || (families === undefined && !isDirect) || call.positionals.length > 0) throw usageOf(screen);
+  const format = choice(call, 'format', ['csv', 'jsonl']);
+  if (call.isJson && call.text('format') === 'csv') refuseBoth(call, 'json', 'format');
   return {
-    remains, out,
-    against: isDirect ? direct : (families ?? null),
+    remains,
+    out: call.text('out') ?? null,
+    against: isDirect ? (call.text('against') ?? null) : (families ?? null),
     mode: isDirect ? 'direct' : 'families',
     frequencies: call.text('frequencies') ?? defaultFrequencies,
     mutation: choice(call, 'mutation', ['stepwise', 'none']),
-    leastFrequency: call.text('min-frequency') === undefined ? null : number(call, 'min-frequency', { otherwise: 0, above: 0, below: 0.1 }),
+    policies: policiesOf(call) ?? defaultPolicies,
     singleAllele: choice(call, 'single-allele', ['one-known', 'homozygote']),
-    threshold: number(call, call.text('threshold') === undefined ? 'min-lr' : 'threshold', { otherwise: 1000, above: 0, below: Infinity }),
-    theta: call.text('theta') === '0' ? 0 : number(call, 'theta', { otherwise: 0, above: 0, below: 1 }),
-    sexError: number(call, 'sex-error', { otherwise: 0.01, above: 0, below: 1 }),
-    maleShare: number(call, 'male-share', { otherwise: 0.5, above: 0, below: 1 }),
-    directError: number(call, 'typing-error', { otherwise: 0.001, above: 0, below: 1 }),
-    chunkSize: call.text('chunk-size') === undefined ? null : Math.round(number(call, 'chunk-size', { otherwise: 1, above: 0.5, below: 1e9 })),
+    threshold: numberOf(call, call.text('threshold') === undefined ? 'min-lr' : 'threshold', { otherwise: 1000, ...likelihoodRatio }),
+    theta: numberOf(call, 'theta', thetaRange),
+    sexError: numberOf(call, 'sex-error', { otherwise: 0.01, ...openShare }),
+    maleShare: numberOf(call, 'male-share', { otherwise: 0.5, ...openShare }),
+    directError: numberOf(call, 'typing-error', { otherwise: 0.001, ...openShare }),
+    chunkSize: call.text('chunk-size') === undefined ? null : numberOf(call, 'chunk-size', { otherwise: 1, from: 1, to: 1e9, isWhole: true }),
     exclusions: call.text('exclusions') ?? null,
-    format: call.isJson ? 'jsonl' : choice(call, 'format', ['csv', 'jsonl']),
-    workers: Math.round(number(call, 'workers', { otherwise: availableParallelism(), above: 0, below: 257 })),
+    format: call.isJson ? 'jsonl' : format,
+    workers: numberOf(call, 'workers', { otherwise: availableParallelism(), from: 1, to: 256, isWhole: true }),
     workerFile: new URL('./worker.js', import.meta.url),
     begin: call.flag('resume') ? 'resume' : call.flag('anew') ? 'anew' : 'ask',
     writeLine: call.out,
   };
-}
-
-function number(call: Call, option: string, range: { readonly otherwise: number; readonly above: number; readonly below: number }): number {
-  const text = call.text(option);
-  if (text === undefined) return range.otherwise;
-  const value = Number(text);
-  if (text.trim() === '' || !(value > range.above && value < range.below)) throw usageOf(screen, `--${option} ${text}`);
-  return value;
 }
 
 function choice<T extends string>(call: Call, option: string, values: readonly [T, ...T[]]): T {
@@ -111,27 +110,4 @@ function tellProgress(call: Call, started: number): ScreenRun['onProgress'] {
         : `${share} %, ${Math.round(pairs / seconds / 1e6)} million pairs a second, ${hits} found, about ${left} s left`,
     );
   };
-}
-
-function describeSummary(s: ScreenSummary, seconds: number, language: Language): string[] {
-  const count = (n: number): string => n.toLocaleString(language === 'uk' ? 'uk' : 'en');
-  const few = (n: number | null): string => (n === null ? '-' : Number(n.toPrecision(2)).toLocaleString(language === 'uk' ? 'uk' : 'en'));
-  const { expected, standardError, atMost } = s.chancePairs;
-  if (language === 'uk')
-    return [
-      `${count(s.pairs)} пар за ${seconds.toFixed(1)} с: ${count(s.hits)} з відношенням правдоподібності щонайменше ${s.threshold < 1 ? String(s.threshold) : count(s.threshold)}; підписаних виключень серед них: ${count(s.excluded)}.`,
-      `Пар чужих людей, які досягли б цього порога випадково: ${expected === null ? '' : `очікувано ${few(expected)} (похибка ${few(standardError)}), `}щонайбільше ${few(atMost)}.`,
-      `Маркерів: ${s.markers.length}; частоти: ${s.frequencies}; мутації: ${s.mutation}; тета: ${s.theta}; зниклих без зразків родичів: ${count(s.withoutReferences)}.`,
-      ...(s.exclusions.unknownRemains.length > 0 ? [`Виключення називають останки, яких у списку немає: ${s.exclusions.unknownRemains.slice(0, 10).join(', ')}${s.exclusions.unknownRemains.length > 10 ? ' …' : ''}.`] : []),
-      ...(s.withoutFrequencies.length > 0 ? [`Без частот, не порівняно: ${s.withoutFrequencies.join(', ')}.`] : []),
-      ...(s.addedAlleles.length > 0 ? [`Алелі, додані з найменшою частотою: ${s.addedAlleles.join(', ')}.`] : []),
-    ];
-  return [
-    `${count(s.pairs)} pairs in ${seconds.toFixed(1)} s: ${count(s.hits)} with a likelihood ratio of at least ${s.threshold < 1 ? String(s.threshold) : count(s.threshold)}; left out by signed exclusions: ${count(s.excluded)}.`,
-    `Pairs of strangers that would reach this threshold by chance: ${expected === null ? '' : `${few(expected)} expected (standard error ${few(standardError)}), `}at most ${few(atMost)}.`,
-    `Markers: ${s.markers.length}; frequencies: ${s.frequencies}; mutation: ${s.mutation}; theta: ${s.theta}; missing persons without typed relatives: ${count(s.withoutReferences)}.`,
-    ...(s.exclusions.unknownRemains.length > 0 ? [`Exclusions name remains that the list does not hold: ${s.exclusions.unknownRemains.slice(0, 10).join(', ')}${s.exclusions.unknownRemains.length > 10 ? ' …' : ''}.`] : []),
-    ...(s.withoutFrequencies.length > 0 ? [`Without frequencies, not compared: ${s.withoutFrequencies.join(', ')}.`] : []),
-    ...(s.addedAlleles.length > 0 ? [`Alleles added with the least frequency: ${s.addedAlleles.join(', ')}.`] : []),
-  ];
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { describeProblem, ProblemError, refuse } from '@imena/problem';
 import { extractStatements, reconcile, type ReadDocument, type SourceDocument, type Statement } from '@imena/testimony';
 import { usageOf, type Call, type Command } from '../command.ts';
+import { isCalendarDay } from '../calendar-day.ts';
 import { parseJson, readText } from '../read-text.ts';
 
 /** Attributed statements of documents, and links among them, in the shape that `statements-gold/1` says a system returns. */
@@ -72,9 +73,7 @@ function readJsonDocument(file: string, json: string): SourceDocument {
 const fields = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === 'object' && value !== null ? { ...value } : {});
 
 function dayOf(text: string, file: string): string {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) return refuse('statements.date_wrong', { date: text, file });
-  return text;
+  return isCalendarDay(text) ? text : refuse('statements.date_wrong', { date: text, file });
 }
 
 function refuseSameIds(given: readonly Given[]): void {

@@ -29,11 +29,3 @@ export async function findOutsideAlleles(forms: readonly TableForm[], markers: r
   }
   return outside;
 }
-
-/** A marker with further alleles of a least frequency each; the frequencies of the table leave them room. */
-export function addAlleles(marker: Marker, outside: ReadonlySet<string> | undefined, leastFrequency: number): Marker {
-  const fresh = [...(outside ?? [])].sort((a, b) => Number(a) - Number(b));
-  const raised = marker.freqs.map((p) => Math.max(p, leastFrequency));
-  const rest = raised.reduce((x, y) => x + y, 0) + fresh.length * leastFrequency;
-  return { ...marker, alleles: [...marker.alleles, ...fresh], freqs: [...raised, ...fresh.map(() => leastFrequency)].map((p) => p / rest) };
-}

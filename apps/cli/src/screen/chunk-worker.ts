@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { ChanceSampler, makeReferenceKernel, makeVectorKernel, prepareScreenMarkers, Screen, seededRandom, type Candidates, type RemainsIndex } from '@imena/kinship';
+import { ChanceSampler, makeReferenceKernel, makeVectorKernel, prepareScreenMarkers, Screen, seededRandom, type Candidates, type FamilyStructure, type RemainsIndex, type ScreenMarker } from '@imena/kinship';
+import { contradictingMarkers } from './contradictions.ts';
 import type { ChunkResult, Hit, ScreenPlan } from './plan.ts';
 import { FamilyReader, type CandidateRow } from './read-families.ts';
 import { RefusedAt } from './refused-at.ts';
@@ -20,11 +21,14 @@ export class ChunkWorker {
   readonly #reader: FamilyReader;
   readonly #chance: ChanceSampler;
   readonly #chanceShapes = new Map<number, number>();
+  readonly #markers: readonly ScreenMarker[];
+  readonly #structures = new Map<number, FamilyStructure>();
 
   constructor(plan: ScreenPlan, remains: RemainsIndex) {
     this.#plan = plan;
     this.#remains = remains;
     const markers = prepareScreenMarkers(plan.markers, { outsideAllele: { kind: 'refuse' }, normalisation: 'asGiven' });
+    this.#markers = markers;
     const sex = { error: plan.sexError, maleShare: plan.maleShare };
     const common = { markers, remains: this.#remains, theta: plan.theta, lnThreshold: plan.lnThreshold, sex };
     const room = { markers, remains: this.#remains, valueCount: tableValues };
@@ -32,6 +36,7 @@ export class ChunkWorker {
     this.#chance = new ChanceSampler(common);
     this.#reader = new FamilyReader(plan, (structure) => {
       const shape = this.#screen.shapeOf(structure);
+      this.#structures.set(shape, structure);
       this.#chanceShapes.set(shape, this.#chance.shapeOf(structure));
       return shape;
     });
@@ -69,22 +74,30 @@ export class ChunkWorker {
   #compare(chunk: number, candidates: Candidates, rows: (candidate: number) => CandidateRow): Omit<ChunkResult, 'withoutReferences' | 'families' | 'chance'> {
     const hits: Hit[] = [];
     const before = { ...this.#screen.counts };
+    const contradicted = new Map<number, readonly number[]>();
     this.#screen.run(candidates, (candidate, remains, lnLr) => {
-      hits.push({ remains, lnLr, markers: this.#markersUsed(candidates, candidate, remains), ...rows(candidate) });
+      const known = contradicted.get(candidate) ?? this.#contradictedOf(candidates, candidate);
+      contradicted.set(candidate, known);
+      hits.push({ remains, lnLr, markers: this.#markersUsed(candidates, candidate, { remains, without: known }), contradicted: known.map((m) => this.#markers[m]?.name ?? ''), ...rows(candidate) });
     });
     const { pairs, survivors } = this.#screen.counts;
     return { chunk, hits, missing: candidates.count, pairs: pairs - before.pairs, survivors: survivors - before.survivors };
   }
 
-  /** Markers at which the remains and at least one relative are typed. */
-  #markersUsed(candidates: Candidates, candidate: number, remains: number): number {
+  #contradictedOf(candidates: Candidates, candidate: number): readonly number[] {
+    const structure = this.#structures.get(candidates.shapes[candidate] ?? -1);
+    return structure === undefined ? [] : contradictingMarkers(this.#markers, { structure, codes: candidates.codes, start: candidates.starts[candidate] ?? 0 });
+  }
+
+  /** Markers at which the remains and at least one relative are typed, but for those that do not count. */
+  #markersUsed(candidates: Candidates, candidate: number, { remains, without }: { readonly remains: number; readonly without: readonly number[] }): number {
     const width = this.#plan.markers.length;
     const shape = candidates.shapes[candidate] ?? -1;
     const relatives = shape < 0 ? 1 : this.#screen.relativesOf(shape);
     const start = candidates.starts[candidate] ?? 0;
     let used = 0;
     for (let m = 0; m < width; m++) {
-      if (this.#plan.remainsCodes[remains * width + m] === 0) continue;
+      if (this.#plan.remainsCodes[remains * width + m] === 0 || without.includes(m)) continue;
       for (let r = 0; r < relatives; r++)
         if (candidates.codes[start + r * width + m] !== 0) {
           used += 1;
@@ -165,7 +178,7 @@ function familyOf(bytes: Uint8Array, rowStart: number, form: ScreenPlan['familie
       while (end < bytes.length && bytes[end] !== 10 && (bytes[end] !== 34 || bytes[end + 1] === 34)) end += bytes[end] === 34 ? 2 : 1;
     }
     while (end < bytes.length && bytes[end] !== 10 && bytes[end] !== 13 && bytes[end] !== form.separator) end += 1;
-    if (c === form.named.family || bytes[end] !== form.separator) return Buffer.from(bytes.subarray(at, end)).toString('latin1').replace(/^"|"$/g, '');
+    if (c === form.named.family || bytes[end] !== form.separator) return Buffer.from(bytes.subarray(at, end)).toString('latin1').replace(/^"|"$/g, '').trim();
     at = end + 1;
   }
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readTable } from '@imena/exchange';
 import { refuse } from '@imena/problem';
+import { isCalendarDay } from '../calendar-day.ts';
 
 const columns = ['remains', 'family', 'person', 'signed_by', 'signed_at'] as const;
 
@@ -40,9 +41,7 @@ const dayForm = /^(\d{4}-\d{2}-\d{2})(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2})?)?$/;
 
 function isDay(text: string): boolean {
   const [, day = ''] = dayForm.exec(text) ?? [];
-  const at = new Date(`${day}T00:00:00Z`);
-  // A day that the calendar does not hold would be read as another one.
-  return day !== '' && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
+  return isCalendarDay(day);
 }
 
 /**

@@ -14,7 +14,9 @@ log10_lr, markers (typed on both sides), alike (missing persons of the family wh
   --against FILE       with --direct: profiles to compare with (staff); absent: each pair of --remains once
   --threshold LR       1000; also --min-lr
   --frequencies F      id of a shipped table (nist1036-2017-cauc), a JSON file of that form, or a CSV, one column a marker
-  --min-frequency P    adds alleles that the table lacks, with this frequency; absent: they are refused with their row
+  --outside-allele P   adds alleles that the table lacks, with this frequency; absent: they are refused with their row
+  --min-frequency P    raises rarer alleles to this frequency; alleles that the table lacks get it too
+  --rescale            divides frequencies by their sum, whatever it is; absent: a sum further from 1 than 0.01 is refused
   --mutation M         stepwise (rates by marker and sex of the parent) or none
   --theta T            subpopulation correction, 0; slower, several times for most families
   --sex-error E        share of sexes recorded wrongly, 0.01; sex is weighed, it excludes nobody
@@ -40,7 +42,9 @@ log10_lr, markers (типовані з обох боків), alike (зниклі
   --against ФАЙЛ       з --direct: з якими профілями порівнювати (персонал); без нього кожна пара з --remains один раз
   --threshold LR       1000; також --min-lr
   --frequencies F      позначка вбудованої таблиці (nist1036-2017-cauc), файл JSON такої форми або CSV, стовпець на маркер
-  --min-frequency P    додає алелі, яких немає в таблиці, з цією частотою; без цього про них повідомляється з номером рядка
+  --outside-allele P   додає алелі, яких немає в таблиці, з цією частотою; без цього про них повідомляється з номером рядка
+  --min-frequency P    піднімає рідкісніші алелі до цієї частоти; алелі, яких немає в таблиці, теж її отримують
+  --rescale            ділить частоти на їх суму, якою б вона не була; без цього сума, далі від 1 ніж 0.01, відхиляється
   --mutation M         stepwise (частоти за маркером і статтю батька чи матері) або none
   --theta T            поправка на субпопуляцію, 0; повільніше, для більшості родин у кілька разів
   --sex-error E        частка хибно записаної статі, 0.01; стать зважується й нікого не виключає

@@ -38,8 +38,10 @@ export interface Hit {
   /** Byte of the file at which the missing person's row begins (the order of the file); in direct comparison the number of the profile. */
   readonly at: number;
   readonly lnLr: number;
-  /** Markers at which both sides are typed. */
+  /** Markers at which both sides are typed and which count. */
   readonly markers: number;
+  /** Markers at which the relatives are impossible together, by name: they do not count. */
+  readonly contradicted: readonly string[];
   readonly family: string;
   readonly person: string;
 }

@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import { refuse } from '@imena/problem';
-import type { Marker } from '@imena/kinship';
-import { addAlleles, findOutsideAlleles } from './census.ts';
+import { applyPolicies, closeCm, linkedPairs, type AppliedPolicy, type LinkedPair, type Policies } from '@imena/kinship';
+import { findOutsideAlleles } from './census.ts';
 import { loadFrequencies } from './load-frequencies.ts';
 import type { ScreenPlan } from './plan.ts';
 import { readRemains, type RemainsRows } from './read-remains.ts';
@@ -14,7 +14,7 @@ export interface ScreenSettings {
   readonly mode: 'families' | 'direct';
   readonly frequencies: string;
   readonly mutation: 'stepwise' | 'none';
-  readonly leastFrequency: number | null;
+  readonly policies: Policies;
   readonly singleAllele: 'one-known' | 'homozygote';
   readonly threshold: number;
   readonly theta: number;
@@ -31,7 +31,12 @@ export interface Prepared {
   readonly frequencies: string;
   /** Markers of the files that are not compared, because the frequency table lacks them. */
   readonly withoutFrequencies: readonly string[];
-  readonly addedAlleles: readonly string[];
+  /** What the policies changed. */
+  readonly applied: readonly AppliedPolicy[];
+  /** Markers with one column: a single allele is all that is ever known of them. */
+  readonly oneColumn: readonly string[];
+  /** Close pairs of one chromosome, taken as independent. */
+  readonly takenAsIndependent: readonly Pick<LinkedPair, 'a' | 'b' | 'distanceCm'>[];
 }
 
 /** Profiles of a chunk in direct comparison. */
@@ -50,17 +55,14 @@ export async function preparePlan(settings: ScreenSettings): Promise<Prepared> {
   const remainsForm = await openForm(settings.remains, ['sample']);
   const isFamilies = settings.mode === 'families';
   const otherForm = settings.against === null ? remainsForm : await openForm(settings.against, isFamilies ? ['family', 'person', 'father', 'mother', 'missing'] : ['sample']);
-  const table = await loadFrequencies(settings.frequencies, settings.mutation);
+  const { policies } = settings;
+  const table = await loadFrequencies(settings.frequencies, { mutation: settings.mutation, normalisation: policies.normalisation });
   const held = (form: TableForm, name: string): boolean => form.markers.some((m) => m.name === name);
-  let markers: Marker[] = table.markers.filter((m) => held(remainsForm, m.name) && held(otherForm, m.name));
-  if (markers.length === 0) refuse('screen.no_markers', { remains: remainsForm.file, families: otherForm.file });
-  const addedAlleles: string[] = [];
-  if (settings.leastFrequency !== null) {
-    const least = settings.leastFrequency;
-    const outside = await findOutsideAlleles([remainsForm, otherForm], markers);
-    for (const [name, alleles] of outside) for (const allele of [...alleles].sort()) addedAlleles.push(`${name} ${allele}`);
-    markers = markers.map((m) => addAlleles(m, outside.get(m.name), least));
-  }
+  const compared = table.markers.filter((m) => held(remainsForm, m.name) && held(otherForm, m.name));
+  if (compared.length === 0) refuse('screen.no_markers', { remains: remainsForm.file, families: otherForm.file });
+  const outside = policies.outsideAllele.kind === 'refuse' ? null : await findOutsideAlleles([remainsForm, otherForm], compared);
+  const made = compared.map((m) => applyPolicies(m, [...(outside?.get(m.name) ?? [])], { ...policies, normalisation: 'asGiven' }));
+  const markers = made.map(({ marker }) => marker);
   const remains = await readRemains(remainsForm, { markers, singleAllele: settings.singleAllele });
   const others = isFamilies ? null : settings.against === null ? remains : await readRemains(otherForm, { markers, singleAllele: settings.singleAllele });
   const familiesBytes = (await stat(otherForm.file)).size;
@@ -80,8 +82,16 @@ export async function preparePlan(settings: ScreenSettings): Promise<Prepared> {
     remainsCodes: remains.codes, remainsSexes: remains.sexes,
     directCodes: others?.codes ?? new Uint16Array(0), directSexes: others?.sexes ?? new Uint8Array(0),
   };
-  const inFiles = new Set([...remainsForm.markers, ...otherForm.markers].map((m) => m.name).filter((name) => name !== 'AMEL'));
-  return { plan, remains, others, frequencies: table.id, withoutFrequencies: [...inFiles].filter((name) => !table.markers.some((m) => m.name === name)).sort(), addedAlleles };
+  const columns = [...remainsForm.markers, ...otherForm.markers].filter(({ name }) => name !== 'AMEL');
+  const inFiles = new Set(columns.map(({ name }) => name));
+  const names = markers.map(({ name }) => name);
+  return {
+    plan, remains, others, frequencies: table.id,
+    withoutFrequencies: [...inFiles].filter((name) => !table.markers.some((m) => m.name === name)).sort(),
+    applied: [...table.rescaled.filter(({ marker }) => names.includes(marker)), ...made.flatMap(({ applied }) => applied)],
+    oneColumn: [...new Set(columns.filter(({ second }) => second < 0).map(({ name }) => name))].sort(),
+    takenAsIndependent: linkedPairs(names).filter(({ distanceCm }) => distanceCm < closeCm).map(({ a, b, distanceCm }) => ({ a, b, distanceCm })),
+  };
 }
 
 async function openForm(file: string, required: readonly ColumnName[]): Promise<TableForm> {

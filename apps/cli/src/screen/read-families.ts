@@ -78,7 +78,7 @@ export class FamilyReader {
   #readRow(scanner: RowScanner, batch: BatchBuilder, base: number): void {
     const { person, father, mother, sex, missing } = this.#form.named;
     const start = scanner.rowStart;
-    if (scanner.count > this.#form.columns) this.#fail('screen.too_many_cells', { cells: scanner.count, columns: this.#form.columns }, start + base);
+    if (scanner.count !== this.#form.columns) this.#fail('screen.cells', { cells: scanner.count, columns: this.#form.columns }, start + base);
     if (scanner.isEmpty(person)) this.#fail('screen.empty_cell', { column: 'person' }, start + base);
     const sexCode = sex < 0 ? 0 : this.#sexes.of(scanner, sex);
     if (sexCode < 0) this.#fail('screen.sex', { value: scanner.text(sex) }, start + base);

@@ -11,6 +11,8 @@ export interface RemainsRows {
   /** Rows x markers, in memory that workers share. */
   readonly codes: Uint16Array;
   readonly sexes: Uint8Array;
+  /** Profiles whose amelogenin contradicts the sex written beside it. */
+  readonly sexContradicted: readonly string[];
 }
 
 /** Reads a file of profiles, one a row, in pieces. */
@@ -21,6 +23,7 @@ export async function readRemains(form: TableForm, plan: Pick<ScreenPlan, 'marke
   const ids: string[] = [];
   const known = new Set<string>();
   const sexes: number[] = [];
+  const sexContradicted: string[] = [];
   let codes = new Uint16Array(width * 1024);
   await eachRow(form, (scanner, base) => {
     const id = scanner.text(form.named.sample);
@@ -40,8 +43,10 @@ export async function readRemains(form: TableForm, plan: Pick<ScreenPlan, 'marke
     }
     let sex = form.named.sex < 0 ? 0 : readSex(scanner.text(form.named.sex));
     if (sex < 0) throw new RefusedAt('screen.sex', { value: scanner.text(form.named.sex) }, place);
-    if (sex === 0 && amelogenin !== undefined) sex = readAmelogenin(scanner.text(amelogenin.first) + scanner.text(amelogenin.second));
-    if (sex < 0) throw new RefusedAt('screen.sex', { value: 'AMEL' }, place);
+    const typed = amelogenin === undefined ? 0 : readAmelogenin(scanner.text(amelogenin.first) + scanner.text(amelogenin.second));
+    if (typed < 0) throw new RefusedAt('screen.sex', { value: 'AMEL' }, place);
+    if (sex > 0 && typed > 0 && sex !== typed) sexContradicted.push(id);
+    if (sex === 0) sex = typed;
     sexes.push(sex);
     ids.push(id);
   });
@@ -49,7 +54,7 @@ export async function readRemains(form: TableForm, plan: Pick<ScreenPlan, 'marke
   shared.set(codes.subarray(0, ids.length * width));
   const sharedSexes = new Uint8Array(new SharedArrayBuffer(ids.length));
   sharedSexes.set(sexes);
-  return { ids, codes: shared, sexes: sharedSexes };
+  return { ids, codes: shared, sexes: sharedSexes, sexContradicted };
 }
 
 /** XX female, XY male; a single X or Y may have lost its partner and says less than it seems: Y is male, X unknown. */
@@ -69,7 +74,7 @@ export async function eachRow(form: TableForm, onRow: (scanner: RowScanner, base
     refuseOtherEncodings(isLast ? bytes : bytes.subarray(0, bytes.lastIndexOf(10) + 1), { file: form.file, base });
     const scanner = new RowScanner(bytes, 0, { separator: form.separator, columns: form.columns });
     while (scanner.next(isLast)) {
-      if (scanner.count > form.columns) throw new RefusedAt('screen.too_many_cells', { cells: scanner.count, columns: form.columns }, { file: form.file, at: base + scanner.rowStart });
+      if (scanner.count !== form.columns) throw new RefusedAt('screen.cells', { cells: scanner.count, columns: form.columns }, { file: form.file, at: base + scanner.rowStart });
       onRow(scanner, base);
     }
     held = bytes.subarray(scanner.at);

@@ -51,6 +51,9 @@ export class RowScanner {
           to = at;
         }
         if (2 * count < cells.length) {
+          // Blanks around a cell are none of it, wherever it is read or compared: " F1" is the family F1.
+          while (from < to && blankAt(bytes, from) > 0) from += blankAt(bytes, from);
+          while (from < to && blankBefore(bytes, to) > 0) to -= blankBefore(bytes, to);
           cells[2 * count] = from;
           cells[2 * count + 1] = to;
         }
@@ -72,6 +75,17 @@ export class RowScanner {
     if (this.isEmpty(column)) return '';
     return textOf(this.bytes, this.cells[2 * column] ?? 0, this.cells[2 * column + 1] ?? 0);
   }
+}
+
+/** Bytes of the blank that begins here: a space, a tab, a no-break space; 0 for anything else. */
+function blankAt(bytes: Uint8Array, at: number): number {
+  const byte = bytes[at];
+  return byte === 32 || byte === 9 ? 1 : byte === 0xc2 && bytes[at + 1] === 0xa0 ? 2 : 0;
+}
+
+function blankBefore(bytes: Uint8Array, end: number): number {
+  const byte = bytes[end - 1];
+  return byte === 32 || byte === 9 ? 1 : byte === 0xa0 && bytes[end - 2] === 0xc2 ? 2 : 0;
 }
 
 const newline = 10;

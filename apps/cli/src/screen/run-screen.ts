@@ -45,7 +45,15 @@ export interface ScreenSummary {
   readonly theta: number;
   readonly markers: readonly string[];
   readonly withoutFrequencies: readonly string[];
-  readonly addedAlleles: readonly string[];
+  /** The policies chosen, and what they changed. */
+  readonly policies: ScreenSettings['policies'];
+  readonly applied: Prepared['applied'];
+  readonly takenAsIndependent: Prepared['takenAsIndependent'];
+  readonly oneColumn: readonly string[];
+  /** Profiles whose amelogenin contradicts the sex beside it, which is the one weighed. */
+  readonly sexContradicted: readonly string[];
+  /** Families of pairs found whose relatives are impossible together at some markers; these do not count. */
+  readonly contradicted: readonly { readonly family: string; readonly markers: readonly string[] }[];
 }
 
 /** Runs a screen from files to files. Given the same inputs the result is the same for any number of workers. */
@@ -130,8 +138,16 @@ async function finish(run: ScreenRun, prepared: Prepared, found: { results: Map<
       atMost: ((plan.isSelf ? (missing * (missing - 1)) / 2 : candidates) / run.threshold) * largestSexRatio(plan),
     },
     frequencies: prepared.frequencies, mutation: plan.mode === 'direct' ? 'none' : run.mutation, theta: run.theta,
-    markers: plan.markers.map((m) => m.name), withoutFrequencies: prepared.withoutFrequencies, addedAlleles: prepared.addedAlleles,
+    markers: plan.markers.map((m) => m.name), withoutFrequencies: prepared.withoutFrequencies,
+    policies: run.policies, applied: prepared.applied, takenAsIndependent: prepared.takenAsIndependent, oneColumn: prepared.oneColumn,
+    sexContradicted: [...new Set([...remains.sexContradicted, ...(others?.sexContradicted ?? [])])],
+    contradicted: contradictedFamilies(all),
   };
+}
+
+function contradictedFamilies(hits: readonly Hit[]): ScreenSummary['contradicted'] {
+  const families = new Map(hits.filter(({ contradicted }) => contradicted.length > 0).map(({ family, contradicted }) => [family, contradicted]));
+  return [...families].sort(([a], [b]) => (a < b ? -1 : 1)).map(([family, markers]) => ({ family, markers }));
 }
 
 /** The ratio of DNA alone has mean 1 for strangers; sex can raise it by as much as this. */
@@ -157,7 +173,7 @@ async function identityOf(run: ScreenRun, families: string): Promise<string> {
     const about = await stat(file).catch(() => null);
     hash.update(`\n${file} ${String(about?.size)} ${String(about?.mtimeMs)}`);
   }
-  return `imena-screen/1 ${hash.digest('hex')}`;
+  return `imena-screen/2 ${hash.digest('hex')}`;
 }
 
 /** Turns a byte of a file into its row, by counting line ends up to it. */

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { prepareMissingPerson, scoreRemains, simulateFamily, type Pedigree, type Profile } from '@imena/kinship';
+import { defaultPolicies, prepareMissingPerson, scoreRemains, simulateFamily, type Pedigree, type Profile } from '@imena/kinship';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../run-cli.ts';
@@ -33,7 +33,7 @@ const families: { pedigree: Pedigree; profiles: Record<string, Profile> }[] = []
 const remains: Profile[] = [];
 
 beforeAll(async () => {
-  const { markers } = await loadFrequencies(defaultFrequencies, 'stepwise');
+  const { markers } = await loadFrequencies(defaultFrequencies, { mutation: 'stepwise', normalisation: 'asGiven' });
   const random = seeded(77);
   const lines = [`family,person,father,mother,sex,missing,${header}`];
   const rows = [`sample,sex,${header}`];
@@ -58,7 +58,7 @@ beforeAll(async () => {
 });
 
 const settingsOf = (threshold: number) => ({
-  remains: file('remains.csv'), against: file('families.csv'), mode: 'families', frequencies: defaultFrequencies, mutation: 'stepwise', leastFrequency: null,
+  remains: file('remains.csv'), against: file('families.csv'), mode: 'families', frequencies: defaultFrequencies, mutation: 'stepwise', policies: defaultPolicies,
   singleAllele: 'one-known', threshold, theta: 0, sexError: 0.01, maleShare: 0.5, directError: 0.001, out: null, format: 'csv', begin: 'ask', exclusions: null,
 } as const);
 
@@ -69,7 +69,7 @@ describe('imena screen', () => {
     const { code, out } = await imena(...base(), '--threshold', '50', '--format', 'jsonl');
     expect(code).toBe(0);
     const hits = out.map((line) => JSON.parse(line) as { remains: string; family: string; missing: string; log10Lr: number; alike: string[] });
-    const { markers } = await loadFrequencies(defaultFrequencies, 'stepwise');
+    const { markers } = await loadFrequencies(defaultFrequencies, { mutation: 'stepwise', normalisation: 'asGiven' });
     const used = markers.filter((m) => names.includes(m.name));
     const expected = new Map<string, number>();
     families.forEach(({ pedigree, profiles }, f) => {
@@ -212,7 +212,7 @@ describe('imena screen', () => {
     expect(JSON.parse((await imena(...args)).out[0] ?? '')).toMatchObject({ problem: { code: 'screen.allele', details: { allele: '45.3' } } });
     const { out, code } = await imena(...args, '--min-frequency', '0.001');
     expect(code).toBe(0);
-    expect(JSON.parse(out.at(-1) ?? '')).toMatchObject({ summary: { addedAlleles: ['D3S1358 45.3'] } });
+    expect(JSON.parse(out.at(-1) ?? '')).toMatchObject({ summary: { policies: { minimumFrequency: 0.001 }, applied: expect.arrayContaining([{ marker: 'D3S1358', code: 'outsideAllele', details: { allele: '45.3', frequency: 0.001 } }]) as unknown } });
   });
 
   it('refuses by name a marker on a sex chromosome, and one whose silent allele it would pass over', async () => {

@@ -45,7 +45,7 @@ export function lineOf({ hit, sample, alike }: NamedHit, form: { readonly mode: 
   const log10Lr = hit.lnLr / Math.LN10;
   const { family, person, markers } = hit;
   if (form.format === 'jsonl')
-    return JSON.stringify(form.mode === 'direct' ? { sample, other: form.other, log10Lr, markers } : { remains: sample, family, missing: person, log10Lr, markers, alike });
+    return JSON.stringify(form.mode === 'direct' ? { sample, other: form.other, log10Lr, markers } : { remains: sample, family, missing: person, log10Lr, markers, alike, ...(hit.contradicted.length > 0 && { contradicted: hit.contradicted }) });
   const whom = form.mode === 'direct' ? csvCell(form.other) : `${csvCell(family)},${csvCell(person)}`;
   return `${csvCell(sample)},${whom},${log10Lr.toFixed(6)},${markers}${form.mode === 'direct' ? '' : `,${csvCell(alike.join(' '))}`}`;
 }

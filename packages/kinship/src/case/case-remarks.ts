@@ -3,7 +3,8 @@ import { closeCm, linkedPairs } from '../linkage/linked-pairs.ts';
 import { prepareForAll } from '../likelihood.ts';
 import { knownAlleles } from '../markers/read-evidence.ts';
 import { settingsOf } from './solve-case.ts';
-import type { AppliedPolicy, CaseRemarks, DroppedMarker, KinshipCase } from './types.ts';
+import type { AppliedPolicy } from '../types.ts';
+import type { CaseRemarks, DroppedMarker, KinshipCase } from './types.ts';
 
 /** What an answer does not show by itself: markers left out, policies chosen and what they changed, close markers taken as independent. */
 export function remarksOnCase(given: KinshipCase): CaseRemarks {

@@ -1,5 +1,5 @@
 import type { LinkedPair } from '../linkage/linked-pairs.ts';
-import type { LinkageGroup, Marker, MutationModel, Note, Pedigree, Policies, Profiles, ProfileTyping } from '../types.ts';
+import type { AppliedPolicy, LinkageGroup, Marker, MutationModel, Pedigree, Policies, Profiles, ProfileTyping } from '../types.ts';
 
 /** A number of a case file: infinities and NaN are written as strings. */
 export type CaseNumber = number | 'Infinity' | '-Infinity' | 'NaN';
@@ -61,11 +61,6 @@ export interface DroppedMarker {
   readonly reason: 'noFrequencies';
   /** Keys of the profiles that show it. */
   readonly profiles: readonly string[];
-}
-
-/** What a policy did to a marker. */
-export interface AppliedPolicy extends Note {
-  readonly marker: string;
 }
 
 /** What is to be known beside an answer; each is absent where there is nothing to say. */

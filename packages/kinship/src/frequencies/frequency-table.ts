@@ -1,5 +1,5 @@
 import { KinshipError } from '../kinship-error.ts';
-import type { Marker, MutationBySex } from '../types.ts';
+import type { Marker, MutationBySex, Policies } from '../types.ts';
 import { canonicalMarkerName } from './marker-names.ts';
 import nist from './nist1036-2017.json' with { type: 'json' };
 import norstr from './norstr-2023.json' with { type: 'json' };
@@ -27,10 +27,10 @@ export function shippedFrequencyTables(): readonly FrequencyTable[] {
 
 /**
  * Reads an installable frequency table: the fields of `FrequencyTable`, each marker with unique alleles and frequencies of
- * 0 to 1 that sum to 1 within 0.01.
+ * 0 to 1 that sum to 1 within 0.01, or to anything above 0 where the reader will rescale them.
  * @throws KinshipError kinship.table.shape {path}, kinship.table.sum, kinship.table.duplicate
  */
-export function parseFrequencyTable(json: unknown): FrequencyTable {
+export function parseFrequencyTable(json: unknown, sums: Policies['normalisation'] = 'asGiven'): FrequencyTable {
   const fail = (path: string): never => {
     throw new KinshipError('kinship.table.shape', { path });
   };
@@ -47,7 +47,7 @@ export function parseFrequencyTable(json: unknown): FrequencyTable {
   if (cite !== undefined && !(Array.isArray(cite) && cite.every((c) => typeof c === 'string'))) return fail('cite');
   const names = new Set<string>();
   const markers = given.markers.map((item: unknown, i) => {
-    const marker = readTableMarker(item, `markers[${i}]`);
+    const marker = readTableMarker(item, `markers[${i}]`, sums);
     const name = canonicalMarkerName(marker.name);
     if (names.has(name)) throw new KinshipError('kinship.table.duplicate', { marker: name });
     names.add(name);
@@ -67,7 +67,7 @@ export function parseFrequencyTable(json: unknown): FrequencyTable {
   };
 }
 
-function readTableMarker(item: unknown, path: string): FrequencyTable['markers'][number] {
+function readTableMarker(item: unknown, path: string, sums: Policies['normalisation']): FrequencyTable['markers'][number] {
   const fail = (at: string): never => {
     throw new KinshipError('kinship.table.shape', { path: at });
   };
@@ -80,7 +80,7 @@ function readTableMarker(item: unknown, path: string): FrequencyTable['markers']
   const values = freqs as readonly number[];
   if (new Set(labels).size !== labels.length) throw new KinshipError('kinship.table.duplicate', { marker: name });
   const sum = values.reduce((x, y) => x + y, 0);
-  if (Math.abs(sum - 1) > 0.01) throw new KinshipError('kinship.table.sum', { marker: name, sum });
+  if (sums === 'rescale' ? !(sum > 0) : Math.abs(sum - 1) > 0.01) throw new KinshipError('kinship.table.sum', { marker: name, sum });
   return { name, alleles: labels, freqs: values };
 }
 

@@ -1,7 +1,7 @@
 import { makeMoments, type Locus, type Moments } from '../engine/locus.ts';
 import { KinshipError } from '../kinship-error.ts';
 import { mutationMatrix } from '../mutation/mutation-matrix.ts';
-import type { Marker, MutationModel, Note, Policies } from '../types.ts';
+import type { AppliedPolicy, Marker, MutationModel, Note, Policies } from '../types.ts';
 
 /** A checked marker ready for the engine. */
 export interface PreparedMarker {
@@ -34,6 +34,15 @@ export function prepareMarker(given: Marker, observed: readonly string[], polici
   const made = makePrepared(given, observed, policies);
   if (policies.minimumFrequency === undefined && observed.every((a) => given.alleles.includes(a))) memo.set(given, made);
   return made;
+}
+
+/**
+ * The marker that is calculated with when these alleles are seen: alleles added, frequencies raised and scaled as the policies say, each change named.
+ * @throws KinshipError kinship.marker.*, kinship.mutation.*, kinship.outside_allele, kinship.policy.*
+ */
+export function applyPolicies(marker: Marker, observed: readonly string[], policies: Policies): { readonly marker: Marker; readonly applied: readonly AppliedPolicy[] } {
+  const prepared = prepareMarker(marker, observed, policies);
+  return { marker: prepared.marker, applied: prepared.notes.map((note) => ({ marker: marker.name, ...note })) };
 }
 
 // A memo, not state: markers are never changed in place, and many families share them (their matrices and moments cost more than a score).

@@ -95,3 +95,9 @@ export function valuesAt(row: ImportRow, fields: readonly string[]): PreparedBod
 export function filled(values: Readonly<Record<string, Json | undefined>>): PreparedBody {
   return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }
+
+/** A place in words, as the list has it. */
+export function placeAt(row: ImportRow, field: string): PreparedBody | undefined {
+  const asSaid = textAt(row, field);
+  return asSaid === undefined ? undefined : { asSaid };
+}

@@ -1,9 +1,8 @@
 import { normaliseForSearch, nameSkeleton } from '@imena/names';
 import type { Json } from '@imena/problem';
 import { nextPersonNumber, personCode } from './person-code.ts';
-import { placeAt } from './import-place.ts';
 import {
-  filled, issueAt, noteOf, numberAt, textAt, valuesAt,
+  filled, issueAt, noteOf, numberAt, placeAt, textAt, valuesAt,
   type ExistingSubject, type ImportIssue, type ImportRow, type ImportSetting, type ImportTable, type PreparedBody, type PreparedImport, type PreparedRow,
 } from './import-rows.ts';
 

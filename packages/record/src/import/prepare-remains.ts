@@ -1,6 +1,5 @@
-import { placeAt } from './import-place.ts';
 import {
-  filled, issueAt, noteOf, numberAt, textAt, valuesAt,
+  filled, issueAt, noteOf, numberAt, placeAt, textAt, valuesAt,
   type ExistingSubject, type ImportIssue, type ImportRow, type ImportSetting, type ImportTable, type PreparedBody, type PreparedImport, type PreparedRow,
 } from './import-rows.ts';
 
