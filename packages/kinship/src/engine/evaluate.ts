@@ -11,6 +11,7 @@ import { makeMoments, type Locus, type Moments } from './locus.ts';
 import { lumpUnobserved } from './lump.ts';
 import { buildNetwork, type Network } from './network.ts';
 import { nuclearLn } from './nuclear.ts';
+import { parentsCost, sumOverParents } from './parents-walk.ts';
 import { countNodes, dirichletNodes } from './quadrature.ts';
 import { planLines, sumLines, type SubpopulationPlan } from './subpopulation.ts';
 import { sumByVectors, vectorCost } from './vector-walk.ts';
@@ -27,7 +28,7 @@ export interface EvaluateInput {
   /** Moments of the locus' frequencies, to be shared between calls; made when absent. */
   readonly moments?: Moments;
   /** Takes this way of summing whatever it costs; the cheapest when absent. All give the same number. */
-  readonly algorithm?: 'nuclear' | 'identity' | 'walk' | 'network' | 'draws' | 'nodes' | 'vectors';
+  readonly algorithm?: 'nuclear' | 'identity' | 'walk' | 'network' | 'draws' | 'nodes' | 'vectors' | 'parents';
   /** Is told which way was taken. */
   readonly tell?: (algorithm: Algorithm) => void;
 }
@@ -119,6 +120,14 @@ function sumNetwork(input: EvaluateInput, target: number): Scaled {
     }
     way = null;
   }
+  if (theta > 0 && target < 0 && (way?.kind === 'parents' || input.algorithm === 'parents')) {
+    const sum = sumOverParents(input);
+    if (sum !== null) {
+      input.tell?.('parentsAndChildren');
+      return { table: { vars: [], data: Float64Array.of(sum) }, exponent: 0 };
+    }
+    way = null;
+  }
   const only = input.algorithm === 'network' ? 'sharings' : input.algorithm === 'draws' ? 'draws' : undefined;
   input.tell?.(theta > 0 ? 'founderLines' : 'elimination');
   if (theta > 0) return sumLines(way?.kind === 'lines' ? way.plan : planLines(input, marks, { enough: Infinity, ...(only && { only }) }), locus, theta);
@@ -181,16 +190,20 @@ function finish(ready: Ready): Scaled {
   return eliminate(ready.factors, ready.dims, ready);
 }
 
-function chooseAlgorithm(walks: number, input: EvaluateInput, marks: Marks): { kind: 'walk' | 'nodes' | 'vectors' | 'plain' } | { kind: 'lines'; plan: SubpopulationPlan } {
+function chooseAlgorithm(walks: number, input: EvaluateInput, marks: Marks): { kind: 'walk' | 'nodes' | 'vectors' | 'parents' | 'plain' } | { kind: 'lines'; plan: SubpopulationPlan } {
   if (walks <= directLimit) return { kind: 'walk' };
   if (input.theta === 0) return { kind: 'plain' };
   const nodes = nodesCost(input, marks);
   const vectors = marks.target < 0 ? vectorCost(input) : Infinity;
-  const plan = planLines(input, marks, { enough: Math.min(walks, nodes, vectors, costLimit) });
-  if (vectors <= Math.min(walks, nodes, plan.cost, costLimit)) return { kind: 'vectors' };
-  if (walks <= Math.min(nodes, plan.cost, costLimit)) return { kind: 'walk' };
-  return nodes <= Math.min(plan.cost, costLimit) ? { kind: 'nodes' } : { kind: 'lines', plan: plan.cost < Infinity ? plan : planLines(input, marks, { enough: Infinity }) };
+  const parents = marks.target < 0 ? parentsCost(input) : Infinity;
+  const least = Math.min(walks, nodes, vectors, parents);
+  const plan = planLines(input, marks, { enough: Math.min(least <= costLimit ? least / lineSlowness : Infinity, costLimit) });
+  if (!(least <= costLimit) || plan.cost < Infinity) return { kind: 'lines', plan: plan.cost < Infinity ? plan : planLines(input, marks, { enough: Infinity }) };
+  return { kind: parents === least ? 'parents' : vectors === least ? 'vectors' : walks === least ? 'walk' : 'nodes' };
 }
+
+/** A multiplication in a network takes about so many times what one of the other ways does. */
+const lineSlowness = 10;
 
 /** Founder alleles of a family: the degree of its likelihood as a polynomial in the frequencies. */
 function founderAlleles(input: EvaluateInput, marks: Marks): number {

@@ -6,7 +6,7 @@ import { addScaled, cellCount, constantFactor, scaledBy, type Factor, type Scale
 import { nextLine } from './lines.ts';
 import type { Locus } from './locus.ts';
 import { buildNetwork, type Network } from './network.ts';
-import { blockFactors, countSharings, fillUrn, maxSharings, sharings } from './theta.ts';
+import { blockFactors, blockScopes, countSharings, fillUrn, maxSharings, sharings, type Sharing } from './theta.ts';
 import { drawsOnce, layDraws, urnFactor, type Draws } from './urn-factor.ts';
 
 interface SubpopulationInput {
@@ -102,19 +102,29 @@ function sumSharings(network: Network, locus: Locus, theta: number): Scaled {
   const urn = fillUrn(locus.freqs, network.fixedFounders, theta);
   const terms = countSharings(network.freeFounders);
   if (terms > maxSharings) throw new KinshipError('kinship.unsupported.theta_founders', { terms, limit: maxSharings });
-  const all = sharings(network.freeFounders, urn);
+  const all = planSharings(network, sharings(network.freeFounders, urn), locus.k);
   let sum: Scaled | null = null;
-  let spent = 0;
-  for (const sharing of all) {
+  for (const { sharing, order } of all) {
     const dims = [...network.dims];
     const factors: Factor[] = [...urn.probabilities.map(constantFactor), constantFactor(sharing.weight), ...network.factors];
     for (const slots of sharing.blocks) factors.push(...blockFactors(locus, urn.moments, { slots, dims }));
-    const plan = planOrder(factors.map((f) => f.vars), dims, network.target);
-    spent += plan.cost;
-    if (!(spent <= costLimit)) throw tooComplex(spent);
-    const term = eliminate(factors, dims, { keep: network.target, order: plan.order });
+    const term = eliminate(factors, dims, { keep: network.target, order });
     sum = sum === null ? term : addScaled(sum, term);
   }
   if (sum === null) throw new KinshipError('kinship.not_a_number');
   return sum;
+}
+
+/** The order of each network, before any of them is summed: what takes too long is refused at once. */
+function planSharings(network: Network, all: readonly Sharing[], k: number): { readonly sharing: Sharing; readonly order: readonly number[] }[] {
+  let spent = 0;
+  return all.map((sharing) => {
+    const dims = [...network.dims];
+    const scopes = network.factors.map((f) => f.vars);
+    for (const slots of sharing.blocks) scopes.push(...blockScopes(k, { slots, dims }));
+    const { order, cost } = planOrder(scopes, dims, network.target);
+    spent += cost;
+    if (!(spent <= costLimit)) throw tooComplex(spent);
+    return { sharing, order };
+  });
 }

@@ -129,12 +129,23 @@ function canonicalKey(draws: readonly (readonly number[])[], assignment: Int32Ar
 export function blockFactors(locus: Locus, moments: Moments, input: { slots: readonly Slot[]; dims: number[] }): Factor[] {
   const { slots, dims } = input;
   const { k } = locus;
-  const scope = [...new Set(slots.map((s) => s.variable))];
-  if (slots.length <= 2 || cellCount(scope, dims) <= 16 * k) return [momentFactor(locus, moments, slots)];
+  if (isOneTable(k, input)) return [momentFactor(locus, moments, slots)];
   const allele = dims.push(k) - 1;
   const out: Factor[] = [{ vars: [allele], data: moments.weights }];
   for (const slot of slots) out.push(passDraw(locus, allele, slot));
   return out;
+}
+
+/** The variables of each factor of `blockFactors`, without its numbers; a variable of its own is added to `dims`. */
+export function blockScopes(k: number, block: { readonly slots: readonly Slot[]; readonly dims: number[] }): (readonly number[])[] {
+  const scope = [...new Set(block.slots.map((s) => s.variable))];
+  if (isOneTable(k, block)) return [scope];
+  const allele = block.dims.push(k) - 1;
+  return [[allele], ...block.slots.map(({ variable }) => [variable, allele])];
+}
+
+function isOneTable(k: number, { slots, dims }: { readonly slots: readonly Slot[]; readonly dims: readonly number[] }): boolean {
+  return slots.length <= 2 || cellCount([...new Set(slots.map((s) => s.variable))], dims) <= 16 * k;
 }
 
 /** P(slot's allele | allele of a draw, a variable of its own). */

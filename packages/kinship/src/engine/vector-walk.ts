@@ -30,7 +30,7 @@ interface Plan {
 }
 
 /** About what one leaf takes, in multiplications, and how many leaves show the same set of vectors. */
-const leafCost = 150;
+const leafCost = 600;
 const leavesOfSet = 6;
 
 /** About how many multiplications `sumByVectors` takes; Infinity where it cannot be asked: X, inbred founders. */
