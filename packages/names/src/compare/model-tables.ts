@@ -2,6 +2,7 @@ import { givenNames } from '../given/given-names.ts';
 import type { NameSex } from '../prepared-name.ts';
 import { communities } from '../languages/index.ts';
 import { defaultOtherInChain, type NameErrorRates, type NameModel } from '../model/name-model.ts';
+import { learnSurnameLetters, type SurnameLetters } from '../model/surname-letters.ts';
 import { communitySurnames, measureSurprise } from '../model/surprise.ts';
 import { costScale } from '../sounds/letter-costs.ts';
 import { soundCount, unwritten } from '../sounds/sounds.ts';
@@ -10,6 +11,8 @@ import { soundCount, unwritten } from '../sounds/sounds.ts';
 export interface ModelTables {
   readonly model: NameModel;
   readonly surnames: ReadonlyMap<string, number>;
+  /** How surnames are made that the list does not hold, and their share together; null where the model was not learned from a list. */
+  readonly unlisted: { readonly letters: SurnameLetters; readonly log10Share: number } | null;
   readonly given: Float64Array;
   /** Share of given names whose initial can be a loose sound. */
   readonly initials: ReadonlyMap<string, number>;
@@ -52,9 +55,20 @@ export function modelTables(model: NameModel): ModelTables {
   for (const [sign, share] of initials) initials.set(sign, Math.min(0.5, Math.max(rareInitial, share / Math.max(total, 1))));
   const surprise = Int32Array.from(model.surprise);
   const surprises = communities.map((_, at) => (at === 0 ? surprise : ownSurprise(at)));
-  const tables = { model, surnames: new Map(Object.entries(model.surnameShares)), given: Float64Array.from(model.givenShares), initials, surprise, surprises, floors: makeFloors(model.rates) };
+  const surnames = new Map(Object.entries(model.surnameShares));
+  const tables = { model, surnames, unlisted: unlistedOf(model, surnames), given: Float64Array.from(model.givenShares), initials, surprise, surprises, floors: makeFloors(model.rates) };
   tablesOf.set(model, tables);
   return tables;
+}
+
+/** No list holds all surnames of its people. */
+const leastUnlisted = 0.05;
+
+function unlistedOf(model: NameModel, surnames: ReadonlyMap<string, number>): ModelTables['unlisted'] {
+  if (model.learnedFrom === 0) return null;
+  let listed = 0;
+  for (const share of surnames.values()) listed += share;
+  return { letters: learnSurnameLetters([...surnames.keys()]), log10Share: Math.log10(Math.max(leastUnlisted, 1 - listed)) };
 }
 
 const counted = new Map<number, Int32Array>();

@@ -126,7 +126,7 @@ function weighInRole(a: PreparedWord, b: PreparedWord, { role, letters, tables }
   if (cost >= tooFar) return byName;
   const agreement = role === surnameAt && letters.plain > letters.neutral + endingCost ? 'neutral' : 'letters';
   const share = shareOf(role, a, b, tables);
-  const lr = ratio(cost, share, areTwoNames(a, b) ? Math.min(-Math.log10(share), informationOfBoth(a, b, { tables, role })) : informationOfBoth(a, b, { tables, role }));
+  const lr = role === surnameAt && isOfTwoNames(a, b, tables) ? ratioOfTwo(a, b, { cost, tables }) : ratio(cost, share, areTwoNames(a, b) ? Math.min(-Math.log10(share), informationOfBoth(a, b, { tables, role })) : informationOfBoth(a, b, { tables, role }));
   if (byName !== null && byName.lr >= lr) return byName;
   return { agreement, lr, cost, score: scoreOf(cost, a, b) };
 }
@@ -139,6 +139,32 @@ function weighInRole(a: PreparedWord, b: PreparedWord, { role, letters, tables }
 function ratio(cost: number, share: number, information: number): number {
   const kept = 10 ** (-cost / costScale);
   return Math.log10(kept / (share * kept + 10 ** -information));
+}
+
+/** Two surnames of different letters, all of them read, where a list told which surnames there are. */
+function isOfTwoNames(a: PreparedWord, b: PreparedWord, { unlisted }: ModelTables): boolean {
+  return unlisted !== null && a.key !== b.key && !a.unread && !b.unread && !a.particle && !b.particle && a.community === 0 && b.community === 0;
+}
+
+/**
+ * The same where the letters differ, so that at least one of both is miswritten: `10^-c (f(a) + f(b)) / (P(a) P(b))`. A
+ * writing stands there because it is somebody's name (f: its share on the list, or that of a name so made among those the
+ * list does not hold), because it is the other name miswritten, or by any other slip (its letters' probability). Where
+ * both are names that people bear (Вербовюк, Вербовиш), likeness says little; where one is none, all but all.
+ */
+function ratioOfTwo(a: PreparedWord, b: PreparedWord, { cost, tables }: { readonly cost: number; readonly tables: ModelTables }): number {
+  const kept = 10 ** (-cost / costScale);
+  const [own, other] = [bearersOf(a, tables), bearersOf(b, tables)];
+  const slip = (word: PreparedWord): number => 10 ** -informationOf(shortest(word), tables.surprise);
+  const chance = (own + other * kept + slip(a)) * (other + own * kept + slip(b));
+  return Math.log10(Math.min((kept * (own + other)) / chance, 1 / Math.max(own, other)));
+}
+
+/** Share of people who bear a surname of these letters. */
+function bearersOf(word: PreparedWord, tables: ModelTables): number {
+  const { surnames, unlisted, model } = tables;
+  const so = unlisted === null ? model.rareSurname : 10 ** (unlisted.log10Share + unlisted.letters.log10(word.key));
+  return Math.max(surnames.get(word.key) ?? so, asSurname(word, tables));
 }
 
 /** Both are given names as they are written, and not one: an unrelated person has the other as often as it is borne. */

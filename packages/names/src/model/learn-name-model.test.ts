@@ -38,3 +38,21 @@ describe('how common a name is, learned from a list', () => {
     expect(learnNameModel(town(600), { source: 'missing persons of the test' }).source).toContain('missing persons of the test');
   });
 });
+
+describe('likeness of two surnames, weighed by a list', () => {
+  const stems = ['Вигад', 'Уявл', 'Зразк', 'Прикл', 'Умовн', 'Гадк', 'Мрій', 'Казк', 'Виглад', 'Марев', 'Химер', 'Байк', 'Небил', 'Пробн', 'Кресл', 'Тестов', 'Схем', 'Лекал', 'Примар', 'Загад'];
+  const endings = ['енко', 'чук', 'ович', 'ець', 'юра', 'яйло', 'иш', 'ань'];
+  const name = (surname: string): PreparedName => prepareName({ surname, given: 'Остап' });
+  /** A district where every stem stands with every ending, but for one of each. */
+  const district = stems.flatMap((stem, s) => endings.flatMap((ending, e) => (s % endings.length === e ? [] : [name(stem + ending), name(stem + ending)])));
+  const model = learnNameModel([...district, ...district], { source: 'test' });
+  const weigh = (a: string, b: string): number => compareNames(name(a), name(b), model).log10Lr - compareNames(name('Уявлчук'), name('Лекалець'), model).log10Lr;
+
+  it('says little where both are made as people there are named, though one of them is not on the list', () => {
+    expect(weigh('Вигадчук', 'Вигадиш')).toBeLessThan(weigh('Вигадчук', 'Вигагчук') - 1);
+  });
+
+  it('says nearly all where one of them is nobody’s name', () => {
+    expect(weigh('Вигадчук', 'Вигагчук')).toBeGreaterThan(weigh('Вигадчук', 'Вигадчук') - 0.6);
+  });
+});

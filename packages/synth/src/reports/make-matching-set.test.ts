@@ -52,6 +52,20 @@ describe('two invented lists to be matched', () => {
     expect(makeMatchingSet({ seed: 'test', reports: 600, remains: 400, world: 'second' })).toEqual(other);
   });
 
+  it('of the third world are another world with every seed: few surnames a village, and errors that the others do not have', () => {
+    const worlds = [1, 2, 3].map((seed) => makeMatchingSet({ seed, reports: 600, remains: 400, world: 'third' }));
+    for (const { missing, remains, truth } of worlds) {
+      for (const row of [...missing, ...remains]) expect(row).toHaveProperty('synthetic', true);
+      for (const [pm, am] of truth.links) expect(truth.pm_person[pm]).toBe(truth.am_person[am]);
+    }
+    const patronymics = worlds.map(({ missing }) => missing.filter(({ patronymic }) => patronymic === null).length / missing.length);
+    expect(Math.max(...patronymics) - Math.min(...patronymics)).toBeGreaterThan(0.1);
+    const reported = worlds.flatMap(({ missing }) => missing.map(({ surname }) => surname ?? ''));
+    expect(reported.length / new Set(reported).size).toBeGreaterThan(1.7);
+    expect(worlds.flatMap(({ remains }) => remains).filter(({ name_raw }) => /[а-яіїєґ][a-z0-9][а-яіїєґ]/u.test(name_raw ?? '')).length).toBeGreaterThan(5);
+    expect(makeMatchingSet({ seed: 3, reports: 600, remains: 400, world: 'third' })).toEqual(worlds[2]);
+  });
+
   it('have surnames enough for any size, each different', () => {
     const surnames = inventSurnames(makeRandom(1), 20_000);
     expect(new Set(surnames.map(({ uk }) => uk[0])).size).toBe(20_000);

@@ -1,6 +1,9 @@
 import { inventOtherPeople, type OtherPerson } from '../elsewhere/people.ts';
 import { findOtherRemains, reportOtherPerson } from '../elsewhere/rows.ts';
 import { makeRandom, type Random } from '../random.ts';
+import { drawConditions } from '../villages/conditions.ts';
+import { inventVillagers, type Villager } from '../villages/people.ts';
+import { findVillager, reportVillager } from '../villages/rows.ts';
 import { findRemains } from './find-remains.ts';
 import { inventCasePeople, type CasePerson } from './invent-case.ts';
 import { inventDetails } from './invent-details.ts';
@@ -19,8 +22,12 @@ export interface MatchingSetPlan {
   readonly reported?: number;
   /** `all` adds hair, eyes, streets, belongings, numbers, teeth and vaguer dates to the same lists; `plain` is the default. */
   readonly evidence?: 'plain' | 'all';
-  /** `second` is another world: other names, places and words, other hands and other errors, and much left out; `plain` only. */
-  readonly world?: 'first' | 'second';
+  /**
+   * `second` is another world: other names, places and words, other hands and other errors, and much left out. `third` is
+   * another one with every seed: villages of few surnames, errors of kinds the others do not have, all rates drawn anew.
+   * Both `plain` only.
+   */
+  readonly world?: 'first' | 'second' | 'third';
 }
 
 interface World<Person extends { readonly id: string }> {
@@ -30,6 +37,16 @@ interface World<Person extends { readonly id: string }> {
 }
 
 const secondWorld: World<OtherPerson> = { invent: inventOtherPeople, report: reportOtherPerson, find: findOtherRemains };
+
+function thirdWorld(random: Random): World<Villager> {
+  const conditions = drawConditions(random.fork('conditions'));
+  let others: readonly Villager[] = [];
+  return {
+    invent: (inventing, count) => (others = inventVillagers(inventing, count, conditions)),
+    report: (reporting, villager, id) => reportVillager(reporting, villager, { id, conditions }),
+    find: (finding, villager, id) => findVillager(finding, villager, { id, conditions, others }),
+  };
+}
 
 function firstWorld(random: Random, evidence: 'plain' | 'all'): World<CasePerson> {
   if (evidence === 'plain') return { invent: inventCasePeople, report: reportPerson, find: findRemains };
@@ -51,7 +68,11 @@ function firstWorld(random: Random, evidence: 'plain' | 'all'): World<CasePerson
  */
 export function makeMatchingSet(plan: MatchingSetPlan): MatchingSet {
   const random = makeRandom(plan.seed);
-  return plan.world === 'second' ? makeIn(secondWorld, random, plan) : makeIn(firstWorld(random, plan.evidence ?? 'plain'), random, plan);
+  switch (plan.world ?? 'first') {
+    case 'first': return makeIn(firstWorld(random, plan.evidence ?? 'plain'), random, plan);
+    case 'second': return makeIn(secondWorld, random, plan);
+    case 'third': return makeIn(thirdWorld(random), random, plan);
+  }
 }
 
 function makeIn<Person extends { readonly id: string }>(world: World<Person>, random: Random, { seed, reports, remains, repeated = 0.12, reported = 0.6 }: MatchingSetPlan): MatchingSet {

@@ -8,10 +8,10 @@ export interface MissingRow {
   readonly given: string | null;
   readonly patronymic: string | null;
   readonly name: string;
-  readonly sex: 'M' | 'F';
+  readonly sex: 'M' | 'F' | null;
   readonly dob: string | null;
   readonly age: number | null;
-  readonly last_seen: string;
+  readonly last_seen: string | null;
   readonly place: string | null;
   readonly height_cm: number | null;
   readonly military: boolean | null;

@@ -21,7 +21,7 @@ export function tellDetails(random: Random, row: MissingRow, { subject, truth }:
   return {
     ...row,
     ...(row.dob === null || Number.isNaN(year) || vague > 0.12 ? {} : { dob: vague < 0.04 ? `${year}~` : vague < 0.08 ? `${String(year).slice(0, 3)}X` : `${year - 2}/${year + 3}` }),
-    ...(random.chance(0.15) ? { last_seen: random.chance(0.5) ? row.last_seen.slice(0, 7) : `${row.last_seen}/${isoDay(subject.lastSeenDay + random.int(5, 14))}` } : {}),
+    ...(row.last_seen !== null && random.chance(0.15) ? { last_seen: random.chance(0.5) ? row.last_seen.slice(0, 7) : `${row.last_seen}/${isoDay(subject.lastSeenDay + random.int(5, 14))}` } : {}),
     hair: random.chance(0.2) ? null : word(random.chance(0.08) ? random.pick(hairs) : truth.hair),
     eyes: random.chance(0.3) ? null : word(random.chance(0.1) ? random.pick(eyes) : truth.eyes),
     street: row.place === null || random.chance(0.5) ? null : word(truth.street),
