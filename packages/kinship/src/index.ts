@@ -52,7 +52,7 @@ export { codeOfObservation, genotypeCode, observationOfCode, prepareScreenMarker
 export { TableStore } from './screening/table-store.ts';
 export { Screen, type Candidates, type OnHit, type ScreenInput, type SexModel } from './screening/screen.ts';
 export { identifyJointly, solveJoint } from './joint/identify-jointly.ts';
-export { explainJoint, explainPairing, type AssignmentDetail, type JointDetail, type JointMarkerDetail, type JointUnitDetail, type PairingDetail } from './joint/explain-joint.ts';
+export { explainJoint, explainPairing, explainPairingAmong, type AssignmentDetail, type JointDetail, type JointMarkerDetail, type JointUnitDetail, type PairingAmongDetail, type PairingDetail } from './joint/explain-joint.ts';
 export { prepareJoint, type PreparedJoint } from './joint/prepare-joint.ts';
 export { groupPairs, inputOfGroup, solveRun, type JointRunGroup, type JointRunInput, type RunCandidate } from './joint/solve-run.ts';
 export { findUndisputed, type UndisputedPairing } from './joint/undisputed.ts';

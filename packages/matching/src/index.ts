@@ -1,6 +1,7 @@
 export { adviceInput, adviceMarkers, listAdvice, type AdviceChoice, type AdvisedCase } from './dna/advice.ts';
 export { assembleFamily, assembleRunInput, hasWithdrawnConsent, type RunSubjects } from './dna/assemble.ts';
 export { explainPair, exportPair, locatePair, scorePair, type Alternative, type LocatedPair, type PairExplanation, type PairKey } from './dna/explain.ts';
+export { askJointly, explainJointly, type JointMarkerRow, type JointMarkers, type JointMarkersQuestion } from './dna/explain-jointly.ts';
 export { type OccupancySubjects } from './dna/assemble-occupants.ts';
 export { answerOfGroup, competingPairs, solveGroupOf, type JointAnswer, type JointQuestion } from './dna/joint.ts';
 export { runView, type JointPairKey, type JointView } from './dna/number-pairs.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { explainDvi, explainJoint, explainPairing, prepareJoint, seededRandom, simulateFamily, solveJoint, type Individual, type JointDetail, type JointInput, type Marker } from '../index.ts';
+import { explainDvi, explainJoint, explainPairing, explainPairingAmong, prepareJoint, prepareMissingPerson, scoreRemains, seededRandom, simulateFamily, solveJoint, type Individual, type JointDetail, type JointInput, type Marker } from '../index.ts';
 
 const person = (id: string, sex: 'male' | 'female', father: string | null = null, mother: string | null = null): Individual => ({ id, father, mother, sex });
 const people: Individual[] = [person('F', 'male'), person('Mo', 'female'), person('S', 'female', 'F', 'Mo'), person('B', 'male', 'F', 'Mo'), person('D', 'female', 'F', 'Mo'), person('E', 'female', 'F', 'Mo')];
@@ -49,6 +49,28 @@ describe('what a joint result rests on', () => {
       const prepared = prepareJoint({ ...each, top: 200 });
       expectToAddUp(explainJoint(prepared, solveJoint(prepared)));
     }
+  });
+
+  it('a pairing among others is the likelihood ratio with the others typed in their places, marker by marker', () => {
+    const { remains, families, profiles, ...input } = drawn(6);
+    const prepared = prepareJoint({ ...input, families, remains: remains.slice(0, 2), profiles, extraLnLr: new Float64Array(8) });
+    const among = explainPairingAmong(prepared, { remains: 0, missing: 0 }, [-1, 1]);
+    const sister = people.map((one) => (['Mo', 'S', 'D'].includes(one.id) ? { ...one, profile: one.id } : one));
+    const person = prepareMissingPerson({ pedigree: { name: 'with her', individuals: sister }, missing: 'B', profiles: { ...profiles, D: remains[1]?.profile ?? {} }, markers });
+    const score = scoreRemains(person, remains[0]?.profile ?? {});
+    expect(Number(among.lnLr)).toBeCloseTo(score.lnLr, 9);
+    for (const one of score.perMarker.filter((row) => row.dropped === undefined)) expect(Number(among.perUnit[one.marker]), one.marker).toBeCloseTo(one.lnLr, 9);
+    expect(among.others).toEqual([-1, 1]);
+    expect(Number(explainPairing(prepared, { remains: 0, missing: 0 }).lnLr)).not.toBeCloseTo(score.lnLr, 3);
+  });
+
+  it('a second bone of the person stays beside the first where one genotype explains both, and is left out where none does', () => {
+    const same = prepareJoint({ ...drawn(4), sameIndividual: { lnPriorOdds: 0 } });
+    const beside = explainPairingAmong(same, { remains: 0, missing: 0 }, [-1, -1, 0, -1]);
+    expect(beside.others).toEqual([-1, -1, 0, -1]);
+    expect(Number(beside.lnLr)).toBeGreaterThan(Number(explainPairing(same, { remains: 0, missing: 0 }).lnLr));
+    const apart = prepareJoint(drawn(4));
+    expect(explainPairingAmong(apart, { remains: 0, missing: 0 }, [-1, -1, 0, -1])).toMatchObject({ others: [-1, -1, -1, -1], perUnit: explainPairing(apart, { remains: 0, missing: 0 }).perUnit });
   });
 
   it('fills of several places that carry theta pairing by pairing add up too', () => {

@@ -40,6 +40,12 @@ export interface PairingDetail {
   readonly dropped: Readonly<Record<string, 'remainsNotTyped' | 'referencesImpossible'>>;
 }
 
+/** What a pairing adds where other remains stand in their places already; `lnLr` is the sum of its units. */
+export interface PairingAmongDetail extends PairingDetail {
+  /** The others as in `Assignment`, those left out that could not stand beside it. */
+  readonly others: readonly number[];
+}
+
 /** ln LR of an assignment against "nobody is identified": its units, and other evidence, add up to it. */
 export interface AssignmentDetail {
   /** Missing person by remains; "*" for nobody on the list. */
@@ -86,17 +92,42 @@ export function explainJoint(prepared: PreparedJoint, result: JointResult): Join
  * One pairing alone, unit by unit.
  * @param at numbers of the remains and of the missing person (families in order)
  */
-export function explainPairing(prepared: PreparedJoint, at: { readonly remains: number; readonly missing: number }, parts = new JointParts(prepared)): PairingDetail {
+export function explainPairing(prepared: PreparedJoint, at: PairingPlace, parts = new JointParts(prepared)): PairingDetail {
+  const lnLr = prepared.pairwiseLnLr[at.remains * prepared.missing.length + at.missing] ?? NaN;
+  return { ...describePairing(prepared, { at, values: parts.ofPairing(at.remains, at.missing), parts }), lnLr: writeNumber(lnLr) };
+}
+
+/**
+ * One pairing given others, unit by unit: an assignment with it against the same one without it. Who holds the missing
+ * person's place already stays there as remains of one person where the data allow that, and is left out where not.
+ * @param pairing the others as in `Assignment`; what it says of these remains themselves is not looked at
+ */
+export function explainPairingAmong(prepared: PreparedJoint, at: PairingPlace, pairing: readonly number[], parts = new JointParts(prepared)): PairingAmongDetail {
+  const holders = pairing.flatMap((m, r) => (m === at.missing || r === at.remains ? [r] : [])).join();
+  const isOnePerson = prepared.candidates.some((candidate) => candidate.members.join() === holders);
+  const others = pairing.map((m, r) => (r === at.remains || (m === at.missing && !isOnePerson) ? -1 : m));
+  const valuesOf = (of: readonly number[]): Float64Array => parts.ofAssignment({ pairing: of, lnLr: NaN, posterior: null });
+  const without = valuesOf(others);
+  const values = valuesOf(others.with(at.remains, at.missing)).map((value, u) => value - (without[u] ?? NaN));
+  const described = describePairing(prepared, { at, values, parts });
+  return { ...described, lnLr: writeNumber(Object.values(described.perUnit).reduce<number>((sum, value) => sum + Number(value), 0)), others };
+}
+
+interface PairingPlace {
+  readonly remains: number;
+  readonly missing: number;
+}
+
+function describePairing(prepared: PreparedJoint, { at, values, parts }: { readonly at: PairingPlace; readonly values: Float64Array; readonly parts: JointParts }): Omit<PairingDetail, 'lnLr'> {
   const { input, missing, familyOf, units } = prepared;
   const family = familyOf[at.missing] ?? '';
-  const values = parts.ofPairing(at.remains, at.missing);
   const dropped: Record<string, PairingDetail['dropped'][string]> = {};
   units.forEach((unit, u) => {
     if (parts.isDropped(u, at.missing)) dropped[unit.name] = 'referencesImpossible';
     else if ((unit.seen[at.remains] ?? 0) === 0) dropped[unit.name] = 'remainsNotTyped';
   });
   const counted = units.flatMap((unit, u): [string, CaseNumber][] => (dropped[unit.name] === undefined ? [[unit.name, writeNumber(values[u] ?? NaN)]] : []));
-  return { remains: input.remains[at.remains]?.id ?? '', missing: missing[at.missing] ?? '', family, lnLr: writeNumber(prepared.pairwiseLnLr[at.remains * missing.length + at.missing] ?? NaN), perUnit: Object.fromEntries(counted), dropped };
+  return { remains: input.remains[at.remains]?.id ?? '', missing: missing[at.missing] ?? '', family, perUnit: Object.fromEntries(counted), dropped };
 }
 
 function explainAssignment(prepared: PreparedJoint, assignment: Assignment, parts: JointParts): AssignmentDetail {

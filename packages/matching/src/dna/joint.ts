@@ -1,4 +1,4 @@
-import { solveRun, type JointMethod, type JointResult, type JointRunGroup } from '@imena/kinship';
+import { solveRun, type JointMethod, type JointResult, type JointRunGroup, type JointRunInput } from '@imena/kinship';
 import type { PairKey } from './explain.ts';
 import { isTooComplex } from './link-family.ts';
 import { linkedOutOf } from './linked-markers.ts';
@@ -82,33 +82,45 @@ export function answerOfGroup(group: SolvedGroup, key: PairKey): JointAnswer | n
   };
 }
 
-function isPlace(place: Pick<JointPlace, 'family' | 'person'> | undefined, { person, family }: Pick<PairKey, 'person' | 'family'>): boolean {
+export function isPlace(place: Pick<JointPlace, 'family' | 'person'> | undefined, { person, family }: Pick<PairKey, 'person' | 'family'>): boolean {
   return place?.person === person && (family === undefined || family === place.family);
 }
 
-function partOf(input: RunInput, pairs: readonly RunPair[], { key, view }: JointQuestion): JointPart | undefined {
+export function partOf(input: RunInput, pairs: readonly RunPair[], { key, view }: JointQuestion): JointPart | undefined {
   return numberPairs(input, pairs, view).find((part) => part.pairs.some((pair) => pair.isListed && part.remains[pair.remains]?.of === key.remains && isPlace(part.places[pair.missing], key)));
 }
 
+/** A group as kinship was asked and answered. */
+export interface AttemptedPart {
+  readonly asked: JointRunInput;
+  readonly group: JointRunGroup;
+  /** Markers left out because the group is too large to calculate linked ones together. */
+  readonly linkedOut: readonly string[];
+}
+
 /** @param ofRun pairs of the whole run, among which the operations are shared out */
-function solvePart(input: RunInput, part: JointPart, ofRun: number): RunJointGroup {
+export function attemptPart(input: RunInput, part: JointPart, ofRun: number): AttemptedPart {
   const { theta, expectedMissing } = input.parameters;
-  const head = { remains: part.remains.map((one) => one.of), places: part.places.map(({ family, person }) => ({ family, person })) };
   const { linkage = [] } = input;
-  const solve = (leftOut: ReadonlySet<string>): JointRunGroup | undefined => {
-    const [solved] = solveRun({
+  const solve = (leftOut: ReadonlySet<string>): AttemptedPart => {
+    const asked: JointRunInput = {
       families: part.families.map(jointFamily), remains: part.remains.map((one) => ({ id: one.of, sex: 'unknown', profile: one.genotypes, ...typingOf(one) })), ...referencesOf(input.references),
       markers: input.markers.filter((marker) => !leftOut.has(marker.name)), ...(leftOut.size === 0 ? { linkage } : {}), policies: policiesOf(input.parameters), theta, pairs: part.pairs,
       sameIndividual: { lnPriorOdds: -Math.log(expectedMissing - 1) }, operations: (operationsOfRun * part.pairs.length) / ofRun,
-    });
-    return solved;
+    };
+    const [group] = solveRun(asked);
+    if (group === undefined) throw new Error('a group without pairs');
+    return { asked, group, linkedOut: [...leftOut].sort() };
   };
   // A marker left out of one family of the group is left out of all: the group has one list of markers.
   const apart = new Set(part.families.flatMap((family) => family.missing.flatMap(({ member }) => linkedOutOf(input, family, member).map((one) => one.marker))));
-  const together = input.linkage === undefined ? undefined : solve(new Set());
-  const isTogether = together !== undefined && !isTooComplex(together.outcome);
-  const group = isTogether ? together : solve(apart);
-  if (group === undefined) throw new Error('a group without pairs');
+  const together = input.linkage === undefined ? null : solve(new Set());
+  return together !== null && !isTooComplex(together.group.outcome) ? together : solve(apart);
+}
+
+function solvePart(input: RunInput, part: JointPart, ofRun: number): RunJointGroup {
+  const head = { remains: part.remains.map((one) => one.of), places: part.places.map(({ family, person }) => ({ family, person })) };
+  const { group, linkedOut } = attemptPart(input, part, ofRun);
   const { outcome, isApart } = group;
   if (outcome.kind === 'refused') return { kind: 'refused', ...head, code: outcome.code, details: outcome.details };
   const { result } = outcome;
@@ -117,11 +129,11 @@ function solvePart(input: RunInput, part: JointPart, ofRun: number): RunJointGro
   const dropped = listed.filter((pair) => !isKept(pair)).map((pair) => ({ remains: pair.remains, place: pair.missing }));
   const occupants = judge(input, part, result);
   return {
-    kind: 'solved', ...head, method: result.method, theta,
+    kind: 'solved', ...head, method: result.method, theta: input.parameters.theta,
     pairs: listed.filter(isKept).map((pair) => ({ remains: pair.remains, place: pair.missing, posterior: posteriorAt(result, pair.remains, pair.missing) })),
     nobody: head.remains.map((_, r) => posteriorAt(result, r, head.places.length)),
     alike: result.symmetric.filter((one) => one.missing.length > 1).map((one) => ({ places: one.missing, posterior: [...one.posterior] })),
-    ...(dropped.length === 0 ? {} : { leftOut: dropped }), ...(isTogether || apart.size === 0 ? {} : { linkedOut: [...apart].sort() }), ...(isApart ? { isApart } : {}), ...(occupants.length === 0 ? {} : { occupants }),
+    ...(dropped.length === 0 ? {} : { leftOut: dropped }), ...(linkedOut.length === 0 ? {} : { linkedOut }), ...(isApart ? { isApart } : {}), ...(occupants.length === 0 ? {} : { occupants }),
   };
 }
 
