@@ -30,6 +30,17 @@ export function formatProbability(value: number, language: Language): string {
   return `${shown}\u00a0%`;
 }
 
+/** Whole numbers in rising order, neighbours as one run: `1-5, 8`. */
+export function writeRuns(numbers: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last !== undefined && number === last[1] + 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
+}
+
 const metre = { uk: 'м', en: 'm' } as const;
 const centimetre = { uk: 'см', en: 'cm' } as const;
 const millimetre = { uk: 'мм', en: 'mm' } as const;

@@ -4,7 +4,7 @@ import i18next from 'i18next';
 import { codeListOf } from './code-fields.ts';
 import { formatEdtf } from './dates.ts';
 import { codeLabel, fieldLabel, unitLabel } from './labels.ts';
-import { formatLength, formatNumber } from './numbers.ts';
+import { formatLength, formatNumber, writeRuns } from './numbers.ts';
 import { readLocator } from '../sources/locator.ts';
 import { isRecord, listOf, numberOf, recordOf, textOf } from './read-json.ts';
 
@@ -23,6 +23,7 @@ export function formatValue(field: string, value: Json | undefined, context: For
   if (typeof value === 'boolean') return i18next.t(value ? 'yes' : 'no');
   if (typeof value === 'number') return formatMeasure(field, value, language);
   if (typeof value === 'string') return formatText(field, value, context);
+  if (field === 'zones') return writeRuns(listOf(value).filter((zone) => typeof zone === 'number'));
   if (Array.isArray(value)) return listOf(value).map((item) => formatValue(field, item, context)).join(', ');
   return formatRecord(field, recordOf(value), context);
 }

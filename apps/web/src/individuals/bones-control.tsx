@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { Json } from '@imena/problem';
 import { codeLists } from '@imena/record';
@@ -24,13 +24,13 @@ export function BonesControl({ label, value, onChange, error }: ControlProps) {
         const element = textOf(bone['element']) ?? '';
         return (
           // The zones are typed as text: after a bone is taken out, what stands in the line must be that bone’s.
-          <Group key={`${at} of ${bones.length}`} align="flex-end" gap="xs">
-            <Select size="md" label={fieldLabel('element')} searchable allowDeselect={false} value={element === '' ? null : element} data={codeLists.boneElements.map((one) => ({ value: one, label: codeLabel('boneElements', one) }))} onChange={(next) => put(at, { element: next ?? undefined, mm: undefined, side: midline.includes(next ?? '') ? 'midline' : textOf(bone['side']) === 'midline' ? 'unsided' : bone['side'] })} />
+          <div key={`${at} of ${bones.length}`} className={classes.bone}>
+            <Select className={classes.boneName} size="md" label={fieldLabel('element')} searchable allowDeselect={false} value={element === '' ? null : element} data={codeLists.boneElements.map((one) => ({ value: one, label: codeLabel('boneElements', one) }))} onChange={(next) => put(at, { element: next ?? undefined, mm: undefined, side: midline.includes(next ?? '') ? 'midline' : textOf(bone['side']) === 'midline' ? 'unsided' : bone['side'] })} />
             <Select size="md" label={fieldLabel('side')} allowDeselect={false} disabled={midline.includes(element)} value={textOf(bone['side']) ?? null} data={codeLists.boneSides.filter((one) => (one === 'midline') === midline.includes(element)).map((one) => ({ value: one, label: codeLabel('boneSides', one) }))} onChange={(next) => put(at, { side: next ?? undefined })} />
             <TextInput size="md" label={fieldLabel('zones')} placeholder="1-5, 8" defaultValue={writeZones(bone['zones'])} onBlur={(event) => put(at, { zones: parseZones(event.currentTarget.value) })} />
             {(measurementsOf[element]?.length ?? 0) > 0 && <SizesOfBone key={element} element={element} sizes={bone['mm']} onChange={(mm) => put(at, { mm })} />}
-            <ActionIcon size="xl" variant="default" aria-label={t('removeBone')} onClick={() => onChange(bones.filter((_, place) => place !== at))}><IconX size={18} /></ActionIcon>
-          </Group>
+            <ActionIcon className={classes.boneRemove} size="xl" variant="default" aria-label={t('removeBone')} onClick={() => onChange(bones.filter((_, place) => place !== at))}><IconX size={18} /></ActionIcon>
+          </div>
         );
       })}
       <Button size="md" variant="default" onClick={() => onChange([...bones, { element: 'femur', side: 'left' }])}>{t('addBone')}</Button>

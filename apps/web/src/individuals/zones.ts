@@ -1,4 +1,5 @@
 import type { Json } from '@imena/problem';
+import { writeRuns } from '../format/numbers.ts';
 import { listOf } from '../format/read-json.ts';
 
 /** `1-5, 8` as the zones it names, each once and in order; undefined where it names none. What is no number is passed over. */
@@ -16,11 +17,5 @@ export function parseZones(text: string): number[] | undefined {
 /** The zones as a person writes them: `1-5, 8`. */
 export function writeZones(value: Json | undefined): string {
   const zones = listOf(value).filter((zone) => typeof zone === 'number');
-  const runs: [number, number][] = [];
-  for (const zone of zones) {
-    const last = runs.at(-1);
-    if (last !== undefined && zone === last[1] + 1) last[1] = zone;
-    else runs.push([zone, zone]);
-  }
-  return runs.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
+  return writeRuns(zones);
 }

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SubjectDetail } from '../api/index.ts';
 import { OriginLine, Section, StatementButton, SubjectLink } from '../components/index.ts';
@@ -15,17 +16,17 @@ export function Reassociations({ detail }: { readonly detail: SubjectDetail }) {
   const tried = detail.subject.lists['jointsCompared'] ?? [];
   const inward = detail.linked.filter((one) => one.rel === 'reassociated' && one.direction === 'in');
   return (
-    <Section title={t('reassociations')} actions={<><StatementButton detail={detail} type="remains.reassociated" label={t('reassociate')} basis="measured" fields={[
+    <Section title={t('reassociations')} actions={<Group gap="xs"><StatementButton detail={detail} type="remains.reassociated" label={t('reassociate')} basis="measured" fields={[
       { name: 'with', required: true, control: (props) => <SubjectControl {...props} kind="remains" /> },
       { name: 'ground', required: true, control: (props) => <ChoiceControl {...props} list="reassociationGrounds" required /> },
       { name: 'explanation', required: true, control: (props) => <ProseControl {...props} required /> },
-    ]} /><StatementButton detail={detail} type="remains.joint_compared" label={tBones('tryJoint')} basis="measured" explained={tBones('triedHint')} fields={[
+    ]} /><StatementButton detail={detail} type="remains.joint_compared" label={tBones('tryJoint')} basis="measured" explained={<p>{tBones('triedHint')}</p>} fields={[
       { name: 'with', required: true, control: (props) => <SubjectControl {...props} kind="remains" /> },
       { name: 'joint', required: true, control: (props) => <ChoiceControl {...props} list="boneJoints" required /> },
       { name: 'side', control: (props) => <ChoiceControl {...props} list="boneSides" only={['left', 'right']} /> },
       { name: 'grade', required: true, control: (props) => <ChoiceControl {...props} list="jointGrades" required /> },
       { name: 'explanation', control: (props) => <ProseControl {...props} /> },
-    ]} /></>}>
+    ]} /></Group>}>
       <p className={classes.note}>{own.length + inward.length === 0 ? t('noReassociation') : t('reassociationExplained')}</p>
       <ul className={classes.list}>
         {own.map((item) => {

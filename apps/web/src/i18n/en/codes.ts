@@ -31,8 +31,8 @@ export const codes = {
   boneSides: { left: 'left', right: 'right', midline: 'midline', unsided: 'side not known' },
   boneMeasurements: { maximum_length: 'greatest length', head_diameter: 'diameter of the head', epicondylar_breadth: 'epicondylar breadth', proximal_breadth: 'breadth of the upper end', height: 'height', acetabulum_diameter: 'diameter of the acetabulum' },
   boneJoints: {
-    'cervical_vertebra-cranium': 'neck and cranium', 'mandible-cranium': 'mandible and cranium', 'lumbar_vertebra-sacrum': 'lumbar vertebra and sacrum', 'sacrum-os_coxae': 'sacrum and hip bone', 'os_coxae-femur': 'hip', 'femur-tibia': 'knee',
-    'tibia-fibula': 'tibia and fibula', 'clavicle-scapula': 'collar bone and shoulder blade', 'scapula-humerus': 'shoulder', 'humerus-ulna': 'elbow', 'radius-ulna': 'radius and ulna',
+    'cervical_vertebra-cranium': 'neck and skull', 'mandible-cranium': 'lower jaw and skull', 'lumbar_vertebra-sacrum': 'lumbar vertebra and sacrum', 'sacrum-os_coxae': 'sacrum and hip bone', 'os_coxae-femur': 'hip', 'femur-tibia': 'knee',
+    'tibia-fibula': 'shin bone and fibula', 'clavicle-scapula': 'collarbone and shoulder blade', 'scapula-humerus': 'shoulder', 'humerus-ulna': 'elbow', 'radius-ulna': 'radius and ulna',
   },
   jointGrades: { fits: 'fits', may_fit: 'may fit', hardly_fits: 'hardly fits', does_not_fit: 'does not fit' },
   sampleTypes: { femur: 'femur', tibia: 'tibia', tooth: 'tooth', petrous: 'petrous bone', rib: 'rib', muscle: 'muscle', nail: 'nail', blood: 'blood', buccal: 'cheek swab', personal_effect: 'personal belonging', other: 'other' },
