@@ -87,3 +87,8 @@ export function saysMore(more: string, less: string): boolean {
   const [wide, narrow] = [describedBy(more), describedBy(less)];
   return wide.thing === narrow.thing && qualityAxes.every((axis) => (narrow.qualities[axis] ?? []).every((one) => wide.qualities[axis]?.includes(one) === true));
 }
+
+/** Whether a thing is of the teeth, so that a chart of teeth tells of it too. */
+export function isDental(key: string): boolean {
+  return describedBy(key).thing.split(' ').some((concept) => concept === 'tooth' || concept === 'crown');
+}

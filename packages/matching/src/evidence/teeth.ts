@@ -1,13 +1,15 @@
 import type { EvidenceSettings } from './parameters.ts';
-import { permanentTeeth, toothStates, type ChartedTooth, type ToothChart, type ToothState } from './tooth-chart.ts';
-import { fillingDetail, groupOf, laterTreatment, toothTable, type StateShares } from './tooth-table.ts';
+import { permanentTeeth, toothKey, toothStates, type ChartedTooth, type ToothChart, type ToothState } from './tooth-chart.ts';
+import { gapRatio, gapsOf, type GapChart } from './tooth-gaps.ts';
+import { groupOf, laterTreatment, restorationDetail, toothTable, type StateShares } from './tooth-table.ts';
 
 /** How one tooth of the ante-mortem chart stands to the same tooth found. */
 export interface ToothComparison {
   readonly tooth: number;
-  readonly relation: 'agrees' | 'later_treatment' | 'contradicts';
-  readonly reported: ChartedTooth['seen'];
-  readonly found: ChartedTooth['seen'];
+  /** `differs`: surfaces, material or what stands in a gap cannot follow by treatment, but charts err there often. */
+  readonly relation: 'agrees' | 'later_treatment' | 'differs' | 'contradicts';
+  readonly reported: ChartedTooth;
+  readonly found: ChartedTooth;
 }
 
 /** Chart against chart under one set of settings; terms of teeth that were met are kept. */
@@ -20,7 +22,8 @@ export interface TeethModel {
  * log10 LRs of a chart of teeth found against ante-mortem charts: for each tooth the hidden state at the time of the
  * chart, treated on its way to death with `toothTreatedBetween`, never back; both charts wrong at a tooth with
  * `toothChartError`. Against the shares of the population in five kinds of mouths, so that thirty sound teeth of a good
- * mouth are not thirty findings. A chart of another person in the file bounds all: (1 - m) LR + m, m = `toothChartMixedUp`.
+ * mouth are not thirty findings. Surfaces, material and what stands in a gap weigh beside the state (`restorationDetail`,
+ * `gapTable`), later treatment one way only. A chart of another person in the file bounds all: (1 - m) LR + m, m = `toothChartMixedUp`.
  * LIMIT: shares are unverified and the same for every age; a tooth that moved into a gap counts as mis-charted; teeth
  * that have not come through, milk teeth and dentures as such are not weighed; bite marks, roots and fillings in X-rays
  * are for the examiner. Cost: about 1 µs a pair of charts once their teeth were met.
@@ -35,13 +38,13 @@ export function openTeeth(settings: EvidenceSettings): TeethModel {
     const codes = Int32Array.from(permanentTeeth, (tooth) => {
       const one = chart.get(tooth);
       if (one === undefined) return 0;
-      const key = `${one.seen} ${one.surfaces} ${one.material ?? ''}`;
+      const key = toothKey(one);
       const code = numbers.get(key) ?? numbers.size + 1;
       numbers.set(key, code);
       return code;
     });
     const alone = toothTable.classes.map((mouth) => permanentTeeth.reduce((product, tooth) => product * aloneTerm(chart.get(tooth), mouth.states[groupOf(tooth)], settings), 1));
-    const made = { codes, alone, chance: toothTable.classes.reduce((sum, { share }, c) => sum + share * (alone[c] ?? 0), 0) };
+    const made = { codes, alone, gaps: gapsOf(chart), chance: toothTable.classes.reduce((sum, { share }, c) => sum + share * (alone[c] ?? 0), 0) };
     prepared.set(chart, made);
     return made;
   };
@@ -64,7 +67,8 @@ export function openTeeth(settings: EvidenceSettings): TeethModel {
         for (let c = 0; c < product.length; c++) product[c] = (product[c] ?? 0) * (own[c] ?? 1);
       }
       const ratio = product.reduce((sum, value) => sum + value, 0) / (before.chance * after.chance);
-      return Math.log10((1 - settings.toothChartMixedUp) * ratio + settings.toothChartMixedUp);
+      const gaps = before.gaps === null || after.gaps === null ? 1 : gapRatio(before.gaps, after.gaps);
+      return Math.log10((1 - settings.toothChartMixedUp) * ratio * gaps + settings.toothChartMixedUp);
     },
   };
 }
@@ -72,33 +76,44 @@ export function openTeeth(settings: EvidenceSettings): TeethModel {
 interface PreparedChart {
   /** What each tooth shows, numbered; 0 = the chart is silent. */
   readonly codes: Int32Array;
+  readonly gaps: GapChart | null;
   /** P(chart | kind of mouth). */
   readonly alone: readonly number[];
   readonly chance: number;
 }
 
-/** Findings of a tooth are fewer than this: states, subsets of seven surfaces and six materials. */
+/** Findings of a tooth are fewer than this: states, subsets of seven surfaces, materials and what stands in gaps. */
 const mostCodes = 8192;
 const groupNames = ['incisor', 'canine', 'premolar', 'molar', 'wisdom'] as const;
 const groups = groupNames.length;
 const groupNumbers = permanentTeeth.map((tooth) => groupNames.indexOf(groupOf(tooth)));
 
+const byGravity: readonly ToothComparison['relation'][] = ['contradicts', 'differs', 'later_treatment', 'agrees'];
+
 /** Every tooth that both charts tell of, contradictions first. */
 export function compareTeeth(reported: ToothChart, found: ToothChart): ToothComparison[] {
   const compared = permanentTeeth.flatMap((tooth): ToothComparison[] => {
     const [before, after] = [reported.get(tooth), found.get(tooth)];
-    return before === undefined || after === undefined ? [] : [{ tooth, relation: relationOf(before, after), reported: before.seen, found: after.seen }];
+    return before === undefined || after === undefined ? [] : [{ tooth, relation: relationOf(before, after), reported: before, found: after }];
   });
-  return [...compared.filter(({ relation }) => relation === 'contradicts'), ...compared.filter(({ relation }) => relation !== 'contradicts')];
+  return byGravity.flatMap((relation) => compared.filter((one) => one.relation === relation));
 }
 
 /** A tooth lost cannot be there again and a restored one not be sound: those contradict. What more was done later explains. */
 function relationOf(before: ChartedTooth, after: ChartedTooth): ToothComparison['relation'] {
-  if (before.seen === 'gone' || before.seen === 'missing') return after.seen === 'gone' || after.seen === 'missing' ? 'agrees' : 'contradicts';
+  if (before.seen === 'gone' || before.seen === 'missing') return after.seen === 'gone' || after.seen === 'missing' ? gapRelation(before, after) : 'contradicts';
   if (after.seen === 'missing' || after.seen === 'present' || before.seen === 'present') return 'agrees';
   const [from, to] = [toothStates.indexOf(before.seen), toothStates.indexOf(after.seen)];
-  if (to < from) return 'contradicts';
-  return to > from || surfacesOf(before, after) === 'larger' ? 'later_treatment' : 'agrees';
+  if (to !== from) return to < from ? 'contradicts' : 'later_treatment';
+  const [surfaces, material] = [surfacesOf(before, after), materialRelation(before, after)];
+  if (surfaces === 'smaller' || surfaces === 'other' || material === 'other') return 'differs';
+  return surfaces === 'larger' || material === 'renewed' ? 'later_treatment' : 'agrees';
+}
+
+/** A gap may be filled and a root drawn later; an implant stays, and no root grows. A denture may have been lost with the body. */
+function gapRelation({ replacement: before }: ChartedTooth, { replacement: after }: ChartedTooth): ToothComparison['relation'] {
+  if (before === null || after === null || before === after || (before === 'replaced' && after === 'bare')) return 'agrees';
+  return before === 'implant' || after === 'root' ? 'differs' : 'later_treatment';
 }
 
 interface ToothPair {
@@ -142,21 +157,23 @@ function chance(seen: ChartedTooth['seen'], state: ToothState, shares: readonly 
 /** Surfaces and materials of fillings, materials of crowns, where both charts show the same kind of work. */
 function detailRatio(reported: ChartedTooth, found: ChartedTooth): number {
   if (reported.seen !== found.seen) return 1;
-  if (reported.seen === 'crowned') return materialRatio(reported, found);
-  if (reported.seen !== 'filled') return 1;
-  const surfaces = surfacesOf(reported, found);
-  return (surfaces === null ? 1 : quotient(fillingDetail.surfaces[surfaces])) * materialRatio(reported, found);
+  if (reported.seen !== 'filled' && reported.seen !== 'crowned') return 1;
+  const [surfaces, material] = [surfacesOf(reported, found), materialRelation(reported, found)];
+  return (surfaces === null ? 1 : quotient(restorationDetail.surfaces[surfaces])) * (material === null ? 1 : quotient(restorationDetail.material[material]));
 }
 
-function materialRatio(reported: ChartedTooth, found: ChartedTooth): number {
-  if (reported.material === null || found.material === null) return 1;
-  return quotient(fillingDetail.material[reported.material === found.material ? 'same' : 'other']);
+function materialRelation({ material: before }: ChartedTooth, { material: after }: ChartedTooth): keyof typeof restorationDetail.material | null {
+  if (before === null || after === null) return null;
+  if (before === after) return 'same';
+  return after === 'tooth_coloured' || after === 'ceramic' ? 'renewed' : 'other';
 }
 
-function surfacesOf(reported: ChartedTooth, found: ChartedTooth): 'same' | 'larger' | 'other' | null {
-  if (reported.surfaces === '' || found.surfaces === '') return null;
-  if (reported.surfaces === found.surfaces) return 'same';
-  return Array.from(reported.surfaces).every((letter) => found.surfaces.includes(letter)) ? 'larger' : 'other';
+function surfacesOf({ surfaces: before }: ChartedTooth, { surfaces: after }: ChartedTooth): keyof typeof restorationDetail.surfaces | null {
+  if (before === '' || after === '') return null;
+  if (before === after) return 'same';
+  const within = (some: string, all: string): boolean => Array.from(some).every((letter) => all.includes(letter));
+  if (within(before, after)) return 'larger';
+  return within(after, before) ? 'smaller' : 'other';
 }
 
 function quotient([same, other]: readonly [number, number]): number {

@@ -16,8 +16,15 @@ export interface ChartedTooth {
   readonly seen: ToothState | 'present' | 'missing';
   /** Restored surfaces of a filling, letters of MOIDVLC in that order; empty where not recorded. */
   readonly surfaces: string;
-  readonly material: string | null;
+  readonly material: ToothMaterial | null;
+  /** What stands where a tooth is gone; `bare` where nothing is charted there. */
+  readonly replacement: ToothReplacement | null;
 }
+
+export type ToothMaterial = 'amalgam' | 'tooth_coloured' | 'gold_coloured' | 'steel' | 'ceramic';
+/** `replaced`: a pontic or denture; `root`: the root is still there. */
+export const toothReplacements = ['bare', 'implant', 'replaced', 'root'] as const;
+export type ToothReplacement = (typeof toothReplacements)[number];
 
 /** A chart of the permanent teeth; a tooth that is not there says nothing. */
 export type ToothChart = ReadonlyMap<number, ChartedTooth>;
@@ -35,23 +42,31 @@ const present: readonly ToothFinding[] = ['missing_postmortem', 'fracture_antemo
  */
 export function chartedTooth(findings: readonly FindingOfTooth[]): ChartedTooth | null {
   const has = (list: readonly ToothFinding[]) => findings.find(({ finding }) => list.includes(finding));
-  const bare = { surfaces: '', material: null };
-  if (has(gone) !== undefined) return { seen: 'gone', ...bare };
-  if (has(['missing_unknown_time']) !== undefined) return { seen: 'missing', ...bare };
+  const bare = { surfaces: '', material: null, replacement: null };
+  if (has(gone) !== undefined) return { ...bare, seen: 'gone', replacement: replacementOf(findings) };
+  if (has(['missing_unknown_time']) !== undefined) return { ...bare, seen: 'missing' };
   const crown = has(crowns);
-  if (crown !== undefined) return { seen: 'crowned', surfaces: '', material: materialOf(crown.finding) };
+  if (crown !== undefined) return { ...bare, seen: 'crowned', material: materialOf(crown.finding) };
   const filled = findings.filter(({ finding }) => fillings.includes(finding));
   if (filled.length > 0) {
     const surfaces = surfaceOrder.filter((letter) => filled.some((one) => one.surfaces.includes(letter))).join('');
     const materials = new Set(filled.map(({ finding }) => materialOf(finding)).filter((material) => material !== null));
-    return { seen: 'filled', surfaces, material: materials.size === 1 ? ([...materials][0] ?? null) : null };
+    return { ...bare, seen: 'filled', surfaces, material: materials.size === 1 ? ([...materials][0] ?? null) : null };
   }
-  if (has(sound) !== undefined) return { seen: 'unrestored', ...bare };
-  return has(present) === undefined ? null : { seen: 'present', ...bare };
+  if (has(sound) !== undefined) return { ...bare, seen: 'unrestored' };
+  return has(present) === undefined ? null : { ...bare, seen: 'present' };
+}
+
+/** What goes furthest in the gap: an implant before a pontic or denture before a root. */
+function replacementOf(findings: readonly FindingOfTooth[]): ToothReplacement {
+  const has = (...list: readonly ToothFinding[]): boolean => findings.some(({ finding }) => list.includes(finding));
+  if (has('implant')) return 'implant';
+  if (has('bridge_pontic', 'denture_partial', 'denture_full_upper', 'denture_full_lower')) return 'replaced';
+  return has('root_remnant') ? 'root' : 'bare';
 }
 
 /** Material as people can tell it apart; null where it is not known or says nothing. */
-function materialOf(finding: ToothFinding): string | null {
+function materialOf(finding: ToothFinding): ToothMaterial | null {
   switch (finding) {
     case 'filling_amalgam': return 'amalgam';
     case 'filling_tooth_coloured': case 'filling_glass_ionomer': return 'tooth_coloured';
@@ -83,10 +98,15 @@ export function chartOf(findings: ReadonlyMap<string, readonly FindingOfTooth[]>
   return chart;
 }
 
+/** One tooth as a key; equal teeth have the same. */
+export function toothKey({ seen, surfaces, material, replacement }: ChartedTooth): string {
+  return `${seen}:${surfaces}:${material ?? ''}:${replacement ?? ''}`;
+}
+
 /** A chart as one key; equal charts have the same. */
 export function chartKey(chart: ToothChart): string {
   return permanentTeeth.flatMap((tooth) => {
     const one = chart.get(tooth);
-    return one === undefined ? [] : [`${tooth}:${one.seen}:${one.surfaces}:${one.material ?? ''}`];
+    return one === undefined ? [] : [`${tooth}:${toothKey(one)}`];
   }).join('|');
 }

@@ -9,14 +9,14 @@ import { statureTable } from '../evidence/stature.ts';
 import { openTeeth, type TeethModel } from '../evidence/teeth.ts';
 import { chartKey } from '../evidence/tooth-chart.ts';
 import { traitTables, type TraitTables } from '../evidence/trait-tables.ts';
-import type { TraitModel } from '../evidence/traits.ts';
+import { traitWeight, type TraitModel } from '../evidence/traits.ts';
 import type { FoundRemains, Sex, TraitKind } from '../records/types.ts';
 import { colouringOfCode, eyesCodes, hairCodes } from './colouring-code.ts';
 import { ageCodes, markerTables, type MarkerTables } from './marker-tables.ts';
 import { placeKeys } from './place-key.ts';
 import { TableCache } from './table-cache.ts';
 import type { Population } from './population.ts';
-import { termsOf, traitKey, type ReportColumns } from './report-columns.ts';
+import { hasChart, termsOf, traitKey, withoutTeeth, type ReportColumns } from './report-columns.ts';
 
 /** The kinds of evidence that tables hold, in the order in which they are shown. */
 export const tableKinds = ['sex', 'birth', 'age', 'height', 'hair', 'eyes', 'teeth', 'numbers', 'seen', 'place', 'military', 'marks', 'clothing', 'belongings'] as const;
@@ -87,7 +87,7 @@ export function tablesOf(remains: FoundRemains, context: TableContext, only?: re
     place: wanted('place') ? placeCodes(remains, context) : null,
     military: wanted('military') ? militaryCodes(remains.isMilitary, context) : null,
     seen: wanted('seen') ? seenCodes(remains.death, context) : null,
-    marks: wanted('marks') ? traitCodes('marks', remains, context) : null,
+    marks: wanted('marks') ? markCodes(remains, context) : null,
     clothing: wanted('clothing') ? traitCodes('clothing', remains, context) : null,
     belongings: wanted('belongings') ? traitCodes('belongings', remains, context) : null,
   };
@@ -164,6 +164,17 @@ function seenCodes(death: FoundRemains['death'], context: TableContext): Float32
 function traitCodes(kind: TraitKind, remains: FoundRemains, { cache, traits }: TableContext): Float32Array | null {
   const key = traitKey(kind, remains);
   return key === null ? null : cache.of(`${kind} ${key}`, () => shifted(traits[kind](termsOf(key))));
+}
+
+/** Marks; where report and remains both have a chart of teeth, marks of the teeth count there. */
+function markCodes(remains: FoundRemains, context: TableContext): Float32Array | null {
+  const { cache, columns: { marksWithChart, traitLists }, population, settings } = context;
+  const [codes, key] = [traitCodes('marks', remains, context), traitKey('marks', remains)];
+  if (codes === null || key === null || !hasChart(remains) || !marksWithChart.includes(true)) return codes;
+  return cache.of(`marks beside a chart ${key}`, () => {
+    const [found, model] = [withoutTeeth(termsOf(key)), traitModel('marks', population, settings)];
+    return codes.map((weight, code) => (marksWithChart[code - 1] === true ? traitWeight(withoutTeeth(traitLists.marks[code - 1] ?? []), found, model) : weight));
+  });
 }
 
 /** The model of one kind of lists with the shares of the lists. */

@@ -1,6 +1,6 @@
 import { birthYears, firstBirthYear, oldestAge } from '../evidence/age.ts';
 import { colouringCode } from './colouring-code.ts';
-import { describedBy, saysMore, termKey } from '../evidence/described-thing.ts';
+import { describedBy, isDental, saysMore, termKey } from '../evidence/described-thing.ts';
 import { chartKey, type ToothChart } from '../evidence/tooth-chart.ts';
 import type { NumberedThing } from '../evidence/numbers.ts';
 import type { PlaceKeys } from '../evidence/place.ts';
@@ -33,6 +33,8 @@ export interface ReportColumns {
   readonly numbers: Int32Array;
   readonly places: readonly PlaceKeys[];
   readonly traitLists: Readonly<Record<TraitKind, readonly (readonly string[])[]>>;
+  /** Of each list of marks whether its report has a chart of teeth. */
+  readonly marksWithChart: readonly boolean[];
   readonly charts: readonly ToothChart[];
   readonly numberLists: readonly (readonly NumberedThing[])[];
   readonly birthSpans: readonly YearSpan[];
@@ -44,6 +46,7 @@ export function codeReports(reports: readonly MissingReport[], population: Popul
   const places = new Numbering<PlaceKeys>();
   const traits = { marks: new Numbering<readonly string[]>(), clothing: new Numbering<readonly string[]>(), belongings: new Numbering<readonly string[]>() };
   const charts = new Numbering<ToothChart>();
+  const marksWithChart: boolean[] = [];
   const numbers = new Numbering<readonly NumberedThing[]>();
   const birthSpans = new Numbering<YearSpan>();
   const seenSpans = new Numbering<DaySpan>();
@@ -65,7 +68,8 @@ export function codeReports(reports: readonly MissingReport[], population: Popul
     columns.eyes[i] = colouring.eyes;
     for (const kind of ['marks', 'clothing', 'belongings'] as const) {
       const key = traitKey(kind, report);
-      columns[kind][i] = key === null ? 0 : traits[kind].of(key, () => termsOf(key)) + 1;
+      if (key !== null) columns[kind][i] = traits[kind].of(kind === 'marks' && hasChart(report) ? `${key} with chart` : key, () => termsOf(key)) + 1;
+      if (key !== null && kind === 'marks') marksWithChart[(columns.marks[i] ?? 1) - 1] = hasChart(report);
     }
     const { teeth } = report;
     columns.teeth[i] = teeth === null || teeth.size === 0 ? 0 : charts.of(chartKey(teeth), () => teeth) + 1;
@@ -73,7 +77,7 @@ export function codeReports(reports: readonly MissingReport[], population: Popul
   });
   return {
     count, ...columns, places: places.values, traitLists: { marks: traits.marks.values, clothing: traits.clothing.values, belongings: traits.belongings.values },
-    charts: charts.values, numberLists: numbers.values, birthSpans: birthSpans.values, seenSpans: seenSpans.values,
+    marksWithChart, charts: charts.values, numberLists: numbers.values, birthSpans: birthSpans.values, seenSpans: seenSpans.values,
   };
 }
 
@@ -109,6 +113,11 @@ export function traitKey(kind: TraitKind, row: Pick<MissingReport | FoundRemains
   return absence === 'absent' ? nothingThere : null;
 }
 
+/** Whether a chart of teeth is there that can be compared. */
+export function hasChart({ teeth }: Pick<MissingReport | FoundRemains, 'teeth'>): boolean {
+  return teeth !== null && teeth.size > 0;
+}
+
 /** A thing that is named in several fields (a ring among marks, clothing and belongings) counts in the first of them. */
 function namedOnce(kind: TraitKind, row: Pick<MissingReport | FoundRemains, TraitKind>): readonly string[] {
   const before = traitKinds.slice(0, traitKinds.indexOf(kind)).flatMap((one) => row[one]);
@@ -135,6 +144,11 @@ function isUniform(text: string): boolean {
 /** The terms of a key made by `listKey`. */
 export function termsOf(key: string): string[] {
   return key === '' ? [] : key.split('|');
+}
+
+/** The marks that no chart of teeth tells of: where both sides have one, a missing tooth counts there and not once more. */
+export function withoutTeeth(terms: readonly string[]): readonly string[] {
+  return terms.some(isDental) ? terms.filter((term) => !isDental(term)) : terms;
 }
 
 function numbersKey(numbers: readonly NumberedThing[]): string {

@@ -1,17 +1,18 @@
 import { openAbove } from '../evidence/age.ts';
-import { describedBy, termKey } from '../evidence/described-thing.ts';
+import { describedBy, isDental, termKey } from '../evidence/described-thing.ts';
 import { compareNumbers } from '../evidence/numbers.ts';
 import type { EvidenceSettings } from '../evidence/parameters.ts';
 import { qualityAxes, type QualityAxis } from '../evidence/quality-table.ts';
 import { compareQualities, type QualityRelation } from '../evidence/quality-weight.ts';
 import { compareTeeth } from '../evidence/teeth.ts';
+import type { ChartedTooth } from '../evidence/tooth-chart.ts';
 import { nothingThere, pairThings, type PairedThing } from '../evidence/traits.ts';
 import type { Absence, DaySpan, FoundRemains, MissingReport, TraitKind } from '../records/types.ts';
 import { placeKeys } from '../weigh/place-key.ts';
 import type { Population } from '../weigh/population.ts';
 import { traitModel, type TableKind } from '../weigh/remains-tables.ts';
-import { termsOf, traitKey } from '../weigh/report-columns.ts';
-import { axisWords, date, eyeWords, hairWords, isoDay, joined, numbered, numberWords, plain, toothWords, years, type Words } from './value-words.ts';
+import { hasChart, termsOf, traitKey, withoutTeeth } from '../weigh/report-columns.ts';
+import { axisWords, date, eyeWords, hairWords, isoDay, joined, materialWords, numbered, numberWords, plain, replacementWords, toothWords, years, type Words } from './value-words.ts';
 
 /** One pair of which a kind of evidence is explained, with its weight and what the weight was counted on. */
 export interface ExplainedPair {
@@ -115,21 +116,31 @@ function cm(length: number): Words {
   return { en: `${length} cm`, uk: `${length} см` };
 }
 
-/** Teeth that contradict are named one by one, those that agree are counted. */
+/** Teeth that contradict or differ are named one by one, those that agree are counted. */
 function teethSides({ teeth: reported }: MissingReport, { teeth: found }: FoundRemains): Sides | null {
   if (reported === null || found === null) return null;
   const compared = compareTeeth(reported, found);
   if (compared.length === 0) return null;
   const count = (relation: string): number => compared.filter((one) => one.relation === relation).length;
-  const against = compared.filter(({ relation }) => relation === 'contradicts').map(({ tooth, reported: before, found: after }): Words => ({
-    en: `Tooth ${tooth}: reported “${toothWords[before].en}”, found “${toothWords[after].en}”: this cannot follow, unless one chart is wrong.`,
-    uk: `Зуб ${tooth}: повідомлено «${toothWords[before].uk}», знайдено «${toothWords[after].uk}»: так не може стати, хіба що одна з карт хибна.`,
-  }));
+  const told = compared.flatMap(({ tooth, relation, reported: before, found: after }): Words[] => {
+    const [was, is] = [toothWordsOf(before), toothWordsOf(after)];
+    if (relation === 'contradicts') return [{ en: `Tooth ${tooth}: reported “${was.en}”, found “${is.en}”: this cannot follow, unless one chart is wrong.`, uk: `Зуб ${tooth}: повідомлено «${was.uk}», знайдено «${is.uk}»: так не може стати, хіба що одна з карт хибна.` }];
+    return relation === 'differs' ? [{ en: `Tooth ${tooth}: reported “${was.en}”, found “${is.en}”: treatment does not explain this; charts often differ so.`, uk: `Зуб ${tooth}: повідомлено «${was.uk}», знайдено «${is.uk}»: лікування цього не пояснює; карти часто так різняться.` }] : [];
+  });
   const later = count('later_treatment');
   return {
-    reported: { en: `${reported.size} teeth charted`, uk: `у карті зубів: ${reported.size}` }, found: { en: `${found.size} teeth charted`, uk: `у карті зубів: ${found.size}` },
-    more: [...against, { en: `Teeth that agree: ${count('agrees')}${later === 0 ? '' : `; explained by later treatment: ${later}`}.`, uk: `Зубів, що збігаються: ${count('agrees')}${later === 0 ? '' : `; пояснюються пізнішим лікуванням: ${later}`}.` }],
+    reported: teethCharted(reported.size), found: teethCharted(found.size),
+    more: [...told, { en: `Teeth that agree: ${count('agrees')}${later === 0 ? '' : `; explained by later treatment: ${later}`}.`, uk: `Зубів, що збігаються: ${count('agrees')}${later === 0 ? '' : `; пояснюються пізнішим лікуванням: ${later}`}.` }],
   };
+}
+
+function teethCharted(count: number): Words {
+  return { en: `${count} ${count === 1 ? 'tooth' : 'teeth'} charted`, uk: `у карті зубів: ${count}` };
+}
+
+/** A tooth with surfaces, material and what stands in its place. */
+function toothWordsOf({ seen, surfaces, material, replacement }: ChartedTooth): Words {
+  return joined([toothWords[seen], ...(surfaces === '' ? [] : [plain(surfaces)]), ...(material === null ? [] : [materialWords[material]]), ...(replacement === null || replacement === 'bare' ? [] : [replacementWords[replacement]])]);
 }
 
 const relationWords = {
@@ -158,9 +169,12 @@ function traitSides(kind: TraitKind, { report, found, population, settings }: Ex
   const [said, seen] = [traitKey(kind, report), traitKey(kind, found)];
   if (said === null || seen === null || (said === '' && seen === '')) return null;
   const words = ({ [kind]: texts, absences }: MissingReport | FoundRemains): Words => (texts.length > 0 ? plain(texts.join('; ')) : absences[kind] === 'absent' ? { en: 'none, by statement', uk: 'немає, так заявлено' } : { en: 'nothing written', uk: 'нічого не записано' });
-  const pairs = said === nothingThere || seen === nothingThere ? [] : pairThings(termsOf(said), termsOf(seen), traitModel(kind, population, settings));
+  // A missing tooth that both charts tell of counts there.
+  const onChart = kind === 'marks' && hasChart(report) && hasChart(found) && [...termsOf(said), ...termsOf(seen)].some(isDental);
+  const pairs = said === nothingThere || seen === nothingThere ? [] : pairThings(onChart ? withoutTeeth(termsOf(said)) : termsOf(said), onChart ? withoutTeeth(termsOf(seen)) : termsOf(seen), traitModel(kind, population, settings));
   const more = pairs.length === 0 ? [{ en: 'Nothing is on both lists.', uk: 'Нічого немає в обох переліках.' }] : pairs.map((pair) => thingWords(pair, { report, found, kind, population }));
-  return { reported: words(report), found: words(found), more };
+  const chart = onChart ? [{ en: 'What concerns teeth counts with the charts of teeth.', uk: 'Те, що стосується зубів, враховано з картами зубів.' }] : [];
+  return { reported: words(report), found: words(found), more: [...more, ...chart] };
 }
 
 /** One thing of both lists as it was written, what is said beside it, and how common the thing is. */

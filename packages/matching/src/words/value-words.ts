@@ -1,7 +1,7 @@
 import type { EyeColour, HairColour } from '../evidence/colouring.ts';
 import type { NumberedThing, NumberKind } from '../evidence/numbers.ts';
 import type { QualityAxis } from '../evidence/quality-table.ts';
-import type { ChartedTooth } from '../evidence/tooth-chart.ts';
+import type { ChartedTooth, ToothMaterial, ToothReplacement } from '../evidence/tooth-chart.ts';
 import type { StatedDate, YearSpan } from '../records/types.ts';
 
 /** One thing said in both languages. */
@@ -20,6 +20,12 @@ export const eyeWords: Readonly<Record<EyeColour, Words>> = {
 export const toothWords: Readonly<Record<ChartedTooth['seen'], Words>> = {
   unrestored: { en: 'no restoration', uk: 'без реставрації' }, filled: { en: 'filling', uk: 'пломба' }, crowned: { en: 'crown', uk: 'коронка' }, gone: { en: 'lost in life', uk: 'втрачено за життя' },
   present: { en: 'present', uk: 'наявний' }, missing: { en: 'missing', uk: 'відсутній' },
+};
+export const materialWords: Readonly<Record<ToothMaterial, Words>> = {
+  amalgam: { en: 'amalgam', uk: 'амальгама' }, tooth_coloured: { en: 'tooth-coloured', uk: 'колір зуба' }, gold_coloured: { en: 'gold-coloured', uk: 'золотистий колір' }, steel: { en: 'steel', uk: 'сталь' }, ceramic: { en: 'ceramic', uk: 'кераміка' },
+};
+export const replacementWords: Readonly<Record<Exclude<ToothReplacement, 'bare'>, Words>> = {
+  implant: { en: 'implant', uk: 'імплант' }, replaced: { en: 'bridge or denture', uk: 'міст або знімний протез' }, root: { en: 'root left', uk: 'залишився корінь' },
 };
 export const numberWords: Readonly<Record<NumberKind, Words>> = {
   implant: { en: 'implant', uk: 'імплант' }, passport: { en: 'passport', uk: 'паспорт' }, id_card: { en: 'identity card', uk: 'ID-картка' }, military_id: { en: 'military card', uk: 'військовий квиток' },
