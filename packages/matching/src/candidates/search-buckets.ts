@@ -83,9 +83,10 @@ export function searchBuckets(tables: RemainsTables, columns: ReportColumns, { b
       if (reach < least) continue;
       const report = order[at] ?? 0;
       const weight = weightBesidesName(tables, columns, report);
-      if (weight < least || (found.length >= most && weight <= least)) continue;
+      const last = found.length >= most ? found.at(-1) : undefined;
+      if (weight < least || (last !== undefined && (weight < last.weight || (weight === last.weight && report > last.report)))) continue;
       let place = found.length;
-      while (place > 0 && (found[place - 1]?.weight ?? 0) < weight) place--;
+      for (let before = found[place - 1]; before !== undefined && (before.weight < weight || (before.weight === weight && before.report > report)); before = found[place - 1]) place--;
       found.splice(place, 0, { report, weight });
       if (found.length > most) found.pop();
       if (found.length >= most) least = found.at(-1)?.weight ?? least;
