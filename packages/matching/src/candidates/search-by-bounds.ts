@@ -67,10 +67,7 @@ interface Bounded {
 /** The places that can reach the floor, or the most promising where few can, with the bound of each; the highest first. */
 function lookAt({ bounds }: SearchEvidence, { space, always, floor }: { readonly space: CandidateSpace; readonly always: number; readonly floor: number }): Bounded[] {
   const { touched, names, reach, count } = space;
-  for (let t = 0; t < count; t++) {
-    const place = touched[t] ?? 0;
-    reach[t] = bounds.quick(place, (names[place] ?? 0) + always);
-  }
+  bounds.quickAll(space, always);
   const from = Math.min(floor, highestReached(reach, count, lookedAtLeast));
   const looked: Bounded[] = [];
   for (let t = 0; t < count; t++) {
