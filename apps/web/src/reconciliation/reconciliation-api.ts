@@ -19,7 +19,7 @@ export type ReconciledLine = z.infer<typeof line>;
 
 const stated = { entry: z.string(), by: z.string(), at: z.string(), on: z.string(), reason: z.string() };
 const mismatchKinds = [
-  'number_missing', 'number_twice', 'number_not_read', 'numbers_differ', 'sex_differs', 'marker_names_another', 'papers_name_another', 'dates_differ', 'markers_disagree',
+  'number_missing', 'number_twice', 'number_not_read', 'numbers_differ', 'marker_number_differs', 'markers_swapped', 'sex_differs', 'marker_names_another', 'papers_name_another', 'dates_differ', 'markers_disagree',
   'more_found_than_listed', 'fewer_found_than_listed', 'nobody_found', 'grave_without_journal', 'journal_without_grave', 'marker_without_grave', 'individual_without_grave',
 ] as const;
 const mismatch = z.object({

@@ -49,6 +49,8 @@ const words: Readonly<Record<MismatchKind, Readonly<Record<Language, string>>>> 
   number_twice: { en: 'The number {number} stands {times} times ({list}).', uk: 'Номер {number} трапляється {times} рази ({list}).' },
   number_not_read: { en: 'There are no digits in the number {number}.', uk: 'У номері {number} немає цифр.' },
   numbers_differ: { en: 'The journal has the number {journal}, the grave {grave}.', uk: 'У журналі номер {journal}, на могилі {grave}.' },
+  marker_number_differs: { en: 'The grave has the number {grave}, the marker on it {marker}.', uk: 'Могила має номер {grave}, а знак на ній — {marker}.' },
+  markers_swapped: { en: 'Two markers seem to have changed places: that of grave {first} stands on grave {second}, and the other way round ({firstName}; {secondName}).', uk: 'Схоже, два знаки помінялися місцями: знак могили {first} стоїть на могилі {second}, і навпаки ({firstName}; {secondName}).' },
   sex_differs: { en: 'Sex differs: the journal lists {listed}; found: {found}.', uk: 'Стать відрізняється: у журналі {listed}; знайдено: {found}.' },
   marker_names_another: { en: 'The marker names {marker}, the journal {journal}.[ The name on the marker fits the journal line {fits}.]', uk: 'На знаку {marker}, у журналі {journal}.[ Ім’я на знаку відповідає рядку журналу {fits}.]' },
   papers_name_another: { en: 'Papers found name {papers}, the journal {journal}.[ The name in the papers fits the journal line {fits}.]', uk: 'У знайдених документах {papers}, у журналі {journal}.[ Ім’я в документах відповідає рядку журналу {fits}.]' },

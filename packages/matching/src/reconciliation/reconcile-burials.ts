@@ -1,6 +1,7 @@
 import { refuse } from '@imena/problem';
 import { checkCounts } from './check-counts.ts';
 import { checkLine } from './check-line.ts';
+import { checkMarkerPlaces } from './check-marker-places.ts';
 import { checkSeries } from './check-series.ts';
 import { makeMismatch } from './make-mismatch.ts';
 import { proposeLinks } from './propose-links.ts';
@@ -18,7 +19,7 @@ export function reconcileBurials(input: ReconciliationInput, decisions: readonly
   const lists = prepareLists(input);
   const { links, alternatives } = proposeLinks(lists, decisions);
   const rowsOf = linkedRows(links, lists);
-  const found = [...checkSeries(input), ...lists.graves.flatMap((grave) => checkLine(grave, rowsOf(grave), lists.rows)), ...checkCounts(lists, links), ...checkAlone(input, lists, links)];
+  const found = [...checkSeries(input), ...lists.graves.flatMap((grave) => checkLine(grave, rowsOf(grave), lists.rows)), ...checkMarkerPlaces(lists, rowsOf), ...checkCounts(lists, links), ...checkAlone(input, lists, links)];
   const explanations = new Map(decisions.flatMap((decision) => (decision.kind === 'explained' ? [[decision.mismatch, { by: decision.by, reason: decision.reason }]] : [])));
   const mismatches = found.map((mismatch) => ({ ...mismatch, explained: explanations.get(mismatch.key) ?? null }));
   return { lines: linesOf(input, lists, { links, alternatives, mismatches }), mismatches, stale: staleOf(input, decisions, mismatches) };

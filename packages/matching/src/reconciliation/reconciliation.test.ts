@@ -76,6 +76,26 @@ describe('each kind of mismatch is listed with its reason', () => {
     expect(same?.weights.find(({ kind }) => kind === 'sex')?.log10Lr).toBeCloseTo(Math.log10(0.94 / 0.5), 12);
   });
 
+  test('markers that changed places are named as one exchange, whether their numbers or their names tell it', () => {
+    const byNumber = changed(({ graves, markers }) => {
+      for (const n of series) put(graves, `G${n}`, { number: `${n}` });
+      put(markers, 'K3', { grave: 'G4' });
+      put(markers, 'K4', { grave: 'G3' });
+    });
+    expect(byNumber.mismatches.filter(({ kind }) => kind === 'markers_swapped').map((mismatch) => [mismatch.subjects.graves, describeMismatch(mismatch, 'uk')])).toEqual([
+      [['G3', 'G4'], `Схоже, два знаки помінялися місцями: знак могили 4 стоїть на могилі 3, і навпаки (${names[3]}; ${names[2]}).`],
+    ]);
+    expect(kinds(byNumber)).not.toContain('marker_number_differs');
+    const byName = changed(({ markers }) => {
+      put(markers, 'K3', { name: names[3] ?? null });
+      put(markers, 'K4', { name: names[2] ?? null });
+    });
+    expect(byName.mismatches.filter(({ kind }) => kind === 'markers_swapped').map(({ subjects }) => subjects)).toEqual([expect.objectContaining({ graves: ['G3', 'G4'], markers: ['K3', 'K4'] })]);
+    const alone = changed(({ graves }) => put(graves, 'G5', { number: '55' }));
+    expect(alone.mismatches.filter(({ kind }) => kind === 'marker_number_differs').map((mismatch) => describeMismatch(mismatch, 'en'))).toEqual(['The grave has the number 55, the marker on it 5.']);
+    expect(kinds(alone)).not.toContain('markers_swapped');
+  });
+
   test('a number that stands twice in the journal, and two graves of one number', () => {
     const twice = changed(({ journal }) => put(journal, 'J4', { number: '3' }));
     expect(twice.mismatches.find(({ kind }) => kind === 'number_twice')).toMatchObject({ subjects: { journal: ['J3', 'J4'] }, details: { list: 'journal', number: '3', times: 2 } });

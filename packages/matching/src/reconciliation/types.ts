@@ -68,6 +68,8 @@ export type MismatchKind =
   | 'number_twice'
   | 'number_not_read' // no digits in it
   | 'numbers_differ'
+  | 'marker_number_differs' // a grave has another number than the marker on it
+  | 'markers_swapped' // two graves bear each other's markers
   | 'sex_differs' // journal says woman, a man lies there
   | 'marker_names_another'
   | 'papers_name_another'

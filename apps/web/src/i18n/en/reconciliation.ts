@@ -10,7 +10,7 @@ export const reconciliation = {
   series: 'Not about one grave', seriesCount: 'Waiting for a person: {{open}} of {{of}}',
   shows: { label: 'Show', open: 'mismatches that wait', explained: 'explained mismatches', all: 'every line' }, kind: 'Kind of mismatch', everyKind: 'every kind', text: 'Number or name', noLines: 'No line fits.', more: 'Show more ({{left}} left)',
   kinds: {
-    number_missing: 'number missing in the series', number_twice: 'number twice', number_not_read: 'number not readable', numbers_differ: 'numbers differ', sex_differs: 'sex differs', marker_names_another: 'marker names another', papers_name_another: 'papers name another', dates_differ: 'dates differ', markers_disagree: 'readings of the marker disagree',
+    number_missing: 'number missing in the series', number_twice: 'number twice', number_not_read: 'number not readable', numbers_differ: 'numbers differ', marker_number_differs: 'grave and marker numbers differ', markers_swapped: 'markers changed places', sex_differs: 'sex differs', marker_names_another: 'marker names another', papers_name_another: 'papers name another', dates_differ: 'dates differ', markers_disagree: 'readings of the marker disagree',
     more_found_than_listed: 'more found than listed', fewer_found_than_listed: 'fewer found than listed', nobody_found: 'nobody found', grave_without_journal: 'grave without a line', journal_without_grave: 'line without a grave', marker_without_grave: 'marker without a grave', individual_without_grave: 'remains without a grave',
   },
 } as const;

@@ -10,7 +10,7 @@ export const reconciliation = {
   series: 'Не про одну могилу', seriesCount: 'Чекають на людину: {{open}} із {{of}}',
   shows: { label: 'Показати', open: 'розбіжності, що чекають', explained: 'пояснені розбіжності', all: 'усі рядки' }, kind: 'Вид розбіжності', everyKind: 'усі види', text: 'Номер або ім’я', noLines: 'Жоден рядок не підходить.', more: 'Показати ще (лишилося {{left}})',
   kinds: {
-    number_missing: 'бракує номера в ряду', number_twice: 'номер двічі', number_not_read: 'номер не прочитано', numbers_differ: 'номери різні', sex_differs: 'стать різна', marker_names_another: 'знак називає іншу особу', papers_name_another: 'документи називають іншу особу', dates_differ: 'дати різні', markers_disagree: 'прочитання знака різняться',
+    number_missing: 'бракує номера в ряду', number_twice: 'номер двічі', number_not_read: 'номер не прочитано', numbers_differ: 'номери різні', marker_number_differs: 'номери могили і знака різні', markers_swapped: 'знаки помінялися місцями', sex_differs: 'стать різна', marker_names_another: 'знак називає іншу особу', papers_name_another: 'документи називають іншу особу', dates_differ: 'дати різні', markers_disagree: 'прочитання знака різняться',
     more_found_than_listed: 'знайдено більше, ніж записано', fewer_found_than_listed: 'знайдено менше, ніж записано', nobody_found: 'нікого не знайдено', grave_without_journal: 'могила без рядка', journal_without_grave: 'рядок без могили', marker_without_grave: 'знак без могили', individual_without_grave: 'останки без могили',
   },
 } as const;
