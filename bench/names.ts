@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { benchBlockingLoss } from './names/blocking-loss.ts';
 import { benchFebrl4 } from './names/febrl4.ts';
+import { benchLiveLists } from './names/live-lists.ts';
 import { benchMatching } from './names/matching.ts';
 import { benchNamePairs } from './names/name-pairs.ts';
 import { benchOneAgainstAll } from './names/one-against-all.ts';
@@ -16,6 +17,7 @@ const data = at === -1 ? path.resolve(import.meta.dirname, '../../../shared/case
 
 benchSpeed();
 benchOneAgainstAll(100_000);
+benchLiveLists([20_000, ...(process.argv.includes('--large') ? [100_000] : [])]);
 benchBlockingLoss({ seed: 4, reports: 20_000, remains: 20_000 }, 200);
 if (existsSync(data)) {
   benchNamePairs(path.join(data, 'name-bench/cases.csv'));
@@ -24,6 +26,6 @@ if (existsSync(data)) {
   console.log(`The public sets are not at ${data}; give their folder with --data.`);
 }
 
-// `--large` adds 100,000 reports against 100,000 remains: some minutes where the machine is shared.
+// `--large` adds 100,000 reports against 100,000 remains, here and above: some minutes where the machine is shared.
 const large = process.argv.includes('--large') ? [{ seed: 100, reports: 100_000, remains: 100_000 }] : [];
 benchMatching(existsSync(data) ? path.join(data, 'synthetic') : null, [{ seed: 1, reports: 2000, remains: 1000 }, { seed: 2, reports: 2000, remains: 1000 }, { seed: 2, reports: 2000, remains: 1000, evidence: 'all' }, { seed: 61, reports: 2000, remains: 1000, world: 'second' }, { seed: 62, reports: 2000, remains: 1000, world: 'second' }, { seed: 3, reports: 10_000, remains: 10_000 }, ...large]);

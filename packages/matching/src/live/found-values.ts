@@ -5,7 +5,7 @@ import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { kindWeight } from '../weigh/add-up.ts';
 import { placeKeys } from '../weigh/place-key.ts';
 import { tableKinds, tablesOf, type TableKind } from '../weigh/remains-tables.ts';
-import { traitKey } from '../weigh/report-columns.ts';
+import { hasChart, termsOf, traitKey } from '../weigh/report-columns.ts';
 
 /** What was written of the birth is weighed with the names. */
 type ValueKind = Exclude<TableKind, 'birth'>;
@@ -14,8 +14,14 @@ interface KindValues {
   readonly kind: ValueKind;
   /** Of each remains the number of its value, from 1; 0 = not found. */
   readonly codes: Int32Array;
-  /** For each value remains that have it. */
-  readonly holders: readonly FoundRemains[];
+  /** Of each value remains that have it. */
+  readonly holders: readonly Holder[];
+}
+
+interface Holder {
+  readonly row: FoundRemains;
+  /** What is listed, of marks, clothing and belongings. */
+  readonly terms: readonly string[];
 }
 
 /** The different values of each kind of evidence in a list of remains, so that a report is weighed with each of them once. */
@@ -42,22 +48,25 @@ export class FoundValues {
   }
 }
 
-function openKind(kind: ValueKind, { columns, context, population, settings }: Matching, report: MissingReport): (found: FoundRemains) => number {
+function openKind(kind: ValueKind, { columns, context, population, settings }: Matching, report: MissingReport): (holder: Holder) => number {
   const { lastSeen, lastSeenSpan } = report;
   // A table of all days for each span of death would be made for the sake of one day.
-  if (kind === 'seen' && lastSeen !== null && lastSeenSpan === null) return ({ death }) => (death === null ? 0 : Math.fround(openDeath(death, population.deathDays, population.death, settings)(lastSeen)));
-  return (found) => kindWeight(kind, tablesOf(found, context, [kind]), columns, 0);
+  if (kind === 'seen' && lastSeen !== null && lastSeenSpan === null) return ({ row: { death } }) => (death === null ? 0 : Math.fround(openDeath(death, population.deathDays, population.death, settings)(lastSeen)));
+  // The one list of the report is the first of its table.
+  if (kind === 'clothing' || kind === 'belongings' || (kind === 'marks' && !hasChart(report))) return ({ terms }) => context.traits[kind](terms)[0] ?? 0;
+  return ({ row }) => kindWeight(kind, tablesOf(row, context, [kind]), columns, 0);
 }
 
 function numberValues(kind: ValueKind, rows: readonly FoundRemains[]): KindValues {
   const numbers = new Map<string, number>();
-  const holders: FoundRemains[] = [];
+  const holders: Holder[] = [];
   const codes = Int32Array.from(rows, (row) => {
     const key = valueKey(kind, row);
     if (key === null) return 0;
     const known = numbers.get(key);
     if (known !== undefined) return known;
-    const number = holders.push(row);
+    const listed = kind === 'marks' || kind === 'clothing' || kind === 'belongings' ? traitKey(kind, row) : null;
+    const number = holders.push({ row, terms: listed === null ? [] : termsOf(listed) });
     numbers.set(key, number);
     return number;
   });
@@ -82,6 +91,11 @@ function valueKey(kind: ValueKind, row: FoundRemains): string | null {
       return `${keys.settlement}|${keys.street ?? ''}`;
     }
     case 'military': return isMilitary === null ? null : String(isMilitary);
-    case 'marks': case 'clothing': case 'belongings': return traitKey(kind, row);
+    case 'marks': {
+      const key = traitKey(kind, row);
+      // Marks of the teeth count otherwise beside a chart.
+      return key === null ? null : `${key} ${String(hasChart(row))}`;
+    }
+    case 'clothing': case 'belongings': return traitKey(kind, row);
   }
 }

@@ -4,6 +4,7 @@ import { findPlaces, weighKinds, type FoundCandidate, type KindWeight } from '..
 import { openMatching, type Matching } from '../match/open-matching.ts';
 import type { EvidenceSettings } from '../evidence/parameters.ts';
 import { reportNamesOf } from '../weigh/name-weight.ts';
+import { tableContext } from '../weigh/remains-tables.ts';
 import { countShares, type CountedShares } from './counted-shares.ts';
 import { RemainsIndex } from './remains-index.ts';
 import { openRepeats, weighRepeats, type RepeatOf, type RepeatsAmong } from './repeats-of.ts';
@@ -47,6 +48,8 @@ const changedShare = 0.05;
  */
 export class LiveLists {
   #shares: CountedShares;
+  /** No reports, under the shares: what is the same for all remains. */
+  #silent: Matching;
   #number: number;
   #changes = 0;
   #reports: Segments<MissingReport, OpenedReports>;
@@ -59,6 +62,7 @@ export class LiveLists {
     this.#number = 1;
     const [said, found] = [inOrderOfIds(reports), inOrderOfIds(remains)];
     this.#shares = shares ?? this.#count(said, found);
+    this.#silent = openSilent(this.#shares);
     [this.#reports, this.#remains] = this.#open(said, found);
   }
 
@@ -119,13 +123,16 @@ export class LiveLists {
   /** The remains that one report, of the list or new, could be about; each pair weighs what it weighs asked from the other side. */
   remainsFor(report: MissingReport, { most = 20, isAsked }: AskOptions = {}): FoundForReport[] {
     const { settings, nameModel, population } = this.#shares;
-    const asked = { report, matching: openMatching([report], [], { settings, nameModel, population }), names: reportNamesOf(report) };
+    const opened = openMatching([report], [], { settings, nameModel, population });
+    // Tables of ages and heights that were found serve every question.
+    const matching = { ...opened, context: tableContext({ columns: opened.columns, population, settings, lasting: this.#silent.context.lasting }) };
+    const asked = { report, matching, names: reportNamesOf(report) };
     const found = this.#remains.opened().flatMap(({ rows, opened, gone }) => opened.search(asked, { most, gone, isAsked }).flatMap(({ place, weight }) => {
       const row = rows[place];
       return row === undefined ? [] : [{ row, weight }];
     }));
     return found.sort((a, b) => b.weight - a.weight || (a.row.id < b.row.id ? -1 : 1)).slice(0, most)
-      .map(({ row }) => ({ remains: row.id, ...weighKinds(asked.matching, row, 0) }))
+      .map(({ row }) => ({ remains: row.id, ...weighKinds(matching, row, 0) }))
       .sort((a, b) => b.log10Lr - a.log10Lr || (a.remains < b.remains ? -1 : 1));
   }
 
@@ -149,6 +156,7 @@ export class LiveLists {
     this.#number++;
     this.#changes = 0;
     this.#shares = this.#count(reports, remains);
+    this.#silent = openSilent(this.#shares);
     [this.#reports, this.#remains] = this.#open(reports, remains);
   }
 
@@ -157,9 +165,8 @@ export class LiveLists {
   }
 
   #open(reports: readonly MissingReport[], remains: readonly FoundRemains[]): [Segments<MissingReport, OpenedReports>, Segments<FoundRemains, RemainsIndex>] {
-    const shares = this.#shares;
+    const [shares, silent] = [this.#shares, this.#silent];
     const { settings, nameModel, population } = shares;
-    const silent = openMatching([], [], { settings, nameModel, population });
     return [
       new Segments(reports, (rows) => {
         const matching = openMatching(rows, [], { settings, nameModel, population });
@@ -169,6 +176,10 @@ export class LiveLists {
       new Segments(remains, (rows) => new RemainsIndex(rows, shares, silent)),
     ];
   }
+}
+
+function openSilent({ settings, nameModel, population }: CountedShares): Matching {
+  return openMatching([], [], { settings, nameModel, population });
 }
 
 /** The best places of one segment that count; where some do not, it is searched further. */

@@ -3,7 +3,6 @@ import { candidateSpace, type CandidateSpace } from '../candidates/candidate-spa
 import { wordSlack } from '../candidates/search-by-bounds.ts';
 import { touchPlaces } from '../candidates/touch-places.ts';
 import { leastTold, WordIndex } from '../candidates/word-index.ts';
-import { birthdayWeight } from '../evidence/birthday.ts';
 import type { Matching } from '../match/open-matching.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { pairWeight, readTogether } from '../weigh/add-up.ts';
@@ -11,11 +10,11 @@ import type { MarkerTables } from '../weigh/marker-tables.ts';
 import { foundNamesOf } from '../weigh/name-weight.ts';
 import { tablesOf } from '../weigh/remains-tables.ts';
 import { birthCodes } from '../weigh/report-columns.ts';
-import { highest } from '../weigh/report-rows.ts';
 import { weighNames } from '../weigh/weigh-names.ts';
 import { findBestFirst, type Weighed } from './best-first.ts';
 import type { CountedShares } from './counted-shares.ts';
 import { FoundValues } from './found-values.ts';
+import { ReadWords } from './read-words.ts';
 
 /** One report, opened like a list of one, with all its names. */
 export interface AskedReport {
@@ -23,9 +22,6 @@ export interface AskedReport {
   readonly matching: Matching;
   readonly names: readonly PreparedName[];
 }
-
-/** A report with a span of years fits the best of them at the most, and a little of the years beside them. */
-const spanSlack = 0.3;
 
 /**
  * Remains made ready to be asked whom one report could be. Every different value found is weighed once for the report and
@@ -38,6 +34,7 @@ export class RemainsIndex {
   readonly #names: readonly (readonly PreparedName[])[];
   readonly #markers: readonly (MarkerTables | null)[];
   readonly #values: FoundValues;
+  readonly #read: ReadWords;
   readonly #words: WordIndex;
   /** The remains of each name of the index: several names can be read on one. */
   readonly #owners: Int32Array;
@@ -53,6 +50,7 @@ export class RemainsIndex {
       return marker === null ? null : { ...marker, alone: null };
     });
     this.#values = new FoundValues(rows);
+    this.#read = new ReadWords(rows, this.#markers, this.#names);
     this.#owners = Int32Array.from(this.#names.flatMap((names, place) => names.map(() => place)));
     this.#words = new WordIndex(new NameList(this.#names.flat()), nameModel);
     this.#space = candidateSpace(this.#owners.length);
@@ -60,26 +58,17 @@ export class RemainsIndex {
 
   /** The remains that weigh most with a report, best first. @param gone - 1 for remains that do not count */
   search(asked: AskedReport, { most, gone, isAsked }: { readonly most: number; readonly gone: Uint8Array; readonly isAsked: ((id: string) => boolean) | undefined }): Weighed[] {
-    const { report, matching: { columns, context, settings, nameModel } } = asked;
-    const sums = this.#values.addUp(asked.matching, report);
-    const shared = this.#boundNames(asked);
-    const code = columns.birth[0] ?? 0;
-    const [isSpan, anyName] = [code >= birthCodes, this.#boundOfAnyName(asked)];
-    const birthdays = this.#rows.map(({ birth }) => birthdayWeight(birth, report.birth, settings.birthDayError));
-    const bounds = new Float64Array(this.#rows.length);
-    this.#rows.forEach((row, place) => {
-      if (gone[place] === 1 || (isAsked !== undefined && !isAsked(row.id))) {
-        bounds[place] = -Infinity;
-        return;
-      }
-      const marker = this.#markers[place] ?? null;
-      const span = isSpan && marker?.written != null ? highest(marker.written) + spanSlack : 0;
-      const name = (this.#names[place]?.length === 0 ? 0 : Math.max(0, (shared[place] ?? 0) + anyName)) + (birthdays[place] ?? 0) + span;
-      bounds[place] = (sums[place] ?? 0) + (marker === null ? 0 : readTogether({ marker }, columns, { report: 0, name })) + roundingSlack;
-    });
+    const { report, matching, names } = asked;
+    const { columns, context, settings, nameModel } = matching;
+    const sums = this.#values.addUp(matching, report);
+    const birthdays = this.#read.birthdays(report, settings.birthDayError);
+    const bounds = sums.map((sum, place) => (gone[place] === 1 ? -Infinity : sum + roundingSlack));
+    if (isAsked !== undefined) this.#rows.forEach(({ id }, place) => { if (!isAsked(id)) bounds[place] = -Infinity; });
+    this.#read.addBounds(bounds, matching, { names: this.#boundNames(asked), birthdays, anyName: this.#boundOfAnyName(asked) });
+    const isSpan = (columns.birth[0] ?? 0) >= birthCodes;
     return findBestFirst(bounds, most, (place) => {
       const [row, marker] = [this.#rows[place], this.#markers[place] ?? null];
-      const name = namesWeight(this.#names[place] ?? [], asked.names, nameModel) + (birthdays[place] ?? 0);
+      const name = namesWeight(this.#names[place] ?? [], names, nameModel) + (birthdays[place] ?? 0);
       if (isSpan && marker?.written != null && row !== undefined) return pairWeight(tablesOf(row, context), columns, { report: 0, name });
       return (sums[place] ?? 0) + (marker === null ? 0 : readTogether({ marker }, columns, { report: 0, name }));
     });

@@ -89,7 +89,8 @@ export function nameModelOf(names: readonly PreparedName[]): NameModel {
  * for all that one marker says (`markerWeight`).
  */
 export function ofOneMarker(model: NameModel): NameModel {
-  return { ...model, rates: { ...model.rates, nameOfAnother: 0 } };
+  // The same model keeps what was made ready for it.
+  return model.rates.nameOfAnother === 0 ? model : { ...model, rates: { ...model.rates, nameOfAnother: 0 } };
 }
 
 /** The same lists under other settings: only the tables that they change are made anew. */

@@ -150,7 +150,7 @@ export class RowBounds {
  * What `markerWeight(x)` exceeds max(0, x) by at the most: its numerator is at most 10^x above 0, at most 1 below, its
  * denominator at least that of x far below 0. Without an error of the marker it is x - log10(c).
  */
-function mostOfMarker({ concordance, ageConcordance, model: { misplaced, ofListed, listed } }: MarkerTables): number {
+export function mostOfMarker({ concordance, ageConcordance, model: { misplaced, ofListed, listed } }: MarkerTables): number {
   const least = Math.min(concordance, ageConcordance);
   return -Math.log10((1 - misplaced) * least + misplaced * (1 - Math.min(1, ofListed / Math.max(1, listed))));
 }

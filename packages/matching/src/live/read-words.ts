@@ -1,0 +1,73 @@
+import { birthdayWeight } from '../evidence/birthday.ts';
+import type { Matching } from '../match/open-matching.ts';
+import type { FoundRemains, MissingReport } from '../records/types.ts';
+import type { MarkerTables } from '../weigh/marker-tables.ts';
+import { birthCodes } from '../weigh/report-columns.ts';
+import { highest, mostOfMarker } from '../weigh/report-rows.ts';
+
+/** A report with a span of years fits the best of them at the most, and a little of the years beside them. */
+const spanSlack = 0.3;
+
+/** What was read for remains beside their bodies, in columns, so that what one report can gain by it is bounded for all at once. */
+export class ReadWords {
+  readonly #count: number;
+  /** What a marker that contradicts its body adds at the most. */
+  readonly #excess: Float64Array;
+  readonly #isRead: Uint8Array;
+  readonly #isNamed: Uint8Array;
+  /** By sex of the report, three of each remains. */
+  readonly #sex: Float64Array;
+  /** What was written of the birth: number of its table, from 1. */
+  readonly #written: Int32Array;
+  readonly #tables: readonly Float32Array[];
+  readonly #least: number;
+  /** Remains of which day and month of birth were read. */
+  readonly #withDay: Int32Array;
+  readonly #rows: readonly FoundRemains[];
+
+  constructor(rows: readonly FoundRemains[], markers: readonly (MarkerTables | null)[], names: readonly (readonly unknown[])[]) {
+    this.#rows = rows;
+    this.#count = rows.length;
+    this.#isRead = Uint8Array.from(markers, (marker) => (marker === null ? 0 : 1));
+    this.#isNamed = Uint8Array.from(names, (list) => (list.length === 0 ? 0 : 1));
+    this.#excess = Float64Array.from(markers, (marker) => (marker === null ? 0 : mostOfMarker(marker)));
+    this.#sex = new Float64Array(3 * rows.length);
+    markers.forEach((marker, place) => { if (marker !== null) this.#sex.set(marker.sex, 3 * place); });
+    const numbers = new Map<Float32Array, number>();
+    this.#written = Int32Array.from(markers, (marker) => {
+      if (marker?.written == null) return 0;
+      const number = numbers.get(marker.written) ?? numbers.size + 1;
+      numbers.set(marker.written, number);
+      return number;
+    });
+    this.#tables = [...numbers.keys()];
+    // Between two reports nothing stands with another body, and what was read counts in full.
+    this.#least = markers.some((marker) => marker?.model.misplaced === 0) ? -Infinity : 0;
+    this.#withDay = Int32Array.from(rows.flatMap(({ birth }, place) => (birth?.month == null || birth.day === null ? [] : [place])));
+  }
+
+  /** Weights of the day of birth of one report with that of each of the remains. */
+  birthdays({ birth }: MissingReport, error: number): Float64Array {
+    const weights = new Float64Array(this.#count);
+    if (birth?.month == null || birth.day === null) return weights;
+    for (const place of this.#withDay) weights[place] = birthdayWeight(this.#rows[place]?.birth ?? null, birth, error);
+    return weights;
+  }
+
+  /**
+   * Adds to `sums` the most that can be read for one report, log10.
+   * @param names - the most that names and day of birth say, of each remains
+   * @param anyName - the most that names without a telling word in common say
+   */
+  addBounds(sums: Float64Array, { columns }: Matching, { names, birthdays, anyName }: { readonly names: Float64Array; readonly birthdays: Float64Array; readonly anyName: number }): void {
+    const [code, sex] = [columns.birth[0] ?? 0, columns.sex[0] ?? 0];
+    const written = new Float64Array(this.#tables.length + 1);
+    this.#tables.forEach((table, at) => { written[at + 1] = code >= birthCodes ? highest(table) + spanSlack : (table[code] ?? 0); });
+    for (let place = 0; place < this.#count; place++) {
+      if (this.#isRead[place] === 0) continue;
+      const name = this.#isNamed[place] === 0 ? 0 : (names[place] ?? 0) + anyName;
+      const read = name + (birthdays[place] ?? 0) + (written[this.#written[place] ?? 0] ?? 0) + (this.#sex[3 * place + sex] ?? 0);
+      sums[place] = (sums[place] ?? 0) + (this.#excess[place] ?? 0) + Math.max(this.#least, read);
+    }
+  }
+}
