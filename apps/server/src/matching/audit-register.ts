@@ -10,6 +10,7 @@ import type { FreshAnswers } from './fresh-answers.ts';
 import { readRun } from './read-candidate.ts';
 import type { RunInputs } from './run-files.ts';
 import { countSubjectsOf, findNewestRun, readSubjectsOf } from './run-subjects.queries.ts';
+import { nameOf, type NamedWeights, type Weights } from './weights/weights.ts';
 import { withheldFamilies } from './withheld-families.ts';
 
 /** More comparisons than these are not made while somebody waits: some seconds. */
@@ -26,12 +27,14 @@ export interface AuditTools {
   /** As the application, to read beside the request. */
   readonly db: Database;
   readonly calculator: Calculator;
+  readonly weights: Weights;
   readonly kept: FreshAnswers<KeptAudit>;
 }
 
 interface KeptAudit {
   readonly run: string | null;
   readonly asOf: number;
+  readonly weights: NamedWeights;
   readonly audited: readonly AuditedIdentity[];
   readonly withoutDna: number;
 }
@@ -44,18 +47,18 @@ interface KeptAudit {
  */
 export async function auditRegister(tx: Database, tools: AuditTools) {
   const { count, lastIndex } = await countSubjectsOf(tx, kinds);
-  const { answer, making } = await tools.kept.read(tools.account, `${count} ${lastIndex}`, () => withAccount(tools.db, tools.account, (own) => compute(own, tools, lastIndex)));
+  const { answer, making } = await tools.kept.read(tools.account, `${count} ${lastIndex} ${tools.weights.digest}`, () => withAccount(tools.db, tools.account, (own) => compute(own, tools, lastIndex)));
   return { making, answer: answer === null ? null : await describe(tx, answer) };
 }
 
-async function describe(tx: Database, { run, audited, withoutDna, asOf }: KeptAudit) {
+async function describe(tx: Database, { run, audited, withoutDna, asOf, weights }: KeptAudit) {
   const ids = audited.flatMap(({ identity, reportsThatFitBetter, remainsThatFitBetter, collidesWith }) => [
     identity.remains, identity.report, ...[...reportsThatFitBetter, ...remainsThatFitBetter].map(({ id }) => id), ...collidesWith.flatMap((id) => id.split(' ')),
   ]);
   const items = new Map((await findItems(tx, [...new Set([...ids, ...(run === null ? [] : [run])])])).map((item) => [item.id, item]));
   const fits = (list: AuditedIdentity['reportsThatFitBetter']) => list.map(({ id, log10Lr }) => ({ item: items.get(id) ?? null, log10Lr }));
   return {
-    run: run === null ? null : (items.get(run) ?? null), asOf, withoutDna,
+    run: run === null ? null : (items.get(run) ?? null), asOf, withoutDna, weights,
     items: audited.map(({ identity, log10Lr, wrong, prior, evidence, reportsThatFitBetter, remainsThatFitBetter, collidesWith }) => ({
       remains: items.get(identity.remains) ?? null, person: items.get(identity.report) ?? null, standing: identity.standing, grounds: identity.grounds, log10Lr, wrong, prior, evidence,
       reportsThatFitBetter: fits(reportsThatFitBetter), remainsThatFitBetter: fits(remainsThatFitBetter),
@@ -73,7 +76,7 @@ async function compute(tx: Database, tools: AuditTools, asOf: number): Promise<K
   if (comparisons > mostComparisons) return refuse('matching.audit_too_long', { identities: identities.length, comparisons, most: mostComparisons });
   const run = await findNewestRun(tx);
   const dna = run === null ? new Map<string, number>() : await weighDna(tx, tools, { run, identities });
-  return { run, asOf, audited: await tools.calculator.compute('audit', { subjects, dna }), withoutDna: identities.filter(({ id }) => !dna.has(id)).length };
+  return { run, asOf, weights: nameOf(tools.weights), audited: await tools.calculator.compute('audit', { subjects, dna, settings: tools.weights.settings }), withoutDna: identities.filter(({ id }) => !dna.has(id)).length };
 }
 
 /** log10 LR of each identity by its id, from the input of a run; families whose consent was withdrawn say nothing. */

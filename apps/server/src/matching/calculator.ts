@@ -1,19 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, Worker } from 'node:worker_threads';
 import { advise, KinshipError } from '@imena/kinship';
-import { auditSubjects, individualsOf, reconcileSubjects, type AuditedIdentity, type AuditedSubjects } from '@imena/matching';
+import { auditSubjects, individualsOf, reconcileSubjects, type AuditedIdentity, type AuditedSubjects, type EvidenceSettings } from '@imena/matching';
 import { makeProblem, ProblemError, type Problem } from '@imena/problem';
 
 interface AuditQuestion {
   readonly subjects: AuditedSubjects;
   /** log10 LR of DNA by the id of the identity. */
   readonly dna: ReadonlyMap<string, number>;
+  readonly settings: EvidenceSettings;
 }
 
 /** What the thread computes; inputs and results are plain data, copied between the threads. */
 const tasks = {
   advise, reconcile: reconcileSubjects, countIndividuals: individualsOf,
-  audit: ({ subjects, dna }: AuditQuestion): AuditedIdentity[] => auditSubjects(subjects, dna),
+  audit: ({ subjects, dna, settings }: AuditQuestion): AuditedIdentity[] => auditSubjects(subjects, dna, settings),
 };
 type Tasks = typeof tasks;
 type TaskName = keyof Tasks;

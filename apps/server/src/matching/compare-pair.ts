@@ -4,17 +4,17 @@ import type { Database } from '../database/tables.ts';
 import { findItems } from '../register/list-subjects.queries.ts';
 import { findFolded } from '../register/read-subject.queries.ts';
 import { findCompared } from './compare-found.ts';
-import type { EvidenceBases } from './evidence-bases.ts';
+import type { CountedBasis } from './evidence-bases.ts';
 import { weighOthers } from './weigh-all-evidence.ts';
 
 /** Remains beside a missing person by everything but DNA, for pairs that no run lists. @throws Problem `server.not_found` */
-export async function comparePair(tx: Database, { remains: remainsId, person: personId, bases }: { readonly remains: string; readonly person: string; readonly bases: EvidenceBases }) {
+export async function comparePair(tx: Database, { remains: remainsId, person: personId, basis }: { readonly remains: string; readonly person: string; readonly basis: CountedBasis }) {
   const remains = await findFolded(tx, remainsId);
   const person = await findFolded(tx, personId);
   if (remains?.kind !== 'remains' || person?.kind !== 'person') return refuse('server.not_found');
   const compared = await findCompared(tx, { remains, person });
   const items = new Map((await findItems(tx, [remainsId, personId])).map((item) => [item.id, item]));
   return {
-    remains: items.get(remainsId) ?? null, person: items.get(personId) ?? null, evidence: compareEvidence(compared), ...weighOthers(await bases.read(), compared),
+    remains: items.get(remainsId) ?? null, person: items.get(personId) ?? null, evidence: compareEvidence(compared), ...weighOthers(basis, compared),
   };
 }

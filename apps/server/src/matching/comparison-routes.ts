@@ -24,10 +24,11 @@ export interface ComparisonTools {
 export function addComparisonRoutes(app: App, { db, now }: ServerContext, { inputs, bases }: ComparisonTools): void {
   const kept: NearestTools['kept'] = new KeptAnswers();
   const pair = z.strictObject({ remains: id, person: id });
-  app.get('/comparisons/:remains/:person', { config: { access: readers }, schema: { params: pair } }, (request) => {
+  const underWeights = z.strictObject({ weights: z.string().min(1).max(80).optional() });
+  app.get('/comparisons/:remains/:person', { config: { access: readers }, schema: { params: pair, querystring: underWeights } }, (request) => {
     const account = accountOf(request).id;
     return withAccount(db, account, async (tx) => {
-      const answer = await comparePair(tx, { ...request.params, bases });
+      const answer = await comparePair(tx, { ...request.params, basis: await bases.read(request.query.weights) });
       await logAccess(tx, { account, action: 'comparison.read', subject: request.params.remains, kind: 'remains', detail: { person: request.params.person }, address: request.ip, at: now() });
       return answer;
     });
@@ -37,7 +38,7 @@ export function addComparisonRoutes(app: App, { db, now }: ServerContext, { inpu
   app.get('/remains/:id/nearest', { config: { access: readers }, schema: { params: z.strictObject({ id }), querystring: query } }, (request) => {
     const account = accountOf(request).id;
     return withAccount(db, account, async (tx) => {
-      const answer = await findNearest(tx, request.params.id, { account, kept, most: request.query.limit });
+      const answer = await findNearest(tx, request.params.id, { account, kept, weights: await bases.readWeights(), most: request.query.limit });
       await logAccess(tx, { account, action: 'nearest.listed', subject: request.params.id, kind: 'remains', detail: { count: answer.items.length }, address: request.ip, at: now() });
       return answer;
     });

@@ -4,6 +4,7 @@ import type { Json } from '@imena/problem';
 import type { JobWork } from '../jobs/run-worker.ts';
 import { readRunInput } from './run-files.ts';
 import { searchDuplicates } from './search-duplicates.ts';
+import { learnRegisterWeights } from './weights/learn-register.ts';
 
 /** Computes a DNA run from its input file alone; the same input gives the same bytes of the result file. */
 export const computeRun: JobWork = async ({ inputSha256 }, { files, onProgress }) => {
@@ -13,4 +14,4 @@ export const computeRun: JobWork = async ({ inputSha256 }, { files, onProgress }
 };
 
 /** What workers know to do. */
-export const jobWork: Readonly<Record<string, JobWork>> = { dna_run: computeRun, duplicates: searchDuplicates };
+export const jobWork: Readonly<Record<string, JobWork>> = { dna_run: computeRun, duplicates: searchDuplicates, weights: learnRegisterWeights };

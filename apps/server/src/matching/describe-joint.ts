@@ -5,6 +5,7 @@ import type { Database } from '../database/tables.ts';
 import { findItems } from '../register/list-subjects.queries.ts';
 import { findGroupsOf, listCandidates, type CandidateRow } from './candidates.queries.ts';
 import type { EvidenceBases } from './evidence-bases.ts';
+import type { NamedWeights } from './weights/weights.ts';
 import type { CandidateKey } from './read-candidate.ts';
 import { weighCompeting } from './weigh-competing.ts';
 
@@ -41,7 +42,7 @@ export async function describeJoint(tx: Database, key: CandidateKey, sources: Jo
   const input = await sources.readInput();
   const isRecorded = view.prior === 'declared' && view.occupants === 'counted' && view.evidence === 'dna';
   const isStored = isRecorded && own.joint !== null && !(await findGroupsOf(tx, run, withheld)).has(own.joint.group);
-  const { answer, unread } = isStored ? { answer: await readStored(tx, run, own), unread: 0 } : await solveNow(tx, { run, own, input }, sources);
+  const { answer, unread, weights } = isStored ? { answer: await readStored(tx, run, own), unread: 0, weights: null } : await solveNow(tx, { run, own, input }, sources);
   const claims = answer.occupants.map((one) => ({ ...one, ...claimOf(input, one.occupant) }));
   const named = [...answer.others.flatMap((one) => [one.remains, one.person]), ...claims.flatMap((one) => [one.remains, one.person, one.burial].filter((id) => id !== null))];
   const items = new Map((await findItems(tx, [...new Set(named)])).map((item) => [item.id, item]));
@@ -52,6 +53,8 @@ export async function describeJoint(tx: Database, key: CandidateKey, sources: Jo
     occupants: claims.map((one) => ({ ...one, remainsItem: itemOf(one.remains), personItem: itemOf(one.person), burialItem: itemOf(one.burial) })),
     /** How many there are in the run; null in runs made before they took part. */
     occupantsOfRun: input.occupancy?.occupants.length ?? null, priorVersion: input.occupancy?.prior ?? null, expectedMissing: input.parameters.expectedMissing, unread,
+    /** Under which the other evidence was weighed; null where DNA stands alone. */
+    weights,
   };
 }
 
@@ -82,12 +85,13 @@ interface AskedNow {
   readonly input: RunInput;
 }
 
-async function solveNow(tx: Database, { run, own, input }: AskedNow, { withheld, bases, view }: JointSources): Promise<{ readonly answer: JointAnswer; readonly unread: number }> {
+async function solveNow(tx: Database, { run, own, input }: AskedNow, { withheld, bases, view }: JointSources): Promise<{ readonly answer: JointAnswer; readonly unread: number; readonly weights: NamedWeights | null }> {
   const pairs = await listCandidates(tx, { run, withheld }, { after: -1, limit: mostPairs });
   const counted: JointView = { ...runView, prior: view.prior, occupants: view.occupants };
-  const others = view.evidence === 'dna' ? null : await weighCompeting(tx, competingPairs(input, pairs, { key: own, view: counted }), { basis: await bases.read(), input, without: view.without });
+  const basis = view.evidence === 'dna' ? null : await bases.read();
+  const others = basis === null ? null : await weighCompeting(tx, competingPairs(input, pairs, { key: own, view: counted }), { basis, input, without: view.without });
   const group = solveGroupOf(input, pairs, { key: own, view: others === null ? counted : { ...counted, lnOthers: others.lnOthers } });
   if (group === null) return refuse('matching.pair_not_listed');
   if (group.kind === 'refused') throw new ProblemError(makeProblem(group.code, group.details));
-  return { answer: answerOfGroup(group, own) ?? refuse('matching.joint_left_out'), unread: others?.unread ?? 0 };
+  return { answer: answerOfGroup(group, own) ?? refuse('matching.joint_left_out'), unread: others?.unread ?? 0, weights: basis?.weights ?? null };
 }

@@ -1,6 +1,6 @@
-import { refuse } from '@imena/problem';
+import { refuse, type Json } from '@imena/problem';
 import type { RunResult } from '@imena/matching';
-import { agreedValue } from '@imena/record';
+import { agreedValue, type Subject } from '@imena/record';
 import type { Database } from '../database/tables.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { findItems } from '../register/list-subjects.queries.ts';
@@ -25,7 +25,7 @@ export async function describeRun(tx: Database, files: FileStore, id: string) {
   const items = new Map((await findItems(tx, [...new Set(named)])).map((item) => [item.id, item]));
   return {
     run: items.get(id) ?? null, entry: recorded?.entry ?? null, at: recorded?.at ?? null, requestedBy: agreedValue(run, 'requestedBy') ?? null, software: agreedValue(run, 'software') ?? null,
-    inputsHash: inputFile.sha256, resultHash: resultFile.sha256, parameters: input.parameters, population: input.population,
+    inputsHash: inputFile.sha256, resultHash: resultFile.sha256, parameters: input.parameters, population: input.population, weights: weightsOf(run),
     markers: input.markers.map((marker) => marker.name), linked: input.linked ?? null, linkedTogether: input.linkage !== undefined, occupants: input.occupancy?.occupants.length ?? null, remains: input.remains.length, families: input.families.length, references: input.references.length,
     missing: input.families.reduce((sum, family) => sum + family.missing.length, 0), compared: result.compared, pairsAbove: result.pairs.length,
     expectedByChance: result.expectedByChance, directPairs: result.direct.length,
@@ -34,6 +34,12 @@ export async function describeRun(tx: Database, files: FileStore, id: string) {
     dropped: input.dropped.map((item) => ({ ...item, item: items.get(item.profile) ?? null })),
     leftOut: input.leftOut.map((item) => ({ ...item, item: items.get(item.family) ?? null })),
   };
+}
+
+/** The weights of the other evidence in use when the run was asked for; null in runs of earlier versions. */
+function weightsOf(run: Subject): Json {
+  const parameters = agreedValue(run, 'parameters');
+  return typeof parameters === 'object' && parameters !== null && 'weights' in parameters ? (parameters['weights'] ?? null) : null;
 }
 
 /** How the groups of a run were solved together; null where they were not. */

@@ -9,6 +9,7 @@ import type { KeptAnswers } from './kept-answers.ts';
 import { findFoldedMany } from './pair-subjects.queries.ts';
 import { countChangedSince, countSubjectsOf, findReadable, readComparedPersons } from './run-subjects.queries.ts';
 import { readDuplicatesResult } from './search-duplicates.ts';
+import type { NamedWeights, Weights } from './weights/weights.ts';
 
 /** What a person decided about two reports; it stays whatever comes later, until it is taken back. */
 interface Decision {
@@ -30,6 +31,7 @@ interface Pair extends Pick<DuplicateProposal, 'a' | 'b' | 'kinds'> {
 interface Found {
   readonly asOf: number;
   readonly persons: number;
+  readonly weights: NamedWeights | null;
   readonly pairs: readonly Pair[];
 }
 
@@ -37,6 +39,8 @@ export interface DuplicatesTools {
   readonly account: string;
   readonly files: FileStore;
   readonly now: Date;
+  /** Those in use: a search may have been made under others. */
+  readonly weights: Weights;
   readonly kept: KeptAnswers<Found>;
 }
 
@@ -57,7 +61,7 @@ export interface DuplicatesQuery {
 export async function listDuplicates(tx: Database, tools: DuplicatesTools, { after, limit, person }: DuplicatesQuery) {
   const { done, open } = await findNewestJobs(tx, 'duplicates');
   const { count, lastIndex } = await countSubjectsOf(tx, ['person']);
-  const { pairs: all, asOf, persons } = await tools.kept.read(tools.account, `${done?.id ?? ''} ${count} ${lastIndex}`, () => gather(tx, tools.files, done?.resultSha256 ?? null));
+  const { pairs: all, asOf, persons, weights } = await tools.kept.read(tools.account, `${done?.id ?? ''} ${count} ${lastIndex}`, () => gather(tx, tools.files, done?.resultSha256 ?? null));
   const pairs = person === undefined ? all : all.filter(({ a, b }) => a === person || b === person);
   const page = pairs.slice(after, after + limit);
   const ids = [...new Set(page.flatMap(({ a, b }) => [a, b]))];
@@ -68,7 +72,7 @@ export async function listDuplicates(tx: Database, tools: DuplicatesTools, { aft
     next: pairs.length > after + limit ? after + limit : null,
     total: pairs.length, open: pairs.filter((pair) => pair.decided === null).length,
     /** The search that the list rests on; null before the first. */
-    search: done === null ? null : { at: done.finishedAt?.toISOString() ?? null, asOf, persons, changedSince: await countChangedSince(tx, 'person', asOf) },
+    search: done === null ? null : { at: done.finishedAt?.toISOString() ?? null, asOf, persons, weights, inUse: tools.weights.version, changedSince: await countChangedSince(tx, 'person', asOf) },
     /** A search under way, or the last one where it ended otherwise than well. */
     job: open === null ? null : describeJob(open, tools.now),
   };
@@ -79,7 +83,7 @@ function reasonsOf(a: Subject | undefined, b: Subject | undefined) {
 }
 
 async function gather(tx: Database, files: FileStore, resultSha256: string | null): Promise<Found> {
-  const result = resultSha256 === null ? { asOf: 0, persons: 0, pairs: [] } : await readDuplicatesResult(files, resultSha256);
+  const result = resultSha256 === null ? { asOf: 0, persons: 0, weights: null, pairs: [] } : await readDuplicatesResult(files, resultSha256);
   const decisions = new Map((await readComparedPersons(tx)).flatMap((person) => (person.lists['merges'] ?? []).map((item) => decisionOf(person.id, item))));
   const proposed = result.pairs.map((one): Pair => ({ ...one, decided: decisions.get(keyOf(one.a, one.b)) ?? null }));
   const covered = new Set(proposed.map(({ a, b }) => keyOf(a, b)));
@@ -89,7 +93,7 @@ async function gather(tx: Database, files: FileStore, resultSha256: string | nul
   });
   const readable = await findReadable(tx, [...new Set([...proposed, ...others].flatMap(({ a, b }) => [a, b]))]);
   const seen = [...proposed, ...others].filter(({ a, b }) => readable.has(a) && readable.has(b));
-  return { asOf: result.asOf, persons: result.persons, pairs: [...seen.filter(({ decided }) => decided === null), ...seen.filter(({ decided }) => decided !== null)] };
+  return { asOf: result.asOf, persons: result.persons, weights: result.weights ?? null, pairs: [...seen.filter(({ decided }) => decided === null), ...seen.filter(({ decided }) => decided !== null)] };
 }
 
 function decisionOf(on: string, { entry, by, at, value }: ListItem): [string, Decision] {

@@ -17,6 +17,8 @@ import { addMatchingRoutes } from './routes.ts';
 import { addReviewRoutes } from './review-routes.ts';
 import { RunInputs } from './run-files.ts';
 
+import { addWeightsRoutes } from './weights/routes.ts';
+import { findWeights } from './weights/standing-weights.ts';
 export interface MatchingOptions {
   /**
    * Who computes: a process of its own (where its program is not built, this process, which is said in the log), this
@@ -33,11 +35,12 @@ export function matchingPart(options: MatchingOptions = { worker: 'child' }): Se
     const inputs = new RunInputs(context.files);
     const desk = new JobDesk({ db: context.ledger.worker, record: (job) => (job.task === 'dna_run' ? recordRun(context, job) : Promise.resolve(null)), now: context.now, log: context.log });
     addJobRoutes(app, context, desk);
-    const bases = new EvidenceBases(context.ledger.worker, context.now);
+    const bases = new EvidenceBases(context.ledger.worker, context.now, (version) => findWeights({ db: context.ledger.worker, files: context.files, installation: context.ledger.identity.installation }, version));
     addMatchingRoutes(app, context, { desk, inputs, bases });
     addComparisonRoutes(app, context, { inputs, bases });
     const calculator = new Calculator(options.worker === 'inside' ? null : findWorkerProgram(import.meta.dirname));
-    addReviewRoutes(app, context, { inputs, calculator });
+    addReviewRoutes(app, context, { inputs, calculator, bases });
+    addWeightsRoutes(app, context, { desk });
     addAdviceRoutes(app, context, { inputs, calculator });
     addDecisionPart(app, context, { inputs });
     addReportRoutes(app, context, { inputs });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { uuidV7 } from '@imena/ledger';
+import type { Json } from '@imena/problem';
 import type { Body } from '@imena/record';
 import type { ServerContext } from '../http/context.ts';
 import type { JobFiles } from '../jobs/jobs.queries.ts';
@@ -22,7 +23,7 @@ export async function recordRun({ ledger, author, files }: ServerContext, job: J
   const input = await readRunInput(files, job.inputSha256);
   const result = await readRunResult(files, job.resultSha256);
   const body = {
-    type: 'run.recorded', basis: 'computed', runKind: 'dna', code: codeOf(job), inputsHash: job.inputSha256, parameters: { ...input.parameters, population: input.population.name },
+    type: 'run.recorded', basis: 'computed', runKind: 'dna', code: codeOf(job), inputsHash: job.inputSha256, parameters: { ...input.parameters, population: input.population.name, ...weightsOfJob(job) },
     software: runSoftware, remainsCount: input.remains.length, personsCount: input.families.reduce((sum, family) => sum + family.missing.length, 0),
     pairsAbove: result.pairs.length, requestedBy: job.requestedBy,
   } as unknown as Body;
@@ -36,6 +37,12 @@ export async function recordRun({ ledger, author, files }: ServerContext, job: J
   // Whoever hears that the job is done finds its candidates in the register.
   if (entry !== undefined) await ledger.folder.waitForAll(entry.logIndex + 1);
   return subject;
+}
+
+/** The weights of the other evidence that were in use when the run was asked for; jobs of earlier versions name none. */
+function weightsOfJob({ parameters }: JobFiles): { readonly weights?: Json } {
+  const weights = typeof parameters === 'object' && parameters !== null && 'weights' in parameters ? parameters['weights'] : undefined;
+  return weights === undefined ? {} : { weights };
 }
 
 /** A UUID of version 7 at the moment of the request, whose random part follows from the job. */

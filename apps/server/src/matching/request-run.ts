@@ -9,6 +9,8 @@ import { findTable } from './frequency-tables.ts';
 import { readOccupancy } from './read-occupancy.ts';
 import { completeParameters, type RunRequest } from './run-parameters.ts';
 import { countMissing, readSubjectsOf } from './run-subjects.queries.ts';
+import { readStandingWeights } from './weights/standing-weights.ts';
+import { nameOf } from './weights/weights.ts';
 
 export interface RequestedRun {
   readonly account: RequestAccount;
@@ -19,7 +21,8 @@ export interface RequestedRun {
 
 /**
  * Gathers what a run computes from, as the one who asks may see it, stores it as a file and asks for the job. The file
- * is the whole input: the worker reads nothing else, and the ledger will hold its hash.
+ * is the whole input: the worker reads nothing else, and the ledger will hold its hash. The run names the weights under
+ * which the other evidence of its pairs is read; its own numbers are DNA alone.
  * @throws Problem `matching.scope_needed`, `access.role_missing`, `matching.table_unknown`, `matching.nothing_to_compare`
  */
 export async function requestRun({ db, files, ledger, now }: ServerContext, { account, request, job: id, address }: RequestedRun): Promise<Job> {
@@ -36,10 +39,11 @@ export async function requestRun({ db, files, ledger, now }: ServerContext, { ac
   });
   refuseEmpty(input);
   const scope = only ?? ledger.identity.installation;
+  const weights = nameOf(await readStandingWeights({ db: ledger.worker, installation: ledger.identity.installation }));
   return withAccount(db, account.id, async (tx) => {
     const detail = { scope, remains: input.remains.length, families: input.families.length, inputsHash: sha256 };
     await logAccess(tx, { account: account.id, action: 'run.requested', kind: 'run', detail, address, at: now() });
-    return insertJob(tx, { id, task: 'dna_run', scope, requestedBy: account.id, parameters: input.parameters as unknown as Json, inputSha256: sha256, createdAt: now() });
+    return insertJob(tx, { id, task: 'dna_run', scope, requestedBy: account.id, parameters: { ...(input.parameters as unknown as Record<string, Json>), weights }, inputSha256: sha256, createdAt: now() });
   });
 }
 

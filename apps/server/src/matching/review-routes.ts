@@ -6,6 +6,7 @@ import type { App } from '../http/type-provider.ts';
 import { auditRegister, type AuditTools } from './audit-register.ts';
 import type { Calculator } from './calculator.ts';
 import { countPlace, type CountTools } from './count-individuals.ts';
+import type { EvidenceBases } from './evidence-bases.ts';
 import { FreshAnswers } from './fresh-answers.ts';
 import { reconcileSite, type ReconcileTools } from './reconcile-site.ts';
 import type { RunInputs } from './run-files.ts';
@@ -20,12 +21,12 @@ const params = z.strictObject({ id: z.uuid() });
 const auditors = ['analyst', 'board'] as const;
 
 /** What is computed from the register as it stands: a site's lists laid over each other, identities that evidence speaks against. */
-export function addReviewRoutes(app: App, { db, ledger, now }: ServerContext, { inputs, calculator }: { readonly inputs: RunInputs; readonly calculator: Calculator }): void {
+export function addReviewRoutes(app: App, { db, ledger, now }: ServerContext, { inputs, calculator, bases }: { readonly inputs: RunInputs; readonly calculator: Calculator; readonly bases: EvidenceBases }): void {
   const audits: AuditTools['kept'] = new FreshAnswers();
   app.get('/audit', { config: { access: auditors } }, (request) => {
     const account = accountOf(request).id;
     return withAccount(db, account, async (tx) => {
-      const answer = await auditRegister(tx, { account, inputs, worker: ledger.worker, db, calculator, kept: audits });
+      const answer = await auditRegister(tx, { account, inputs, worker: ledger.worker, db, calculator, weights: await bases.readWeights(), kept: audits });
       await logAccess(tx, { account, action: 'audit.read', kind: 'identification', detail: { count: answer.answer?.items.length ?? 0 }, address: request.ip, at: now() });
       return answer;
     });
@@ -35,7 +36,7 @@ export function addReviewRoutes(app: App, { db, ledger, now }: ServerContext, { 
   app.get('/individuals/:id', { config: { access: counters }, schema: { params } }, (request) => {
     const account = accountOf(request);
     return withAccount(db, account.id, async (tx) => {
-      const answer = await countPlace(tx, request.params.id, { account: account.id, db, calculator, kept: counts, seesDna: account.memberships.some(({ role }) => mayRead(role, 'run') && mayRead(role, 'profile')) });
+      const answer = await countPlace(tx, request.params.id, { account: account.id, db, calculator, inputs, kept: counts, seesDna: account.memberships.some(({ role }) => mayRead(role, 'run') && mayRead(role, 'profile')) });
       await logAccess(tx, { account: account.id, action: 'individuals.counted', subject: request.params.id, kind: 'remains', address: request.ip, at: now() });
       return answer;
     });

@@ -89,7 +89,7 @@ export function addMatchingRoutes(app: App, context: ServerContext, { desk, inpu
   const pageQuery = z.strictObject({ after: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(200).default(50), person: id.optional() });
   app.get('/duplicates', { config: { access: comparers }, schema: { querystring: pageQuery } }, (request) =>
     withAccount(db, accountOf(request).id, async (tx) => {
-      const answer = await listDuplicates(tx, { account: accountOf(request).id, files: context.files, now: now(), kept: duplicates }, request.query);
+      const answer = await listDuplicates(tx, { account: accountOf(request).id, files: context.files, now: now(), weights: await bases.readWeights(), kept: duplicates }, request.query);
       await logAccess(tx, { account: accountOf(request).id, action: 'duplicates.listed', kind: 'person', detail: { count: answer.items.length }, address: request.ip, at: now() });
       return answer;
     }));

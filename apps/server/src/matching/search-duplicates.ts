@@ -7,6 +7,8 @@ import type { JobWork } from '../jobs/run-worker.ts';
 import { readFoldPosition } from '../register/fold.queries.ts';
 import { readBytes } from './run-files.ts';
 import { readPersonsAfter } from './run-subjects.queries.ts';
+import { readStandingWeights } from './weights/standing-weights.ts';
+import { nameOf, type NamedWeights } from './weights/weights.ts';
 
 /** Proposals below this probability are not kept. */
 const leastProbability = 0.05;
@@ -21,6 +23,8 @@ export interface DuplicatesResult {
   /** How many entries of the log the register held when the search began. */
   readonly asOf: number;
   readonly persons: number;
+  /** Absent in results of versions that knew only the documented ones. */
+  readonly weights?: NamedWeights;
   readonly pairs: readonly DuplicateProposal[];
 }
 
@@ -29,22 +33,23 @@ export interface DuplicatesResult {
  * offices. Who may not read both persons of a pair is not shown it. The register is read as it stands when the work
  * begins; a worker that takes over begins anew.
  */
-export const searchDuplicates: JobWork = async (_, { db, files, onProgress }) => {
+export const searchDuplicates: JobWork = async ({ scope }, { db, files, onProgress }) => {
   const asOf = await readFoldPosition(db);
   const reports = await readReports(db);
-  const search = openDuplicateSearch(reports, leastProbability);
+  const weights = await readStandingWeights({ db, installation: scope });
+  const search = openDuplicateSearch(reports, leastProbability, weights.settings);
   const parts: ReturnType<typeof search.weigh>[] = [];
   for (let from = 0; from < reports.length; from += partSize) {
     await onProgress(from, reports.length);
     parts.push(search.weigh({ from, to: Math.min(reports.length, from + partSize) }));
   }
   await onProgress(reports.length, reports.length);
-  const result: DuplicatesResult = { schema, asOf, persons: reports.length, pairs: search.settle(parts) };
+  const result: DuplicatesResult = { schema, asOf, persons: reports.length, weights: nameOf(weights), pairs: search.settle(parts) };
   return files.put(canonicalBytes(result as unknown as Json));
 };
 
 /** All persons as reports, some at a time: folded they would fill the memory. */
-async function readReports(db: Database): Promise<MissingReport[]> {
+export async function readReports(db: Database): Promise<MissingReport[]> {
   const reports: MissingReport[] = [];
   for (let after: string | null = null; ;) {
     const page = await readPersonsAfter(db, after);

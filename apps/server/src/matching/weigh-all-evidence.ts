@@ -10,12 +10,12 @@ export interface DnaWeight {
   readonly prior: number;
 }
 
-/** Every kind of evidence but DNA with its log10 LR, their sum, and the lists that the shares were counted on. */
+/** Every kind of evidence but DNA with its log10 LR, their sum, the lists that the shares were counted on, and the weights in use. */
 export function weighOthers(basis: CountedBasis, compared: ComparedSubjects) {
   const rows = weighEvidence(basis, compared);
   return {
     rows, log10Sum: rows.reduce((sum, row) => sum + row.log10Lr, 0),
-    basis: { reports: basis.reports, remains: basis.remains, nameModel: basis.nameModel.version, countedAt: basis.countedAt },
+    basis: { reports: basis.reports, remains: basis.remains, nameModel: basis.nameModel.version, countedAt: basis.countedAt, weights: basis.weights },
   };
 }
 

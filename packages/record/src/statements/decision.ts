@@ -69,4 +69,14 @@ export const decisionStatements: readonly StatementType[] = [
     type: 'pair.excluded', entryKind: 'decision', subject: ['remains'], writers: ['analyst', 'board'], adds: 'exclusions',
     shape: { person: id, explanation: prose },
   }),
+  /** Which weights of the evidence the installation uses. The newest choice stands; `replaces` is the one that its author saw standing. */
+  defineStatement({
+    type: 'weights.chosen', entryKind: 'decision', subject: ['office'], writers: ['board'], adds: 'weightChoices',
+    shape: {
+      origin: z.enum(['documented', 'learned']), version: line(80), digest: sha256Hex, settings: z.record(line(60), decimal), replaces: id.nullable(),
+      /** The learning whose numbers these are: its job, the entries it read, the lists, and the SHA-256 of its result. */
+      learnedFrom: z.strictObject({ job: id, asOf: z.int().min(0), reports: z.int().min(0), remains: z.int().min(0), resultHash: sha256Hex }).optional(),
+      explanation: prose,
+    },
+  }),
 ];

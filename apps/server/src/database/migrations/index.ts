@@ -9,6 +9,7 @@ import * as doorAndOrder from './2026-11-21-07-door-and-order.ts';
 import * as listPlans from './2026-11-21-08-list-plans.ts';
 import * as jointPosterior from './2026-11-21-09-joint-posterior.ts';
 import * as searchForRepeats from './2026-11-21-10-search-for-repeats.ts';
+import * as learnedWeights from './2026-11-21-11-learned-weights.ts';
 
 /** Every migration by its name, in the order in which they run. Forward only; one that has run is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-21-08-list-plans': listPlans,
   '2026-11-21-09-joint-posterior': jointPosterior,
   '2026-11-21-10-search-for-repeats': searchForRepeats,
+  '2026-11-21-11-learned-weights': learnedWeights,
 };

@@ -3,7 +3,7 @@ import { content, count, hash, id, instant, item, json, logarithm, problem, reco
 
 const words = z.strictObject({ en: z.string(), uk: z.string() });
 
-const job = z.strictObject({
+export const job = z.strictObject({
   id, task: z.string(), scope: id.nullable(), state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']), done: count, total: count, requestedBy: id, parameters: json,
   cancelRequested: z.boolean(), createdAt: instant, startedAt: instant.nullable(), finishedAt: instant.nullable(), remainingSeconds: count.nullable(), run: id.nullable(), problem: problem.nullable(),
 });
@@ -36,7 +36,7 @@ const jointOfPair = z.discriminatedUnion('kind', [
 ]).nullable();
 
 const run = z.strictObject({
-  run: shownItem, entry: id.nullable(), at: z.string().nullable(), requestedBy: json, software: json, inputsHash: hash, resultHash: hash, parameters: record, population: json,
+  run: shownItem, entry: id.nullable(), at: z.string().nullable(), requestedBy: json, software: json, inputsHash: hash, resultHash: hash, parameters: record, population: json, weights: json.describe('The weights of the other evidence in use when the run was asked for; null in earlier runs'),
   markers: z.array(z.string()), linked: z.array(z.strictObject({ a: z.string(), b: z.string(), distanceCm: z.number() })).nullable(), linkedTogether: z.boolean().describe('False in runs made before close markers were calculated together'), occupants: count.nullable().describe('Earlier identifications and burials that took part; null in runs made before they did'), remains: count, families: count, references: count, missing: count, compared: count, pairsAbove: count, expectedByChance: z.number(), directPairs: count,
   joint: z.strictObject({ groups: count, largest: count, exact: count, certified: count, estimated: count, refused: z.array(z.strictObject({ code: z.string(), details: record, remains: count, persons: count })) }).nullable(),
   failed: z.array(loose), dropped: z.array(z.looseObject({ profile: id, reason: z.string(), item: shownItem })), leftOut: z.array(z.looseObject({ family: id, reason: z.string(), item: shownItem })),
@@ -51,7 +51,7 @@ const joint = z.strictObject({
     kind: z.enum(['presumed', 'established', 'burial']), burial: id.nullable(), among: count, grounds: z.array(z.string()), surest: z.string().describe('The ground whose declared error counts'), error: z.number(), source: z.string(), verified: z.boolean(), nameShare: z.number(),
     prior: z.number(), remainsItem: shownItem, personItem: shownItem, burialItem: shownItem,
   })).describe('Earlier identifications and burials by others that name these remains or this person'),
-  occupantsOfRun: count.nullable(), priorVersion: z.string().nullable(), expectedMissing: count, unread: count.describe('Competing pairs of which nothing but DNA was counted, because the account may not read both sides'),
+  occupantsOfRun: count.nullable(), priorVersion: z.string().nullable(), expectedMissing: count, unread: count.describe('Competing pairs of which nothing but DNA was counted, because the account may not read both sides'), weights: record.nullable().describe('The weights of the other evidence; null where DNA stands alone'),
 });
 
 const duplicatePair = z.looseObject({
@@ -113,7 +113,7 @@ const fresh = <T extends z.ZodType>(answer: T) => z.strictObject({ making: z.boo
 
 const fit = z.strictObject({ item: shownItem, log10Lr: z.number() });
 const audit = z.strictObject({
-  run: shownItem, asOf: z.int().describe('The place in the log of the last that was said of what was compared'), withoutDna: count,
+  run: shownItem, asOf: z.int().describe('The place in the log of the last that was said of what was compared'), withoutDna: count, weights: record.describe('The weights that were used'),
   items: z.array(z.strictObject({
     remains: shownItem, person: shownItem, standing: z.enum(['presumed', 'established']), grounds: z.array(z.string()), log10Lr: z.number(), wrong: z.number(), prior: z.number(),
     evidence: z.array(z.strictObject({ kind: z.string(), log10Lr: z.number(), found: words.nullable(), reported: words.nullable(), verdict: z.enum(['against', 'for', 'open']), counts: z.boolean() })),
@@ -146,7 +146,7 @@ export const matchingAnswers = {
   'GET /api/sites/:id/reconciliation': { 200: fresh(reconciliation) },
   'GET /api/duplicates': { 200: z.strictObject({
     items: z.array(duplicatePair), next: count.nullable(), total: count, open: count,
-    search: z.strictObject({ at: instant.nullable(), asOf: count.describe('Entries of the log that the search knew'), persons: count, changedSince: count }).nullable(), job: job.nullable(),
+    search: z.strictObject({ at: instant.nullable(), asOf: count.describe('Entries of the log that the search knew'), persons: count, weights: record.nullable().describe('The weights of the search; null where it named none'), inUse: z.string().describe('The version of weights in use now'), changedSince: count }).nullable(), job: job.nullable(),
   }) },
   'POST /api/duplicates': { 202: z.strictObject({ job }) },
   'GET /api/candidates/:run/:remains/:person/case.json': { 200: record.describe('The calculation as kinship-case/1; a logged export') },
