@@ -2,6 +2,7 @@ export { compareNames, nameLog10Lr } from './compare/compare-names.ts';
 export { mostInRoles, wordLog10Lr } from './compare/weigh-words.ts';
 export { namesMayAgree } from './compare/names-may-agree.ts';
 export { NameList, NameWeigher } from './compare/name-weigher.ts';
+export { OpenWords } from './compare/open-words.ts';
 export { describeNameReason, type NameWords } from './describe-name-reason.ts';
 export { defaultNameModel } from './model/default-model.ts';
 export { fewestNames, learnNameModel, type LearnNameOptions } from './model/learn-name-model.ts';

@@ -1,4 +1,4 @@
-import { looseForms, mostInRoles, type NameList, SoundIndex, wordLog10Lr, type NameModel, type PreparedName, type PreparedWord } from '@imena/names';
+import { looseForms, mostInRoles, type NameList, OpenWords, SoundIndex, wordLog10Lr, type NameModel, type PreparedName, type PreparedWord } from '@imena/names';
 import { NameWords } from './name-words.ts';
 import { PartIndex } from './part-index.ts';
 import { PlaceLists } from './place-lists.ts';
@@ -38,6 +38,10 @@ export class WordIndex {
   /** Words near by sounds or names, by reading. */
   readonly #near = new Map<PreparedWord['readings'], NearWords>();
   readonly #known = new Map<PreparedWord, SimilarWords>();
+  /** The words asked for, and those of the list, laid out to be weighed. */
+  readonly #asked: PreparedWord[] = [];
+  readonly #askedWords: OpenWords;
+  readonly #listWords: OpenWords;
   /** The most that each word can say as surname, given name, patronymic, whatever word agrees with it. */
   readonly #most: number[] = [];
   readonly #initials: number[] = [];
@@ -46,6 +50,8 @@ export class WordIndex {
   constructor(names: NameList, model: NameModel) {
     this.names = names;
     this.#model = model;
+    this.#askedWords = new OpenWords(this.#asked, model);
+    this.#listWords = new OpenWords(names.words, model);
     for (let place = 0; place < names.length; place++) this.#enter(place);
   }
 
@@ -75,15 +81,18 @@ export class WordIndex {
     const known = this.#known.get(word);
     if (known !== undefined) return known;
     const { words, differ } = this.#nearTo(word);
-    const found: [number: number, weight: number][] = [];
-    words.forEach((number, at) => {
+    const asked = this.#asked.push(word) - 1;
+    const weights = new Float64Array(words.length);
+    const kept: number[] = [];
+    for (let at = 0; at < words.length; at++) {
+      const number = words[at] ?? 0;
       const most = this.#mostWith(word, number);
-      const other = this.names.words[number];
-      const weight = differ[at] === 0 || most < telling || other === undefined ? most : Math.min(most, wordLog10Lr(word, other, this.#model));
-      if (weight > leastTold) found.push([number, weight]);
-    });
-    found.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    const similar = { words: Int32Array.from(found, ([number]) => number), weights: Float32Array.from(found, ([, weight]) => weight) };
+      const weight = differ[at] === 0 || most < telling ? most : Math.min(most, this.#weigh(asked, number));
+      weights[at] = weight;
+      if (weight > leastTold) kept.push(at);
+    }
+    kept.sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || (words[a] ?? 0) - (words[b] ?? 0));
+    const similar = { words: Int32Array.from(kept, (at) => words[at] ?? 0), weights: Float32Array.from(kept, (at) => weights[at] ?? 0) };
     this.#known.set(word, similar);
     return similar;
   }
@@ -91,6 +100,12 @@ export class WordIndex {
   /** The most that the initials of a name can say for any name of the list, log10. */
   mostOfInitials({ words }: PreparedName): number {
     return words.reduce((sum, word) => (word.initial ? sum + Math.max(0, wordLog10Lr(word, word, this.#model)) : sum), 0);
+  }
+
+  /** `wordLog10Lr` of a word asked for and one of the list. */
+  #weigh(asked: number, number: number): number {
+    const { agrees, log10Lr } = this.#askedWords.weigh(asked, this.#listWords, { column: number, sex: null });
+    return agrees ? log10Lr : -Infinity;
   }
 
   #nearTo(word: PreparedWord): NearWords {

@@ -32,11 +32,11 @@ export interface Weighing {
 /** Roles whose joint cost is above this are not the same role, hundredths. */
 export const roleDoubt = 120;
 /** Cost a letter up to which two words are looked at as one word misspelt, hundredths. */
-const limitALetter = 65;
+export const limitALetter = 65;
 /** A typical wrong letter, hundredths: a score falls by one letter's share for each. */
 const wrongLetter = 290;
 /** What the ending of sex costs when it differs: the two are compared without it. */
-const endingCost = 5;
+export const endingCost = 5;
 const roles = [surnameAt, givenAt, patronymicAt] as const;
 
 /** Weighs one word of a name against one word of another. */
@@ -126,7 +126,7 @@ function weighInRole(a: PreparedWord, b: PreparedWord, { role, letters, tables }
   if (cost >= tooFar) return byName;
   const agreement = role === surnameAt && letters.plain > letters.neutral + endingCost ? 'neutral' : 'letters';
   const share = shareOf(role, a, b, tables);
-  const lr = role === surnameAt && isOfTwoNames(a, b, tables) ? ratioOfTwo(a, b, { cost, tables }) : ratio(cost, share, areTwoNames(a, b) ? Math.min(-Math.log10(share), informationOfBoth(a, b, { tables, role })) : informationOfBoth(a, b, { tables, role }));
+  const lr = role === surnameAt && mayBeNames(a, tables) && mayBeNames(b, tables) && a.key !== b.key ? ratioOfTwo(cost, bearersOf(a, tables), bearersOf(b, tables)) : ratio(cost, share, areTwoNames(a, b) ? Math.min(-Math.log10(share), informationOfBoth(a, b, { tables, role })) : informationOfBoth(a, b, { tables, role }));
   if (byName !== null && byName.lr >= lr) return byName;
   return { agreement, lr, cost, score: scoreOf(cost, a, b) };
 }
@@ -136,35 +136,41 @@ function weighInRole(a: PreparedWord, b: PreparedWord, { role, letters, tables }
  * person has the same name (share f) and it was miswritten alike, or by another name (its letters' probability):
  * `10^-c / (f 10^-c + 10^-information)`.
  */
-function ratio(cost: number, share: number, information: number): number {
+export function ratio(cost: number, share: number, information: number): number {
   const kept = 10 ** (-cost / costScale);
   return Math.log10(kept / (share * kept + 10 ** -information));
 }
 
-/** Two surnames of different letters, all of them read, where a list told which surnames there are. */
-function isOfTwoNames(a: PreparedWord, b: PreparedWord, { unlisted }: ModelTables): boolean {
-  return unlisted !== null && a.key !== b.key && !a.unread && !b.unread && !a.particle && !b.particle && a.community === 0 && b.community === 0;
+/** A surname of which all letters were read, where a list told which surnames there are. */
+export function mayBeNames({ unread, particle, community }: PreparedWord, { unlisted }: ModelTables): boolean {
+  return unlisted !== null && !unread && !particle && community === 0;
+}
+
+/** How a writing comes to stand where a surname stands. */
+export interface Bearers {
+  /** Share of people who bear a surname of these letters. */
+  readonly share: number;
+  /** The probability of its letters. */
+  readonly slip: number;
 }
 
 /**
- * The same where the letters differ, so that at least one of both is miswritten: `10^-c (f(a) + f(b)) / (P(a) P(b))`. A
- * writing stands there because it is somebody's name (f: its share on the list, or that of a name so made among those the
- * list does not hold), because it is the other name miswritten, or by any other slip (its letters' probability). Where
- * both are names that people bear (Вербовюк, Вербовиш), likeness says little; where one is none, all but all.
+ * The same of two such surnames where the letters differ, so that at least one of both is miswritten:
+ * `10^-c (f(a) + f(b)) / (P(a) P(b))`. A writing stands there because it is somebody's name (f: its share on the list, or
+ * that of a name so made among those the list does not hold), because it is the other name miswritten, or by any other slip
+ * (its letters' probability). Where both are names that people bear (Вербовюк, Вербовиш), likeness says little; where one
+ * is none, all but all.
  */
-function ratioOfTwo(a: PreparedWord, b: PreparedWord, { cost, tables }: { readonly cost: number; readonly tables: ModelTables }): number {
+export function ratioOfTwo(cost: number, a: Bearers, b: Bearers): number {
   const kept = 10 ** (-cost / costScale);
-  const [own, other] = [bearersOf(a, tables), bearersOf(b, tables)];
-  const slip = (word: PreparedWord): number => 10 ** -informationOf(shortest(word), tables.surprise);
-  const chance = (own + other * kept + slip(a)) * (other + own * kept + slip(b));
-  return Math.log10(Math.min((kept * (own + other)) / chance, 1 / Math.max(own, other)));
+  const chance = (a.share + b.share * kept + a.slip) * (b.share + a.share * kept + b.slip);
+  return Math.log10(Math.min((kept * (a.share + b.share)) / chance, 1 / Math.max(a.share, b.share)));
 }
 
-/** Share of people who bear a surname of these letters. */
-function bearersOf(word: PreparedWord, tables: ModelTables): number {
+export function bearersOf(word: PreparedWord, tables: ModelTables): Bearers {
   const { surnames, unlisted, model } = tables;
   const so = unlisted === null ? model.rareSurname : 10 ** (unlisted.log10Share + unlisted.letters.log10(word.key));
-  return Math.max(surnames.get(word.key) ?? so, asSurname(word, tables));
+  return { share: Math.max(surnames.get(word.key) ?? so, asSurname(word, tables)), slip: 10 ** -informationOf(shortest(word), tables.surprise) };
 }
 
 /** Both are given names as they are written, and not one: an unrelated person has the other as often as it is borne. */
@@ -174,16 +180,18 @@ function areTwoNames(a: PreparedWord, b: PreparedWord): boolean {
 
 /** What the letters of the less telling of both tell, among names of their community; of two communities, of the first. */
 function informationOfBoth(a: PreparedWord, b: PreparedWord, { tables, role }: { readonly tables: ModelTables; readonly role: 0 | 1 | 2 }): number {
-  const { surprise, surprises } = tables;
-  const used = a.community === b.community ? (surprises[a.community] ?? surprise) : surprise;
-  const of = (word: PreparedWord): number => {
-    const told = informationOf(shortest(word), used);
-    return word.unread && role === surnameAt ? Math.max(0, -Math.log10(shareOfPattern(word, 10 ** -told, tables))) : told;
-  };
-  return Math.min(of(a), of(b));
+  const among = a.community === b.community ? 'own' : 'all';
+  return Math.min(informationOfWord(a, { tables, role, among }), informationOfWord(b, { tables, role, among }));
 }
 
-function mixed(lr: number, floor: number): number {
+/** What the letters of a word tell in a role, among names of its community or at large. */
+export function informationOfWord(word: PreparedWord, { tables, role, among }: { readonly tables: ModelTables; readonly role: 0 | 1 | 2; readonly among: 'own' | 'all' }): number {
+  const { surprise, surprises } = tables;
+  const told = informationOf(shortest(word), among === 'own' ? (surprises[word.community] ?? surprise) : surprise);
+  return word.unread && role === surnameAt ? Math.max(0, -Math.log10(shareOfPattern(word, 10 ** -told, tables))) : told;
+}
+
+export function mixed(lr: number, floor: number): number {
   return Math.log10((1 - floor) * 10 ** lr + floor);
 }
 
@@ -216,7 +224,7 @@ function weighCandidates(a: GivenCandidates | null, b: GivenCandidates | null, {
   return { agreement, lr: ratio(cost, share, information), cost, score: kind * scoreOf(cost, left, right) };
 }
 
-function shareName(a: GivenCandidates | null, b: GivenCandidates | null): boolean {
+export function shareName(a: GivenCandidates | null, b: GivenCandidates | null): boolean {
   if (a === null || b === null) return false;
   for (const id of a.ids) if (b.ids.includes(id)) return true;
   return false;
@@ -230,14 +238,18 @@ function shareOfIds(ids: readonly number[], tables: ModelTables): number {
 }
 
 /** Small words are borne by many: bin, de, оглы. */
-const particleShare = 0.2;
+export const particleShare = 0.2;
 
 function shareOf(role: 0 | 1 | 2, a: PreparedWord, b: PreparedWord, tables: ModelTables): number {
+  return a.particle || b.particle ? particleShare : Math.max(shareOfWord(a, role, tables), shareOfWord(b, role, tables));
+}
+
+/** How often a word is borne in a role. */
+export function shareOfWord(word: PreparedWord, role: 0 | 1 | 2, tables: ModelTables): number {
   const { model, surnames } = tables;
-  if (a.particle || b.particle) return particleShare;
-  if (role === surnameAt) return Math.max(surnames.get(a.key) ?? model.rareSurname, surnames.get(b.key) ?? model.rareSurname, asSurname(a, tables), asSurname(b, tables));
-  const [left, right] = role === givenAt ? [a.given, b.given] : [a.patronymic, b.patronymic];
-  return Math.max(left === null ? model.rareGiven : shareOfIds(left.ids, tables), right === null ? model.rareGiven : shareOfIds(right.ids, tables));
+  if (role === surnameAt) return Math.max(surnames.get(word.key) ?? model.rareSurname, asSurname(word, tables));
+  const candidates = role === givenAt ? word.given : word.patronymic;
+  return candidates === null ? model.rareGiven : shareOfIds(candidates.ids, tables);
 }
 
 /**

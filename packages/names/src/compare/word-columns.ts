@@ -35,7 +35,7 @@ export class WordColumns {
 }
 
 /** One bit for several names: words without a common bit share none. */
-function bitsOfIds(ids: readonly number[] = []): number {
+export function bitsOfIds(ids: readonly number[] = []): number {
   let bits = 0;
   for (const id of ids) bits |= 1 << (id & 31);
   return bits;
