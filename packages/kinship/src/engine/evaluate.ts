@@ -112,11 +112,11 @@ function sumNetwork(input: EvaluateInput, target: number): Scaled {
     input.tell?.('dirichletNodes');
     return sumOverNodes(input, marks);
   }
-  if (theta > 0 && target < 0 && (way?.kind === 'vectors' || input.algorithm === 'vectors')) {
-    const sum = sumByVectors(input);
-    if (sum !== null) {
+  if (theta > 0 && (way?.kind === 'vectors' || input.algorithm === 'vectors')) {
+    const data = sumByVectors(walk);
+    if (data !== null) {
       input.tell?.('founderVectors');
-      return { table: { vars: [], data: Float64Array.of(sum) }, exponent: 0 };
+      return { table: { vars: target < 0 ? [] : [0, 1], data }, exponent: 0 };
     }
     way = null;
   }
@@ -194,7 +194,7 @@ function chooseAlgorithm(walks: number, input: EvaluateInput, marks: Marks): { k
   if (walks <= directLimit) return { kind: 'walk' };
   if (input.theta === 0) return { kind: 'plain' };
   const nodes = nodesCost(input, marks);
-  const vectors = marks.target < 0 ? vectorCost(input) : Infinity;
+  const vectors = vectorCost({ ...input, target: marks.target });
   const parents = marks.target < 0 ? parentsCost(input) : Infinity;
   const least = Math.min(walks, nodes, vectors, parents);
   const plan = planLines(input, marks, { enough: Math.min(least <= costLimit ? least / lineSlowness : Infinity, costLimit) });

@@ -8,7 +8,7 @@ import { simulateFamily } from '../simulate.ts';
 import { seeded } from '../testing/enumeration.ts';
 import { drawLargePedigree, drawPedigree } from '../testing/pedigree-shapes.ts';
 import type { Marker, Pedigree, Profile, Profiles, TypingModel } from '../types.ts';
-import { evaluateLn } from './evaluate.ts';
+import { evaluateLn, evaluateTable } from './evaluate.ts';
 import { sumByVectors, vectorCost } from './vector-walk.ts';
 
 const stepwise = (k: number): Marker => {
@@ -29,9 +29,10 @@ function drawLarge(seed: number, people: number, k: number): { pedigree: Pedigre
 }
 
 describe('theta by the vectors that founder alleles show', () => {
-  it('gives the likelihood that the other ways give, families of every shape, alleles lost and known by half among them (seeds from 1)', () => {
+  it('gives the likelihood that the other ways give, and the tables of persons asked for, families of every shape, alleles lost and known by half among them (seeds from 1)', () => {
     const last = process.env['IMENA_LONG'] === '1' ? 1500 : 100;
     let compared = 0;
+    let tables = 0;
     for (let seed = 1; seed <= last; seed++) {
       const random = seeded(seed);
       const { shape, individuals: bare } = drawPedigree(random, 12);
@@ -49,14 +50,22 @@ describe('theta by the vectors that founder alleles show', () => {
       const family = readFamily({ name: shape, individuals });
       const prepared = prepareForAll(marker, profiles, {});
       const { evidence } = readFamilyEvidence(family, prepared, { seen: observationsOf(family, profiles, 'M'), settings: { typing } });
-      const input = { frame: frameOf(family, 'autosomal'), locus: prepared.locus, evidence, theta: 0.01 + 0.1 * random() };
+      const input = { frame: frameOf(family, 'autosomal'), locus: prepared.locus, evidence, theta: 0.01 + 0.1 * random(), target: -1 };
       if (evidence.every((seen) => seen === null) || vectorCost(input) > 1e6) continue;
-      const ours = Math.log(sumByVectors(input) ?? NaN);
+      const ours = Math.log(sumByVectors(input)?.[0] ?? NaN);
       const walked = evaluateLn({ ...input, algorithm: 'walk' });
       compared += 1;
       expect(Math.abs(ours - walked) < 1e-10 * Math.max(1, Math.abs(walked)), `seed ${String(seed)} ${shape}: ${String(ours)} against ${String(walked)}`).toBe(true);
+      const open = evidence.flatMap((seen, i) => (seen === null ? [i] : []));
+      const target = open[Math.floor(random() * open.length)] ?? -1;
+      if (target < 0 || vectorCost({ ...input, target }) > 1e7) continue;
+      const [table, expected] = [evaluateTable({ ...input, algorithm: 'vectors' }, target), evaluateTable({ ...input, algorithm: 'walk' }, target)];
+      tables += 1;
+      const apart = table.findIndex((x, g) => !(x === expected[g] || Math.abs(x - (expected[g] ?? NaN)) < 1e-10 * Math.max(1, Math.abs(x))));
+      expect(apart, `seed ${String(seed)} ${shape}, table of ${String(target)}: ${String(table[apart])} against ${String(expected[apart])}`).toBe(-1);
     }
     expect(compared).toBeGreaterThan(0.7 * last);
+    expect(tables).toBeGreaterThan(0.6 * last);
   });
 
   it('a family of 24 with ten typed and mutation that joins no alleles is exact: the same as summing every coincidence (seed 6)', () => {

@@ -3,9 +3,11 @@ import { childrenFirst, countTransmissions, isFounder, trimFamily, type Frame, t
 import { costLimit } from './eliminate.ts';
 import { ordered, type Evidence } from './evidence.ts';
 import { splitEvidence, type Option } from './split-evidence.ts';
+import { AskedLines, type LineEnd, type OpenDraw } from './asked-lines.ts';
 import { oneDraw } from './layout.ts';
-import { pathMatrix, type Locus } from './locus.ts';
+import type { Locus } from './locus.ts';
 import { UrnSum } from './urn-sum.ts';
+import { VectorNumbers } from './vector-numbers.ts';
 
 interface VectorInput {
   readonly frame: Frame;
@@ -13,6 +15,8 @@ interface VectorInput {
   /** Twins joined. */
   readonly evidence: readonly (Evidence | null)[];
   readonly theta: number;
+  /** The person asked for, -1 for nobody. */
+  readonly target: number;
 }
 
 /** What is walked through: which allele each parent whose genotype is not sure passed on, which allele of one that is sure is the paternal one, and the terms of one that is not. */
@@ -37,14 +41,19 @@ const leavesOfSet = 6;
 export function vectorCost(input: VectorInput): number {
   const plan = planOf(input);
   if (plan === null) return Infinity;
-  return plan.leaves * leafCost + Math.max(Math.min(plan.leaves, 1000), plan.leaves / leavesOfSet) * setCost(plan.draws, input.locus.k);
+  const { k } = input.locus;
+  const asked = input.target < 0 ? 0 : 2 ** plan.draws * k * k;
+  return plan.leaves * leafCost + Math.max(Math.min(plan.leaves, 1000), plan.leaves / leavesOfSet) * (setCost(plan.draws, k) + asked) + (input.target < 0 ? 0 : linePairs * k ** 3);
 }
 
 const setCost = (draws: number, k: number): number => 3 ** draws + 3 * 2 ** draws * k;
 
-function planOf({ frame, locus, evidence }: VectorInput): Plan | null {
+/** About how many pairs of lines a family has, each led down by itself. */
+const linePairs = 10;
+
+function planOf({ frame, locus, evidence, target }: VectorInput): Plan | null {
   const typed = evidence.map((seen) => seen !== null);
-  const lineage = trimFamily(frame, { typed, target: -1, mutates: true });
+  const lineage = trimFamily(frame, { typed, target, mutates: true });
   const { father, mother } = lineage;
   const order = childrenFirst(lineage);
   if (order.some((i) => frame.haploid[i] === 1 || (frame.inbreeding[i] ?? 0) > 0)) return null;
@@ -78,13 +87,14 @@ const nothing: Evidence = { first: new Int32Array(0), second: new Int32Array(0),
  * passed on which allele, what is seen of a founder allele u is a vector over u, and the likelihood depends only on which vectors the
  * founder alleles show, in any order. These sets of vectors repeat: each is summed over the urn once (`UrnSum`) and looked up at
  * every further leaf. Null where a plain number could underflow, or the family is beyond this way.
+ * With a target: P(evidence, first allele x, second allele y) at [x * K + y] (`AskedLines`).
  * @throws KinshipError kinship.too_complex
  */
-export function sumByVectors(input: VectorInput): number | null {
+export function sumByVectors(input: VectorInput): Float64Array | null {
   const plan = planOf(input);
   if (plan === null) return null;
-  const total = new VectorWalk(plan, input).run();
-  return total > 1e-250 ? total : null;
+  const out = new VectorWalk(plan, input).run();
+  return out.some((p) => p > 1e-250) ? out : null;
 }
 
 class VectorWalk {
@@ -101,12 +111,14 @@ class VectorWalk {
   readonly #seen: Int32Array;
   /** Numbers of the vectors of each option. */
   readonly #options: readonly { readonly person: number; readonly pairs: readonly (readonly [number, number])[] }[];
-  /** Vectors by number, and their numbers by what they were made of. */
-  readonly #vectors: Float64Array[] = [new Float64Array(0)];
-  readonly #numbers = new Map<number, number>();
+  readonly #numbers: VectorNumbers;
+  readonly #asked: AskedLines | null;
+  /** Number of the line that runs through each allele, 0 for none. */
+  readonly #lines: Int32Array;
+  #ends: LineEnd[] = [];
   readonly #sums = new Map<string, number>();
-  /** Urns by how many founder alleles show something, the typed founders taken out, with their probability. */
-  readonly #urns = new Map<number, { readonly urn: UrnSum; readonly typed: number }>();
+  /** Urns by how many founder alleles show something and are asked for, the typed founders taken out, with their probability. */
+  readonly #urns = new Map<string, { readonly urn: UrnSum; readonly typed: number }>();
   readonly #typedFounders: readonly number[];
   #total = 0;
   #spent = 0;
@@ -117,11 +129,14 @@ class VectorWalk {
     this.#plan = plan;
     this.#input = input;
     this.#k = input.locus.k;
+    this.#numbers = new VectorNumbers(input.locus);
+    this.#asked = input.target < 0 ? null : new AskedLines(this.#numbers, input.locus);
+    this.#lines = new Int32Array(2 * people);
     this.#passed = new Uint8Array(2 * people);
     this.#allele = new Int32Array(2 * people).fill(-1);
     this.#below = new Int32Array(2 * people);
     this.#seen = new Int32Array(2 * people);
-    this.#options = plan.unsure.map(({ person, options }) => ({ person, pairs: options.map(({ first, second }) => [this.#vectors.push(first) - 1, this.#vectors.push(second) - 1] as const) }));
+    this.#options = plan.unsure.map(({ person, options }) => ({ person, pairs: options.map(({ first, second }) => [this.#numbers.add(first), this.#numbers.add(second)] as const) }));
     this.#isTyped = Uint8Array.from(input.evidence, (seen) => (seen?.first.length === 1 ? 1 : 0));
     this.#founder = Uint8Array.from({ length: people }, (_, i) => (isFounder(lineage, i) ? 1 : 0));
     this.#typedFounders = order.filter((i) => this.#founder[i] === 1 && this.#isTyped[i] === 1);
@@ -131,9 +146,16 @@ class VectorWalk {
     }
   }
 
-  run(): number {
+  run(): Float64Array {
     this.#choose(0, 1 / 2 ** this.#plan.choices.length);
-    return this.#total;
+    if (this.#asked === null) return Float64Array.of(this.#total);
+    this.#spend(this.#asked.count * (setCost(this.#plan.draws, this.#k) + 2 ** this.#plan.draws * this.#k ** 2));
+    return this.#asked.sum((seen, open) => this.#urnOf(seen, open));
+  }
+
+  #spend(multiplications: number): void {
+    this.#spent += multiplications;
+    if (this.#spent > costLimit) throw tooComplex(this.#spent);
   }
 
   #choose(at: number, weight: number): void {
@@ -177,94 +199,102 @@ class VectorWalk {
 
   /** Carries what is seen up to the founders' alleles, and looks up the sum over them. */
   #leaf(weight: number): void {
-    const { father, mother } = this.#plan.lineage;
+    const { lineage, order } = this.#plan;
+    const { father, mother } = lineage;
     const below = this.#below;
-    this.#spent += leafCost;
+    const lines = this.#lines;
+    this.#spend(leafCost);
     below.set(this.#seen);
+    const asked = this.#asked;
+    if (asked !== null) {
+      this.#ends = [];
+      lines.fill(0);
+      lines[2 * this.#input.target] = AskedLines.first;
+      lines[2 * this.#input.target + 1] = AskedLines.second;
+    }
     let p = weight;
-    for (const i of this.#plan.order) {
+    for (const i of order) {
       if (this.#founder[i] === 1) continue;
       for (let side = 0; side < 2; side++) {
         const node = 2 * i + side;
-        if (this.#isTyped[i] !== 1 && below[node] === 0) continue;
-        const message = this.#messageOf(node, side);
+        const line = lines[node] ?? 0;
+        if (this.#isTyped[i] !== 1 && below[node] === 0 && line === 0) continue;
         const parent = (side === 0 ? father : mother)[i] ?? -1;
+        if (asked !== null && line > 0) {
+          this.#follow(asked.up(line, { below: below[node] ?? 0, side }), { parent, node });
+          continue;
+        }
+        const own = this.#allele[node] ?? -1;
+        const message = own >= 0 ? this.#numbers.ofAllele(own, side) : this.#numbers.ofBelow(below[node] ?? 0, side);
         if (this.#isTyped[parent] === 1) {
-          const vector = this.#vectors[message];
-          p *= 0.5 * ((vector?.[this.#allele[2 * parent] ?? -1] ?? NaN) + (vector?.[this.#allele[2 * parent + 1] ?? -1] ?? NaN));
+          const vector = this.#numbers.at(message);
+          p *= 0.5 * ((vector[this.#allele[2 * parent] ?? -1] ?? NaN) + (vector[this.#allele[2 * parent + 1] ?? -1] ?? NaN));
         } else {
           const up = 2 * parent + (this.#passed[node] ?? 0);
-          below[up] = this.#product(below[up] ?? 0, message);
+          below[up] = this.#numbers.product(below[up] ?? 0, message);
         }
       }
       if (p === 0) return;
     }
-    this.#total += p * this.#sumOfFounders();
+    this.#atFounders(p);
   }
 
-  /** P(what is seen below a node | allele u of the parent who passed it on), as the number of a vector. */
-  #messageOf(node: number, side: number): number {
-    const typed = this.#allele[node] ?? -1;
-    const own = typed >= 0 ? typed : (this.#below[node] ?? 0);
-    const key = ((typed >= 0 ? 0 : 2) + side) * 2 ** 40 + own;
-    return this.#numbered(key, () => {
-      const k = this.#k;
-      const matrix = pathMatrix(this.#input.locus, side === 0 ? 'm' : 'f');
-      if (typed >= 0) return matrix.slice(own * k, (own + 1) * k);
-      const seen = this.#vectors[own];
-      const out = new Float64Array(k);
-      for (let c = 0; c < k; c++) for (let u = 0; u < k; u++) out[u] = (out[u] ?? NaN) + (seen?.[c] ?? NaN) * (matrix[c * k + u] ?? NaN);
-      return out;
-    });
+  /** A line from an allele of the person asked for reaches a parent. */
+  #follow(line: number, to: { readonly parent: number; readonly node: number }): void {
+    const asked = this.#asked;
+    if (asked === null) return;
+    if (this.#isTyped[to.parent] === 1) {
+      this.#ends.push({ line: asked.known(line, this.#allele[2 * to.parent] ?? -1, this.#allele[2 * to.parent + 1] ?? -1), beside: -1 });
+      return;
+    }
+    const up = 2 * to.parent + (this.#passed[to.node] ?? 0);
+    const there = this.#lines[up] ?? 0;
+    this.#lines[up] = there === 0 ? line : asked.meet(there, line);
   }
 
-  #product(one: number, other: number): number {
-    if (one === 0) return other;
-    const [a, b] = one < other ? [one, other] : [other, one];
-    return this.#numbered(2 ** 43 + a * 2 ** 20 + b, () => (this.#vectors[a] ?? this.#vectors[0] ?? new Float64Array(0)).map((x, u) => x * (this.#vectors[b]?.[u] ?? NaN)));
-  }
-
-  #numbered(key: number, make: () => Float64Array): number {
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    const made = this.#vectors.push(make()) - 1;
-    this.#numbers.set(key, made);
-    return made;
-  }
-
-  #sumOfFounders(): number {
+  #atFounders(p: number): void {
     const shown: number[] = [];
     for (const i of this.#plan.order) {
       if (this.#founder[i] !== 1 || this.#isTyped[i] === 1) continue;
-      for (const node of [2 * i, 2 * i + 1]) if ((this.#below[node] ?? 0) > 0) shown.push(this.#below[node] ?? 0);
+      for (let node = 2 * i; node < 2 * i + 2; node++) {
+        const seen = this.#below[node] ?? 0;
+        const line = this.#lines[node] ?? 0;
+        if (line > 0) this.#ends.push({ line, beside: seen });
+        else if (seen > 0) shown.push(seen);
+      }
     }
     shown.sort((a, b) => a - b);
+    if (this.#asked !== null) this.#asked.add(this.#ends, shown, p);
+    else this.#total += p * this.#sumOf(shown);
+  }
+
+  #sumOf(shown: readonly number[]): number {
     const key = shown.join();
     const known = this.#sums.get(key);
     if (known !== undefined) return known;
-    this.#spent += setCost(shown.length, this.#k);
-    if (this.#spent > costLimit) throw tooComplex(this.#spent);
-    const { urn, typed } = this.#urnOf(shown.length);
+    this.#spend(setCost(shown.length, this.#k));
+    const { urn, typed } = this.#urnOf(shown.length, []);
     shown.forEach((number, d) => {
-      urn.show(d, 0, this.#vectors[number] ?? new Float64Array(0));
+      urn.show(d, 0, this.#numbers.at(number));
     });
     const sum = typed * urn.sum();
     this.#sums.set(key, sum);
     return sum;
   }
 
-  #urnOf(draws: number): { readonly urn: UrnSum; readonly typed: number } {
-    const known = this.#urns.get(draws);
+  #urnOf(seen: number, open: readonly OpenDraw[]): { readonly urn: UrnSum; readonly typed: number } {
+    const key = `${String(seen)} ${open.map((o) => `${String(o.isSeen)}${String(o.asksFirst)}${String(o.asksSecond)}`).join()}`;
+    const known = this.#urns.get(key);
     if (known !== undefined) return known;
-    const founders = Array.from({ length: draws }, () => oneDraw(true, { asksFirst: false, asksSecond: false }));
-    const urn = new UrnSum({ founders, target: null }, this.#input.locus, this.#input.theta);
+    const founders = [...Array.from({ length: seen }, () => oneDraw(true, { asksFirst: false, asksSecond: false })), ...open.map((o) => oneDraw(o.isSeen, o))];
+    const urn = new UrnSum({ founders, target: open.length > 0 ? this : null }, this.#input.locus, this.#input.theta);
     let typed = 1;
     for (const i of this.#typedFounders) {
       const [a, b] = [this.#allele[2 * i] ?? -1, this.#allele[2 * i + 1] ?? -1];
       typed *= urn.take(a) * urn.take(b) * (a === b ? 1 : 2) * (this.#input.evidence[i]?.weight[0] ?? NaN);
     }
     const made = { urn, typed };
-    this.#urns.set(draws, made);
+    this.#urns.set(key, made);
     return made;
   }
 }
