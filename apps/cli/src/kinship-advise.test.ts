@@ -47,6 +47,26 @@ describe('imena kinship advise', () => {
     expect(table.out.some((line) => line.startsWith('друга кістка'))).toBe(true);
   });
 
+  it('linked markers of the case count together, and a kit’s marker close to one of the case is left out and named', async () => {
+    const given = JSON.parse(readFileSync(file, 'utf8')) as { markers: { name: string; freqs: number[] }[]; profiles: Record<string, Record<string, unknown>> };
+    const [first, second, ...others] = given.markers;
+    const [from, to] = [first?.name ?? '', 'vWA'];
+    const renamed = (profile: Record<string, unknown>): object => Object.fromEntries(Object.entries(profile).map(([name, seen]) => [name === from ? to : name, seen]));
+    const linked = {
+      ...given, markers: [{ ...first, name: to }, second, ...others], profiles: Object.fromEntries(Object.entries(given.profiles).map(([key, profile]) => [key, renamed(profile)])),
+      linkage: { markers: [to, second?.name], rho: 0.1 },
+    };
+    const linkedFile = path.join(folder, 'linked.json');
+    writeFileSync(linkedFile, JSON.stringify(linked));
+    const { out } = await imena(['kinship', 'advise', linkedFile, '--simulations', '30', '--relative', 'M', '--kit', 'GlobalFiler', '--json']);
+    const advice = JSON.parse(out.join('')) as { options: { name: string; log10Lr: { mean: number }; linkedOut: unknown[] }[]; leftOut: unknown };
+    const { expected } = JSON.parse((await imena(['kinship', linkedFile])).out[0] ?? '') as { expected: { LR: { H1: { lnTotal: number } } } };
+    expect(advice.options.find((one) => one.name === 'now')?.log10Lr.mean).toBeCloseTo(expected.LR.H1.lnTotal / Math.LN10, 9);
+    expect(advice.options.every((one) => one.linkedOut.length === 0)).toBe(true);
+    expect(advice.leftOut).toEqual([{ marker: 'D12S391', keeps: 'vWA' }]);
+    expect((await imena(['kinship', 'advise', linkedFile, '--simulations', '10', '--relative', 'M', '--kit', 'GlobalFiler'], 'uk_UA')).out.at(-1)).toContain('D12S391 зчеплений із vWA');
+  });
+
   it('refuses a kit, a table and a number it does not know, in words', async () => {
     for (const [option, value] of [['--kit', 'none'], ['--seed', 'x'], ['--relative', 'S']]) {
       const { code, err } = await imena(['kinship', 'advise', file, '--simulations', '10', option ?? '', value ?? '']);

@@ -1,4 +1,4 @@
-import { advise, kitMarkers, KinshipError, markersFrom, readMissingPersonCase, shippedFrequencyTables, stepwiseMutation, type AdviceOption, type AdviceResult, type Marker, type MissingPersonCase } from '@imena/kinship';
+import { advise, canonicalMarkerName, closeCm, kitMarkers, KinshipError, linkageGroupsOf, linkedPairs, markersFrom, readMissingPersonCase, shippedFrequencyTables, stepwiseMutation, type AdviceOption, type AdviceResult, type LinkedOut, type Marker, type MissingPersonCase, type Observation } from '@imena/kinship';
 import { refuse } from '@imena/problem';
 import { likelihoodRatio, numberOf, refuseAlone, seedRange, simulationsRange } from '../number-option.ts';
 import type { Call } from '../command.ts';
@@ -17,11 +17,11 @@ export function adviseCase({ file, json }: CaseFile, call: Call): void {
   refuseAlone(call, 'frequencies', 'kit');
   try {
     const given = readMissingPersonCase(json);
-    const { pedigree, missing, profiles, theta, typing, policies, remains, remainsTyping } = given;
-    const { markers, leftOut } = withoutLinked(given);
-    const results = advise({ pedigree, missing, profiles, markers, theta, typing, policies, ...(remains === null ? {} : { remains }), ...(remainsTyping === null ? {} : { remainsTyping }), options: optionsOf(given, call), lnThreshold: Math.log(threshold), simulations, seed });
+    const { pedigree, missing, profiles, markers, linkage, theta, typing, policies, remains, remainsTyping } = given;
+    const { options, leftOut } = optionsOf(given, call);
+    const results = advise({ pedigree, missing, profiles, markers, linkage, theta, typing, policies, ...(remains === null ? {} : { remains }), ...(remainsTyping === null ? {} : { remainsTyping }), options, lnThreshold: Math.log(threshold), simulations, seed });
     if (call.isJson) call.out(JSON.stringify({ id: given.id, threshold, theta, policies, simulations, seed, options: results, ...(leftOut.length > 0 && { leftOut }) }));
-    else for (const line of [...tableOf(results, call.language), ...leftOut.map(({ marker, keeps }) => linkedOut[call.language](marker, keeps))]) call.out(line);
+    else for (const line of [...tableOf(results, call.language), ...[...(results[0]?.linkedOut ?? []), ...leftOut].map(({ marker, keeps }) => linkedOut[call.language](marker, keeps))]) call.out(line);
   } catch (error) {
     if (error instanceof KinshipError) return refuse(error.code, error.details, { file });
     throw error;
@@ -29,34 +29,40 @@ export function adviseCase({ file, json }: CaseFile, call: Call): void {
 }
 
 const linkedOut = {
-  en: (marker: string, keeps: string) => `${marker} is linked with ${keeps} and is left out of advice, which takes markers as independent.`,
-  uk: (marker: string, keeps: string) => `${marker} зчеплений із ${keeps}; у порадах його не враховано, бо маркери в них незалежні.`,
+  en: (marker: string, keeps: string) => `${marker} is linked with ${keeps}, with which it cannot be calculated together here, and is left out.`,
+  uk: (marker: string, keeps: string) => `${marker} зчеплений із ${keeps}, разом із яким його тут не можна обчислити; його не враховано.`,
 } as const;
 
-/** Of linked markers the one that most profiles show; the others are named. */
-function withoutLinked({ markers, linkage, profiles, remains }: MissingPersonCase): { markers: readonly Marker[]; leftOut: readonly { marker: string; keeps: string }[] } {
-  const shown = (name: string): number => [...Object.values(profiles), remains ?? {}].filter((profile) => profile[name] !== undefined).length;
-  const leftOut = linkage.flatMap((group) => {
-    const [keeps = '', ...others] = [...group.markers].sort((a, b) => shown(b) - shown(a));
-    return others.map((marker) => ({ marker, keeps }));
-  });
-  return { markers: markers.filter((m) => leftOut.every(({ marker }) => marker !== m.name)), leftOut };
-}
-
-function optionsOf(given: MissingPersonCase, call: Call): AdviceOption[] {
+/** The options asked for, and markers of a kit that lie close to one of the case: what they add depends on that one. */
+function optionsOf(given: MissingPersonCase, call: Call): { readonly options: readonly AdviceOption[]; readonly leftOut: readonly LinkedOut[] } {
   const named = call.text('relative')?.split(',').map((id) => id.trim());
   const relatives = named ?? given.pedigree.individuals.filter((i) => i.profile === undefined && i.id !== given.missing).map((i) => i.id);
   const options: AdviceOption[] = relatives.map((id) => ({ kind: 'relative', id }));
   const { remains } = given;
-  if (remains !== null && given.markers.some((m) => !(remains[m.name]?.some((a) => a !== null) ?? false))) options.push({ kind: 'secondBone' });
+  if (remains !== null && (given.remainsTyping !== null || given.markers.some((m) => !isWhole(remains[m.name])))) options.push({ kind: 'secondBone' });
   const kit = call.text('kit');
   if (kit !== undefined) {
     const names = kitMarkers()[kit] ?? refuse('cli.kit_unknown', { kit, known: Object.keys(kitMarkers()).join(', ') });
     const id = call.text('frequencies') ?? defaultTable;
     const table = shippedFrequencyTables().find((t) => t.id === id) ?? refuse('cli.frequencies_unknown', { table: id, known: shippedFrequencyTables().map((t) => t.id).join(', ') });
-    options.push({ kind: 'markers', name: `${kit} (${table.name})`, markers: markersFrom({ table, mutation: stepwiseMutation, names }) });
+    const fresh = names.filter((one) => given.markers.every((m) => canonicalMarkerName(m.name) !== canonicalMarkerName(one)));
+    const leftOut = fresh.flatMap((one): LinkedOut[] => closestTo(one, given.markers));
+    const wanted = fresh.filter((one) => leftOut.every(({ marker }) => marker !== one));
+    const markers = markersFrom({ table, mutation: stepwiseMutation, names: wanted });
+    options.push({ kind: 'markers', name: `${kit} (${table.name})`, markers, linkage: linkageGroupsOf(markers.map((m) => m.name), closeCm) });
+    return { options, leftOut };
   }
-  return options;
+  return { options, leftOut: [] };
+}
+
+/** Whether all that can be seen of a genotype is seen: one allele of a man's X, else two. */
+function isWhole(seen: Observation | undefined): boolean {
+  return seen !== undefined && seen.length > 0 && seen.every((allele) => allele !== null);
+}
+
+function closestTo(name: string, markers: readonly Marker[]): LinkedOut[] {
+  const [pair] = markers.flatMap((m) => linkedPairs([m.name, name]).filter(({ distanceCm }) => distanceCm < closeCm).map(() => ({ marker: name, keeps: m.name })));
+  return pair === undefined ? [] : [pair];
 }
 
 const heads = {

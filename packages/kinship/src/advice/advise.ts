@@ -1,31 +1,36 @@
 import { KinshipError } from '../kinship-error.ts';
 import { refuseDuplicateMarkers } from '../likelihood.ts';
-import { prepareMarker } from '../markers/prepare-marker.ts';
+import { checkLinkage } from '../linkage/linked-likelihood.ts';
+import { asCalculated, prepareMarker } from '../markers/prepare-marker.ts';
 import { knownAlleles, observationAt } from '../markers/read-evidence.ts';
+import { keepMarkers } from '../missing-person/linked-score.ts';
 import { readFamily, type Family } from '../pedigree/family.ts';
 import { seededRandom } from '../random.ts';
 import { defaultPolicies, type Marker } from '../types.ts';
 import { simulateKit } from './kit-outcomes.ts';
 import type { OutcomeInput } from './hypotheses.ts';
-import { outcomesNow, outcomesOfBone, outcomesOfRelative, type Outcomes } from './outcomes.ts';
+import { layMarkers, type Asked, type LaidMarkers } from './lay-markers.ts';
+import type { Outcomes } from './outcomes.ts';
 import { mostSimulations, type AdviceInput, type AdviceOption, type AdviceResult, type Simulated } from './types.ts';
 
 /**
  * What each option would bring to a case that is stuck, and the case as it stands: the LR after it, the probability to pass the threshold, the power to exclude a
- * stranger, by simulation on this pedigree given all that is typed, with the case's theta. Best expected LR first, "now" at the head.
+ * stranger, by simulation on this pedigree given all that is typed, with the case's theta. Linked markers are drawn and weighed together; where a family is too large
+ * for that, one of each group counts in every option and the others are named. Best expected LR first, "now" at the head.
  * Source: Vigeland, Marsico, Herrera Pinero and Egeland 2020 (doi:10.1016/j.fsigen.2020.102376), unverified.
- * @throws KinshipError kinship.advice.*, kinship.missing.*, kinship.seed
+ * @throws KinshipError kinship.advice.*, kinship.missing.*, kinship.linkage.*, kinship.seed
  */
 export function advise(input: AdviceInput): AdviceResult[] {
   if (!(Number.isInteger(input.simulations) && input.simulations >= 2 && input.simulations <= mostSimulations)) throw new KinshipError('kinship.advice.simulations', { simulations: String(input.simulations), limit: mostSimulations });
   refuseDuplicateMarkers(input.markers);
+  checkLinkage(input.linkage ?? [], input.markers);
   const family = readFamily(input.pedigree);
   const target = family.index.get(input.missing);
   if (target === undefined) throw new KinshipError('kinship.missing.not_in_pedigree', { missing: input.missing });
   if (family.profile[target] !== null) throw new KinshipError('kinship.missing.has_profile', { missing: input.missing });
-  const inputs = input.markers.map((marker) => outcomeInput(input, { family, target, marker }));
-  const now = simulate(input, { name: 'now', kind: 'now', outcomes: inputs.map(outcomesNow) });
-  const rest = input.options.map((option) => adviseOption(input, { family, target, inputs, option }));
+  const markers = layMarkers(input, input.markers.map((marker) => outcomeInput(input, { family, target, marker })), askedOf(input, family, target));
+  const now = simulate(input, { name: 'now', kind: 'now', outcomes: markers.outcomes({ kind: 'now' }), linkedOut: markers.linkedOut });
+  const rest = input.options.map((option) => adviseOption(input, { family, target, markers, option }));
   return [now, ...rest.sort((a, b) => b.log10Lr.mean - a.log10Lr.mean || (a.name < b.name ? -1 : 1))];
 }
 
@@ -34,32 +39,46 @@ function outcomeInput(input: AdviceInput, at: { family: Family; target: number; 
   const seen = family.profile.flatMap((key) => (key === null ? [] : knownAlleles(observationAt(input.profiles[key], marker.name))));
   const policies = input.policies ?? defaultPolicies;
   const prepared = prepareMarker(marker, [...seen, ...knownAlleles(input.remains?.[marker.name])], policies);
-  const strict = prepareMarker({ ...prepared.marker, mutation: null }, [], policies);
+  const strict = prepareMarker({ ...prepared.marker, mutation: null }, [], asCalculated);
   return { family, target, marker: prepared, strict, profiles: input.profiles, remains: input.remains ?? null, remainsTyping: input.remainsTyping, settings: input };
+}
+
+/** What is asked of every marker of the case. */
+function askedOf({ options }: AdviceInput, family: Family, target: number): Asked[] {
+  return options.flatMap((option): Asked[] => {
+    switch (option.kind) {
+      case 'relative': {
+        const relative = family.index.get(option.id);
+        if (relative === undefined || relative === target || family.profile[relative] !== null) throw new KinshipError('kinship.advice.relative', { id: option.id });
+        return [{ kind: 'relative', relative }];
+      }
+      case 'secondBone':
+        return [{ kind: 'secondBone', markers: option.markers }];
+      case 'markers':
+        return [];
+    }
+  });
 }
 
 interface Case {
   readonly family: Family;
   readonly target: number;
-  readonly inputs: readonly OutcomeInput[];
+  readonly markers: LaidMarkers;
   readonly option: AdviceOption;
 }
 
-function adviseOption(input: AdviceInput, { family, target, inputs, option }: Case): AdviceResult {
+function adviseOption(input: AdviceInput, { family, target, markers, option }: Case): AdviceResult {
+  const { linkedOut } = markers;
   switch (option.kind) {
-    case 'relative': {
-      const relative = family.index.get(option.id);
-      if (relative === undefined || relative === target || family.profile[relative] !== null) throw new KinshipError('kinship.advice.relative', { id: option.id });
-      return simulate(input, { name: option.id, kind: option.kind, outcomes: inputs.map((i) => outcomesOfRelative(i, relative)) });
-    }
-    case 'secondBone': {
-      const wanted = option.markers === undefined ? null : new Set(option.markers);
-      return simulate(input, { name: 'second bone', kind: option.kind, outcomes: inputs.map((i) => (wanted === null || wanted.has(i.marker.marker.name) ? outcomesOfBone(i) : outcomesNow(i))) });
-    }
+    case 'relative':
+      return simulate(input, { name: option.id, kind: option.kind, outcomes: markers.outcomes({ kind: 'relative', relative: family.index.get(option.id) ?? -1 }), linkedOut });
+    case 'secondBone':
+      return simulate(input, { name: 'second bone', kind: option.kind, outcomes: markers.outcomes({ kind: 'secondBone', markers: option.markers }), linkedOut });
     case 'markers': {
       const fresh = option.markers.filter((m) => input.markers.every((own) => own.name !== m.name));
-      const added = simulateKit({ ...input, family, target, markers: fresh }, seededRandom((input.seed ^ 0x5bd1e995) >>> 0));
-      return simulate(input, { name: option.name, kind: option.kind, outcomes: inputs.map(outcomesNow), added });
+      const linkage = (option.linkage ?? []).map((group) => keepMarkers(group, (name) => fresh.some((m) => m.name === name))).filter((group) => group.markers.length > 1);
+      const added = simulateKit({ ...input, family, target, markers: fresh, linkage }, seededRandom((input.seed ^ 0x5bd1e995) >>> 0));
+      return simulate(input, { name: option.name, kind: option.kind, outcomes: markers.outcomes({ kind: 'now' }), added, linkedOut });
     }
   }
 }
@@ -68,6 +87,7 @@ interface Simulation {
   readonly name: string;
   readonly kind: AdviceResult['kind'];
   readonly outcomes: readonly Outcomes[];
+  readonly linkedOut: AdviceResult['linkedOut'];
   /** ln LR and share of strangers not excluded that new markers add, by simulation. */
   readonly added?: { readonly ifTrue: Float64Array; readonly ifFalse: Float64Array; readonly notExcluded: Float64Array };
 }
@@ -99,6 +119,7 @@ function simulate(input: AdviceInput, what: Simulation): AdviceResult {
     exclusionPower: meanOf(notExcluded.map((x) => 1 - x)),
     simulations: n,
     seed: input.seed,
+    linkedOut: what.linkedOut,
   };
 }
 

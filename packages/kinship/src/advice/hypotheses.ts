@@ -49,6 +49,13 @@ export interface Hypotheses {
   readonly genotypes: (person: number) => readonly (readonly [number, number])[];
 }
 
+/** What the remains show at the marker; null where they lack it. */
+export function seenOf({ family, target, marker, remains, remainsTyping }: OutcomeInput): Evidence | null {
+  const { name, chrom } = marker.marker;
+  const observation = remains === null || !Object.hasOwn(remains, name) ? undefined : remains[name];
+  return readEvidence(marker, { observation, haploid: frameOf(family, chrom).haploid[target] === 1, typing: typingAt(remainsTyping, name) });
+}
+
 /** Both hypotheses at a marker, with a relative more where one is given. With theta a stranger is of the family's subpopulation. */
 export function hypothesesOf(input: OutcomeInput, added: Added | null = null): Hypotheses {
   const { family, target, marker } = input;
@@ -58,7 +65,6 @@ export function hypothesesOf(input: OutcomeInput, added: Added | null = null): H
   const frame = frameOf(family, chrom);
   const known = readFamilyEvidence(family, marker, { seen: observationsOf(family, input.profiles, name), settings: input.settings }).evidence;
   const references = added === null ? known : known.with(added.person, certain([[added.genotype[0], added.genotype[1]]]));
-  const observation = input.remains === null || !Object.hasOwn(input.remains, name) ? undefined : input.remains[name];
   const common = { locus, theta, moments };
   const genotypes = (person: number): readonly (readonly [number, number])[] => allGenotypes(locus.k, frame.haploid[person] === 1);
   const related: Hypothesis = {
@@ -69,7 +75,7 @@ export function hypothesesOf(input: OutcomeInput, added: Added | null = null): H
   const relative = (person: number): Float64Array => evaluateTable({ ...common, frame, evidence: references }, person);
   const lnReferences = evaluateLn({ ...common, frame, evidence: references });
   return {
-    seen: readEvidence(marker, { observation, haploid: frame.haploid[target] === 1, typing: typingAt(input.remainsTyping, name) }),
+    seen: seenOf(input),
     isSomebodyTyped: references.some((e) => e !== null),
     lnReferences,
     relative,
@@ -112,7 +118,7 @@ export function hypothesesOf(input: OutcomeInput, added: Added | null = null): H
   }
 }
 
-function allGenotypes(k: number, haploid: boolean): (readonly [number, number])[] {
+export function allGenotypes(k: number, haploid: boolean): (readonly [number, number])[] {
   const out: (readonly [number, number])[] = [];
   for (let b = 0; b < k; b++) {
     if (haploid) out.push([b, -1]);

@@ -1,4 +1,4 @@
-import { certain } from '../engine/evidence.ts';
+import { certainly, entryOf, type Evidence } from '../engine/evidence.ts';
 import { KinshipError } from '../kinship-error.ts';
 import { hypothesesOf, type Added, type Hypotheses, type Hypothesis, type OutcomeInput } from './hypotheses.ts';
 import { sampler, type Sampler } from './sampler.ts';
@@ -12,20 +12,26 @@ export interface Outcomes {
   readonly excluded: (outcome: number) => number;
 }
 
-const certainly: Sampler = () => 0;
+/** An outcome that is known already. */
+export const settled: Sampler = () => 0;
 
 /** The case as it stands: with remains their LR is fixed, without them it is that of whoever is found. */
 export function outcomesNow(input: OutcomeInput): Outcomes {
   const h = hypothesesOf(input);
   if (input.remains === null) return ofRemains(input, h);
   const lnLr = fixedLnLr(h);
-  return { ifTrue: certainly, ifFalse: certainly, lnLr: () => lnLr, excluded: once(() => excludedShare(input, null)) };
+  return { ifTrue: settled, ifFalse: settled, lnLr: () => lnLr, excluded: once(() => excludedShare(input, null)) };
 }
 
-/** A second bone: the marker is seen anew where the remains lack it. */
+/** A second bone: the marker is seen anew where the remains lack it, show one allele only, or may have lost one. */
 export function outcomesOfBone(input: OutcomeInput): Outcomes {
   const h = hypothesesOf(input);
-  return h.seen === null ? ofRemains(input, h) : outcomesNow(input);
+  return isOneGenotype(h.seen) ? outcomesNow(input) : ofRemains(input, h);
+}
+
+/** Whether what is seen leaves one genotype: another sample of the same person shows nothing new. */
+export function isOneGenotype(seen: Evidence | null): boolean {
+  return seen?.first.length === 1;
 }
 
 /** A further relative: every genotype of theirs, given the references (and the remains, if they are the missing person). */
@@ -48,7 +54,7 @@ export function outcomesOfRelative(input: OutcomeInput, relative: number): Outco
   // Neither is known: the remains are drawn, then the relative given the remains; tables are made as they are drawn.
   const own = h.genotypes(input.target);
   const stage = (hypothesis: Hypothesis): { draw: Sampler; table: (g: number) => Float64Array } => {
-    const table = memoised((g) => hypothesis.relative(relative, certain([[own[g]?.[0] ?? -1, own[g]?.[1] ?? -1]])));
+    const table = memoised((g) => hypothesis.relative(relative, certainly(own[g]?.[0] ?? -1, own[g]?.[1] ?? -1)));
     const second = memoised((g) => sampler(table(g)));
     const first = sampler(hypothesis.remains());
     return {
@@ -71,13 +77,24 @@ export function outcomesOfRelative(input: OutcomeInput, relative: number): Outco
   };
 }
 
-/** Remains not seen at this marker yet: every genotype of the missing person against every genotype of a stranger. */
+/** Remains not seen at this marker for certain yet: every genotype of the missing person against every genotype of a stranger. */
 function ofRemains(input: OutcomeInput, h: Hypotheses): Outcomes {
   if (h.lnReferences === -Infinity) throw new KinshipError('kinship.joint.references_impossible', { family: input.family.ids[input.target] ?? '', marker: input.marker.marker.name });
   const lnTrue = h.related.remains();
   const lnFalse = h.unrelated.remains();
   // Without typed relatives the marker says nothing, and does not count (docs/methods/missing-person-lr.md).
-  return { ifTrue: sampler(lnTrue), ifFalse: sampler(lnFalse), lnLr: (g) => (h.isSomebodyTyped ? ratio(lnTrue[g], lnFalse[g]) : 0), excluded: once(() => excludedShare(input, null)) };
+  return { ifTrue: sampler(fitting(lnTrue, h.seen)), ifFalse: sampler(fitting(lnFalse, h.seen)), lnLr: (g) => (h.isSomebodyTyped ? ratio(lnTrue[g], lnFalse[g]) : 0), excluded: once(() => excludedShare(input, null)) };
+}
+
+/** Genotypes weighed by how probably they show what is seen already. */
+function fitting(ln: Float64Array, seen: Evidence | null): Float64Array {
+  if (seen === null) return ln;
+  const out = new Float64Array(ln.length).fill(-Infinity);
+  seen.first.forEach((a, i) => {
+    const entry = entryOf(a, seen.second[i] ?? -1);
+    out[entry] = (ln[entry] ?? NaN) + Math.log(seen.weight[i] ?? NaN);
+  });
+  return out;
 }
 
 function fixedLnLr(h: Hypotheses): number {
@@ -86,30 +103,28 @@ function fixedLnLr(h: Hypotheses): number {
 }
 
 /** ln of a ratio; 0 where neither can be, which nothing draws. */
-function ratio(above: number | undefined, below: number | undefined): number {
+export function ratio(above: number | undefined, below: number | undefined): number {
   if (above === -Infinity) return below === -Infinity ? 0 : -Infinity;
   return (above ?? NaN) - (below ?? NaN);
 }
 
 /** Share of strangers whose genotype is impossible for the missing person without mutation; 0 where the references themselves need a mutation. */
-function excludedShare(input: OutcomeInput, added: Added | null): number {
+export function excludedShare(input: OutcomeInput, added: Added | null): number {
   const strict = { ...input, marker: input.strict };
   // Which genotypes are impossible does not depend on theta; how many strangers have them does.
   const plain = hypothesesOf({ ...strict, settings: { ...input.settings, theta: 0 } }, added);
   if (plain.lnReferences === -Infinity) return 0;
-  const table = plain.related.remains();
-  const impossible = plain.genotypes(input.target).filter((_, g) => table[g] === -Infinity);
-  if (impossible.length === 0) return 0;
-  const h = hypothesesOf(strict, added);
-  return impossible.reduce((share, [a, b]) => share + Math.exp(h.unrelated.ln(certain([[a, b]])) - h.lnReferences), 0);
+  const possible = plain.related.remains();
+  const h = (input.settings.theta ?? 0) > 0 ? hypothesesOf(strict, added) : plain;
+  return h.unrelated.remains().reduce((share, ln, g) => (possible[g] === -Infinity ? share + Math.exp(ln - h.lnReferences) : share), 0);
 }
 
-function once(make: () => number): () => number {
+export function once(make: () => number): () => number {
   let known: number | null = null;
   return () => (known ??= make());
 }
 
-function memoised<T>(make: (key: number) => T): (key: number) => T {
+export function memoised<T>(make: (key: number) => T): (key: number) => T {
   const known = new Map<number, T>();
   return (key) => {
     const found = known.get(key);

@@ -1,4 +1,4 @@
-import type { Marker, Pedigree, Profile, Profiles, ProfileTyping, Settings } from '../types.ts';
+import type { LinkageGroup, Marker, Pedigree, Profile, Profiles, ProfileTyping, Settings } from '../types.ts';
 
 /** More simulations would fill the memory and tell nothing more. */
 export const mostSimulations = 1e6;
@@ -7,8 +7,8 @@ export const mostSimulations = 1e6;
 export type AdviceOption =
   /** A further relative gives a sample, typed at the markers of the case. */
   | { readonly kind: 'relative'; readonly id: string }
-  /** Typed relatives and remains are typed at more markers. */
-  | { readonly kind: 'markers'; readonly name: string; readonly markers: readonly Marker[] }
+  /** Typed relatives and remains are typed at more markers; those of a group are linked with each other. */
+  | { readonly kind: 'markers'; readonly name: string; readonly markers: readonly Marker[]; readonly linkage?: readonly LinkageGroup[] }
   /** Another bone of the same body gives the markers that the remains lack; all of them, or those named. */
   | { readonly kind: 'secondBone'; readonly markers?: readonly string[] };
 
@@ -18,6 +18,8 @@ export interface AdviceInput extends Settings {
   readonly missing: string;
   readonly profiles: Profiles;
   readonly markers: readonly Marker[];
+  /** Markers of the case that are calculated together; a marker in no group is independent of all others. */
+  readonly linkage?: readonly LinkageGroup[];
   /** The remains in question; without them advice is about whoever may be found. */
   readonly remains?: Profile;
   /** How alleles of the remains may have dropped out or in; taken as typed without error when absent. */
@@ -28,6 +30,12 @@ export interface AdviceInput extends Settings {
   /** Simulated outcomes of each option, 2 to `mostSimulations`. */
   readonly simulations: number;
   readonly seed: number;
+}
+
+/** A marker that does not count, because the family is too large to calculate it with the one it is linked to. */
+export interface LinkedOut {
+  readonly marker: string;
+  readonly keeps: string;
 }
 
 /** A mean of simulated outcomes. */
@@ -52,4 +60,6 @@ export interface AdviceResult {
   readonly exclusionPower: Simulated;
   readonly simulations: number;
   readonly seed: number;
+  /** Markers that count in none of the options. */
+  readonly linkedOut: readonly LinkedOut[];
 }

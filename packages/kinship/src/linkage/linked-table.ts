@@ -30,8 +30,8 @@ const sureAbove = 1e-250;
  * @throws KinshipError kinship.too_complex
  */
 export function lnOfLinked(input: Omit<LinkedTableInput, 'target'>): number {
-  const sum = makeTables({ ...input, target: -1 }, directCost);
-  return sum === null ? evaluateLinkedLn(input) : Math.log(sum(input.loci.map(() => null)));
+  const tables = makeTables({ ...input, target: -1 }, directCost);
+  return tables === null ? evaluateLinkedLn(input) : Math.log(tables.sum(input.loci.map(() => null)));
 }
 
 /**
@@ -47,18 +47,44 @@ export function makeLinkedTable(input: LinkedTableInput): LinkedTable {
     const key = evidenceKey(seen);
     const found = known.get(key);
     if (found !== undefined) return found;
-    const fast = tables === null ? null : tables(seen);
+    const fast = tables === null ? null : tables.sum(seen);
     const ln = fast === null ? eliminated(input, seen) : Math.log(fast);
     known.set(key, ln);
     return ln;
   };
 }
 
+/** Tables of single markers, by what they were made of. */
+export type KeptTables = Map<string, Float64Array>;
+
+/** The genotypes of a person at linked markers, to draw from. */
+export interface LinkedDraws {
+  /** P(evidence, what is seen of the person at the other markers, genotype) for every genotype at marker l, in the order of `entryOf`. */
+  readonly genotypes: (l: number, seen: readonly (Evidence | null)[]) => Float64Array;
+  /** ln P(evidence, what is seen of the person). */
+  readonly ln: LinkedTable;
+}
+
+/**
+ * The same tables for drawing a person's genotypes marker after marker; null where they would take more than `most` multiplications
+ * or could underflow: then nothing is drawn exactly.
+ * @param kept tables by marker and what is seen there, to be used again for the same family and the same person asked for
+ */
+export function makeLinkedDraws(input: LinkedTableInput, most: number, kept: KeptTables = new Map()): LinkedDraws | null {
+  const tables = makeTables(input, most, kept);
+  return tables === null ? null : { genotypes: tables.genotypes, ln: (seen) => Math.log(tables.sum(seen)) };
+}
+
 function eliminated({ frame, target, loci, recombination, theta }: LinkedTableInput, seen: readonly (Evidence | null)[]): number {
   return evaluateLinkedLn({ frame, loci: loci.map(({ locus, evidence }, l) => ({ locus, evidence: evidence.with(target, seen[l] ?? null) })), recombination, theta });
 }
 
-function makeTables({ frame, target, loci, recombination, theta }: LinkedTableInput, most: number): ((seen: readonly (Evidence | null)[]) => number) | null {
+interface Tables {
+  readonly sum: (seen: readonly (Evidence | null)[]) => number;
+  readonly genotypes: LinkedDraws['genotypes'];
+}
+
+function makeTables({ frame, target, loci, recombination, theta }: LinkedTableInput, most: number, kept: KeptTables = new Map()): Tables | null {
   const joined = loci.map(({ locus, evidence }) => ({ locus, evidence: joinTwins(frame, evidence), theta }));
   const asked = target < 0 ? -1 : (frame.twinOf[target] ?? target);
   // A twin of the person asked for is the same person: such families are eliminated question by question.
@@ -68,27 +94,48 @@ function makeTables({ frame, target, loci, recombination, theta }: LinkedTableIn
   const inheritance = layInheritance(lineage, typed, asked);
   if (inheritance === null || joined.some(({ evidence }) => evidence.some((seen) => seen?.first.length === 0))) return null;
   if (joined.reduce((sum, marker) => sum + inheritanceCost(inheritance, marker), 0) > most) return null;
-  const tables = joined.map((marker) => ({ genotypes: genotypesOf(inheritance, marker.locus.k), table: inheritanceTable(inheritance, marker) }));
+  const layout = typed.map(Number).join('');
+  const tables = joined.map((marker, l) => {
+    const key = `${layout} ${String(l)} ${evidenceKey(marker.evidence)}`;
+    const table = kept.get(key) ?? inheritanceTable(inheritance, marker);
+    kept.set(key, table);
+    return { genotypes: genotypesOf(inheritance, marker.locus.k), table };
+  });
   if (!(tables.reduce((least, { table }) => least * table.reduce((x, p) => (p > 0 && p < x ? p : x), 1), 1) > sureAbove)) return null;
   const steps = recombination.map((fractions) => inheritance.meioses.map(({ channel }) => fractions[channel]));
-  const vectors = tables.map(() => new Map<string, Float64Array>());
-  /** P(evidence at marker l and after it, by inheritance vector at l): markers are asked from the last to the first, and what follows is kept. */
-  const from = (l: number, seen: readonly (Evidence | null)[]): Float64Array => {
-    const key = evidenceKey(seen.slice(l));
-    const memo = vectors[l];
-    const before = memo?.get(key);
+  const size = 2 ** inheritance.free.length;
+  const memo = new Map<string, Float64Array>();
+  /** P(what is seen at marker l and beyond it, by inheritance vector at l): what follows is kept, because questions differ at few markers. */
+  const from = (l: number, seen: readonly (Evidence | null)[], side: 'before' | 'after'): Float64Array => {
+    const key = `${side} ${String(l)} ${evidenceKey(side === 'after' ? seen.slice(l) : seen.slice(0, l + 1))}`;
+    const before = memo.get(key);
     if (before !== undefined) return before;
     const here = tables[l];
-    const own = here === undefined ? new Float64Array(0) : weighed(here, seen[l] ?? null, 2 ** inheritance.free.length);
-    const step = steps[l];
-    if (step !== undefined) {
-      const after = recombine(inheritance, from(l + 1, seen), step);
-      for (let n = 0; n < own.length; n++) own[n] = (own[n] ?? NaN) * (after[n] ?? NaN);
-    }
-    memo?.set(key, own);
+    const own = here === undefined ? new Float64Array(0) : weighed(here, seen[l] ?? null, size);
+    multiply(own, beyond(l, seen, side));
+    memo.set(key, own);
     return own;
   };
-  return (seen) => from(0, seen).reduce((sum, p) => sum + p, 0) / 2 ** inheritance.free.length;
+  /** P(what is seen on one side of marker l, by inheritance vector at l); null where nothing is there. A step back has the same fractions. */
+  const beyond = (l: number, seen: readonly (Evidence | null)[], side: 'before' | 'after'): Float64Array | null => {
+    const step = steps[side === 'after' ? l : l - 1];
+    return step === undefined ? null : recombine(inheritance, from(side === 'after' ? l + 1 : l - 1, seen, side), step);
+  };
+  return {
+    sum: (seen) => from(0, seen, 'after').reduce((sum, p) => sum + p, 0) / size,
+    genotypes: (l, seen) => {
+      const weights = new Float64Array(size).fill(1 / size);
+      for (const side of ['before', 'after'] as const) multiply(weights, beyond(l, seen, side));
+      const { genotypes, table } = tables[l] ?? { genotypes: 0, table: new Float64Array(0) };
+      const out = new Float64Array(genotypes);
+      for (let n = 0; n < size; n++) for (let g = 0; g < genotypes; g++) out[g] = (out[g] ?? NaN) + (weights[n] ?? NaN) * (table[n * genotypes + g] ?? NaN);
+      return out;
+    },
+  };
+}
+
+function multiply(own: Float64Array, by: Float64Array | null): void {
+  if (by !== null) for (let n = 0; n < own.length; n++) own[n] = (own[n] ?? NaN) * (by[n] ?? NaN);
 }
 
 /** P(evidence, what is seen | inheritance vector): the sum over the genotypes that fit. */

@@ -40,7 +40,7 @@ const usable = new WeakMap<PreparedPerson, readonly LinkageGroup[]>();
 const ready = new WeakMap<PreparedPerson, Map<string, Hypotheses>>();
 
 /** Without a marker between two others their fractions join to r1 + r2 - 2 r1 r2: no interference. */
-function keepMarkers(group: LinkageGroup, keeps: (name: string) => boolean): LinkageGroup {
+export function keepMarkers(group: LinkageGroup, keeps: (name: string) => boolean): LinkageGroup {
   const markers: string[] = [];
   const recombination: LinkageGroup['recombination'][number][] = [];
   let since = { female: 0, male: 0 };

@@ -1,4 +1,4 @@
-import { canonicalMarkerName, kitMarkers, type AdviceInput, type AdviceOption, type FrequencyTable, type Observation } from '@imena/kinship';
+import { canonicalMarkerName, closeCm, kitMarkers, linkageGroupsOf, type AdviceInput, type AdviceOption, type FrequencyTable, type LinkageGroup, type Observation } from '@imena/kinship';
 import { runMarkers } from './assemble.ts';
 import { closeMarkers, linkedOutOf } from './linked-markers.ts';
 import { relationTo, type Relation } from './relation.ts';
@@ -14,7 +14,7 @@ export type AdviceChoice =
 
 /** The family in question, with the remains where there are some. */
 export interface AdvisedCase {
-  readonly input: Pick<RunInput, 'parameters' | 'references' | 'linked'>;
+  readonly input: Pick<RunInput, 'parameters' | 'references' | 'linked' | 'linkage'>;
   readonly family: Pick<RunFamily, 'family' | 'members' | 'missing'>;
   readonly member: string;
   readonly remains: RunProfile | null;
@@ -59,18 +59,24 @@ export function adviceInput(of: AdvisedCase, choice: AdviceChoice, threshold: nu
   const { input: { parameters, references }, family, member, remains, table } = of;
   const individuals = family.members.map(({ id, father, mother, sex, profile }) => ({ id, father, mother, sex, ...(profile === null || id === member ? {} : { profile }) }));
   const used = new Set(individuals.map((one) => one.profile));
+  const { markers } = adviceMarkers(of);
   return {
-    pedigree: { name: family.family, individuals }, missing: member, ...referencesOf(references.filter((one) => used.has(one.profile))), markers: runMarkers(table, parameters, adviceMarkers(of).markers), policies: policiesOf(parameters), theta: parameters.theta,
+    pedigree: { name: family.family, individuals }, missing: member, ...referencesOf(references.filter((one) => used.has(one.profile))), markers: runMarkers(table, parameters, markers), linkage: linkageOf(of, markers), policies: policiesOf(parameters), theta: parameters.theta,
     ...(remains === null ? {} : { remains: remains.genotypes, ...(remains.typing && { remainsTyping: remains.typing }) }), options: [optionOf(of, choice)],
     lnThreshold: Math.log(threshold / (1 - threshold)) + Math.log(parameters.expectedMissing - 1), simulations, seed,
   };
+}
+
+/** Close markers together, as the run calculates them; runs recorded before that was done leave one of each pair out. */
+function linkageOf({ input }: Pick<AdvisedCase, 'input'>, markers: readonly string[]): LinkageGroup[] {
+  return input.linkage === undefined ? [] : linkageGroupsOf(markers, closeCm);
 }
 
 function optionOf({ input, table }: AdvisedCase, choice: AdviceChoice): AdviceOption {
   switch (choice.kind) {
     case 'relative': return { kind: 'relative', id: choice.member };
     case 'second_bone': return { kind: 'secondBone', markers: choice.markers };
-    case 'kit': return { kind: 'markers', name: choice.kit, markers: runMarkers(table, input.parameters, choice.markers) };
+    case 'kit': return { kind: 'markers', name: choice.kit, markers: runMarkers(table, input.parameters, choice.markers), linkage: linkageOf({ input }, choice.markers) };
   }
 }
 
@@ -78,7 +84,7 @@ function optionOf({ input, table }: AdvisedCase, choice: AdviceChoice): AdviceOp
 function typedMarkers({ input, family, member, remains, table }: AdvisedCase): string[] {
   const placed = new Set(family.members.map((one) => one.profile));
   const typed = [...input.references.filter((one) => placed.has(one.profile)), ...(remains === null ? [] : [remains])];
-  const leftOut = new Set(linkedOutOf(input, family, member).map((one) => one.marker));
+  const leftOut = new Set(input.linkage === undefined ? linkedOutOf(input, family, member).map((one) => one.marker) : []);
   return namesOf(table).filter((name) => !leftOut.has(name) && typed.some((one) => isSeen(one.genotypes[name])));
 }
 
@@ -86,16 +92,16 @@ function isAnybodyTyped({ family, member }: AdvisedCase): boolean {
   return family.members.some((one) => one.profile !== null && one.id !== member);
 }
 
-function kitsBeyond({ table }: AdvisedCase, typed: readonly string[]): AdviceChoice[] {
+function kitsBeyond({ table, input }: AdvisedCase, typed: readonly string[]): AdviceChoice[] {
   const known = namesOf(table);
-  const kits = Object.entries(kitMarkers()).map(([kit, names]) => ({ kit, markers: withoutClose(known.filter((name) => names.map(canonicalMarkerName).includes(name) && !typed.includes(name)), typed) }));
+  const kits = Object.entries(kitMarkers()).map(([kit, names]) => ({ kit, markers: withoutClose(known.filter((name) => names.map(canonicalMarkerName).includes(name) && !typed.includes(name)), { typed, together: input.linkage !== undefined }) }));
   const adding = kits.filter((one) => one.markers.length > 0).sort((a, b) => b.markers.length - a.markers.length || (a.kit < b.kit ? -1 : 1));
   return adding.slice(0, mostKits).map(({ kit, markers }) => ({ id: `kit:${kit}`, kind: 'kit', kit, markers }));
 }
 
-/** New markers without those that lie close to a typed one or to an earlier new one: they would count twice. */
-function withoutClose(names: readonly string[], typed: readonly string[]): string[] {
-  return names.reduce<string[]>((kept, name) => (closeMarkers([...typed, ...kept, name]).some(({ a, b }) => a === name || b === name) ? kept : [...kept, name]), []);
+/** New markers without those that lie close to a typed one, or, where new ones are not calculated together, to an earlier new one: they would count twice. */
+function withoutClose(names: readonly string[], { typed, together }: { readonly typed: readonly string[]; readonly together: boolean }): string[] {
+  return names.reduce<string[]>((kept, name) => (closeMarkers([...typed, ...(together ? [] : kept), name]).some(({ a, b }) => a === name || b === name) ? kept : [...kept, name]), []);
 }
 
 function namesOf(table: FrequencyTable): string[] {
