@@ -63,7 +63,7 @@ export type { Assignment, GeneralisedRatio, JointFamily, JointInput, JointMethod
 export { seededRandom } from './random.ts';
 export { makeVectorKernel, singlePrecisionError, type VectorKernel } from './screening/vector-kernel.ts';
 export { advise } from './advice/advise.ts';
-export type { AdviceInput, AdviceOption, AdviceResult, Simulated } from './advice/types.ts';
+export type { AdviceInput, AdviceOption, AdviceResult, LinkedOut, Simulated } from './advice/types.ts';
 export { calibrate } from './calibration/calibrate.ts';
 export type { CalibrationFamily, CalibrationInput, CalibrationResult, PosteriorBin, Scenario, ThresholdRow } from './calibration/types.ts';
 export { readMissingPersonCase, type MissingPersonCase } from './case/missing-person-case.ts';
