@@ -1,3 +1,4 @@
+import type { RunInput } from '@imena/matching';
 import { refuse } from '@imena/problem';
 import { agreedValue, type Subject } from '@imena/record';
 import type { Database } from '../database/tables.ts';
@@ -7,6 +8,8 @@ import type { Calculator } from './calculator.ts';
 import type { FreshAnswer, FreshAnswers } from './fresh-answers.ts';
 import { listSameRemains } from './candidates.queries.ts';
 import { findProfilesOf } from './pair-subjects.queries.ts';
+import { readRun } from './read-candidate.ts';
+import type { RunInputs } from './run-files.ts';
 import { countSubjectsOf, findNewestRun } from './run-subjects.queries.ts';
 import { markScope, nameSubjects, readScope } from './site-subjects.queries.ts';
 
@@ -17,7 +20,7 @@ const leastLog10Lr = 6;
 
 /**
  * How many individuals lie in a grave or at a site at least, what that rests on, and which bags may hold parts of one
- * individual. DNA counts for who may see profiles and runs; for others the bones alone, and the answer says so.
+ * individual. DNA counts for who may see profiles and runs, and of bags that the newest run compared; for others the bones alone, and the answer says so.
  * Computed once for each state of the remains, beside the request.
  * @throws Problem `server.not_found`, `matching.zone_unknown`, `matching.side_impossible`
  */
@@ -37,25 +40,29 @@ export interface CountTools {
   /** As the application, to read beside the request. */
   readonly db: Database;
   readonly calculator: Calculator;
+  readonly inputs: RunInputs;
   readonly kept: FreshAnswers<CountedPlace>;
 }
 
 export type CountedPlace = Awaited<ReturnType<typeof countBags>>;
 
-async function countBags(tx: Database, place: Subject, { seesDna, calculator }: Pick<CountTools, 'seesDna' | 'calculator'>) {
+async function countBags(tx: Database, place: Subject, { seesDna, calculator, inputs }: Pick<CountTools, 'seesDna' | 'calculator' | 'inputs'>) {
   const bags = (await readScope(tx, place.scope, ['remains'])).filter((bag) => place.kind === 'site' || agreedValue(bag, 'grave') === place.id);
   const ids = new Set(bags.map((bag) => bag.id));
   const run = seesDna ? await findNewestRun(tx) : null;
   const same = (run === null ? [] : await listSameRemains(tx, run, leastLog10Lr)).filter(({ a, b }) => ids.has(a) && ids.has(b));
-  const typed = seesDna ? typedOf(await findProfilesOf(tx, [...ids])) : new Set<string>();
+  const compared = run === null ? new Set<string>() : comparedIn((await readRun(tx, inputs, run)).input);
+  const typed = new Set([...ids].filter((id) => compared.has(id)));
+  const profiled = seesDna ? await findProfilesOf(tx, [...ids]) : [];
+  const notCompared = [...new Set(profiled.flatMap((profile) => agreedValue(profile, 'remains')))].filter((id) => typeof id === 'string').filter((id) => !typed.has(id)).sort();
   const { minimum, ...counted } = await calculator.compute('countIndividuals', { remains: bags, typed, same });
-  return { bags: bags.length, seesDna, run, minimum, ...counted, names: await nameSubjects(tx, [...ids]) };
+  return { bags: bags.length, seesDna, run, minimum, ...counted, notCompared, names: await nameSubjects(tx, [...ids]) };
 }
 
-/** Remains with a profile that is full enough. */
-function typedOf(profiles: readonly Subject[]): Set<string> {
-  return new Set(profiles.flatMap((profile) => {
-    const [remains, genotypes] = [agreedValue(profile, 'remains'), agreedValue(profile, 'genotypes')];
-    return typeof remains === 'string' && typeof genotypes === 'object' && genotypes !== null && Object.keys(genotypes).length >= leastMarkers ? [remains] : [];
-  }));
+/**
+ * Remains whose profile the run compared with all others, and that is full enough to be told from them. Alleles of a
+ * low-template profile may be missing: that it differs from another makes it nobody else's.
+ */
+function comparedIn(input: RunInput): Set<string> {
+  return new Set(input.remains.flatMap(({ of, genotypes, typing }) => (typing === undefined && Object.keys(genotypes).length >= leastMarkers ? [of] : [])));
 }

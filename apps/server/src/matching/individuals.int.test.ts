@@ -4,9 +4,9 @@ import { runAs, startDemonstrationServer, type DemonstrationServer } from './tes
 import { readFresh } from './testing/read-fresh.ts';
 
 interface Answer {
-  readonly bags: number; readonly seesDna: boolean; readonly asStated: number;
+  readonly bags: number; readonly run: string | null; readonly notCompared: readonly string[]; readonly seesDna: boolean; readonly asStated: number;
   readonly minimum: { readonly minimum: number; readonly byBones: number; readonly profiles: number };
-  readonly proposals: readonly { readonly a: string; readonly b: string; readonly basis: string; readonly sizes: { readonly log10Lr: number } | null; readonly stated: readonly { readonly entry: string; readonly verdict: string }[] }[];
+  readonly proposals: readonly { readonly a: string; readonly b: string; readonly basis: string; readonly against: readonly { readonly kind: string }[]; readonly sizes: { readonly log10Lr: number } | null; readonly stated: readonly { readonly entry: string; readonly verdict: string }[] }[];
 }
 
 let s: DemonstrationServer;
@@ -14,7 +14,6 @@ let site = '';
 beforeAll(async () => {
   s = await startDemonstrationServer();
   site = s.demonstration.sites.izium;
-  expect((await runAs(s.analyst)).problem).toBeNull();
 });
 afterAll(async () => { await s.close(); });
 
@@ -29,6 +28,19 @@ const say = async (subject: string, body: Readonly<Record<string, unknown>>, sup
 };
 
 describe('how many individuals, and which parts belong together', () => {
+  it('before a run has compared profiles nobody is counted by them, and the bags are named; after it their profiles tell people apart', async () => {
+    const before = await read();
+    expect(before).toMatchObject({ run: null, minimum: { profiles: 0 } });
+    expect(before.proposals.filter(({ basis, against }) => basis === 'dna' || against.some(({ kind }) => kind === 'profiles_differ'))).toEqual([]);
+    expect(before.notCompared).toEqual(expect.arrayContaining(twoBags()));
+    const run = await runAs(s.analyst);
+    expect(run.problem).toBeNull();
+    const after = await read();
+    expect(after.run).toBe(run.run);
+    expect(after.minimum.profiles).toBeGreaterThan(50);
+    for (const bag of twoBags()) expect(after.notCompared).not.toContain(bag);
+  });
+
   it('one person in two bags is proposed by DNA, joined by a person with a reason, and taken apart again', async () => {
     const before = await read();
     expect(pairOf(before)).toMatchObject({ basis: 'dna', stated: [] });

@@ -37,7 +37,7 @@ const individuals = z.object({
   bags: z.number(), seesDna: z.boolean(), run: z.string().nullable(), asStated: z.number(),
   minimum: z.object({ minimum: z.number(), byBones: z.number(), profiles: z.number(), rests: z.enum(['age_groups_added', 'all_ages_together']), groups: z.array(group), together: group }),
   pairs: z.array(z.object({ element, left: z.number(), right: z.number(), paired: z.number(), estimate })),
-  assumedWhole: z.array(z.string()), withoutInventory: z.array(z.string()), disputed: z.array(z.string()), proposals: z.array(proposal),
+  assumedWhole: z.array(z.string()), withoutInventory: z.array(z.string()), disputed: z.array(z.string()), notCompared: z.array(z.string()), proposals: z.array(proposal),
   names: z.array(z.object({ id: z.string(), kind: z.enum(codeLists.subjectKinds), code: z.string(), title: z.string() })),
 });
 export type Individuals = z.infer<typeof individuals>;

@@ -35,6 +35,7 @@ function Counted({ data, scope }: { readonly data: Individuals; readonly scope: 
       <Bags label={t('assumedWhole')} ids={data.assumedWhole} data={data} />
       <Bags label={t('withoutInventory')} ids={data.withoutInventory} data={data} />
       <Bags label={t('disputed')} ids={data.disputed} data={data} />
+      <Bags label={t('notCompared')} ids={data.notCompared} data={data} />
       {data.proposals.length > 0 && <><h3 className={classes.sub}>{t('proposals')}</h3><ul className={classes.proposals}>{data.proposals.map((one) => <ProposalLine key={`${one.a} ${one.b}`} proposal={one} names={data.names} scope={scope} may={mayState('remains.reassociated', scope)} />)}</ul></>}
     </>
   );

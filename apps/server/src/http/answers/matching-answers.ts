@@ -95,7 +95,7 @@ const individuals = z.strictObject({
   bags: count, seesDna: z.boolean().describe('False where profiles and runs are not shown to the account: bones alone were counted'), run: id.nullable(),
   minimum: z.looseObject({ minimum: count, byBones: count, profiles: count, rests: z.enum(['age_groups_added', 'all_ages_together']), groups: z.array(loose), together: loose, elements: z.array(loose), withoutZones: z.array(z.string()) }),
   asStated: count, pairs: z.array(z.looseObject({ element: z.string(), left: count, right: count, paired: count, estimate: loose })),
-  assumedWhole: z.array(id), withoutInventory: z.array(id), disputed: z.array(id),
+  assumedWhole: z.array(id), withoutInventory: z.array(id), disputed: z.array(id), notCompared: z.array(id).describe('Bags with a profile that no run compared, or that is too small or low-template: nobody is counted by it'),
   proposals: z.array(z.strictObject({
     a: id, b: id, basis: z.enum(['dna', 'joint', 'complement', 'size', 'stated']), log10Lr: z.number().nullable(),
     sizes: z.strictObject({
