@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, Worker } from 'node:worker_threads';
 import { advise, KinshipError } from '@imena/kinship';
-import { auditSubjects, individualsOf, reconcileSubjects, type AuditedIdentity, type AuditedSubjects, type EvidenceSettings } from '@imena/matching';
+import { auditSubjects, explainJointly, individualsOf, reconcileSubjects, type AuditedIdentity, type AuditedSubjects, type EvidenceSettings } from '@imena/matching';
 import { makeProblem, ProblemError, type Problem } from '@imena/problem';
 
 interface AuditQuestion {
@@ -13,7 +13,7 @@ interface AuditQuestion {
 
 /** What the thread computes; inputs and results are plain data, copied between the threads. */
 const tasks = {
-  advise, reconcile: reconcileSubjects, countIndividuals: individualsOf,
+  advise, explainJointly, reconcile: reconcileSubjects, countIndividuals: individualsOf,
   audit: ({ subjects, dna, settings }: AuditQuestion): AuditedIdentity[] => auditSubjects(subjects, dna, settings),
 };
 type Tasks = typeof tasks;

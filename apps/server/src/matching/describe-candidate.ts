@@ -1,5 +1,5 @@
 import { compareEvidence, contradictionsOf } from '@imena/matching';
-import { posterior, type Profile } from '@imena/kinship';
+import { posterior } from '@imena/kinship';
 import { agreedValue, defaultDnaThreshold, interchangeableMembers, shownValue, type PedigreeMember } from '@imena/record';
 import type { Database } from '../database/tables.ts';
 import { findItems } from '../register/list-subjects.queries.ts';
@@ -9,6 +9,7 @@ import { listCandidates, listDirectPairs, type CandidateRow } from './candidates
 import { findCompared } from './compare-found.ts';
 import { compareLines } from './compare-lines.ts';
 import { compareXMarkers } from './compare-x-markers.ts';
+import { describeMarkers, lowTemplateOf } from './describe-markers.ts';
 import type { EvidenceBases } from './evidence-bases.ts';
 import { findProfilesOf } from './pair-subjects.queries.ts';
 import { droppedProfiles, type CandidateKey, type ComputedCandidate } from './read-candidate.ts';
@@ -30,10 +31,12 @@ export async function describeCandidate(tx: Database, key: CandidateKey, { compu
   const listed = sameRemains.find((row) => row.person === key.person && row.family === explanation.family);
   const direct = await listDirectPairs(tx, key.run, key.remains);
   const rivals = { sameRemains: sameRemains.filter((row) => row !== listed), samePerson: samePerson.filter((row) => row.remains !== key.remains) };
-  const ids = [key.run, key.remains, key.person, explanation.family, ...direct.flatMap((pair) => [pair.a, pair.b]), ...[...rivals.sameRemains, ...rivals.samePerson].flatMap((row) => [row.remains, row.person])];
-  const items = new Map((await findItems(tx, [...new Set(ids)])).map((item) => [item.id, item]));
   const pedigree = (family === null ? [] : (shownValue(family, 'pedigree') ?? [])) as readonly PedigreeMember[];
   const own = await findProfilesOf(tx, [key.remains, ...pedigree.flatMap((member) => (member.relative === undefined ? [] : [member.relative]))]);
+  // What a laboratory stated since, such as drop-out, is in no number of this run.
+  const changed = own.filter((profile) => profile.lastIndex > run.lastIndex);
+  const ids = [...changed.map((profile) => profile.id), key.run, key.remains, key.person, explanation.family, ...direct.flatMap((pair) => [pair.a, pair.b]), ...[...rivals.sameRemains, ...rivals.samePerson].flatMap((row) => [row.remains, row.person])];
+  const items = new Map((await findItems(tx, [...new Set(ids)])).map((item) => [item.id, item]));
   const { score } = explanation;
   const lineSources = { members: explanation.members, drawn: pedigree, member: explanation.member, profiles: own, remains: key.remains };
   const withItems = ({ joint: _joint, ...row }: CandidateRow) => ({ ...row, remains: items.get(row.remains) ?? null, person: items.get(row.person) ?? null });
@@ -47,7 +50,7 @@ export async function describeCandidate(tx: Database, key: CandidateKey, { compu
     meetsThreshold: explanation.posterior >= defaultDnaThreshold,
     rank: listed?.rank ?? null, together: listed === undefined ? 'not_listed' : listed.joint === null ? 'not_solved' : 'solved', symmetric: listed?.symmetric ?? [],
     confirmation: confirmationOf(explanation),
-    markers: markersOf({ run, input, explanation }, key), linkedOut: explanation.linkedOut,
+    markers: describeMarkers({ input, explanation }, key.remains), lowTemplate: lowTemplateOf({ input, explanation }, key.remains), changedProfiles: changed.flatMap((profile) => items.get(profile.id) ?? []), linkedOut: explanation.linkedOut,
     lines: compareLines(lineSources), xMarkers: await compareXMarkers(tx, input, lineSources),
     pedigree: { member: explanation.member, members: drawMembers(explanation.members, pedigree) },
     alternatives: explanation.alternatives.map((item) => ({ ...item, lnLrAgainst: item.lnLrAgainst === null ? null : writeNumber(item.lnLrAgainst), log10LrAgainst: item.lnLrAgainst === null ? null : writeNumber(item.lnLrAgainst / Math.LN10) })),
@@ -76,27 +79,6 @@ function drawMembers(members: Members, pedigree: readonly PedigreeMember[]) {
     const drawn = pedigree.find((item) => item.id === member.id);
     return { ...member, label: drawn?.label ?? member.id, state: drawn?.state ?? 'unknown', stateSource: drawn?.stateSource ?? null, relative: drawn?.relative ?? null };
   });
-}
-
-/** Every marker with its contribution, and the alleles it rests on: those of the remains and of each typed relative. */
-function markersOf({ input, explanation }: ComputedCandidate, key: CandidateKey) {
-  const own = input.remains.find((item) => item.of === key.remains)?.genotypes ?? {};
-  const typed = explanation.members.flatMap((member) => {
-    const profile = input.references.find((item) => item.profile === member.profile);
-    return profile === undefined ? [] : [{ member: member.id, genotypes: profile.genotypes }];
-  });
-  const ratio = (lnLr: number) => ({ lnLr: writeNumber(lnLr), log10Lr: writeNumber(lnLr / Math.LN10) });
-  const alone = explanation.score.perMarker.map((score) => ({
-    marker: score.marker, ...ratio(score.lnLr), dropped: score.dropped ?? null, notes: score.notes,
-    remains: allelesOf(own, score.marker), relatives: typed.map(({ member, genotypes }) => ({ member, alleles: allelesOf(genotypes, score.marker) })),
-  }));
-  // Linked markers count by their group; the rows of each by itself carry the note `linked`.
-  const together = explanation.score.linked.map((group) => ({ marker: group.markers.join(' + '), ...ratio(group.lnLr), dropped: null, notes: [], remains: null, relatives: typed.map(({ member }) => ({ member, alleles: null })) }));
-  return [...alone, ...together];
-}
-
-function allelesOf(profile: Profile, marker: string): readonly (string | null)[] | null {
-  return profile[marker] ?? null;
 }
 
 export type CandidateDescription = Awaited<ReturnType<typeof describeCandidate>>;

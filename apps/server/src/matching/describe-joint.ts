@@ -10,7 +10,7 @@ import type { CandidateKey } from './read-candidate.ts';
 import { weighCompeting } from './weigh-competing.ts';
 
 /** Most pairs of a run among which those that compete are looked for. */
-const mostPairs = 100_000;
+export const mostPairs = 100_000;
 
 /** Which view of the joint solution is asked for; without a word it is the one that the run recorded. */
 export const jointView = z.strictObject({

@@ -21,12 +21,14 @@ export async function describeRun(tx: Database, files: FileStore, id: string) {
   if (typeof inputFile?.sha256 !== 'string' || typeof resultFile?.sha256 !== 'string') return refuse('matching.file_missing', { sha256: textOf(run, 'inputsHash') ?? '' });
   const input = await readRunInput(files, inputFile.sha256);
   const result = await readRunResult(files, resultFile.sha256);
-  const named = [id, ...result.failed.flatMap((item) => [item.family, item.person]), ...input.leftOut.map((item) => item.family), ...input.dropped.map((item) => item.profile)];
+  const lowTemplate = [...input.remains, ...input.persons, ...input.references].filter((one) => one.typing !== undefined).map((one) => one.profile);
+  const named = [id, ...lowTemplate, ...result.failed.flatMap((item) => [item.family, item.person]), ...input.leftOut.map((item) => item.family), ...input.dropped.map((item) => item.profile)];
   const items = new Map((await findItems(tx, [...new Set(named)])).map((item) => [item.id, item]));
   return {
     run: items.get(id) ?? null, entry: recorded?.entry ?? null, at: recorded?.at ?? null, requestedBy: agreedValue(run, 'requestedBy') ?? null, software: agreedValue(run, 'software') ?? null,
     inputsHash: inputFile.sha256, resultHash: resultFile.sha256, parameters: input.parameters, population: input.population, weights: weightsOf(run),
-    markers: input.markers.map((marker) => marker.name), linked: input.linked ?? null, linkedTogether: input.linkage !== undefined, occupants: input.occupancy?.occupants.length ?? null, remains: input.remains.length, families: input.families.length, references: input.references.length,
+    markers: input.markers.map((marker) => marker.name), linked: input.linked ?? null, linkedTogether: input.linkage !== undefined, occupants: input.occupancy?.occupants.length ?? null, lowTemplate: lowTemplate.map((profile) => ({ profile, item: items.get(profile) ?? null })),
+    remains: input.remains.length, families: input.families.length, references: input.references.length,
     missing: input.families.reduce((sum, family) => sum + family.missing.length, 0), compared: result.compared, pairsAbove: result.pairs.length,
     expectedByChance: result.expectedByChance, directPairs: result.direct.length,
     joint: describeGroups(result.joint),

@@ -13,6 +13,7 @@ import { addComparisonRoutes } from './comparison-routes.ts';
 import { jobWork } from './compute-run.ts';
 import { EvidenceBases } from './evidence-bases.ts';
 import { recordRun } from './record-run.ts';
+import { addJointMarkerRoutes } from './joint-marker-routes.ts';
 import { addMatchingRoutes } from './routes.ts';
 import { addReviewRoutes } from './review-routes.ts';
 import { RunInputs } from './run-files.ts';
@@ -42,6 +43,7 @@ export function matchingPart(options: MatchingOptions = { worker: 'child' }): Se
     addReviewRoutes(app, context, { inputs, calculator, bases });
     addWeightsRoutes(app, context, { desk });
     addAdviceRoutes(app, context, { inputs, calculator });
+    addJointMarkerRoutes(app, context, { inputs, calculator });
     addDecisionPart(app, context, { inputs });
     addReportRoutes(app, context, { inputs });
     context.onLogReplaced.push((tx) => deleteAllJobs(tx));

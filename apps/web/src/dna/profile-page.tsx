@@ -2,10 +2,11 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { agreedValue } from '@imena/record';
 import { useSubject, type SubjectDetail } from '../api/index.ts';
-import { FieldList, FieldView, HistoryTimeline, PageHeader, PrintButton, QueryView, Section, SplitView, StatementButton, SyntheticBadge, type FormField } from '../components/index.ts';
+import { Badge, FieldList, FieldView, HistoryTimeline, PageHeader, PrintButton, QueryView, Section, SplitView, StatementButton, SyntheticBadge, type FormField } from '../components/index.ts';
 import { ChoiceControl, LineControl, NumberControl } from '../controls/index.ts';
 import { codeLabel, fieldLabel, formatNumber, kindLabel, listOf, numberOf, recordOf, textOf } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
+import { LowTemplateSection } from './low-template-section.tsx';
 import classes from './dna.module.css';
 
 const fields = ['sampleCode', 'sample', 'remains', 'relative', 'person', 'kit', 'laboratory', 'analyst', 'reviewer', 'software', 'amelogenin'] as const;
@@ -13,15 +14,16 @@ const fields = ['sampleCode', 'sample', 'remains', 'relative', 'person', 'kit', 
 /** One profile: whose it is, who typed it, and its genotypes. Only laboratory, analyst and board come here. */
 export function ProfilePage() {
   const { id = '' }: { readonly id?: string } = useParams({ strict: false });
-  const { t } = useTranslation('dna');
+  const { t } = useTranslation(['dna', 'lowTemplate']);
   const detail = useSubject(id);
   return (
     <QueryView query={detail}>
       {(data) => (
         <>
-          <PageHeader title={data.item.code} kind={kindLabel('profile')} badges={data.subject.synthetic ? <SyntheticBadge /> : undefined} actions={<PrintButton />} />
+          <PageHeader title={data.item.code} kind={kindLabel('profile')} badges={<>{data.subject.synthetic && <SyntheticBadge />}{data.item.facets['lowTemplate'] === true && <Badge tone="warn">{t('lowTemplate:badge')}</Badge>}</>} actions={<PrintButton />} />
           <SplitView side={<Typed detail={data} />}>
             <Section title={t('profiles.about')}><FieldList>{fields.map((field) => <FieldView key={field} detail={data} field={field} hideEmpty="hideEmpty" />)}</FieldList></Section>
+            <LowTemplateSection detail={data} markers={Object.keys(recordOf(agreedValue(data.subject, 'genotypes')))} />
             <HistoryTimeline detail={data} />
           </SplitView>
         </>

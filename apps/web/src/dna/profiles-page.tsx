@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { NumberInput } from '@mantine/core';
 import { useSubjects, type Item } from '../api/index.ts';
-import { LinkedNames, PageHeader, Section, SubjectTable, useListConditions, type TableColumn } from '../components/index.ts';
+import { Badge, LinkedNames, PageHeader, Section, SubjectTable, useListConditions, type TableColumn } from '../components/index.ts';
 import { formatNumber, kindLabel } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { DnaTabs } from './dna-tabs.tsx';
@@ -49,10 +49,11 @@ function OwnerCell({ item }: { readonly item: Item }) {
 }
 
 function useProfileColumns(): TableColumn[] {
-  const { t } = useTranslation('dna');
+  const { t } = useTranslation(['dna', 'lowTemplate']);
   const language = useLanguage();
   return [
     { key: 'of', label: t('profiles.of'), width: 2, cell: (item) => <OwnerCell item={item} /> },
     { key: 'markers', label: t('profiles.markers'), cell: (item) => (typeof item.facets['markers'] === 'number' ? formatNumber(item.facets['markers'], language) : '') },
+    { key: 'lowTemplate', label: '', cell: (item) => (item.facets['lowTemplate'] === true ? <Badge tone="warn">{t('lowTemplate:badge')}</Badge> : '') },
   ];
 }

@@ -78,7 +78,7 @@ function SolvedTogether({ joint }: { readonly joint: RunReport['joint'] }) {
 }
 
 function Inputs({ report }: { readonly report: RunReport }) {
-  const { t } = useTranslation(['dna', 'joint']);
+  const { t } = useTranslation(['dna', 'joint', 'lowTemplate']);
   const language = useLanguage();
   const nameOf = useAccountName();
   const { parameters, population } = report;
@@ -93,6 +93,7 @@ function Inputs({ report }: { readonly report: RunReport }) {
         <dt>{t('profiles.markers')}</dt><dd>{report.markers.join(', ')}</dd>
         <dt>{t('run.linked')}</dt><dd>{report.linked === null ? t('run.linkedNotLooked') : report.linked.length === 0 ? t('run.linkedNone') : t(report.linkedTogether ? 'run.linkedTogether' : 'run.linkedPairs', { pairs: report.linked.map(({ a, b, distanceCm }) => `${a} – ${b} (${formatNumber(distanceCm, language, 1)} cM)`).join(', ') })}</dd>
         <dt>{t('joint:occupants')}</dt><dd>{report.occupants === null ? t('joint:notThen') : formatNumber(report.occupants, language)}</dd>
+        <dt>{t('lowTemplate:inRun')}</dt><dd>{report.lowTemplate.length === 0 ? t('lowTemplate:inRunNone') : report.lowTemplate.map(({ profile, item }) => <div key={profile}>{item === null ? profile.slice(0, 8) : <SubjectLink item={item} />}</div>)}</dd>
         <dt>{t('form.theta')}</dt><dd>{formatNumber(parameters.theta, language, 4)}</dd>
         <dt>{t('form.mutation')}</dt><dd>{t(`mutations.${parameters.mutation.model}`)}</dd>
         <dt>{t('form.minLog10Lr')}</dt><dd>{formatNumber(parameters.minLog10Lr, language)}</dd>

@@ -83,6 +83,7 @@ const candidateDetail = z.object({
   run: orItem, remains: orItem, person: orItem, family: orItem, remainsId: z.string(), personId: z.string(), familyId: z.string(),
   lnLr: number, log10Lr: number, markersUsed: z.number(), prior: z.number(), expectedMissing: z.number(), posterior: z.number(), threshold: z.number(), meetsThreshold: z.boolean(), confirmation: z.object({ kind: z.enum(['agrees', 'differs', 'beyond']) }),
   symmetric: z.array(z.string()), together: z.enum(['not_listed', 'not_solved', 'solved']), markers: z.array(marker),
+  lowTemplate: z.array(z.object({ member: z.string().nullable(), profile: z.string(), typing: z.object({ dropOut: z.number(), homozygoteDropOut: z.number().optional(), dropIn: z.number().optional(), markers: z.record(z.string(), z.object({ dropOut: z.number(), homozygoteDropOut: z.number().optional(), dropIn: z.number().optional() })).optional() }) })), changedProfiles: z.array(item),
   lines: lines.nullable(), xMarkers: xMarkers.nullable(),
   linkedOut: z.array(z.object({ marker: z.string(), keeps: z.string(), distanceCm: z.number() })),
   pedigree: z.object({
@@ -141,6 +142,23 @@ const joint = z.object({
 });
 /** A pair solved together with everybody who competes with it. */
 export type JointAnswer = z.infer<typeof joint>;
+
+const jointMarkers = z.object({
+  log10Alone: number.nullable(), log10Among: number.nullable(), method: jointMethod, theta: z.number(), linkedOut: z.array(z.string()),
+  rows: z.array(z.object({ marker: z.string(), log10Alone: number.nullable(), log10Among: number.nullable(), dropped: z.enum(['remainsNotTyped', 'referencesImpossible']).nullable() })),
+  others: z.array(z.object({ remains: z.string(), person: z.string(), isSameFamily: z.boolean(), remainsItem: orItem, personItem: orItem })),
+});
+/** A pair of the joint solution marker by marker: alone, and where the other remains stand in their places. */
+export type JointMarkers = z.infer<typeof jointMarkers>;
+
+/** Solves the whole group of the pair anew: asked for only where somebody wants to see it. */
+export function jointMarkersQuery(pair: PairAddress) {
+  const { run, remains, person, family } = pair;
+  return queryOptions({
+    queryKey: ['joint-markers', run, remains, person, family ?? null], staleTime: 300_000,
+    queryFn: ({ signal }) => request(`${candidatePath(pair)}/joint/markers${queryOf({ family })}`, jointMarkers, { signal }),
+  });
+}
 
 /** What a joint solution counts. */
 export interface JointView {

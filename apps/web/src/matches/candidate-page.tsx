@@ -7,10 +7,9 @@ import { useTranslation } from 'react-i18next';
 import { useHasRole, useMayState } from '../api/index.ts';
 import { Code, PageHeader, PrintButton, QueryView, Section, SubjectLink, SyntheticBadge } from '../components/index.ts';
 import { PedigreeChart } from '../components/pedigree/index.ts';
-import { formatNumber, textOf } from '../format/index.ts';
+import { formatNumber } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { AdvicePanel } from '../advice/index.ts';
-import { reasonWords } from '../dna/reason-words.ts';
 import { AllEvidencePanel } from './all-evidence-panel.tsx';
 import { AlternativesList } from './alternatives-list.tsx';
 import { candidatePath, casePath, candidateQuery, type CandidateDetail, type PairAddress } from './candidate-api.ts';
@@ -18,7 +17,7 @@ import { ChangedSince } from './changed-since.tsx';
 import { Comparison } from './comparison.tsx';
 import { ContradictionsFirst } from './contradictions-first.tsx';
 import { ExcludeDialog } from './exclude-dialog.tsx';
-import { droppedWords, MarkerPicture, MarkerTable } from './marker-picture.tsx';
+import { MarkerSection } from './marker-section.tsx';
 import { JointPanel } from './joint-panel.tsx';
 import { PossibleDuplicates } from '../missing/possible-duplicates.tsx';
 import { PartsOfPair } from './parts-of-pair.tsx';
@@ -69,9 +68,7 @@ function Candidate({ pair, detail }: { readonly pair: PairAddress; readonly deta
         <PedigreeChart people={people} remains={{ member: detail.pedigree.member, code: remains?.code ?? t('remainsWord') }} />
       </Section>
       <Section title={t('markers.title')}>
-        <MarkerPicture markers={detail.markers} />
-        {mayDraw && <MarkerTable detail={detail} />}
-        <Dropped detail={detail} />
+        <MarkerSection pair={pair} detail={detail} mayDraw={mayDraw} />
       </Section>
       {detail.lines !== null && <Section title={t('lineage:title')}><LinesPanel detail={detail} lines={detail.lines} /></Section>}
       {detail.xMarkers !== null && <Section title={t('lineage:x.title')}><XPanel detail={detail} x={detail.xMarkers} /></Section>}
@@ -96,25 +93,6 @@ function Actions({ pair, detail }: { readonly pair: PairAddress; readonly detail
       <Button component="a" href={`/api${casePath(pair)}`} download size="md" variant="default" leftSection={<IconDownload size={18} aria-hidden />} title={t('calculation.logged')}>{t('calculation.download')}</Button>
       <PrintButton />
       <ExcludeDialog opened={excluding} onClose={() => setExcluding(false)} detail={detail} />
-    </>
-  );
-}
-
-function Dropped({ detail }: { readonly detail: CandidateDetail }) {
-  const { t } = useTranslation(['matches', 'dna']);
-  const { t: tDna } = useTranslation('dna');
-  const language = useLanguage();
-  const dropped = detail.markers.filter((row) => row.dropped !== null);
-  return (
-    <>
-      <h3 className={classes.sub}>{t('droppedMarkers.title')}</h3>
-      {dropped.length + detail.linkedOut.length === 0 ? <p className={classes.dimmed}>{t('droppedMarkers.none')}</p> : (
-        <ul>
-          {dropped.map((row) => <li key={row.marker}><strong>{row.marker}</strong>: {droppedWords(row.dropped ?? '', t)}</li>)}
-          {detail.linkedOut.map(({ marker, keeps, distanceCm }) => <li key={marker}><strong>{marker}</strong>: {t('jointly.linkedOut', { keeps, cm: formatNumber(distanceCm, language, 1) })}</li>)}
-        </ul>
-      )}
-      {detail.dropped.length > 0 && <><h3 className={classes.sub}>{t('droppedProfiles')}</h3><ul>{detail.dropped.map((one) => <li key={one.profile}>{textOf(one.sampleCode) ?? one.profile.slice(0, 8)}: {reasonWords('dropped', one.reason, tDna)}</li>)}</ul></>}
     </>
   );
 }

@@ -12,7 +12,7 @@ export interface MarkerBar {
 }
 
 /** Markers that add to the ratio: not dropped, and linked ones by their group alone. */
-export function countedMarkers(markers: readonly MarkerRow[]): MarkerRow[] {
+export function countedMarkers<Row extends Pick<MarkerRow, 'dropped' | 'notes'>>(markers: readonly Row[]): Row[] {
   return markers.filter((one) => one.dropped === null && !isLinked(one));
 }
 
@@ -22,7 +22,7 @@ export function isLinked({ notes }: Pick<MarkerRow, 'notes'>): boolean {
 }
 
 /** Bars of all markers on one scale: to the right what speaks for the person, to the left what speaks against. */
-export function markerBars(markers: readonly MarkerRow[]): MarkerBar[] {
+export function markerBars(markers: readonly Pick<MarkerRow, 'marker' | 'log10Lr' | 'dropped'>[]): MarkerBar[] {
   const finite = markers.map((one) => Math.abs(one.log10Lr)).filter((size) => Number.isFinite(size));
   const longest = Math.max(0, ...finite);
   return markers.map(({ marker, log10Lr, dropped }): MarkerBar => {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { modelWords, type DropOutModel } from '../dna/low-template-words.ts';
 import { formatFixed } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import type { CandidateDetail, MarkerRow } from './candidate-api.ts';
@@ -6,7 +7,7 @@ import { countedMarkers, isLinked, markerBars } from './marker-bars.ts';
 import classes from './matches.module.css';
 
 /** Every marker's contribution: bars to the right speak for the person, hatched bars to the left against. */
-export function MarkerPicture({ markers }: { readonly markers: readonly MarkerRow[] }) {
+export function MarkerPicture({ markers }: { readonly markers: readonly Pick<MarkerRow, 'marker' | 'log10Lr' | 'dropped' | 'notes'>[] }) {
   const { t } = useTranslation('matches');
   const language = useLanguage();
   const used = markerBars(countedMarkers(markers));
@@ -31,9 +32,12 @@ export function MarkerPicture({ markers }: { readonly markers: readonly MarkerRo
 /** The markers as a table, with the alleles they rest on. Genotypes stand here and nowhere else. */
 export function MarkerTable({ detail }: { readonly detail: CandidateDetail }) {
   const { t } = useTranslation('matches');
+  const { t: tLow } = useTranslation('lowTemplate');
   const language = useLanguage();
   const typed = detail.markers[0]?.relatives.map((one) => one.member) ?? [];
   const nameOf = (member: string): string => detail.pedigree.members.find((one) => one.id === member)?.label ?? member;
+  const ownerOf = (profile: string): string => { const member = detail.pedigree.members.find((one) => one.profile === profile); return member === undefined ? tLow('remains') : member.label; };
+  const words = (note: Note): string => (note.code === 'typingModel' ? tLow('note', { who: ownerOf(String(note.details['profile'])), figures: modelWords(modelOfNote(note), { t: tLow, language }) }) : noteWords(note.code, t));
   const written = (alleles: MarkerRow['remains']): string => (alleles === null ? '—' : alleles.map((allele) => allele ?? '?').join(', '));
   return (
     <details className={classes.details}>
@@ -48,7 +52,7 @@ export function MarkerTable({ detail }: { readonly detail: CandidateDetail }) {
                 <td className={classes.number}>{row.dropped === null && !isLinked(row) ? formatFixed(row.log10Lr, language, 3) : '—'}</td>
                 <td>{written(row.remains)}</td>
                 {typed.map((member) => <td key={member}>{written(row.relatives.find((one) => one.member === member)?.alleles ?? null)}</td>)}
-                <td>{[...(row.dropped === null ? [] : [droppedWords(row.dropped, t)]), ...row.notes.map((note) => noteWords(note.code, t))].join('; ')}</td>
+                <td>{[...(row.dropped === null ? [] : [droppedWords(row.dropped, t)]), ...row.notes.map(words)].join('; ')}</td>
               </tr>
             ))}
           </tbody>
@@ -56,6 +60,12 @@ export function MarkerTable({ detail }: { readonly detail: CandidateDetail }) {
       </div>
     </details>
   );
+}
+
+type Note = MarkerRow['notes'][number];
+
+function modelOfNote({ details }: Note): DropOutModel {
+  return { dropOut: Number(details['dropOut']), homozygoteDropOut: Number(details['homozygoteDropOut']), dropIn: Number(details['dropIn']) };
 }
 
 type Words = ReturnType<typeof useTranslation<'matches'>>['t'];

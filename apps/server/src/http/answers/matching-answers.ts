@@ -21,6 +21,7 @@ const candidate = z.looseObject({
   lnLr: logarithm, log10Lr: logarithm, markersUsed: count, prior: z.number(), expectedMissing: z.number(), posterior: z.number(), posteriorComplement: z.number(), posteriorEvenOdds: z.number(),
   threshold: z.number(), meetsThreshold: z.boolean(), rank: count.nullable(), symmetric: z.array(id),
   markers: z.array(z.looseObject({ marker: z.string(), lnLr: logarithm, log10Lr: logarithm, remains: json, relatives: z.array(loose) })),
+  lowTemplate: z.array(z.strictObject({ member: z.string().nullable().describe('Null for the remains'), profile: id, typing: loose })).describe('Profiles calculated with drop-out and drop-in'), changedProfiles: z.array(item).describe('Profiles of which something was stated after the run'),
   pedigree: z.strictObject({ member: z.string(), members: z.array(loose) }),
   alternatives: z.array(loose), siblings: z.array(loose), evidence: z.array(loose), contradictions: z.array(loose), exclusions: z.array(loose), direct: z.array(loose), dropped: z.array(loose),
   competing: z.strictObject({ sameRemains: z.array(rival), samePerson: z.array(rival) }), parameters: record, population: json, inputsHash: z.string(),
@@ -37,7 +38,7 @@ const jointOfPair = z.discriminatedUnion('kind', [
 
 const run = z.strictObject({
   run: shownItem, entry: id.nullable(), at: z.string().nullable(), requestedBy: json, software: json, inputsHash: hash, resultHash: hash, parameters: record, population: json, weights: json.describe('The weights of the other evidence in use when the run was asked for; null in earlier runs'),
-  markers: z.array(z.string()), linked: z.array(z.strictObject({ a: z.string(), b: z.string(), distanceCm: z.number() })).nullable(), linkedTogether: z.boolean().describe('False in runs made before close markers were calculated together'), occupants: count.nullable().describe('Earlier identifications and burials that took part; null in runs made before they did'), remains: count, families: count, references: count, missing: count, compared: count, pairsAbove: count, expectedByChance: z.number(), directPairs: count,
+  markers: z.array(z.string()), linked: z.array(z.strictObject({ a: z.string(), b: z.string(), distanceCm: z.number() })).nullable(), linkedTogether: z.boolean().describe('False in runs made before close markers were calculated together'), occupants: count.nullable().describe('Earlier identifications and burials that took part; null in runs made before they did'), lowTemplate: z.array(z.strictObject({ profile: id, item: shownItem })).describe('Profiles calculated with drop-out and drop-in'), remains: count, families: count, references: count, missing: count, compared: count, pairsAbove: count, expectedByChance: z.number(), directPairs: count,
   joint: z.strictObject({ groups: count, largest: count, exact: count, certified: count, estimated: count, refused: z.array(z.strictObject({ code: z.string(), details: record, remains: count, persons: count })) }).nullable(),
   failed: z.array(loose), dropped: z.array(z.looseObject({ profile: id, reason: z.string(), item: shownItem })), leftOut: z.array(z.looseObject({ family: id, reason: z.string(), item: shownItem })),
 });
@@ -52,6 +53,12 @@ const joint = z.strictObject({
     prior: z.number(), remainsItem: shownItem, personItem: shownItem, burialItem: shownItem,
   })).describe('Earlier identifications and burials by others that name these remains or this person'),
   occupantsOfRun: count.nullable(), priorVersion: z.string().nullable(), expectedMissing: count, unread: count.describe('Competing pairs of which nothing but DNA was counted, because the account may not read both sides'), weights: record.nullable().describe('The weights of the other evidence; null where DNA stands alone'),
+});
+
+const jointMarkers = z.strictObject({
+  log10Alone: logarithm.nullable(), log10Among: logarithm.nullable().describe('What the pair adds where the other remains stand in their places'), method: jointMethod, theta: z.number(), linkedOut: z.array(z.string()),
+  rows: z.array(z.strictObject({ marker: z.string(), log10Alone: logarithm.nullable(), log10Among: logarithm.nullable(), dropped: z.enum(['remainsNotTyped', 'referencesImpossible']).nullable() })),
+  others: z.array(z.strictObject({ remains: id, person: id, isSameFamily: z.boolean(), remainsItem: shownItem, personItem: shownItem })).describe('Where the most probable solution that holds this pair has the other remains'),
 });
 
 const duplicatePair = z.looseObject({
@@ -141,6 +148,7 @@ export const matchingAnswers = {
   'GET /api/persons/:person/advice': { 200: advice },
   'GET /api/persons/:person/advice/choice': { 200: adviceOfChoice },
   'GET /api/candidates/:run/:remains/:person/joint': { 200: joint },
+  'GET /api/candidates/:run/:remains/:person/joint/markers': { 200: jointMarkers },
   'GET /api/individuals/:id': { 200: fresh(individuals) },
   'GET /api/audit': { 200: fresh(audit) },
   'GET /api/sites/:id/reconciliation': { 200: fresh(reconciliation) },

@@ -54,6 +54,7 @@ export function matchingExpectations({ owner, worlds, runs, bystander }: Matchin
     'GET /api/runs/:id/candidates': { access: readers, things: [about('run', (id) => `/api/runs/${id}/candidates`)] },
     'GET /api/candidates/:run/:remains/:person': { access: readers, things: [about('run', (_, which) => `/api/candidates/${pair(which)}`)] },
     'GET /api/candidates/:run/:remains/:person/joint': { access: readers, things: [about('run', (_, which) => `/api/candidates/${pair(which)}/joint`)] },
+    'GET /api/candidates/:run/:remains/:person/joint/markers': { access: readers, things: [about('run', (_, which) => `/api/candidates/${pair(which)}/joint/markers`)] },
     'GET /api/candidates/:run/:remains/:person/case.json': { access: readers, things: [about('run', (_, which) => `/api/candidates/${pair(which)}/case.json`)] },
     'GET /api/candidates/:run/:remains/:person/case.fam': { access: readers, things: [about('run', (_, which) => `/api/candidates/${pair(which)}/case.fam`)] },
     'GET /api/candidates/:run/:remains/:person/advice': { access: readers, things: [about('run', (_, which) => `/api/candidates/${pair(which)}/advice`)] },

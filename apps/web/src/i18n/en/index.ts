@@ -15,6 +15,7 @@ import { joint } from './joint.ts';
 import { ledger } from './ledger.ts';
 import { lineage } from './lineage.ts';
 import { links } from './links.ts';
+import { lowTemplate } from './low-template.ts';
 import { matches } from './matches.ts';
 import { missing } from './missing.ts';
 import { overview } from './overview.ts';
@@ -30,4 +31,4 @@ import { types } from './types.ts';
 import { units } from './units.ts';
 
 /** Every namespace of this language; add a feature's texts here, in both languages. */
-export const en = { access, administration, advice, audit, codes, common, controls, decisions, dna, fields, graves, import: importTexts, individuals, joint, ledger, lineage, links, matches, missing, overview, pedigree, reconciliation, recompute, remains, sites, sources, statuses, tasks, types, units };
+export const en = { access, administration, advice, audit, codes, common, controls, decisions, dna, fields, graves, import: importTexts, individuals, joint, ledger, lineage, links, lowTemplate, matches, missing, overview, pedigree, reconciliation, recompute, remains, sites, sources, statuses, tasks, types, units };

@@ -15,14 +15,16 @@ const settings = [
  * cannot say. Nothing is approximated: what the format has no place for is refused.
  *
  * Refuses with `exchange.write_genotype` (one known allele, drop-out lists), `exchange.write_mutation`,
- * `exchange.write_chromosomes`, `exchange.write_pedigree_extra` (twins, founder inbreeding), `exchange.write_linkage`,
+ * `exchange.write_chromosomes`, `exchange.write_pedigree_extra` (twins, founder inbreeding), `exchange.write_linkage`, `exchange.write_typing`,
  * `exchange.write_sex`, `exchange.write_person_differs` (one id, two persons in two hypotheses).
  */
 export function caseToFam(asked: KinshipCase & { readonly dvi?: DviCase }): FamFile {
   const given = asked.dvi === undefined ? asCandidate(asked) : asked;
   const chroms = new Set(given.markers.map(({ chrom }) => chrom));
   if (chroms.size > 1) refuse('exchange.write_chromosomes');
-  if ((given.linkageGroups ?? []).length > 0 || given.typing !== undefined) refuse('exchange.write_linkage');
+  const [lowTemplate] = Object.keys(given.typing ?? {});
+  if (lowTemplate !== undefined) refuse('exchange.write_typing', { profile: lowTemplate });
+  if ((given.linkageGroups ?? []).length > 0) refuse('exchange.write_linkage');
   const base = { version: '3.3.1', databaseName: 'Imena', theta: given.theta, markers: given.markers.map(toFamMarker), known: { extraFemales: 0, extraMales: 0, relations: [] } };
   if (given.dvi !== undefined) {
     const { pm, am, missing } = given.dvi;
