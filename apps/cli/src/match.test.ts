@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { canonicalBytes } from '@imena/ledger';
+import { defaultSettings, writeSettings } from '@imena/matching';
 import { makeMatchingSet } from '@imena/synth';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -125,7 +128,7 @@ test('fields that are not used are told with how often, and a value that is not 
 
 test('more threads give the same bytes as one', async () => {
   const { missing, remains } = makeMatchingSet({ seed: 8, reports: 1050, remains: 1020 });
-  const files = { missing: path.join(folder, 'many-missing.jsonl'), remains: path.join(folder, 'many-remains.jsonl'), without: [] };
+  const files = { missing: path.join(folder, 'many-missing.jsonl'), remains: path.join(folder, 'many-remains.jsonl'), without: [], settings: null };
   writeFileSync(files.missing, missing.map((row) => JSON.stringify(row)).join('\n'));
   writeFileSync(files.remains, remains.map((row) => JSON.stringify(row)).join('\n'));
   const worker = path.join(folder, 'worker.mjs');
@@ -137,3 +140,19 @@ test('more threads give the same bytes as one', async () => {
   for (const other of more) expect(other).toBe(one);
   expect(progress.some((line) => /^Candidates: \d+ of 1020 compared, about \d+ s left\.$/u.test(line))).toBe(true);
 }, 240_000);
+
+test('weights that the application gave out are used as they stand: nothing is learned, the run names them, and changed numbers are refused', async () => {
+  const written = { ...writeSettings(defaultSettings()), placeSame: '0.9' };
+  const weights = { schema: 'imena-weights/1', origin: 'learned', version: 'learned-test', digest: createHash('sha256').update(canonicalBytes(written)).digest('hex'), settings: written };
+  const file = path.join(folder, 'weights.json');
+  writeFileSync(file, JSON.stringify(weights));
+  const lists = ['--missing', path.join(folder, 'missing.jsonl'), '--remains', path.join(folder, 'remains.jsonl')];
+  const { code, out } = await imena(...lists, '--settings', file, '--reasons');
+  expect(code).toBe(0);
+  expect(JSON.parse(out.at(-1) ?? '')).toMatchObject({ run: { weights: 'learned-test', settings: { placeSame: 0.9 } } });
+  const documented = await imena(...lists, '--reasons');
+  expect(out.slice(0, -1)).not.toEqual(documented.out.slice(0, -1));
+  writeFileSync(file, JSON.stringify({ ...weights, settings: { ...written, placeSame: '0.8' } }));
+  const changed = await imena(...lists, '--settings', file);
+  expect([changed.code, changed.err.join(' ').includes('learned-test')]).toEqual([1, true]);
+});

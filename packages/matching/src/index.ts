@@ -17,12 +17,12 @@ export {
 export { compareX, type XAlleles, type XEvidence } from './dna/x-evidence.ts';
 export { compareEvidence, contradictionsOf, evidenceText, type Contradiction, type EvidenceInput, type EvidenceRow, type Verdict } from './evidence/compare.ts';
 export { learnFellegiSunter, matchProbability, patternWeight, type FellegiSunter, type LearnFellegiSunter, type Pattern, type PatternCount } from './learn/fellegi-sunter.ts';
-export { candidatesOf, weighKinds, type EvidenceKind, type FoundCandidate, type KindWeight } from './match/candidates-of.ts';
 export { learnSteps, type LearnedWeights, type LearningRound } from './learn/learn-weights.ts';
 export { leastLearningMatches, leastTellingPairs, type LearnedParameter } from './learn/learn-settings.ts';
 export type { CrossedThreshold, MovedPair, Moves } from './learn/moved-pairs.ts';
 export type { Level, WeightLevel } from './learn/weight-levels.ts';
-export { readSettings, readWeightsFile, weightsSchema, writeSettings, type ReadSettings, type WrittenSettings } from './learn/weights-file.ts';
+export { readSettings, readWeightsFile, weightsSchema, writeSettings, type ReadSettings, type WeightsFile, type WrittenSettings } from './learn/weights-file.ts';
+export { candidatesOf, weighKinds, type EvidenceKind, type FoundCandidate, type KindWeight } from './match/candidates-of.ts';
 export { leaveOutFound, leftOutKind, type LeftOutKind } from './match/leave-out.ts';
 export { type JudgedOccupant, type OccupiedPerson } from './match/occupied.ts';
 export { type OutsideWeight } from './match/outside-weight.ts';

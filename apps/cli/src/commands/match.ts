@@ -2,26 +2,27 @@ import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import {
   defaultSettings, leftOutKind, openMatching, weighKinds,
-  type FoundRemains, type JudgedOccupant, type LeftOutKind, type Matched, type MissingReport, type OutsideWeight,
+  type FoundRemains, type JudgedOccupant, type LeftOutKind, type Matched, type MissingReport, type OutsideWeight, type WeightsFile,
 } from '@imena/matching';
 import { usageOf, type Call, type Command } from '../command.ts';
 import { numberOf, refuseElsewhere } from '../number-option.ts';
 import { matchInThreads } from '../match/match-in-threads.ts';
 import { readDna } from '../match/read-dna.ts';
 import { readOccupied } from '../match/read-occupied.ts';
+import { readWeights } from '../match/read-weights.ts';
 
 /** Ranked candidates for remains from two files of JSON lines, in the form that the scorer of the reference cases reads. */
 export const match: Command = {
   name: 'match',
-  usage: '--missing FILE --remains FILE [--dna FILE] [--occupied FILE] [--without KIND,...] [--no-prior] [--most N] [--reasons] [--workers N] | --missing FILE --duplicates [--workers N]',
+  usage: '--missing FILE --remains FILE [--dna FILE] [--occupied FILE] [--without KIND,...] [--no-prior] [--settings FILE] [--most N] [--reasons] [--workers N] | --missing FILE --duplicates [--settings FILE] [--workers N]',
   summary: { en: 'ranks who remains could be by all evidence, from two files of JSON lines', uk: 'упорядковує, ким можуть бути останки, за всіма ознаками, із двох файлів JSON' },
   help: {
-    en: 'Prints one JSON line a remains: {"pm", "candidates": [{"am", "p", "log10Lr"}]}, most probable first, then one for two reports that may be about one person: {"am_pair", "p", "log10Lr"}; with --duplicates only these. --dna adds the pairs that imena screen printed; --occupied takes older identifications and burials by others ({"am", "pm", "ground", "p", "by"} a line), which can be wrong, and prints a line for each: {"occupied", "prior", "p", "contradicted_by", "somebody_else"}. The last line, {"run"}, tells prior, share on the list, name model and what was learned; a candidate whose probability is an approximation has "method". --without leaves kinds of evidence out (dna, name, sex, birth, age, height, hair, eyes, teeth, numbers, seen, place, military, marks, clothing, belongings); --no-prior gives each pair even odds. With --reasons each candidate has "kinds": weight and reasons of each kind, contradictions first. --workers N uses so many threads (1, for long lists 2, if left out; each holds the lists in memory); the answer is the same. The software ranks; it never identifies.',
-    uk: 'Виводить один рядок JSON на останки: {"pm", "candidates": [{"am", "p", "log10Lr"}]}, найімовірніші першими, потім по рядку на два повідомлення, що можуть бути про одну особу: {"am_pair", "p", "log10Lr"}; з --duplicates лише їх. --dna додає пари, які вивела imena screen; --occupied бере давніші ідентифікації та поховання, здійснені іншими (рядки {"am", "pm", "ground", "p", "by"}), які можуть бути хибними, і виводить рядок на кожну: {"occupied", "prior", "p", "contradicted_by", "somebody_else"}. Останній рядок, {"run"}, називає апріорну ймовірність, частку тих, хто є в переліку, модель імен і чого навчили переліки; кандидат, чия ймовірність наближена, має "method". --without вилучає види ознак (dna, name, sex, birth, age, height, hair, eyes, teeth, numbers, seen, place, military, marks, clothing, belongings); --no-prior дає кожній парі рівні шанси. З --reasons кожен кандидат має "kinds": вагу й пояснення кожного виду, суперечності першими. --workers N — кількість потоків (без неї 1, для довгих переліків 2; кожен тримає переліки в пам’яті); відповідь та сама. Програма впорядковує; вона ніколи не ідентифікує.',
+    en: 'Prints one JSON line a remains: {"pm", "candidates": [{"am", "p", "log10Lr"}]}, most probable first, then one for two reports that may be about one person: {"am_pair", "p", "log10Lr"}; with --duplicates only these. --dna adds the pairs that imena screen printed; --occupied takes older identifications and burials by others ({"am", "pm", "ground", "p", "by"} a line), which can be wrong, and prints a line for each: {"occupied", "prior", "p", "contradicted_by", "somebody_else"}. The last line, {"run"}, tells prior, share on the list, name model and what was learned; a candidate whose probability is an approximation has "method". --without leaves kinds of evidence out (dna, name, sex, birth, age, height, hair, eyes, teeth, numbers, seen, place, military, marks, clothing, belongings); --no-prior gives each pair even odds. --settings takes weights that the application gave out (Matches, Weights): they are used as they stand and nothing is learned. With --reasons each candidate has "kinds": weight and reasons of each kind, contradictions first. --workers N uses so many threads (1, for long lists 2, if left out; each holds the lists in memory); the answer is the same. The software ranks; it never identifies.',
+    uk: 'Виводить один рядок JSON на останки: {"pm", "candidates": [{"am", "p", "log10Lr"}]}, найімовірніші першими, потім по рядку на два повідомлення, що можуть бути про одну особу: {"am_pair", "p", "log10Lr"}; з --duplicates лише їх. --dna додає пари, які вивела imena screen; --occupied бере давніші ідентифікації та поховання, здійснені іншими (рядки {"am", "pm", "ground", "p", "by"}), які можуть бути хибними, і виводить рядок на кожну: {"occupied", "prior", "p", "contradicted_by", "somebody_else"}. Останній рядок, {"run"}, називає апріорну ймовірність, частку тих, хто є в переліку, модель імен і чого навчили переліки; кандидат, чия ймовірність наближена, має "method". --without вилучає види ознак (dna, name, sex, birth, age, height, hair, eyes, teeth, numbers, seen, place, military, marks, clothing, belongings); --no-prior дає кожній парі рівні шанси. --settings бере ваги, які видав застосунок (Збіги, Ваги): їх застосовано як є, нічого не навчають. З --reasons кожен кандидат має "kinds": вагу й пояснення кожного виду, суперечності першими. --workers N — кількість потоків (без неї 1, для довгих переліків 2; кожен тримає переліки в пам’яті); відповідь та сама. Програма впорядковує; вона ніколи не ідентифікує.',
   },
   options: {
     missing: { type: 'string' }, remains: { type: 'string' }, most: { type: 'string' }, duplicates: { type: 'boolean' }, reasons: { type: 'boolean' },
-    dna: { type: 'string' }, occupied: { type: 'string' }, without: { type: 'string' }, workers: { type: 'string' }, 'no-prior': { type: 'boolean' },
+    dna: { type: 'string' }, occupied: { type: 'string' }, without: { type: 'string' }, workers: { type: 'string' }, 'no-prior': { type: 'boolean' }, settings: { type: 'string' },
   },
   run: async (call) => {
     const missingFile = call.text('missing');
@@ -33,9 +34,10 @@ export const match: Command = {
     const without = new Set(call.text('without')?.split(',').map((word) => leftOutKind(word.trim())) ?? []);
     const likely = call.text('workers') === undefined ? await likelyThreads([missingFile, ...(remainsFile === undefined ? [] : [remainsFile])]) : 1;
     const workers = numberOf(call, 'workers', { otherwise: likely, from: 1, to: 256, isWhole: true });
-    const files = { missing: missingFile, remains: remainsFile ?? null, without: [...without] };
+    const given = await readWeights(call.text('settings'));
+    const files = { missing: missingFile, remains: remainsFile ?? null, without: [...without], settings: given?.settings ?? null };
     const outside = await readOutside(call, without);
-    const { matching, matched } = await matchInThreads(call, { files, workers, options: { most, ...outside, ...(call.flag('no-prior') ? { prior: 'even-odds' } : {}) } });
+    const { matching, matched } = await matchInThreads(call, { files, workers, options: { most, ...outside, ...(given === null ? {} : { learnFrom: 'documented' }), ...(call.flag('no-prior') ? { prior: 'even-odds' } : {}) } });
     const { missing, remains } = matching;
     for (const id of matched.unknown) call.err(call.language === 'uk' ? `${id}: немає в жодному переліку.` : `${id}: in neither list.`);
     const explain = call.flag('reasons') ? explainer({ missing, remains, dna: outside.dna }, matched) : null;
@@ -47,7 +49,7 @@ export const match: Command = {
     });
     for (const { a, b, probability, log10Lr } of matched.duplicates) call.out(JSON.stringify({ am_pair: [a, b], p: rounded(probability, 1e6), log10Lr: rounded(log10Lr, 1e3) }));
     for (const judged of matched.occupied) call.out(JSON.stringify(occupantLine(judged)));
-    if (!onlyDuplicates) call.out(JSON.stringify({ run: runLine(matched) }));
+    if (!onlyDuplicates) call.out(JSON.stringify({ run: runLine(matched, given) }));
     return 0;
   },
 };
@@ -71,11 +73,11 @@ async function readOutside(call: Call, without: ReadonlySet<LeftOutKind>) {
   };
 }
 
-/** Under what the lists were compared: prior, share of individuals on the list, and every setting that is not the documented one. */
-function runLine({ prior, onList, nameModel, settings }: Matched) {
+/** Under what the lists were compared: prior, share of individuals on the list, and every setting that is not the documented one, learned here or given. */
+function runLine({ prior, onList, nameModel, settings }: Matched, given: WeightsFile | null) {
   const documented = defaultSettings();
   const learned = Object.fromEntries(Object.entries(settings).filter(([name, value]) => value !== documented[name as keyof typeof documented]).map(([name, value]) => [name, rounded(value, 1e6)]));
-  return { prior, onList: rounded(onList, 1e6), nameModel, learned };
+  return { prior, onList: rounded(onList, 1e6), nameModel, ...(given === null ? { learned } : { weights: given.version, settings: learned }) };
 }
 
 function occupantLine({ occupied: { report, remains, ground, by }, prior, probability, contradictedBy, isSomebodyElse }: JudgedOccupant) {

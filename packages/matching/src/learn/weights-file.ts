@@ -33,23 +33,24 @@ export function readSettings(written: unknown): ReadSettings {
   return { settings: Object.fromEntries(entries) as EvidenceSettings, completed: names.filter((name) => !known.has(name)) };
 }
 
-/**
- * Reads a whole file of weights; every parameter has to be in it.
- * @throws Problem `matching.weights_unreadable`
- */
-export function readWeightsFile(text: string): EvidenceSettings {
-  const value = parsed(text);
-  if (typeof value !== 'object' || value === null || !('schema' in value) || value.schema !== weightsSchema) return refuse('matching.weights_unreadable', { field: 'schema' });
-  const { settings, completed: [missing] } = readSettings('settings' in value ? value.settings : null);
-  return missing === undefined ? settings : refuse('matching.weights_unreadable', { field: missing });
+/** A file of weights: its settings and the name under which they are used. */
+export interface WeightsFile {
+  readonly version: string;
+  /** SHA-256 of the canonical JSON of the settings as written; whoever reads the file compares it. */
+  readonly digest: string;
+  readonly settings: EvidenceSettings;
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return refuse('matching.weights_unreadable', { field: 'JSON' });
-  }
+/**
+ * Reads a whole file of weights, parsed from its JSON; every parameter has to be in it.
+ * @throws Problem `matching.weights_unreadable`
+ */
+export function readWeightsFile(value: unknown): WeightsFile {
+  if (typeof value !== 'object' || value === null || !('schema' in value) || value.schema !== weightsSchema) return refuse('matching.weights_unreadable', { field: 'schema' });
+  if (!('version' in value) || typeof value.version !== 'string' || !/^[\w.-]{1,80}$/.test(value.version)) return refuse('matching.weights_unreadable', { field: 'version' });
+  if (!('digest' in value) || typeof value.digest !== 'string') return refuse('matching.weights_unreadable', { field: 'digest' });
+  const { settings, completed: [missing] } = readSettings('settings' in value ? value.settings : null);
+  return missing === undefined ? { version: value.version, digest: value.digest, settings } : refuse('matching.weights_unreadable', { field: missing });
 }
 
 /** A share lies between 0 and 1, both ends outside; what is measured in days, years or centimetres is at least 0. */
