@@ -19,10 +19,11 @@ export async function readList<T extends { readonly id: string }>(file: string, 
   const rows: T[] = [];
   const seen = new Map<string, number>();
   const heard = new Map<string, HeardNote>();
+  const today = Math.floor(Date.now() / 86_400_000);
   for await (const { line, text } of readTextLines(file)) {
     if (text.trim() === '') continue;
-    const row = parse(text, { file, line }, (note) => {
-      const key = note.kind === 'unknown_field' ? note.field : `${note.field} ${note.value}`;
+    const row = parse(text, { file, line, today }, (note) => {
+      const key = note.kind === 'unknown_field' ? note.field : `${note.kind} ${note.field} ${note.value}`;
       const known = heard.get(key);
       if (known === undefined) heard.set(key, { note, line, count: 1 });
       else known.count++;
@@ -36,7 +37,16 @@ export async function readList<T extends { readonly id: string }>(file: string, 
   return rows;
 }
 
+/** What a note says, between the file and the lines. */
+const notes: Readonly<Record<RowNote['kind'], Readonly<Record<Call['language'], (field: string, value: string) => string>>>> = {
+  unknown_field: { en: (field) => `the field ${field} is not used`, uk: (field) => `поле ${field} не використано` },
+  not_understood: { en: (field, value) => `${value} in ${field} is not understood and weighs nothing`, uk: (field, value) => `значення ${value} поля ${field} не зрозуміле й не важить` },
+  in_future: { en: (field, value) => `${value} in ${field} lies in the future; it is used as written`, uk: (field, value) => `значення ${value} поля ${field} у майбутньому; використано як записано` },
+  born_later: { en: (field, value) => `${value} in ${field} lies after a day on which the person lived or died and weighs nothing`, uk: (field, value) => `значення ${value} поля ${field} пізніше за день, коли особа жила чи померла, і не важить` },
+  without_place: { en: (field, value) => `${value} in ${field} stands without a settlement and weighs nothing`, uk: (field, value) => `значення ${value} поля ${field} без населеного пункту не важить` },
+};
+
 function noteWords(file: string, { note: { kind, field, value }, line, count }: HeardNote, language: Call['language']): string {
-  if (language === 'uk') return kind === 'unknown_field' ? `${file}: поле ${field} не використано (рядків: ${count}, перший ${line}).` : `${file}: значення ${value} поля ${field} не зрозуміле й не важить (рядків: ${count}, перший ${line}).`;
-  return kind === 'unknown_field' ? `${file}: the field ${field} is not used (lines: ${count}, the first ${line}).` : `${file}: ${value} in ${field} is not understood and weighs nothing (lines: ${count}, the first ${line}).`;
+  const said = notes[kind][language](field, value);
+  return language === 'uk' ? `${file}: ${said} (рядків: ${count}, перший ${line}).` : `${file}: ${said} (lines: ${count}, the first ${line}).`;
 }

@@ -27,20 +27,21 @@ test('what one side does not say weighs nothing', () => {
 });
 
 test('weights average to one over strangers, each found colour by the chance with which it is found', () => {
-  // Σ P(found) LR = 1 for any report; grey is left out, which is held more common than it is.
-  const found = hairColours.filter((hair) => hair !== 'grey');
+  // Σ P(found) LR = 1 for any report; hair of the old is left out, which is held more common than it is.
+  const ofAge = ['grey', 'white', 'bald'] as const;
+  const found = hairColours.filter((hair) => !ofAge.some((one) => one === hair));
   const weights = found.map((hair) => 10 ** colouringWeights({ ...none, hair: 'fair' }, { ...none, hair }, shares, settings).hair);
   const chances = found.map((hair) => foundChance(hair));
   const mean = weights.reduce((sum, weight, i) => sum + weight * (chances[i] ?? 0), 0);
-  expect(mean + greyPart()).toBeCloseTo(1, 9);
+  expect(mean + ofAge.reduce((sum, hair) => sum + partOf(hair), 0)).toBeCloseTo(1, 9);
 
   function foundChance(seen: (typeof hairColours)[number]): number {
     return hairColours.reduce((sum, truth, t) => sum + (shares.hair[t] ?? 0) * confusion(truth, seen), 0);
   }
-  /** What grey would add if it were not held more common: P(grey | fair reported). */
-  function greyPart(): number {
+  /** What a colour would add if it were not held more common: P(colour | fair reported). */
+  function partOf(hair: (typeof hairColours)[number]): number {
     const said = hairColours.map((truth, t) => (shares.hair[t] ?? 0) * confusion(truth, 'fair'));
-    return hairColours.reduce((sum, truth, t) => sum + (said[t] ?? 0) * confusion(truth, 'grey'), 0) / said.reduce((sum, value) => sum + value, 0);
+    return hairColours.reduce((sum, truth, t) => sum + (said[t] ?? 0) * confusion(truth, hair), 0) / said.reduce((sum, value) => sum + value, 0);
   }
   function confusion(truth: (typeof hairColours)[number], seen: (typeof hairColours)[number]): number {
     const own = shares.table.hairConfusions.filter(([from]) => from === truth);

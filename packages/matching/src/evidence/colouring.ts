@@ -48,8 +48,8 @@ export function countColouring(reports: readonly Colouring[]): ColouringShares {
  * t over pairs of hair and eyes, so that fair hair and blue eyes are not counted as if they were independent. A colour
  * that one side does not say is summed over. `hair` is the part of hair alone, `eyes` what eyes add to it.
  * Source: the closed form of mispitools 1.4.0 `lr_hair_color` for one colour with errors on one side, here on both.
- * LIMIT: dyed hair is an error like others; greying between report and death is a confusion of the table; grey hair and
- * age are two observations here, so grey counts as at least `leastGrey` of the population.
+ * LIMIT: dyed hair is an error like others; greying between report and death is a confusion of the table; hair of
+ * the old and age are two observations here, so grey, white and bald count as at least `leastOfAge` of the population.
  */
 export function colouringWeights(reported: Colouring, found: Colouring, shares: ColouringShares, settings: EvidenceSettings): { readonly hair: number; readonly eyes: number } {
   const hair = ratio({ ...reported, eyes: null }, { ...found, eyes: null }, shares, settings);
@@ -57,8 +57,8 @@ export function colouringWeights(reported: Colouring, found: Colouring, shares: 
   return { hair, eyes: ratio(reported, found, shares, settings) - hair };
 }
 
-/** Grey hair goes with age, which is weighed on its own: among people of like age it is no rarity. */
-const leastGrey = 0.3;
+/** Grey, white and no hair go with age and sex, which are weighed on their own: among people like the reported they are no rarity. */
+const leastOfAge: Readonly<Partial<Record<HairColour, number>>> = { grey: 0.3, white: 0.15, bald: 0.2 };
 
 function ratio(reported: Colouring, found: Colouring, shares: ColouringShares, { hairError, eyesError }: EvidenceSettings): number {
   if ((reported.hair === null || found.hair === null) && (reported.eyes === null || found.eyes === null)) return 0;
@@ -66,7 +66,7 @@ function ratio(reported: Colouring, found: Colouring, shares: ColouringShares, {
   const [saidEyes, seenEyes] = [factors(eyeColours, reported.eyes, shares.table.eyeConfusions, eyesError), factors(eyeColours, found.eyes, shares.table.eyeConfusions, eyesError)];
   let [both, said, seen, all] = [0, 0, 0, 0];
   hairColours.forEach((colour, h) => {
-    const least = colour === 'grey' && (reported.hair === 'grey' || found.hair === 'grey') ? leastGrey : 0;
+    const least = reported.hair === colour || found.hair === colour ? (leastOfAge[colour] ?? 0) : 0;
     eyeColours.forEach((_, e) => {
       const share = Math.max(shares.hair[h] ?? 0, least) * (shares.eyesByHair[h]?.[e] ?? 0);
       const r = (saidHair[h] ?? 1) * (saidEyes[e] ?? 1);

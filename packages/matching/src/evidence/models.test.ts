@@ -7,7 +7,7 @@ import { markerWeight } from './marker.ts';
 import { militaryWeight } from './military.ts';
 import { defaultSettings, evidenceParameters } from './parameters.ts';
 import { addressWeight, placeWeight } from './place.ts';
-import { sexRatio } from './sex.ts';
+import { sexRatio, sharesCalled } from './sex.ts';
 import { statureTable } from './stature.ts';
 import { eyeColourOf, hairColourOf } from './colour-words.ts';
 import { termKey } from './described-thing.ts';
@@ -231,4 +231,14 @@ test('a long list of plain things says no more than that another person has them
   const eight = Array.from({ length: 8 }, (_, i) => `garment ${i}`);
   expect(traitWeight(eight, eight, plain)).toBeCloseTo(3, 2);
   expect(traitWeight(['garment 1'], ['garment 1'], plain)).toBeLessThan(Math.log10(0.412 / 0.02));
+});
+
+test('an estimate of sex in doubt says less either way than a sure one, and still speaks for the sex it names where most are of it', () => {
+  const shares = { M: 0.8, F: 0.2 };
+  const [sure, doubted] = [{ errorRate: 0.055, population: shares }, { errorRate: 0.255, population: sharesCalled(shares, 0.255) }];
+  expect(sharesCalled(shares, 0.255).M + sharesCalled(shares, 0.255).F).toBeCloseTo(1, 12);
+  expect(sexRatio('M', 'M', doubted)).toBeGreaterThan(1);
+  expect(sexRatio('F', 'F', doubted)).toBeLessThan(sexRatio('F', 'F', sure));
+  expect(sexRatio('F', 'M', doubted)).toBeGreaterThan(sexRatio('F', 'M', sure));
+  expect(sexRatio('F', 'M', doubted)).toBeLessThan(1);
 });

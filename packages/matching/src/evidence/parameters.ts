@@ -13,6 +13,7 @@ const judgement = 'judgement of the authors; to be replaced by the installation�
  */
 export const evidenceParameters = {
   sexEstimateError: { value: 0.05, source: 'Klales 2012: 94.5 % right in cross-validation, 86.2 % on a new sample; Phenice 1969 about 96 % where the traits are clear', verified: true },
+  sexDoubtError: { value: 0.25, source: `an estimate of sex that the examiner calls doubtful is wrong; ${judgement}`, verified: false },
   sexReportError: { value: 0.005, source: judgement, verified: false },
   markerMisplaced: { value: 0.03, source: `share of markers, papers and list lines that stand with another body; ${judgement}`, verified: false },
   markerOfListed: { value: 0.5, source: `share of misplaced markers that read somebody of the list of the missing; ${judgement}`, verified: false },
@@ -44,6 +45,9 @@ export const evidenceParameters = {
   lastSeenSpreadDays: { value: 7, source: `two informants’ dates of one last seen; ${judgement}`, verified: false },
   lastSeenGrossError: { value: 0.1, source: judgement, verified: false },
   relativesReported: { value: 0.5, source: `reports of relatives of one household on the list, for each report; ${judgement}`, verified: false },
+  relativesFound: { value: 0.15, source: `share, among individuals who are nobody of the list, of those of the household of somebody on it; ${judgement}`, verified: false },
+  relativesOneFather: { value: 0.5, source: `relatives of one surname who have one father’s name; ${judgement}`, verified: false },
+  relativesTogether: { value: 0.5, source: `relatives of one household who were last seen, and lie, where the other was; ${judgement}`, verified: false },
   relativesOneBirthday: { value: 0.02, source: `relatives of one household who share their day of birth, twins most of all: about 1 birth in 80 is of twins (recalled); ${judgement}`, verified: false },
   hairError: { value: 0.05, source: judgement, verified: false },
   eyesError: { value: 0.08, source: judgement, verified: false },

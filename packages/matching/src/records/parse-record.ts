@@ -53,6 +53,7 @@ export function parseRemains(text: string, place: RowPlace, hear: (note: RowNote
   const high = fields.number('age_max', 0, 150);
   fields.inOrder('age_min', 'age_max', low === null || high === null || low <= high);
   const cm = fields.number('stature_cm', 30, 260);
+  const { sex, isInDoubt } = fields.sexEstimate('sex_estimate');
   return {
     id: fields.id(),
     source: fields.text('source'),
@@ -62,7 +63,7 @@ export function parseRemains(text: string, place: RowPlace, hear: (note: RowNote
     birthYears: written.birthYears ?? (written.birth === null ? (read?.birthYears ?? null) : null),
     statedAge: fields.number('age_stated', 0, 120) ?? read?.age ?? null,
     death,
-    sex: fields.sex('sex_estimate'),
+    sex, isSexInDoubt: isInDoubt,
     age: low === null && high === null ? null : { low: low ?? 0, high: high ?? 110 },
     stature: cm === null ? null : { cm, sdCm: fields.number('stature_sd', 0.1, 50) },
     ...described(fields),
@@ -82,9 +83,10 @@ function described(fields: RowFields) {
     if (absence !== null) whyNot[kind] ??= absence;
     return things;
   };
-  const place = fields.text('place');
+  const said = fields.text('place');
+  const place = said === null || saidNothing(said) !== null ? null : said;
   return {
-    otherNames: fields.texts('other_names'), place: place === null || saidNothing(place) !== null ? null : place, street: fields.text('street'), isMilitary: fields.flag('military'), hair: fields.hair('hair'), eyes: fields.eyes('eyes'),
+    otherNames: fields.texts('other_names'), place, street: fields.streetOf('street', place), isMilitary: fields.flag('military'), hair: fields.hair('hair'), eyes: fields.eyes('eyes'),
     marks: named('marks', [...fields.texts('features'), ...fields.texts('surgery')]), clothing: named('clothing', fields.texts('clothing')), belongings: named('belongings', fields.texts('belongings')),
     numbers: fields.numbers('numbers'), teeth: fields.teeth('teeth'), absences: whyNot,
   };

@@ -91,10 +91,21 @@ test('words that say nothing are no agreement: none is a statement, unknown is s
   expect(parseMissing('{"id":"A","features":["-","шрам на лобі"]}', at)).toMatchObject({ marks: ['шрам на лобі'], absences: {} });
 });
 
-test('a sex in doubt is told and not taken for a sure one; the words of both languages are read', () => {
+test('a sex in doubt is kept with its doubt where remains were examined; a report that doubts it is told', () => {
+  for (const said of ['M?', 'probably male', 'ймовірно чоловіча', 'чоловіча (?)']) expect(parseRemains(JSON.stringify({ id: 'P1', sex_estimate: said }), at)).toMatchObject({ sex: 'M', isSexInDoubt: true });
   const heard: unknown[] = [];
-  expect(parseRemains('{"id":"P1","sex_estimate":"M?"}', at, (note) => heard.push(note)).sex).toBeNull();
-  expect(heard).toEqual([{ kind: 'not_understood', field: 'sex_estimate', value: 'm?' }]);
+  expect(parseMissing('{"id":"A","sex":"M?"}', at, (note) => heard.push(note)).sex).toBeNull();
+  expect(heard).toEqual([{ kind: 'not_understood', field: 'sex', value: '"M?"' }]);
   expect(['чол', 'жінка', 'муж', 'F'].map((sex) => parseRemains(JSON.stringify({ id: 'P1', sex_estimate: sex }), at).sex)).toEqual(['M', 'F', 'M', 'F']);
   expect(catchProblem(() => parseRemains('{"id":"P1","sex_estimate":"B"}', at))).toMatchObject({ details: { allowed: expect.stringContaining('ч, чол') as unknown } });
+});
+
+test('a day in the future, a birth after death and a street without a settlement are told with their field', () => {
+  const heard: string[] = [];
+  const hear = ({ kind, field }: { kind: string; field: string }): void => { heard.push(`${kind} ${field}`); };
+  const today = Date.parse('2026-01-01') / 86_400_000;
+  parseMissing('{"id":"A","last_seen":"2099-01-01","street":"Лісова 5"}', { ...at, today }, hear);
+  parseMissing('{"id":"A","last_seen":"2022-03-01","place":"Степове","street":"Лісова 5"}', { ...at, today }, hear);
+  expect(parseRemains('{"id":"P","birth_year":2023,"death_to":"2022-05-01"}', { ...at, today }, hear).birth).toBeNull();
+  expect(heard).toEqual(['in_future last_seen', 'without_place street', 'born_later birth_year']);
 });

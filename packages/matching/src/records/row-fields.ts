@@ -12,11 +12,17 @@ type Row = Readonly<Record<string, unknown>>;
 export interface RowPlace {
   readonly file: string;
   readonly line: number;
+  /** The day of reading, days since 1970-01-01: later days are told. Left out, no day is. */
+  readonly today?: number;
 }
 
-/** What a row says that is not used, and why; nothing of it stops the reading. */
+/**
+ * What a row says that is not used, or that cannot be as it stands; nothing of it stops the reading. `in_future`: a day
+ * after that of reading, used as written; `born_later`: a birth after a day on which the person lived or died, not used;
+ * `without_place`: a street of no settlement, not used.
+ */
 export interface RowNote {
-  readonly kind: 'unknown_field' | 'not_understood';
+  readonly kind: 'unknown_field' | 'not_understood' | 'in_future' | 'born_later' | 'without_place';
   readonly field: string;
   readonly value: string;
 }
@@ -27,6 +33,9 @@ const no = ['false', 'no', 'civilian', 'ні', 'нет', 'цивільний', '
 
 const men = ['m', 'male', 'ч', 'чол', 'чоловіча', 'чоловік', 'м', 'муж', 'мужской'];
 const women = ['f', 'female', 'ж', 'жін', 'жіноча', 'жінка', 'жен', 'женский'];
+
+const noSex = ['undetermined', 'unknown', 'u', '?', 'x', 'невизначена', 'не визначена', 'неопределенный', 'не определен'];
+const doubts = ['probably', 'probable', 'possibly', 'likely', 'ймовірно', 'імовірно', 'можливо', 'вероятно', 'возможно', 'скоріше', 'скорее'];
 
 /** Reads the fields of one row; a value that cannot be is refused with what is allowed, an absence with its reason is none. */
 export class RowFields {
@@ -80,7 +89,7 @@ export class RowFields {
   bornBefore(field: string, born: ReadBirth, day: number | null): ReadBirth {
     const from = born.birthYears === null ? (born.birth?.year ?? null) : born.birthYears.from;
     if (from === null || day === null || from <= new Date(day * 86_400_000).getUTCFullYear()) return born;
-    this.#hear({ kind: 'not_understood', field, value: shown(this.#row[field]) });
+    this.#hear({ kind: 'born_later', field, value: shown(this.#row[field]) });
     return { birth: null, birthYears: null };
   }
 
@@ -93,15 +102,31 @@ export class RowFields {
     return word === 'unknown' ? null : this.#bad(field, `true, false, ${[...yes.slice(1, 3), ...no.slice(1, 3)].join(', ')}, unknown`);
   }
 
+  /** A sex that is sure; one in doubt ("M?") is told and weighs nothing. */
   sex(field: string): Sex | null {
-    const found = this.text(field)?.trim().toLowerCase() ?? null;
-    if (found === null || ['undetermined', 'unknown', 'u', '?', 'x'].includes(found)) return null;
-    if (men.includes(found)) return 'M';
-    if (women.includes(found)) return 'F';
-    // A sex in doubt ("M?") has no weight of its own yet: it is told, not taken for a sure one.
-    if (!found.endsWith('?') || ![...men, ...women].includes(found.slice(0, -1).trim())) this.#bad(field, [...men, ...women, 'undetermined'].join(', '));
-    this.#hear({ kind: 'not_understood', field, value: found });
+    const { sex, isInDoubt } = this.sexEstimate(field);
+    if (!isInDoubt) return sex;
+    this.#hear({ kind: 'not_understood', field, value: shown(this.#row[field]) });
     return null;
+  }
+
+  /** A sex with its doubt: `M?`, `probably female`, `ймовірно чоловіча`. */
+  sexEstimate(field: string): { readonly sex: Sex | null; readonly isInDoubt: boolean } {
+    const found = this.text(field)?.trim().toLowerCase() ?? null;
+    if (found === null || noSex.includes(found)) return { sex: null, isInDoubt: false };
+    const words = found.split(/[\s(),?]+/u).filter((word) => word !== '');
+    const named = words.filter((word) => !doubts.includes(word));
+    const [word = ''] = named;
+    const sex = men.includes(word) ? 'M' : women.includes(word) ? 'F' : null;
+    if (named.length !== 1 || sex === null) return this.#bad(field, [...men, ...women, 'M?', 'undetermined'].join(', '));
+    return { sex, isInDoubt: found.includes('?') || named.length < words.length };
+  }
+
+  /** Tells a street that stands without its settlement. */
+  streetOf(field: string, place: string | null): string | null {
+    const street = this.text(field);
+    if (street !== null && place === null) this.#hear({ kind: 'without_place', field, value: street });
+    return street;
   }
 
   birth(field: string): ReadBirth {
@@ -111,7 +136,11 @@ export class RowFields {
 
   days(field: string): ReadDays {
     const found = this.text(field);
-    return found === null ? { middle: null, span: null } : (readDays(found.trim()) ?? this.#bad(field, dates));
+    if (found === null) return { middle: null, span: null };
+    const read = readDays(found.trim()) ?? this.#bad(field, dates);
+    const first = read.span?.from ?? read.middle;
+    if (this.#place.today !== undefined && first !== null && first > this.#place.today) this.#hear({ kind: 'in_future', field, value: found });
+    return read;
   }
 
   hair(field: string): HairColour | null {

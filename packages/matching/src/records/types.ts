@@ -94,6 +94,8 @@ export interface FoundRemains extends Described {
   readonly place: string | null;
   readonly street: string | null;
   readonly sex: Sex | null;
+  /** The examiner says so with doubt (`M?`). */
+  readonly isSexInDoubt: boolean;
   readonly age: { readonly low: number; readonly high: number } | null;
   readonly stature: { readonly cm: number; readonly sdCm: number | null } | null;
 }
@@ -112,6 +114,6 @@ export function emptyReport(id: string): MissingReport {
 export function emptyRemains(id: string): FoundRemains {
   return {
     id, source: null, name: null, otherNames: [], lang: null, birth: null, birthYears: null, statedAge: null, death: null, place: null, street: null,
-    sex: null, age: null, stature: null, ...nothingDescribed,
+    sex: null, isSexInDoubt: false, age: null, stature: null, ...nothingDescribed,
   };
 }

@@ -46,7 +46,7 @@ export function foundOfRemains({ remains, grave, amelogenin }: FoundSubjects): F
     id: remains.id, source: null, name: null, otherNames: [], lang: null,
     birth: marker.birth, birthYears: marker.birthYears, statedAge: marker.age,
     death: boundsOf(agreedValue(remains, 'deathDate')), place: placeWords(agreedValue(remains, 'foundAt')), street: null,
-    sex: sexes.length === 1 ? (sexes[0] ?? null) : null,
+    sex: sexes.length === 1 ? (sexes[0] ?? null) : null, isSexInDoubt: false,
     age: interval(agreedValue(remains, 'ageYears')),
     // An interval of an estimate is read as its 90 % range.
     stature: stature === null ? null : { cm: (stature.low + stature.high) / 20, sdCm: stature.high > stature.low ? (stature.high - stature.low) / 20 / 1.645 : null },

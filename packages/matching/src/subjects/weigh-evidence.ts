@@ -3,6 +3,7 @@ import type { Json } from '@imena/problem';
 import { agreedValue, nameTexts, type Subject } from '@imena/record';
 import { birthdayOf } from '../evidence/birthday.ts';
 import { defaultSettings, type EvidenceSettings } from '../evidence/parameters.ts';
+import { sexErrorOf } from '../evidence/sex.ts';
 import { nameModelOf, ofOneMarker } from '../match/open-matching.ts';
 import { foundNamesOf, prepareReportName, reportNamesOf } from '../weigh/name-weight.ts';
 import { pairKinds } from '../weigh/pair-kinds.ts';
@@ -134,7 +135,7 @@ function bornOf(person: Subject, report: MissingReport): Json {
 }
 
 function detailsOf(kind: TableKind, { population, settings }: EvidenceBasis, { report, found }: Pick<Sides, 'report' | 'found'>): Readonly<Record<string, number>> {
-  if (kind === 'sex' && found.sex !== null) return { share: population.sex[found.sex], error: settings.sexEstimateError + settings.sexReportError };
+  if (kind === 'sex' && found.sex !== null) return { share: population.sex[found.sex], error: sexErrorOf(found, settings) + settings.sexReportError };
   if (kind === 'height') {
     const { meanCm, sdCm } = population.stature[report.sex ?? 'all'];
     return { meanCm, sdCm };

@@ -1,6 +1,6 @@
 import { birthTable, birthYears, firstBirthYear, type BirthTable, type FoundBirth } from '../evidence/age.ts';
 import { markerWeight, type MarkerModel } from '../evidence/marker.ts';
-import { sexRatio } from '../evidence/sex.ts';
+import { sexErrorOf, sexRatio, sharesCalled } from '../evidence/sex.ts';
 import type { FoundRemains, Sex } from '../records/types.ts';
 import { foundNamesOf } from './name-weight.ts';
 import { birthCodes } from './report-columns.ts';
@@ -29,7 +29,7 @@ export function markerTables(remains: FoundRemains, context: TableContext): Mark
   const model = { misplaced: settings.markerMisplaced, ofListed: settings.markerOfListed, listed: population.listed };
   const sexes = [...new Set(names.flatMap(({ sex }) => (sex === null ? [] : [sex === 'male' ? 'M' as const : 'F' as const])))];
   const told = sexes.length === 1 ? (sexes[0] ?? null) : null;
-  const bySex = told === null || remains.sex === null ? 1 : concordanceOfSex(told, remains.sex, context);
+  const bySex = told === null ? 1 : concordanceOfSex(told, remains, context);
   const ageConcordance = written?.concordance ?? 1;
   const concordance = ageConcordance * bySex;
   const ofSex = (sex: Sex): number => (told === null ? 0 : Math.log10((sex === told ? 1 - settings.nameSexError : settings.nameSexError) / population.sex[told]));
@@ -64,8 +64,10 @@ function writtenBirth(remains: FoundRemains, context: TableContext): { readonly 
 const unwritten = { birthYear: null, birthYears: null, statedAge: null } as const;
 
 /** What a name tells of sex against the sex of the body: ((1 - e) P(body | told) + e P(body | other)) / P(body). */
-function concordanceOfSex(told: Sex, observed: Sex, { settings, population: { sex: population } }: TableContext): number {
-  const model = { errorRate: settings.sexEstimateError, population };
+function concordanceOfSex(told: Sex, { sex: observed, isSexInDoubt }: Pick<FoundRemains, 'sex' | 'isSexInDoubt'>, { settings, population: { sex: shares } }: TableContext): number {
+  if (observed === null) return 1;
+  const errorRate = sexErrorOf({ isSexInDoubt }, settings);
+  const model = { errorRate, population: isSexInDoubt ? sharesCalled(shares, errorRate) : shares };
   return (1 - settings.nameSexError) * sexRatio(told, observed, model) + settings.nameSexError * sexRatio(told === 'M' ? 'F' : 'M', observed, model);
 }
 

@@ -4,7 +4,7 @@ import { militaryWeight } from '../evidence/military.ts';
 import { evidenceParameters, type EvidenceSettings } from '../evidence/parameters.ts';
 import { numbersWeight } from '../evidence/numbers.ts';
 import { addressWeight } from '../evidence/place.ts';
-import { sexRatio } from '../evidence/sex.ts';
+import { sexErrorOf, sexRatio, sharesCalled } from '../evidence/sex.ts';
 import { statureTable } from '../evidence/stature.ts';
 import { openTeeth, type TeethModel } from '../evidence/teeth.ts';
 import { chartKey } from '../evidence/tooth-chart.ts';
@@ -78,7 +78,7 @@ export function tablesOf(remains: FoundRemains, context: TableContext, only?: re
     birth: marker?.alone ?? null,
     age: wanted('age') ? ageCodes(remains, context) : null,
     height: wanted('height') ? heightCodes(remains, context) : null,
-    sex: sexCodes(remains.sex, context),
+    sex: sexCodes(remains, context),
     marker,
     hair: wanted('hair') ? hairTable(remains, context) : null,
     eyes: wanted('eyes') ? eyesTable(remains, context) : null,
@@ -104,9 +104,12 @@ function heightCodes({ stature }: FoundRemains, context: TableContext): RemainsT
   return [of('all'), of('M'), of('F')];
 }
 
-function sexCodes(observed: Sex | null, { settings, population: { sex: population } }: TableContext): Float32Array | null {
+function sexCodes(remains: FoundRemains, { settings, population: { sex: shares } }: TableContext): Float32Array | null {
+  const { sex: observed, isSexInDoubt } = remains;
   if (observed === null) return null;
-  const errorRate = settings.sexEstimateError + settings.sexReportError;
+  const errorRate = sexErrorOf(remains, settings) + settings.sexReportError;
+  // The closed form leaves the small error out of the share.
+  const population = isSexInDoubt ? sharesCalled(shares, errorRate) : shares;
   return Float32Array.of(0, Math.log10(sexRatio('M', observed, { errorRate, population })), Math.log10(sexRatio('F', observed, { errorRate, population })));
 }
 

@@ -4,6 +4,7 @@ import { compareNumbers } from '../evidence/numbers.ts';
 import type { EvidenceSettings } from '../evidence/parameters.ts';
 import { qualityAxes, type QualityAxis } from '../evidence/quality-table.ts';
 import { compareQualities, type QualityRelation } from '../evidence/quality-weight.ts';
+import { sexErrorOf } from '../evidence/sex.ts';
 import { compareTeeth } from '../evidence/teeth.ts';
 import type { ChartedTooth } from '../evidence/tooth-chart.ts';
 import { nothingThere, pairThings, type PairedThing } from '../evidence/traits.ts';
@@ -60,7 +61,7 @@ interface Sides {
 function sidesOf(kind: TableKind, pair: ExplainedPair): Sides | null {
   const { report, found, population, settings } = pair;
   switch (kind) {
-    case 'sex': return report.sex === null || found.sex === null ? null : { reported: sexWords[report.sex], found: sexWords[found.sex], more: [{ en: `Taken as wrong: ${percent(settings.sexEstimateError + settings.sexReportError)} of entries; of this sex: ${percent(population.sex[found.sex])} of those reported.`, uk: `Вважаємо помилковими: ${percent(settings.sexEstimateError + settings.sexReportError)} записів; такої статі: ${percent(population.sex[found.sex])} тих, про кого повідомлено.` }] };
+    case 'sex': return sexSides(pair);
     case 'birth': return orNull(bornReported(report), readBorn(found));
     case 'age': return orNull(bornReported(report), found.age === null ? null : yearsBetween(found.age));
     case 'height': return report.heightCm === null || found.stature === null ? null : { reported: cm(report.heightCm), found: joined([cm(found.stature.cm), plain(`± ${found.stature.sdCm ?? settings.statureDefaultSdCm}`)], ' ') };
@@ -77,6 +78,13 @@ function sidesOf(kind: TableKind, pair: ExplainedPair): Sides | null {
 
 function orNull(reported: Words | null, found: Words | null): Sides | null {
   return reported === null || found === null ? null : { reported, found };
+}
+
+function sexSides({ report, found, population, settings }: ExplainedPair): Sides | null {
+  if (report.sex === null || found.sex === null) return null;
+  const [wrong, share] = [percent(sexErrorOf(found, settings) + settings.sexReportError), percent(population.sex[found.sex])];
+  const seen = found.isSexInDoubt ? joined([sexWords[found.sex], { en: '(in doubt)', uk: '(під сумнівом)' }], ' ') : sexWords[found.sex];
+  return { reported: sexWords[report.sex], found: seen, more: [{ en: `Taken as wrong: ${wrong} of such entries; of this sex: ${share} of those reported.`, uk: `Вважаємо помилковими: ${wrong} таких записів; такої статі: ${share} тих, про кого повідомлено.` }] };
 }
 
 export const sexWords = { M: { en: 'male', uk: 'чоловіча' }, F: { en: 'female', uk: 'жіноча' } } as const;
