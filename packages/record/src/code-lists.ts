@@ -86,6 +86,8 @@ export const credibilities = ['1', '2', '3', '4', '5', '6'] as const;
 export const claimRelations = ['same-claim', 'same-origin', 'contradicts', 'updates'] as const;
 
 export const identificationGrounds = ['dna', 'teeth', 'friction_ridge', 'other'] as const;
+/** Where the weights of the evidence come from. */
+export const weightOrigins = ['documented', 'learned'] as const;
 export const reviewVerdicts = ['agreed', 'returned'] as const;
 export const keyKinds = ['passkey', 'passphrase', 'paper'] as const;
 export const notificationMeans = ['in_person', 'telephone', 'video_call', 'letter', 'through_authority'] as const;

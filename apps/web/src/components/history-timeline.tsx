@@ -21,6 +21,7 @@ const common = new Set(['type', 'basis', 'when', 'synthetic', 'file', 'mediaType
 // Bytes for machines and ids of accounts: who it was stands beside them by name, and the entry holds them whole.
 const machine: Readonly<Record<string, ReadonlySet<string>>> = {
   'identification.signed': new Set(['signer', 'key', 'signature', 'assertion']), 'identification.dissented': new Set(['signer']), 'identification.revoked': new Set(['signer']),
+  'weights.chosen': new Set(['digest', 'settings', 'replaces', 'learnedFrom']),
   'device.enrolled': new Set(['possession', 'account', 'kind']),
 };
 

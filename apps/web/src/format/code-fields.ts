@@ -27,6 +27,7 @@ export const codeFieldsByType: Readonly<Record<string, Readonly<Record<string, C
   'person.compared': { verdict: 'mergeGrounds' },
   'profile.haplotype_counted': { lineage: 'lineages' },
   'profile.low_template_stated': { ground: 'dropOutGrounds' },
+  'weights.chosen': { origin: 'weightOrigins' },
   'burial.placed': { verdict: 'placementVerdicts' },
   'claim.linked': { relation: 'claimRelations' },
   'claim.link_rejected': { relation: 'claimRelations' },

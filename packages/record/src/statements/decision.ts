@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { identificationGrounds, keyKinds, notificationMeans, reviewVerdicts } from '../code-lists.ts';
+import { identificationGrounds, keyKinds, notificationMeans, reviewVerdicts, weightOrigins } from '../code-lists.ts';
 import { defineStatement, type StatementType } from '../statement.ts';
 import { edtf, id, line, orAbsent, prose, sha256Hex } from '../values.ts';
 
@@ -73,7 +73,7 @@ export const decisionStatements: readonly StatementType[] = [
   defineStatement({
     type: 'weights.chosen', entryKind: 'decision', subject: ['office'], writers: ['board'], adds: 'weightChoices',
     shape: {
-      origin: z.enum(['documented', 'learned']), version: line(80), digest: sha256Hex, settings: z.record(line(60), decimal), replaces: id.nullable(),
+      origin: z.enum(weightOrigins), version: line(80), digest: sha256Hex, settings: z.record(line(60), decimal), replaces: id.nullable(),
       /** The learning whose numbers these are: its job, the entries it read, the lists, and the SHA-256 of its result. */
       learnedFrom: z.strictObject({ job: id, asOf: z.int().min(0), reports: z.int().min(0), remains: z.int().min(0), resultHash: sha256Hex }).optional(),
       explanation: prose,

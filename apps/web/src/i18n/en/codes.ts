@@ -42,6 +42,7 @@ export const codes = {
   outcomes: { found_alive: 'found alive', found_detained: 'found in detention', found_deported: 'found deported', reported_in_error: 'reported in error' },
   lifeStates: { alive: 'alive', dead: 'dead', missing: 'missing', unknown: 'not known' },
   consentPurposes: { identification: 'identification', trial: 'trial', research: 'research', sharing_abroad: 'sharing abroad', contact: 'being contacted' },
+  weightOrigins: { documented: 'documented', learned: 'learned from our lists' },
   mergeGrounds: { same_person: 'the same person', kept_apart: 'different persons' },
   speakerTypes: { person: 'person', organisation: 'organisation', group: 'group', document: 'document' },
   quoteTypes: { direct: 'direct', indirect: 'indirect', mixed: 'mixed', none: 'none' },

@@ -29,6 +29,7 @@ import { statuses } from './statuses.ts';
 import { tasks } from './tasks.ts';
 import { types } from './types.ts';
 import { units } from './units.ts';
+import { weights } from './weights.ts';
 
 /** Every namespace of this language; add a feature's texts here, in both languages. */
-export const en = { access, administration, advice, audit, codes, common, controls, decisions, dna, fields, graves, import: importTexts, individuals, joint, ledger, lineage, links, lowTemplate, matches, missing, overview, pedigree, reconciliation, recompute, remains, sites, sources, statuses, tasks, types, units };
+export const en = { access, administration, advice, audit, codes, common, controls, decisions, dna, fields, graves, import: importTexts, individuals, joint, ledger, lineage, links, lowTemplate, matches, missing, overview, pedigree, reconciliation, recompute, remains, sites, sources, statuses, tasks, types, units, weights };

@@ -16,6 +16,7 @@ export const types = {
   claim: { stated: 'Statement entered', graded: 'Statement graded', linked: 'Statement linked', link_rejected: 'Proposed link rejected', about_linked: 'What the statement is about' },
   identification: { proposed: 'Identification proposed', contradiction_resolved: 'Contradiction explained', discriminated: 'Told apart from a relative', exposure_answered: 'Exposure of the examiner answered', reviewed: 'Reviewed', signed: 'Signed', dissented: 'Dissent recorded', certified: 'Certified', notified: 'Family notified', revoked: 'Revoked' },
   pair: { excluded: 'Pair excluded' },
+  weights: { chosen: 'Weights of the evidence chosen' },
   subject: { photographed: 'Photograph', attached: 'Document attached', aliased: 'Other number', noted: 'Note' },
   statement: { withdrawn: 'Statement taken back' },
   run: { recorded: 'Matching run recorded' },

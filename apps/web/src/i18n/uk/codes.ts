@@ -42,6 +42,7 @@ export const codes = {
   outcomes: { found_alive: 'знайдено живою', found_detained: 'знайдено в ув’язненні', found_deported: 'знайдено серед депортованих', reported_in_error: 'повідомлено помилково' },
   lifeStates: { alive: 'серед живих', dead: 'померла особа', missing: 'серед зниклих', unknown: 'невідомо' },
   consentPurposes: { identification: 'ідентифікація', trial: 'судовий розгляд', research: 'дослідження', sharing_abroad: 'передання за кордон', contact: 'подальший зв’язок' },
+  weightOrigins: { documented: 'задокументовані', learned: 'навчені на наших переліках' },
   mergeGrounds: { same_person: 'та сама особа', kept_apart: 'різні особи' },
   speakerTypes: { person: 'особа', organisation: 'організація', group: 'група', document: 'документ' },
   quoteTypes: { direct: 'пряма', indirect: 'непряма', mixed: 'змішана', none: 'немає' },

@@ -16,6 +16,7 @@ export const types = {
   claim: { stated: 'Твердження внесено', graded: 'Твердження оцінено', linked: 'Твердження пов’язано', link_rejected: 'Запропонований зв’язок відхилено', about_linked: 'Кого чи чого стосується твердження' },
   identification: { proposed: 'Ідентифікацію подано', contradiction_resolved: 'Суперечність пояснено', discriminated: 'Відрізнено від родича', exposure_answered: 'Обізнаність експерта пояснено', reviewed: 'Розглянуто', signed: 'Підписано', dissented: 'Записано окрему думку', certified: 'Засвідчено органом', notified: 'Родину сповіщено', revoked: 'Ідентифікацію визнано недійсною' },
   pair: { excluded: 'Пару виключено' },
+  weights: { chosen: 'Обрано ваги доказів' },
   subject: { photographed: 'Світлина', attached: 'Документ долучено', aliased: 'Інший номер', noted: 'Примітка' },
   statement: { withdrawn: 'Твердження відкликано' },
   run: { recorded: 'Порівняння записано' },

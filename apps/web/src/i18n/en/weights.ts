@@ -1,0 +1,26 @@
+/** The weights of the evidence: documented, learned, chosen. */
+export const weights = {
+  title: 'Weights of the evidence', open: 'Weights', kind: 'Matches',
+  explained: 'How much each kind of evidence besides DNA weighs. The documented weights rest on literature and judgement; your own lists of missing persons and remains can teach better ones. Learning changes nothing: the board chooses, with a reason, in a signed entry. DNA is not weighed by this, and no decision rests on it.',
+  line: 'Weighed with the weights {{version}} ({{origin}}).', lineOld: 'These are not the weights in use now ({{inUse}}). Search again to use them.', atRun: 'Weights of the other evidence when the run was asked for',
+  inUse: 'In use', standing: '{{version}}: {{origin}}', neverChosen: 'Nobody has chosen yet; so the documented weights are used.', file: 'Download as a file', fileExplained: 'The command “imena match --settings” gives the same numbers from it. The download is logged.',
+  learn: 'Learn from our lists', learnAgain: 'Learn again', neverLearned: 'Nothing was learned yet.', learning: 'Learning: {{done}} of about {{total}} persons and remains weighed.', learningTitle: 'Learning', stopped: 'Learning was stopped.', onlyAnalyst: 'An analyst asks for learning.',
+  learned: 'Learned {{at}} from {{reports}} missing persons and {{remains}} remains, as of {{entries}} entries.', nothingSince: 'Nothing changed in them since.', since_one: 'Since then {{count}} of them changed.', since_other: 'Since then {{count}} of them changed.',
+  expected: 'Pairs that probably are one person: about {{remains}} of a person and remains, about {{reports}} of two reports. Nobody said of any pair that it is one person; the lists alone tell.',
+  settled_one: 'It came to rest after {{count}} round.', settled_other: 'It came to rest after {{count}} rounds.', unsettled_one: 'After {{count}} round it had not come to rest: do not rely on it.', unsettled_other: 'After {{count}} rounds it had not come to rest: do not rely on it.',
+  rounds: 'Round by round', round: 'Round', roundExpected: 'Pairs of one person', roundOnList: 'Remains of somebody on the list', roundChanged: 'Numbers that changed',
+  parameters: 'What was learned', parameter: 'What it says', documented: 'Documented', learnedValue: 'Learned', pairs: 'Pairs behind it', note: 'Note',
+  state: { learned: '', too_few: 'Too few pairs: stays as documented', at_edge: 'At the edge of what one learning may move: look at these records before you choose' }, unverified: 'the documented value is judgement', unchanged: 'the same', days: '{{value}} days',
+  names: {
+    placeSame: 'Found in the place where last seen', marksFound: 'A reported mark is seen on the remains', clothingFound: 'A reported piece of clothing is still there', deathDelayDays: 'Mean time from last seen to death', deathGrossError: 'Last seen or death is misdated',
+    militaryFoundError: 'Military or civilian is judged wrongly by what was found', sexEstimateError: 'The sex of the remains is estimated wrongly', markerOfListed: 'A misplaced marker names somebody of the list',
+    placeSameReported: 'Two reports name one place', marksReportedAgain: 'A second report names the mark again', clothingReportedAgain: 'A second report names the clothing again', belongingsReportedAgain: 'A second report names the belonging again',
+  },
+  levels: 'Weight by kind and by what it says', levelsExplained: 'Mean log10 of the likelihood ratio. “One person” and “two persons”: how often the kind says this of pairs of one person, and of pairs taken evenly from the lists.', ofRemains: 'A person and remains', ofReports: 'Two reports', evidence: 'Kind', says: 'It speaks',
+  level: { for: 'for', little: 'hardly', against: 'against' }, ofOne: 'One person', ofTwo: 'Two persons', noPair: 'no pair', noLevels: 'No pair of these lists tells anything of it.',
+  moves: 'What would change', movesExplained: 'How many pairs stand at or above a probability by all evidence besides DNA, with the documented and with the learned weights, and how many cross it.', from: 'From', before: 'Documented', after: 'Learned', up: 'Rise above', down: 'Fall below', largest: 'Pairs that change most', noneMoves: 'No pair changes noticeably.', pair: 'Pair', compare: 'Compare',
+  hidden_one: '{{count}} pair is not shown: you may not read both sides.', hidden_other: '{{count}} pairs are not shown: you may not read both sides.',
+  choose: 'Choose', chooseExplained: 'From then on every page weighs with these: pairs, all evidence, repeated reports, identities to look at again. Each names the weights it used; earlier runs keep the name of theirs. It can be taken back by another choice.',
+  useLearned: 'Use the learned weights', useDocumented: 'Use the documented weights', useAgain: 'Use these again', onlyBoard: 'The board chooses. You may look.', inUseNow: 'These are in use.',
+  choices: 'Choices so far', noChoices: 'None.', learnedFrom: 'learned from {{reports}} missing persons and {{remains}} remains',
+} as const;
