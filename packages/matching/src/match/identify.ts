@@ -30,6 +30,10 @@ export interface Occupant {
 export interface IdentifyOptions {
   readonly prior?: PriorVersion;
   readonly occupants?: readonly Occupant[];
+  /** log10 LR of each pair for a relative of the person reported who is nobody of the list; without it nobody is one. */
+  readonly relatives?: Float64Array | null;
+  /** Share of those who are nobody of the list that are such relatives, 0..1. */
+  readonly relativesFound?: number;
 }
 
 /** Weights below this are left out of the joint solution; alone such a pair has at most this probability. */
@@ -42,10 +46,11 @@ const jointRounds = 3;
  * of several reports on one person the weights are averaged, not multiplied: they tell of one body. Of an occupant's pair
  * the declared probability is the prior, in place of that of the list; a body elsewhere has no weight but this.
  */
-export function identify(pairs: PairColumns, lists: { readonly remains: number; readonly persons: readonly number[] }, { prior = priorVersion, occupants = [] }: IdentifyOptions = {}): Identified {
-  const { edges, edgeOf } = edgesOf(pairs, lists.persons);
-  const { ownPrior, edgeOfOccupant, elsewhere } = placeOccupants(edges, occupants, lists.remains);
+export function identify(pairs: PairColumns, lists: { readonly remains: number; readonly persons: readonly number[] }, { prior = priorVersion, occupants = [], relatives = null, relativesFound = 0 }: IdentifyOptions = {}): Identified {
+  const { edges: unrelated, edgeOf } = edgesOf(pairs, lists.persons);
   const persons = Math.max(1, new Set(lists.persons).size);
+  const edges = relatives === null || prior === evenOddsVersion ? unrelated : againstRelatives(unrelated, edgeOf, { relatives, share: relativesFound, lists: { remains: lists.remains, persons } });
+  const { ownPrior, edgeOfOccupant, elsewhere } = placeOccupants(edges, occupants, lists.remains);
   let onList = apart(edges, { remains: lists.remains, persons }).onList;
   let solved: JointSolution = { probabilities: new Float64Array(), methods: [] };
   let kept: number[] = [];
@@ -73,6 +78,29 @@ export function identify(pairs: PairColumns, lists: { readonly remains: number; 
   });
   const settled = Float64Array.from(edgeOfOccupant, ({ edge, at }) => (edge === null ? (solved.probabilities[kept.length + at] ?? 0) : (byEdge[edge] ?? 0)));
   return { probabilities: Float64Array.from(edgeOf, (e) => byEdge[e] ?? 0), methods: Array.from(edgeOf, (e) => methodOf[e] ?? 'exact'), onList, version: prior, occupants: settled };
+}
+
+interface RelativesAsked {
+  readonly relatives: Float64Array;
+  readonly share: number;
+  readonly lists: { readonly remains: number; readonly persons: number };
+}
+
+/**
+ * The same edges where nobody on the list may be a relative of somebody on it: what speaks for a household speaks for
+ * relatives too, so that each edge is divided by 1 + r Σ (LR - 1) / N over the persons. Those who are not among the
+ * candidates speak neither way.
+ * LIMIT: r is documented, not learned: namesakes of one village would be taken for relatives.
+ */
+function againstRelatives(edges: readonly JointEdge[], edgeOf: Int32Array, { relatives, share, lists }: RelativesAsked): JointEdge[] {
+  const [ratios, reports] = [new Float64Array(edges.length), new Float64Array(edges.length)];
+  edgeOf.forEach((e, p) => {
+    ratios[e] = (ratios[e] ?? 0) + 10 ** Math.min(100, relatives[p] ?? 0);
+    reports[e] = (reports[e] ?? 0) + 1;
+  });
+  const nobody = new Float64Array(lists.remains).fill(1);
+  edges.forEach(({ remains }, e) => { nobody[remains] = (nobody[remains] ?? 1) + (share * ((ratios[e] ?? 0) / (reports[e] ?? 1) - 1)) / lists.persons; });
+  return edges.map((edge) => ({ ...edge, lnWeight: edge.lnWeight - Math.log(nobody[edge.remains] ?? 1) }));
 }
 
 /** The edges of occupants: their own among the pairs, with the declared odds as prior, or one of a body beyond the list. */

@@ -14,6 +14,7 @@ import type { OutsideWeight } from './outside-weight.ts';
 import { rangesOf } from './ranges.ts';
 import { shareAmongReports } from './share-among-reports.ts';
 import { joinColumns, type PairColumns } from './weigh-pairs.ts';
+import { weighRelatives } from './weigh-relatives.ts';
 
 export interface MatchOptions extends OpenOptions {
   /** Candidates returned for each individual. */
@@ -112,7 +113,10 @@ export function* matchSteps(opened: Matching, options: MatchOptions = {}): Gener
   const joined = joinEvidence(matching, pairs, { dna: options.dna ?? [], others: pairsOfOccupied(matching, options.occupied ?? []) });
   pairs = joined.pairs;
   const occupied = placeOccupied(matching, persons, options.occupied ?? []);
-  const identified = identify(pairs, lists, { ...(options.prior === undefined ? {} : { prior: options.prior }), occupants: occupied.occupants });
+  const identified = identify(pairs, lists, {
+    ...(options.prior === undefined ? {} : { prior: options.prior }), occupants: occupied.occupants,
+    relatives: weighRelatives(matching, pairs), relativesFound: matching.settings.relativesFound,
+  });
   const probabilities = shareAmongReports(pairs, identified.probabilities, { persons, duplicates });
   return {
     remains: candidatesOf(matching, { pairs, identified, probabilities }, options.most ?? 20),

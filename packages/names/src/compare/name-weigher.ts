@@ -1,8 +1,8 @@
 import type { NameModel } from '../model/name-model.ts';
-import type { PreparedName, PreparedWord } from '../prepare/prepared.ts';
-import { bits, chosenColumn, chosenWeight, choosePairs, comparable, pairColumns, weights } from './choose-pairs.ts';
+import { patronymicAt, surnameAt, type PreparedName, type PreparedWord } from '../prepare/prepared.ts';
+import { bits, chosenColumn, chosenWeight, choosePairs, comparable, isContradiction, pairColumns, weights } from './choose-pairs.ts';
 import { modelTables, type ModelTables } from './model-tables.ts';
-import { bitsOf } from './pair-words.ts';
+import { bitsOf, roleOfBits } from './pair-words.ts';
 import { weighJoined } from './weigh-joined.ts';
 import { weighWords, type Weighing } from './weigh-words.ts';
 import { apart, lieApart, WordColumns } from './word-columns.ts';
@@ -78,15 +78,40 @@ export class NameWeigher {
   weigh(leftPlace: number, rightPlace: number): number {
     const [a, b] = [this.#left.nameAt(leftPlace), this.#right.nameAt(rightPlace)];
     if (a === null || b === null || a.words.length === 0 || b.words.length === 0) return 0;
-    const [rows, columns] = [this.#left.tokensAt(leftPlace), this.#right.tokensAt(rightPlace)];
-    const sex = a.sex === b.sex ? a.sex : a.sex === null ? b.sex : b.sex === null ? a.sex : null;
-    const said = sex === null ? 0 : sex === 'male' ? 1 : 2;
-    for (let r = 0; r < rows.length; r++) for (let c = 0; c < columns.length; c++) this.#look(rows[r] ?? 0, columns[c] ?? 0, { said, cell: r * pairColumns + c });
-    choosePairs(rows.length, columns.length);
+    const [rows, columns] = this.#choose(leftPlace, rightPlace, sexOfBoth(a, b));
     const sum = sumOfChosen(rows.length);
     const joined = rows.length === columns.length ? null : weighJoined(a, b, this.#tables);
     const { nameOfAnother } = this.#tables.model.rates;
     return Math.log10((1 - nameOfAnother) * 10 ** (joined !== null && joined.log10Lr > sum ? joined.log10Lr : sum) + nameOfAnother);
+  }
+
+  /**
+   * What surname and father's name of two names say for a common household, log10; 0 where the surname says nothing for it.
+   * @param sameFather - share of relatives who have one father's name, 0..1
+   */
+  household(leftPlace: number, rightPlace: number, sameFather: number): number {
+    const [a, b] = [this.#left.nameAt(leftPlace), this.#right.nameAt(rightPlace)];
+    if (a === null || b === null || a.words.length === 0 || b.words.length === 0) return 0;
+    // Brothers and sisters: the sex of one is not that of the other.
+    const [rows] = this.#choose(leftPlace, rightPlace, 0);
+    let [surname, father] = [0, 0];
+    for (let row = 0; row < rows.length; row++) {
+      const column = chosenColumn[row] ?? -1;
+      if (column === -1) continue;
+      const cell = row * pairColumns + column;
+      const role = roleOfBits(bits[cell] ?? 0);
+      if (role === patronymicAt) father += Math.log10(1 - sameFather + sameFather * 10 ** chosenWeight(row));
+      else if (role === surnameAt && isContradiction[row] !== 1) surname += Math.max(0, weights[cell] ?? 0);
+    }
+    return surname === 0 ? 0 : surname + father;
+  }
+
+  /** Sets the words of two names beside each other, in the tables of `choosePairs`. */
+  #choose(leftPlace: number, rightPlace: number, said: number): readonly [rows: Uint32Array, columns: Uint32Array] {
+    const [rows, columns] = [this.#left.tokensAt(leftPlace), this.#right.tokensAt(rightPlace)];
+    for (let r = 0; r < rows.length; r++) for (let c = 0; c < columns.length; c++) this.#look(rows[r] ?? 0, columns[c] ?? 0, { said, cell: r * pairColumns + c });
+    choosePairs(rows.length, columns.length);
+    return [rows, columns];
   }
 
   #look(row: number, column: number, { said, cell }: { readonly said: number; readonly cell: number }): void {
@@ -110,6 +135,12 @@ export class NameWeigher {
     weights[cell] = this.#weights[slot] ?? 0;
     bits[cell] = this.#bits[slot] ?? 0;
   }
+}
+
+/** Place in `sexes` of the sex that two names can have together. */
+function sexOfBoth(a: PreparedName, b: PreparedName): number {
+  const sex = a.sex === b.sex ? a.sex : a.sex === null ? b.sex : b.sex === null ? a.sex : null;
+  return sex === null ? 0 : sex === 'male' ? 1 : 2;
 }
 
 const sorted = new Float64Array(pairColumns);

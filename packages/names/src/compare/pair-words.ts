@@ -29,7 +29,15 @@ export function pairWords(a: readonly PreparedWord[], b: readonly PreparedWord[]
   return [...agreements, ...contradictions];
 }
 
-/** The bits of `choosePairs`. */
-export function bitsOf({ agreement, comparable: isComparable }: WordWeight): number {
-  return (agreement === 'none' ? 0 : agrees) | (isComparable ? comparable : 0);
+/** The bits of `choosePairs`, and above them the role. */
+export function bitsOf({ agreement, comparable: isComparable, role }: WordWeight): number {
+  return (agreement === 'none' ? 0 : agrees) | (isComparable ? comparable : 0) | (role << roleShift);
+}
+
+const roleShift = 2;
+
+/** The role that stands in the bits of a pair that agrees. */
+export function roleOfBits(value: number): 0 | 1 | 2 {
+  const role = value >> roleShift;
+  return role === 1 ? 1 : role === 2 ? 2 : 0;
 }
