@@ -11,6 +11,7 @@ export { prepareName } from './prepare/prepare-name.ts';
 export { readWhoIsNamed, type WhoIsNamed } from './prepare/read-who-is-named.ts';
 export type { PreparedName, PreparedWord } from './prepare/prepared.ts';
 export type { LetterChange, NameComparison, NameParts, NameReason, NameRole, NameSex, PrepareOptions } from './prepared-name.ts';
+export { RecentMemory } from './recent-memory.ts';
 export { romanise, romanisationSystems, type RomanisationSystem } from './romanise.ts';
 export { looseForms } from './sounds/loose-forms.ts';
 export { SoundIndex, type LeftOut } from './sounds/sound-index.ts';

@@ -1,4 +1,4 @@
-import { normaliseForSearch } from '@imena/names';
+import { normaliseForSearch, RecentMemory } from '@imena/names';
 
 /** Words by which a list or a place says that nobody knows, in any language of the forms; folded like what they are compared with. */
 const unknown = phrases(['невідомо', 'невідомий', 'невідома', 'не відомо', 'не знаю', 'неизвестно', 'не известно', 'немає даних', 'нет данных', 'дані відсутні', 'нд', 'н/д', 'unknown', 'not known', 'no data', 'n/a', '?']);
@@ -19,6 +19,13 @@ function phrases(all: readonly string[]): ReadonlySet<string> {
 
 /** What an entry that names no thing says: that there is none, or nothing at all; null where it names something. */
 export function saidNothing(text: string): 'none' | 'unknown' | null {
+  return (known.get(text) ?? known.set(text, { nothing: readNothing(text) })).nothing;
+}
+
+/** The same things are described in list after list. */
+const known = new RecentMemory<string, { readonly nothing: ReturnType<typeof readNothing> }>(10_000);
+
+function readNothing(text: string): 'none' | 'unknown' | null {
   const said = normaliseForSearch(text).split(/[^\p{L}\p{N}?/]+/u).filter((word) => word !== '');
   if (!said.some((word) => /[\p{L}\p{N}]/u.test(word))) return 'unknown';
   if (unknown.has(said.join(' '))) return 'unknown';

@@ -64,7 +64,7 @@ export function findPlaces(matching: Matching, found: FoundRemains, most: number
   };
   const tables = tablesOf(found, matching.context);
   const best = findCandidates(name, { ...otherEvidence(tables, matching), ...birthdayEvidence(found.birth, matching), name: nameOf }, { index, space, limits }).slice(0, most);
-  return { best, byOtherNames: placesByOtherNames(matching, name, () => tables) };
+  return { best, byOtherNames: placesByOtherNames(matching, () => name, () => tables) };
 }
 
 /**

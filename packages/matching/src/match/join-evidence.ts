@@ -42,7 +42,7 @@ export function joinEvidence(matching: Matching, pairs: PairColumns, { dna, othe
   for (const one of dna) place(one, (known = -Infinity) => Math.max(known, boundedWeight(one.log10Lr)));
   for (const one of others) place(one, (known = 0) => known + one.log10Lr);
   remains.forEach((found, i) => {
-    for (const at of placesByOtherNames(matching, matching.foundNames.nameAt(i), () => matching.tablesAt(i))) want(i, at, (known = 0) => known);
+    for (const at of placesByOtherNames(matching, () => matching.foundNames.nameAt(i), () => matching.tablesAt(i))) want(i, at, (known = 0) => known);
     for (const name of found.otherNames) {
       for (const { report } of candidatesOf(matching, { ...found, name, otherNames: [] }, mostOfOtherName)) {
         const at = reports.get(report);

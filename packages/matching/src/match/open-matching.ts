@@ -55,7 +55,8 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
   const reportNames = missing.map(prepareReportName);
   const context = tableContext({ columns, population, settings });
   const nameModel = ofOneMarker(options.nameModel ?? nameModelOf(reportNames));
-  const foundNames = new NameList(remains.map(prepareFoundName));
+  // Where several threads share the work each prepares the names of its own part.
+  const foundNames = NameList.onDemand(remains.length, (place) => nameOf(remains[place]));
   const index = new WordIndex(new NameList(reportNames), nameModel);
   return {
     missing, remains, settings, nameModel, population, columns, reportNames, foundNames, index,
@@ -67,6 +68,10 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
     bounds: new RowBounds(reportRows(columns)),
     limits: { most: missing.length <= wholeListUpTo ? 60 : 30, wholeListUpTo },
   };
+}
+
+function nameOf(found: FoundRemains | undefined): PreparedName | null {
+  return found === undefined ? null : prepareFoundName(found);
 }
 
 function byBirthday(missing: readonly MissingReport[]): PlaceLists {

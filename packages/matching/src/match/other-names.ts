@@ -43,8 +43,9 @@ function otherNamesOf({ missing, nameModel }: Matching): OtherNames | null {
  * Places of the reports of which a name beside the first (maiden, earlier, as somebody else says it) shares telling words
  * with a name that was read, the most likely by words and all other evidence first. They are to be weighed with all names.
  */
-export function placesByOtherNames(matching: Matching, name: PreparedName | null, tables: () => RemainsTables | null): number[] {
-  const others = name === null ? null : otherNamesOf(matching);
+export function placesByOtherNames(matching: Matching, nameOf: () => PreparedName | null, tables: () => RemainsTables | null): number[] {
+  const others = otherNamesOf(matching);
+  const name = others === null ? null : nameOf();
   if (name === null || others === null) return [];
   const told = new Map<number, number>();
   for (const word of name.words) {

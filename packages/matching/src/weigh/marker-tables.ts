@@ -33,10 +33,9 @@ export function markerTables(remains: FoundRemains, context: TableContext): Mark
   const ageConcordance = written?.concordance ?? 1;
   const concordance = ageConcordance * bySex;
   const ofSex = (sex: Sex): number => (told === null ? 0 : Math.log10((sex === told ? 1 - settings.nameSexError : settings.nameSexError) / population.sex[told]));
-  const codes = written?.codes ?? null;
   return {
-    written: codes, sex: [Math.log10(bySex), ofSex('M'), ofSex('F')], ageConcordance, concordance, model,
-    alone: codes === null ? null : codes.map((agreement) => markerWeight(agreement, ageConcordance, model)),
+    written: written?.codes ?? null, sex: [Math.log10(bySex), ofSex('M'), ofSex('F')], ageConcordance, concordance, model,
+    alone: written === null ? null : context.cache.of(`alone ${written.name}`, () => written.codes.map((agreement) => markerWeight(agreement, ageConcordance, model))),
   };
 }
 
@@ -49,17 +48,24 @@ export function ageCodes(remains: FoundRemains, context: TableContext): Float32A
  * What was written of the birth given the estimate: P(written, estimate | report) / (P(written) P(estimate | report)).
  * Both observe one hidden year, so that a year and an age are not counted twice.
  */
-function writtenBirth(remains: FoundRemains, context: TableContext): { readonly codes: Float32Array; readonly concordance: number } | null {
+function writtenBirth(remains: FoundRemains, context: TableContext): { readonly codes: Float32Array; readonly concordance: number; readonly name: string } | null {
   const found = birthOf(remains, context);
   if (found.birthYear === null && found.birthYears === null && found.statedAge === null) return null;
-  const both = tableFor(found, context);
-  if (both === null) return null;
-  const estimated = tableFor({ ...found, ...unwritten }, context);
-  if (estimated === null) return { codes: both.codes, concordance: 1 };
-  const alone = tableFor({ ...found, estimate: null }, context);
-  const concordance = both.expected / ((alone?.expected ?? 1) * estimated.expected);
-  return { codes: both.codes.map((weight, code) => weight + Math.log10(concordance) - (estimated.codes[code] ?? 0)), concordance };
+  const name = nameOf(found);
+  const codes = context.cache.of(`written ${name}`, () => {
+    const both = tableFor(found, context);
+    if (both === null) return null;
+    const estimated = tableFor({ ...found, ...unwritten }, context);
+    const alone = estimated === null ? null : tableFor({ ...found, estimate: null }, context);
+    const concordance = estimated === null ? 1 : both.expected / ((alone?.expected ?? 1) * estimated.expected);
+    const beside = estimated === null ? both.codes.slice() : both.codes.map((weight, code) => weight + Math.log10(concordance) - (estimated.codes[code] ?? 0));
+    concordanceOf.set(beside, concordance);
+    return beside;
+  });
+  return codes === null ? null : { codes, concordance: concordanceOf.get(codes) ?? 1, name };
 }
+
+const concordanceOf = new WeakMap<Float32Array, number>();
 
 const unwritten = { birthYear: null, birthYears: null, statedAge: null } as const;
 
@@ -90,16 +96,29 @@ const expectedOf = new WeakMap<Float32Array, number>();
 
 function tableFor(found: FoundBirth, context: TableContext): Coded | null {
   const { population: { reportYear, birth }, settings, columns: { birthSpans } } = context;
-  const { birthYear, birthYears: span, statedAge, estimate, deathYear } = found;
-  const errors = `${settings.birthYearReportError} ${settings.birthYearFoundError} ${settings.ageStatementError} ${settings.ageStatementSpreadYears} ${settings.ageIntervalCoverage}`;
-  const name = `birth ${errors} ${birthYear ?? ''} ${span === null ? '' : `${span.from ?? ''}/${span.to ?? ''}/${String(span.isDoubtful)}`} ${statedAge ?? ''} ${estimate?.low ?? ''} ${estimate?.high ?? ''} ${deathYear}`;
   // Spans are numbered by the reports of this context alone.
-  const codes = (birthSpans.length === 0 ? context.lasting : context.cache).of(name, () => {
+  const codes = (birthSpans.length === 0 ? context.lasting : context.cache).of(`birth ${errorsOf(settings)} ${nameOf(found)}`, () => {
     const table = birthTable(found, { reportYear, population: birth, spans: birthSpans }, settings);
     return table === null ? null : coded(table);
   });
   return codes === null ? null : { codes, expected: expectedOf.get(codes) ?? 1 };
 }
+
+function nameOf({ birthYear, birthYears: span, statedAge, estimate, deathYear }: FoundBirth): string {
+  return `${birthYear ?? ''} ${span === null ? '' : `${span.from ?? ''}/${span.to ?? ''}/${String(span.isDoubtful)}`} ${statedAge ?? ''} ${estimate?.low ?? ''} ${estimate?.high ?? ''} ${deathYear}`;
+}
+
+/** The settings that decide these tables, as words: made once, because digits of fractions are slow to write. */
+function errorsOf(settings: TableContext['settings']): string {
+  const known = errors.get(settings);
+  if (known !== undefined) return known;
+  const { birthYearReportError, birthYearFoundError, ageStatementError, ageStatementSpreadYears, ageIntervalCoverage } = settings;
+  const made = `${birthYearReportError} ${birthYearFoundError} ${ageStatementError} ${ageStatementSpreadYears} ${ageIntervalCoverage}`;
+  errors.set(settings, made);
+  return made;
+}
+
+const errors = new WeakMap<TableContext['settings'], string>();
 
 function coded({ expected, byYear, byAge, bySpan }: BirthTable): Float32Array {
   const codes = new Float32Array(birthCodes + bySpan.length);

@@ -24,7 +24,7 @@ function optionsOf(report: MissingReport): PrepareOptions {
 
 /** The name read on a marker, paper or list, parsed once; null where none was read. */
 export function prepareFoundName(found: FoundRemains): PreparedName | null {
-  return found.name === null ? null : prepareName(found.name, { language: found.lang, sex: null });
+  return found.name === null ? null : (foundNamesOf(found)[0] ?? null);
 }
 
 /** Every name of a report, the main one first. */
@@ -44,11 +44,17 @@ function otherName(name: string, own: PreparedName, report: MissingReport): Prep
   return prepareName([name, ...rest.map(({ text }) => text)].join(' '), optionsOf(report));
 }
 
-/** Every name read for an individual. */
-export function foundNamesOf(found: FoundRemains): PreparedName[] {
+/** Every name read for an individual, kept as long as its record. */
+export function foundNamesOf(found: FoundRemains): readonly PreparedName[] {
+  const known = preparedNames.get(found);
+  if (known !== undefined) return known;
   const names = [...new Set([found.name, ...found.otherNames].filter((name) => name !== null))];
-  return names.map((name) => prepareName(name, { language: found.lang, sex: null }));
+  const prepared = names.map((name) => prepareName(name, { language: found.lang, sex: null }));
+  preparedNames.set(found, prepared);
+  return prepared;
 }
+
+const preparedNames = new WeakMap<FoundRemains, readonly PreparedName[]>();
 
 function nameSex(sex: Sex | null): NameSex | null {
   return sex === null ? null : sex === 'M' ? 'male' : 'female';

@@ -95,11 +95,11 @@ export function tablesOf(remains: FoundRemains, context: TableContext, only?: re
 
 function heightCodes({ stature }: FoundRemains, context: TableContext): RemainsTables['height'] {
   if (stature === null) return null;
+  const { statureReportSdCm, statureReportBiasCm, statureGrossError, statureGrossSpreadCm, statureDefaultSdCm } = context.settings;
+  const key = `height ${stature.cm} ${stature.sdCm ?? statureDefaultSdCm} ${statureReportSdCm} ${statureReportBiasCm} ${statureGrossError} ${statureGrossSpreadCm}`;
   const of = (sex: Sex | 'all'): Float32Array => {
-    const { statureReportSdCm, statureReportBiasCm, statureGrossError, statureGrossSpreadCm, statureDefaultSdCm } = context.settings;
-    const key = `height ${sex} ${stature.cm} ${stature.sdCm ?? statureDefaultSdCm} ${statureReportSdCm} ${statureReportBiasCm} ${statureGrossError} ${statureGrossSpreadCm}`;
     const make = (): Float32Array => shifted(statureTable(stature, context.population.stature[sex], context.settings));
-    return context.lasting.of(key, make) ?? make();
+    return context.lasting.of(`${key} ${sex}`, make) ?? make();
   };
   return [of('all'), of('M'), of('F')];
 }

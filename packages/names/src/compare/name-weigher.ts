@@ -12,12 +12,22 @@ export class NameList {
   /** The different words. */
   readonly words: PreparedWord[] = [];
   readonly columns = new WordColumns();
-  readonly #names: (PreparedName | null)[] = [];
+  readonly #names: (PreparedName | null | undefined)[] = [];
   readonly #tokens: Uint32Array[] = [];
   readonly #numbers = new Map<PreparedWord, number>();
+  #nameOf: ((place: number) => PreparedName | null) | null = null;
 
   constructor(names: Iterable<PreparedName | null> = []) {
     for (const name of names) this.add(name);
+  }
+
+  /** A list of so many names that are prepared when they are first asked for. */
+  static onDemand(length: number, nameOf: (place: number) => PreparedName | null): NameList {
+    const list = new NameList();
+    list.#names.length = length;
+    list.#tokens.length = length;
+    list.#nameOf = nameOf;
+    return list;
   }
 
   get length(): number {
@@ -26,7 +36,7 @@ export class NameList {
 
   /** Puts a name at the end; null takes a place without a name. Returns its place. */
   add(name: PreparedName | null): number {
-    this.#tokens.push(name === null ? none : Uint32Array.from(name.words, (word) => this.numberOf(word)));
+    this.#tokens.push(this.#numbersOf(name));
     return this.#names.push(name) - 1;
   }
 
@@ -41,12 +51,26 @@ export class NameList {
   }
 
   nameAt(place: number): PreparedName | null {
-    return this.#names[place] ?? null;
+    const name = this.#names[place];
+    return name === undefined ? this.#ask(place) : name;
   }
 
   /** Numbers of the words of a name, in their order. */
   tokensAt(place: number): Uint32Array {
+    if (this.#tokens[place] === undefined) this.#ask(place);
     return this.#tokens[place] ?? none;
+  }
+
+  #ask(place: number): PreparedName | null {
+    if (this.#nameOf === null || place < 0 || place >= this.#names.length) return null;
+    const name = this.#nameOf(place);
+    this.#names[place] = name;
+    this.#tokens[place] = this.#numbersOf(name);
+    return name;
+  }
+
+  #numbersOf(name: PreparedName | null): Uint32Array {
+    return name === null ? none : Uint32Array.from(name.words, (word) => this.numberOf(word));
   }
 }
 
