@@ -29,7 +29,7 @@ export const scripts = ['Cyrl', 'Latn', 'Arab', 'unknown'] as const;
 /** The lines that a haplotype follows: Y-STR from father to son, mtDNA from mother to child. */
 export const lineages = ['paternal', 'maternal'] as const;
 /** What the probabilities of drop-out and drop-in of a low-template profile rest on. */
-export const dropOutGrounds = ['replicates', 'validation', 'quantity', 'assumed'] as const;
+export const dropOutGrounds = ['replicates', 'validation', 'quantity', 'file', 'assumed'] as const;
 export const placementVerdicts = ['lies_here', 'lies_elsewhere'] as const;
 
 export const completenesses = ['complete', 'nearly_complete', 'partial', 'body_part', 'commingled', 'fragments'] as const;

@@ -120,6 +120,18 @@ describe('an import', () => {
     for (const row of prepared.rows) for (const body of row.bodies) expect(() => parseBody(body)).not.toThrow();
   });
 
+  it('states drop-out and drop-in of a profile where the file has columns for them, of single markers too, and refuses a figure that is neither share nor percentage', () => {
+    const context = { target: 'profiles', owners: { 'S-5': known('5', 'remains') }, importFile: 'a'.repeat(64) } as const;
+    const long = prepare('profiles', 'sample;marker;allele1;allele2;Drop-out;Drop-in;Drop-out reason\nS-5;TH01;6;6;20 %;0,01;three replicates\nS-5;FGA;21;24;0.4;;\nS-5;D3S1358;15;16;;;\n', context).prepared;
+    expect(long.rows[0]?.bodies[1]).toMatchObject({ type: 'profile.low_template_stated', ground: 'file', explanation: 'three replicates', lowTemplate: { dropOutPpm: 200_000, dropInPpm: 10_000, markers: { FGA: { dropOutPpm: 400_000 } } } });
+    for (const body of long.rows[0]?.bodies ?? []) expect(() => parseBody(body)).not.toThrow();
+    const wide = prepare('profiles', 'sample;TH01;FGA;випадіння\nS-5;6,9.3;21,24;15%\n', context).prepared;
+    expect(wide.rows[0]?.bodies[1]).toMatchObject({ lowTemplate: { dropOutPpm: 150_000 }, explanation: expect.stringContaining(', 2') as string });
+    const wrong = prepare('profiles', 'sample;TH01;drop-out\nS-5;6,9.3;20\n', context).prepared;
+    expect(wrong.issues.filter((issue) => issue.severity === 'error').map((issue) => [issue.place.row, issue.code])).toEqual([[2, 'exchange.drop_out_value']]);
+    expect(wrong.rows.flatMap((row) => row.bodies.map((body) => body['type']))).not.toContain('profile.low_template_stated');
+  });
+
   it('refuses a file of another kind in words and keeps nothing of it', () => {
     const reader = makeImportReader(() => site);
     expect(() => reader.open({ kind: 'open', target: 'graves', bytes: new Uint8Array([0x25, 0x50, 0x44, 0x46, 1]), options: { fileName: 'x.csv' } })).toThrow(ProblemError);

@@ -1,4 +1,5 @@
 import { checkIssueCount, errorAt, visible, warningAt, type Issue } from '../issue.ts';
+import { joinDropOut } from './drop-out-columns.ts';
 import { compareAlleles, parseAllele, parseAmelogenin } from './alleles.ts';
 import { findMarker } from './markers.ts';
 import { readMt } from './read-mt.ts';
@@ -20,6 +21,7 @@ interface Draft {
   readonly unknown: Map<string, readonly string[]>;
   readonly heights: Map<string, readonly string[]>;
   readonly withdrawn: Set<string>;
+  readonly dropOut: { marker: string; read: NonNullable<RawGenotype['dropOut']> }[];
   readonly single: string[];
   readonly rows: Set<number>;
   amelogenin: Standing | null;
@@ -63,6 +65,7 @@ function emptyDraft(sample: string): Draft {
     unknown: new Map(),
     heights: new Map(),
     withdrawn: new Set(),
+    dropOut: [],
     single: [],
     rows: new Set(),
     amelogenin: null,
@@ -84,6 +87,7 @@ function addGenotype(draft: Draft, raw: RawGenotype, context: Context): void {
     addMt(draft, { region: marker.name, raw, context });
     return;
   }
+  if (raw.dropOut !== undefined && raw.dropOut !== null) draft.dropOut.push({ marker: marker.name, read: raw.dropOut });
   const alleles = readAlleles(raw, { ...context, marker: marker.name, amelogenin: marker.kind === 'amelogenin' });
   if (alleles === null) return;
   if (raw.heights.some((height) => height !== '')) draft.heights.set(marker.name, raw.heights);
@@ -219,8 +223,10 @@ function finish(draft: Draft, { file, options, issues }: Context): StrProfile {
     const details = { sample: visible(draft.sample), count: draft.single.length, markers: draft.single.join(', ') };
     issues.push(warningAt(place, 'exchange.alleles_single', details));
   }
+  const lowTemplate = joinDropOut(draft.dropOut);
   return {
     sample: draft.sample,
+    ...(lowTemplate === null ? {} : { lowTemplate }),
     markers: Object.fromEntries(markers),
     amelogenin: amelogeninOf(draft.amelogenin, options),
     yMarkers: Object.fromEntries(

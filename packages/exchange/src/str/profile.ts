@@ -1,4 +1,5 @@
 import type { Issue } from '../issue.ts';
+import type { DropOutRead, LowTemplateRead } from './drop-out-columns.ts';
 
 export type ProfileFormat = 'long' | 'wide' | 'genemapper';
 
@@ -26,6 +27,8 @@ export interface StrProfile {
   readonly unknownMarkers: Readonly<Record<string, readonly string[]>>;
   /** Peak heights as written, in the order of the file's allele columns; only where the file has them. */
   readonly heights: Readonly<Record<string, readonly string[]>>;
+  /** Drop-out and drop-in of a sample of little DNA; only where the file states them. */
+  readonly lowTemplate?: LowTemplateRead;
   /** Source rows. */
   readonly rows: readonly number[];
 }
@@ -53,4 +56,6 @@ export interface RawGenotype {
   /** Cells with the column each stands in; empty ones left out. */
   readonly alleles: readonly { readonly text: string; readonly column: string }[];
   readonly heights: readonly string[];
+  /** What the row says of drop-out and drop-in; null where nothing. */
+  readonly dropOut?: (DropOutRead & { readonly reason: string | null }) | null;
 }

@@ -2,6 +2,7 @@ import { refuse } from '@imena/problem';
 import { errorAt, visible, type Issue } from '../issue.ts';
 import type { TableResult, TableRow } from '../table/table.ts';
 import { buildProfiles } from './build-profiles.ts';
+import { dropOutColumns, readDropOut, type DropOutColumns } from './drop-out-columns.ts';
 import { findMarker } from './markers.ts';
 import type { ProfileFormat, ProfileOptions, ProfilesResult, RawGenotype } from './profile.ts';
 
@@ -27,6 +28,7 @@ interface Columns {
   readonly marker: number;
   readonly alleles: readonly number[];
   readonly heights: readonly number[];
+  readonly dropOut: DropOutColumns;
 }
 
 function columnsOf(table: TableResult): Columns {
@@ -43,6 +45,7 @@ function columnsOf(table: TableResult): Columns {
     marker: keys.findIndex((key) => markerNames.includes(key)),
     alleles: indexes(alleleForm),
     heights: indexes(heightForm),
+    dropOut: dropOutColumns(keys),
   };
 }
 
@@ -99,7 +102,8 @@ function readRows(table: TableResult, format: 'long' | 'genemapper', options: Pr
     else if (marker === '') issues.push(errorAt(place, 'exchange.marker_missing'));
     else {
       const heights = columns.heights.map(cell);
-      return [{ row: row.row, sample, marker, alleles: allelesAt(table, row, columns.alleles), heights }];
+      const dropOut = readDropOut(table, row, { columns: columns.dropOut, issues });
+      return [{ row: row.row, sample, marker, alleles: allelesAt(table, row, columns.alleles), heights, dropOut }];
     }
     return [];
   });
@@ -125,9 +129,10 @@ interface WideColumn {
 const oneAllele = /^(.+?)[\s_.-]*(?:\(|allele\s*|алель\s*)?(?:(?<=[\s_.(-]|allele|алель)([1-9]|[ab]))\)?$/iu;
 
 function wideColumns(table: TableResult): readonly WideColumn[] {
-  const sample = columnsOf(table).sample;
+  const { sample, dropOut } = columnsOf(table);
+  const told = new Set<number>(Object.values(dropOut));
   return table.columns.flatMap((column, index): WideColumn[] => {
-    if (index === sample) return [];
+    if (index === sample || told.has(index)) return [];
     if (column.length > 100) return [{ marker: visible(column), known: false, index, joined: true }];
     const whole = findMarker(column);
     if (whole !== null) return [{ marker: whole.name, known: true, index, joined: true }];
@@ -145,7 +150,7 @@ function wideColumns(table: TableResult): readonly WideColumn[] {
  * Refuses with `exchange.profile_format`.
  */
 export function readProfilesWide(table: TableResult, options: ProfileOptions = {}): ProfilesResult {
-  const { sample } = columnsOf(table);
+  const { sample, dropOut: dropOutAt } = columnsOf(table);
   const columns = wideColumns(table);
   if (!columns.some(({ known }) => known)) refuse('exchange.profile_format', {}, { file: table.fileName });
   const byMarker = new Map<string, WideColumn[]>();
@@ -157,10 +162,11 @@ export function readProfilesWide(table: TableResult, options: ProfileOptions = {
       issues.push(errorAt({ file: table.fileName, row: row.row }, 'exchange.sample_missing'));
       return [];
     }
+    const dropOut = readDropOut(table, row, { columns: dropOutAt, issues });
     return [...byMarker].flatMap(([marker, ones]): RawGenotype[] => {
       const alleles = ones.flatMap((one) => splitCell(table, row, one, options));
       // An empty cell of a wide table says nothing: not every kit types every marker.
-      return alleles.length === 0 ? [] : [{ row: row.row, sample: name, marker, alleles, heights: [] }];
+      return alleles.length === 0 ? [] : [{ row: row.row, sample: name, marker, alleles, heights: [], dropOut }];
     });
   });
   return buildProfiles(raw, { format: 'wide', file: table.fileName, options, issues });

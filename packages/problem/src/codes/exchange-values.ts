@@ -197,6 +197,16 @@ export const exchangeValueCodes = {
     en: 'More than two alleles at {marker} of “{sample}”: {alleles}. The marker is left out of the profile.',
     uk: 'Більше двох алелів у {marker} зразка «{sample}»: {alleles}. Маркер не внесено до профілю.',
   },
+  'exchange.drop_out_value': {
+    status: 422,
+    en: '“{value}” is no probability of drop-out or drop-in. Write a share such as 0.2, or a percentage with its sign such as 20 %.',
+    uk: '«{value}» не є ймовірністю випадіння чи появи алеля. Напишіть частку, як-от 0,2, або відсоток зі знаком, як-от 20 %.',
+  },
+  'exchange.drop_out_missing': {
+    status: 422,
+    en: 'Drop-in, or drop-out of a homozygote, is given without the drop-out of one allele. Nothing of it is taken.',
+    uk: 'Появу алеля або випадіння гомозиготи вказано без випадіння одного алеля. Нічого з цього не взято.',
+  },
   'exchange.alleles_single': {
     status: 422,
     en: '“{sample}” shows a single allele at {count} markers ({markers}). They were read as one known allele; say if a single allele means homozygous in this file.',

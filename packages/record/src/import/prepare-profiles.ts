@@ -1,3 +1,5 @@
+import type { Json } from '@imena/problem';
+import type { LowTemplate } from '../statements/remains.ts';
 import {
   filled, issueAt,
   type ExistingSubject, type ImportIssue, type ImportSetting, type PreparedBody, type PreparedImport, type PreparedRow,
@@ -14,6 +16,8 @@ export interface ReadProfile {
   readonly xMarkers: Readonly<Record<string, readonly (string | null)[]>>;
   readonly mt: { readonly ranges: readonly (readonly [number, number])[]; readonly differences: readonly string[] } | null;
   readonly rows: readonly number[];
+  /** Drop-out and drop-in of a sample of little DNA, in parts per million; absent where the file states none. */
+  readonly lowTemplate?: LowTemplate & { readonly reason: string | null };
 }
 
 /** What a sample code or code stands for, and a profile that is already there for it. */
@@ -56,7 +60,7 @@ export function prepareProfiles(result: { readonly profiles: readonly ReadProfil
     }
     return [{
       row, label: profile.sample, subject: setting.newId(), subjectKind: 'profile', attachedTo: owner,
-      bodies: [profileBody(profile, { owner, context, setting })], ...(owner.profile === undefined ? {} : { existing: owner.profile }),
+      bodies: [profileBody(profile, { owner, context, setting }), ...lowTemplateBody(profile, setting)], ...(owner.profile === undefined ? {} : { existing: owner.profile }),
     }];
   });
   return { rows, issues, heldBack };
@@ -64,6 +68,14 @@ export function prepareProfiles(result: { readonly profiles: readonly ReadProfil
 
 function isEmpty({ markers, xMarkers, yMarkers, mt }: ReadProfile): boolean {
   return Object.keys(markers).length + Object.keys(xMarkers).length + Object.keys(yMarkers).length === 0 && mt === null;
+}
+
+/** What the laboratory's file states of drop-out and drop-in, as a statement of its own about the profile. */
+function lowTemplateBody({ lowTemplate, rows }: ReadProfile, { fileName }: ImportSetting): PreparedBody[] {
+  if (lowTemplate === undefined) return [];
+  const { reason, ...model } = lowTemplate;
+  const place = `${fileName}, ${rows.join(', ')}`.slice(0, 2000);
+  return [{ type: 'profile.low_template_stated', basis: 'document', lowTemplate: model as unknown as Json, ground: 'file', explanation: reason ?? place, note: place }];
 }
 
 function profileBody(profile: ReadProfile, { owner, context, setting }: { owner: ProfileOwner; context: ProfileContext; setting: ImportSetting }): PreparedBody {

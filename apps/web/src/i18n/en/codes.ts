@@ -14,7 +14,7 @@ export const codes = {
   graveStages: { marked: 'marked', opened: 'opened', emptied: 'emptied', found_empty: 'found empty' },
   markerTypes: { wooden_cross: 'wooden cross', metal_cross: 'metal cross', stone: 'stone', board: 'board', other: 'other', none: 'no marker' },
   scripts: { Cyrl: 'Cyrillic', Latn: 'Latin', Arab: 'Arabic', unknown: 'not known' },
-  dropOutGrounds: { replicates: 'repeated typings of this extract', validation: 'a validation study of the laboratory', quantity: 'the quantity of DNA or peak heights', assumed: 'an assumption, to be on the safe side' },
+  dropOutGrounds: { replicates: 'repeated typings of this extract', validation: 'a validation study of the laboratory', quantity: 'the quantity of DNA or peak heights', file: 'as the laboratory’s file says', assumed: 'an assumption, to be on the safe side' },
   lineages: { paternal: 'paternal (Y-STR)', maternal: 'maternal (mtDNA)' },
   placementVerdicts: { lies_here: 'this grave', lies_elsewhere: 'not this grave' },
   completenesses: { complete: 'complete', nearly_complete: 'nearly complete', partial: 'partial', body_part: 'body part', commingled: 'commingled', fragments: 'fragments' },

@@ -14,7 +14,7 @@ export const codes = {
   graveStages: { marked: 'позначена', opened: 'розкрита', emptied: 'спорожнена', found_empty: 'виявлена порожньою' },
   markerTypes: { wooden_cross: 'дерев’яний хрест', metal_cross: 'металевий хрест', stone: 'камінь', board: 'табличка', other: 'інший', none: 'знака немає' },
   scripts: { Cyrl: 'кирилиця', Latn: 'латиниця', Arab: 'арабське', unknown: 'невідомо' },
-  dropOutGrounds: { replicates: 'повторні типування цього екстракту', validation: 'валідаційне дослідження лабораторії', quantity: 'кількість ДНК або висота піків', assumed: 'припущення, обережності ради' },
+  dropOutGrounds: { replicates: 'повторні типування цього екстракту', validation: 'валідаційне дослідження лабораторії', quantity: 'кількість ДНК або висота піків', file: 'за файлом лабораторії', assumed: 'припущення, обережності ради' },
   lineages: { paternal: 'батьківська (Y-STR)', maternal: 'материнська (мтДНК)' },
   placementVerdicts: { lies_here: 'ця могила', lies_elsewhere: 'не ця могила' },
   completenesses: { complete: 'повні', nearly_complete: 'майже повні', partial: 'часткові', body_part: 'частина тіла', commingled: 'змішані', fragments: 'фрагменти' },
