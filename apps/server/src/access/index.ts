@@ -1,5 +1,6 @@
 export { logAccess, readAccessLog, type AccessEvent } from './access-log.queries.ts';
 export { accountOf, addAuthentication, requireAccount, requireRole } from './authenticate.ts';
+export { findRequestAccount } from './find-request-account.ts';
 export { findDevice, forgetDeviceEntries, listDevices, type DeviceRow } from './devices.queries.ts';
 export { possessionBytes } from './enrol-device.ts';
 export type { AccessOptions, InstallationDescription, InstallationStatement } from './options.ts';

@@ -12,14 +12,15 @@ import { Calculator } from './calculator.ts';
 import { addComparisonRoutes } from './comparison-routes.ts';
 import { jobWork } from './compute-run.ts';
 import { EvidenceBases } from './evidence-bases.ts';
+import { EvidenceFollower } from './follow/follow-evidence.ts';
 import { recordRun } from './record-run.ts';
 import { addJointMarkerRoutes } from './joint-marker-routes.ts';
 import { addMatchingRoutes } from './routes.ts';
 import { addReviewRoutes } from './review-routes.ts';
 import { RunInputs } from './run-files.ts';
-
 import { addWeightsRoutes } from './weights/routes.ts';
 import { findWeights } from './weights/standing-weights.ts';
+
 export interface MatchingOptions {
   /**
    * Who computes: a process of its own (where its program is not built, this process, which is said in the log), this
@@ -28,7 +29,11 @@ export interface MatchingOptions {
   readonly worker: 'child' | 'inside' | 'none';
   /** The worker's program where it does not lie beside this one. */
   readonly program?: string;
+  /** Whether what was once asked for is computed again when evidence came, and after how many quiet milliseconds; 3000 where nothing is said, null never. */
+  readonly followAfterMs?: number | null;
 }
+
+const followAfterMs = 3000;
 
 /** Jobs, matching, decision and report: one part, because each needs the run inputs that are kept in memory. */
 export function matchingPart(options: MatchingOptions = { worker: 'child' }): ServerPart {
@@ -49,11 +54,15 @@ export function matchingPart(options: MatchingOptions = { worker: 'child' }): Se
     context.onLogReplaced.push((tx) => deleteAllJobs(tx));
     // Started last and in a hook: were a later part to refuse, nobody would close the application and stop the worker.
     let stopWorker = (): Promise<void> => Promise.resolve();
+    let follower: EvidenceFollower | null = null;
     app.addHook('onReady', async () => {
       stopWorker = await startWorker(options, context, desk);
       desk.wake();
+      const quietMs = options.followAfterMs === undefined ? followAfterMs : options.followAfterMs;
+      if (quietMs !== null) follower = new EvidenceFollower({ context, desk, quietMs });
     });
     app.addHook('onClose', async () => {
+      await follower?.close();
       await stopWorker();
       await calculator.close();
       await desk.close();

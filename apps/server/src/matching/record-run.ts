@@ -5,6 +5,7 @@ import type { Body } from '@imena/record';
 import type { ServerContext } from '../http/context.ts';
 import type { JobFiles } from '../jobs/jobs.queries.ts';
 import { findKnownEntries } from '../ledger/ledger.queries.ts';
+import { parameterOf } from './follow/job-parameters.ts';
 import { readBytes, readRunInput, readRunResult } from './run-files.ts';
 
 /** Name and version of what computes, as the entry of a run states it. */
@@ -23,7 +24,7 @@ export async function recordRun({ ledger, author, files }: ServerContext, job: J
   const input = await readRunInput(files, job.inputSha256);
   const result = await readRunResult(files, job.resultSha256);
   const body = {
-    type: 'run.recorded', basis: 'computed', runKind: 'dna', code: codeOf(job), inputsHash: job.inputSha256, parameters: { ...input.parameters, population: input.population.name, ...weightsOfJob(job) },
+    type: 'run.recorded', basis: 'computed', runKind: 'dna', code: codeOf(job), inputsHash: job.inputSha256, parameters: { ...input.parameters, population: input.population.name, ...namedByJob(job) },
     software: runSoftware, remainsCount: input.remains.length, personsCount: input.families.reduce((sum, family) => sum + family.missing.length, 0),
     pairsAbove: result.pairs.length, requestedBy: job.requestedBy,
   } as unknown as Body;
@@ -39,10 +40,10 @@ export async function recordRun({ ledger, author, files }: ServerContext, job: J
   return subject;
 }
 
-/** The weights of the other evidence that were in use when the run was asked for; jobs of earlier versions name none. */
-function weightsOfJob({ parameters }: JobFiles): { readonly weights?: Json } {
-  const weights = typeof parameters === 'object' && parameters !== null && 'weights' in parameters ? parameters['weights'] : undefined;
-  return weights === undefined ? {} : { weights };
+/** The weights of the other evidence that were in use when the run was asked for, and why the installation asked by itself where it did; jobs of earlier versions name neither. */
+function namedByJob({ parameters }: JobFiles): { readonly weights?: Json; readonly because?: Json } {
+  const [weights, because] = [parameterOf(parameters, 'weights'), parameterOf(parameters, 'because')];
+  return { ...(weights === undefined ? {} : { weights }), ...(because === undefined ? {} : { because }) };
 }
 
 /** A UUID of version 7 at the moment of the request, whose random part follows from the job. */

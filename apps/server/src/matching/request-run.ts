@@ -5,6 +5,7 @@ import { agreedValue, type Subject } from '@imena/record';
 import { hasRole, logAccess, withAccount, type RequestAccount } from '../access/index.ts';
 import type { ServerContext } from '../http/context.ts';
 import { insertJob, type Job } from '../jobs/jobs.queries.ts';
+import { readFoldPosition } from '../register/fold.queries.ts';
 import { findTable } from './frequency-tables.ts';
 import { readOccupancy } from './read-occupancy.ts';
 import { completeParameters, type RunRequest } from './run-parameters.ts';
@@ -17,6 +18,8 @@ export interface RequestedRun {
   readonly request: RunRequest;
   readonly job: string;
   readonly address: string;
+  /** Why the installation asks by itself; absent where a person asks. */
+  readonly because?: 'new_evidence';
 }
 
 /**
@@ -25,8 +28,10 @@ export interface RequestedRun {
  * which the other evidence of its pairs is read; its own numbers are DNA alone.
  * @throws Problem `matching.scope_needed`, `access.role_missing`, `matching.table_unknown`, `matching.nothing_to_compare`
  */
-export async function requestRun({ db, files, ledger, now }: ServerContext, { account, request, job: id, address }: RequestedRun): Promise<Job> {
+export async function requestRun({ db, files, ledger, now }: ServerContext, { account, request, job: id, address, because }: RequestedRun): Promise<Job> {
   const only = scopeOf(account, request);
+  // Read before anything else: what is said meanwhile counts as said after it.
+  const asOf = await readFoldPosition(ledger.worker);
   const { input, sha256 } = await withAccount(db, account.id, async (tx) => {
     const table = await findTable(tx, request.frequencyTable ?? completeParameters(request, 0).frequencyTable);
     const profiles = await readSubjectsOf(tx, 'profile', only);
@@ -41,9 +46,9 @@ export async function requestRun({ db, files, ledger, now }: ServerContext, { ac
   const scope = only ?? ledger.identity.installation;
   const weights = nameOf(await readStandingWeights({ db: ledger.worker, installation: ledger.identity.installation }));
   return withAccount(db, account.id, async (tx) => {
-    const detail = { scope, remains: input.remains.length, families: input.families.length, inputsHash: sha256 };
+    const detail = { scope, remains: input.remains.length, families: input.families.length, inputsHash: sha256, ...(because === undefined ? {} : { because }) };
     await logAccess(tx, { account: account.id, action: 'run.requested', kind: 'run', detail, address, at: now() });
-    return insertJob(tx, { id, task: 'dna_run', scope, requestedBy: account.id, parameters: { ...(input.parameters as unknown as Record<string, Json>), weights }, inputSha256: sha256, createdAt: now() });
+    return insertJob(tx, { id, task: 'dna_run', scope, requestedBy: account.id, parameters: { ...(input.parameters as unknown as Record<string, Json>), weights, request: request as unknown as Json, asOf, ...(because === undefined ? {} : { because }) }, inputSha256: sha256, createdAt: now() });
   });
 }
 

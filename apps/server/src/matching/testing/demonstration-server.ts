@@ -12,9 +12,9 @@ export interface DemonstrationServer extends WholeServer {
   readonly liaison: Member;
 }
 
-/** Starts it; the worker runs in this process unless told otherwise. */
+/** Starts it; the worker runs in this process and nothing is computed that nobody asks for, unless told otherwise. */
 export async function startDemonstrationServer(matching: MatchingOptions = { worker: 'inside' }, options: Partial<ServerOptions> = {}): Promise<DemonstrationServer> {
-  const whole = await startWholeServer({ parts: [matchingPart(matching)], ...options });
+  const whole = await startWholeServer({ parts: [matchingPart({ followAfterMs: null, ...matching })], ...options });
   const demonstration = buildDemonstration();
   const { author, ledger } = whole.server.context;
   await author.append(demonstration.entries.map(({ ref, ...statement }) => ({ id: ref, ...statement })));
