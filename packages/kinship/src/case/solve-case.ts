@@ -1,4 +1,5 @@
 import type { Algorithm } from '../engine/evaluate.ts';
+import { KinshipError } from '../kinship-error.ts';
 import { lnLikelihood, prepareForAll } from '../likelihood.ts';
 import { prepareMissingPerson } from '../missing-person/prepare.ts';
 import { linkedLikelihoods } from '../missing-person/linked-score.ts';
@@ -46,7 +47,7 @@ export function solveCase(given: KinshipCase): SolvedCase {
   ];
   const byName = new Map<string, readonly Solved[]>();
   const comparison = findComparison(given);
-  if (comparison !== null) for (const [name, values] of tableLikelihoods(given, markers, comparison)) byName.set(name, values);
+  if (comparison !== null) for (const [name, values] of tablesIfMade(given, markers, comparison)) byName.set(name, values);
   for (const pedigree of given.pedigrees) {
     if (byName.has(pedigree.name)) continue;
     const found = lnLikelihood({ pedigree, profiles: given.profiles, markers, theta: given.theta, linkage, ...(given.typing && { typing: given.typing }) });
@@ -94,6 +95,16 @@ function withoutProfile(person: Individual): Individual {
 function sameIndividuals(a: readonly Individual[], b: readonly Individual[]): boolean {
   const write = (people: readonly Individual[]): string => JSON.stringify(people.map((p) => [p.id, p.father, p.mother, p.sex, p.profile ?? null]).sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1)));
   return write(a) === write(b);
+}
+
+/** A single likelihood can be had where a table of all genotypes cannot; no run has made one either, so no digits are to be met. */
+function tablesIfMade(given: KinshipCase, markers: readonly Marker[], comparison: Comparison): readonly (readonly [string, readonly Solved[]])[] {
+  try {
+    return tableLikelihoods(given, markers, comparison);
+  } catch (error) {
+    if (error instanceof KinshipError && (error.code === 'kinship.too_complex' || error.code === 'kinship.unsupported.theta_founders')) return [];
+    throw error;
+  }
 }
 
 function tableLikelihoods(given: KinshipCase, markers: readonly Marker[], comparison: Comparison): [string, Solved[]][] {

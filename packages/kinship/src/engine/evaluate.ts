@@ -112,12 +112,9 @@ function sumNetwork(input: EvaluateInput, target: number): Scaled {
     input.tell?.('dirichletNodes');
     return sumOverNodes(input, marks);
   }
-  if (theta > 0 && (way?.kind === 'vectors' || input.algorithm === 'vectors')) {
-    const data = sumByVectors(walk);
-    if (data !== null) {
-      input.tell?.('founderVectors');
-      return { table: { vars: target < 0 ? [] : [0, 1], data }, exponent: 0 };
-    }
+  if (way?.kind === 'vectors' || input.algorithm === 'vectors') {
+    const sum = vectorSum(input, target);
+    if (sum !== null) return sum;
     way = null;
   }
   if (theta > 0 && target < 0 && (way?.kind === 'parents' || input.algorithm === 'parents')) {
@@ -137,10 +134,22 @@ function sumNetwork(input: EvaluateInput, target: number): Scaled {
 /** Up to this cost a network is summed without looking for a cheaper one. */
 const smallNetwork = 100_000;
 
-/** Without theta: one network, or where that is cheaper one for every way in which alleles of people who pass on one only run. */
+/** From this cost on a network is summed only where the vectors that founder alleles show would take longer. */
+const largeNetwork = 1e8;
+
+function vectorSum(input: EvaluateInput, target: number): Scaled | null {
+  const data = sumByVectors({ ...input, target });
+  if (data === null) return null;
+  input.tell?.('founderVectors');
+  return { table: { vars: target < 0 ? [] : [0, 1], data }, exponent: 0 };
+}
+
+/** Without theta: one network, where that is much the vectors of the founders, or where that is cheaper one network for every way in which alleles of people who pass on one only run. */
 function sumPlain(input: EvaluateInput, marks: Marks): Scaled {
   const whole = plainNetwork(input, marks, trimFamily(input.frame, marks));
   if (whole.cost <= smallNetwork) return finish(whole);
+  const byVectors = whole.cost > largeNetwork && vectorCost({ ...input, target: marks.target }) < Math.min(whole.cost, costLimit) ? vectorSum(input, marks.target) : null;
+  if (byVectors !== null) return byVectors;
   const lines = linesOf(input.frame, marks);
   const overhead = lines.length * (lineOverhead + personOverhead * input.frame.ids.length);
   const planned = lines.length === 1 || overhead >= whole.cost ? [] : lines.map(({ lineage, weight }) => ({ ready: plainNetwork(input, marks, lineage), weight }));

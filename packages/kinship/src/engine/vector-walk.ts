@@ -34,7 +34,7 @@ interface Plan {
 }
 
 /** About what one leaf takes, in multiplications, and how many leaves show the same set of vectors. */
-const leafCost = 600;
+const leafCost = 2000;
 const leavesOfSet = 6;
 
 /** About how many multiplications `sumByVectors` takes; Infinity where it cannot be asked: X, inbred founders. */
@@ -83,7 +83,7 @@ function planOf({ frame, locus, evidence, target }: VectorInput): Plan | null {
 const nothing: Evidence = { first: new Int32Array(0), second: new Int32Array(0), weight: new Float64Array(0) };
 
 /**
- * P(evidence) with theta, for families in which many untyped people pass on alleles and no alleles can be joined: given who
+ * P(evidence), with theta or without, for families in which many untyped people pass on alleles and no alleles can be joined: given who
  * passed on which allele, what is seen of a founder allele u is a vector over u, and the likelihood depends only on which vectors the
  * founder alleles show, in any order. These sets of vectors repeat: each is summed over the urn once (`UrnSum`) and looked up at
  * every further leaf. Null where a plain number could underflow, or the family is beyond this way.
@@ -287,7 +287,7 @@ class VectorWalk {
     const known = this.#urns.get(key);
     if (known !== undefined) return known;
     const founders = [...Array.from({ length: seen }, () => oneDraw(true, { asksFirst: false, asksSecond: false })), ...open.map((o) => oneDraw(o.isSeen, o))];
-    const urn = new UrnSum({ founders, target: open.length > 0 ? this : null }, this.#input.locus, this.#input.theta);
+    const urn = new UrnSum({ founders, target: this.#asked }, this.#input.locus, this.#input.theta);
     let typed = 1;
     for (const i of this.#typedFounders) {
       const [a, b] = [this.#allele[2 * i] ?? -1, this.#allele[2 * i + 1] ?? -1];
