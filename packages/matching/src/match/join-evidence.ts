@@ -57,7 +57,7 @@ export function joinEvidence(matching: Matching, pairs: PairColumns, { dna, othe
 
 /** Pairs and wanted pairs by individual, each weighed with all its names and what is known from elsewhere. */
 function withWanted(matching: Matching, pairs: PairColumns, wanted: ReadonlyMap<number, ReadonlyMap<number, number>>): PairColumns {
-  const rows: { remains: number; report: number; name: number; weight: number }[] = [];
+  const rows: { remains: number; report: number; name: number; household: number; weight: number }[] = [];
   let p = 0;
   matching.remains.forEach((_, i) => {
     const own = wanted.get(i);
@@ -67,17 +67,17 @@ function withWanted(matching: Matching, pairs: PairColumns, wanted: ReadonlyMap<
       known.add(report);
       const more = own?.get(report) ?? 0;
       const again = hasOthers(matching, i, report) ? weighPair(matching, i, report) : { name: pairs.name[p] ?? 0, weight: pairs.weight[p] ?? 0 };
-      rows.push({ remains: i, report, name: again.name, weight: again.weight + more });
+      rows.push({ remains: i, report, name: again.name, household: pairs.household[p] ?? 0, weight: again.weight + more });
     }
     for (const [report, more] of own ?? []) {
       if (known.has(report)) continue;
       const { name, weight } = weighPair(matching, i, report);
-      rows.push({ remains: i, report, name, weight: weight + more });
+      rows.push({ remains: i, report, name, household: matching.nameWeigher.household(i, report, matching.settings.relativesOneFather), weight: weight + more });
     }
   });
   return {
     remains: Int32Array.from(rows, ({ remains }) => remains), report: Int32Array.from(rows, ({ report }) => report),
-    name: Float64Array.from(rows, ({ name }) => name), weight: Float64Array.from(rows, ({ weight }) => weight),
+    name: Float64Array.from(rows, ({ name }) => name), household: Float64Array.from(rows, ({ household }) => household), weight: Float64Array.from(rows, ({ weight }) => weight),
   };
 }
 

@@ -12,6 +12,8 @@ export interface PairColumns {
   readonly report: Int32Array;
   /** Names and day of birth, as if the marker were surely right: what settings that are learned do not change. */
   readonly name: Float64Array;
+  /** What the names say for a common household, whoever it is. */
+  readonly household: Float64Array;
   readonly weight: Float64Array;
 }
 
@@ -24,7 +26,9 @@ export function weighPairs(matching: Matching, { from, to }: Range): PairColumns
     if (own === null) continue;
     const birth = remains[i]?.birth ?? null;
     const name = (report: number): number => nameWeigher.weigh(i, report) + birthdayWeight(birth, missing[report]?.birth ?? null, settings.birthDayError);
-    for (const { place, name: weight, total } of findCandidates(foundNames.nameAt(i), { ...otherEvidence(own, matching), ...birthdayEvidence(birth, matching), name }, { index, space, limits })) found.add(i, place, { name: weight, total });
+    for (const { place, name: weight, total } of findCandidates(foundNames.nameAt(i), { ...otherEvidence(own, matching), ...birthdayEvidence(birth, matching), name }, { index, space, limits })) {
+      found.add(i, place, { name: weight, household: nameWeigher.household(i, place, settings.relativesOneFather), total });
+    }
   }
   return found.columns();
 }
@@ -45,10 +49,10 @@ export function weighAgain(matching: Matching, pairs: Omit<PairColumns, 'weight'
 /** The pairs of several parts as one, in their order. */
 export function joinColumns(parts: readonly PairColumns[]): PairColumns {
   const count = parts.reduce((sum, { remains }) => sum + remains.length, 0);
-  const joined = { remains: new Int32Array(count), report: new Int32Array(count), name: new Float64Array(count), weight: new Float64Array(count) };
+  const joined = { remains: new Int32Array(count), report: new Int32Array(count), name: new Float64Array(count), household: new Float64Array(count), weight: new Float64Array(count) };
   let at = 0;
   for (const part of parts) {
-    for (const column of ['remains', 'report', 'name', 'weight'] as const) joined[column].set(part[column], at);
+    for (const column of ['remains', 'report', 'name', 'household', 'weight'] as const) joined[column].set(part[column], at);
     at += part.remains.length;
   }
   return joined;
@@ -58,6 +62,7 @@ class GrowingPairs {
   readonly #remains: Int32Array;
   readonly #report: Int32Array;
   readonly #name: Float64Array;
+  readonly #household: Float64Array;
   readonly #weight: Float64Array;
   #count = 0;
 
@@ -65,18 +70,21 @@ class GrowingPairs {
     this.#remains = new Int32Array(capacity);
     this.#report = new Int32Array(capacity);
     this.#name = new Float64Array(capacity);
+    this.#household = new Float64Array(capacity);
     this.#weight = new Float64Array(capacity);
   }
 
-  add(remains: number, report: number, { name, total }: { readonly name: number; readonly total: number }): void {
+  add(remains: number, report: number, { name, household, total }: { readonly name: number; readonly household: number; readonly total: number }): void {
     this.#remains[this.#count] = remains;
     this.#report[this.#count] = report;
     this.#name[this.#count] = name;
+    this.#household[this.#count] = household;
     this.#weight[this.#count] = total;
     this.#count++;
   }
 
   columns(): PairColumns {
-    return { remains: this.#remains.slice(0, this.#count), report: this.#report.slice(0, this.#count), name: this.#name.slice(0, this.#count), weight: this.#weight.slice(0, this.#count) };
+    const [remains, report, name, household, weight] = [this.#remains, this.#report, this.#name, this.#household, this.#weight];
+    return { remains: remains.slice(0, this.#count), report: report.slice(0, this.#count), name: name.slice(0, this.#count), household: household.slice(0, this.#count), weight: weight.slice(0, this.#count) };
   }
 }

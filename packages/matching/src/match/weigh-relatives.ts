@@ -12,7 +12,7 @@ const leastTold = 0.5;
  * marks and things are a relative's own. 0 where nothing speaks for a common household. Cost: about 1 µs a pair.
  * LIMIT: only the first names of both sides; relatives by another surname are taken as strangers.
  */
-export function weighRelatives({ remains, columns, context, nameWeigher, settings, population }: Matching, pairs: PairColumns): Float64Array {
+export function weighRelatives({ remains, columns, context, settings, population }: Matching, pairs: PairColumns): Float64Array {
   const { relativesTogether: together, markerMisplaced, markerOfListed } = settings;
   // A marker that reads somebody of the list may lie with the wrong body: what bounds the pair bounds the relative.
   const misplaced = (name: number): number => Math.log10(1 + (markerMisplaced * markerOfListed * 10 ** Math.min(100, name)) / Math.max(1, population.listed));
@@ -21,7 +21,7 @@ export function weighRelatives({ remains, columns, context, nameWeigher, setting
   let tables: ReturnType<typeof tablesOf> | null = null;
   return pairs.name.map((name, p) => {
     const [i, report] = [pairs.remains[p] ?? 0, pairs.report[p] ?? 0];
-    const told = nameWeigher.household(i, report, settings.relativesOneFather);
+    const told = pairs.household[p] ?? 0;
     if (told < leastTold) return 0;
     const household = told - misplaced(name);
     if (i !== last) {

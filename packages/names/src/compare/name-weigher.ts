@@ -2,9 +2,9 @@ import type { NameModel } from '../model/name-model.ts';
 import { patronymicAt, surnameAt, type PreparedName, type PreparedWord } from '../prepare/prepared.ts';
 import { bits, chosenColumn, chosenWeight, choosePairs, comparable, isContradiction, pairColumns, weights } from './choose-pairs.ts';
 import { modelTables, type ModelTables } from './model-tables.ts';
+import { OpenWords } from './open-words.ts';
 import { bitsOf, roleOfBits } from './pair-words.ts';
 import { weighJoined } from './weigh-joined.ts';
-import { weighWords, type Weighing } from './weigh-words.ts';
 import { apart, lieApart, WordColumns } from './word-columns.ts';
 
 /** Names whose words are numbered, so that each pair of words is weighed once however many names hold it. */
@@ -85,7 +85,8 @@ export class NameWeigher {
   readonly #left: NameList;
   readonly #right: NameList;
   readonly #tables: ModelTables;
-  readonly #weighings: readonly Weighing[];
+  readonly #leftWords: OpenWords;
+  readonly #rightWords: OpenWords;
   /** Made when the first pair is weighed: many lists are opened for other questions. */
   #keys = new Float64Array();
   #weights = new Float64Array();
@@ -95,7 +96,8 @@ export class NameWeigher {
     this.#left = left;
     this.#right = right;
     this.#tables = modelTables(model);
-    this.#weighings = ([null, 'male', 'female'] as const).map((sex) => ({ tables: this.#tables, sex }));
+    this.#leftWords = new OpenWords(left.words, model);
+    this.#rightWords = left === right ? this.#leftWords : new OpenWords(right.words, model);
   }
 
   /** log10 LR of two names by their places, 0 where one of them has no words. About 0.3 µs for words met before. */
@@ -149,9 +151,7 @@ export class NameWeigher {
     const key = (row * 0x200000 + column) * 3 + said + 1;
     const slot = ((Math.imul(row, 0x9e3779b1) ^ Math.imul(column, 0x85ebca6b) ^ (said << 18)) >>> 7) & (remembered - 1);
     if (this.#keys[slot] !== key) {
-      const [a, b, weighing] = [this.#left.words[row], this.#right.words[column], this.#weighings[said]];
-      if (a === undefined || b === undefined || weighing === undefined) throw new RangeError('a word has no such number');
-      const weight = weighWords(a, b, weighing);
+      const weight = this.#leftWords.weigh(row, this.#rightWords, { column, sex: said === 0 ? null : said === 1 ? 'male' : 'female' });
       this.#keys[slot] = key;
       this.#weights[slot] = weight.log10Lr;
       this.#bits[slot] = bitsOf(weight);

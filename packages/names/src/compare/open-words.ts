@@ -9,8 +9,16 @@ import { modelTables, type Floor, type ModelTables } from './model-tables.ts';
 import { bearersOf, endingCost, hasChain, informationOfWord, limitALetter, mayBeNames, mixed, mostDifferent, particleShare, ratio, ratioOfTwo, roleDoubt, shareName, shareOfWord, weighWords } from './weigh-words.ts';
 import { bitsOfIds } from './word-columns.ts';
 
-/** What two words weigh, as `weighWords` says it; filled by `OpenWords.weigh`. */
-export const openWeight: { log10Lr: number; agrees: boolean; isComparable: boolean; role: 0 | 1 | 2 } = { log10Lr: 0, agrees: false, isComparable: false, role: 0 };
+/** What two words weigh, as `weighWords` says it. */
+export interface OpenWeight {
+  readonly log10Lr: number;
+  readonly agrees: boolean;
+  readonly isComparable: boolean;
+  readonly role: 0 | 1 | 2;
+}
+
+/** Filled by each weighing anew. */
+const openWeight: { -readonly [field in keyof OpenWeight]: OpenWeight[field] } = { log10Lr: 0, agrees: false, isComparable: false, role: 0 };
 
 /** Whole numbers of a word. */
 const width = 8;
@@ -42,8 +50,8 @@ export class OpenWords {
     this.#tables = modelTables(model);
   }
 
-  /** Weighs a word of these against one of others of the same model, by their places: the number of `weighWords` to the last digit. */
-  weigh(row: number, others: OpenWords, { column, sex }: { readonly column: number; readonly sex: NameSex | null }): typeof openWeight {
+  /** Weighs a word of these against one of others of the same model, by their places: what `weighWords` says to the last digit. The answer holds until the next is asked for. */
+  weigh(row: number, others: OpenWords, { column, sex }: { readonly column: number; readonly sex: NameSex | null }): OpenWeight {
     this.#open(row);
     others.#open(column);
     const [a, b, left, right] = [this.#whole, others.#whole, width * row, width * column];

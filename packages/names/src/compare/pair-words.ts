@@ -1,5 +1,6 @@
 import type { PreparedWord } from '../prepare/prepared.ts';
 import { agrees, bits, chosenColumn, choosePairs, comparable, isContradiction, pairColumns, weights } from './choose-pairs.ts';
+import type { OpenWeight } from './open-words.ts';
 import { weighWords, type Weighing, type WordWeight } from './weigh-words.ts';
 
 /** Which word of one name was set beside which of the other. */
@@ -14,7 +15,7 @@ export function pairWords(a: readonly PreparedWord[], b: readonly PreparedWord[]
   const weighed = a.map((left) => b.map((right) => weighWords(left, right, weighing)));
   weighed.forEach((row, r) => { row.forEach((weight, c) => {
     weights[r * pairColumns + c] = weight.log10Lr;
-    bits[r * pairColumns + c] = bitsOf(weight);
+    bits[r * pairColumns + c] = bitsOf({ agrees: weight.agreement !== 'none', isComparable: weight.comparable, role: weight.role });
   }); });
   choosePairs(a.length, b.length);
   const agreements: WordPair[] = [];
@@ -30,8 +31,8 @@ export function pairWords(a: readonly PreparedWord[], b: readonly PreparedWord[]
 }
 
 /** The bits of `choosePairs`, and above them the role. */
-export function bitsOf({ agreement, comparable: isComparable, role }: WordWeight): number {
-  return (agreement === 'none' ? 0 : agrees) | (isComparable ? comparable : 0) | (role << roleShift);
+export function bitsOf({ agrees: isOne, isComparable, role }: Omit<OpenWeight, 'log10Lr'>): number {
+  return (isOne ? agrees : 0) | (isComparable ? comparable : 0) | (role << roleShift);
 }
 
 const roleShift = 2;
