@@ -18,6 +18,7 @@ import { auditRoutes } from '../audit/routes.ts';
 import { reconciliationRoutes } from '../reconciliation/routes.ts';
 import { importRoutes } from '../import/routes.ts';
 import { recomputeRoutes } from '../recompute/routes.ts';
+import { weightsRoutes } from '../weights/routes.ts';
 import { rootRoute, shellRoute } from './root-route.ts';
 import { parseAddress, writeAddress } from './address.ts';
 
@@ -25,7 +26,7 @@ import { parseAddress, writeAddress } from './address.ts';
 const routeTree = rootRoute.addChildren([
   ...accessRoutes,
   ...recomputeRoutes,
-  shellRoute.addChildren([...overviewRoutes, ...siteRoutes, ...reconciliationRoutes, ...auditRoutes, ...graveRoutes, ...ledgerRoutes, ...decisionRoutes, ...dnaRoutes, ...matchRoutes, ...administrationRoutes, ...remainsRoutes, ...missingRoutes, ...sourceRoutes, ...importRoutes]),
+  shellRoute.addChildren([...overviewRoutes, ...siteRoutes, ...reconciliationRoutes, ...auditRoutes, ...graveRoutes, ...ledgerRoutes, ...decisionRoutes, ...dnaRoutes, ...weightsRoutes, ...matchRoutes, ...administrationRoutes, ...remainsRoutes, ...missingRoutes, ...sourceRoutes, ...importRoutes]),
 ]);
 
 export function makeRouter(client: QueryClient) {

@@ -1,6 +1,7 @@
 import { codeLists } from '@imena/record';
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
+import { namedWeights } from '../weights/named-weights.ts';
 import { askWhileMaking, freshAnswer, item, request } from '../api/index.ts';
 
 const words = z.object({ en: z.string(), uk: z.string() });
@@ -13,7 +14,7 @@ const identity = z.object({
 /** Remains that are taken for a person, and what the rest of the evidence says of it. */
 export type AuditedIdentity = z.infer<typeof identity>;
 
-const audit = z.object({ run: item.nullable(), asOf: z.number(), withoutDna: z.number(), items: z.array(identity) });
+const audit = z.object({ run: item.nullable(), asOf: z.number(), withoutDna: z.number(), weights: namedWeights, items: z.array(identity) });
 
 /** Ranked: those first against which most speaks. Refreshed with every statement, because it begins with `subjects`. */
 export const auditQuery = queryOptions({ queryKey: ['subjects', 'audit'], queryFn: ({ signal }) => request('/audit', freshAnswer(audit), { signal }), refetchInterval: askWhileMaking });

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Badge, EmptyState, FreshView, PageHeader, PrintButton, SubjectLink, SyntheticBadge } from '../components/index.ts';
 import { codeLabel, formatFixed, formatNumber } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
+import { WeightsLine } from '../weights/weights-line.tsx';
 import { auditQuery, doubtfulFrom, type AuditedIdentity } from './audit-api.ts';
 import { evidenceWords, wrongPercent } from './evidence-line.ts';
 import classes from './audit.module.css';
@@ -18,7 +19,7 @@ export function AuditPage() {
   const [all, setAll] = useState(false);
   return (
     <FreshView query={query}>
-      {({ items, run, asOf, withoutDna }) => {
+      {({ items, run, asOf, withoutDna, weights }) => {
         const doubtful = items.filter(({ wrong }) => wrong >= doubtfulFrom);
         const shown = all ? items : doubtful;
         return (
@@ -28,6 +29,7 @@ export function AuditPage() {
               {t('counts', { doubtful: formatNumber(doubtful.length, language), of: formatNumber(items.length, language), asOf: formatNumber(asOf + 1, language) })}{' '}
               {run === null ? t('noRun') : <>{t('dnaOf')} <SubjectLink item={run} />{withoutDna > 0 && `; ${t('withoutDna', { count: withoutDna })}`}</>}
             </p>
+            <WeightsLine weights={weights} />
             {shown.length === 0 && <EmptyState>{t(items.length === 0 ? 'none' : 'nobodyDoubtful')}</EmptyState>}
             <ol className={classes.list}>{shown.map((one) => <Identity key={`${one.remains?.id ?? ''} ${one.person?.id ?? ''}`} identity={one} run={run?.id ?? null} />)}</ol>
             {items.length > doubtful.length && <Button mt="md" size="md" variant="default" onClick={() => setAll(!all)}>{all ? t('onlyDoubtful') : t('showAll', { count: items.length })}</Button>}

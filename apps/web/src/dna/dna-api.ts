@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
+import { namedWeights } from '../weights/named-weights.ts';
 import { item, problem, queryOf, request, requestNothing } from '../api/index.ts';
 
 const table = z.object({
@@ -75,7 +76,7 @@ const details = z.record(z.string(), z.union([z.string(), z.number()]));
 
 const runReport = z.object({
   run: orItem, at: z.string().nullable(), requestedBy: z.string().nullable(), software: z.string().nullable(), inputsHash: z.string(), resultHash: z.string(),
-  parameters: runParameters, population: z.object({ table: z.string(), name: z.string(), source: z.string() }), markers: z.array(z.string()),
+  parameters: runParameters, population: z.object({ table: z.string(), name: z.string(), source: z.string() }), weights: namedWeights.nullable(), markers: z.array(z.string()),
   linked: z.array(z.object({ a: z.string(), b: z.string(), distanceCm: z.number() })).nullable(), linkedTogether: z.boolean(), lowTemplate: z.array(z.object({ profile: z.string(), item: orItem })), occupants: z.number().nullable(), remains: z.number(), families: z.number(), references: z.number(), missing: z.number(), compared: z.number(), pairsAbove: z.number(), expectedByChance: z.number(), directPairs: z.number(),
   joint: z.object({ groups: z.number(), largest: z.number(), exact: z.number(), certified: z.number(), estimated: z.number(), refused: z.array(z.object({ code: z.string(), details, remains: z.number(), persons: z.number() })) }).nullable(),
   failed: z.array(z.object({ family: z.string(), person: z.string(), remains: z.string().nullable(), code: z.string(), details, familyItem: orItem, personItem: orItem })),

@@ -5,7 +5,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAccountName, useSubject } from '../api/index.ts';
 import { Code, PageHeader, PrintButton, QueryView, Section, SubjectLink } from '../components/index.ts';
-import { formatFixed, formatMoment, formatNumber } from '../format/index.ts';
+import { codeLabel, formatFixed, formatMoment, formatNumber } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { candidatesQuery, runReportQuery, type RunReport } from './dna-api.ts';
 import { DirectMatches } from './direct-matches.tsx';
@@ -78,7 +78,7 @@ function SolvedTogether({ joint }: { readonly joint: RunReport['joint'] }) {
 }
 
 function Inputs({ report }: { readonly report: RunReport }) {
-  const { t } = useTranslation(['dna', 'joint', 'lowTemplate']);
+  const { t } = useTranslation(['dna', 'joint', 'lowTemplate', 'weights']);
   const language = useLanguage();
   const nameOf = useAccountName();
   const { parameters, population } = report;
@@ -100,6 +100,7 @@ function Inputs({ report }: { readonly report: RunReport }) {
         <dt>{t('form.expectedMissing')}</dt><dd>{formatNumber(parameters.expectedMissing, language)}</dd>
         <dt>{t('form.minimumFrequency')}</dt><dd>{formatNumber(parameters.minimumFrequency, language, 6)}</dd>
         <dt>{t('form.minMarkers')}</dt><dd>{formatNumber(parameters.minMarkers, language)}</dd>
+        {report.weights !== null && <><dt>{t('weights:atRun')}</dt><dd>{t('weights:standing', { version: report.weights.version, origin: codeLabel('weightOrigins', report.weights.origin) })}</dd></>}
         <dt>{t('run.software')}</dt><dd>{report.software}</dd>
         <dt>{t('run.inputsHash')}</dt><dd><Code length={24}>{report.inputsHash}</Code></dd>
         <dt>{t('run.resultHash')}</dt><dd><Code length={24}>{report.resultHash}</Code></dd>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatFixed, formatNumber } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
+import { WeightsLine } from '../weights/weights-line.tsx';
 import { sumEvidence, type BarLength, type EvidenceKind } from './all-evidence.ts';
 import type { WeighedEvidence } from './candidate-api.ts';
 import { kindWord } from './weighed-words.ts';
@@ -44,6 +45,7 @@ export function AllEvidencePanel({ weighed }: { readonly weighed: WeighedEvidenc
       {of.disputed.length > 0 && <p>{t('weighed.disputed', { kinds: list(of.disputed) })}</p>}
       {of.notRecorded.length > 0 && <p className={classes.dimmed}>{t('weighed.notRecorded', { kinds: list(of.notRecorded) })}</p>}
       <p className={classes.dimmed}>{t('weighed.population', { reports: formatNumber(weighed.basis.reports, language), remains: formatNumber(weighed.basis.remains, language) })}</p>
+      <WeightsLine weights={weighed.basis.weights} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { item, json, queryOf, request } from '../api/index.ts';
 import { jointMethod, runParameters } from '../dna/dna-api.ts';
+import { namedWeights } from '../weights/named-weights.ts';
 
 /** JSON knows no infinities; the server writes them as words. */
 const number = z.union([z.number(), z.literal('Infinity'), z.literal('-Infinity')]).transform(Number);
@@ -47,7 +48,7 @@ export type WeighedRow = z.infer<typeof weighedRow>;
 
 const weighed = z.object({
   rows: z.array(weighedRow), log10Dna: number, log10Sum: number, prior: z.number(),
-  basis: z.object({ reports: z.number(), remains: z.number(), nameModel: z.string(), countedAt: z.number() }),
+  basis: z.object({ reports: z.number(), remains: z.number(), nameModel: z.string(), countedAt: z.number(), weights: namedWeights }),
 });
 /** All evidence of a pair with its weights and against what they were counted. */
 export type WeighedEvidence = z.infer<typeof weighed>;

@@ -1,17 +1,21 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { item, queryOf, request } from '../api/index.ts';
+import { namedWeights } from '../weights/named-weights.ts';
 import { evidenceRow, weighedKinds, weighedRow } from './candidate-api.ts';
 
-const comparison = z.object({ remains: item.nullable(), person: item.nullable(), evidence: z.array(evidenceRow), rows: z.array(weighedRow), log10Sum: z.number() });
+const comparison = z.object({ remains: item.nullable(), person: item.nullable(), evidence: z.array(evidenceRow), rows: z.array(weighedRow), log10Sum: z.number(), basis: z.object({ weights: namedWeights }) });
 
-/** Remains beside a missing person by everything but DNA. Refreshed with every statement, because it begins with `subjects`. */
-export function comparisonQuery(remains: string, person: string) {
-  return queryOptions({ queryKey: ['subjects', 'comparison', remains, person], queryFn: ({ signal }) => request(`/comparisons/${remains}/${person}`, comparison, { signal }) });
+/**
+ * Remains beside a missing person by everything but DNA. Refreshed with every statement, because it begins with `subjects`.
+ * @param weights a version; those in use where none is named
+ */
+export function comparisonQuery(remains: string, person: string, weights?: string) {
+  return queryOptions({ queryKey: ['subjects', 'comparison', remains, person, weights ?? null], queryFn: ({ signal }) => request(`/comparisons/${remains}/${person}${queryOf({ weights })}`, comparison, { signal }) });
 }
 
 const nearest = z.object({
-  persons: z.number(),
+  persons: z.number(), weights: namedWeights,
   items: z.array(z.object({ person: item.nullable(), log10Lr: z.number(), kinds: z.array(z.object({ kind: z.enum([...weighedKinds, 'dna']), log10Lr: z.number(), reason: z.enum(['speaks_for', 'speaks_against', 'silent']) })) })),
 });
 /** A missing person whom remains could be, with the weight of each kind of evidence. */

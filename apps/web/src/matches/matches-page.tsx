@@ -14,6 +14,7 @@ import { useLanguage } from '../i18n/use-language.ts';
 import { nextSteps, orderQueue, type NextStep, type QueuedCandidate } from './next-step.ts';
 import { PairLine } from './pair-line.tsx';
 import { UnmatchedSection } from './unmatched-section.tsx';
+import { WeightsButton } from '../weights/weights-line.tsx';
 import classes from './matches.module.css';
 
 /** The candidates of a run, the newest where none is named, in the order in which a person can do something. */
@@ -25,7 +26,7 @@ export function MatchesPage() {
     <QueryView query={runs}>
       {(list) => {
         const run = list.find((one) => one.id === named) ?? (named === undefined ? list[0] : undefined);
-        if (run === undefined) return <><PageHeader title={t('title')} actions={<NewRunButton />} /><EmptyState>{t(list.length === 0 ? 'noRuns' : 'noSuchRun')}</EmptyState></>;
+        if (run === undefined) return <><PageHeader title={t('title')} actions={<><WeightsButton /><NewRunButton /></>} /><EmptyState>{t(list.length === 0 ? 'noRuns' : 'noSuchRun')}</EmptyState></>;
         return <RunQueue key={run.id} run={run.id} runs={list} />;
       }}
     </QueryView>
@@ -41,7 +42,7 @@ function RunQueue({ run, runs }: { readonly run: string; readonly runs: NonNulla
   const report = useQuery(runReportQuery(run));
   return (
     <>
-      <PageHeader title={t('title')} actions={<>{mayAudit && <Button component={Link} to="/audit" size="md" variant="default">{t('audit')}</Button>}<Button component={Link} to={`/dna/runs/${run}`} size="md" variant="default">{t('aboutRun')}</Button><NewRunButton /></>}>{t('explained')}</PageHeader>
+      <PageHeader title={t('title')} actions={<>{mayAudit && <Button component={Link} to="/audit" size="md" variant="default">{t('audit')}</Button>}<WeightsButton /><Button component={Link} to={`/dna/runs/${run}`} size="md" variant="default">{t('aboutRun')}</Button><NewRunButton /></>}>{t('explained')}</PageHeader>
       <Select
         size="md" maw="26rem" mb="md" label={t('run')} allowDeselect={false} value={run} onChange={(id) => { if (id !== null) void navigate({ to: `/matches/${id}` }); }}
         data={runs.map((one) => ({ value: one.id, label: `${one.code} · ${formatDay(one.updatedAt, language)}` }))}

@@ -10,6 +10,7 @@ import { candidatesQuery } from '../dna/dna-api.ts';
 import { useNewestRun } from '../dna/use-runs.ts';
 import { formatFixed, formatNumber, formatSigned } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
+import { WeightsLine } from '../weights/weights-line.tsx';
 import { nearestQuery, unmatchedQuery, type NearestPerson } from './comparison-api.ts';
 import { kindWord } from './weighed-words.ts';
 import classes from './matches.module.css';
@@ -62,9 +63,10 @@ function Nearest({ remains }: { readonly remains: string }) {
   return (
     <>
       <h3 className={classes.sub}>{t('who.byRest')}</h3>
-      <QueryView query={query}>{({ items, persons }) => (
+      <QueryView query={query}>{({ items, persons, weights }) => (
         <>
           <p className={classes.dimmed}>{t('who.restExplained', { persons: formatNumber(persons, language) })}</p>
+          <WeightsLine weights={weights} />
           <ol className={classes.near}>{items.map((one, place) => <NearestLine key={one.person?.id ?? place} remains={remains} one={one} />)}</ol>
           {most === few && persons > few && <Button size="sm" variant="default" className="no-print" onClick={() => setMost(more)}>{t('showMore', { count: Math.min(more, persons) - few })}</Button>}
         </>

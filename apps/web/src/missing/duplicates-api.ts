@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import { z } from 'zod';
 import { item, queryOf, request } from '../api/index.ts';
 import { isOpenJob, job } from '../dna/dna-api.ts';
+import { namedWeights } from '../weights/named-weights.ts';
 import { nameReason, weighedKinds } from '../matches/candidate-api.ts';
 
 const pair = z.object({
@@ -15,7 +16,7 @@ export type DuplicatePair = z.infer<typeof pair>;
 
 const page = z.object({
   items: z.array(pair), next: z.number().nullable(), total: z.number(), open: z.number(),
-  search: z.object({ at: z.string().nullable(), asOf: z.number(), persons: z.number(), changedSince: z.number() }).nullable(), job: job.nullable(),
+  search: z.object({ at: z.string().nullable(), asOf: z.number(), persons: z.number(), weights: namedWeights.nullable(), inUse: z.string(), changedSince: z.number() }).nullable(), job: job.nullable(),
 });
 /** A page of the list, with the search it rests on and the one under way. */
 export type DuplicatesPage = z.infer<typeof page>;

@@ -1,10 +1,11 @@
-import { Button, Progress } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ErrorNote, ProblemText, Section } from '../components/index.ts';
+import { ErrorNote, Section } from '../components/index.ts';
 import { isOpenJob, useCancelJob } from '../dna/dna-api.ts';
+import { JobUnderWay } from '../dna/job-under-way.tsx';
 import { formatMoment, formatNumber } from '../format/index.ts';
-import { ProblemError } from '@imena/problem';
 import { useLanguage } from '../i18n/use-language.ts';
+import { WeightsLine } from '../weights/weights-line.tsx';
 import { useSearchDuplicates, type DuplicatesPage } from './duplicates-api.ts';
 import classes from './missing.module.css';
 
@@ -22,14 +23,8 @@ export function DuplicatesSearch({ search, job }: Pick<DuplicatesPage, 'search' 
       {search === null
         ? !isOpen && <p className={classes.quiet}>{t('duplicates.neverSearched')}</p>
         : <p className={classes.quiet}>{t('duplicates.searched', { persons: formatNumber(search.persons, language), at: search.at === null ? '' : formatMoment(search.at, language), entries: formatNumber(search.asOf, language) })} {t(search.changedSince === 0 ? 'duplicates.nothingSince' : 'duplicates.since', { count: search.changedSince })}</p>}
-      {isOpen && (
-        <div role="status">
-          <p>{t('duplicates.searching', { done: formatNumber(job.done, language), total: formatNumber(job.total, language) })}</p>
-          <Progress.Root size="xl"><Progress.Section value={job.total === 0 ? 0 : (100 * job.done) / job.total} aria-label={t('duplicates.search')} /></Progress.Root>
-        </div>
-      )}
-      {job !== null && job.state === 'cancelled' && <p>{t('duplicates.cancelled')}</p>}
-      {job?.problem != null && <p role="alert"><ProblemText error={new ProblemError(job.problem)} /></p>}
+      {search?.weights != null && <WeightsLine weights={search.weights} inUse={search.inUse} />}
+      <JobUnderWay job={job} label={t('duplicates.search')} progress={(done, total) => t('duplicates.searching', { done: formatNumber(done, language), total: formatNumber(total, language) })} stopped={t('duplicates.cancelled')} />
       <ErrorNote error={start.error ?? cancel.error} />
     </Section>
   );
