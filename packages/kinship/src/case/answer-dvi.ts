@@ -3,7 +3,8 @@ import { incompatibleMarkers } from '../joint/exclusion.ts';
 import { solveJoint } from '../joint/identify-jointly.ts';
 import { findNonidentifiable } from '../joint/nonidentifiable.ts';
 import { prepareJoint, type PreparedJoint } from '../joint/prepare-joint.ts';
-import type { JointInput, JointResult } from '../joint/types.ts';
+import { listImpossible } from '../joint/list-impossible.ts';
+import type { Assignment, JointInput, JointResult } from '../joint/types.ts';
 import { findUndisputed } from '../joint/undisputed.ts';
 import { readDvi } from './read-dvi.ts';
 import { writeNumber } from './write-number.ts';
@@ -65,6 +66,13 @@ export function prepareDvi(json: unknown): PreparedJoint {
   return prepareRead(readDvi(json).input);
 }
 
+/** The list of the best is filled up with impossible assignments, as the schema's is, where all others are known. */
+function impossibleOf(result: JointResult): Assignment[] {
+  if (result.method.kind !== 'exact' || result.samePerson.length > 0) return [];
+  const known = result.best.map(({ pairing }) => pairing);
+  return listImpossible(result.allowed, known, named - known.length).map((pairing) => ({ pairing, lnLr: -Infinity, posterior: 0 }));
+}
+
 function describeJoint(result: JointResult): object {
   const [top] = result.best;
   return {
@@ -72,7 +80,7 @@ function describeJoint(result: JointResult): object {
     nPossible: result.possible,
     lnSumExp: writeNumber(result.lnLikNobody + result.lnSum),
     victims: result.remains,
-    top: result.best.map((a) => ({
+    top: [...result.best, ...impossibleOf(result)].map((a) => ({
       assignment: a.pairing.map((m) => (m < 0 ? '*' : (result.missing[m] ?? '*'))),
       lnLik: writeNumber(result.lnLikNobody + a.lnLr),
       LRtop: writeNumber(Math.exp((top?.lnLr ?? NaN) - a.lnLr)),
