@@ -103,3 +103,15 @@ test('a wrong call, a missing file and a case that is none are refused', async (
   expect((await convert(at('nothing.fam'), at('x.json'))).code).not.toBe(0);
   expect((await convert(at('broken.json'), at('x.fam'))).code).toBe(1);
 });
+
+test('one family of a case with several remains goes into GEDCOM by its name; a text of an older program is read in the encoding that is said', async () => {
+  const which = await convert(at('dvi.json'), at('which.ged'));
+  expect([which.code, which.err]).toEqual([0, expect.stringContaining('dvi')]);
+  expect((await convert(at('dvi.json'), at('none.ged'), '--pedigree', 'B')).err).toContain('There are: A');
+  const old = Buffer.from(readFileSync(at('which.ged'), 'utf8').replaceAll('Missing F', 'Zzz'), 'latin1').map((byte) => (byte === 0x5a ? 0xc7 : byte));
+  writeFileSync(at('old.ged'), old);
+  expect((await convert(at('old.ged'), at('old.json'))).code).toBe(1);
+  expect((await convert(at('old.ged'), at('old.json'), '--encoding', 'windows-1251')).code).toBe(0);
+  expect(readFileSync(at('old.json'), 'utf8')).toContain('Зzz');
+  expect((await convert(at('old.json'), at('older.ged'), '--encoding', 'windows-1251')).code).toBe(2);
+});

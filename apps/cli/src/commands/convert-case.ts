@@ -1,4 +1,4 @@
-import { caseToFam, famToCase, readFam, readGedcom, readPed, writeFam, writeGedcom, writePed, type DviCase, type Issue } from '@imena/exchange';
+import { caseToFam, famToCase, readFam, readGedcom, readPed, writeFam, writeGedcom, writePed, type DviCase, type Issue, type TextEncoding } from '@imena/exchange';
 import { readCase, type KinshipCase, type Marker, type Pedigree } from '@imena/kinship';
 import { makeProblem, refuse, type Problem } from '@imena/problem';
 import { decodeText, parseJson } from '../read-text.ts';
@@ -8,8 +8,8 @@ export type CaseKind = 'fam' | 'gedcom' | 'ped' | 'case';
 export type ConvertibleCase = KinshipCase & { readonly dvi?: DviCase & { readonly pairings?: unknown } };
 
 /** Any of the formats as a kinship case; what could not be read is among the issues. */
-export function textToCase(bytes: Uint8Array, { file, kind, chrom }: { readonly file: string; readonly kind: CaseKind; readonly chrom: Marker['chrom'] }): { readonly given: ConvertibleCase; readonly issues: readonly Issue[] } {
-  const options = { fileName: file };
+export function textToCase(bytes: Uint8Array, { file, kind, chrom, encoding }: { readonly file: string; readonly kind: CaseKind; readonly chrom: Marker['chrom']; readonly encoding?: TextEncoding }): { readonly given: ConvertibleCase; readonly issues: readonly Issue[] } {
+  const options = { fileName: file, ...(encoding && { encoding }) };
   const base = { schema: 'kinship-case/1', id: file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, ''), category: 'a.likelihood', theta: 0, markers: [] } as const;
   switch (kind) {
     case 'fam': {
@@ -91,7 +91,8 @@ function leftOutOf(given: ConvertibleCase, without: readonly ('dvi' | 'dvi.pairi
   return lost.length === 0 ? [] : [makeProblem('cli.convert_left_out', { fields: lost.join(', ') })];
 }
 
-function chosen({ pedigrees }: ConvertibleCase, name: string | undefined): Pedigree {
+function chosen(given: ConvertibleCase, name: string | undefined): Pedigree {
+  const pedigrees: readonly Pedigree[] = given.dvi?.am ?? given.pedigrees;
   const [first, second] = name === undefined ? pedigrees : pedigrees.filter((one) => one.name === name);
   if (first === undefined || second !== undefined) return refuse('cli.convert_which', { pedigrees: pedigrees.map((one) => one.name).join(', ') });
   return first;

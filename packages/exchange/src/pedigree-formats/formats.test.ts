@@ -54,11 +54,16 @@ describe('GEDCOM', () => {
 
   it('two families of birth, parents of one sex and nobody known are told with line and field, and give no parents', () => {
     const extra = ['0 @I5@ INDI', '1 SEX F', '0 @I6@ INDI', '0 @F2@ FAM', '1 WIFE @I9@', '1 CHIL @I3@', '0 @F3@ FAM', '1 HUSB @I2@', '1 WIFE @I5@', '1 CHIL @I6@', '0 @F4@ FAM', '1 HUSB @I9@', '1 CHIL @I5@'];
-    const { pedigree, issues } = readGedcom(bytes([...family.slice(0, -1), ...extra].join('\n')), { fileName });
+    const { pedigree, issues } = readGedcom(bytes([...family.slice(0, -1), ...extra, '0 TRLR'].join('\n')), { fileName });
     expect(pedigree.individuals.every(({ father, mother }) => father === null && mother === null)).toBe(true);
     expect(issues.map(({ code, place }) => [code, place.row, place.column]).slice(1)).toEqual([
       ['exchange.gedcom_two_families', 13, 'FAMC'], ['exchange.pedigree_person_unknown', 35, 'HUSB'], ['exchange.pedigree_parents', 30, undefined],
     ]);
+  });
+
+  it('without its last line it was cut short, which is an error wherever the cut is', () => {
+    for (let lines = 4; lines < family.length; lines++)
+      expect(readGedcom(bytes(family.slice(0, lines).join('\n')), { fileName }).issues.some(({ code, severity }) => code === 'exchange.gedcom_cut_short' && severity === 'error')).toBe(true);
   });
 
   it.each([

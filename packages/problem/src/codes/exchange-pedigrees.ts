@@ -42,6 +42,7 @@ export const exchangePedigreeCodes = {
   'exchange.write_profiles': { status: 422, en: 'The format has no place for genotypes. Write the pedigree without its samples.', uk: 'У форматі немає місця для генотипів. Запишіть родовід без його зразків.' },
   'exchange.pedigree_cycle': { status: 422, en: '"{person}" is among their own ancestors.', uk: '«{person}» є серед власних предків.' },
   'exchange.gedcom_version': { status: 422, en: 'This is not GEDCOM 5.5, 5.5.1 or 7 (version "{version}").', uk: 'Це не GEDCOM 5.5, 5.5.1 або 7 (версія «{version}»).' },
+  'exchange.gedcom_cut_short': { status: 422, en: 'The file has no last line (TRLR): it was cut short, and persons may be missing.', uk: 'У файлі немає останнього рядка (TRLR): його обрізано, і осіб може бракувати.' },
   'exchange.gedcom_charset': { status: 422, en: 'The file is written in {charset} with letters that are not ASCII. Save it as UTF-8.', uk: 'Файл записано в {charset} з літерами поза ASCII. Збережіть його в UTF-8.' },
   'exchange.gedcom_line': { status: 422, en: 'The line "{text}" is no line of GEDCOM at this place and is left out.', uk: 'Рядок «{text}» у цьому місці не є рядком GEDCOM, його пропущено.' },
   'exchange.gedcom_not_by_birth': { status: 422, en: 'The link to these parents is "{text}" and not by birth; it is not in the pedigree.', uk: 'Зв’язок із цими батьками — «{text}», а не народження; у родоводі його немає.' },

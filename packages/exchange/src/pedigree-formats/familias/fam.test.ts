@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { lnLikelihood, type KinshipCase } from '@imena/kinship';
+import { ProblemError } from '@imena/problem';
 import { describe, expect, it } from 'vitest';
 import { caseToFam } from './case-to-fam.ts';
 import type { FamFile } from './fam-file.ts';
@@ -80,10 +81,27 @@ describe('a .fam file', () => {
   });
 
   it('names file, line and field of what it leaves out', () => {
-    const { file, issues } = read(dvi(...unidentified.map((line) => line.replace('Allele2= 9.3', 'Allele2= 77'))));
+    const { file, issues } = read(dvi(...unidentified.map((line) => line.replace('Allele2= 9.3', 'Allele2= 77')), '[[Reference Families]]', 'nFamilies= 0'));
     expect(file.dvi?.unidentified[0]?.samples).toEqual([]);
     expect(issues.map(({ code, place }) => [code, place.file, place.column])).toEqual([['exchange.pedigree_allele_unknown', 'synthetic.fam', 'TH01']]);
     expect(dvi(...unidentified).split('\r\n')[(issues[0]?.place.row ?? 0) - 1]).toBe('SystemName= TH01');
+  });
+
+  it('cut short anywhere is refused or told as an error, but for the settings at its end', () => {
+    const lines = dvi(...unidentified, ...family).split('\r\n');
+    const whole = read(lines.join('\r\n')).file;
+    let cut = 0;
+    for (let end = 2; end < lines.length; end++) {
+      try {
+        const { file, issues } = read(lines.slice(0, end).join('\r\n'));
+        if (issues.some(({ severity }) => severity === 'error')) cut += 1;
+        else expect({ ...file, settings: whole.settings }).toEqual(whole);
+      } catch (error) {
+        expect(error).toBeInstanceOf(ProblemError);
+        cut += 1;
+      }
+    }
+    expect(cut).toBeGreaterThan(20);
   });
 
   it('with samples of one person that differ leaves the marker out and says so', () => {

@@ -29,15 +29,21 @@ interface Context extends Place {
   readonly alleles: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** What follows the frequency table: the DVI part, read, and the program's settings, kept as lines. */
-export function readDvi(cursor: LineCursor, { markers, ...place }: Place & { readonly markers: readonly FamMarker[] }): { dvi: FamDvi | null; settings: readonly string[] } {
+/**
+ * What follows the frequency table: the DVI part, read, and the program's settings, kept as lines.
+ * @param isStated the head of the file says that it has a DVI part
+ */
+export function readDvi(cursor: LineCursor, { markers, isStated, ...place }: Place & { readonly markers: readonly FamMarker[]; readonly isStated: boolean }): { dvi: FamDvi | null; settings: readonly string[] } {
   const context: Context = { ...place, alleles: new Map(markers.map((one) => [one.name, new Set(one.alleles)])) };
   const lines = cursor.rest();
   const start = lines.findIndex((line) => line.trim() === '[DVI]');
   const after = lines.findIndex((line, at) => at > start && /^\[[^[]/.test(line.trim()));
   const stop = after === -1 ? lines.length : after;
   const settings = lines.slice(stop).map((line) => line.trimEnd()).filter((line) => line !== '');
-  if (start === -1) return { dvi: null, settings };
+  if (start === -1) {
+    if (isStated) place.issues.push(errorAt({ file: place.file }, 'exchange.fam_entry_missing', { field: '[DVI]' }));
+    return { dvi: null, settings };
+  }
   const root = readSections(lines.slice(start, stop), cursor.row + start + 1, context);
   return { dvi: { unidentified: readUnidentified(root, context), families: readFamilies(root, context) }, settings };
 }
@@ -72,22 +78,31 @@ function find(section: Section, ...titles: readonly string[]): Section | null {
   return here;
 }
 
+/** A part that the program always writes: without it the file was cut short. */
+function listOf(section: Section, title: string, { file, issues }: Context): Section | null {
+  const found = find(section, title);
+  if (found === null) issues.push(errorAt({ file, row: section.row }, 'exchange.fam_entry_missing', { field: title }));
+  return found;
+}
+
 function valueOf(section: Section, key: string, { file, issues }: Context): string {
   const entry = section.entries.find((one) => one.key === key);
   if (entry === undefined || entry.value === '') issues.push(errorAt({ file, row: section.row, column: key }, 'exchange.fam_entry_missing', { field: key }));
   return entry?.value ?? '';
 }
 
-/** Says where a stated number of entries is not the number that is there; what is there counts. */
+/** Says where a stated number of entries is not the number that is there; what is there counts. Fewer than stated, or no number, is a file cut short. */
 function checkCount(section: Section, { key, found }: { key: string; found: number }, { file, issues }: Context): void {
   const stated = section.entries.find((one) => one.key === key);
-  if (stated !== undefined && Number(stated.value) !== found) {
-    issues.push(warningAt({ file, row: stated.row, column: key }, 'exchange.fam_count', { stated: visible(stated.value), found }));
+  if (stated === undefined) issues.push(errorAt({ file, row: section.row, column: key }, 'exchange.fam_entry_missing', { field: key }));
+  else if (Number(stated.value) !== found) {
+    const at = Number(stated.value) < found ? warningAt : errorAt;
+    issues.push(at({ file, row: stated.row, column: key }, 'exchange.fam_count', { stated: visible(stated.value), found }));
   }
 }
 
 function readUnidentified(root: Section, context: Context): readonly FamSubject[] {
-  const section = find(root, 'DVI', 'Unidentified persons');
+  const section = listOf(find(root, 'DVI') ?? root, 'Unidentified persons', context);
   return section === null ? [] : readSubjects(section, context);
 }
 
@@ -142,7 +157,7 @@ function readSamples(person: Section, context: Context): FamGenotypes[] {
 }
 
 function readFamilies(root: Section, context: Context): readonly FamFamily[] {
-  const section = find(root, 'DVI', 'Reference Families');
+  const section = listOf(find(root, 'DVI') ?? root, 'Reference Families', context);
   if (section === null) return [];
   checkCount(section, { key: 'nFamilies', found: section.sections.length }, context);
   const seen = new Set<string>();
@@ -154,7 +169,9 @@ function readFamilies(root: Section, context: Context): readonly FamFamily[] {
     const persons = find(family, 'Persons');
     const subjects = persons === null ? [] : readSubjects(persons, context);
     const names = new Set([...subjects.map((one) => one.name), missingPersonName]);
-    const pedigrees = find(family, 'Pedigrees')?.sections.map((pedigree) => ({
+    const list = listOf(family, 'Pedigrees', context);
+    if (list !== null) checkCount(list, { key: 'nPedigrees', found: list.sections.length }, context);
+    const pedigrees = list?.sections.map((pedigree) => ({
       name: valueOf(pedigree, 'Name', context),
       relations: readRelations(pedigree, names, context),
     }));

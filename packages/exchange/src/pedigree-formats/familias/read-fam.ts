@@ -22,7 +22,8 @@ export function readFam(bytes: Uint8Array, options: PedigreeFileOptions): FamRes
     const cursor = new LineCursor(lines);
     cursor.text('title');
     cursor.text('notice');
-    const version = cursor.line('version').replace(/\s*\(DVI\)$/i, '');
+    const stated = cursor.line('version');
+    const version = stated.replace(/\s*\(DVI\)$/i, '');
     cursor.text('name');
     const drafts = readPersons(cursor);
     const names = drafts.map(({ name }) => name);
@@ -32,7 +33,7 @@ export function readFam(bytes: Uint8Array, options: PedigreeFileOptions): FamRes
     const pedigrees = Array.from({ length: cursor.count('pedigrees') }, () => readPedigree(cursor, names));
     const database = readDatabase(cursor, options.fileName, issues);
     const persons = drafts.map((draft) => finish(draft, { markers: database.markers, file: options.fileName, issues }));
-    const { dvi, settings } = readDvi(cursor, { markers: database.markers, file: options.fileName, issues });
+    const { dvi, settings } = readDvi(cursor, { isStated: stated !== version, markers: database.markers, file: options.fileName, issues });
     const file: FamFile = { version, persons, known, pedigrees, ...database, dvi, settings };
     return { file, issues };
   });

@@ -20,7 +20,7 @@ export const referenceType = 'Imena';
 /**
  * Reads persons, sexes and parents by birth from GEDCOM 5.5, 5.5.1 and 7. Everything else in the file (events, places,
  * notes, adoptions) is passed over; parents not by birth are told. Whoever has two families of birth, or parents of one
- * sex, is given no parents, with an issue.
+ * sex, is given no parents, with an issue; so is a file without its last line (TRLR), which was cut short.
  *
  * Refuses with `exchange.gedcom_version`, `exchange.gedcom_charset`, `exchange.pedigree_person_twice`,
  * `exchange.pedigree_cycle` and the codes of `readLines`. Source: FamilySearch GEDCOM 5.5.1 (2019) and 7.0.
@@ -30,6 +30,7 @@ export function readGedcom(bytes: Uint8Array, options: PedigreeFileOptions): Ged
   return inFile(options.fileName, () => {
     const issues: Issue[] = [];
     const records = readGedcomLines(lines, { file: options.fileName, issues });
+    if (records.at(-1)?.tag !== 'TRLR') issues.push(errorAt({ file: options.fileName, row: lines.length }, 'exchange.gedcom_cut_short'));
     const version = readHead(records[0] ?? null, { lines, isDeclared: options.encoding !== undefined });
     const persons = readPersons(records, { version, file: options.fileName, issues });
     const families = new Map(records.flatMap((record) => (record.tag === 'FAM' && record.xref !== null ? [[record.xref, record] as const] : [])));

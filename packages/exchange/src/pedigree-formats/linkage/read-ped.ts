@@ -52,7 +52,7 @@ export function readPed(bytes: Uint8Array, options: PedOptions): PedResult {
       if (cells.length !== width) issues.push(errorAt(place, 'exchange.row_width', { expected: width, found: cells.length }));
       else if (id === '0' || members.has(id)) issues.push(errorAt(place, 'exchange.pedigree_person_twice', { person: visible(`${family} ${id}`) }));
       else {
-        const observed = observationsOf(cells.slice(allelesAt), markers);
+        const observed = observationsOf(cells.slice(allelesAt), markers, { place, issues });
         const key = `${family}/${id}`;
         if (Object.keys(observed).length > 0) profiles[key] = observed;
         members.set(id, { id, father: father === '0' ? null : father, mother: mother === '0' ? null : mother, sex: sexOf(cells[sexAt] ?? '', { place, issues }), ...(profiles[key] === undefined ? {} : { profile: key }) });
@@ -77,8 +77,14 @@ function sexOf(text: string, { place, issues }: { readonly place: { readonly fil
   return 'unknown';
 }
 
-function observationsOf(cells: readonly string[], markers: readonly string[]): Profile {
+function observationsOf(cells: readonly string[], markers: readonly string[], { place, issues }: { readonly place: { readonly file: string; readonly row: number }; readonly issues: Issue[] }): Profile {
   return Object.fromEntries(markers.flatMap((marker, at): readonly (readonly [string, Observation])[] => {
+    // Other programs write -9 for what is not known; as an allele two people would share it.
+    const negative = cells.slice(2 * at, 2 * at + 2).find((allele) => allele.startsWith('-'));
+    if (negative !== undefined) {
+      issues.push(errorAt({ ...place, column: visible(marker) }, 'exchange.allele_invalid', { text: visible(negative), marker: visible(marker) }));
+      return [];
+    }
     const [a, b] = cells.slice(2 * at, 2 * at + 2).filter((allele) => allele !== '0');
     return a === undefined ? [] : [[marker, [a, b ?? null]]];
   }));
