@@ -14,7 +14,7 @@ import { nameOf, type NamedWeights, type Weights } from './weights/weights.ts';
 import { withheldFamilies } from './withheld-families.ts';
 
 /** More comparisons than these are not made while somebody waits: some seconds. */
-const mostComparisons = 2_000_000;
+const mostComparisons = 20_000_000;
 /** DNA below this is written as this: the sum stays a number, and nothing stronger is needed to look. */
 const strongest = 30;
 const kinds = ['person', 'remains', 'grave', 'identification', 'run', 'family'] as const;

@@ -1,8 +1,9 @@
 import { refuse } from '@imena/problem';
-import { birthdayOf } from '../evidence/birthday.ts';
+import { birthdayOf, birthdayWeight } from '../evidence/birthday.ts';
 import { openMatching, type Matching, type OpenOptions } from '../match/open-matching.ts';
 import { namesOfPair } from '../match/names-of-pair.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
+import { pairWeight, weightBesidesName } from '../weigh/add-up.ts';
 import { pairKinds } from '../weigh/pair-kinds.ts';
 import { tablesOf } from '../weigh/remains-tables.ts';
 import { groundErrors, groundKinds } from './audit-settings.ts';
@@ -64,7 +65,7 @@ function auditOne(matching: Matching, { identity, report, individual }: Placed, 
   const prior = Math.min(...identity.grounds.map((ground) => groundErrors[ground].value));
   // Others are compared by what is known of every pair: DNA and teeth come for this pair only.
   const comparable = evidence.reduce((sum, one) => sum + (one.counts && one.kind !== 'dna' && one.kind !== 'teeth' ? one.log10Lr : 0), 0);
-  const total = (i: number, r: number): number => weighKinds(matching, i, r).reduce((sum, { kind, log10Lr: weight }) => sum + (silent.has(kind) ? 0 : weight), 0);
+  const total = (i: number, r: number): number => totalWithout(matching, silent, { individual: i, report: r });
   return {
     identity, log10Lr, prior, wrong: prior / (prior + (1 - prior) * 10 ** log10Lr),
     evidence: evidence.sort((a, b) => a.log10Lr - b.log10Lr || (a.kind < b.kind ? -1 : 1)),
@@ -82,6 +83,20 @@ function weighKinds(matching: Matching, individual: number, report: number): { k
   const name = namesOfPair(matching, individual, report);
   const birthday = birthdayOf(remains[individual]?.birth ?? null, missing[report]?.birth ?? null, settings.birthDayError);
   return pairKinds(tables, columns, { report, name, birthday }).filter(({ log10Lr }) => log10Lr !== 0);
+}
+
+/**
+ * The sum of `weighKinds` but for the kinds that an identity rests on (name and birth go together: they stand on one
+ * marker), without a list of the kinds: every person audited is held against all.
+ */
+function totalWithout(matching: Matching, silent: ReadonlySet<AuditKind>, { individual, report }: { readonly individual: number; readonly report: number }): number {
+  const { tablesAt, columns, remains, missing, settings } = matching;
+  const tables = tablesAt(individual);
+  if (tables === null) return 0;
+  const counted = { ...tables, clothing: silent.has('clothing') ? null : tables.clothing, teeth: silent.has('teeth') ? null : tables.teeth };
+  if (silent.has('name')) return weightBesidesName({ ...counted, birth: null }, columns, report);
+  const birthday = birthdayWeight(remains[individual]?.birth ?? null, missing[report]?.birth ?? null, settings.birthDayError);
+  return pairWeight(counted, columns, { report, name: (namesOfPair(matching, individual, report) ?? 0) + birthday });
 }
 
 function better(list: readonly { readonly id: string }[], than: number, total: (place: number) => number): BetterFit[] {

@@ -1,6 +1,6 @@
-import { birthdayWeight } from '../evidence/birthday.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { pairWeight } from '../weigh/add-up.ts';
+import { wordsWith } from './names-of-pair.ts';
 import { openMatching } from './open-matching.ts';
 import { weighPairs } from './weigh-pairs.ts';
 
@@ -24,11 +24,8 @@ export function measureBlockingLoss(missing: readonly MissingReport[], remains: 
   for (let i = 0; i < remains.length; i += step) {
     const own = matching.tablesAt(i);
     if (own === null) continue;
-    const birth = remains[i]?.birth ?? null;
-    const weights = missing.map((report, place) => {
-      const name = matching.nameWeigher.weigh(i, place) + birthdayWeight(birth, report.birth, matching.settings.birthDayError);
-      return { place, weight: pairWeight(own, matching.columns, { report: place, name }) };
-    });
+    const words = wordsWith(matching, i);
+    const weights = missing.map((_, place) => ({ place, weight: pairWeight(own, matching.columns, { report: place, name: words(place) }) }));
     const best = weights.sort((a, b) => b.weight - a.weight || a.place - b.place).slice(0, matching.limits.most);
     const found = new Set(weighPairs(matching, { from: i, to: i + 1 }).report);
     for (const count of counted)

@@ -1,3 +1,4 @@
+import { birthdayWeight } from '../evidence/birthday.ts';
 import { foundNamesOf, reportNamesOf } from '../weigh/name-weight.ts';
 import { weighNames } from '../weigh/weigh-names.ts';
 import type { Matching } from './open-matching.ts';
@@ -9,4 +10,10 @@ export function namesOfPair({ remains, missing, foundNames, reportNames, nameWei
   if (found.otherNames.length > 0 || report.otherNames.length > 0) return weighNames(foundNamesOf(found), reportNamesOf(report), nameModel)?.log10Lr ?? null;
   const isRead = (foundNames.nameAt(i)?.words.length ?? 0) > 0 && (reportNames[at]?.words.length ?? 0) > 0;
   return isRead ? nameWeigher.weigh(i, at) : null;
+}
+
+/** For one individual of the lists what name and day of birth weigh with each report, log10, the marker taken as right. */
+export function wordsWith({ remains, missing, nameWeigher, settings }: Matching, i: number): (report: number) => number {
+  const birth = remains[i]?.birth ?? null;
+  return (report) => nameWeigher.weigh(i, report) + birthdayWeight(birth, missing[report]?.birth ?? null, settings.birthDayError);
 }

@@ -1,8 +1,8 @@
 import { findCandidates } from '../candidates/find-candidates.ts';
-import { birthdayWeight } from '../evidence/birthday.ts';
 import { pairWeight } from '../weigh/add-up.ts';
 import { birthdayEvidence, otherEvidence } from '../weigh/other-evidence.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
+import { wordsWith } from './names-of-pair.ts';
 import type { Matching } from './open-matching.ts';
 import type { Range } from './ranges.ts';
 
@@ -25,7 +25,7 @@ export function weighPairs(matching: Matching, { from, to }: Range): PairColumns
     const own = tablesAt(i);
     if (own === null) continue;
     const birth = remains[i]?.birth ?? null;
-    const name = (report: number): number => nameWeigher.weigh(i, report) + birthdayWeight(birth, missing[report]?.birth ?? null, settings.birthDayError);
+    const name = wordsWith(matching, i);
     for (const { place, name: weight, total } of findCandidates(foundNames.nameAt(i), { ...otherEvidence(own, matching), ...birthdayEvidence(birth, matching), name }, { index, space, limits })) {
       found.add(i, place, { name: weight, household: nameWeigher.household(i, place, settings.relativesOneFather), total });
     }
