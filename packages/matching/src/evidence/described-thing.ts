@@ -1,5 +1,5 @@
 import { axisOfConcept, leadingThings, qualityAxes, thingsByPlace, type QualityAxis } from './quality-table.ts';
-import { conceptsOf } from './terms.ts';
+import { conceptsOf, type Concept } from './terms.ts';
 
 /** A described garment, mark or belonging: the thing, and what is said beside it. */
 export interface DescribedThing {
@@ -8,23 +8,40 @@ export interface DescribedThing {
 }
 
 /**
- * The key of what words describe, the same for the same thing and qualities in any language of the lexicon:
- * `чорна куртка` and `куртка, чёрная` are `jacket{colour=black}`. Empty where nothing is named.
+ * The keys of what words describe, the same for the same thing and qualities in any language of the lexicon:
+ * `чорна куртка` and `куртка, чёрная` are `jacket{colour=black}`, `халат і тапочки` are two things. Empty where nothing
+ * is named.
  */
-export function termKey(text: string): string {
+export function termKeys(text: string): readonly string[] {
   const known = keys.get(text);
   if (known !== undefined) return known;
-  const key = keyOf(text);
-  if (keys.size < mostKept) keys.set(text, key);
-  return key;
+  const made = partsOf(text).map(keyOf).filter((key) => key !== '');
+  if (keys.size < mostKept) keys.set(text, made);
+  return made;
 }
 
-const keys = new Map<string, string>();
+const keys = new Map<string, readonly string[]>();
 const things = new Map<string, DescribedThing>();
 const mostKept = 20_000;
 
-function keyOf(text: string): string {
-  const concepts = conceptsOf(text);
+const between = /[,;+/&]|\s(?:і|й|та|и|да|and)\s/u;
+
+/** The concepts of each thing: a part that names none tells of the one before it, the first of the one after. */
+function partsOf(text: string): Concept[][] {
+  const parts: Concept[][] = [];
+  let isNamed = false;
+  for (const part of text.split(between)) {
+    const concepts = conceptsOf(part);
+    const names = concepts.some(({ concept, isKnown }) => isKnown && !axisOfConcept.has(concept));
+    const last = parts.at(-1);
+    if (last === undefined || (names && isNamed)) parts.push(concepts);
+    else last.push(...concepts);
+    isNamed ||= names;
+  }
+  return parts;
+}
+
+function keyOf(concepts: readonly Concept[]): string {
   const [named, unknown, told] = [new Set<string>(), new Set<string>(), new Map<QualityAxis, Set<string>>()];
   const tell = (axis: QualityAxis, concept: string): void => {
     told.set(axis, (told.get(axis) ?? new Set<string>()).add(concept));
@@ -65,7 +82,7 @@ function thingOf(named: ReadonlySet<string>, told: Map<QualityAxis, Set<string>>
   return [...own].sort().join(' ');
 }
 
-/** The description that `termKey` made a key of. */
+/** The description that `termKeys` made a key of. */
 export function describedBy(key: string): DescribedThing {
   const known = things.get(key);
   if (known !== undefined) return known;

@@ -19,6 +19,8 @@ export const evidenceParameters = {
   markerOfListed: { value: 0.5, source: `share of misplaced markers that read somebody of the list of the missing; ${judgement}`, verified: false },
   nameSexError: { value: 0.03, source: `what given name, patronymic or ending of a name that was read tells of sex is not the sex of its bearer; ${judgement}`, verified: false },
   ageIntervalCoverage: { value: 0.9, source: `share of true ages inside the examiner’s interval; Suchey-Brooks 95 % ranges hold less in other populations; ${judgement}`, verified: false },
+  ageIntervalSpread: { value: 1, source: `the examiner’s intervals as wide as stated: the spread of true ages over that of a normal curve with 90 % inside; learned from the lists; ${judgement}`, verified: false },
+  ageOldShortfallYears: { value: 0.5, source: `for each ten years beyond fifty, years by which bodies are estimated too young (estimates of the old are drawn to the middle, recalled); learned from the lists; ${judgement}`, verified: false },
   birthYearReportError: { value: 0.06, source: judgement, verified: false },
   birthYearFoundError: { value: 0.1, source: judgement, verified: false },
   ageStatementError: { value: 0.35, source: `stated ages are rounded and guessed; ${judgement}`, verified: false },
@@ -70,7 +72,7 @@ export const evidenceParameters = {
   markRarest: { value: 0.002, source: `least share of people with a described mark; ${judgement}`, verified: false },
   garmentRarest: { value: 0.02, source: `least share of people who wear a garment, however seldom it is written; ${judgement}`, verified: false },
   belongingRarest: { value: 0.01, source: `least share of people who carry a thing, however seldom it is written; ${judgement}`, verified: false },
-  toothTreatedBetween: { value: 0.05, source: `one tooth treated or lost between the chart and death; ${judgement}`, verified: false },
+  toothTreatedBetween: { value: 0.1, source: `one tooth treated or lost between the chart and death; ${judgement}`, verified: false },
 } as const satisfies Record<string, Parameter>;
 
 export type ParameterName = keyof typeof evidenceParameters;

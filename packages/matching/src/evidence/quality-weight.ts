@@ -1,5 +1,5 @@
 import { describedBy } from './described-thing.ts';
-import { qualityAxes, qualityTable, type QualityAxis } from './quality-table.ts';
+import { qualityAxes, qualityTable, usualQualities, type QualityAxis } from './quality-table.ts';
 
 /** How two descriptions of one thing stand to each other on one axis. */
 export type QualityRelation = 'same' | 'near' | 'different';
@@ -17,11 +17,11 @@ export interface QualityShares {
 }
 
 /** The documented shares alone. */
-export const documentedQualities: QualityShares = { share: (_, axis, value) => documented(axis, value) };
+export const documentedQualities: QualityShares = { share: documented };
 
-function documented(axis: QualityAxis, value: string): number {
+function documented(thing: string, axis: QualityAxis, value: string): number {
   const { shares, otherShare } = qualityTable.axes[axis];
-  return shares[value] ?? otherShare;
+  return usualQualities[thing]?.[axis]?.[value] ?? shares[value] ?? otherShare;
 }
 
 /** Counts what the lists say of each thing, with the documented table as `imagined` things. Cost: one pass. */
@@ -42,7 +42,7 @@ export function countQualities(keys: Iterable<string>): QualityShares {
   return {
     share: (thing, axis, value) => {
       const own = counts.get(`${thing} ${axis}`);
-      return ((own?.of.get(value) ?? 0) + qualityTable.imagined * documented(axis, value)) / ((own?.said ?? 0) + qualityTable.imagined);
+      return ((own?.of.get(value) ?? 0) + qualityTable.imagined * documented(thing, axis, value)) / ((own?.said ?? 0) + qualityTable.imagined);
     },
   };
 }

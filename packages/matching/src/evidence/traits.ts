@@ -21,7 +21,7 @@ export interface TraitModel {
 export const nothingThere = '∅';
 
 /**
- * log10 LR of what was found against what was reported, keys of `termKey`. For each thing k with shares a (reported) and b
+ * log10 LR of what was found against what was reported, keys of `termKeys`. For each thing k with shares a (reported) and b
  * (found): found again s r/b + 1 - s of the same person, r what colour, side, place and the like say beside it
  * (`qualityRatio`, 1 where a side is silent); reported only (1 - s')/(1 - b), found only (1 - a s'/b)/(1 - a), with
  * s' = s + (1 - s) b. Of several things of one name those that fit best belong together. An empty list is partly "not
@@ -55,7 +55,7 @@ export interface PairedThing {
   readonly gain: number;
 }
 
-/** The things of both lists that may be one, heaviest first, each once; keys of `termKey`. */
+/** The things of both lists that may be one, heaviest first, each once; keys of `termKeys`. */
 export function pairThings(reported: readonly string[], found: readonly string[], model: TraitModel): PairedThing[] {
   const possible = reported.flatMap((one) => found.flatMap((other): PairedThing[] => {
     if (describedBy(one).thing !== describedBy(other).thing) return [];

@@ -28,7 +28,7 @@ export function parseMissing(text: string, place: RowPlace, hear: (note: RowNote
     ...fields.bornBefore('dob', fields.birth('dob'), seen.span?.to ?? seen.middle),
     age: fields.number('age', 0, 120),
     lastSeen: seen.middle, lastSeenSpan: seen.span,
-    heightCm: fields.number('height_cm', 30, 260),
+    heightCm: fields.height('height_cm'),
     informant: fields.text('reporter'),
     ...described(fields),
   };
@@ -52,7 +52,7 @@ export function parseRemains(text: string, place: RowPlace, hear: (note: RowNote
   const low = fields.number('age_min', 0, 150);
   const high = fields.number('age_max', 0, 150);
   fields.inOrder('age_min', 'age_max', low === null || high === null || low <= high);
-  const cm = fields.number('stature_cm', 30, 260);
+  const cm = fields.height('stature_cm');
   const { sex, isInDoubt } = fields.sexEstimate('sex_estimate');
   return {
     id: fields.id(),

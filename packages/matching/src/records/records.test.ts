@@ -109,3 +109,11 @@ test('a day in the future, a birth after death and a street without a settlement
   expect(parseRemains('{"id":"P","birth_year":2023,"death_to":"2022-05-01"}', { ...at, today }, hear).birth).toBeNull();
   expect(heard).toEqual(['in_future last_seen', 'without_place street', 'born_later birth_year']);
 });
+
+test.each([['180', 180], ['1,80', 180], ['1.8 м', 180], ['1 м 76 см', 176], ['близько 170-175 см', 172.5], ["5'11\"", 180], ['5 ft 7', 170], [1.8, 180], [180, 180]])('a height written %j is %d cm', (written, cm) => {
+  expect(parseMissing(JSON.stringify({ id: 'A', height_cm: written }), at).heightCm).toBeCloseTo(cm, 6);
+});
+
+test.each(['високий', '18', 'метр', 0.18, 300, true])('%j is no height', (written) => {
+  expect(() => parseMissing(JSON.stringify({ id: 'A', height_cm: written }), at)).toThrow();
+});

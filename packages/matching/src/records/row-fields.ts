@@ -3,6 +3,7 @@ import { eyeColourOf, hairColourOf } from '../evidence/colour-words.ts';
 import type { EyeColour, HairColour } from '../evidence/colouring.ts';
 import { numberKinds, plainNumber, shortestNumber, type NumberedThing, type NumberKind } from '../evidence/numbers.ts';
 import { chartOf, otherTeeth, toothFindings, type FindingOfTooth, type ToothChart, type ToothFinding } from '../evidence/tooth-chart.ts';
+import { readHeightCm } from './read-height.ts';
 import { readBirth, readDays, type ReadBirth, type ReadDays } from './read-date.ts';
 import { absences, type Absence, type Sex } from './types.ts';
 
@@ -72,6 +73,14 @@ export class RowFields {
     const number = typeof found === 'string' && /^\d{1,4}(?:[.,]\d{1,3})?$/u.test(found.trim()) ? Number(found.replace(',', '.')) : found;
     if (number === null) return null;
     return typeof number === 'number' && number >= low && number <= high ? number : this.#bad(field, `${low}–${high}`);
+  }
+
+  /** A height in cm, however it is written; metres below 3. */
+  height(field: string): number | null {
+    const found = this.#value(field);
+    const cm = typeof found === 'string' ? readHeightCm(found) : typeof found === 'number' && found < 3 ? 100 * found : found;
+    if (cm === null && found === null) return null;
+    return typeof cm === 'number' && cm >= 30 && cm <= 260 ? cm : this.#bad(field, '30–260 cm, 1,80, 170-175, 5\'11"');
   }
 
   /** A number without a fraction. */

@@ -1,7 +1,8 @@
 import { birthYears, firstBirthYear } from '../evidence/age.ts';
 import { countColouring, type ColouringShares } from '../evidence/colouring.ts';
 import type { SexShares } from '../evidence/sex.ts';
-import { describedBy, termKey } from '../evidence/described-thing.ts';
+import { describedBy, termKeys } from '../evidence/described-thing.ts';
+import { commonMarks } from '../evidence/quality-table.ts';
 import { countQualities, type QualityShares } from '../evidence/quality-weight.ts';
 import type { FoundRemains, MissingReport, Sex, TraitKind } from '../records/types.ts';
 import { placeKey } from './place-key.ts';
@@ -148,27 +149,26 @@ function shares(values: readonly string[]): Map<string, number> {
 function traitShares(missing: readonly MissingReport[], remains: readonly FoundRemains[]): Population['traits'] {
   const of = (kind: TraitKind): TermShares => {
     const told = (rows: readonly (MissingReport | FoundRemains)[]): (readonly string[])[] => rows.flatMap((row) => (row.absences[kind] === undefined ? [row[kind]] : []));
-    return termShares(told(missing), told(remains));
+    return termShares(told(missing), told(remains), kind === 'marks' ? commonMarks.shares : {});
   };
   return { marks: of('marks'), clothing: of('clothing'), belongings: of('belongings') };
 }
 
-function termShares(reported: readonly (readonly string[])[], found: readonly (readonly string[])[]): TermShares {
-  const a = sideShares(reported);
-  const b = sideShares(found);
-  return { reported: a.shares, found: b.shares, qualities: countQualities([...reported, ...found].flatMap((list) => [...new Set(list.map(termKey))])), notAsked: a.silent, notExamined: b.silent };
+function termShares(reported: readonly (readonly string[])[], found: readonly (readonly string[])[], documented: Readonly<Record<string, number>>): TermShares {
+  const [a, b] = [sideShares(reported, documented), sideShares(found, documented)];
+  return { reported: a.shares, found: b.shares, qualities: countQualities([...reported, ...found].flatMap((list) => [...new Set(list.flatMap(termKeys))])), notAsked: a.silent, notExamined: b.silent };
 }
 
 /**
  * Shares of each thing among lists that say anything, and the share of lists that are silent: with mean m of terms on
  * lists that speak, a Poisson list is empty with e^-λ, λ/(1-e^-λ) = m; empties beyond that were not asked.
  */
-function sideShares(lists: readonly (readonly string[])[]): { shares: Map<string, number>; silent: number } {
+function sideShares(lists: readonly (readonly string[])[], documented: Readonly<Record<string, number>>): { shares: Map<string, number>; silent: number } {
   const counts = new Map<string, number>();
   let speaking = 0;
   let terms = 0;
   for (const list of lists) {
-    const keys = new Set(list.map((text) => describedBy(termKey(text)).thing));
+    const keys = new Set(list.flatMap(termKeys).map((key) => describedBy(key).thing));
     if (keys.size > 0) speaking++;
     terms += keys.size;
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -178,7 +178,12 @@ function sideShares(lists: readonly (readonly string[])[]): { shares: Map<string
   for (let i = 0; i < 60; i++) rate = mean * (1 - Math.exp(-rate));
   const empty = Math.exp(-rate);
   const asked = Math.min(lists.length, Math.max(speaking, speaking / Math.max(0.05, 1 - empty)));
-  const shares = new Map([...counts].map(([key, count]) => [key, Math.min(0.9, (count + 0.5) / (asked + 1))]));
+  const things = new Set([...counts.keys(), ...Object.keys(documented)]);
+  const share = (thing: string): number => {
+    const [count, known] = [counts.get(thing) ?? 0, documented[thing]];
+    return known === undefined ? (count + 0.5) / (asked + 1) : (count + commonMarks.imagined * known) / (asked + commonMarks.imagined);
+  };
+  const shares = new Map([...things].map((thing) => [thing, Math.min(0.9, share(thing))]));
   return { shares, silent: lists.length === 0 ? 0 : 1 - asked / lists.length };
 }
 

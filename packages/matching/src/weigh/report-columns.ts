@@ -1,6 +1,6 @@
 import { birthYears, firstBirthYear, oldestAge } from '../evidence/age.ts';
 import { colouringCode } from './colouring-code.ts';
-import { describedBy, isDental, saysMore, termKey } from '../evidence/described-thing.ts';
+import { describedBy, isDental, saysMore, termKeys } from '../evidence/described-thing.ts';
 import { chartKey, type ToothChart } from '../evidence/tooth-chart.ts';
 import type { NumberedThing } from '../evidence/numbers.ts';
 import type { PlaceKeys } from '../evidence/place.ts';
@@ -106,10 +106,10 @@ function seenCode({ lastSeen, lastSeenSpan }: MissingReport, { deathDays: { firs
 /** The key of a list of described things; null where it is not there for a reason that says nothing. */
 export function traitKey(kind: TraitKind, row: Pick<MissingReport | FoundRemains, TraitKind | 'absences' | 'isMilitary'>): string | null {
   const { absences, isMilitary } = row;
-  const texts = namedOnce(kind, row);
   const absence = absences[kind];
+  const keys = namedOnce(kind, row);
   // A uniform is read as a sign of service where service is said: not once more as a garment.
-  if (texts.length > 0 || absence === undefined) return listKey(kind !== 'marks' && isMilitary !== null ? texts.filter((text) => !isUniform(text)) : texts);
+  if (keys.length > 0 || absence === undefined) return listKey(kind !== 'marks' && isMilitary !== null ? keys.filter((key) => !isUniform(key)) : keys);
   return absence === 'absent' ? nothingThere : null;
 }
 
@@ -118,26 +118,27 @@ export function hasChart({ teeth }: Pick<MissingReport | FoundRemains, 'teeth'>)
   return teeth !== null && teeth.size > 0;
 }
 
-/** A thing that is named in several fields (a ring among marks, clothing and belongings) counts in the first of them. */
+/** The keys of one list without things that are named in a field before it: a ring among marks, clothing and belongings counts once. */
 function namedOnce(kind: TraitKind, row: Pick<MissingReport | FoundRemains, TraitKind>): readonly string[] {
-  const before = traitKinds.slice(0, traitKinds.indexOf(kind)).flatMap((one) => row[one]);
-  if (before.length === 0 || row[kind].length === 0) return row[kind];
-  const thingOf = (text: string): string => describedBy(termKey(text)).thing;
-  const named = new Set(before.map(thingOf));
-  return row[kind].filter((text) => !named.has(thingOf(text)));
+  const own = row[kind].flatMap(termKeys);
+  const before = traitKinds.slice(0, traitKinds.indexOf(kind)).flatMap((one) => row[one].flatMap(termKeys));
+  if (before.length === 0 || own.length === 0) return own;
+  const named = new Set(before.map((key) => describedBy(key).thing));
+  return own.filter((key) => !named.has(describedBy(key).thing));
 }
 
 /**
  * The terms of a list as one key; equal lists in any order have the same. One thing described twice (`jacket`, `black
  * jacket`) is one thing: the description that says more stays.
+ * @param all - keys of `termKeys`
  */
-export function listKey(texts: readonly string[]): string {
-  const keys = [...new Set(texts.map(termKey))].filter((key) => key !== '').sort();
+export function listKey(all: readonly string[]): string {
+  const keys = [...new Set(all)].sort();
   return keys.filter((key) => !keys.some((other) => saysMore(other, key))).join('|');
 }
 
-function isUniform(text: string): boolean {
-  const { thing, qualities } = describedBy(termKey(text));
+function isUniform(key: string): boolean {
+  const { thing, qualities } = describedBy(key);
   return thing === 'uniform' || thing === 'camouflage' || qualities.pattern?.includes('camouflage') === true;
 }
 

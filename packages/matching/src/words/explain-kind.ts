@@ -1,5 +1,5 @@
 import { openAbove } from '../evidence/age.ts';
-import { describedBy, isDental, termKey } from '../evidence/described-thing.ts';
+import { describedBy, isDental, termKeys } from '../evidence/described-thing.ts';
 import { compareNumbers } from '../evidence/numbers.ts';
 import type { EvidenceSettings } from '../evidence/parameters.ts';
 import { qualityAxes, type QualityAxis } from '../evidence/quality-table.ts';
@@ -187,7 +187,7 @@ function traitSides(kind: TraitKind, { report, found, population, settings }: Ex
 
 /** One thing of both lists as it was written, what is said beside it, and how common the thing is. */
 function thingWords(pair: PairedThing, { report, found, kind, population }: Pick<ExplainedPair, 'report' | 'found' | 'population'> & { readonly kind: TraitKind }): Words {
-  const written = (texts: readonly string[], key: string): string => texts.find((text) => termKey(text) === key) ?? key;
+  const written = (texts: readonly string[], key: string): string => texts.find((text) => termKeys(text).includes(key)) ?? key;
   const [said, seen] = [written(report[kind], pair.reported), written(found[kind], pair.found)];
   const share = percent(population.traits[kind].found.get(describedBy(pair.found).thing) ?? 0);
   const compared = compareQualities(pair.reported, pair.found);
