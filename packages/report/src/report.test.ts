@@ -70,6 +70,16 @@ const pagesOf = (bytes: Uint8Array): number => (Buffer.from(bytes).toString('lat
 const holds = (text: string, words: string): void => expect(text).toContain(words.replace(/\s/g, ''));
 
 describe('the certificate', () => {
+  it('names the profiles of which alleles may be lost or added, with their figures, and nothing where there are none', async () => {
+    const given = sampleCertificate('en');
+    const without = textOf(await certificatePdf(given));
+    const dna = given.dna === undefined ? undefined : { ...given.dna, lowTemplate: [{ of: 'IZM-A-0042-K', dropOut: 0.2, homozygoteDropOut: 0.04, dropIn: 0.01 }, { of: 'IZM-A-0042-K', marker: 'SE33', dropOut: 0.4, homozygoteDropOut: 0.16, dropIn: 0 }] };
+    const text = textOf(await certificatePdf({ ...given, ...(dna && { dna }) }));
+    expect(text).toContain('drop-out 20.00 %, of a homozygote 4.00 %, drop-in 1.00 %'.replaceAll(' ', ''));
+    expect(text).toContain('SE33:drop-out40.00');
+    expect(without).not.toContain('drop-out');
+  });
+
   it('is a PDF with the same bytes for the same input, in each language', async () => {
     for (const language of ['uk', 'en'] as const) {
       const first = await certificatePdf(sampleCertificate(language));

@@ -1,4 +1,4 @@
-import { posterior } from '@imena/kinship';
+import { posterior, type TypingModel } from '@imena/kinship';
 import type { RunInput, RunMutation } from '@imena/matching';
 import type { CertificateDna, ReportLanguage } from '@imena/report';
 import { agreedValue, type Subject } from '@imena/record';
@@ -21,9 +21,21 @@ export async function certificateDna(tx: Database, identification: Subject, foun
     markersDropped: score.perMarker.flatMap(({ marker, dropped }) => (dropped === undefined ? [] : [{ marker, reason: dropped }])),
     frequencyTable: { name: input.population.name, source: input.population.source },
     theta: input.parameters.theta, mutation: mutationWords(input.parameters.mutation, language), minimumFrequency: input.parameters.minimumFrequency,
-    lnLr: score.lnLr, prior, ...(priorExplanation === undefined ? {} : { priorExplanation }),
+    ...lowTemplateOf(input, found), lnLr: score.lnLr, prior, ...(priorExplanation === undefined ? {} : { priorExplanation }),
     posterior: { probability, complement }, posteriorWithoutPrior: { probability: even.probability, complement: even.complement }, threshold: context.dnaThreshold,
   };
+}
+
+/** Profiles of the case that were calculated with drop-out and drop-in, by the codes that the certificate calls them. */
+function lowTemplateOf(input: RunInput, { best, context, remains }: DecisionCase): Pick<CertificateDna, 'lowTemplate'> {
+  const ofRelatives = (best?.members ?? []).flatMap((member) => input.references.filter((one) => one.profile === member.profile).map((profile) => ({ profile, of: context.pedigree.find((item) => item.id === member.id)?.label ?? member.id })));
+  const ofRemains = remains.filter((one) => one.dna === best).flatMap(({ remains: { id }, code }) => input.remains.filter((one) => one.of === id).map((profile) => ({ profile, of: code })));
+  const lowTemplate = [...ofRemains, ...ofRelatives].flatMap(({ profile: { typing }, of }) => {
+    if (typing === undefined) return [];
+    const line = ({ dropOut, homozygoteDropOut = dropOut ** 2, dropIn = 0 }: TypingModel) => ({ dropOut, homozygoteDropOut, dropIn });
+    return [{ of, ...line(typing) }, ...Object.entries(typing.markers ?? {}).map(([marker, model]) => ({ of, marker, ...line(model) }))];
+  });
+  return lowTemplate.length === 0 ? {} : { lowTemplate };
 }
 
 async function references(tx: Database, input: RunInput, { best, context }: DecisionCase): Promise<CertificateDna['references']> {

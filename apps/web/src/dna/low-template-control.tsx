@@ -57,7 +57,7 @@ function ModelInputs({ of, model, onChange }: InputsProps) {
   const input = (name: 'dropOutPpm' | 'homozygoteDropOutPpm' | 'dropInPpm', more: { readonly description: string; readonly max: number; readonly required?: boolean; readonly error?: string | undefined }) => (
     <NumberInput
       size="md" min={0} decimalScale={4} hideControls suffix=" %" inputMode="decimal" allowNegative={false} decimalSeparator={language === 'uk' ? ',' : '.'} allowedDecimalSeparators={['.', ',']} clampBehavior="none"
-      {...(of === undefined ? { label: fieldLabel(name), description: more.description } : { label: fieldLabel(name), 'aria-label': t('ofMarker', { marker: of, what: fieldLabel(name) }) })}
+      label={t('inPercent', { what: fieldLabel(name) })} {...(of === undefined ? { description: more.description } : { 'aria-label': t('ofMarker', { marker: of, what: fieldLabel(name) }) })}
       max={more.max} required={more.required ?? false} error={more.error}
       value={numberOf(model[name]) === undefined ? '' : (numberOf(model[name]) ?? 0) / perPercent}
       onChange={(next) => onChange(withMember(withoutMarkers(model), name, typeof next === 'number' ? Math.round(next * perPercent) : undefined))}

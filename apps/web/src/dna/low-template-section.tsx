@@ -28,7 +28,7 @@ export function LowTemplateSection({ detail, markers }: { readonly detail: Subje
           {grounds.map((body, at) => <p key={at}>{t('why')}: {codeLabel('dropOutGrounds', textOf(body['ground']) ?? '')}. {textOf(body['explanation'])}</p>)}
         </>
       )}
-      {standing.length === 0 && <StatementButton detail={detail} type={type} basis="measured" label={t('state')} fields={fields} explained={<p className={classes.dimmed}>{t('explained')}</p>} />}
+      {standing.length === 0 && <StatementButton detail={detail} type={type} basis="measured" label={t('state')} fields={fields} />}
     </Section>
   );
 }

@@ -59,12 +59,20 @@ function formatRecord(field: string, value: Readonly<Record<string, Json>>, cont
   if ('surname' in value || 'given' in value || 'full' in value) return formatName(value);
   if (field === 'toothChart') return Object.entries(value).map(([tooth, findings]) => `${fieldLabel(tooth)}: ${formatValue('toothFindings', findings, context)}`).join('; ');
   if ('finding' in value) return [codeLabel('toothFindings', textOf(value['finding']) ?? ''), textOf(value['surfaces'])].filter(Boolean).join(' ');
+  if ('dropOutPpm' in value) return formatDropOut(value, context);
   if ('thing' in value) return `${codeLabel('numberedKinds', textOf(value['thing']) ?? '')} ${textOf(value['number']) ?? ''}`;
   if (field === 'sex' && typeof value['value'] === 'string') {
     const method = textOf(value['method']);
     return codeLabel('sexes', value['value']) + (method === undefined ? '' : ` (${method})`);
   }
   return Object.entries(value).map(([name, inner]) => `${fieldLabel(name)}: ${formatValue(name, inner, context)}`).join('; ');
+}
+
+/** Drop-out and drop-in of a profile, then of the markers that have their own. */
+function formatDropOut(value: Readonly<Record<string, Json>>, context: FormatContext): string {
+  const figures = ['dropOutPpm', 'homozygoteDropOutPpm', 'dropInPpm'].filter((name) => value[name] !== undefined).map((name) => `${fieldLabel(name)}: ${formatValue(name, value[name], context)}`);
+  const own = Object.entries(recordOf(value['markers'])).map(([marker, model]) => `${marker} (${formatDropOut(recordOf(model), context)})`);
+  return [...figures, ...own].join('; ');
 }
 
 /** Words in the reader's language, else in the other one. */

@@ -21,6 +21,9 @@ function Answer({ run, joint, detail }: { readonly run: string; readonly joint: 
   const { t: tMatches } = useTranslation('matches');
   const language = useLanguage();
   const lines = jointMarkerLines(joint, detail.markers);
+  const columns = (['alone', 'byTheta', 'byOthers', 'together'] as const).filter((column) => column !== 'byTheta' || joint.theta > 0);
+  const hasNotes = lines.some((line) => line.note !== null);
+  const changed = (value: number | null): string => (value === null ? '—' : formatSigned(value, language, 3));
   const written = (value: number | null, digits: number): string => (value === null ? '—' : formatFixed(value, language, digits));
   return (
     <>
@@ -34,12 +37,13 @@ function Answer({ run, joint, detail }: { readonly run: string; readonly joint: 
         <summary>{t('markers.table')}</summary>
         <div className={classes.wide} tabIndex={0} role="group" aria-label={t('markers.table')}>
           <table className={classes.rows}>
-            <thead><tr><th scope="col">{t('matches:markers.marker')}</th><th scope="col" className={classes.number}>{t('markers.alone')}</th><th scope="col" className={classes.number}>{t('markers.together')}</th><th scope="col" className={classes.number}>{t('markers.difference')}</th><th scope="col">{t('markers.why')}</th></tr></thead>
+            <thead><tr><th scope="col">{t('matches:markers.marker')}</th>{columns.map((column) => <th key={column} scope="col" className={classes.number}>{t(`markers.columns.${column}`)}</th>)}{hasNotes && <th scope="col">{t('matches:markers.note')}</th>}</tr></thead>
             <tbody>
               {lines.map((line) => (
                 <tr key={line.marker}>
-                  <th scope="row">{line.marker}</th><td className={classes.number}>{written(line.alone, 3)}</td><td className={classes.number}>{written(line.together, 3)}</td>
-                  <td className={classes.number}>{line.difference === null ? '—' : formatSigned(line.difference, language, 3)}</td><td>{line.why.map((why) => t(`markers.reasons.${why}`)).join('; ')}</td>
+                  <th scope="row">{line.marker}</th>
+                  {columns.map((column) => <td key={column} className={classes.number}>{column === 'alone' || column === 'together' ? written(line[column], 3) : changed(line[column])}</td>)}
+                  {hasNotes && <td>{line.note === null ? '' : t(`markers.notes.${line.note}`)}</td>}
                 </tr>
               ))}
             </tbody>

@@ -1,35 +1,37 @@
 import type { JointMarkers, MarkerRow } from './candidate-api.ts';
 import { countedMarkers } from './marker-bars.ts';
 
-/** Why a marker says something else together than the pair alone. */
-export type JointWhy = 'others' | 'theta' | 'linked' | 'notCounted';
-
 export interface JointMarkerLine {
   readonly marker: string;
-  /** log10 LR; null where it does not count, or is counted with other markers. */
+  /** log10 LR of the pair alone; null where the marker does not count there, or with others than here. */
   readonly alone: number | null;
+  /** What the subpopulation correction over everybody together changes, then what the other remains in their places do; null where nothing that is shown. */
+  readonly byTheta: number | null;
+  readonly byOthers: number | null;
+  /** log10 LR among the others; null where the marker does not count. */
   readonly together: number | null;
-  /** Together less alone; null where one of them is missing or endless. */
-  readonly difference: number | null;
-  readonly why: readonly JointWhy[];
+  readonly note: 'linked' | 'notCounted' | null;
 }
 
 /** Differences of log10 LR below this are not shown by three digits. */
 const visible = 0.0005;
 
-/** Every marker of the joint solution beside the same marker of the pair alone, and what makes them differ. */
-export function jointMarkerLines(joint: Pick<JointMarkers, 'rows' | 'theta'>, markers: readonly MarkerRow[]): JointMarkerLine[] {
+/** Every marker of the joint solution beside the same marker of the pair alone, and what makes them differ by how much. */
+export function jointMarkerLines({ rows }: Pick<JointMarkers, 'rows'>, markers: readonly MarkerRow[]): JointMarkerLine[] {
   const byName = new Map(countedMarkers(markers).map((one) => [one.marker, one.log10Lr]));
-  return joint.rows.map(({ marker, log10Alone, log10Among: together, dropped }) => {
+  return rows.map(({ marker, log10Alone, log10Among: together, dropped }) => {
     const alone = aloneAt(marker, byName);
-    const differs = (x: number | null, y: number | null): boolean => x !== null && y !== null && x !== y && !(Math.abs(x - y) < visible);
-    const why: JointWhy[] = [
-      ...(differs(together, log10Alone) ? ['others' as const] : []), ...(joint.theta > 0 && differs(log10Alone, alone) ? ['theta' as const] : []),
-      ...(dropped === null && alone === null ? ['linked' as const] : []), ...(dropped === null ? [] : ['notCounted' as const]),
-    ];
-    const difference = together === null || alone === null ? null : together - alone;
-    return { marker, alone, together, difference: difference === null || !Number.isFinite(difference) ? null : difference, why };
+    return {
+      marker, alone, together, byTheta: difference(log10Alone, alone), byOthers: difference(together, log10Alone),
+      note: dropped !== null ? 'notCounted' : alone === null ? 'linked' : null,
+    };
   });
+}
+
+/** One less the other; null where they look the same, or one of them is missing. */
+function difference(one: number | null, other: number | null): number | null {
+  if (one === null || other === null || one === other) return null;
+  return Math.abs(one - other) < visible ? null : one - other;
 }
 
 /** Markers that are linked here and not in the pair alone count by their sum there. */

@@ -35,6 +35,18 @@ describe('a calculation computed again outside the server', () => {
     expect(facts[0]).toMatchObject({ name: 'D1', mutation: { female: 'stepwise 0.002' }, alleles: expect.arrayContaining([{ allele: '13', frequency: 0.4 }]) as unknown });
   });
 
+  it('is calculated with the drop-out and drop-in that the file states, by both algorithms, and says so at every marker', () => {
+    const typing = { dropOut: 0.2, dropIn: 0.01, markers: { D2: { dropOut: 0.4 } } };
+    const bone = { ...remains, D1: ['13', '13'] } as const;
+    const { ratios: [ratio], secondRefused, markers: facts } = pedigreesOf(JSON.parse(JSON.stringify(exportCase({ id: 'bone', prepared, profile: bone, typing }))) as unknown);
+    expect(ratio?.total.first).toBe(scoreRemains(prepared, bone, typing).lnLr);
+    expect(ratio?.total.first).not.toBe(scoreRemains(prepared, bone).lnLr);
+    expect(secondRefused).toBeNull();
+    expect(compareNumbers(ratio?.total.first ?? Number.NaN, ratio?.total.second ?? Number.NaN).kind).not.toBe('differs');
+    const modelOf = (marker: string, profile: string) => facts.find((one) => one.name === marker)?.genotypes.find((one) => one.profile === profile)?.typing;
+    expect([modelOf('D1', 'remains'), modelOf('D2', 'remains'), modelOf('D1', 'mother')]).toMatchObject([{ dropOut: 0.2, dropIn: 0.01 }, { dropOut: 0.4 }, null]);
+  });
+
   it('says so when a number was changed on the way, however little, and never calls that rounding', () => {
     const changed: KinshipCase = { ...exported, markers: exported.markers.map((one, place) => (place === 0 ? { ...one, freqs: [0.100001, 0.2, 0.3, 0.399999] } : one)) };
     const before = pedigreesOf(exported).ratios[0]?.total.first ?? Number.NaN;

@@ -37,19 +37,16 @@ export function dropOutColumns(keys: readonly string[]): DropOutColumns {
 /** What a row says of drop-out and drop-in; null where it says nothing, or what it says cannot be read, which is told. */
 export function readDropOut(table: TableResult, row: TableRow, at: { readonly columns: DropOutColumns; readonly issues: Issue[] }): (DropOutRead & { readonly reason: string | null }) | null {
   const { columns, issues } = at;
-  let isBroken = false;
+  const before = issues.length;
   const share = (name: Exclude<Name, 'reason'>): number | undefined => {
     const text = textAt(row, columns[name]);
     if (text === '') return undefined;
     const ppm = parseShare(text);
-    if (ppm === null) {
-      isBroken = true;
-      issues.push(errorAt({ file: table.fileName, row: row.row, column: table.columns[columns[name] ?? -1] ?? '' }, 'exchange.drop_out_value', { value: visible(text) }));
-    }
+    if (ppm === null) issues.push(errorAt({ file: table.fileName, row: row.row, column: table.columns[columns[name] ?? -1] ?? '' }, 'exchange.drop_out_value', { value: visible(text) }));
     return ppm ?? undefined;
   };
   const [dropOutPpm, homozygoteDropOutPpm, dropInPpm] = [share('dropOutPpm'), share('homozygoteDropOutPpm'), share('dropInPpm')];
-  if (isBroken) return null;
+  if (issues.length > before) return null;
   if (dropOutPpm === undefined) {
     if (homozygoteDropOutPpm !== undefined || dropInPpm !== undefined) issues.push(errorAt({ file: table.fileName, row: row.row }, 'exchange.drop_out_missing'));
     return null;

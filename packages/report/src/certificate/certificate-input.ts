@@ -54,6 +54,8 @@ export interface CertificateDna {
   /** The mutation model in words of the language of the certificate, or its name. */
   readonly mutation: string;
   readonly minimumFrequency?: number;
+  /** Profiles calculated with drop-out and drop-in, and markers of them that have their own; probabilities, 0..1. Absent where all were taken as typed without error. */
+  readonly lowTemplate?: readonly { readonly of: string; readonly marker?: string; readonly dropOut: number; readonly homozygoteDropOut: number; readonly dropIn: number }[];
   readonly lnLr: number;
   readonly prior: number;
   readonly priorExplanation?: string;

@@ -51,6 +51,7 @@ export function dnaBlocks({ dna, language }: CertificateInput, words: Certificat
   if (dna === undefined) return [];
   const relation = (code: string, told?: string): string => (told === undefined ? (words.codes.relations[code] ?? code) : `${words.codes.relations[code] ?? code} (${told})`);
   const reason = (code: string): string => words.codes.dropped[code] ?? code;
+  const percent = (share: number): string => `${formatDecimal(share * 100, language, 2)} %`;
   return [
     table(
       [words.dna.references, words.dna.relation, words.dna.markersTyped, words.dna.kit],
@@ -65,6 +66,7 @@ export function dnaBlocks({ dna, language }: CertificateInput, words: Certificat
       [words.dna.theta, formatDecimal(dna.theta, language, dna.theta === 0 ? 0 : 3)],
       [words.dna.mutation, dna.mutation],
       [words.dna.minimum, dna.minimumFrequency === undefined ? undefined : formatDecimal(dna.minimumFrequency, language, 4)],
+      [words.dna.lowTemplate, dna.lowTemplate === undefined ? undefined : { stack: dna.lowTemplate.map(({ of, marker, ...model }) => `${marker === undefined ? of : `${of}, ${marker}`}: ${words.dna.dropOut(percent(model.dropOut), percent(model.homozygoteDropOut), percent(model.dropIn))}`) }],
       [words.dna.lnLr, formatDecimal(dna.lnLr, language, 6)],
       [words.dna.log10Lr, formatDecimal(dna.lnLr / Math.LN10, language, 6)],
     ]),

@@ -26,8 +26,9 @@ export interface CertificateWords {
     readonly lrReverse: (lr: string, log10: string) => string;
     readonly scale: (name: string, checked: boolean) => string;
   };
-  readonly dna: Readonly<Record<'references' | 'relation' | 'reference' | 'markersTyped' | 'kit' | 'dropped' | 'noneDropped' | 'table' | 'theta' | 'mutation' | 'minimum' | 'lnLr' | 'log10Lr', string>> & {
+  readonly dna: Readonly<Record<'references' | 'relation' | 'reference' | 'markersTyped' | 'kit' | 'dropped' | 'noneDropped' | 'table' | 'theta' | 'mutation' | 'minimum' | 'lowTemplate' | 'lnLr' | 'log10Lr', string>> & {
     readonly markers: (used: number) => string;
+    readonly dropOut: (one: string, homozygote: string, added: string) => string;
   };
   readonly other: Readonly<Record<'agrees' | 'contradicts' | 'evidence' | 'found' | 'reported' | 'log10' | 'none' | 'explained' | 'open' | 'notLifted', string>> & {
     readonly by: (name: string, at: string) => string;

@@ -21,7 +21,7 @@ export const en: CertificateWords = {
   },
   dna: {
     references: 'Relatives compared', relation: 'Relation', reference: 'Sample', markersTyped: 'Markers', kit: 'Kit', markers: (used) => `Markers used: ${used}. log10 LR of each:`, dropped: 'Not used', noneDropped: 'No marker was left out.',
-    table: 'Allele frequencies', theta: 'Population correction θ', mutation: 'Mutation model', minimum: 'Frequency of alleles outside the table', lnLr: 'ln LR', log10Lr: 'log10 LR',
+    table: 'Allele frequencies', theta: 'Population correction θ', mutation: 'Mutation model', minimum: 'Frequency of alleles outside the table', lowTemplate: 'Alleles lost or added (little DNA)', dropOut: (one, homozygote, added) => `drop-out ${one}, of a homozygote ${homozygote}, drop-in ${added}`, lnLr: 'ln LR', log10Lr: 'log10 LR',
   },
   other: { agrees: 'Agrees', contradicts: 'Contradicts', evidence: 'Evidence', found: 'Found', reported: 'Reported', log10: 'log10 LR', none: 'No other evidence was recorded.', explained: 'Explained', open: 'Not explained', by: (name, at) => `${name}, ${at}`, notLifted: 'Other evidence never raises the probability of the DNA.' },
   decision: {

@@ -21,7 +21,7 @@ export const uk: CertificateWords = {
   },
   dna: {
     references: 'Родичі, з якими порівняно', relation: 'Спорідненість', reference: 'Зразок', markersTyped: 'Маркери', kit: 'Набір', markers: (used) => `Використано маркерів: ${used}. log10 LR кожного:`, dropped: 'Не використано', noneDropped: 'Жодного маркера не відкинуто.',
-    table: 'Частоти алелів', theta: 'Поправка на популяцію θ', mutation: 'Модель мутацій', minimum: 'Частота алелів поза таблицею', lnLr: 'ln LR', log10Lr: 'log10 LR',
+    table: 'Частоти алелів', theta: 'Поправка на популяцію θ', mutation: 'Модель мутацій', minimum: 'Частота алелів поза таблицею', lowTemplate: 'Алелі випали або з’явилися (мало ДНК)', dropOut: (one, homozygote, added) => `випадіння ${one}, гомозиготи ${homozygote}, поява ${added}`, lnLr: 'ln LR', log10Lr: 'log10 LR',
   },
   other: { agrees: 'Узгоджується', contradicts: 'Суперечить', evidence: 'Ознака', found: 'Встановлено', reported: 'Повідомлено', log10: 'log10 LR', none: 'Інших даних не записано.', explained: 'Пояснено', open: 'Не пояснено', by: (name, at) => `${name}, ${at}`, notLifted: 'Інші дані ніколи не підвищують імовірності за ДНК.' },
   decision: {
