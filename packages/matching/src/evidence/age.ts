@@ -88,6 +88,26 @@ export function birthTable(found: FoundBirth, { reportYear, population, spans = 
   return { expected, byYear, byAge, bySpan };
 }
 
+/**
+ * log10 of how probable the examiner's interval is if the report's year of birth or age is right: the numerator of the
+ * ratio, by which settings are learned; the population divides all pairs alike only where these settings stay. Null where
+ * either says nothing, or no more than a span.
+ */
+export function intervalFit(found: Pick<FoundBirth, 'estimate' | 'deathYear'>, reported: { readonly year: number | null; readonly age: number | null }, { reportYear, population }: BirthPopulation, settings: EvidenceSettings): number | null {
+  const { estimate, deathYear } = found;
+  const { year, age } = reported;
+  const errors = yearErrors(settings.birthYearReportError);
+  if (estimate === null || (year === null && age === null)) return null;
+  let [sum, mass] = [0, 0];
+  for (let t = 0; t < birthYears; t++) {
+    const chance = year !== null ? at(errors, (year - firstBirthYear) * birthYears + t) : ageError(age ?? 0, reportYear - firstBirthYear - t, settings) * at(population, t);
+    if (chance === 0) continue;
+    mass += chance;
+    sum += chance * intervalLikelihood(estimate, deathYear - firstBirthYear - t - 0.5, settings);
+  }
+  return mass > 0 && sum > 0 ? Math.log10(sum / mass) : null;
+}
+
 /** Whom births are compared with. */
 export interface BirthPopulation {
   readonly reportYear: number;
@@ -126,7 +146,7 @@ function foundLikelihood(found: FoundBirth, settings: EvidenceSettings): Float64
     if (found.birthYears !== null) value *= spanError(found.birthYears, t, settings.birthYearFoundError, settings);
     else if (found.birthYear !== null) value *= yearError(found.birthYear - firstBirthYear, t, settings.birthYearFoundError);
     else if (found.statedAge !== null) value *= ageError(found.statedAge, years, settings);
-    if (found.estimate !== null) value *= intervalLikelihood(found.estimate, years - 0.5, settings.ageIntervalCoverage);
+    if (found.estimate !== null) value *= intervalLikelihood(found.estimate, years - 0.5, settings);
     likelihood[t] = value;
   }
   return likelihood;
@@ -193,14 +213,15 @@ export const openAbove = 100;
 /**
  * P(interval estimated | age), up to a constant. Inside an open side every age fits alike; a closed interval is a normal
  * curve. Outside, an estimate is as improbable as the bodies differ: ages grow together with the years, and a child is
- * hardly taken for a grown person.
+ * hardly taken for a grown person; the old are estimated too young.
  */
-function intervalLikelihood({ low, high }: { low: number; high: number }, age: number, coverage: number): number {
+function intervalLikelihood({ low, high }: { low: number; high: number }, years: number, { ageIntervalCoverage: coverage, ageIntervalSpread, ageOldShortfallYears }: EvidenceSettings): number {
+  const age = years - Math.min(0.9 * Math.max(0, years - 50), (ageOldShortfallYears * Math.max(0, years - 50)) / 10);
   const apart = Math.max(0, grown(age) - grown(high + 1), grown(low) - grown(age));
   const gross = grossAgeError * Math.exp(-apart);
   if (low <= 0 || high >= openAbove) return apart === 0 ? 1 : (1 - coverage) * Math.exp(-3 * apart) + gross;
   const half = Math.max(1, (high - low + 1) / 2);
-  const sd = half / 1.645;
+  const sd = (ageIntervalSpread * half) / 1.645;
   const z = (age - (low + high) / 2) / sd;
   return (coverage / 0.9) * Math.exp(-0.5 * z * z) / (sd * 2.5066) * (1 - grossAgeError) + gross / (2 * half + 2 * yearsApart(age));
 }

@@ -1,6 +1,7 @@
 import type { EvidenceSettings, ParameterName } from '../evidence/parameters.ts';
 import { leastLearningMatches, learnSettings, type LearnedSettings, type Learner, type LearningPair } from '../learn/learn-settings.ts';
 import { kindWeight } from '../weigh/add-up.ts';
+import { ageFit } from '../weigh/marker-tables.ts';
 import { tableContext, tablesOf, type TableContext, type TableKind } from '../weigh/remains-tables.ts';
 import { codeReports, type ReportColumns } from '../weigh/report-columns.ts';
 import type { Identified } from './identify.ts';
@@ -17,6 +18,8 @@ export const learnedOfRemains: readonly { readonly parameter: ParameterName; rea
   { parameter: 'deathGrossError', scale: 'share', kind: 'seen' },
   { parameter: 'militaryFoundError', scale: 'share', kind: 'military' },
   { parameter: 'sexEstimateError', scale: 'share', kind: 'sex' },
+  { parameter: 'ageOldShortfallYears', scale: 'amount', kind: 'age' },
+  { parameter: 'ageIntervalSpread', scale: 'amount', kind: 'age' },
 ];
 
 /** Pairs below this teach nothing of one person. */
@@ -74,7 +77,12 @@ function sampleOf({ missing, population }: Matching, sample: readonly LearningPa
 }
 
 /** Weighs one kind under any settings; tables are kept while the settings stay. */
-function weigherOf({ remains, population, context: { lasting } }: Matching, { columns, at }: SampledReports, kind: TableKind): Learner['weigh'] {
+function weigherOf({ remains, missing, population, context: { lasting } }: Matching, { columns, at }: SampledReports, kind: TableKind): Learner['weigh'] {
+  // What the population says of an interval depends on its spread: the fit alone is learned by.
+  if (kind === 'age') return (settings, pair) => {
+    const [found, report] = [remains[pair.remains], missing[pair.report]];
+    return found === undefined || report === undefined ? 0 : ageFit(found, report, { settings, population });
+  };
   let context: TableContext | null = null;
   return (settings, pair) => {
     if (context?.settings !== settings) context = tableContext({ columns, population, settings, lasting });

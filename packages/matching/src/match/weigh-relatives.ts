@@ -12,23 +12,38 @@ const leastTold = 0.5;
  * marks and things are a relative's own. 0 where nothing speaks for a common household. Cost: about 1 µs a pair.
  * LIMIT: only the first names of both sides; relatives by another surname are taken as strangers.
  */
-export function weighRelatives({ remains, columns, context, settings, population }: Matching, pairs: PairColumns): Float64Array {
-  const { relativesTogether: together, markerMisplaced, markerOfListed } = settings;
-  // A marker that reads somebody of the list may lie with the wrong body: what bounds the pair bounds the relative.
-  const misplaced = (name: number): number => Math.log10(1 + (markerMisplaced * markerOfListed * 10 ** Math.min(100, name)) / Math.max(1, population.listed));
-  const kept = (weight: number): number => Math.log10(1 - together + together * 10 ** weight);
-  let last = -1;
+export function weighRelatives(matching: Matching, pairs: PairColumns): Float64Array {
+  const weights = new Float64Array(pairs.remains.length);
+  let start = 0;
+  while (start < weights.length) {
+    let end = start + 1;
+    while (end < weights.length && pairs.remains[end] === pairs.remains[start]) end++;
+    weighOfOne(matching, pairs, { start, end, weights });
+    start = end;
+  }
+  return weights;
+}
+
+/** The pairs of one individual, from `start` up to `end`. */
+function weighOfOne({ remains, columns, context, nameWeigher, settings, population }: Matching, pairs: PairColumns, { start, end, weights }: { readonly start: number; readonly end: number; readonly weights: Float64Array }): void {
+  const { relativesTogether, relativesOneFather, markerMisplaced, markerOfListed } = settings;
+  const kept = (weight: number): number => Math.log10(1 - relativesTogether + relativesTogether * 10 ** weight);
+  const i = pairs.remains[start] ?? 0;
   let tables: ReturnType<typeof tablesOf> | null = null;
-  return pairs.name.map((name, p) => {
-    const [i, report] = [pairs.remains[p] ?? 0, pairs.report[p] ?? 0];
-    const told = pairs.household[p] ?? 0;
-    if (told < leastTold) return 0;
-    const household = told - misplaced(name);
-    if (i !== last) {
-      const found = remains[i];
-      tables = found === undefined ? null : tablesOf(found, context, ['place', 'seen']);
-      last = i;
+  let misplaced = 0;
+  for (let p = start; p < end; p++) {
+    const report = pairs.report[p] ?? 0;
+    const household = nameWeigher.household(i, report, relativesOneFather);
+    if (household < leastTold) continue;
+    const found = remains[i];
+    if (found === undefined) return;
+    if (tables === null) {
+      tables = tablesOf(found, context, ['place', 'seen']);
+      // A marker that reads somebody of the list may lie with the wrong body: what bounds the names of pairs bounds relatives.
+      let read = 0;
+      for (let q = start; q < end; q++) read += 10 ** Math.min(100, pairs.name[q] ?? 0);
+      misplaced = Math.log10(1 + (markerMisplaced * markerOfListed * read) / Math.max(1, population.listed));
     }
-    return tables === null ? household : household + kept(kindWeight('place', tables, columns, report)) + kept(kindWeight('seen', tables, columns, report));
-  });
+    weights[p] = household - misplaced + kept(kindWeight('place', tables, columns, report)) + kept(kindWeight('seen', tables, columns, report));
+  }
 }

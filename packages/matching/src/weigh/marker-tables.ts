@@ -1,7 +1,7 @@
-import { birthTable, birthYears, firstBirthYear, type BirthTable, type FoundBirth } from '../evidence/age.ts';
+import { birthTable, birthYears, firstBirthYear, intervalFit, type BirthTable, type FoundBirth } from '../evidence/age.ts';
 import { markerWeight, type MarkerModel } from '../evidence/marker.ts';
 import { sexErrorOf, sexRatio, sharesCalled } from '../evidence/sex.ts';
-import type { FoundRemains, Sex } from '../records/types.ts';
+import type { FoundRemains, MissingReport, Sex } from '../records/types.ts';
 import { foundNamesOf } from './name-weight.ts';
 import { birthCodes } from './report-columns.ts';
 import type { TableContext } from './remains-tables.ts';
@@ -37,6 +37,15 @@ export function markerTables(remains: FoundRemains, context: TableContext): Mark
     written: written?.codes ?? null, sex: [Math.log10(bySex), ofSex('M'), ofSex('F')], ageConcordance, concordance, model,
     alone: written === null ? null : context.cache.of(`alone ${written.name}`, () => written.codes.map((agreement) => markerWeight(agreement, ageConcordance, model))),
   };
+}
+
+/** How probable the examiner's interval is with what a report says of the birth, log10; 0 where one of both says nothing of it. */
+export function ageFit(remains: FoundRemains, { birth, birthYears: span, age }: MissingReport, { settings, population }: Pick<TableContext, 'settings' | 'population'>): number {
+  const { estimate, deathYear } = birthOf(remains, { population });
+  const year = birth?.year ?? null;
+  const known = year !== null && year >= firstBirthYear && year < firstBirthYear + birthYears ? year : null;
+  if (span !== null) return 0;
+  return intervalFit({ estimate, deathYear }, { year: known, age }, { reportYear: population.reportYear, population: population.birth }, settings) ?? 0;
 }
 
 /** By code of birth of the report: the examiner's interval of age; null where there is none. */
@@ -77,7 +86,7 @@ function concordanceOfSex(told: Sex, { sex: observed, isSexInDoubt }: Pick<Found
   return (1 - settings.nameSexError) * sexRatio(told, observed, model) + settings.nameSexError * sexRatio(told === 'M' ? 'F' : 'M', observed, model);
 }
 
-function birthOf({ death, birth, birthYears: span, statedAge, age }: FoundRemains, { population }: TableContext): FoundBirth {
+function birthOf({ death, birth, birthYears: span, statedAge, age }: FoundRemains, { population }: Pick<TableContext, 'population'>): FoundBirth {
   const written = birth?.year ?? null;
   return {
     // A year that nobody living was born in is a slip of the pen.
@@ -112,8 +121,8 @@ function nameOf({ birthYear, birthYears: span, statedAge, estimate, deathYear }:
 function errorsOf(settings: TableContext['settings']): string {
   const known = errors.get(settings);
   if (known !== undefined) return known;
-  const { birthYearReportError, birthYearFoundError, ageStatementError, ageStatementSpreadYears, ageIntervalCoverage } = settings;
-  const made = `${birthYearReportError} ${birthYearFoundError} ${ageStatementError} ${ageStatementSpreadYears} ${ageIntervalCoverage}`;
+  const { birthYearReportError, birthYearFoundError, ageStatementError, ageStatementSpreadYears, ageIntervalCoverage, ageIntervalSpread, ageOldShortfallYears } = settings;
+  const made = `${birthYearReportError} ${birthYearFoundError} ${ageStatementError} ${ageStatementSpreadYears} ${ageIntervalCoverage} ${ageIntervalSpread} ${ageOldShortfallYears}`;
   errors.set(settings, made);
   return made;
 }
