@@ -67,6 +67,12 @@ describe('policies on the command line of imena kinship', () => {
   });
 });
 
+it('calibrate says that the drop-out of the case is not simulated', async () => {
+  const file = write('degraded.json', { ...given, profiles: { F: { vWA: ['14', '15'] }, R: { vWA: ['15', '15'] } }, markers: [given.markers[0]], typing: { R: { dropOut: 0.1 } } });
+  const { code, err } = await imena(['kinship', 'calibrate', file, '--simulations', '5']);
+  expect([code, err.join()]).toEqual([0, expect.stringContaining('Drop-out')]);
+});
+
 describe('options that cannot be followed', () => {
   it.each([
     ['kinship', 'calibrate', 'case.json', '--drop-out', '1.5'], ['kinship', 'calibrate', 'case.json', '--subpopulation', '0'], ['kinship', 'advise', 'case.json', '--simulations', '1e12'],

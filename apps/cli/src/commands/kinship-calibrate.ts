@@ -1,5 +1,5 @@
 import { calibrate, canonicalMarkerName, KinshipError, markersFrom, readMissingPersonCase, shippedFrequencyTables, type CalibrationResult, type MissingPersonCase, type Scenario } from '@imena/kinship';
-import { refuse } from '@imena/problem';
+import { describeProblem, makeProblem, refuse } from '@imena/problem';
 import { alignRows } from './kinship-advise.ts';
 import { numberOf, openShare, seedRange, share, simulationsRange, thetaRange } from '../number-option.ts';
 import type { CaseFile } from './case-file.ts';
@@ -15,6 +15,7 @@ export function calibrateCases(cases: readonly CaseFile[], call: Call): void {
     try {
       const given = readMissingPersonCase(json);
       const scenarios = scenariosOf(given, call);
+      if (Object.keys(given.typing).length > 0) call.err(describeProblem(makeProblem('cli.calibrate_typing', {}, { file }), call.language));
       const theta = call.text('theta') === undefined ? given.theta : numberOf(call, 'theta', thetaRange);
       return calibrate({ families: [{ name: given.id, pedigree: given.pedigree, missing: given.missing }], markers: given.markers, linkage: given.linkage, policies: given.policies, theta, scenarios, simulations, seed });
     } catch (error) {

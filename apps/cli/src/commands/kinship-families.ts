@@ -37,7 +37,7 @@ function refusing<T>(file: string, act: () => T): T {
 }
 
 function comparePair(a: MissingPersonCase, b: MissingPersonCase): FamilyComparison {
-  const side = ({ pedigree, missing, profiles }: MissingPersonCase): Parameters<typeof compareFamilies>[0]['a'] => ({ pedigree, person: missing, profiles });
+  const side = ({ pedigree, missing, profiles, typing }: MissingPersonCase): Parameters<typeof compareFamilies>[0]['a'] => ({ pedigree, person: missing, profiles, typing });
   const markers = commonMarkers(a.markers, b.markers);
   const own = new Set(a.linkage.flatMap((group) => group.markers));
   const linkage = [...a.linkage, ...b.linkage.filter((group) => group.markers.every((name) => !own.has(name)))].filter((group) => group.markers.every((name) => markers.some((m) => m.name === name)));

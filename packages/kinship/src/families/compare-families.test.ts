@@ -65,6 +65,16 @@ describe('a family against a family, where the person in question has no sample'
     expect(codeOf(() => compareFamilies({ a: side(searching), b, markers }))).toBe('kinship.families.inbreeding');
   });
 
+  it('an allele that a degraded sample may have lost weighs as in any other case: without the model the two are excluded', () => {
+    const plain: Marker = { name: 'M', chrom: 'autosomal', alleles: ['1', '2', '3'], freqs: [0.2, 0.3, 0.5], mutation: null };
+    const side = (profile: Profiles[string], more: object = {}): Parameters<typeof compareFamilies>[0]['a'] => ({ pedigree: family(person('X', 'male', null, null, 'sample')), person: 'X', profiles: { sample: profile }, ...more });
+    const whole = side({ M: ['1', '2'] });
+    expect(compareFamilies({ a: whole, b: side({ M: ['1', '1'] }), markers: [plain] }).lnLr).toBe(-Infinity);
+    // P(only 1 is seen | 1,2) = (1 - d) d; of a stranger p1² (1 - d²) + 2 p1 (1 - p1) (1 - d) d, d = 0.1.
+    const lost = compareFamilies({ a: whole, b: side({ M: ['1'] }, { typing: { sample: { dropOut: 0.1 } } }), markers: [plain] });
+    expect(Math.exp(lost.lnLr)).toBeCloseTo(0.09 / (0.04 * 0.99 + 2 * 0.2 * 0.8 * 0.09), 10);
+  });
+
   it('a man and a woman cannot be one, and a person must be in the family', () => {
     const side = (name: string): { pedigree: Pedigree; person: string; profiles: Profiles } => ({ pedigree: found, person: name, profiles: {} });
     expect(codeOf(() => compareFamilies({ a: side('Man'), b: side('Woman'), markers }))).toBe('kinship.families.sex');

@@ -1,9 +1,11 @@
 import { likelihoodRatio, type LikelihoodInput } from '../likelihood.ts';
 import { mergeFamilies, type FamilySide, type MergedFamilies } from './merge-families.ts';
-import type { Profiles } from '../types.ts';
+import type { Profiles, ProfileTyping } from '../types.ts';
 
 export interface ComparedFamily extends FamilySide {
   readonly profiles: Profiles;
+  /** Typing models by profile key; a profile without one is taken as typed without error. */
+  readonly typing?: Readonly<Record<string, ProfileTyping>>;
 }
 
 export interface FamilyComparison extends MergedFamilies {
@@ -21,7 +23,8 @@ export interface FamilyComparison extends MergedFamilies {
  */
 export function compareFamilies({ a, b, ...settings }: Omit<LikelihoodInput, 'pedigree' | 'profiles' | 'typing'> & { readonly a: ComparedFamily; readonly b: ComparedFamily }): FamilyComparison {
   const merged = mergeFamilies(a, b);
-  const under = (side: string, profiles: Profiles): Profiles => Object.fromEntries(Object.entries(profiles).map(([key, profile]) => [`${side}:${key}`, profile]));
+  const under = <T>(side: string, of: Readonly<Record<string, T>>): Readonly<Record<string, T>> => Object.fromEntries(Object.entries(of).map(([key, one]) => [`${side}:${key}`, one]));
   const profiles = { ...under('A', a.profiles), ...under('B', b.profiles) };
-  return { ...merged, profiles, ...likelihoodRatio({ ...settings, profiles, numerator: merged.asOne, denominator: merged.apart }) };
+  const typing = { ...under('A', a.typing ?? {}), ...under('B', b.typing ?? {}) };
+  return { ...merged, profiles, ...likelihoodRatio({ ...settings, profiles, typing, numerator: merged.asOne, denominator: merged.apart }) };
 }
