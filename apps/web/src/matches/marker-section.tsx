@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,7 +25,7 @@ export function MarkerSection({ pair, detail, mayDraw }: SectionProps) {
   return (
     <>
       <LowTemplate detail={detail} />
-      {hasJoint && <SegmentedControl className="no-print" mb="sm" size="md" aria-label={t('markers.switch')} value={view} onChange={(next) => setView(next === 'together' ? 'together' : 'alone')} data={(['alone', 'together'] as const).map((one) => ({ value: one, label: t(`markers.views.${one}`) }))} />}
+      {hasJoint && <Group className="no-print" mb="sm" gap="xs" role="group" aria-label={t('markers.switch')}>{(['alone', 'together'] as const).map((one) => <Button key={one} size="md" variant={view === one ? 'filled' : 'default'} aria-pressed={view === one} onClick={() => setView(one)}>{t(`markers.views.${one}`)}</Button>)}</Group>}
       {view === 'together' ? <JointMarkersPanel pair={pair} detail={detail} /> : (
         <>
           <MarkerPicture markers={detail.markers} />

@@ -8,6 +8,6 @@ export const lowTemplate = {
   ownMarkers: 'Markers with figures of their own', ownMarkersHint: 'Long markers lose alleles first. Without a line here all markers have the figures above.', addMarker: 'Add a marker', removeMarker: 'Remove this marker', markerName: 'Marker',
   inPercent: '{{what}}, %',
   ofMarker: '{{marker}}: {{what}}', figures: 'drop-out {{dropOut}}, of a homozygote {{homozygote}}, drop-in {{dropIn}}',
-  onPair: 'Calculated with alleles that may be lost or added', onPairWhy: 'At these profiles one allele seen may be half of a pair, and one may be foreign. Every marker of them is calculated so, by both algorithms.', remains: 'the remains', note: '{{who}}: {{figures}}',
+  onPair: 'Calculated with alleles that may be lost or added', onPairWhy: 'At these profiles one allele seen may be half of a pair, and one may be foreign. Every marker of them is calculated so.', remains: 'the remains', note: '{{who}}: {{figures}}',
   inRun: 'Profiles calculated with drop-out and drop-in', inRunNone: 'None.', changed: 'Something was stated of these profiles after this run; its numbers do not know it:',
 } as const;
