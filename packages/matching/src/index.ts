@@ -17,7 +17,7 @@ export {
 export { compareX, type XAlleles, type XEvidence } from './dna/x-evidence.ts';
 export { compareEvidence, contradictionsOf, evidenceText, type Contradiction, type EvidenceInput, type EvidenceRow, type Verdict } from './evidence/compare.ts';
 export { learnFellegiSunter, matchProbability, patternWeight, type FellegiSunter, type LearnFellegiSunter, type Pattern, type PatternCount } from './learn/fellegi-sunter.ts';
-export { learnSteps, type LearnedWeights, type LearningRound } from './learn/learn-weights.ts';
+export { learnableParameters, learnSteps, type LearnedWeights, type LearningRound } from './learn/learn-weights.ts';
 export { leastLearningMatches, leastTellingPairs, type LearnedParameter } from './learn/learn-settings.ts';
 export type { CrossedThreshold, MovedPair, Moves } from './learn/moved-pairs.ts';
 export type { Level, WeightLevel } from './learn/weight-levels.ts';
@@ -28,6 +28,7 @@ export { type JudgedOccupant, type OccupiedPerson } from './match/occupied.ts';
 export { type OutsideWeight } from './match/outside-weight.ts';
 export { openTasks, type MatchAnswer, type MatchTask } from './match/match-tasks.ts';
 export { openDuplicates, settleDuplicates, type DuplicatePair, type WeighedReports } from './duplicates/find-duplicates.ts';
+export { LiveDuplicates, type DuplicateProposal } from './live/live-duplicates.ts';
 export { LiveLists, type AskOptions, type FoundForReport, type LiveOptions } from './live/live-lists.ts';
 export type { CountedShares } from './live/counted-shares.ts';
 export type { RepeatOf } from './live/repeats-of.ts';
@@ -63,7 +64,7 @@ export { openEvidenceBasis, weighedKinds, weighEvidence, type EvidenceBasis, typ
 export { reportOfPerson } from './subjects/from-subjects.ts';
 export { openNearestPersons, type NearestPerson } from './subjects/nearest-persons.ts';
 export { listsOfRegister, type RegisterLists } from './subjects/register-lists.ts';
-export { nameReasonsBetween, openDuplicateSearch, type DuplicateProposal, type DuplicateSearch } from './subjects/propose-duplicates.ts';
+export { nameReasonsBetween } from './subjects/propose-duplicates.ts';
 export { reconcileSubjects, type SiteReconciliation, type SiteSubjects, type StatedDecision } from './subjects/reconcile-subjects.ts';
 export { auditSubjects, standingIdentities, type AuditedSubjects, type RegisteredIdentity } from './subjects/audit-subjects.ts';
 export { individualsOf, type IndividualsCounted, type IndividualsInput } from './subjects/individuals-of.ts';

@@ -3,6 +3,7 @@ import { Section } from '../components/index.ts';
 import { formatFixed, formatNumber, formatSigned } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { kindWord } from '../matches/weighed-words.ts';
+import { parameterName, parameterValue } from './parameter-words.ts';
 import type { Learning, WeightLevel } from './weights-api.ts';
 import classes from './weights.module.css';
 
@@ -10,16 +11,15 @@ import classes from './weights.module.css';
 export function ParametersTable({ parameters }: Pick<Learning, 'parameters'>) {
   const { t } = useTranslation('weights');
   const language = useLanguage();
-  const value = (parameter: string, number: number): string => (parameter === 'deathDelayDays' ? t('days', { value: formatFixed(number, language, 1) }) : `${formatFixed(100 * number, language, 1)}\u00a0%`);
   return (
     <Section title={t('parameters')}>
       <table className={classes.table}>
         <thead><tr><th scope="col">{t('parameter')}</th><th scope="col">{t('documented')}</th><th scope="col">{t('learnedValue')}</th><th scope="col">{t('pairs')}</th><th scope="col">{t('note')}</th></tr></thead>
         <tbody>{parameters.map(({ parameter, documented, learned, pairs, state, verified }) => (
           <tr key={parameter} data-state={state}>
-            <th scope="row">{t(`names.${parameter}`)}</th>
-            <td data-label={t('documented')}>{value(parameter, documented)}</td>
-            <td data-label={t('learnedValue')}>{learned === documented ? t('unchanged') : <strong>{value(parameter, learned)}</strong>}</td>
+            <th scope="row">{parameterName(parameter, t)}</th>
+            <td data-label={t('documented')}>{parameterValue(parameter, documented, { t, language })}</td>
+            <td data-label={t('learnedValue')}>{learned === documented ? t('unchanged') : <strong>{parameterValue(parameter, learned, { t, language })}</strong>}</td>
             <td data-label={t('pairs')}>{formatNumber(pairs, language, 0)}</td>
             <td className={classes.note}>{[t(`state.${state}`), verified ? '' : t('unverified')].filter((one) => one !== '').join('; ')}</td>
           </tr>

@@ -5,11 +5,6 @@ import { isOpenJob, job } from '../dna/dna-api.ts';
 import { weighedKinds } from '../matches/candidate-api.ts';
 import { namedWeights } from './named-weights.ts';
 
-/** What the software can learn; an unknown name would be a newer server. */
-export const learnedParameters = [
-  'placeSame', 'marksFound', 'clothingFound', 'deathDelayDays', 'deathGrossError', 'militaryFoundError', 'sexEstimateError', 'markerOfListed', 'placeSameReported', 'marksReportedAgain', 'clothingReportedAgain', 'belongingsReportedAgain',
-] as const;
-
 const settings = z.record(z.string(), z.string());
 const learnedFrom = z.object({ job: z.string(), asOf: z.number(), reports: z.number(), remains: z.number(), resultHash: z.string() });
 const level = z.object({
@@ -26,7 +21,7 @@ export type Moves = z.infer<typeof moves>;
 const learning = namedWeights.extend({
   settings, job: z.string(), resultHash: z.string(), at: z.string().nullable(), asOf: z.number(), reports: z.number(), remains: z.number(), changedSince: z.number(),
   rounds: z.array(z.object({ expected: z.number(), onList: z.number(), changed: z.number() })), isSettled: z.boolean(), expected: z.object({ remains: z.number(), reports: z.number() }),
-  parameters: z.array(z.object({ parameter: z.enum(learnedParameters), documented: z.number(), learned: z.number(), pairs: z.number(), state: z.enum(['learned', 'too_few', 'at_edge']), verified: z.boolean() })),
+  parameters: z.array(z.object({ parameter: z.string(), documented: z.number(), learned: z.number(), pairs: z.number(), state: z.enum(['learned', 'too_few', 'at_edge']), verified: z.boolean() })),
   levels: z.object({ remains: z.array(level), reports: z.array(level) }), moves: z.object({ remains: moves, reports: moves }),
 });
 /** What the newest learning came to. */

@@ -19,6 +19,7 @@ const learnedOfReports = [
   { parameter: 'belongingsReportedAgain', kind: 'belongings' },
 ] as const satisfies readonly { readonly parameter: ParameterName; readonly kind: TableKind }[];
 
+export const learnedBetweenReports: readonly ParameterName[] = learnedOfReports.map(({ parameter }) => parameter);
 export const betweenKinds: readonly TableKind[] = learnedOfReports.map(({ kind }) => kind);
 
 /**

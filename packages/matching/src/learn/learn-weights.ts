@@ -1,7 +1,7 @@
 import { refuse } from '@imena/problem';
 import { settleDuplicates, type DuplicatePair } from '../duplicates/find-duplicates.ts';
 import { groupReports } from '../duplicates/group-reports.ts';
-import type { EvidenceSettings } from '../evidence/parameters.ts';
+import type { EvidenceSettings, ParameterName } from '../evidence/parameters.ts';
 import { identify, identifyApart } from '../match/identify.ts';
 import { learnedOfRemains, learnFromLists, type TaughtByLists } from '../match/learn-from-lists.ts';
 import type { MatchAnswer, MatchTask } from '../match/match-tasks.ts';
@@ -9,7 +9,7 @@ import { withSettings, type Matching } from '../match/open-matching.ts';
 import { rangesOf } from '../match/ranges.ts';
 import { shareAmongReports } from '../match/share-among-reports.ts';
 import { joinColumns, type PairColumns } from '../match/weigh-pairs.ts';
-import { betweenKinds, learnBetweenReports, repeatedPairs, weighRepeatsAgain } from './learn-between-reports.ts';
+import { betweenKinds, learnBetweenReports, learnedBetweenReports, repeatedPairs, weighRepeatsAgain } from './learn-between-reports.ts';
 import { leastLearningMatches, type LearnedParameter } from './learn-settings.ts';
 import { countsAsMoved, movesOf, type MovedPair, type Moves } from './moved-pairs.ts';
 import { betweenWeights, evenPairs, levelsOf, remainsWeights, type WeightLevel } from './weight-levels.ts';
@@ -94,6 +94,9 @@ export function* learnSteps(opened: Matching): Generator<readonly MatchTask[], L
     moves: { remains: movesOf(candidatePairs(opened, { before: first, after: pairs }, [before, after])), reports: movesOf(repeatedPairs(opened, repeats, again)) },
   };
 }
+
+/** Everything that can be learned: pages have words for each. */
+export const learnableParameters: readonly ParameterName[] = [...learnedOfRemains.map(({ parameter }) => parameter), 'markerOfListed', ...learnedBetweenReports];
 
 const remainsKinds = [...new Set(learnedOfRemains.map(({ kind }) => kind))];
 

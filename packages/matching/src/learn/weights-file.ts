@@ -56,6 +56,6 @@ export function readWeightsFile(value: unknown): WeightsFile {
 /** A share lies between 0 and 1, both ends outside; what is measured in days, years or centimetres is at least 0. */
 function numberOf(name: ParameterName, written: unknown): number {
   const value = typeof written === 'string' && written.trim() !== '' ? Number(written) : NaN;
-  const isAmount = evidenceParameters[name].value >= 1;
+  const isAmount = /(?:Days|Cm|Years|Spread)$/.test(name);
   return Number.isFinite(value) && (isAmount ? value >= 0 && value < 10_000 : value > 0 && value < 1) ? value : refuse('matching.weights_unreadable', { field: name });
 }

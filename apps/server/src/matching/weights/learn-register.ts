@@ -6,7 +6,7 @@ import type { JobWork } from '../../jobs/run-worker.ts';
 import { readFoldPosition } from '../../register/fold.queries.ts';
 import { readBytes } from '../run-files.ts';
 import { readSubjectsOf } from '../run-subjects.queries.ts';
-import { readReports } from '../search-duplicates.ts';
+import { readReports } from '../read-reports.ts';
 
 const schema = 'imena-weights-learned/1';
 

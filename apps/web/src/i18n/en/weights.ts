@@ -10,10 +10,11 @@ export const weights = {
   settled_one: 'It came to rest after {{count}} round.', settled_other: 'It came to rest after {{count}} rounds.', unsettled_one: 'After {{count}} round it had not come to rest: do not rely on it.', unsettled_other: 'After {{count}} rounds it had not come to rest: do not rely on it.',
   rounds: 'Round by round', round: 'Round', roundExpected: 'Pairs of one person', roundOnList: 'Remains of somebody on the list', roundChanged: 'Numbers that changed',
   parameters: 'What was learned', parameter: 'What it says', documented: 'Documented', learnedValue: 'Learned', pairs: 'Pairs behind it', note: 'Note',
-  state: { learned: '', too_few: 'Too few pairs: stays as documented', at_edge: 'At the edge of what one learning may move: look at these records before you choose' }, unverified: 'the documented value is judgement', unchanged: 'the same', days: '{{value}} days',
+  state: { learned: '', too_few: 'Too few pairs: stays as documented', at_edge: 'At the edge of what one learning may move: look at these records before you choose' }, unverified: 'the documented value is judgement', unchanged: 'the same', days: '{{value}} days', years: '{{value}} years',
   names: {
     placeSame: 'Found in the place where last seen', marksFound: 'A reported mark is seen on the remains', clothingFound: 'A reported piece of clothing is still there', deathDelayDays: 'Mean time from last seen to death', deathGrossError: 'Last seen or death is misdated',
-    militaryFoundError: 'Military or civilian is judged wrongly by what was found', sexEstimateError: 'The sex of the remains is estimated wrongly', markerOfListed: 'A misplaced marker names somebody of the list',
+    militaryFoundError: 'Military or civilian is judged wrongly by what was found', sexEstimateError: 'The sex of the remains is estimated wrongly', ageOldShortfallYears: 'Bodies of the old are estimated too young, for each ten years beyond fifty', ageIntervalSpread: 'How wide true ages lie about the examiner’s interval (1: as stated)', namedOtherwise: 'Colour, side or picture of one thing is named otherwise',
+    markerOfListed: 'A misplaced marker names somebody of the list',
     placeSameReported: 'Two reports name one place', marksReportedAgain: 'A second report names the mark again', clothingReportedAgain: 'A second report names the clothing again', belongingsReportedAgain: 'A second report names the belonging again',
   },
   levels: 'Weight by kind and by what it says', levelsExplained: 'Mean log10 of the likelihood ratio. “One person” and “two persons”: how often the kind says this of pairs of one person, and of pairs taken evenly from the lists.', ofRemains: 'A person and remains', ofReports: 'Two reports', evidence: 'Kind', says: 'It speaks',
