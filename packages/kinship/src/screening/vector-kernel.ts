@@ -49,7 +49,7 @@ export function makeVectorKernel(input: KernelInput): VectorKernel | null {
   place(64 * entries);
   const at = {
     offsets: place(4 * (columns + 1)), scales: place(8 * laneCount), places: place(4 * laneCount * columns),
-    ordered: place(2 * count * columns), rows: place(2 * count * columns),
+    ordered: place(2 * count * columns), rows: place(4 * count * columns),
     out: place(Math.max(8 * count, 64 * blockRows)),
   };
   const machine = planMachine(layOutMarkers(input), place);
@@ -61,7 +61,9 @@ export function makeVectorKernel(input: KernelInput): VectorKernel | null {
   const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as KernelExports;
   const ordered = new Uint16Array(memory.buffer, at.ordered, count * columns);
   for (let r = 0; r < count; r++) for (let c = 0; c < columns; c++) ordered[r * columns + c] = rows[r * columns + (order[c] ?? 0)] ?? 0;
-  new Uint16Array(memory.buffer, at.rows, count * columns).set(rows);
+  // Bytes of the entries, 64 each, from the beginning of the table.
+  const entryBytes = new Uint32Array(memory.buffer, at.rows, count * columns);
+  rows.forEach((entry, i) => (entryBytes[i] = 64 * entry));
   new Int32Array(memory.buffer, at.offsets, columns + 1).set(offsets);
   const scales = new Float64Array(memory.buffer, at.scales, laneCount);
   const places = new Int32Array(memory.buffer, at.places, laneCount * columns);
@@ -69,7 +71,7 @@ export function makeVectorKernel(input: KernelInput): VectorKernel | null {
   const inBlocks = (run: (from: number, rowsInBlock: number) => void, done: (from: number, rowsInBlock: number) => void): void => {
     for (let from = 0; from < count; from += blockRows) {
       const n = Math.min(blockRows, count - from);
-      run(at.rows + 2 * columns * from, n);
+      run(at.rows + 4 * columns * from, n);
       done(from, n);
     }
   };
