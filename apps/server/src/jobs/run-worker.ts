@@ -14,7 +14,13 @@ import { holdWorkerLock, releaseDeadWorkers } from './worker-lock.queries.ts';
  * Computes a job; returns the SHA-256 of the result file it stored. A run computes from its input file alone; a search
  * that leaves no entry may read the register (`db`, as worker).
  */
-export type JobWork = (job: JobFiles, tools: { readonly db: Database; readonly files: FileStore; readonly onProgress: (done: number, total: number) => Promise<void> }) => Promise<string>;
+export type JobWork = (job: JobFiles, tools: JobTools) => Promise<string>;
+
+export interface JobTools {
+  readonly db: Database;
+  readonly files: FileStore;
+  readonly onProgress: (done: number, total: number) => Promise<void>;
+}
 
 export interface WorkerOptions {
   /** As the worker role. */

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findNewestJobs } from '../jobs/jobs.queries.ts';
+import { readDuplicatesResult, searchDuplicates } from './search-duplicates.ts';
 import { startDemonstrationServer, type DemonstrationServer } from './testing/demonstration-server.ts';
 
 interface Pair { readonly a: string; readonly b: string; readonly probability: number | null; readonly kinds: readonly { readonly kind: string }[]; readonly decided: { readonly verdict: string; readonly entry: string; readonly on: string } | null; readonly itemA: { readonly code: string } | null }
@@ -59,6 +62,28 @@ describe('reports that may be about one person', () => {
     expect(again.search?.changedSince).toBe(0);
     await say(first, { type: 'statement.withdrawn', explanation: 'Синтетично: помилка' }, [entry]);
     expect(pairOf(await read())?.decided).toBeNull();
+  });
+
+  it('a report that came is weighed by itself against all, also one without a name by a number, as a search through everything weighs it', async () => {
+    const { context } = s.server;
+    const [named = ''] = twice();
+    const { subject: { scope } } = await s.liaison.person.expect<{ subject: { scope: string } }>(200, 'GET', `/api/subjects/${named}`);
+    const subject = randomUUID();
+    const numbers = [{ thing: 'passport', number: 'СИНТ004711' }];
+    const results = await s.liaison.state(
+      { scope, subject, kind: 'person', body: { type: 'person.reported', basis: 'told', code: 'SYN-NUM-1', informant: { relation: 'sister' }, numbers, synthetic: true } },
+      { scope, subject: named, kind: 'person', body: { type: 'person.described', basis: 'told', numbers } },
+    );
+    expect(results.map(({ status }) => status)).toEqual(['logged', 'logged']);
+    await context.ledger.folder.waitForAll(context.ledger.state.size);
+    const found = (await search()).items.find(({ a, b }) => [a, b].sort().join() === [subject, named].sort().join());
+    expect(found?.kinds.map(({ kind }) => kind)).toContain('numbers');
+    const { done } = await findNewestJobs(context.ledger.worker, 'duplicates');
+    if (done === null) throw new Error('no search');
+    const likely = async (sha256: string): Promise<string[]> => (await readDuplicatesResult(context.files, sha256)).pairs.filter(({ probability }) => probability >= 0.5).map(({ a, b }) => `${a} ${b}`).sort();
+    // Another connection keeps nothing of former searches.
+    const whole = await searchDuplicates(done, { db: context.ledger.worker, files: context.files, onProgress: () => Promise.resolve() });
+    expect(await likely(done.resultSha256 ?? '')).toEqual(await likely(whole));
   });
 
   it('is read a page at a time without gaps', async () => {

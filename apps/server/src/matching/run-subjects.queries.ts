@@ -39,6 +39,20 @@ export async function readPersonsAfter(db: Database, after: string | null): Prom
   return rows.map((row) => row.folded);
 }
 
+/** Content goes a moment after its erasure was logged: so many entries back it is looked at again. */
+const erasuresBack = 1000;
+
+/** Persons of whom something was said, or erased, at this place of the log or later; `folded` is null of those that are no more. */
+export async function readPersonsChangedSince(db: Database, index: number): Promise<{ readonly id: string; readonly folded: Subject | null }[]> {
+  const { rows } = await sql<{ id: string; folded: Subject | null }>`
+    with changed as (
+      select subject as id from entries where log_index >= ${index} and kind = 'person'
+      union select e.subject from erased_entries x join entries e on e.log_index = x.log_index join entries k on k.id = x.erasure
+        where k.log_index >= ${index - erasuresBack} and e.kind = 'person')
+    select c.id, s.folded from changed c left join subjects s on s.id = c.id and s.kind = 'person' order by c.id`.execute(db);
+  return rows;
+}
+
 /** Folded persons that somebody compared with another. */
 export async function readComparedPersons(tx: Database): Promise<Subject[]> {
   const { rows } = await sql<{ folded: Subject }>`

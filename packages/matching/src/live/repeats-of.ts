@@ -1,5 +1,5 @@
 import { openNearReports } from '../duplicates/near-reports.ts';
-import { openReportPairs, type BetweenReports } from '../duplicates/report-pairs.ts';
+import { openReportPairs, type BetweenReports, type ReportPairs } from '../duplicates/report-pairs.ts';
 import { openMatching, type Matching } from '../match/open-matching.ts';
 import { inOrderOfIds } from '../records/in-order.ts';
 import type { MissingReport } from '../records/types.ts';
@@ -9,6 +9,8 @@ import type { CountedShares } from './counted-shares.ts';
 /** Another report and what speaks for its being about the same person; log10, the same from both sides. */
 export interface RepeatOf extends BetweenReports {
   readonly report: string;
+  /** Each kind of evidence with its weight, the name first. */
+  readonly kinds: ReturnType<ReportPairs['kinds']>;
 }
 
 /** The reports of one segment, made ready to be asked which of them may repeat another. */
@@ -29,5 +31,8 @@ export function weighRepeats(report: MissingReport, others: readonly MissingRepo
   const rows = inOrderOfIds([report, ...others]);
   const pairs = openReportPairs(openMatching(rows, [], { settings, nameModel, population }), between);
   const own = rows.indexOf(report);
-  return rows.flatMap(({ id }, at) => (at === own ? [] : [{ report: id, ...pairs.weigh(Math.min(own, at), Math.max(own, at)) }]));
+  return rows.flatMap(({ id }, at) => {
+    const [a, b] = [Math.min(own, at), Math.max(own, at)];
+    return a === b ? [] : [{ report: id, ...pairs.weigh(a, b), kinds: pairs.kinds(a, b) }];
+  });
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Subject } from '@imena/record';
 import { fold, uuid } from '../testing/invented-case.ts';
+import { LiveDuplicates, type DuplicateProposal } from '../live/live-duplicates.ts';
 import { reportOfPerson } from './from-subjects.ts';
-import { nameReasonsBetween, openDuplicateSearch, type DuplicateProposal } from './propose-duplicates.ts';
+import { nameReasonsBetween } from './propose-duplicates.ts';
 
 const surnames = ['Коваленко', 'Петренко', 'Мельник', 'Шевчук', 'Бондар', 'Ткач', 'Гнатюк', 'Савчук', 'Левченко', 'Кравець'];
 const reported = (n: number, surname: string, given: string, birthDate: string, more: Readonly<Record<string, unknown>> = {}): Subject => fold(uuid(n), [{
@@ -14,9 +15,9 @@ const again = reported(2, 'Яворский', 'Николай', '1961', { statur
 
 /** The whole search, in parts of so many reports. */
 function proposeDuplicates({ persons, least, part = 1000 }: { readonly persons: readonly Subject[]; readonly least: number; readonly part?: number }): DuplicateProposal[] {
-  const search = openDuplicateSearch(persons.map(reportOfPerson), least);
-  const parts = Array.from({ length: Math.ceil(persons.length / part) }, (_, at) => search.weigh({ from: at * part, to: Math.min(persons.length, (at + 1) * part) }));
-  return search.settle(parts);
+  const search = new LiveDuplicates(persons.map(reportOfPerson), least);
+  for (let from = 0; from < persons.length; from += part) search.weigh({ from, to: Math.min(persons.length, from + part) });
+  return search.settle();
 }
 
 describe('two reports of one person', () => {
