@@ -49,11 +49,11 @@ export async function computeChoice({ advised }: DescribedCase, id: string, calc
   return { now: described(now), after: described(after) };
 }
 
-function described({ log10Lr, quantiles, passes, passesFalsely, exclusionPower, simulations, seed }: AdviceResult) {
+function described({ log10Lr, quantiles, passes, passesFalsely, exclusionPower, simulations, seed, linkedOut }: AdviceResult) {
   // Remains that a model without mutation excludes have no mean.
   const isFinite = Number.isFinite(log10Lr.mean);
   return {
     log10Lr: isFinite ? { mean: log10Lr.mean, standardError: log10Lr.standardError } : { mean: null, standardError: null },
-    quantiles: quantiles.map((one) => (Number.isFinite(one) ? one : null)), passes, passesFalsely, exclusionPower, simulations, seed,
+    quantiles: quantiles.map((one) => (Number.isFinite(one) ? one : null)), passes, passesFalsely, exclusionPower, simulations, seed, linkedOut,
   };
 }

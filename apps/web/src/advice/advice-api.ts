@@ -15,6 +15,7 @@ export type AdviceChoices = z.infer<typeof choices>;
 const simulated = z.object({ mean: z.number().nullable(), standardError: z.number().nullable() });
 const result = z.object({
   log10Lr: simulated, quantiles: z.array(z.number().nullable()), passes: simulated, passesFalsely: simulated, exclusionPower: simulated, simulations: z.number(), seed: z.number(),
+  linkedOut: z.array(z.object({ marker: z.string(), keeps: z.string() })),
 });
 /** What simulation says of a case as it stands, or after something was done. */
 export type AdviceResult = z.infer<typeof result>;

@@ -23,6 +23,7 @@ export function AdviceTable({ choices, computed }: { readonly choices: readonly 
         </table>
       </div>
       {first !== undefined && <p className={classes.dimmed}>{t('table.simulated', { n: formatNumber(first.now.simulations, language), seed: String(first.now.seed) })}</p>}
+      {first !== undefined && first.now.linkedOut.length > 0 && <p className={classes.dimmed}>{t('table.linkedOut', { pairs: first.now.linkedOut.map(({ marker, keeps }) => `${marker} (${keeps})`).join(', ') })}</p>}
     </details>
   );
 }

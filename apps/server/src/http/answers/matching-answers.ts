@@ -94,6 +94,7 @@ const advice = z.strictObject({
 const simulated = z.strictObject({ mean: z.number().nullable(), standardError: z.number().nullable() });
 const adviceResult = z.strictObject({
   log10Lr: simulated, quantiles: z.array(z.number().nullable()), passes: simulated, passesFalsely: simulated, exclusionPower: simulated, simulations: count, seed: count,
+  linkedOut: z.array(z.strictObject({ marker: z.string(), keeps: z.string() })),
 });
 const adviceOfChoice = z.strictObject({ now: adviceResult, after: adviceResult });
 

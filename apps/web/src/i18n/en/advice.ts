@@ -23,5 +23,5 @@ export const advice = {
   markersOfKit_one: 'Nobody is typed yet: computed as if with {{kit}}, {{count}} marker.', markersOfKit_other: 'Nobody is typed yet: computed as if with {{kit}}, {{count}} markers.',
   terms: 'Frequencies: {{table}}. Prior 1 in {{n}}, threshold {{threshold}}. One choice at a time; two together are not two added.',
   theta: 'Subpopulation correction θ {{theta}}, in the simulated people and in the ratios.',
-  table: { title: 'Numbers with standard errors', choice: 'Choice', now: 'as it stands', log10Lr: 'log10 LR, mean', range: '5 % … 95 %', passes: 'reaches the threshold, if it is this person', falsely: 'reaches it, if it is a stranger', excludes: 'a stranger is excluded', simulated: '{{n}} simulated outcomes each, seed {{seed}}; the same input gives the same numbers.' },
+  table: { title: 'Numbers with standard errors', choice: 'Choice', now: 'as it stands', log10Lr: 'log10 LR, mean', range: '5 % … 95 %', passes: 'reaches the threshold, if it is this person', falsely: 'reaches it, if it is a stranger', excludes: 'a stranger is excluded', linkedOut: 'Left out in every row, because this family is too large to calculate it with the marker it is linked to: {{pairs}}.', simulated: '{{n}} simulated outcomes each, seed {{seed}}; the same input gives the same numbers.' },
 } as const;
