@@ -33,7 +33,7 @@ export function benchMatching(folder: string | null, sizes: readonly MatchingSet
   for (const plan of sizes) {
     const { missing, remains, truth } = makeMatchingSet(plan);
     const lists = { missing: missing.map((row) => JSON.stringify(row)), remains: remains.map((row) => JSON.stringify(row)), truth };
-    add(`own ${plan.seed}: ${plan.reports} x ${plan.remains}${plan.evidence === 'all' ? ', every kind' : ''}${plan.world === 'second' ? ', second world' : ''}`, lists);
+    add(`own ${plan.seed}: ${plan.reports} x ${plan.remains}${plan.evidence === 'all' ? ', every kind' : ''}${plan.world === undefined ? '' : `, ${plan.world} world`}`, lists);
   }
   printTable('Reports against remains (goals: F1 0.85, precision 0.95, recall@1 0.90, @20 0.95, left open 0.97, ECE 0.05, duplicates F1 0.85); links at probability 0.5', rows);
   printTable('Best candidates by tenth of their probability: mean probability > share that was right (how many)', tenths);

@@ -43,7 +43,7 @@ test('prints one line of ranked candidates for each remains, with probabilities 
   }
   expect((await imena(...files)).out).toEqual(first.out);
   const run = JSON.parse(first.out.at(-1) ?? '') as { run: { prior: string; onList: number; nameModel: string; learned: Record<string, number> } };
-  expect(run.run.prior).toBe('imena-match-prior/1');
+  expect(run.run.prior).toBe('imena-match-prior/2');
   expect(run.run.onList).toBeGreaterThan(0);
   expect(Object.keys(run.run.learned)).toContain('markerOfListed');
 });

@@ -12,8 +12,8 @@ export interface Identified {
   readonly occupants: Float64Array;
 }
 
-/** Names the prior: an individual is on the list with a share that is learned from Beta(2, 2); then each person alike. */
-export const priorVersion = 'imena-match-prior/1';
+/** Names the prior: on the list with a share learned from Beta(2, 2), then each person alike; nobody of the list may be a relative of somebody on it. */
+export const priorVersion = 'imena-match-prior/2';
 /** Names the view without prior: each pair as likely as nobody on the list before anything is looked at. */
 export const evenOddsVersion = 'even-odds';
 export type PriorVersion = typeof priorVersion | typeof evenOddsVersion;
