@@ -1,4 +1,4 @@
-import { directComparison, type Observation, type Profile, type TypingModel } from '@imena/kinship';
+import { directComparison, type DirectInput, type Observation, type Profile, type TypingModel } from '@imena/kinship';
 import { policiesOf, type DirectPair, type RunInput, type RunProfile } from './types.ts';
 
 /**
@@ -10,11 +10,12 @@ export async function compareDirectly(input: RunInput, threshold: number, advanc
   const settings = { markers: input.markers, theta: input.parameters.theta, policies: policiesOf(input.parameters) };
   const names = input.markers.map((marker) => marker.name);
   const found: DirectPair[] = [];
+  const compareLossy = lossyComparer(settings);
   const compare = (a: RunProfile, b: RunProfile, kind: DirectPair['kind']): void => {
     const isCertain = a.typing === undefined && b.typing === undefined;
     // Exact and much cheaper: any marker that differs makes the ratio 0, which no threshold lets through.
     if (isCertain ? !canBeOnePerson(a.genotypes, b.genotypes, names) : !mayBeOneThroughDropOut(a, b, names)) return;
-    const score = directComparison({ a: a.genotypes, b: b.genotypes, ...settings, typing: { ...(a.typing && { a: a.typing }), ...(b.typing && { b: b.typing }) } });
+    const score = isCertain ? directComparison({ a: a.genotypes, b: b.genotypes, ...settings }) : a.typing === undefined ? compareLossy(b, a) : compareLossy(a, b);
     if (score.lnLr >= threshold && score.markersUsed > 0) found.push({ a: a.of, b: b.of, kind, lnLr: score.lnLr, markersUsed: score.markersUsed });
   };
   for (const [index, a] of input.remains.entries()) {
@@ -23,6 +24,35 @@ export async function compareDirectly(input: RunInput, threshold: number, advanc
     await advance();
   }
   return found.sort((x, y) => y.lnLr - x.lnLr || (x.a + x.b < y.a + y.b ? -1 : 1));
+}
+
+/**
+ * Compares low-template profiles. The genotypes of one are summed at every marker, so each marker is computed once for
+ * every observation that it is set beside; the digits are those of `directComparison`.
+ */
+function lossyComparer(settings: Omit<DirectInput, 'a' | 'b' | 'typing'>): (lossy: RunProfile, other: RunProfile) => { readonly lnLr: number; readonly markersUsed: number } {
+  const memos = new Map<RunProfile, Map<string, number | null>>();
+  return (lossy, other) => {
+    const memo = memos.get(lossy) ?? new Map<string, number | null>();
+    memos.set(lossy, memo);
+    let [lnLr, markersUsed] = [0, 0];
+    for (const marker of settings.markers) {
+      const [a, b] = [lossy.genotypes[marker.name], other.genotypes[marker.name]];
+      if (a === undefined || b === undefined) continue;
+      const [modelA, modelB] = [modelAt(lossy, marker.name), modelAt(other, marker.name)];
+      const key = JSON.stringify([marker.name, b, modelB]);
+      let one = memo.get(key);
+      if (one === undefined) {
+        const [alone] = directComparison({ ...settings, a: { [marker.name]: a }, b: { [marker.name]: b }, markers: [marker], typing: { ...(modelA && { a: modelA }), ...(modelB && { b: modelB }) } }).perMarker;
+        one = alone?.lnLr ?? null;
+        memo.set(key, one);
+      }
+      if (one === null) continue;
+      lnLr += one;
+      markersUsed += 1;
+    }
+    return { lnLr, markersUsed };
+  };
 }
 
 /** Whether at every marker that both have some genotype explains both observations. */

@@ -82,6 +82,19 @@ describe('remains with a homozygote that is a heterozygote with an allele lost',
     expect(found.direct).toMatchObject([{ lnLr: alone.lnLr }]);
   });
 
+  it('are compared with every other profile to the digits of a comparison of the two, whichever of them lost alleles, with drop-in too', async () => {
+    const typing = { dropOut: 0.3, dropIn: 0.05, markers: { [lost]: { dropOut: 0.5, dropIn: 0.02 } } };
+    const plain = input([]);
+    const direct = (first: boolean, second: boolean) => {
+      const remains = plain.remains.map((one) => ((one.of === ids.bag && first) || (one.of === ids.secondBag && second) ? { ...one, typing } : one));
+      return runDna({ ...plain, remains }, options).then(({ direct: found }) => found.find((one) => one.a === ids.bag && one.b === ids.secondBag)?.lnLr);
+    };
+    const settings = { markers: plain.markers, theta: strict.theta, policies: policiesOf(strict) };
+    expect(await direct(true, false)).toBe(directComparison({ a: bone, b: son, ...settings, typing: { a: typing } }).lnLr);
+    expect(await direct(false, true)).toBe(directComparison({ a: son, b: bone, ...settings, typing: { a: typing } }).lnLr);
+    expect(await direct(true, true)).toBe(directComparison({ a: bone, b: son, ...settings, typing: { a: typing, b: typing } }).lnLr);
+  });
+
   it('are advised about with the same model', () => {
     const low = input([stated({ dropOutPpm: 200_000 })]);
     const [first] = low.families;
