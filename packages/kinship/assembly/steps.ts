@@ -4,6 +4,30 @@ import { CODE_END, CODE_STEPS, CODE_WEIGHTS, MARKER_ALLELES, MARKER_CONSTANTS, M
 import { product, through } from './products';
 import { siblingTables } from './siblings';
 
+/** Notes where the value of a slot lies. */
+@inline
+function place(places: usize, slot: usize, at: usize): usize {
+  store<u32>(places + (slot << 2), <u32>at);
+  return at;
+}
+
+@inline
+function clear(to: usize, bytes: usize): void {
+  for (let c: usize = 0; c < bytes; c += 16) v128.store(to + c, f64x2.splat(0));
+}
+
+/** to = a b, entry by entry. */
+@inline
+function multiply(to: usize, a: usize, b: usize, bytes: usize): void {
+  for (let c: usize = 0; c < bytes; c += 16) v128.store(to + c, f64x2.mul(v128.load(a + c), v128.load(b + c)));
+}
+
+/** to += w a, entry by entry. */
+@inline
+function addTimes(to: usize, w: v128, a: usize, bytes: usize): void {
+  for (let c: usize = 0; c < bytes; c += 16) v128.store(to + c, f64x2.add(v128.load(to + c), f64x2.mul(w, v128.load(a + c))));
+}
+
 /** Runs the steps. genotypes: i32, allele numbers 2 i and 2 i + 1 of person i. */
 export function run(marker: usize, code: usize, work: usize, genotypes: usize): void {
   const alleles = field(marker, MARKER_ALLELES);
@@ -64,29 +88,28 @@ export function run(marker: usize, code: usize, work: usize, genotypes: usize): 
         break;
       }
       case 6: { // prior
-        store<u32>(places + (slot << 2), <u32>constants);
+        place(places, slot, constants);
         at += 8;
         break;
       }
       case 7: { // ones
-        store<u32>(places + (slot << 2), <u32>(constants + stride));
+        place(places, slot, constants + stride);
         at += 8;
         break;
       }
       case 20: { // moment
-        store<u32>(places + (slot << 2), <u32>(constants + (2 + step(at, 2)) * stride));
+        place(places, slot, constants + (2 + step(at, 2)) * stride);
         at += 12;
         break;
       }
       case 8: { // column
         const allele = <usize>load<u32>(genotypes + (step(at, 3) << 2));
-        store<u32>(places + (slot << 2), <u32>(matrices + (2 * step(at, 2) + 1) * matrixBytes + allele * stride));
+        place(places, slot, matrices + (2 * step(at, 2) + 1) * matrixBytes + allele * stride);
         at += 16;
         break;
       }
       case 9: { // mix
-        const to = vectors + slot * stride;
-        store<u32>(places + (slot << 2), <u32>to);
+        const to = place(places, slot, vectors + slot * stride);
         const person = genotypes + (step(at, 2) << 3);
         const matrix = matrices + 2 * step(at, 3) * matrixBytes;
         const a = matrix + <usize>load<u32>(person) * stride;
@@ -97,39 +120,35 @@ export function run(marker: usize, code: usize, work: usize, genotypes: usize): 
         break;
       }
       case 10: { // multiply
-        const to = vectors + slot * stride;
-        store<u32>(places + (slot << 2), <u32>to);
+        const to = place(places, slot, vectors + slot * stride);
         const a = placed(places, step(at, 2));
         const b = placed(places, step(at, 3));
-        for (let c: usize = 0; c < stride; c += 16) v128.store(to + c, f64x2.mul(v128.load(a + c), v128.load(b + c)));
+        multiply(to, a, b, stride);
         at += 16;
         break;
       }
       case 11: // up
       case 12: { // down
-        const to = vectors + slot * stride;
-        store<u32>(places + (slot << 2), <u32>to);
+        const to = place(places, slot, vectors + slot * stride);
         const isUp: usize = step(at, 0) == 11 ? 1 : 0;
         through(to, placed(places, step(at, 3)), matrices + (2 * step(at, 2) + isUp) * matrixBytes, alleles, width);
         at += 16;
         break;
       }
       case 13: { // combine
-        const to = vectors + slot * stride;
-        store<u32>(places + (slot << 2), <u32>to);
+        const to = place(places, slot, vectors + slot * stride);
         const first = at + 12;
         at = first + step(at, 2) * 12;
-        for (let c: usize = 0; c < stride; c += 16) v128.store(to + c, f64x2.splat(0));
+        clear(to, stride);
         for (let term = first; term < at; term += 12) {
           const w = f64x2.splat(load<f64>(weights + (step(term, 0) << 3)) * scalar(scalars, step(term, 1)));
           const v = placed(places, step(term, 2));
-          for (let c: usize = 0; c < stride; c += 16) v128.store(to + c, f64x2.add(v128.load(to + c), f64x2.mul(w, v128.load(v + c))));
+          addTimes(to, w, v, stride);
         }
         break;
       }
       case 14: { // outer
-        const to = tables + slot * matrixBytes;
-        store<u32>(tablePlaces + (slot << 2), <u32>to);
+        const to = place(tablePlaces, slot, tables + slot * matrixBytes);
         const y = placed(places, step(at, 3));
         let row = to;
         let x = placed(places, step(at, 2));
@@ -141,13 +160,12 @@ export function run(marker: usize, code: usize, work: usize, genotypes: usize): 
         break;
       }
       case 15: { // line
-        store<u32>(tablePlaces + (slot << 2), <u32>(matrices + 2 * step(at, 2) * matrixBytes));
+        place(tablePlaces, slot, matrices + 2 * step(at, 2) * matrixBytes);
         at += 12;
         break;
       }
       case 16: { // extend: to[a] = (line[a] * vector) through the matrix
-        const to = tables + slot * matrixBytes;
-        store<u32>(tablePlaces + (slot << 2), <u32>to);
+        const to = place(tablePlaces, slot, tables + slot * matrixBytes);
         const line = placed(tablePlaces, step(at, 2));
         const v = placed(places, step(at, 3));
         const scaled = field(work, WORK_FACTOR);
@@ -158,8 +176,7 @@ export function run(marker: usize, code: usize, work: usize, genotypes: usize): 
         break;
       }
       case 17: { // fork: to[a] = sum over u of start[u] x[u][a] y[u]
-        const to = tables + slot * matrixBytes;
-        store<u32>(tablePlaces + (slot << 2), <u32>to);
+        const to = place(tablePlaces, slot, tables + slot * matrixBytes);
         const start = placed(places, step(at, 2));
         const x = placed(tablePlaces, step(at, 3));
         const scaled = field(work, WORK_FACTOR);
@@ -172,47 +189,43 @@ export function run(marker: usize, code: usize, work: usize, genotypes: usize): 
         break;
       }
       case 26: { // rows: to[a] = sum over terms of vector[a] table[a]
-        const to = tables + slot * matrixBytes;
-        store<u32>(tablePlaces + (slot << 2), <u32>to);
+        const to = place(tablePlaces, slot, tables + slot * matrixBytes);
         const first = at + 12;
         at = first + (step(at, 2) << 3);
-        for (let c: usize = 0; c < matrixBytes; c += 16) v128.store(to + c, f64x2.splat(0));
+        clear(to, matrixBytes);
         for (let term = first; term < at; term += 8) {
           const v = placed(places, step(term, 0));
           const m = placed(tablePlaces, step(term, 1));
           for (let a: usize = 0; a < alleles; a++) {
             const w = v128.load64_splat(v + (a << 3));
             const row = a * stride;
-            for (let c: usize = 0; c < stride; c += 16) v128.store(to + row + c, f64x2.add(v128.load(to + row + c), f64x2.mul(w, v128.load(m + row + c))));
+            addTimes(to + row, w, m + row, stride);
           }
         }
         break;
       }
       case 18: { // mixTables
-        const to = tables + slot * matrixBytes;
-        store<u32>(tablePlaces + (slot << 2), <u32>to);
+        const to = place(tablePlaces, slot, tables + slot * matrixBytes);
         const first = at + 12;
         at = first + (step(at, 2) << 3);
-        for (let c: usize = 0; c < matrixBytes; c += 16) v128.store(to + c, f64x2.splat(0));
+        clear(to, matrixBytes);
         for (let term = first; term < at; term += 8) {
           const w = f64x2.splat(load<f64>(weights + (step(term, 0) << 3)));
           const m = placed(tablePlaces, step(term, 1));
-          for (let c: usize = 0; c < matrixBytes; c += 16) v128.store(to + c, f64x2.add(v128.load(to + c), f64x2.mul(w, v128.load(m + c))));
+          addTimes(to, w, m, matrixBytes);
         }
         break;
       }
       case 19: { // multiplyTables
-        const to = tables + slot * matrixBytes;
-        store<u32>(tablePlaces + (slot << 2), <u32>to);
+        const to = place(tablePlaces, slot, tables + slot * matrixBytes);
         const a = placed(tablePlaces, step(at, 2));
         const b = placed(tablePlaces, step(at, 3));
-        for (let c: usize = 0; c < matrixBytes; c += 16) v128.store(to + c, f64x2.mul(v128.load(a + c), v128.load(b + c)));
+        multiply(to, a, b, matrixBytes);
         at += 16;
         break;
       }
       case 21: { // urn
-        const to = vectors + slot * stride;
-        store<u32>(places + (slot << 2), <u32>to);
+        const to = place(places, slot, vectors + slot * stride);
         const share = v128.load64_splat(weights + (step(at, 2) << 3));
         const each = load<f64>(weights + (step(at, 3) << 3));
         for (let c: usize = 0; c < stride; c += 16) v128.store(to + c, f64x2.mul(share, v128.load(constants + c)));
@@ -228,17 +241,15 @@ export function run(marker: usize, code: usize, work: usize, genotypes: usize): 
         break;
       }
       case 22: { // identity
-        const to = tables + slot * matrixBytes;
-        store<u32>(tablePlaces + (slot << 2), <u32>to);
-        for (let c: usize = 0; c < matrixBytes; c += 16) v128.store(to + c, f64x2.splat(0));
+        const to = place(tablePlaces, slot, tables + slot * matrixBytes);
+        clear(to, matrixBytes);
         for (let a: usize = 0; a < alleles; a++) store<f64>(to + a * stride + (a << 3), 1);
         at += 8;
         break;
       }
       case 23: // known
       case 24: { // other
-        const to = vectors + slot * stride;
-        store<u32>(places + (slot << 2), <u32>to);
+        const to = place(places, slot, vectors + slot * stride);
         const isOther = step(at, 0) == 24;
         for (let c: usize = 0; c < stride; c += 16) v128.store(to + c, isOther ? v128.load(constants + stride + c) : f64x2.splat(0));
         store<f64>(to + (<usize>load<u32>(genotypes + (step(at, 2) << 3)) << 3), isOther ? 0 : 1);
