@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import type { Json } from '@imena/problem';
 import { useTranslation } from 'react-i18next';
 import type { ControlProps } from '../controls/index.ts';
-import { fieldLabel, numberOf, recordOf } from '../format/index.ts';
+import { fieldLabel, numberOf, recordOf, withMember } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { percentWords } from './low-template-words.ts';
 import classes from './dna.module.css';
@@ -32,7 +32,7 @@ export function LowTemplateControl({ value, onChange, error, markers }: ControlP
           <div key={marker} className={classes.ownMarker}>
             <strong>{marker}</strong>
             <ModelInputs of={marker} model={recordOf(model)} onChange={(next) => putMarkers({ ...own, [marker]: next })} />
-            <ActionIcon size="xl" variant="default" aria-label={`${t('removeMarker')}: ${marker}`} onClick={() => putMarkers(Object.fromEntries(Object.entries(own).filter(([name]) => name !== marker)))}><IconX size={18} /></ActionIcon>
+            <ActionIcon size="xl" variant="default" aria-label={`${t('removeMarker')}: ${marker}`} onClick={() => putMarkers(withMember(own, marker, undefined))}><IconX size={18} /></ActionIcon>
           </div>
         ))}
         {free.length > 0 && <Select size="md" aria-label={t('addMarker')} placeholder={t('addMarker')} searchable value={null} data={free} onChange={(marker) => { if (marker !== null) putMarkers({ ...own, [marker]: { ...withoutMarkers(stated) } }); }} />}
@@ -74,8 +74,4 @@ function ModelInputs({ of, model, onChange }: InputsProps) {
 
 function withoutMarkers({ markers: _, ...model }: Model): Model {
   return model;
-}
-
-function withMember(record: Model, name: string, next: Json | undefined): Model {
-  return next === undefined ? Object.fromEntries(Object.entries(record).filter(([key]) => key !== name)) : { ...record, [name]: next };
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useMayState, type SubjectDetail } from '../api/index.ts';
+import { useMayState, useSession, type SubjectDetail } from '../api/index.ts';
 import { CorrectableFields, Section, StatementButton, type FormField } from '../components/index.ts';
 import { ChoiceControl, ProseControl } from '../controls/index.ts';
 import { codeLabel, recordOf, textOf } from '../format/index.ts';
@@ -12,6 +12,7 @@ const type = 'profile.low_template_stated';
 export function LowTemplateSection({ detail, markers }: { readonly detail: SubjectDetail; readonly markers: readonly string[] }) {
   const { t } = useTranslation('lowTemplate');
   const mayState = useMayState();
+  const { account } = useSession();
   const standing = detail.subject.fields['lowTemplate'] ?? [];
   const grounds = detail.subject.history.filter((item) => item.type === type && item.state === 'standing').map((item) => recordOf(item.body));
   const fields: readonly FormField[] = [
@@ -28,7 +29,8 @@ export function LowTemplateSection({ detail, markers }: { readonly detail: Subje
           {grounds.map((body, at) => <p key={at}>{t('why')}: {codeLabel('dropOutGrounds', textOf(body['ground']) ?? '')}. {textOf(body['explanation'])}</p>)}
         </>
       )}
-      {standing.length === 0 && <StatementButton detail={detail} type={type} basis="measured" label={t('state')} fields={fields} />}
+      {/* Who stated it corrects it; a colleague who sees it otherwise states that beside it, and somebody decides. */}
+      {standing.every(({ by }) => by !== account.id) && <StatementButton detail={detail} type={type} basis="measured" label={t('state')} fields={fields} />}
     </Section>
   );
 }

@@ -5,7 +5,7 @@ export const lowTemplate = {
   who: 'The laboratory states it.', notStated: 'Nothing is stated: the profile is taken as typed without error.', why: 'On what it rests', aboutWhy: 'How the figures were found: which typings, which study, which quantity.',
   dropOutHint: 'How often one of two different alleles is not seen. From repeats: alleles lost, divided by alleles that should be there.', homozygoteHint: 'How often a homozygote shows nothing. Left empty: the square of the figure above{{square}}.', square: ', {{percent}}',
   dropInHint: 'How often one allele that is not the person’s is seen at a marker. Left empty: never.', homozygoteLimit: 'A homozygote has twice the DNA: it is lost no more often than one allele.',
-  ownMarkers: 'Markers with figures of their own', ownMarkersHint: 'Long markers lose alleles first. Without a line here all markers have the figures above.', addMarker: 'Add a marker', removeMarker: 'Remove this marker', markerName: 'Marker',
+  ownMarkers: 'Markers with figures of their own', ownMarkersHint: 'Long markers lose alleles first. Without a line here all markers have the figures above.', addMarker: 'Add a marker', removeMarker: 'Remove this marker',
   inPercent: '{{what}}, %',
   ofMarker: '{{marker}}: {{what}}', figures: 'drop-out {{dropOut}}, of a homozygote {{homozygote}}, drop-in {{dropIn}}',
   onPair: 'Calculated with alleles that may be lost or added', onPairWhy: 'At these profiles one allele seen may be half of a pair, and one may be foreign. Every marker of them is calculated so.', remains: 'the remains', note: '{{who}}: {{figures}}',
