@@ -13,7 +13,7 @@ export const missing = {
     maybe: 'This person may have been reported once more:',
     title: 'Reported twice?', explained: 'Reports that may be about one person, with the reasons. Nothing is merged by itself: a person decides, and every decision can be taken back.', none: 'No two reports are alike enough.',
     counts: 'Waiting for a person: {{open}} of {{total}}.', probability: 'One person with a probability of {{percent}}.', byPeople: 'Compared by people; the models do not propose it.', compare: 'Compare side by side', more: 'Show more',
-    search: 'The search', searchNow: 'Search now', searchAgain: 'Search again', neverSearched: 'Nobody has searched yet. The search compares every report with every other in the background.', searched: 'Searched through {{persons}} persons; {{at}}, at {{entries}} entries of the ledger.',
+    search: 'The search', searchNow: 'Search now', searchAgain: 'Search again', neverSearched: 'Nobody has searched yet. The search compares every report with every other in the background; afterwards it is done again by itself when reports come or change.', searched: 'Searched through {{persons}} persons; {{at}}, at {{entries}} entries of the ledger.',
     nothingSince: 'Nothing was said of a person since.', since_one: 'Since then something was said of {{count}} person.', since_other: 'Since then something was said of {{count}} persons.', searching: 'Searching: {{done}} of {{total}} reports.', cancelled: 'The last search was cancelled.',
     undo: 'Take the decision back', undoExplained: 'The decision stays on record as withdrawn; the pair waits for a person again.',
   },
