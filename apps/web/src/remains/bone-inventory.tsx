@@ -21,7 +21,7 @@ export function BoneInventory({ detail }: { readonly detail: SubjectDetail }) {
       {lists.length === 0 && <EmptyState>{t('noInventory')}</EmptyState>}
       {lists.map((list) => (
         <div key={list.entry}>
-          <ul>{listOf(list.value).map(recordOf).map((bone, at) => <li key={at}>{codeLabel('boneElements', textOf(bone['element']) ?? '')}, {codeLabel('boneSides', textOf(bone['side']) ?? '')}{bone['zones'] !== undefined && ` · ${t('zone', { zone: writeZones(bone['zones']) })}`}{sizeWords(bone['mm'], language)}{textOf(bone['note']) !== undefined && ` · ${textOf(bone['note']) ?? ''}`}</li>)}</ul>
+          <ul>{listOf(list.value).map(recordOf).map((bone, at) => <li key={at}>{codeLabel('boneElements', textOf(bone['element']) ?? '')}, {codeLabel('boneSides', textOf(bone['side']) ?? '')}{bone['zones'] !== undefined && ` · ${t('zone', { zone: writeZones(bone['zones']) })}`}{bone['whole'] === true && ` · ${t('whole')}`}{sizeWords(bone['mm'], language)}{textOf(bone['note']) !== undefined && ` · ${textOf(bone['note']) ?? ''}`}</li>)}</ul>
           <p className={classes.note}><OriginLine origin={list} /></p>
         </div>
       ))}

@@ -73,22 +73,26 @@ const side = codeOf(boneSideWords);
 const midline = ['cranium', 'mandible', 'hyoid', 'cervical_vertebra', 'thoracic_vertebra', 'lumbar_vertebra', 'sacrum', 'sternum'];
 const zonesForm = /^(.*?)\s*(?:(?:zones?|зони|зоны|зона)\s*)?([0-9][0-9,\s–-]*)$/su;
 
+/** A bone of which every zone is there, said in a word. */
+const wholeForm = /^(.*?)[,\s]+(?:whole|complete|entire|ціла|цілий|ціле|целая|целый|целое)$/iu;
+
 const measurement = codeOf(boneMeasurementWords);
 const sizesForm = /^(.*?)\s*\[([^\]]*)\]$/su;
 
-/** Bones of a bag with side, zones and sizes: "femur left 1-5 [length 452, head 47.5]; cranium 1-23; rib". What is not said was not recorded. */
+/** Bones of a bag with side, zones and sizes: "femur left 1-5 [length 452, head 47.5]; tibia right whole; rib". What is not said was not recorded. */
 export const bonesCell: CellParser = (cell, options) => {
   const read: Json[] = [];
   for (const part of partsOf(cell)) {
     const [, unsized = part, sizesSaid = ''] = sizesForm.exec(part) ?? [];
-    const [, words = unsized, zonesSaid = ''] = zonesForm.exec(unsized) ?? [];
+    const [, unmarked] = wholeForm.exec(unsized.trim()) ?? [];
+    const [, words = unmarked ?? unsized, zonesSaid = ''] = zonesForm.exec(unmarked ?? unsized) ?? [];
     const named = readBone(words.replace(/[,:]\s*$/u, '').trim(), options);
     if ('problem' in named) return named;
     const zones = readZones(zonesSaid);
     if (zones === null) return failed('exchange.value_zones', { text: visible(part) });
     const mm = readSizes(sizesSaid, options);
     if (mm === null) return failed('exchange.value_bone_size', { text: visible(part) });
-    read.push({ ...named.value, ...(zones.length === 0 ? {} : { zones }), ...(Object.keys(mm).length === 0 ? {} : { mm }) });
+    read.push({ ...named.value, ...(zones.length === 0 ? {} : { zones }), ...(unmarked === undefined ? {} : { whole: true }), ...(Object.keys(mm).length === 0 ? {} : { mm }) });
   }
   return read.length === 0 ? failed('exchange.value_bone', { text: visible(cell.trim()) }) : { value: read };
 };

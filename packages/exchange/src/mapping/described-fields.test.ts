@@ -57,4 +57,10 @@ describe('what lists describe of people and of remains', () => {
     if (issue === undefined) throw new Error('no issue');
     for (const language of ['en', 'uk'] as const) expect(describeProblem(issue, language)).not.toMatch(/\{|\?\?|exchange\./);
   });
+
+  it('a whole bone is said in a word, beside its side and sizes', () => {
+    const { rows, issues } = map('remains', [['Code', 'Bones'], ['IZ-1', 'femur left whole; стегнова кістка права ціла [довжина: 452]; rib left']]);
+    expect(issues).toEqual([]);
+    expect(rows[0]?.values['bones']).toEqual([{ element: 'femur', side: 'left', whole: true }, { element: 'femur', side: 'right', whole: true, mm: { maximum_length: '452' } }, { element: 'rib', side: 'left' }]);
+  });
 });

@@ -109,7 +109,7 @@ export const remainsTarget: Target = {
       uk: 'Кістки зі стороною і зонами',
       aliases: ['bones', 'inventory', 'bone inventory', 'кістки', 'опис кісток', 'кости'],
       parse: bonesCell,
-      hint: { en: 'femur left 1-5 [length 452, head 47.5]; skull 1-23; rib right', uk: 'стегнова кістка ліва 1-5 [довжина 452, головка 47.5]; череп 1-23; ребро права' },
+      hint: { en: 'femur left 1-5 [length 452, head 47.5]; tibia left whole; skull 1-23; rib right', uk: 'стегнова кістка ліва 1-5 [довжина 452, головка 47.5]; великогомілкова кістка ліва ціла; череп 1-23; ребро права' },
     }),
     field('nameOnPapers', {
       en: 'Name on papers found',

@@ -43,3 +43,8 @@ export const elements: Readonly<Record<string, Element>> = {
   fibula: paired(1, 6, false),
   foot_bone: paired(26, 5, false),
 };
+
+/** Every zone of an element: what a whole bone has. None where the element is not known. */
+export function allZones(element: string): readonly number[] {
+  return Array.from({ length: Object.hasOwn(elements, element) ? (elements[element]?.zones ?? 0) : 0 }, (_, at) => at + 1);
+}

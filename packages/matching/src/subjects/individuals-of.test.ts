@@ -91,3 +91,8 @@ test('two inventories of one bag that differ count nothing until a person decide
   const twice = leg({ type: 'remains.inventoried', basis: 'measured', bones: [bone('tibia', 'left', [1])] });
   expect(individualsOf({ remains: [body, twice], ...nobody }).disputed).toEqual([idAt(2)]);
 });
+
+test('five left femora that are said to be whole, or of which the maximum length was measured, are five people; without either they are one', () => {
+  const counted = (more: object): number => individualsOf({ remains: [1, 2, 3, 4, 5].map((n) => bag(60 + n, 'body_part', [{ element: 'femur', side: 'left', ...more }])), ...nobody }).minimum.minimum;
+  expect([counted({ whole: true }), counted({ mm: { maximum_length: '452' } }), counted({})]).toEqual([5, 5, 1]);
+});

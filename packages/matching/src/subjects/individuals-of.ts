@@ -1,7 +1,7 @@
 import { agreedValue, type Subject } from '@imena/record';
 import { countFromPairs, type NumberFromPairs } from '../reassociation/count-from-pairs.ts';
 import { countIndividuals, type MinimumNumber } from '../reassociation/count-individuals.ts';
-import { elements } from '../reassociation/elements.ts';
+import { allZones, elements } from '../reassociation/elements.ts';
 import type { Side, Specimen } from '../reassociation/types.ts';
 import { bonesOf, recordOf } from './bones-of.ts';
 import { groupRemains } from './group-remains.ts';
@@ -62,7 +62,7 @@ function specimensOf(bag: Subject, nameOf: ReadonlyMap<string, string>): Bag {
   const bones = bonesOf(bag);
   if (bones !== null) return { specimens: bones.map(({ id, element, side, zones }): Specimen => ({ id, element, side, zones, ...common })), rests: 'inventory' };
   if (agreedValue(bag, 'completeness') !== 'complete') return { specimens: [carrier], rests: 'nothing' };
-  return { rests: 'assumed_whole', specimens: wholeBody.map(([element, side]): Specimen => ({ id: `${bag.id} ${element} ${side}`, element, side, zones: Array.from({ length: elements[element]?.zones ?? 0 }, (_, at) => at + 1), ...common })) };
+  return { rests: 'assumed_whole', specimens: wholeBody.map(([element, side]): Specimen => ({ id: `${bag.id} ${element} ${side}`, element, side, zones: allZones(element), ...common })) };
 }
 
 /** The bones of one individual, of whatever bags: pieces of a bone that a person has once are one bone. */

@@ -91,7 +91,7 @@ export const remainsStatements: readonly StatementType[] = [
   /** Which bones a bag holds. Zones are numbered from 1 (Knüsel and Outram 2004); none = not recorded. Sizes in millimetres. */
   defineStatement({
     type: 'remains.inventoried', entryKind: 'examination', subject: ['remains'], writers: ['mortuary'],
-    shape: { bones: z.array(z.strictObject({ element: z.enum(boneElements), side: z.enum(boneSides), zones: z.array(z.int().min(1).max(23)).max(23).optional(), mm: z.partialRecord(z.enum(boneMeasurements), millimetres).optional(), note: line(300).optional() })).min(1).max(300) },
+    shape: { bones: z.array(z.strictObject({ element: z.enum(boneElements), side: z.enum(boneSides), zones: z.array(z.int().min(1).max(23)).max(23).optional(), whole: z.literal(true).optional(), mm: z.partialRecord(z.enum(boneMeasurements), millimetres).optional(), note: line(300).optional() })).min(1).max(300) },
     sets: ['bones'],
   }),
   defineStatement({
