@@ -6,8 +6,9 @@ import { longestWord } from '../sounds/sounds.ts';
 import { countDifferentSounds } from './different-sounds.ts';
 import { editCost, tooFar } from './edit-cost.ts';
 import { modelTables, type Floor, type ModelTables } from './model-tables.ts';
-import { bearersOf, endingCost, hasChain, informationOfWord, limitALetter, mayBeNames, mixed, mostDifferent, particleShare, ratio, ratioOfTwo, roleDoubt, shareName, shareOfWord, weighWords } from './weigh-words.ts';
+import { endingCost, limitALetter, mixed, mostDifferent, particleShare, ratio, ratioOfTwo, roleDoubt, shareName, weighWords } from './weigh-words.ts';
 import { bitsOfIds } from './word-columns.ts';
+import { bearersOf, hasChain, informationOfWord, mayBeNames, shareOfWord } from './word-shares.ts';
 
 /** What two words weigh, as `weighWords` says it. */
 export interface OpenWeight {

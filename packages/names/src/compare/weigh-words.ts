@@ -1,12 +1,11 @@
-import { communities } from '../languages/index.ts';
 import type { NameModel } from '../model/name-model.ts';
 import type { NameSex } from '../prepared-name.ts';
 import { givenAt, patronymicAt, surnameAt, type GivenCandidates, type PreparedWord } from '../prepare/prepared.ts';
 import { costScale, letterCostsOf } from '../sounds/letter-costs.ts';
 import { countDifferentSounds } from './different-sounds.ts';
 import { editCost, tooFar } from './edit-cost.ts';
-import { shareOfPattern } from './pattern-share.ts';
-import { informationOf, modelTables, rareInitial, type Floor, type ModelTables } from './model-tables.ts';
+import { modelTables, rareInitial, type Floor, type ModelTables } from './model-tables.ts';
+import { bearersOf, hasChain, informationOfWord, mayBeNames, shareOfIds, shareOfWord, type Bearers } from './word-shares.ts';
 
 /** How two words agree; `none` where they do not. */
 export type WordAgreement = 'letters' | 'neutral' | 'given' | 'patronymic' | 'initial' | 'none';
@@ -141,19 +140,6 @@ export function ratio(cost: number, share: number, information: number): number 
   return Math.log10(kept / (share * kept + 10 ** -information));
 }
 
-/** A surname of which all letters were read, where a list told which surnames there are. */
-export function mayBeNames({ unread, particle, community }: PreparedWord, { unlisted }: ModelTables): boolean {
-  return unlisted !== null && !unread && !particle && community === 0;
-}
-
-/** How a writing comes to stand where a surname stands. */
-export interface Bearers {
-  /** Share of people who bear a surname of these letters. */
-  readonly share: number;
-  /** The probability of its letters. */
-  readonly slip: number;
-}
-
 /**
  * The same of two such surnames where the letters differ, so that at least one of both is miswritten:
  * `10^-c (f(a) + f(b)) / (P(a) P(b))`. A writing stands there because it is somebody's name (f: its share on the list, or
@@ -167,12 +153,6 @@ export function ratioOfTwo(cost: number, a: Bearers, b: Bearers): number {
   return Math.log10(Math.min((kept * (a.share + b.share)) / chance, 1 / Math.max(a.share, b.share)));
 }
 
-export function bearersOf(word: PreparedWord, tables: ModelTables): Bearers {
-  const { surnames, unlisted, model } = tables;
-  const so = unlisted === null ? model.rareSurname : 10 ** (unlisted.log10Share + unlisted.letters.log10(word.key));
-  return { share: Math.max(surnames.get(word.key) ?? so, asSurname(word, tables)), slip: 10 ** -informationOf(shortest(word), tables.surprise) };
-}
-
 /** Both are given names as they are written, and not one: an unrelated person has the other as often as it is borne. */
 function areTwoNames(a: PreparedWord, b: PreparedWord): boolean {
   return a.given?.cost === 0 && b.given?.cost === 0 && !shareName(a.given, b.given);
@@ -184,21 +164,9 @@ function informationOfBoth(a: PreparedWord, b: PreparedWord, { tables, role }: {
   return Math.min(informationOfWord(a, { tables, role, among }), informationOfWord(b, { tables, role, among }));
 }
 
-/** What the letters of a word tell in a role, among names of its community or at large. */
-export function informationOfWord(word: PreparedWord, { tables, role, among }: { readonly tables: ModelTables; readonly role: 0 | 1 | 2; readonly among: 'own' | 'all' }): number {
-  const { surprise, surprises } = tables;
-  const told = informationOf(shortest(word), among === 'own' ? (surprises[word.community] ?? surprise) : surprise);
-  return word.unread && role === surnameAt ? Math.max(0, -Math.log10(shareOfPattern(word, 10 ** -told, tables))) : told;
-}
-
 export function mixed(lr: number, floor: number): number {
   return Math.log10((1 - floor) * 10 ** lr + floor);
 }
-
-function shortest(word: PreparedWord): Uint8Array {
-  return word.readings[0]?.neutral ?? empty;
-}
-const empty = new Uint8Array();
 
 function scoreOf(cost: number, a: PreparedWord, b: PreparedWord): number {
   return Math.max(0, 1 - cost / (wrongLetter * Math.max(1, Math.min(a.length, b.length))));
@@ -230,13 +198,6 @@ export function shareName(a: GivenCandidates | null, b: GivenCandidates | null):
   return false;
 }
 
-/** All names for which a word can stand: Саша is the share of Олександр and Олександра together. */
-function shareOfIds(ids: readonly number[], tables: ModelTables): number {
-  let sum = 0;
-  for (const id of ids) sum += tables.given[id] ?? tables.model.rareGiven;
-  return sum;
-}
-
 /** Small words are borne by many: bin, de, оглы. */
 export const particleShare = 0.2;
 
@@ -244,34 +205,9 @@ function shareOf(role: 0 | 1 | 2, a: PreparedWord, b: PreparedWord, tables: Mode
   return a.particle || b.particle ? particleShare : Math.max(shareOfWord(a, role, tables), shareOfWord(b, role, tables));
 }
 
-/** How often a word is borne in a role. */
-export function shareOfWord(word: PreparedWord, role: 0 | 1 | 2, tables: ModelTables): number {
-  const { model, surnames } = tables;
-  if (role === surnameAt) return Math.max(surnames.get(word.key) ?? model.rareSurname, asSurname(word, tables));
-  const candidates = role === givenAt ? word.given : word.patronymic;
-  return candidates === null ? model.rareGiven : shareOfIds(candidates.ids, tables);
-}
-
-/**
- * How often a word that is taken for a surname stands there as a given name or patronymic instead: as often as these are
- * borne, and as much more often as the word is likelier one of them. Олександрівна is no rare surname.
- */
-function asSurname(word: PreparedWord, tables: ModelTables): number {
-  const { given, patronymic, roleCosts } = word;
-  // Where fathers are named by their given names, a grandfather's stands for a surname.
-  if (hasChain(word) && given?.cost === 0) return shareOfIds(given.ids, tables);
-  const as = (candidates: GivenCandidates | null, role: 1 | 2): number => (candidates === null ? 0 : shareOfIds(candidates.ids, tables) * 10 ** ((roleCosts[surnameAt] - roleCosts[role] - candidates.cost) / costScale));
-  return Math.max(as(given, givenAt), as(patronymic, patronymicAt));
-}
-
 function floorOf(role: 0 | 1 | 2, a: PreparedWord, b: PreparedWord, { tables: { floors }, sex }: Weighing): Floor {
   if (role === patronymicAt) return hasChain(a) || hasChain(b) ? floors.chain : floors.patronymic;
   return role === surnameAt ? floors.surname[sex ?? 'unknown'] : floors.given;
-}
-
-/** Whether names of the community of a word are chains of fathers. */
-export function hasChain({ community }: PreparedWord): boolean {
-  return communities[community]?.customs.hasFathersChain === true;
 }
 
 function disagree(role: 0 | 1 | 2, comparable: boolean, floor: Floor): WordWeight {

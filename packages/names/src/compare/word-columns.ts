@@ -1,7 +1,8 @@
 import { givenAt, patronymicAt, surnameAt, type PreparedWord } from '../prepare/prepared.ts';
 import { countDifferentSounds } from './different-sounds.ts';
 import type { ModelTables } from './model-tables.ts';
-import { hasChain, mostDifferent, roleDoubt } from './weigh-words.ts';
+import { mostDifferent, roleDoubt } from './weigh-words.ts';
+import { hasChain } from './word-shares.ts';
 import type { NameSex } from '../prepared-name.ts';
 
 /** Numbers kept of a word: sounds, length and flags, given names, fathers' names, role costs. */

@@ -1,0 +1,68 @@
+import { communities } from '../languages/index.ts';
+import { givenAt, patronymicAt, surnameAt, type GivenCandidates, type PreparedWord } from '../prepare/prepared.ts';
+import { costScale } from '../sounds/letter-costs.ts';
+import { informationOf, type ModelTables } from './model-tables.ts';
+import { shareOfPattern } from './pattern-share.ts';
+
+/** How often a word is borne in a role. */
+export function shareOfWord(word: PreparedWord, role: 0 | 1 | 2, tables: ModelTables): number {
+  const { model, surnames } = tables;
+  if (role === surnameAt) return Math.max(surnames.get(word.key) ?? model.rareSurname, asSurname(word, tables));
+  const candidates = role === givenAt ? word.given : word.patronymic;
+  return candidates === null ? model.rareGiven : shareOfIds(candidates.ids, tables);
+}
+
+/**
+ * How often a word that is taken for a surname stands there as a given name or patronymic instead: as often as these are
+ * borne, and as much more often as the word is likelier one of them. Олександрівна is no rare surname.
+ */
+function asSurname(word: PreparedWord, tables: ModelTables): number {
+  const { given, patronymic, roleCosts } = word;
+  // Where fathers are named by their given names, a grandfather's stands for a surname.
+  if (hasChain(word) && given?.cost === 0) return shareOfIds(given.ids, tables);
+  const as = (candidates: GivenCandidates | null, role: 1 | 2): number => (candidates === null ? 0 : shareOfIds(candidates.ids, tables) * 10 ** ((roleCosts[surnameAt] - roleCosts[role] - candidates.cost) / costScale));
+  return Math.max(as(given, givenAt), as(patronymic, patronymicAt));
+}
+
+/** All names for which a word can stand: Саша is the share of Олександр and Олександра together. */
+export function shareOfIds(ids: readonly number[], tables: ModelTables): number {
+  let sum = 0;
+  for (const id of ids) sum += tables.given[id] ?? tables.model.rareGiven;
+  return sum;
+}
+
+/** What the letters of a word tell in a role, among names of its community or at large. */
+export function informationOfWord(word: PreparedWord, { tables, role, among }: { readonly tables: ModelTables; readonly role: 0 | 1 | 2; readonly among: 'own' | 'all' }): number {
+  const { surprise, surprises } = tables;
+  const told = informationOf(shortest(word), among === 'own' ? (surprises[word.community] ?? surprise) : surprise);
+  return word.unread && role === surnameAt ? Math.max(0, -Math.log10(shareOfPattern(word, 10 ** -told, tables))) : told;
+}
+
+/** A surname of which all letters were read, where a list told which surnames there are. */
+export function mayBeNames({ unread, particle, community }: PreparedWord, { unlisted }: ModelTables): boolean {
+  return unlisted !== null && !unread && !particle && community === 0;
+}
+
+/** How a writing comes to stand where a surname stands. */
+export interface Bearers {
+  /** Share of people who bear a surname of these letters. */
+  readonly share: number;
+  /** The probability of its letters. */
+  readonly slip: number;
+}
+
+export function bearersOf(word: PreparedWord, tables: ModelTables): Bearers {
+  const { surnames, unlisted, model } = tables;
+  const so = unlisted === null ? model.rareSurname : 10 ** (unlisted.log10Share + unlisted.letters.log10(word.key));
+  return { share: Math.max(surnames.get(word.key) ?? so, asSurname(word, tables)), slip: 10 ** -informationOf(shortest(word), tables.surprise) };
+}
+
+/** Whether names of the community of a word are chains of fathers. */
+export function hasChain({ community }: PreparedWord): boolean {
+  return communities[community]?.customs.hasFathersChain === true;
+}
+
+function shortest(word: PreparedWord): Uint8Array {
+  return word.readings[0]?.neutral ?? empty;
+}
+const empty = new Uint8Array();
