@@ -65,6 +65,7 @@ export function sumInheritance(input: InheritanceInput): number {
     const [before0, before1] = own;
     let sum = 0;
     for (const block of blocks) {
+      spend(0);
       if (!allow(own, block, [before0, before1])) continue;
       sum += block.weight * observe(person, l + 1, at);
     }
@@ -126,6 +127,7 @@ export function sumInheritance(input: InheritanceInput): number {
     const [one, other] = own;
     const f = one === null || other === null || haploid(person) ? 0 : (inbreedingOf(family, person, input.chrom));
     const take = (vectors: readonly (AlleleVector | null)[]): number => {
+      spend(0);
       const drawn = vectors.flatMap((v) => v ?? []);
       if (theta === 0) {
         const product = drawn.reduce((p, v) => p * sumFounder(here.locus.freqs, v), 1);
