@@ -52,6 +52,13 @@ describe('policies on the command line of imena kinship', () => {
     expect((JSON.parse(first.out[0] ?? '') as { case: object }).case).not.toHaveProperty('expected');
   });
 
+  it('a mutation matrix has no frequencies to choose policies for, and its answer re-runs too', async () => {
+    const matrix = write('matrix.json', { schema: 'kinship-case/1', id: 'm', category: 'm.mutation_matrix', alleles: ['1', '2'], freqs: [0.5, 0.5], parameters: { model: 'equal', rate: 0.01 } });
+    expect(JSON.parse((await imena(['kinship', '--rescale', matrix])).out[0] ?? '')).toMatchObject({ refused: { code: 'cli.option_elsewhere', details: { option: '--rescale' } } });
+    const first = await imena(['kinship', '--detail', matrix]);
+    expect((await imena(['kinship', '--detail', write('answer.json', first.out[0] ?? '')])).out).toEqual(first.out);
+  });
+
   it('a least frequency alone is that of an allele outside the table too', async () => {
     const scaled = { ...given, markers: [given.markers[0]] };
     expect(JSON.parse((await imena(['kinship', '--min-frequency', '0.004', write('one.json', scaled)])).out[0] ?? '')).toMatchObject({ policies: { outsideAllele: { value: 0.004 }, minimumFrequency: 0.004 } });

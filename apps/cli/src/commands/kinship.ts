@@ -1,6 +1,6 @@
 import { answerCase, explainCase, explainDvi, KinshipError, readPolicies } from '@imena/kinship';
 import { answerNonGenetic } from '@imena/matching';
-import { describeProblem, makeProblem, ProblemError } from '@imena/problem';
+import { describeProblem, makeProblem, ProblemError, refuse } from '@imena/problem';
 import { usageOf, type Call, type Command, type ExitCode } from '../command.ts';
 import { refuseElsewhere } from '../number-option.ts';
 import { policiesOf, policyOptions } from '../policy-options.ts';
@@ -64,6 +64,8 @@ function caseOf(json: unknown): unknown {
 /** The case with the policies of the command line over its own, so that every part of the answer takes them from one place. */
 function withPolicies(json: unknown, call: Call): unknown {
   if (policiesOf(call) === null || !isRow(json)) return json;
+  // A mutation matrix and sex, age or hair have no frequencies to choose policies for.
+  if (/^[fm]/.test(String(json.category))) return refuse('cli.option_elsewhere', { option: policyOptions.filter((name) => call.text(name) !== undefined || call.flag(name)).map((name) => `--${name}`).join(', ') });
   return { ...json, policies: policiesOf(call, readPolicies(json.policies ?? {}, 'policies')) };
 }
 
@@ -72,7 +74,7 @@ function isRow(value: unknown): value is Record<string, unknown> {
 }
 
 /** What a case is asked with; the rest of its file bears on nothing. */
-const asked = ['schema', 'id', 'category', 'theta', 'markers', 'pedigrees', 'dvi', 'profiles', 'reference', 'missing', 'typing', 'linkage', 'policies', 'alleles', 'freqs', 'parameters'] as const;
+const asked = ['schema', 'id', 'category', 'theta', 'markers', 'pedigrees', 'dvi', 'profiles', 'reference', 'missing', 'typing', 'linkage', 'policies', 'alleles', 'freqs', 'parameters', 'nonGenetic'] as const;
 
 function onlyAsked(json: unknown): object {
   return isRow(json) ? Object.fromEntries(asked.flatMap((name) => (json[name] === undefined ? [] : [[name, json[name]]]))) : {};
@@ -84,8 +86,8 @@ async function answerFile(file: string, call: Call): Promise<boolean> {
     const input = withPolicies(caseOf(await readJson(file)), call);
     const answer = isNonGenetic(input) ? answerNonGenetic(input) : answerCase(input);
     const named = answer.id === '' ? { ...answer, id: file } : answer;
-    const isExplained = call.flag('detail') && 'expected' in answer && !isNonGenetic(input);
-    out(JSON.stringify(isExplained ? { ...named, detail: explainCase(input) ?? explainDvi(input), case: onlyAsked(input) } : named));
+    const isExplained = call.flag('detail') && 'expected' in answer;
+    out(JSON.stringify(isExplained ? { ...named, detail: isNonGenetic(input) ? null : (explainCase(input) ?? explainDvi(input)), case: onlyAsked(input) } : named));
     if (!('refused' in answer)) {
       if ('takenAsIndependent' in answer) for (const pair of answer.takenAsIndependent ?? []) err(`${file}: ${describeProblem(makeProblem('kinship.linkage.taken_as_independent', pair), language)}`);
       return true;
