@@ -27,8 +27,8 @@ const thresholds = [0.05, 0.5, 0.95];
 const mostShown = 25;
 /** Improbable before and after: nobody looks at such a pair. */
 const leastProbability = 0.05;
-/** log10 of the odds, below which a change is none. */
-const leastChange = 0.05;
+/** Below these a change is none: log10 of the odds, and the probability itself, which hardly moves near its ends. */
+const leastChange = { log10Odds: 0.05, probability: 0.005 };
 
 /** Whether a pair is one that people would see under either weights. */
 export function countsAsMoved({ before, after }: Pick<MovedPair, 'before' | 'after'>): boolean {
@@ -48,7 +48,7 @@ export function movesOf(pairs: Iterable<MovedPair>): Moves {
       if (was && !is) count.down++;
     }
     const by = Math.abs(log10Odds(pair.after) - log10Odds(pair.before));
-    if (by >= leastChange) moved.push({ pair, by });
+    if (by >= leastChange.log10Odds && Math.abs(pair.after - pair.before) >= leastChange.probability) moved.push({ pair, by });
   }
   const order = (x: MovedPair, y: MovedPair): number => (x.a < y.a || (x.a === y.a && x.b < y.b) ? -1 : 1);
   return { thresholds: counts, largest: moved.sort((x, y) => y.by - x.by || order(x.pair, y.pair)).slice(0, mostShown).map(({ pair }) => pair) };
