@@ -31,8 +31,8 @@ const nameAgrees = 0.82;
 const nameContradicts = 0.5;
 
 /**
- * Compares what was found with what was reported, kind by kind. It gives verdicts, not weights: the likelihood-ratio
- * models of other evidence are not part of this version, and nothing here lifts or filters DNA.
+ * Compares what was found with what was reported, kind by kind. It gives verdicts, not weights: those are made by
+ * `weighEvidence`, and nothing here lifts or filters DNA.
  */
 export function compareEvidence(input: EvidenceInput): EvidenceRow[] {
   return [compareSex(input), compareAmelogenin(input), compareAge(input), compareStature(input), compareMarker(input), ...comparePresumptions(input)];

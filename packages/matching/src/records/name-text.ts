@@ -39,6 +39,9 @@ interface WrittenDate {
   readonly day: number | null;
 }
 
+/** `Ол-р`, `Вол-р`, `М-ла`: a name drawn together on a plate; its beginning is what is sure. Double names have two capitals. */
+const drawnTogether = /(?<![\p{L}-])(\p{Lu}\p{Ll}{0,3})-\p{Ll}{1,3}(?![\p{L}-])/gu;
+
 /**
  * Takes number, years, dates and age out of the text of a marker: `№ 384 Іван Петренко 1947-2022`. A year alone is the
  * birth year when it lies at least a year before `latestYear`; a bare number before the name is the number of the grave, one
@@ -51,6 +54,7 @@ export function readNameText(text: string, latestYear: number): NameText {
     .replace(/(№|#)/gu, ' $1 ')
     .replace(/(?<![\p{L}\d])(?:N|No|Nr)\.?\s?(?=\d)/giu, ' № ')
     .replace(/[†✝*](?=\s*\d)/gu, ' ')
+    .replace(drawnTogether, '$1.')
     .replace(gluedYear, '$1 ')
     .replace(glued, '$1 ')
     .replace(spanned, ' $1-$2 ')

@@ -117,3 +117,8 @@ test.each([['180', 180], ['1,80', 180], ['1.8 м', 180], ['1 м 76 см', 176], 
 test.each(['високий', '18', 'метр', 0.18, 300, true])('%j is no height', (written) => {
   expect(() => parseMissing(JSON.stringify({ id: 'A', height_cm: written }), at)).toThrow();
 });
+
+test('a name drawn together on a plate is the beginning of a name; a double surname stays', () => {
+  expect(readNameText('Коваль Ол-р Вас-ч', 2022).rest).toBe('Коваль Ол. Вас.');
+  expect(readNameText('Вигадько-Зразкова М-я', 2022).rest).toBe('Вигадько-Зразкова М.');
+});

@@ -53,19 +53,19 @@ export class RowFields {
   }
 
   id(): string {
-    return this.text('id') ?? this.#bad('id', 'text');
+    return this.text('id') ?? this.#bad('id', '"A-1"');
   }
 
   text(field: string): string | null {
     const found = this.#value(field);
-    return found === null || typeof found === 'string' ? found : this.#bad(field, 'text');
+    return found === null || typeof found === 'string' ? found : this.#bad(field, '"…"');
   }
 
   texts(field: string): string[] {
     const found = this.#value(field);
     if (found === null) return [];
-    if (!Array.isArray(found)) return this.#bad(field, '["text", …]');
-    return found.map((item: unknown) => (typeof item === 'string' ? item : this.#bad(field, '["text", …]')));
+    if (!Array.isArray(found)) return this.#bad(field, '["…", …]');
+    return found.map((item: unknown) => (typeof item === 'string' ? item : this.#bad(field, '["…", …]')));
   }
 
   number(field: string, low: number, high: number): number | null {
