@@ -68,10 +68,10 @@ export function matchingExpectations({ owner, worlds, runs, bystander }: Matchin
     'GET /api/remains/:id/nearest': { access: ['analyst', 'board'], things: [about('remains', (id) => `/api/remains/${id}/nearest`, ['analyst', 'board'])] },
     'GET /api/runs/:id/unmatched': { access: readers, things: [about('run', (id) => `/api/runs/${id}/unmatched`)] },
     'GET /api/audit': { access: ['analyst', 'board'] },
-    'GET /api/sites/:id/reconciliation': { access: ['coordinator', 'analyst', 'board', 'auditor'], things: [about('site', (id) => `/api/sites/${id}/reconciliation`, ['coordinator', 'analyst', 'board', 'auditor'])] },
     'GET /api/weights': { access: ['analyst', 'board'] },
     'GET /api/weights/file': { access: ['analyst', 'board'] },
     'POST /api/weights/learning': { access: ['analyst'] },
+    'GET /api/sites/:id/reconciliation': { access: ['coordinator', 'analyst', 'board', 'auditor'], things: [about('site', (id) => `/api/sites/${id}/reconciliation`, ['coordinator', 'analyst', 'board', 'auditor'])] },
     'GET /api/identifications/:id/state': { access: ['coordinator', 'family_liaison', 'analyst', 'board', 'auditor'], things: [about('identification', (id) => `/api/identifications/${id}/state`)] },
     'POST /api/identifications/check': { access: ['analyst', 'board'] },
     // The example is only proposed: there is a draft, for those who work on it.
