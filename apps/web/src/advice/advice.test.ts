@@ -7,7 +7,7 @@ const t = ((key: string, values?: Record<string, unknown>) => `${key}${values ==
 const choice = (id: string): AdviceChoice => ({ id, kind: 'relative', relation: 'brother', label: null, relative: null, asking: null });
 const result = (passes: number, log10Lr: number): { readonly after: AdviceResult } => {
   const simulated = { mean: passes, standardError: 0.01 };
-  return { after: { log10Lr: { mean: log10Lr, standardError: 0.1 }, quantiles: [0, 1, 2], passes: simulated, passesFalsely: simulated, exclusionPower: simulated, simulations: 1000, seed: 1 } };
+  return { after: { log10Lr: { mean: log10Lr, standardError: 0.1 }, quantiles: [0, 1, 2], passes: simulated, passesFalsely: simulated, exclusionPower: simulated, simulations: 1000, seed: 1, linkedOut: [] } };
 };
 
 describe('advice in words', () => {

@@ -54,6 +54,6 @@ function useProfileColumns(): TableColumn[] {
   return [
     { key: 'of', label: t('profiles.of'), width: 2, cell: (item) => <OwnerCell item={item} /> },
     { key: 'markers', label: t('profiles.markers'), cell: (item) => (typeof item.facets['markers'] === 'number' ? formatNumber(item.facets['markers'], language) : '') },
-    { key: 'lowTemplate', label: '', cell: (item) => (item.facets['lowTemplate'] === true ? <Badge tone="warn">{t('lowTemplate:badge')}</Badge> : '') },
+    { key: 'lowTemplate', label: t('lowTemplate:column'), cell: (item) => (item.facets['lowTemplate'] === true ? <Badge tone="warn">{t('lowTemplate:badge')}</Badge> : '') },
   ];
 }

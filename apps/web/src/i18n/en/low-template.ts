@@ -1,6 +1,6 @@
 /** Profiles of little DNA: what is stated of them, and how a pair is calculated with them. */
 export const lowTemplate = {
-  title: 'Little DNA: alleles lost or added', state: 'State that alleles may be missing', badge: 'low-template',
+  title: 'Little DNA: alleles lost or added', state: 'State that alleles may be missing', badge: 'low-template', column: 'DNA amount',
   explained: 'Without a statement here the profile is taken as typed without error: one allele that was lost from a bone can exclude the right family. State it where the extract had too little DNA, where repeated typings differ, or where peaks are near the threshold. Every new run then calculates this profile with it; runs made before keep their numbers.',
   who: 'The laboratory states it.', notStated: 'Nothing is stated: the profile is taken as typed without error.', why: 'On what it rests', aboutWhy: 'How the figures were found: which typings, which study, which quantity.',
   dropOutHint: 'How often one of two different alleles is not seen. From repeats: alleles lost, divided by alleles that should be there.', homozygoteHint: 'How often a homozygote shows nothing. Left empty: the square of the figure above{{square}}.', square: ', {{percent}}',
