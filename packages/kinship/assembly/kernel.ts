@@ -173,10 +173,11 @@ export function interleave32(values: usize, places: usize, offsets: usize, colum
 }
 
 /**
- * Every sum in double precision, columns in their order: out[row][8]. rows: u32[count][columns], 64 x the number of each entry, at least one
+ * Every sum in lanes of T, columns in their order: out[row] has 64 bytes. rows: u32[count][columns], 64 x the number of each entry, at least one
  * column. One column a round: unrolled by two it was measured 4 % slower, by four 23 %, without a loop 44 %; two rows at a time 36 %.
  */
-export function exact64(rows: usize, count: i32, columns: i32, out: usize): void {
+@inline
+function sums<T>(rows: usize, count: i32, columns: i32, out: usize): void {
   let at = rows;
   const width = (<usize>columns) << 2;
   const last = rows + <usize>count * width;
@@ -189,10 +190,10 @@ export function exact64(rows: usize, count: i32, columns: i32, out: usize): void
     const stop = at + width;
     for (at += 4; at < stop; at += 4) {
       cell = <usize>load<u32>(at);
-      a = f64x2.add(a, v128.load(cell, TABLE));
-      b = f64x2.add(b, v128.load(cell, TABLE + 16));
-      d = f64x2.add(d, v128.load(cell, TABLE + 32));
-      e = f64x2.add(e, v128.load(cell, TABLE + 48));
+      a = v128.add<T>(a, v128.load(cell, TABLE));
+      b = v128.add<T>(b, v128.load(cell, TABLE + 16));
+      d = v128.add<T>(d, v128.load(cell, TABLE + 32));
+      e = v128.add<T>(e, v128.load(cell, TABLE + 48));
     }
     v128.store(out, a);
     v128.store(out, b, 16);
@@ -201,28 +202,12 @@ export function exact64(rows: usize, count: i32, columns: i32, out: usize): void
   }
 }
 
-/** Every sum in single precision, columns in their order: out[row][16]. rows as for `exact64`. */
+/** Every sum in double precision: out[row][8]. Rows as for \`sums\`. */
+export function exact64(rows: usize, count: i32, columns: i32, out: usize): void {
+  sums<f64>(rows, count, columns, out);
+}
+
+/** Every sum in single precision: out[row][16]. Rows as for \`sums\`. */
 export function exact32(rows: usize, count: i32, columns: i32, out: usize): void {
-  let at = rows;
-  const width = (<usize>columns) << 2;
-  const last = rows + <usize>count * width;
-  for (; at < last; out += 64) {
-    let cell = <usize>load<u32>(at);
-    let a = v128.load(cell, TABLE);
-    let b = v128.load(cell, TABLE + 16);
-    let d = v128.load(cell, TABLE + 32);
-    let e = v128.load(cell, TABLE + 48);
-    const stop = at + width;
-    for (at += 4; at < stop; at += 4) {
-      cell = <usize>load<u32>(at);
-      a = f32x4.add(a, v128.load(cell, TABLE));
-      b = f32x4.add(b, v128.load(cell, TABLE + 16));
-      d = f32x4.add(d, v128.load(cell, TABLE + 32));
-      e = f32x4.add(e, v128.load(cell, TABLE + 48));
-    }
-    v128.store(out, a);
-    v128.store(out, b, 16);
-    v128.store(out, d, 32);
-    v128.store(out, e, 48);
-  }
+  sums<f32>(rows, count, columns, out);
 }

@@ -54,9 +54,12 @@ async function countBags(tx: Database, place: Subject, { seesDna, calculator, in
   const compared = run === null ? new Set<string>() : comparedIn((await readRun(tx, inputs, run)).input);
   const typed = new Set([...ids].filter((id) => compared.has(id)));
   const profiled = seesDna ? await findProfilesOf(tx, [...ids]) : [];
-  const notCompared = [...new Set(profiled.flatMap((profile) => agreedValue(profile, 'remains')))].filter((id) => typeof id === 'string').filter((id) => !typed.has(id)).sort();
+  const notCompared = new Set(profiled.flatMap((profile) => {
+    const of = agreedValue(profile, 'remains');
+    return typeof of === 'string' && !typed.has(of) ? [of] : [];
+  }));
   const { minimum, ...counted } = await calculator.compute('countIndividuals', { remains: bags, typed, same });
-  return { bags: bags.length, seesDna, run, minimum, ...counted, notCompared, names: await nameSubjects(tx, [...ids]) };
+  return { bags: bags.length, seesDna, run, minimum, ...counted, notCompared: [...notCompared].sort(), names: await nameSubjects(tx, [...ids]) };
 }
 
 /**

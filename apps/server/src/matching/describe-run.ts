@@ -1,11 +1,12 @@
-import { refuse, type Json } from '@imena/problem';
+import { refuse } from '@imena/problem';
 import type { RunResult } from '@imena/matching';
-import { agreedValue, type Subject } from '@imena/record';
+import { agreedValue } from '@imena/record';
 import type { Database } from '../database/tables.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { findItems } from '../register/list-subjects.queries.ts';
 import { textOf } from '../register/read-fields.ts';
 import { findFolded } from '../register/read-subject.queries.ts';
+import { parameterOf } from './job-parameters.ts';
 import { readRunInput, readRunResult } from './run-files.ts';
 
 /**
@@ -26,7 +27,8 @@ export async function describeRun(tx: Database, files: FileStore, id: string) {
   const items = new Map((await findItems(tx, [...new Set(named)])).map((item) => [item.id, item]));
   return {
     run: items.get(id) ?? null, entry: recorded?.entry ?? null, at: recorded?.at ?? null, requestedBy: agreedValue(run, 'requestedBy') ?? null, software: agreedValue(run, 'software') ?? null,
-    inputsHash: inputFile.sha256, resultHash: resultFile.sha256, parameters: input.parameters, population: input.population, weights: weightsOf(run),
+    // The weights of the other evidence in use when the run was asked for; none in runs of earlier versions.
+    inputsHash: inputFile.sha256, resultHash: resultFile.sha256, parameters: input.parameters, population: input.population, weights: parameterOf(agreedValue(run, 'parameters') ?? null, 'weights') ?? null,
     markers: input.markers.map((marker) => marker.name), linked: input.linked ?? null, linkedTogether: input.linkage !== undefined, occupants: input.occupancy?.occupants.length ?? null, lowTemplate: lowTemplate.map((profile) => ({ profile, item: items.get(profile) ?? null })),
     remains: input.remains.length, families: input.families.length, references: input.references.length,
     missing: input.families.reduce((sum, family) => sum + family.missing.length, 0), compared: result.compared, pairsAbove: result.pairs.length,
@@ -36,12 +38,6 @@ export async function describeRun(tx: Database, files: FileStore, id: string) {
     dropped: input.dropped.map((item) => ({ ...item, item: items.get(item.profile) ?? null })),
     leftOut: input.leftOut.map((item) => ({ ...item, item: items.get(item.family) ?? null })),
   };
-}
-
-/** The weights of the other evidence in use when the run was asked for; null in runs of earlier versions. */
-function weightsOf(run: Subject): Json {
-  const parameters = agreedValue(run, 'parameters');
-  return typeof parameters === 'object' && parameters !== null && 'weights' in parameters ? (parameters['weights'] ?? null) : null;
 }
 
 /** How the groups of a run were solved together; null where they were not. */

@@ -5,7 +5,7 @@ import type { Body } from '@imena/record';
 import type { ServerContext } from '../http/context.ts';
 import type { JobFiles } from '../jobs/jobs.queries.ts';
 import { findKnownEntries } from '../ledger/ledger.queries.ts';
-import { parameterOf } from './follow/job-parameters.ts';
+import { parameterOf } from './job-parameters.ts';
 import { readBytes, readRunInput, readRunResult } from './run-files.ts';
 
 /** Name and version of what computes, as the entry of a run states it. */

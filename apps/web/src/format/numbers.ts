@@ -1,5 +1,6 @@
-import type { Language } from '@imena/problem';
+import type { Json, Language } from '@imena/problem';
 import { localeOf } from './dates.ts';
+import { listOf } from './read-json.ts';
 
 /** A whole or decimal number with the separators of the language. */
 export function formatNumber(value: number, language: Language, maximumFractionDigits = 2): string {
@@ -30,10 +31,10 @@ export function formatProbability(value: number, language: Language): string {
   return `${shown}\u00a0%`;
 }
 
-/** Whole numbers in rising order, neighbours as one run: `1-5, 8`. */
-export function writeRuns(numbers: readonly number[]): string {
+/** A list of whole numbers in rising order, neighbours as one run: `1-5, 8`. */
+export function writeRuns(list: Json | undefined): string {
   const runs: [number, number][] = [];
-  for (const number of numbers) {
+  for (const number of listOf(list).filter((one) => typeof one === 'number')) {
     const last = runs.at(-1);
     if (last !== undefined && number === last[1] + 1) last[1] = number;
     else runs.push([number, number]);

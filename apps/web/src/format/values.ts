@@ -23,7 +23,7 @@ export function formatValue(field: string, value: Json | undefined, context: For
   if (typeof value === 'boolean') return i18next.t(value ? 'yes' : 'no');
   if (typeof value === 'number') return formatMeasure(field, value, language);
   if (typeof value === 'string') return formatText(field, value, context);
-  if (field === 'zones') return writeRuns(listOf(value).filter((zone) => typeof zone === 'number'));
+  if (field === 'zones') return writeRuns(value);
   if (Array.isArray(value)) return listOf(value).map((item) => formatValue(field, item, context)).join(', ');
   return formatRecord(field, recordOf(value), context);
 }

@@ -5,9 +5,9 @@ import { codeLists } from '@imena/record';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ControlProps } from '../controls/index.ts';
-import { codeLabel, fieldLabel, listOf, recordOf, textOf } from '../format/index.ts';
+import { codeLabel, fieldLabel, listOf, recordOf, textOf, writeRuns } from '../format/index.ts';
 import { isSize, measurementsOf, withSize } from './sizes.ts';
-import { parseZones, writeZones } from './zones.ts';
+import { parseZones } from './zones.ts';
 import classes from './individuals.module.css';
 
 const midline = ['cranium', 'mandible', 'hyoid', 'cervical_vertebra', 'thoracic_vertebra', 'lumbar_vertebra', 'sacrum', 'sternum'];
@@ -27,7 +27,7 @@ export function BonesControl({ label, value, onChange, error }: ControlProps) {
           <div key={`${at} of ${bones.length}`} className={classes.bone}>
             <Select className={classes.boneName} size="md" label={fieldLabel('element')} searchable allowDeselect={false} value={element === '' ? null : element} data={codeLists.boneElements.map((one) => ({ value: one, label: codeLabel('boneElements', one) }))} onChange={(next) => put(at, { element: next ?? undefined, mm: undefined, side: midline.includes(next ?? '') ? 'midline' : textOf(bone['side']) === 'midline' ? 'unsided' : bone['side'] })} />
             <Select size="md" label={fieldLabel('side')} allowDeselect={false} disabled={midline.includes(element)} value={textOf(bone['side']) ?? null} data={codeLists.boneSides.filter((one) => (one === 'midline') === midline.includes(element)).map((one) => ({ value: one, label: codeLabel('boneSides', one) }))} onChange={(next) => put(at, { side: next ?? undefined })} />
-            <TextInput size="md" label={fieldLabel('zones')} placeholder="1-5, 8" defaultValue={writeZones(bone['zones'])} onBlur={(event) => put(at, { zones: parseZones(event.currentTarget.value) })} />
+            <TextInput size="md" label={fieldLabel('zones')} placeholder="1-5, 8" defaultValue={writeRuns(bone['zones'])} onBlur={(event) => put(at, { zones: parseZones(event.currentTarget.value) })} />
             <Checkbox size="md" label={t('whole')} checked={bone['whole'] === true} onChange={(event) => put(at, { whole: event.currentTarget.checked ? true : undefined })} />
             {(measurementsOf[element]?.length ?? 0) > 0 && <SizesOfBone key={element} element={element} sizes={bone['mm']} onChange={(mm) => put(at, { mm })} />}
             <ActionIcon className={classes.boneRemove} size="xl" variant="default" aria-label={t('removeBone')} onClick={() => onChange(bones.filter((_, place) => place !== at))}><IconX size={18} /></ActionIcon>

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { parseZones, writeZones } from './zones.ts';
+import { writeRuns as writeZones } from '../format/numbers.ts';
+import { parseZones } from './zones.ts';
 
 it('zones are read as people write them and written back the same', () => {
   expect(parseZones('1-3, 8; 5–6')).toEqual([1, 2, 3, 5, 6, 8]);

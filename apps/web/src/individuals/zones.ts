@@ -1,7 +1,3 @@
-import type { Json } from '@imena/problem';
-import { writeRuns } from '../format/numbers.ts';
-import { listOf } from '../format/read-json.ts';
-
 /** `1-5, 8` as the zones it names, each once and in order; undefined where it names none. What is no number is passed over. */
 export function parseZones(text: string): number[] | undefined {
   const zones = new Set<number>();
@@ -12,10 +8,4 @@ export function parseZones(text: string): number[] | undefined {
     for (let zone = Math.max(1, from); zone <= Math.min(23, to); zone++) zones.add(zone);
   }
   return zones.size === 0 ? undefined : [...zones].sort((a, b) => a - b);
-}
-
-/** The zones as a person writes them: `1-5, 8`. */
-export function writeZones(value: Json | undefined): string {
-  const zones = listOf(value).filter((zone) => typeof zone === 'number');
-  return writeRuns(zones);
 }

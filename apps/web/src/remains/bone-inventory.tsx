@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { SubjectDetail } from '../api/index.ts';
 import { EmptyState, OriginLine, Section, StatementButton } from '../components/index.ts';
-import { codeLabel, listOf, recordOf, textOf } from '../format/index.ts';
+import { codeLabel, listOf, recordOf, textOf, writeRuns } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { BonesControl } from '../individuals/bones-control.tsx';
 import { sizeWords } from '../individuals/sizes.ts';
-import { writeZones } from '../individuals/zones.ts';
 import classes from './remains.module.css';
 
 /** Which bones the bag holds, every list beside the others until a person decides. */
@@ -21,7 +20,7 @@ export function BoneInventory({ detail }: { readonly detail: SubjectDetail }) {
       {lists.length === 0 && <EmptyState>{t('noInventory')}</EmptyState>}
       {lists.map((list) => (
         <div key={list.entry}>
-          <ul>{listOf(list.value).map(recordOf).map((bone, at) => <li key={at}>{codeLabel('boneElements', textOf(bone['element']) ?? '')}, {codeLabel('boneSides', textOf(bone['side']) ?? '')}{bone['zones'] !== undefined && ` · ${t('zone', { zone: writeZones(bone['zones']) })}`}{bone['whole'] === true && ` · ${t('whole')}`}{sizeWords(bone['mm'], language)}{textOf(bone['note']) !== undefined && ` · ${textOf(bone['note']) ?? ''}`}</li>)}</ul>
+          <ul>{listOf(list.value).map(recordOf).map((bone, at) => <li key={at}>{codeLabel('boneElements', textOf(bone['element']) ?? '')}, {codeLabel('boneSides', textOf(bone['side']) ?? '')}{bone['zones'] !== undefined && ` · ${t('zone', { zone: writeRuns(bone['zones']) })}`}{bone['whole'] === true && ` · ${t('whole')}`}{sizeWords(bone['mm'], language)}{textOf(bone['note']) !== undefined && ` · ${textOf(bone['note']) ?? ''}`}</li>)}</ul>
           <p className={classes.note}><OriginLine origin={list} /></p>
         </div>
       ))}

@@ -58,39 +58,41 @@ export function proposeParts({ remains, same }: { readonly remains: readonly Sub
   const found = new Map<string, PartsProposal>();
   const stated = statedPairs(remains);
   const sized = new Map(remains.map((bag) => [bag.id, { id: bag.id, ...sizedBag(bag) }]));
-  const sizesOf = (a: string, b: string): PartsProposal['sizes'] => {
-    const [one, other] = [sized.get(a), sized.get(b)];
+  const sizesOf = (pair: readonly [string, string]): PartsProposal['sizes'] => {
+    const [one, other] = [sized.get(pair[0]), sized.get(pair[1])];
     const sizes = one === undefined || other === undefined ? null : sizesBetween(one, other);
     return sizes === null || sizes.reasons.length === 0 ? null : sizes;
   };
-  const add = (a: string, b: string, { basis, log10Lr }: Pick<PartsProposal, 'basis'> & { readonly log10Lr?: number }): void => {
-    const [first, second] = a < b ? [a, b] : [b, a];
-    const key = `${first} ${second}`;
-    const [left, right] = [bags.get(first), bags.get(second)];
+  /** @param more.sizes - where they were weighed already */
+  const add = (pair: readonly [string, string], { basis, log10Lr, sizes }: Pick<PartsProposal, 'basis'> & { readonly log10Lr?: number; readonly sizes?: PartsProposal['sizes'] }): void => {
+    const key = pair.join(' ');
+    const [left, right] = [bags.get(pair[0]), bags.get(pair[1])];
     if (found.has(key) || left === undefined || right === undefined) return;
-    found.set(key, { a: first, b: second, basis, log10Lr: log10Lr ?? null, sizes: sizesOf(first, second), against: reasonsAgainst(left.specimens, right.specimens, []), stated: stated.get(key) ?? [] });
+    found.set(key, { a: pair[0], b: pair[1], basis, log10Lr: log10Lr ?? null, sizes: sizes === undefined ? sizesOf(pair) : sizes, against: reasonsAgainst(left.specimens, right.specimens, []), stated: stated.get(key) ?? [] });
   };
-  for (const { a, b, log10Lr } of same) add(a, b, { basis: 'dna', log10Lr });
-  for (const { id, fits } of sized.values()) for (const fit of fits) if (fit.reason.log10Lr > 0) add(id, fit.with, { basis: 'joint' });
-  const bySize: { readonly a: string; readonly b: string; readonly log10Lr: number }[] = [];
+  for (const { a, b, log10Lr } of same) add(inOrder(a, b), { basis: 'dna', log10Lr });
+  for (const { id, fits } of sized.values()) for (const fit of fits) if (fit.reason.log10Lr > 0) add(inOrder(id, fit.with), { basis: 'joint' });
+  const bySize: { readonly pair: readonly [string, string]; readonly sizes: PartsProposal['sizes']; readonly log10Lr: number }[] = [];
   remains.forEach((one, i) => {
     for (const other of remains.slice(i + 1)) {
       const together = mayBeParts(one, other, bags);
       if (together === null) continue;
-      const log10Lr = sizesOf(one.id, other.id)?.log10Lr ?? 0;
-      if (together === 'complement') { if (log10Lr > -leastBySize) add(one.id, other.id, { basis: 'complement' }); }
-      else if (log10Lr >= leastBySize) bySize.push({ a: one.id, b: other.id, log10Lr });
+      const pair = inOrder(one.id, other.id);
+      const sizes = sizesOf(pair);
+      const log10Lr = sizes?.log10Lr ?? 0;
+      if (together === 'complement') { if (log10Lr > -leastBySize) add(pair, { basis: 'complement', sizes }); }
+      else if (log10Lr >= leastBySize) bySize.push({ pair, sizes, log10Lr });
     }
   });
   const proposed = new Map<string, number>();
-  for (const { a, b } of bySize.sort((x, y) => y.log10Lr - x.log10Lr || (x.a + x.b < y.a + y.b ? -1 : 1))) {
-    if ([a, b].some((id) => (proposed.get(id) ?? 0) >= mostBySize)) continue;
-    for (const id of [a, b]) proposed.set(id, (proposed.get(id) ?? 0) + 1);
-    add(a, b, { basis: 'size' });
+  for (const { pair, sizes } of bySize.sort((x, y) => y.log10Lr - x.log10Lr || (x.pair.join(' ') < y.pair.join(' ') ? -1 : 1))) {
+    if (pair.some((id) => (proposed.get(id) ?? 0) >= mostBySize)) continue;
+    for (const id of pair) proposed.set(id, (proposed.get(id) ?? 0) + 1);
+    add(pair, { basis: 'size', sizes });
   }
   for (const key of stated.keys()) {
     const [a = '', b = ''] = key.split(' ');
-    add(a, b, { basis: 'stated' });
+    add([a, b], { basis: 'stated' });
   }
   const weight = ({ log10Lr, sizes }: PartsProposal): number => log10Lr ?? sizes?.log10Lr ?? 0;
   return [...found.values()].sort((x, y) => Number(x.stated.length > 0) - Number(y.stated.length > 0) || Number(y.basis === 'dna') - Number(x.basis === 'dna') || weight(y) - weight(x) || (x.a + x.b < y.a + y.b ? -1 : 1));
@@ -112,11 +114,16 @@ function mayBeParts(a: Subject, b: Subject, bags: ReadonlyMap<string, Bag>): 'co
   return grave === undefined ? 'size' : 'complement';
 }
 
+/** A pair of bags has one key, from whichever side it is named. */
+function inOrder(a: string, b: string): readonly [string, string] {
+  return a < b ? [a, b] : [b, a];
+}
+
 function statedPairs(remains: readonly Subject[]): Map<string, StatedPair[]> {
   const pairs = new Map<string, StatedPair[]>();
   const add = (bag: Subject, item: ListItem, verdict: StatedPair['verdict'], other: Json | undefined): void => {
     if (typeof other !== 'string') return;
-    const key = bag.id < other ? `${bag.id} ${other}` : `${other} ${bag.id}`;
+    const key = inOrder(bag.id, other).join(' ');
     const { ground, explanation } = item.value;
     pairs.set(key, [...(pairs.get(key) ?? []), { entry: item.entry, on: bag.id, verdict, by: item.by, at: item.at, ground: typeof ground === 'string' ? ground : null, reason: typeof explanation === 'string' ? explanation : '' }]);
   };

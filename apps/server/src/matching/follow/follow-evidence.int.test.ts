@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asOfJob, parameterOf } from './job-parameters.ts';
+import { asOfJob, parameterOf } from '../job-parameters.ts';
 import { listNewestJobs } from './follow.queries.ts';
 import { matchingPart } from '../matching-part.ts';
 import { runAs, startDemonstrationServer, waitForJob, type DemonstrationServer, type JobAnswer } from '../testing/demonstration-server.ts';

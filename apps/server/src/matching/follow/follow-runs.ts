@@ -5,7 +5,7 @@ import type { ServerContext } from '../../http/context.ts';
 import { requestRun } from '../request-run.ts';
 import type { Followed } from './follow-evidence.ts';
 import { findLastChange, listNewestJobs, type FollowedJob } from './follow.queries.ts';
-import { asOfJob, isOpen, requestOfJob } from './job-parameters.ts';
+import { asOfJob, isOpen, requestOfJob } from '../job-parameters.ts';
 
 /** What a DNA run computes from. */
 const kinds = ['profile', 'family', 'relative'] as const;
