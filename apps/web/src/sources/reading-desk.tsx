@@ -2,7 +2,7 @@ import { Button, Group, Select, Switch } from '@mantine/core';
 import type { LanguageCode, Statement } from '@imena/testimony';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAllSubjects, useMayState, useSession, type SubjectDetail } from '../api/index.ts';
+import { useMayState, useSession, type Item, type SubjectDetail } from '../api/index.ts';
 import { bodyOf, ErrorNote } from '../components/index.ts';
 import { useDraft } from '../device/index.ts';
 import { formatNumber, textOf } from '../format/index.ts';
@@ -38,13 +38,15 @@ interface Correcting {
   readonly step: 'span' | 'fields';
 }
 
-export function ReadingDesk({ detail, text, stored, language, proposals, claims }: {
+export function ReadingDesk({ detail, text, stored, language, proposals, claims, sites }: {
   readonly detail: SubjectDetail;
   readonly text: string;
   readonly stored: SourceText;
   readonly language: LanguageCode;
   readonly proposals: readonly Statement[];
   readonly claims: readonly ConfirmedClaim[];
+  /** All sites that this account may see: what is confirmed can be about one of them. */
+  readonly sites: readonly Item[];
 }) {
   const { t } = useTranslation(['sources', 'common']);
   const words = useLanguage();
@@ -54,13 +56,11 @@ export function ReadingDesk({ detail, text, stored, language, proposals, claims 
   const grades = useGrades();
   const { subject } = detail;
   const draft = useDraft<ReadingDraft>(`reading/${subject.id}/${stored.sha256}`, { initial: { rejected: [] }, account: session.account.id });
-  const sites = useAllSubjects({ kind: 'site' });
   const [current, setCurrent] = useState(0);
   const [correcting, setCorrecting] = useState<Correcting | null>(null);
   const [sending, setSending] = useState<ReadonlySet<string>>(new Set());
   const [error, setError] = useState<unknown>(null);
-  // Before the sites are known, a statement would be kept without the site that it is about.
-  const mayConfirm = mayState('claim.stated', subject.scope) && sites.data !== undefined;
+  const mayConfirm = mayState('claim.stated', subject.scope);
   const unsent = useUnsentClaims();
   const idAt = (place: Span): string => claimIdAt(subject.id, { ...spanOf(place), sha256: stored.sha256 });
   const waiting = new Set(unsent.size === 0 ? [] : proposals.filter((one) => unsent.has(idAt(one))).map(spanKey));
@@ -70,7 +70,7 @@ export function ReadingDesk({ detail, text, stored, language, proposals, claims 
   const asked = all.filter(isAsked);
   const line = lines[current];
   const open = asked.filter((one) => one.state === 'open' || one.state === 'waiting').length;
-  const site = draft.values.site === undefined ? (sites.data?.find((one) => one.id === subject.scope)?.id ?? null) : draft.values.site;
+  const site = draft.values.site === undefined ? (sites.find((one) => one.id === subject.scope)?.id ?? null) : draft.values.site;
   const isRead = (subject.lists['readings'] ?? []).some((one) => one.value['sha256'] === stored.sha256);
   const move = (step: 1 | -1): void => setCurrent(Math.min(Math.max(current + step, 0), Math.max(lines.length - 1, 0)));
 
@@ -127,7 +127,7 @@ export function ReadingDesk({ detail, text, stored, language, proposals, claims 
     <>
       <Group justify="space-between" align="flex-end" mb="sm">
         <p className={classes.progress} role="status">{asked.length === 0 ? t('nothingProposed') : t('decidedOf', { decided: formatNumber(asked.length - open, words), all: formatNumber(asked.length, words) })}</p>
-        {mayConfirm && <Select size="sm" w={280} label={t('aboutSite')} clearable placeholder={t('noSite')} data={sites.data.map((one) => ({ value: one.id, label: `${one.code} ${one.title}` }))} value={site} onChange={(next) => draft.change({ ...draft.values, site: next })} />}
+        {mayConfirm && <Select size="sm" w={280} label={t('aboutSite')} clearable placeholder={t('noSite')} data={sites.map((one) => ({ value: one.id, label: `${one.code} ${one.title}` }))} value={site} onChange={(next) => draft.change({ ...draft.values, site: next })} />}
       </Group>
       <ErrorNote error={error} />
       <div className={classes.desk}>

@@ -39,6 +39,8 @@ function StoredText({ detail, stored }: { readonly detail: SubjectDetail; readon
   const publishedOn = published !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(published) ? published : null;
   const text = useQuery(textQuery(stored));
   const claims = useAllSubjects({ kind: 'claim', 'link.document': subject.id });
+  // A statement names the site that it is about: a desk that stood here before the sites are known would pass over keys.
+  const sites = useAllSubjects({ kind: 'site' });
   const proposals = useQuery({
     queryKey: ['proposals', stored.sha256, publishedOn],
     enabled: text.data !== undefined,
@@ -48,15 +50,17 @@ function StoredText({ detail, stored }: { readonly detail: SubjectDetail; readon
   return (
     <QueryView query={text}>{(words) => (
       <QueryView query={claims}>{(items) => (
-        <QueryView query={proposals}>{(read) => (
-          <ReadingDesk
-            detail={detail} text={words} stored={stored} language={read.language}
-            proposals={read.statements}
-            claims={items.flatMap((claim): ConfirmedClaim[] => {
-              const place = readLocator(textOf(claim.facets['locator'] ?? undefined) ?? '');
-              return place === null || place.sha256 !== stored.sha256 || place.end > words.length ? [] : [{ id: claim.id, title: claim.title, place, credibility: textOf(claim.facets['credibility'] ?? undefined) ?? null }];
-            })}
-          />
+        <QueryView query={sites}>{(siteList) => (
+          <QueryView query={proposals}>{(read) => (
+            <ReadingDesk
+              detail={detail} text={words} stored={stored} language={read.language}
+              proposals={read.statements} sites={siteList}
+              claims={items.flatMap((claim): ConfirmedClaim[] => {
+                const place = readLocator(textOf(claim.facets['locator'] ?? undefined) ?? '');
+                return place === null || place.sha256 !== stored.sha256 || place.end > words.length ? [] : [{ id: claim.id, title: claim.title, place, credibility: textOf(claim.facets['credibility'] ?? undefined) ?? null }];
+              })}
+            />
+          )}</QueryView>
         )}</QueryView>
       )}</QueryView>
     )}</QueryView>

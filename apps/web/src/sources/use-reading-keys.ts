@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 /** What one key does each. */
 export interface ReadingActs {
@@ -37,7 +37,7 @@ export function useReadingKeys(acts: ReadingActs | null): void {
   useLayoutEffect(() => {
     newest.current = acts;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       const act = readingKey(event);
       if (act === null || newest.current === null || event.ctrlKey || event.altKey || event.metaKey || event.repeat || isTyping(event.target)) return;
