@@ -1,10 +1,10 @@
 import { entryOf } from '../engine/evidence.ts';
 import { KinshipError } from '../kinship-error.ts';
 import { typingNote } from '../likelihood-evidence.ts';
-import { knownAlleles, observationAt, readEvidence, typingAt } from '../markers/read-evidence.ts';
-import { asCalculated, prepareMarker } from '../markers/prepare-marker.ts';
-import type { LinkageGroup, Note, Observation, Profile, ProfileTyping, TypingModel } from '../types.ts';
+import { knownAlleles, observationAt, typingAt } from '../markers/read-evidence.ts';
+import type { LinkageGroup, Marker, Note, Observation, Profile, ProfileTyping, TypingModel } from '../types.ts';
 import { scoreLinked, usableGroups } from './linked-score.ts';
+import { lnSumObserved, observedGenotypes, type ObservedGenotypes } from './observed-genotypes.ts';
 import { tableHolding } from './prepare.ts';
 import type { DroppedReason, LinkedScore, MarkerScore, MarkerTable, PreparedPerson, RemainsScore } from './types.ts';
 
@@ -51,8 +51,7 @@ interface Seen {
 function scoreMarker(prepared: PreparedPerson, base: MarkerTable, seen: Seen): MarkerScore {
   const name = base.given.name;
   const known = knownAlleles(seen.observation);
-  const isTyped = known.length > 0 || (seen.observation?.length === 0 && seen.typing !== undefined);
-  if (seen.observation === undefined || !isTyped) return drop(name, 'remainsNotTyped');
+  if (seen.observation === undefined || !isSeen(seen.observation, seen.typing)) return drop(name, 'remainsNotTyped');
   if (!base.referencesTyped) return drop(name, 'referencesNotTyped');
   if (base.lnReferences === -Infinity) return drop(name, 'referencesImpossible');
   const table = tableHolding(prepared, base, known);
@@ -68,46 +67,36 @@ function drop(marker: string, dropped: DroppedReason): MarkerScore {
 
 /** ln P(references, observation) under both hypotheses: the sum over the genotypes that fit, each with P(observation | genotype). */
 export function lookUp(table: MarkerTable, observation: Observation, typing?: TypingModel): { lnRelated: number; lnUnrelated: number } {
-  const evidence = readEvidence(prepareMarker(table.marker, [], asCalculated), { observation, haploid: table.hemizygous, typing });
-  if (evidence === null) return { lnRelated: table.lnReferences, lnUnrelated: table.lnReferences };
-  const entries = Array.from(evidence.first, (a, i) => entryOf(a, evidence.second[i] ?? -1));
-  const sum = (values: Float64Array): number => lnSum(Float64Array.from(entries, (e, i) => (values[e] ?? NaN) + Math.log(evidence.weight[i] ?? NaN)));
-  return { lnRelated: sum(table.lnRelated), lnUnrelated: sum(table.lnUnrelated) };
-}
-
-function lnSum(values: Float64Array): number {
-  const [only] = values;
-  if (values.length === 1) return only ?? NaN;
-  let max = -Infinity;
-  for (const x of values) max = Math.max(max, x);
-  if (max === -Infinity) return -Infinity;
-  let sum = 0;
-  for (const x of values) sum += Math.exp(x - max);
-  return max + Math.log(sum);
+  const observed = observedGenotypes(table.marker, { observation, haploid: table.hemizygous, typing });
+  if (observed === null) return { lnRelated: table.lnReferences, lnUnrelated: table.lnReferences };
+  return { lnRelated: lnSumObserved(table.lnRelated, observed), lnUnrelated: lnSumObserved(table.lnUnrelated, observed) };
 }
 
 /**
  * ln LR of every profile against every prepared person, row = person, column = profile (index row * profiles.length + column);
- * each entry has the same digits as `scoreRemains`.
+ * each entry has the same digits as `scoreRemains`. What is seen at a marker is read once for all persons, through the typing
+ * model of its profile too, and weighed once a person for all profiles that show the same: a pair is then a look-up a marker.
+ * @param typing of each profile; none where it is taken as typed without error
  */
-export function scoreMatrix(prepared: readonly PreparedPerson[], profiles: readonly Profile[]): Float64Array {
+export function scoreMatrix(prepared: readonly PreparedPerson[], profiles: readonly Profile[], typing: readonly (ProfileTyping | undefined)[] = []): Float64Array {
   const out = new Float64Array(prepared.length * profiles.length);
-  const codes = new Map<string, Int32Array>();
+  const readings = new Readings(profiles, typing);
   prepared.forEach((person, row) => {
     const line = out.subarray(row * profiles.length, (row + 1) * profiles.length);
     const groupOf = groupsByMarker(person);
     for (const table of person.tables) {
       if (groupOf.has(table.given.name) || !table.referencesTyped || table.lnReferences === -Infinity) continue;
-      const code = encode(codes, table, profiles);
+      const { code, shown } = readings.at(table);
+      const lnShown = shown.map((one) => lnRatioOf(person, table, one));
       for (let column = 0; column < profiles.length; column++) {
         const entry = code[column] ?? untyped;
         if (entry >= 0) line[column] = (line[column] ?? NaN) + ((table.lnRelated[entry] ?? NaN) - (table.lnUnrelated[entry] ?? NaN));
-        else if (entry === special) line[column] = (line[column] ?? NaN) + scoreMarker(person, table, { observation: observationAt(profiles[column], table.given.name) }).lnLr;
+        else if (entry !== untyped) line[column] = (line[column] ?? NaN) + (lnShown[firstShown - entry] ?? NaN);
       }
     }
     if (groupOf.size === 0) return;
     profiles.forEach((profile, column) => {
-      for (const { lnLr } of scoreLinked(person, { profile })) line[column] = (line[column] ?? NaN) + lnLr;
+      for (const { lnLr } of scoreLinked(person, { profile, typing: typing[column] })) line[column] = (line[column] ?? NaN) + lnLr;
     });
   });
   for (const x of out) if (Number.isNaN(x)) throw new KinshipError('kinship.both_impossible', { marker: '*' });
@@ -115,20 +104,75 @@ export function scoreMatrix(prepared: readonly PreparedPerson[], profiles: reado
 }
 
 const untyped = -1;
-const special = -2;
+/** The code of the first of `shown`; the next ones count down. */
+const firstShown = -2;
 
-/** The entry of each profile at a marker: an index, untyped, or special (summed over several genotypes, or outside the table). */
-function encode(codes: Map<string, Int32Array>, table: MarkerTable, profiles: readonly Profile[]): Int32Array {
-  const key = JSON.stringify([table.marker.name, table.hemizygous, table.marker.silent ?? null, table.marker.alleles]);
-  const known = codes.get(key);
-  if (known !== undefined) return known;
-  const made = Int32Array.from(profiles, (profile) => {
-    const labels = knownAlleles(observationAt(profile, table.given.name));
-    if (labels.length === 0) return untyped;
-    const [a, b] = labels.map((label) => table.alleleIndex.get(label));
-    const plain = labels.length === 2 && !table.hemizygous && (table.marker.silent === undefined || a !== b);
-    return a === undefined || b === undefined || !plain ? special : entryOf(a, b);
-  });
-  codes.set(key, made);
-  return made;
+/** What some profiles show at a marker that is not one genotype of the table: summed over several, or with alleles outside it (null). */
+interface Shown extends Seen {
+  readonly observed: ObservedGenotypes | null;
+}
+
+interface Reading {
+  /** By profile: the entry of its genotype, untyped, or one of `shown`. */
+  readonly code: Int32Array;
+  readonly shown: readonly Shown[];
+}
+
+function lnRatioOf(person: PreparedPerson, table: MarkerTable, shown: Shown): number {
+  if (shown.observed === null) return scoreMarker(person, table, shown).lnLr;
+  return lnSumObserved(table.lnRelated, shown.observed) - lnSumObserved(table.lnUnrelated, shown.observed);
+}
+
+/** The profiles of a matrix as each marker reads them: markers calculated with equal alleles and frequencies share one reading. */
+class Readings {
+  readonly #profiles: readonly Profile[];
+  readonly #typing: readonly (ProfileTyping | undefined)[];
+  /** For people with one allele and with two. */
+  readonly #byMarker = { one: new Map<Marker, Reading>(), two: new Map<Marker, Reading>() };
+  readonly #byText = new Map<string, Reading>();
+
+  constructor(profiles: readonly Profile[], typing: readonly (ProfileTyping | undefined)[]) {
+    this.#profiles = profiles;
+    this.#typing = typing;
+  }
+
+  at(table: MarkerTable): Reading {
+    const byMarker = this.#byMarker[table.hemizygous ? 'one' : 'two'];
+    const known = byMarker.get(table.marker);
+    if (known !== undefined) return known;
+    const { name, silent, alleles, freqs } = table.marker;
+    const key = JSON.stringify([name, table.hemizygous, silent ?? null, alleles, freqs]);
+    const made = this.#byText.get(key) ?? this.#read(table);
+    this.#byText.set(key, made);
+    byMarker.set(table.marker, made);
+    return made;
+  }
+
+  #read(table: MarkerTable): Reading {
+    const { name } = table.given;
+    const shown: Shown[] = [];
+    const known = new Map<string, number>();
+    const code = Int32Array.from(this.#profiles, (profile, column) => {
+      const observation = observationAt(profile, name);
+      const typing = typingAt(this.#typing[column], name);
+      if (observation === undefined || !isSeen(observation, typing)) return untyped;
+      const numbers = knownAlleles(observation).map((label) => table.alleleIndex.get(label));
+      const [a, b] = numbers;
+      const isPlain = typing === undefined && observation.length === 2 && !table.hemizygous && table.marker.silent === undefined;
+      if (isPlain && a !== undefined && b !== undefined) return entryOf(a, b);
+      const key = JSON.stringify([observation, typing]);
+      const at = known.get(key);
+      if (at !== undefined) return at;
+      const observed = numbers.includes(undefined) ? null : observedGenotypes(table.marker, { observation, haploid: table.hemizygous, typing });
+      const fresh = firstShown - (shown.push({ observation, typing, observed }) - 1);
+      known.set(key, fresh);
+      return fresh;
+    });
+    return { code, shown };
+  }
+}
+
+/** Whether a marker was typed: where alleles may drop out, having seen none says something too. */
+function isSeen(observation: Observation, typing: TypingModel | undefined): boolean {
+  return knownAlleles(observation).length > 0 || (observation.length === 0 && typing !== undefined);
 }

@@ -74,10 +74,10 @@ async function scoreTarget(input: RunInput, target: Target, breathe: () => Promi
   const failed: FailedComparison[] = [];
   const scores: { remains: RunProfile; lnLr: number; markersUsed: number }[] = [];
   const threshold = input.parameters.minLog10Lr * Math.LN10;
-  // The matrix has the digits of scoreRemains, for profiles typed without error; it refuses a whole row for one pair without a ratio, so then one by one.
-  const row = orKinshipError(() => scoreMatrix([prepared], input.remains.map(({ genotypes, typing }) => (typing === undefined ? genotypes : {}))));
+  // The matrix has the digits of scoreRemains; it refuses a whole row for one pair without a ratio, so then one by one.
+  const row = orKinshipError(() => scoreMatrix([prepared], input.remains.map(({ genotypes }) => genotypes), input.remains.map(({ typing }) => typing)));
   input.remains.forEach((remains, column) => {
-    if (!(row instanceof KinshipError) && remains.typing === undefined && (row[column] ?? Number.NaN) < threshold) return;
+    if (!(row instanceof KinshipError) && (row[column] ?? Number.NaN) < threshold) return;
     const score = orKinshipError(() => scoreRemains(prepared, remains.genotypes, remains.typing));
     if (score instanceof KinshipError) failed.push(failure(score, remains.of));
     else if (score.lnLr === Infinity) failed.push(failure(new KinshipError('kinship.not_a_number'), remains.of));
