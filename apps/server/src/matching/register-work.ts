@@ -11,7 +11,7 @@ export async function newRegisterJob({ files, ledger, now }: ServerContext, { id
 }
 
 /** Asks for such work, one at a time. @throws Problem `running` while one waits or runs */
-export async function requestRegisterJob({ db, now }: ServerContext, job: NewJob, { running, access }: { readonly running: 'matching.search_running' | 'matching.weights_learning'; readonly access: Pick<AccessEvent, 'action' | 'kind' | 'address'> }): Promise<Job> {
+export async function requestRegisterJob({ db, now }: ServerContext, job: NewJob, { running, access }: { readonly running: 'matching.search_running' | 'matching.weights_learning'; readonly access: Pick<AccessEvent, 'action' | 'kind' | 'detail' | 'address'> }): Promise<Job> {
   return withAccount(db, job.requestedBy, async (tx) => {
     const { open } = await findNewestJobs(tx, job.task);
     if (open !== null && isOpen(open)) return refuse(running);

@@ -13,7 +13,7 @@ import { describeJoint, jointView } from './describe-joint.ts';
 import type { EvidenceBases } from './evidence-bases.ts';
 import { KeptAnswers } from './kept-answers.ts';
 import { listDuplicates, type DuplicatesTools } from './list-duplicates.ts';
-import { requestDuplicates } from './request-duplicates.ts';
+import { comparers, requestDuplicates } from './request-duplicates.ts';
 import { listRunCandidates } from './list-candidates.ts';
 import { computeCandidate, exportCandidate, famOfCandidate, readRun, type CandidateKey } from './read-candidate.ts';
 import { describeRun } from './describe-run.ts';
@@ -25,8 +25,6 @@ import { countMissing } from './run-subjects.queries.ts';
 
 /** Genotypes and what follows from them: these roles and no other. */
 const readers = ['laboratory', 'analyst', 'board'] as const;
-/** Those who may state that two persons are one or two. */
-const comparers = ['family_liaison', 'analyst'] as const;
 const askers = ['laboratory', 'analyst'] as const;
 const id = z.uuid();
 
@@ -95,7 +93,7 @@ export function addMatchingRoutes(app: App, context: ServerContext, { desk, inpu
     }));
 
   app.post('/duplicates', { config: { access: comparers }, schema: { body: z.strictObject({}) } }, async (request, reply) => {
-    const job = await requestDuplicates(context, { account: accountOf(request).id, job: randomUUID(), address: request.ip });
+    const job = await requestDuplicates(context, { account: accountOf(request), job: randomUUID(), address: request.ip });
     desk.wake();
     return reply.code(202).send({ job: describeJob(job, now()) });
   });

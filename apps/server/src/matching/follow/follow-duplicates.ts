@@ -1,21 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerContext } from '../../http/context.ts';
-import { insertJob } from '../../jobs/jobs.queries.ts';
-import { readFoldPosition } from '../../register/fold.queries.ts';
 import { asOfJob, isOpen } from '../job-parameters.ts';
-import { newRegisterJob } from '../register-work.ts';
+import { requestDuplicates } from '../request-duplicates.ts';
+import { askAgain, type RefusedJobs } from './ask-again.ts';
 import type { Followed } from './follow-evidence.ts';
 import { findLastChange, listNewestJobs } from './follow.queries.ts';
 
-/** Where somebody once asked for the search for repeated reports, it is done again when persons changed. */
-export async function followDuplicates(context: ServerContext): Promise<Followed> {
+/** Where somebody once asked for the search for repeated reports, and may ask still, it is done again when persons changed. */
+export async function followDuplicates(context: ServerContext, refused: RefusedJobs): Promise<Followed> {
   const { worker, identity } = context.ledger;
   const [newest] = (await listNewestJobs(worker, 'duplicates')).filter(({ scope }) => scope === identity.installation);
   if (newest === undefined) return 'settled';
   if (isOpen(newest)) return 'pending';
-  const since = asOfJob(newest) ?? 0;
-  if ((await findLastChange(worker, { kinds: ['person'], scope: null, since })) === null) return 'settled';
-  const asOf = await readFoldPosition(worker);
-  await insertJob(worker, await newRegisterJob(context, { id: randomUUID(), task: 'duplicates', requestedBy: newest.requestedBy, parameters: { asOf, because: 'new_evidence' } }));
-  return 'pending';
+  const change = await findLastChange(worker, { kinds: ['person'], scope: null, since: asOfJob(newest) ?? 0 });
+  const isAsked = await askAgain(context, { job: newest, change, refused, ask: (account) => requestDuplicates(context, { account, job: randomUUID(), address: 'installation', because: 'new_evidence' }) });
+  return isAsked ? 'pending' : 'settled';
 }

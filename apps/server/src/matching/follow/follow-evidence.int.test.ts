@@ -71,16 +71,25 @@ describe('new evidence is computed by itself', () => {
     expect((await jobs()).length).toBe(again.length);
   });
 
-  it('a run is not repeated for somebody who may not ask any more', async () => {
+  it('neither a run nor a search is repeated for somebody who may not ask any more', async () => {
     const leaving = await s.member([{ role: 'analyst', scope: null }]);
     await runAs(leaving, { theta: 0.03 });
+    const before = (await read()).search?.asOf ?? 0;
+    await leaving.person.expect(202, 'POST', '/api/duplicates', {});
+    const { search: last } = await until(read, ({ search, job }) => job === null && (search?.asOf ?? 0) > before);
     const accounts = await s.coordinator.person.expect<{ accounts: readonly { readonly id: string; readonly memberships: readonly { readonly id: string }[] }[] }>(200, 'GET', '/api/accounts');
     const held = accounts.accounts.find(({ id }) => id === leaving.account)?.memberships[0];
     await s.coordinator.person.expect(204, 'DELETE', `/api/accounts/${leaving.account}/memberships/${held?.id ?? ''}`);
     const known = await jobs();
     await stateProfile(2);
+    await say(twice()[1] ?? '', { type: 'person.described', basis: 'told', hair: 'світле' });
     await new Promise((resolve) => setTimeout(resolve, 2000));
     expect((await jobs()).map(({ id }) => id)).toEqual(known.map(({ id }) => id));
+    expect(await read()).toMatchObject({ job: null, search: { asOf: last?.asOf, changedSince: 1 } });
+    // Somebody who may ask has it done, and from then on it follows again.
+    await s.liaison.person.expect(202, 'POST', '/api/duplicates', {});
+    await searched(last?.asOf ?? 0);
+    await searched(await say(twice()[1] ?? '', { type: 'person.described', basis: 'told', hair: 'темне' }));
     expect(await waitForJob(s.analyst, known[0]?.id ?? '', () => true)).toMatchObject({ state: 'done' });
   });
 

@@ -1,5 +1,6 @@
 import type { ServerContext } from '../../http/context.ts';
 import type { JobDesk } from '../../jobs/job-desk.ts';
+import type { RefusedJobs } from './ask-again.ts';
 import { followDuplicates } from './follow-duplicates.ts';
 import { followRuns } from './follow-runs.ts';
 
@@ -26,8 +27,7 @@ const mostWaitMs = 60_000;
 export class EvidenceFollower {
   readonly #options: FollowerOptions;
   readonly #timer: NodeJS.Timeout;
-  /** Jobs that the rules refused to repeat, with the change for which they did. */
-  readonly #refused = new Map<string, number>();
+  readonly #refused: RefusedJobs = new Map();
   #revision = -1;
   #changedAt = 0;
   #waitingSince: number | null = performance.now();
@@ -60,7 +60,7 @@ export class EvidenceFollower {
   async #look(revision: number): Promise<void> {
     const { context, desk } = this.#options;
     try {
-      const followed = [await followRuns(context, this.#refused), await followDuplicates(context)];
+      const followed = [await followRuns(context, this.#refused), await followDuplicates(context, this.#refused)];
       if (followed.includes('pending')) desk.wake();
       else if (revision === this.#revision) this.#waitingSince = null;
     } catch (error) {
