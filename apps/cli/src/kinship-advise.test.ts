@@ -81,7 +81,7 @@ describe('imena kinship calibrate', () => {
     const { code, out } = await imena(['kinship', 'calibrate', file, '--simulations', '20', '--population', 'nist1036-2017-afam', '--json']);
     expect(code).toBe(0);
     const answer = JSON.parse(out.join('')) as { results: { scenario: string; thresholds: unknown[] }[] };
-    expect(answer.results.map((r) => r.scenario)).toEqual(['as assumed', 'subpopulation, F_ST 0.02', 'unnoticed drop-out 0.05', 'population nist1036-2017-afam']);
+    expect(answer.results.map((r) => r.scenario)).toEqual(['as assumed', 'subpopulation, F_ST 0.02', 'unnoticed drop-out 0.05', 'stated drop-out 0.05', 'population nist1036-2017-afam']);
     const table = await imena(['kinship', 'calibrate', file, '--simulations', '10']);
     expect(table.out.some((line) => line.includes('at most if right'))).toBe(true);
     expect((await imena(['kinship', 'calibrate'])).code).toBe(2);

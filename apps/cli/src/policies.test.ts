@@ -74,10 +74,15 @@ describe('policies on the command line of imena kinship', () => {
   });
 });
 
-it('calibrate says that the drop-out of the case is not simulated', async () => {
-  const file = write('degraded.json', { ...given, profiles: { F: { vWA: ['14', '15'] }, R: { vWA: ['15', '15'] } }, markers: [given.markers[0]], typing: { R: { dropOut: 0.1 } } });
-  const { code, err } = await imena(['kinship', 'calibrate', file, '--simulations', '5']);
-  expect([code, err.join()]).toEqual([0, expect.stringContaining('Drop-out')]);
+it('calibrate simulates the drop-out of the case and calculates with it: remains that lose all show as much as a stranger', async () => {
+  const degraded = (dropOut: number) => write('degraded.json', { ...given, profiles: { F: { vWA: ['14', '15'] }, R: { vWA: ['15', '15'] } }, markers: [given.markers[0]], typing: { R: { dropOut } } });
+  const meanOf = async (dropOut: number) => {
+    const { code, out, err } = await imena(['kinship', 'calibrate', degraded(dropOut), '--simulations', '40', '--json']);
+    expect([code, err]).toEqual([0, []]);
+    return (JSON.parse(out.join('')) as { results: { meanLog10True: number }[] }).results[0]?.meanLog10True ?? NaN;
+  };
+  expect(await meanOf(1)).toBeCloseTo(0, 12);
+  expect(await meanOf(0.1)).toBeGreaterThan(0.02);
 });
 
 describe('options that cannot be followed', () => {

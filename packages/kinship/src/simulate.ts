@@ -1,9 +1,10 @@
 import { KinshipError } from './kinship-error.ts';
 import { checkLinkage } from './linkage/linked-likelihood.ts';
 import { prepareMarker, readTheta, type PreparedMarker } from './markers/prepare-marker.ts';
+import { checkTyping, typingAt } from './markers/read-evidence.ts';
 import { readFamily } from './pedigree/family.ts';
 import { frameOf, type Frame } from './pedigree/frame.ts';
-import { defaultPolicies, type LinkageGroup, type Marker, type Observation, type Pedigree, type Profile } from './types.ts';
+import { defaultPolicies, type LinkageGroup, type Marker, type Observation, type Pedigree, type Profile, type ProfileTyping, type TypingModel } from './types.ts';
 
 export interface SimulateInput {
   readonly pedigree: Pedigree;
@@ -12,6 +13,8 @@ export interface SimulateInput {
   readonly linkage?: readonly LinkageGroup[];
   /** F_ST: all founders are of one subpopulation, which differs from marker to marker; 0 when absent. */
   readonly theta?: number;
+  /** How alleles of an individual's profile are lost or added, by id; all others are typed without error. */
+  readonly typing?: Readonly<Record<string, ProfileTyping>>;
   /** Uniform numbers in [0, 1); the only source of chance, so a seeded source repeats the family. */
   readonly random: () => number;
 }
@@ -23,12 +26,13 @@ type Choose = (meiosis: { readonly child: number; readonly sex: 'female' | 'male
  * Gene dropping: founders in Hardy-Weinberg proportions or with their inbreeding, with theta by the urn of Balding and Nichols, a man with one allele on the X; then each
  * child one allele of each parent through the marker's mutation model, linked markers with their recombination, monozygotic
  * twins alike. Gives the profile of every individual by id, as a laboratory would read it: a silent allele is not seen, and
- * a marker at which nothing is seen (or, on the X, the sex is not known) is absent. Synthetic data only.
- * @throws KinshipError kinship.pedigree.*, kinship.marker.*, kinship.mutation.*, kinship.linkage.*, kinship.theta, kinship.random
+ * a marker at which nothing is seen (or, on the X, the sex is not known) is absent; through a typing model the profile has the set of alleles seen, an empty one
+ * too (docs/methods/dropout.md). Synthetic data only.
+ * @throws KinshipError kinship.pedigree.*, kinship.marker.*, kinship.mutation.*, kinship.linkage.*, kinship.theta, kinship.typing, kinship.random
  */
 export function simulateFamily(input: SimulateInput): Readonly<Record<string, Profile>> {
   const family = readFamily(input.pedigree);
-  const { random } = input;
+  const { random, typing: models } = input;
   const theta = readTheta(input.theta);
   const groups = input.linkage ?? [];
   checkLinkage(groups, input.markers);
@@ -37,8 +41,10 @@ export function simulateFamily(input: SimulateInput): Readonly<Record<string, Pr
     const prepared = prepareMarker(marker, [], defaultPolicies);
     const frame = frameOf(family, marker.chrom);
     dropGenes(frame, prepared, { random, choose, theta }).forEach((pair, i) => {
-      const seen = frame.sexUnknown[i] === 1 ? null : asSeen(prepared, pair);
-      const profile = profiles[family.ids[i] ?? ''];
+      const id = family.ids[i] ?? '';
+      const typing = typingAt(models !== undefined && Object.hasOwn(models, id) ? models[id] : undefined, marker.name);
+      const seen = frame.sexUnknown[i] === 1 ? null : typing === undefined ? asSeen(prepared, pair) : asSeenThrough(typing, pair, { prepared, random });
+      const profile = profiles[id];
       if (profile !== undefined && seen !== null) profile[marker.name] = seen;
     });
   };
@@ -110,6 +116,17 @@ function asSeen({ marker, silent }: PreparedMarker, pair: readonly [number, numb
   const label = (allele: number): string => marker.alleles[allele] ?? '';
   if (a === undefined) return null;
   return pair[1] < 0 ? [label(a)] : [label(a), label(b ?? a)];
+}
+
+/** The set of alleles seen of a genotype, drawn as `readEvidence` weighs it. */
+function asSeenThrough(model: TypingModel, pair: readonly [number, number], by: { readonly prepared: PreparedMarker; readonly random: () => number }): Observation {
+  const { prepared: { marker, locus, silent }, random } = by;
+  const { dropOut, homozygoteDropOut, dropIn } = checkTyping(model, marker.name);
+  const visible = pair.filter((a) => a >= 0 && a !== silent);
+  const isHomozygous = visible.length === 2 && visible[0] === visible[1];
+  const seen = new Set(isHomozygous ? (random() < homozygoteDropOut ? [] : visible) : visible.filter(() => random() >= dropOut));
+  if (random() < dropIn) seen.add(draw(locus.freqs.map((p, a) => (a === silent ? 0 : p)), random()));
+  return [...seen].sort((x, y) => x - y).map((a) => marker.alleles[a] ?? '');
 }
 
 function draw(weights: Float64Array, u: number): number {

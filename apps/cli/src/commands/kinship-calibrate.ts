@@ -1,12 +1,12 @@
 import { calibrate, canonicalMarkerName, KinshipError, markersFrom, readMissingPersonCase, shippedFrequencyTables, type CalibrationResult, type MissingPersonCase, type Scenario } from '@imena/kinship';
-import { describeProblem, makeProblem, refuse } from '@imena/problem';
+import { refuse } from '@imena/problem';
 import { alignRows } from './kinship-advise.ts';
 import { numberOf, openShare, seedRange, share, simulationsRange, thetaRange } from '../number-option.ts';
 import type { CaseFile } from './case-file.ts';
 import type { Call } from '../command.ts';
 
 /**
- * `imena kinship calibrate CASE.json ...`: simulated true and false pairs for the families, markers and theta of the cases, as the calculation assumes and under stress.
+ * `imena kinship calibrate CASE.json ...`: simulated true and false pairs for the families, markers, theta and drop-out of the cases, as the calculation assumes and under stress.
  */
 export function calibrateCases(cases: readonly CaseFile[], call: Call): void {
   const simulations = numberOf(call, 'simulations', { otherwise: 200, ...simulationsRange });
@@ -15,9 +15,8 @@ export function calibrateCases(cases: readonly CaseFile[], call: Call): void {
     try {
       const given = readMissingPersonCase(json);
       const scenarios = scenariosOf(given, call);
-      if (Object.keys(given.typing).length > 0) call.err(describeProblem(makeProblem('cli.calibrate_typing', {}, { file }), call.language));
       const theta = call.text('theta') === undefined ? given.theta : numberOf(call, 'theta', thetaRange);
-      return calibrate({ families: [{ name: given.id, pedigree: given.pedigree, missing: given.missing }], markers: given.markers, linkage: given.linkage, policies: given.policies, theta, scenarios, simulations, seed });
+      return calibrate({ families: [{ name: given.id, pedigree: given.pedigree, missing: given.missing, typing: given.typing, ...(given.remainsTyping !== null && { remainsTyping: given.remainsTyping }) }], markers: given.markers, linkage: given.linkage, policies: given.policies, theta, scenarios, simulations, seed });
     } catch (error) {
       if (error instanceof KinshipError) return refuse(error.code, error.details, { file });
       throw error;
@@ -28,7 +27,8 @@ export function calibrateCases(cases: readonly CaseFile[], call: Call): void {
 }
 
 function scenariosOf(given: MissingPersonCase, call: Call): Scenario[] {
-  const scenarios: Scenario[] = [{ kind: 'asAssumed' }, { kind: 'subpopulation', theta: numberOf(call, 'subpopulation', { otherwise: 0.02, ...openShare }) }, { kind: 'dropOut', probability: numberOf(call, 'drop-out', { otherwise: 0.05, ...share }) }];
+  const probability = numberOf(call, 'drop-out', { otherwise: 0.05, ...share });
+  const scenarios: Scenario[] = [{ kind: 'asAssumed' }, { kind: 'subpopulation', theta: numberOf(call, 'subpopulation', { otherwise: 0.02, ...openShare }) }, { kind: 'dropOut', probability }, { kind: 'statedDropOut', probability }];
   const id = call.text('population');
   if (id === undefined) return scenarios;
   const table = shippedFrequencyTables().find((t) => t.id === id) ?? refuse('cli.frequencies_unknown', { table: id, known: shippedFrequencyTables().map((t) => t.id).join(', ') });

@@ -43,6 +43,25 @@ describe('whether likelihood ratios mean what they say', () => {
     expect(lossy?.costBits).toBeGreaterThan(right?.costBits ?? NaN);
   });
 
+  it('with typing models in the family, of a relative and of the remains, posterior and truth agree, further drop-out that is stated too (seed 12)', () => {
+    const lossy: CalibrationFamily = { ...sibling, typing: { S: { dropOut: 0.2, dropIn: 0.05 } }, remainsTyping: { dropOut: 0.3, homozygoteDropOut: 0.1, markers: { [kit[0]?.name ?? '']: { dropOut: 0.6 } } } };
+    const results = calibrate({ families: [lossy], markers: kit.slice(0, 6), scenarios: [{ kind: 'asAssumed' }, { kind: 'statedDropOut', probability: 0.2 }], simulations: 150, seed: 12 });
+    expect(results.map((r) => r.scenario)).toEqual(['as assumed', 'stated drop-out 0.2']);
+    for (const result of results) {
+      for (const bin of result.bins) if (bin.pairs > 60) expect(Math.abs(bin.meanPosterior - bin.shareTrue), `${result.scenario} ${String(bin.from)}-${String(bin.to)}`).toBeLessThan(4 * Math.sqrt(0.25 / bin.pairs));
+      for (const row of result.thresholds) expect(row.falsePositive).toBeLessThanOrEqual(row.bound + 4 * row.falsePositiveError + 1e-12);
+      expect(result.failed).toBe(0);
+      expect(result.meanLog10True).toBeGreaterThan(0);
+    }
+    expect(results[1]?.meanLog10True).toBeLessThan(results[0]?.meanLog10True ?? NaN);
+  });
+
+  it('drop-out that is stated costs less than the same unnoticed', () => {
+    const [unnoticed, stated] = calibrate({ families: [sibling], markers: kit.slice(0, 8), scenarios: [{ kind: 'dropOut', probability: 0.3 }, { kind: 'statedDropOut', probability: 0.3 }], simulations: 150, seed: 6 });
+    expect(stated?.costBits).toBeLessThan(unnoticed?.costBits ?? NaN);
+    expect(stated?.calibrationError).toBeLessThan(unnoticed?.calibrationError ?? NaN);
+  });
+
   it('a subpopulation makes strangers look related unless theta corrects for it', () => {
     const world = { families: [sibling], markers: kit.slice(0, 12), scenarios: [{ kind: 'subpopulation', theta: 0.15 }] as const, simulations: 200, seed: 9 };
     const [naive] = calibrate(world);

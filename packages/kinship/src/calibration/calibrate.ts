@@ -6,10 +6,11 @@ import { mostSimulations } from '../advice/types.ts';
 import { addStranger } from '../pedigree/with-strangers.ts';
 import { seededRandom } from '../random.ts';
 import { simulateFamily } from '../simulate.ts';
-import { defaultPolicies, type Marker, type Observation, type Pedigree, type Profile } from '../types.ts';
+import { defaultPolicies, type Marker, type Pedigree, type ProfileTyping } from '../types.ts';
 import { drawSubpopulation } from './subpopulation.ts';
 import { summarise } from './summarise.ts';
 import type { CalibrationFamily, CalibrationInput, CalibrationResult, Scenario } from './types.ts';
+import { readAsCertain, typingOf } from './world-typing.ts';
 
 /**
  * Simulates true pairs (remains that are the missing person) and false ones (a stranger) for each family and scenario, and shows whether LRs mean what they say: the
@@ -33,17 +34,24 @@ function calibrateOne(input: CalibrationInput, family: CalibrationFamily, scenar
   const pedigree: Pedigree = { ...family.pedigree, individuals: individuals.map(({ profile: _given, ...i }) => (typed.has(i.id) ? { ...i, profile: i.id } : i)) };
   const { pedigree: everybody, id: stranger } = addStranger(pedigree, person.sex);
   const linkage = input.linkage ?? [];
+  const typing = Object.fromEntries(individuals.flatMap((i): [string, ProfileTyping][] => {
+    const model = typed.has(i.id) && i.profile !== undefined ? family.typing?.[i.profile] : undefined;
+    return model === undefined ? [] : [[i.id, model]];
+  }));
+  const { world, assumed } = typingOf(scenario, family.remainsTyping);
+  const worldTyping = world === undefined ? typing : { ...typing, [family.missing]: world, [stranger]: world };
+  const haploid = new Set(person.sex === 'male' ? input.markers.flatMap((marker) => (marker.chrom === 'X' ? [marker.name] : [])) : []);
   const lnTrue: number[] = [];
   const lnFalse: number[] = [];
   let failed = 0;
   for (let s = 0; s < input.simulations; s++) {
-    const all = simulateFamily({ pedigree: everybody, markers: worldOf(scenario, input.markers, random), linkage, random });
+    const all = simulateFamily({ pedigree: everybody, markers: worldOf(scenario, input.markers, random), linkage, typing: worldTyping, random });
     const profiles = Object.fromEntries([...typed].map((id) => [id, all[id] ?? {}]));
-    const prepared = prepareMissingPerson({ pedigree, missing: family.missing, profiles, markers: input.markers, linkage, theta: input.theta ?? 0 });
+    const prepared = prepareMissingPerson({ pedigree, missing: family.missing, profiles, markers: input.markers, linkage, theta: input.theta ?? 0, typing });
     for (const [id, into] of [[family.missing, lnTrue], [stranger, lnFalse]] as const) {
-      const seen = scenario.kind === 'dropOut' ? loseAlleles(all[id] ?? {}, scenario.probability, random) : (all[id] ?? {});
+      const seen = world !== undefined && assumed === undefined ? readAsCertain(all[id] ?? {}, (marker) => haploid.has(marker)) : (all[id] ?? {});
       try {
-        into.push(scoreRemains(prepared, seen).lnLr);
+        into.push(scoreRemains(prepared, seen, assumed).lnLr);
       } catch (error) {
         if (!(error instanceof KinshipError) || error.code !== 'kinship.both_impossible') throw error;
         failed += 1;
@@ -57,9 +65,8 @@ function calibrateOne(input: CalibrationInput, family: CalibrationFamily, scenar
 function worldOf(scenario: Scenario, markers: readonly Marker[], random: () => number): readonly Marker[] {
   switch (scenario.kind) {
     case 'asAssumed':
-      return markers;
     case 'dropOut':
-      if (!(scenario.probability >= 0 && scenario.probability <= 1)) throw new KinshipError('kinship.calibration.drop_out', { value: String(scenario.probability) });
+    case 'statedDropOut':
       return markers;
     case 'subpopulation':
       if (!(scenario.theta > 0 && scenario.theta < 1)) throw new KinshipError('kinship.theta', { value: scenario.theta });
@@ -79,16 +86,6 @@ function otherFrequencies(marker: Marker, scenario: { readonly name: string; rea
   return { ...marker, freqs: freqs.map((p) => p / sum) };
 }
 
-function loseAlleles(profile: Profile, probability: number, random: () => number): Profile {
-  const out: Record<string, Observation> = {};
-  for (const [marker, pair] of Object.entries(profile)) {
-    // One allele only (a man's on the X) is lost or not; a homozygote shows its allele as long as one of the two copies is there.
-    const kept = pair.length > 1 && pair[0] === pair[1] ? pair : pair.filter(() => random() >= probability);
-    if (kept.length > 0) out[marker] = pair.length === 1 ? kept : [kept[0] ?? null, kept.at(-1) ?? null];
-  }
-  return out;
-}
-
 function nameOf(scenario: Scenario): string {
   switch (scenario.kind) {
     case 'asAssumed':
@@ -99,5 +96,7 @@ function nameOf(scenario: Scenario): string {
       return `population ${scenario.name}`;
     case 'dropOut':
       return `unnoticed drop-out ${String(scenario.probability)}`;
+    case 'statedDropOut':
+      return `stated drop-out ${String(scenario.probability)}`;
   }
 }

@@ -1,10 +1,14 @@
-import type { LinkageGroup, Marker, Pedigree, Policies } from '../types.ts';
+import type { LinkageGroup, Marker, Pedigree, Policies, ProfileTyping } from '../types.ts';
 
 /** A family of which the LRs are tried: who is missing, who is typed. */
 export interface CalibrationFamily {
   readonly name: string;
   readonly pedigree: Pedigree;
   readonly missing: string;
+  /** Typing models of relatives, by the profile that the pedigree names: simulated, and calculated with. */
+  readonly typing?: Readonly<Record<string, ProfileTyping>>;
+  /** That of the remains, of the missing person and of a stranger alike. */
+  readonly remainsTyping?: ProfileTyping;
 }
 
 /** What the world is like where the data come from; the calculation always assumes the markers as given and theta as given. */
@@ -15,8 +19,10 @@ export type Scenario =
   | { readonly kind: 'subpopulation'; readonly theta: number }
   /** The people come from a population with other frequencies, given for the same marker names and alleles. */
   | { readonly kind: 'otherPopulation'; readonly name: string; readonly markers: readonly Marker[] }
-  /** Each of two different alleles of the remains is lost with this probability and nobody knows: they read as homozygous; so is a man's one X allele, which then reads as untyped. */
-  | { readonly kind: 'dropOut'; readonly probability: number };
+  /** Each of two different alleles of the remains is lost with this probability, beyond what the family's model says, and nobody knows: they read as homozygous; so is a man's one X allele, which then reads as untyped. */
+  | { readonly kind: 'dropOut'; readonly probability: number }
+  /** Alleles of the remains are lost with this probability, a homozygote's with its square, beyond what the family's model says; and the calculation knows it. */
+  | { readonly kind: 'statedDropOut'; readonly probability: number };
 
 export interface CalibrationInput {
   readonly families: readonly CalibrationFamily[];

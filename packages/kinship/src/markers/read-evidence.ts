@@ -77,16 +77,20 @@ export function typingAt(typing: ProfileTyping | undefined, marker: string): Typ
   return own !== undefined && Object.hasOwn(own, marker) ? own[marker] : typing;
 }
 
+/** The three probabilities of a typing model. @throws KinshipError kinship.typing */
+export function checkTyping(model: TypingModel, marker: string): Required<TypingModel> {
+  const { dropOut, homozygoteDropOut = dropOut * dropOut, dropIn = 0 } = model;
+  for (const value of [dropOut, homozygoteDropOut, dropIn]) if (!(value >= 0 && value <= 1)) throw new KinshipError('kinship.typing', { marker, value: String(value) });
+  return { dropOut, homozygoteDropOut, dropIn };
+}
+
 /**
  * P(set of alleles seen | genotype) for every genotype: each of two different alleles drops out by itself, a homozygote as one;
  * then at most one allele drops in, drawn from the visible alleles, unseen where it is there already. Sums to 1 over all sets.
  */
 function seenThrough(model: TypingModel, seen: ReadonlySet<number>, where: { prepared: PreparedMarker; haploid: boolean }): Evidence | null {
   const { marker, silent, locus } = where.prepared;
-  const lost = model.dropOut;
-  const lostTwice = model.homozygoteDropOut ?? lost * lost;
-  const added = model.dropIn ?? 0;
-  for (const value of [lost, lostTwice, added]) if (!(value >= 0 && value <= 1)) throw new KinshipError('kinship.typing', { marker: marker.name, value: String(value) });
+  const { dropOut: lost, homozygoteDropOut: lostTwice, dropIn: added } = checkTyping(model, marker.name);
   const visible = silent < 0 ? 1 : 1 - (locus.freqs[silent] ?? NaN);
   // P(seen | alleles that did not drop out): nothing dropped in, it hid behind one that is there, or it is the one extra.
   const withDropIn = (shown: readonly number[]): number => {

@@ -35,7 +35,6 @@ export const cliCodes = {
   'cli.options_clash': { status: 400, en: '{option} and {other} stand together, and only one of them could be followed. Leave one out.', uk: '{option} і {other} подано разом, а виконати можна лише одне. Залиште щось одне.' },
   'cli.option_alone': { status: 400, en: '{option} changes nothing without {needs}.', uk: '{option} без {needs} нічого не змінює.' },
   'cli.option_twice': { status: 400, en: '{option} is given twice; only one of the values could be followed.', uk: '{option} подано двічі; виконати можна лише одне зі значень.' },
-  'cli.calibrate_typing': { status: 422, en: 'Drop-out and drop-in given in the case are not simulated here: all profiles are typed without error, but for the scenario of unnoticed drop-out.', uk: 'Випадіння й появу алелів, подані в розрахунку, тут не моделюють: усі профілі типовано без помилок, крім сценарію непоміченого випадіння.' },
   'cli.kit_unknown': { status: 400, en: 'The kit {kit} is not known. Known are: {known}.', uk: 'Набір {kit} невідомий. Відомі: {known}.' },
   'cli.frequencies_unknown': { status: 400, en: 'The frequency table {table} is not shipped. Shipped are: {known}.', uk: 'Таблиці частот {table} немає в комплекті. Є: {known}.' },
 } as const satisfies Record<string, CodeWords>;
