@@ -1,4 +1,4 @@
-import type { JointEdge } from './solve-joint.ts';
+import type { JointEdges } from './joint-edges.ts';
 
 /** Largest smaller side of a group that is enumerated: 2^10 states a step. */
 export const exactUpTo = 10;
@@ -7,17 +7,14 @@ export const exactUpTo = 10;
  * Exact marginals of a weighted matching: the larger side one by one, the state being the set of taken members of the
  * smaller side, forwards and backwards. Cost: edges × 2^(smaller side). Scaled at each step against overflow.
  */
-export function exactMarginals(edges: readonly JointEdge[]): Float64Array {
-  const remainsIds = [...new Set(edges.map((edge) => edge.remains))];
-  const personIds = [...new Set(edges.map((edge) => edge.person))];
-  const personsAreSmall = personIds.length <= remainsIds.length;
-  const small = new Map((personsAreSmall ? personIds : remainsIds).map((id, i) => [id, i]));
-  const large = personsAreSmall ? remainsIds : personIds;
-  const rows = large.map((id) =>
-    edges.flatMap((edge, e) => {
-      const [own, other] = personsAreSmall ? [edge.remains, edge.person] : [edge.person, edge.remains];
-      return own === id ? [{ edge: e, bit: 1 << (small.get(other) ?? 0), ln: Math.min(600, edge.lnWeight) }] : [];
-    }));
+export function exactMarginals({ remains, person, lnWeight }: JointEdges): Float64Array {
+  const [remainsIds, personIds] = [new Set(remains), new Set(person)];
+  const personsAreSmall = personIds.size <= remainsIds.size;
+  const [own, other] = personsAreSmall ? [remains, person] : [person, remains];
+  const small = new Map([...(personsAreSmall ? personIds : remainsIds)].map((id, i) => [id, i]));
+  const byMember = new Map<number, { edge: number; bit: number; ln: number }[]>([...(personsAreSmall ? remainsIds : personIds)].map((id) => [id, []]));
+  lnWeight.forEach((ln, edge) => { byMember.get(own[edge] ?? 0)?.push({ edge, bit: 1 << (small.get(other[edge] ?? 0) ?? 0), ln: Math.min(600, ln) }); });
+  const rows = [...byMember.values()];
   const states = 1 << small.size;
   const forward: Float64Array[] = [];
   let current = new Float64Array(states);
@@ -27,7 +24,7 @@ export function exactMarginals(edges: readonly JointEdge[]): Float64Array {
     current = stepForward(current, row);
   }
   const total = current.reduce((sum, value) => sum + value, 0);
-  const marginals = new Float64Array(edges.length);
+  const marginals = new Float64Array(lnWeight.length);
   if (!(total > 0)) return marginals;
   let backward = new Float64Array(states).fill(1);
   for (let r = rows.length - 1; r >= 0; r--) {

@@ -1,12 +1,7 @@
 import { exactMarginals, exactUpTo } from './exact-component.ts';
+import { someEdges, type JointEdges } from './joint-edges.ts';
+import { groupEdges } from './joint-groups.ts';
 import { sumProduct } from './sum-product.ts';
-
-/** One possible identity: remains, person and ln of (LR × prior odds against "nobody on the list"). */
-export interface JointEdge {
-  readonly remains: number;
-  readonly person: number;
-  readonly lnWeight: number;
-}
 
 /** How the probabilities of a group of connected remains and persons were computed. */
 export type JointMethod = 'exact' | 'sum-product';
@@ -14,7 +9,8 @@ export type JointMethod = 'exact' | 'sum-product';
 export interface JointSolution {
   /** Probability of each edge, in the order given. */
   readonly probabilities: Float64Array;
-  readonly methods: readonly JointMethod[];
+  /** 1 for each edge whose group was too large to be exact: its method is `sum-product`. */
+  readonly isApproximate: Uint8Array;
 }
 
 /**
@@ -23,46 +19,34 @@ export interface JointSolution {
  * and groups whose smaller side has at most `exactUpTo` members, are exact; others by sum-product (Bethe), labelled.
  * Source: monomer-dimer model, Heilmann and Lieb 1972; sum-product for matchings, Chertkov and others 2010.
  */
-export function solveJoint(edges: readonly JointEdge[]): JointSolution {
-  const probabilities = new Float64Array(edges.length);
-  const methods = new Array<JointMethod>(edges.length).fill('exact');
-  for (const group of groupsOf(edges)) {
-    const members = group.map((e) => edges[e]).filter((edge) => edge !== undefined);
-    const size = sides(members);
-    const isTree = members.length < size.remains + size.persons;
-    const isSmall = Math.min(size.remains, size.persons) <= exactUpTo;
-    const marginals = !isTree && isSmall ? exactMarginals(members) : sumProduct(members);
-    group.forEach((e, i) => {
-      probabilities[e] = marginals[i] ?? 0;
-      methods[e] = isTree || isSmall ? 'exact' : 'sum-product';
-    });
+export function solveJoint(edges: JointEdges): JointSolution {
+  const groups = groupEdges(edges);
+  const isEnumerated = new Uint8Array(groups.count);
+  const isTooLarge = new Uint8Array(groups.count);
+  for (let g = 0; g < groups.count; g++) {
+    const [own, remains, persons] = [groups.edges[g] ?? 0, groups.remains[g] ?? 0, groups.persons[g] ?? 0];
+    if (own < remains + persons) continue;
+    if (Math.min(remains, persons) <= exactUpTo) isEnumerated[g] = 1;
+    else isTooLarge[g] = 1;
   }
-  return { probabilities, methods };
-}
-
-function sides(edges: readonly JointEdge[]): { remains: number; persons: number } {
-  return { remains: new Set(edges.map((edge) => edge.remains)).size, persons: new Set(edges.map((edge) => edge.person)).size };
-}
-
-/** Numbers of edges by connected group, groups and edges in the order of the first edge. */
-function groupsOf(edges: readonly JointEdge[]): number[][] {
-  const persons = 1 + edges.reduce((most, { person }) => Math.max(most, person), -1);
-  const parent = Int32Array.from({ length: 1 + persons + edges.reduce((most, { remains }) => Math.max(most, remains), -1) }, (_, i) => i);
-  const root = (node: number): number => {
-    let at = node;
-    for (let up = parent[at] ?? at; up !== at; up = parent[at] ?? at) {
-      parent[at] = parent[up] ?? up;
-      at = up;
-    }
-    return at;
+  const probabilities = new Float64Array(groups.of.length);
+  const solve = (chosen: Int32Array, marginals: (edges: JointEdges) => Float64Array): void => {
+    const solved = marginals(someEdges(edges, chosen));
+    for (let k = 0; k < chosen.length; k++) probabilities[chosen[k] ?? 0] = solved[k] ?? 0;
   };
-  for (const { remains, person } of edges) parent[root(persons + remains)] = root(person);
-  const groups = new Map<number, number[]>();
-  edges.forEach(({ remains }, e) => {
-    const key = root(persons + remains);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [e]);
-    else group.push(e);
-  });
-  return [...groups.values()];
+  // Messages pass inside groups alone, so that all groups send theirs together.
+  const sending: number[] = [];
+  const enumerated = new Map<number, number[]>();
+  for (let e = 0; e < groups.of.length; e++) {
+    const g = groups.of[e] ?? 0;
+    if (isEnumerated[g] === 0) sending.push(e);
+    else {
+      const own = enumerated.get(g);
+      if (own === undefined) enumerated.set(g, [e]);
+      else own.push(e);
+    }
+  }
+  solve(Int32Array.from(sending), sumProduct);
+  for (const own of enumerated.values()) solve(Int32Array.from(own), exactMarginals);
+  return { probabilities, isApproximate: Uint8Array.from(groups.of, (g) => isTooLarge[g] ?? 0) };
 }

@@ -1,4 +1,4 @@
-import type { JointEdge } from './solve-joint.ts';
+import type { JointEdges } from './joint-edges.ts';
 
 const rounds = 200;
 /** Messages that change by less than this, relatively, are taken as settled: a probability by less than a tenth of it. */
@@ -8,12 +8,13 @@ const settled = 1e-7;
  * Marginals of a weighted matching by messages m(a→b) = 1 / (1 + Σ w(a,c) m(c→a), c ≠ b): exact where the graph has no
  * cycle, the Bethe approximation otherwise. Sides take turns and begin with 1: more from one side never makes
  * the other send more, so two turns only lower what the first sends, and it settles without damping. A member is asked
- * again only where what it hears has changed, in a fixed order: the few that settle late do not cost the others.
+ * again only where what it hears has changed, in a fixed order: the few that settle late do not cost the others, and groups
+ * that are not connected have the same answer together and apart.
  */
-export function sumProduct(edges: readonly JointEdge[]): Float64Array {
-  const count = edges.length;
-  const weights = Float64Array.from(edges, (edge) => Math.exp(Math.min(600, edge.lnWeight)));
-  const [remains, persons] = [sideOf(Int32Array.from(edges, (edge) => edge.remains)), sideOf(Int32Array.from(edges, (edge) => edge.person))];
+export function sumProduct({ remains: ofRemains, person: ofPerson, lnWeight }: JointEdges): Float64Array {
+  const count = lnWeight.length;
+  const weights = lnWeight.map((ln) => Math.exp(Math.min(600, ln)));
+  const [remains, persons] = [sideOf(ofRemains), sideOf(ofPerson)];
   const fromRemains = new Float64Array(count).fill(1);
   const fromPerson = new Float64Array(count).fill(1);
   for (let round = 0; round < rounds; round++) {

@@ -1,10 +1,12 @@
-import { solveJoint, type JointEdge, type JointMethod, type JointSolution } from '../joint/solve-joint.ts';
+import { edgeColumns, joinEdges, someEdges, type JointEdge, type JointEdges } from '../joint/joint-edges.ts';
+import { solveJoint } from '../joint/solve-joint.ts';
 import type { PairColumns } from './weigh-pairs.ts';
 
 export interface Identified {
   /** Probability of the person of each pair. */
   readonly probabilities: Float64Array;
-  readonly methods: readonly JointMethod[];
+  /** 1 for each pair whose probability is an approximation (`sum-product`). */
+  readonly isApproximate: Uint8Array;
   /** Share of individuals who are somebody on the list, as it came out. */
   readonly onList: number;
   readonly version: PriorVersion;
@@ -52,32 +54,45 @@ export function identify(pairs: PairColumns, lists: { readonly remains: number; 
   const edges = relatives === null || prior === evenOddsVersion ? unrelated : againstRelatives(unrelated, edgeOf, { relatives, share: relativesFound, lists: { remains: lists.remains, persons } });
   const { ownPrior, edgeOfOccupant, elsewhere } = placeOccupants(edges, occupants, lists.remains);
   let onList = apart(edges, { remains: lists.remains, persons }).onList;
-  let solved: JointSolution = { probabilities: new Float64Array(), methods: [] };
-  let kept: number[] = [];
+  const byEdge = new Float64Array(edges.lnWeight.length);
+  const approximate = new Uint8Array(edges.lnWeight.length);
+  let beyond = new Float64Array();
   for (let round = 0; round < jointRounds; round++) {
     const lnPrior = prior === evenOddsVersion ? 0 : Math.log(onList / (1 - onList) / persons);
-    kept = [];
-    const weighed: JointEdge[] = [];
-    edges.forEach(({ remains, person, lnWeight }, e) => {
-      const own = lnWeight + (ownPrior.get(e) ?? lnPrior);
-      if (own < Math.log(leastWeight)) return;
-      kept.push(e);
-      weighed.push({ remains, person, lnWeight: own });
-    });
-    solved = solveJoint([...weighed, ...elsewhere]);
-    const next = shareOnList(solved.probabilities.subarray(0, kept.length).reduce((sum, p) => sum + p, 0), lists.remains);
-    const isSettled = Math.abs(next - onList) < 2e-3;
-    if (isSettled) break;
+    const weighed = { ...edges, lnWeight: edges.lnWeight.map((lnWeight, e) => lnWeight + (ownPrior.get(e) ?? lnPrior)) };
+    const kept = placesFrom(weighed.lnWeight, Math.log(leastWeight));
+    const solved = solveJoint(joinEdges(someEdges(weighed, kept), elsewhere));
+    byEdge.fill(0);
+    approximate.fill(0);
+    let expected = 0;
+    for (let k = 0; k < kept.length; k++) {
+      const e = kept[k] ?? 0;
+      byEdge[e] = solved.probabilities[k] ?? 0;
+      approximate[e] = solved.isApproximate[k] ?? 0;
+      expected += solved.probabilities[k] ?? 0;
+    }
+    beyond = solved.probabilities.slice(kept.length);
+    const next = shareOnList(expected, lists.remains);
+    if (Math.abs(next - onList) < 2e-3) break;
     onList = next;
   }
-  const byEdge = new Float64Array(edges.length);
-  const methodOf = new Array<JointMethod>(edges.length).fill('exact');
-  kept.forEach((e, k) => {
-    byEdge[e] = solved.probabilities[k] ?? 0;
-    methodOf[e] = solved.methods[k] ?? 'exact';
-  });
-  const settled = Float64Array.from(edgeOfOccupant, ({ edge, at }) => (edge === null ? (solved.probabilities[kept.length + at] ?? 0) : (byEdge[edge] ?? 0)));
-  return { probabilities: Float64Array.from(edgeOf, (e) => byEdge[e] ?? 0), methods: Array.from(edgeOf, (e) => methodOf[e] ?? 'exact'), onList, version: prior, occupants: settled };
+  const settled = Float64Array.from(edgeOfOccupant, ({ edge, at }) => (edge === null ? (beyond[at] ?? 0) : (byEdge[edge] ?? 0)));
+  return { probabilities: ofPairs(edgeOf, byEdge), isApproximate: Uint8Array.from(edgeOf, (e) => approximate[e] ?? 0), onList, version: prior, occupants: settled };
+}
+
+/** Places of the numbers that are not below `least`. */
+function placesFrom(numbers: Float64Array, least: number): Int32Array {
+  const places = new Int32Array(numbers.length);
+  let count = 0;
+  for (let at = 0; at < numbers.length; at++) if ((numbers[at] ?? 0) >= least) places[count++] = at;
+  return places.subarray(0, count);
+}
+
+/** What is known of the edges, for each pair. */
+function ofPairs(edgeOf: Int32Array, byEdge: Float64Array): Float64Array {
+  const values = new Float64Array(edgeOf.length);
+  for (let p = 0; p < values.length; p++) values[p] = byEdge[edgeOf[p] ?? 0] ?? 0;
+  return values;
 }
 
 interface RelativesAsked {
@@ -92,24 +107,27 @@ interface RelativesAsked {
  * candidates speak neither way.
  * LIMIT: r is documented, not learned: namesakes of one village would be taken for relatives.
  */
-function againstRelatives(edges: readonly JointEdge[], edgeOf: Int32Array, { relatives, share, lists }: RelativesAsked): JointEdge[] {
-  const [ratios, reports] = [new Float64Array(edges.length), new Float64Array(edges.length)];
-  edgeOf.forEach((e, p) => {
-    ratios[e] = (ratios[e] ?? 0) + 10 ** Math.min(100, relatives[p] ?? 0);
+function againstRelatives({ remains, person, lnWeight }: JointEdges, edgeOf: Int32Array, { relatives, share, lists }: RelativesAsked): JointEdges {
+  const [ratios, reports] = [new Float64Array(remains.length), new Float64Array(remains.length)];
+  for (let p = 0; p < edgeOf.length; p++) {
+    const e = edgeOf[p] ?? 0;
+    const weight = relatives[p] ?? 0;
+    ratios[e] = (ratios[e] ?? 0) + (weight === 0 ? 1 : 10 ** Math.min(100, weight));
     reports[e] = (reports[e] ?? 0) + 1;
-  });
+  }
   const nobody = new Float64Array(lists.remains).fill(1);
-  edges.forEach(({ remains }, e) => { nobody[remains] = (nobody[remains] ?? 1) + (share * ((ratios[e] ?? 0) / (reports[e] ?? 1) - 1)) / lists.persons; });
-  return edges.map((edge) => ({ ...edge, lnWeight: edge.lnWeight - Math.log(nobody[edge.remains] ?? 1) }));
+  for (let e = 0; e < remains.length; e++) nobody[remains[e] ?? 0] = (nobody[remains[e] ?? 0] ?? 1) + (share * ((ratios[e] ?? 0) / (reports[e] ?? 1) - 1)) / lists.persons;
+  const ln = nobody.map(Math.log);
+  return { remains, person, lnWeight: lnWeight.map((own, e) => own - (ln[remains[e] ?? 0] ?? 0)) };
 }
 
 /** The edges of occupants: their own among the pairs, with the declared odds as prior, or one of a body beyond the list. */
-function placeOccupants(edges: readonly JointEdge[], occupants: readonly Occupant[], remains: number) {
+function placeOccupants({ remains: bodies, person: persons }: JointEdges, occupants: readonly Occupant[], remains: number) {
   const ownPrior = new Map<number, number>();
   const elsewhere: JointEdge[] = [];
   const edgeOfOccupant = occupants.map((occupant): { edge: number | null; at: number } => {
     const lnOdds = Math.log(occupant.right / (1 - occupant.right));
-    const edge = occupant.remains === null ? -1 : edges.findIndex((one) => one.remains === occupant.remains && one.person === occupant.person);
+    const edge = occupant.remains === null ? -1 : bodies.findIndex((body, e) => body === occupant.remains && persons[e] === occupant.person);
     if (edge >= 0) {
       ownPrior.set(edge, Math.max(ownPrior.get(edge) ?? -Infinity, lnOdds));
       return { edge, at: 0 };
@@ -117,7 +135,7 @@ function placeOccupants(edges: readonly JointEdge[], occupants: readonly Occupan
     // A body elsewhere is one more individual, who is this person or nobody on the list.
     return { edge: null, at: elsewhere.push({ remains: remains + elsewhere.length, person: occupant.person, lnWeight: lnOdds }) - 1 };
   });
-  return { ownPrior, edgeOfOccupant, elsewhere };
+  return { ownPrior, edgeOfOccupant, elsewhere: edgeColumns(elsewhere) };
 }
 
 /**
@@ -127,22 +145,27 @@ function placeOccupants(edges: readonly JointEdge[], occupants: readonly Occupan
 export function identifyApart(pairs: PairColumns, lists: { readonly remains: number; readonly persons: readonly number[] }): Pick<Identified, 'probabilities' | 'onList'> {
   const { edges, edgeOf } = edgesOf(pairs, lists.persons);
   const { probabilities, onList } = apart(edges, { remains: lists.remains, persons: Math.max(1, new Set(lists.persons).size) });
-  return { probabilities: Float64Array.from(edgeOf, (e) => probabilities[e] ?? 0), onList };
+  return { probabilities: ofPairs(edgeOf, probabilities), onList };
 }
 
-function apart(edges: readonly JointEdge[], { remains, persons }: { readonly remains: number; readonly persons: number }): { probabilities: Float64Array; onList: number } {
-  const probabilities = new Float64Array(edges.length);
+function apart({ remains: of, lnWeight }: JointEdges, { remains, persons }: { readonly remains: number; readonly persons: number }): { probabilities: Float64Array; onList: number } {
+  const probabilities = new Float64Array(of.length);
   let onList = 0.5;
   for (let round = 0; round < rounds; round++) {
     const lnPrior = Math.log(onList / (1 - onList) / persons);
     const totals = new Float64Array(remains).fill(1);
-    edges.forEach((edge, e) => {
-      const odds = Math.exp(Math.min(600, edge.lnWeight + lnPrior));
+    for (let e = 0; e < of.length; e++) {
+      const odds = Math.exp(Math.min(600, (lnWeight[e] ?? 0) + lnPrior));
       probabilities[e] = odds;
-      totals[edge.remains] = (totals[edge.remains] ?? 1) + odds;
-    });
-    edges.forEach((edge, e) => { probabilities[e] = (probabilities[e] ?? 0) / (totals[edge.remains] ?? 1); });
-    const next = shareOnList(probabilities.reduce((sum, p) => sum + p, 0), remains);
+      totals[of[e] ?? 0] = (totals[of[e] ?? 0] ?? 1) + odds;
+    }
+    let expected = 0;
+    for (let e = 0; e < of.length; e++) {
+      const p = (probabilities[e] ?? 0) / (totals[of[e] ?? 0] ?? 1);
+      probabilities[e] = p;
+      expected += p;
+    }
+    const next = shareOnList(expected, remains);
     const isSettled = Math.abs(next - onList) < 1e-4;
     onList = next;
     if (isSettled) break;
@@ -156,31 +179,33 @@ function shareOnList(expected: number, remains: number): number {
 }
 
 /** One edge for each individual and person, weight ln of the mean LR of the person's reports; and the edge of each pair. */
-function edgesOf(pairs: PairColumns, persons: readonly number[]): { edges: JointEdge[]; edgeOf: Int32Array } {
-  const edges: { remains: number; person: number; lnWeight: number; reports: number }[] = [];
-  const edgeOf = new Int32Array(pairs.remains.length);
-  let own = new Map<number, number>();
-  let last = -1;
-  pairs.remains.forEach((remains, p) => {
-    if (remains !== last) own = new Map();
-    last = remains;
-    const report = pairs.report[p] ?? 0;
-    const person = persons[report] ?? report;
-    const ln = (pairs.weight[p] ?? 0) * Math.LN10;
-    const known = own.get(person);
-    const edge = known === undefined ? undefined : edges[known];
-    if (known === undefined || edge === undefined) {
-      own.set(person, edges.length);
-      edgeOf[p] = edges.length;
-      edges.push({ remains, person, lnWeight: ln, reports: 1 });
-      return;
+function edgesOf({ remains: of, report: reports, weight }: PairColumns, persons: readonly number[]): { edges: JointEdges; edgeOf: Int32Array } {
+  const edgeOf = new Int32Array(of.length);
+  const [remains, person, lnWeight, held] = [new Int32Array(of.length), new Int32Array(of.length), new Float64Array(of.length), new Int32Array(of.length)];
+  // The last edge of each person: its own where it came since the individual did.
+  const lastOf = new Int32Array(persons.length).fill(-1);
+  let [count, first] = [0, 0];
+  for (let p = 0; p < of.length; p++) {
+    if (p === 0 || of[p] !== of[p - 1]) first = count;
+    const report = reports[p] ?? 0;
+    const own = persons[report] ?? report;
+    const ln = (weight[p] ?? 0) * Math.LN10;
+    const known = lastOf[own] ?? -1;
+    if (known < first) {
+      edgeOf[p] = lastOf[own] = count;
+      remains[count] = of[p] ?? 0;
+      person[count] = own;
+      lnWeight[count] = ln;
+      held[count++] = 1;
+      continue;
     }
     edgeOf[p] = known;
     // ln of the sum for now; divided by the number of reports below.
-    const high = Math.max(edge.lnWeight, ln);
-    edge.lnWeight = high + Math.log(Math.exp(edge.lnWeight - high) + Math.exp(ln - high));
-    edge.reports++;
-  });
-  for (const edge of edges) edge.lnWeight -= Math.log(edge.reports);
-  return { edges, edgeOf };
+    const sum = lnWeight[known] ?? 0;
+    const high = Math.max(sum, ln);
+    lnWeight[known] = high + Math.log(Math.exp(sum - high) + Math.exp(ln - high));
+    held[known] = (held[known] ?? 0) + 1;
+  }
+  for (let e = 0; e < count; e++) if (held[e] !== 1) lnWeight[e] = (lnWeight[e] ?? 0) - Math.log(held[e] ?? 1);
+  return { edges: { remains: remains.subarray(0, count), person: person.subarray(0, count), lnWeight: lnWeight.subarray(0, count) }, edgeOf };
 }

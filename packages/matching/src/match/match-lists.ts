@@ -140,17 +140,18 @@ interface Result {
   readonly probabilities: Float64Array;
 }
 
+/** The pairs of one individual stand together, individuals in the order of the list. */
 function candidatesOf({ missing, remains }: Matching, { pairs, identified, probabilities }: Result, most: number): MatchedRemains[] {
-  const byRemains = remains.map((): Candidate[] => []);
-  pairs.remains.forEach((i, p) => {
-    const report = missing[pairs.report[p] ?? 0]?.id ?? '';
-    byRemains[i]?.push({ report, probability: probabilities[p] ?? 0, log10Lr: pairs.weight[p] ?? 0, method: identified.methods[p] ?? 'exact' });
+  const { report, weight } = pairs;
+  const idOf = (p: number): string => missing[report[p] ?? 0]?.id ?? '';
+  const byProbability = (a: number, b: number): number => (probabilities[b] ?? 0) - (probabilities[a] ?? 0) || (weight[b] ?? 0) - (weight[a] ?? 0) || (idOf(a) < idOf(b) ? -1 : 1);
+  let next = 0;
+  return remains.map(({ id }, i) => {
+    const from = next;
+    while (next < report.length && pairs.remains[next] === i) next++;
+    const best = Int32Array.from({ length: next - from }, (_, at) => from + at).sort(byProbability).subarray(0, most);
+    return { remains: id, candidates: Array.from(best, (p): Candidate => ({ report: idOf(p), probability: probabilities[p] ?? 0, log10Lr: weight[p] ?? 0, method: identified.isApproximate[p] === 1 ? 'sum-product' : 'exact' })) };
   });
-  return remains.map(({ id }, i) => ({ remains: id, candidates: (byRemains[i] ?? []).sort(byProbability).slice(0, most) }));
-}
-
-function byProbability(a: Candidate, b: Candidate): number {
-  return b.probability - a.probability || b.log10Lr - a.log10Lr || (a.report < b.report ? -1 : 1);
 }
 
 function proposed({ a, b, probability, log10Lr }: DuplicatePair, missing: readonly MissingReport[]): ProposedDuplicate {

@@ -19,30 +19,37 @@ export function shareAmongReports(pairs: PairColumns, own: Float64Array, { perso
     add(b, a, probability);
   }
   const shared = new Float64Array(own.length);
+  const spread = openParts(pairs, own, persons);
   let start = 0;
   while (start < own.length) {
     let end = start + 1;
     while (end < own.length && pairs.remains[end] === pairs.remains[start]) end++;
-    const parts = partsOf(pairs, own, { start, end, persons });
+    const parts = spread(start, end);
     for (let p = start; p < end; p++) {
       const report = pairs.report[p] ?? 0;
-      const others = repeats.get(report) ?? [];
-      shared[p] = Math.min(1, others.reduce((sum, other) => sum + other.probability * (parts.get(other.report) ?? 0), parts.get(report) ?? 0));
+      let sum = parts[report] ?? 0;
+      for (const other of repeats.get(report) ?? none) sum += other.probability * (parts[other.report] ?? 0);
+      shared[p] = Math.min(1, sum);
     }
+    for (let p = start; p < end; p++) parts[pairs.report[p] ?? 0] = 0;
     start = end;
   }
   return shared;
 }
 
-/** The part of each report of one individual in the probability of its person: as its likelihood ratio among theirs. */
-function partsOf({ report, weight }: PairColumns, own: Float64Array, { start, end, persons }: { readonly start: number; readonly end: number; readonly persons: readonly number[] }): Map<number, number> {
-  const highest = new Map<number, number>();
-  const personAt = (p: number): number => persons[report[p] ?? 0] ?? -1;
-  for (let p = start; p < end; p++) highest.set(personAt(p), Math.max(highest.get(personAt(p)) ?? -Infinity, weight[p] ?? 0));
-  const ratioAt = (p: number): number => 10 ** ((weight[p] ?? 0) - (highest.get(personAt(p)) ?? 0));
-  const sums = new Map<number, number>();
-  for (let p = start; p < end; p++) sums.set(personAt(p), (sums.get(personAt(p)) ?? 0) + ratioAt(p));
-  const parts = new Map<number, number>();
-  for (let p = start; p < end; p++) parts.set(report[p] ?? 0, ((own[p] ?? 0) * ratioAt(p)) / (sums.get(personAt(p)) ?? 1));
-  return parts;
+const none: readonly { readonly report: number; readonly probability: number }[] = [];
+
+/** The part of each report of one individual, whose pairs are those from `start` up to `end`, in the probability of its person: as its likelihood ratio among theirs; 0 for all other reports. */
+function openParts({ report, weight }: PairColumns, own: Float64Array, persons: readonly number[]): (start: number, end: number) => Float64Array {
+  const parts = new Float64Array(persons.length);
+  const [highest, sums] = [new Float64Array(persons.length), new Float64Array(persons.length)];
+  const personAt = (p: number): number => persons[report[p] ?? 0] ?? 0;
+  const ratioAt = (p: number): number => 10 ** ((weight[p] ?? 0) - (highest[personAt(p)] ?? 0));
+  return (start, end) => {
+    for (let p = start; p < end; p++) [highest[personAt(p)], sums[personAt(p)]] = [-Infinity, 0];
+    for (let p = start; p < end; p++) highest[personAt(p)] = Math.max(highest[personAt(p)] ?? -Infinity, weight[p] ?? 0);
+    for (let p = start; p < end; p++) sums[personAt(p)] = (sums[personAt(p)] ?? 0) + ratioAt(p);
+    for (let p = start; p < end; p++) parts[report[p] ?? 0] = ((own[p] ?? 0) * ratioAt(p)) / (sums[personAt(p)] ?? 1);
+    return parts;
+  };
 }

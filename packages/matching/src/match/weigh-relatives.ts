@@ -25,15 +25,15 @@ export function weighRelatives(matching: Matching, pairs: PairColumns): Float64A
 }
 
 /** The pairs of one individual, from `start` up to `end`. */
-function weighOfOne({ remains, columns, context, nameWeigher, settings, population }: Matching, pairs: PairColumns, { start, end, weights }: { readonly start: number; readonly end: number; readonly weights: Float64Array }): void {
-  const { relativesTogether, relativesOneFather, markerMisplaced, markerOfListed } = settings;
+function weighOfOne({ remains, columns, context, settings, population }: Matching, pairs: PairColumns, { start, end, weights }: { readonly start: number; readonly end: number; readonly weights: Float64Array }): void {
+  const { relativesTogether, markerMisplaced, markerOfListed } = settings;
   const kept = (weight: number): number => Math.log10(1 - relativesTogether + relativesTogether * 10 ** weight);
   const i = pairs.remains[start] ?? 0;
   let tables: ReturnType<typeof tablesOf> | null = null;
   let misplaced = 0;
   for (let p = start; p < end; p++) {
     const report = pairs.report[p] ?? 0;
-    const household = nameWeigher.household(i, report, relativesOneFather);
+    const household = pairs.household[p] ?? 0;
     if (household < leastTold) continue;
     const found = remains[i];
     if (found === undefined) return;
