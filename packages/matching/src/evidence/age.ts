@@ -98,14 +98,38 @@ export function intervalFit(found: Pick<FoundBirth, 'estimate' | 'deathYear'>, r
   const { year, age } = reported;
   const errors = yearErrors(settings.birthYearReportError);
   if (estimate === null || (year === null && age === null)) return null;
+  const likelihood = intervalsOf(settings).of(estimate, deathYear);
   let [sum, mass] = [0, 0];
   for (let t = 0; t < birthYears; t++) {
     const chance = year !== null ? at(errors, (year - firstBirthYear) * birthYears + t) : ageError(age ?? 0, reportYear - firstBirthYear - t, settings) * at(population, t);
     if (chance === 0) continue;
     mass += chance;
-    sum += chance * intervalLikelihood(estimate, deathYear - firstBirthYear - t - 0.5, settings);
+    sum += chance * at(likelihood, t);
   }
   return mass > 0 && sum > 0 ? Math.log10(sum / mass) : null;
+}
+
+/** Intervals under the last settings asked for, for each year of birth: many bodies of a list have one. */
+let lastIntervals: { readonly settings: EvidenceSettings; readonly of: (estimate: AgeInterval, deathYear: number) => Float64Array } | null = null;
+/** Beyond so many they are made anew. */
+const mostIntervals = 4096;
+
+function intervalsOf(settings: EvidenceSettings): NonNullable<typeof lastIntervals> {
+  if (lastIntervals?.settings === settings) return lastIntervals;
+  const known = new Map<string, Float64Array>();
+  return (lastIntervals = {
+    settings,
+    of: (estimate, deathYear) => {
+      const key = `${estimate.low} ${estimate.high} ${deathYear}`;
+      const kept = known.get(key);
+      if (kept !== undefined) return kept;
+      if (known.size >= mostIntervals) known.clear();
+      const likelihood = openInterval(estimate, settings);
+      const made = Float64Array.from({ length: birthYears }, (_, t) => likelihood(deathYear - firstBirthYear - t - 0.5));
+      known.set(key, made);
+      return made;
+    },
+  });
 }
 
 /** Whom births are compared with. */
@@ -140,13 +164,14 @@ function foundLikelihood(found: FoundBirth, settings: EvidenceSettings): Float64
   const written = found.birthYears ?? found.birthYear ?? found.statedAge;
   if (written === null && found.estimate === null) return null;
   const likelihood = new Float64Array(birthYears).fill(1);
+  const estimated = found.estimate === null ? null : intervalsOf(settings).of(found.estimate, found.deathYear);
   for (let t = 0; t < birthYears; t++) {
     const years = found.deathYear - firstBirthYear - t;
     let value = 1;
     if (found.birthYears !== null) value *= spanError(found.birthYears, t, settings.birthYearFoundError, settings);
     else if (found.birthYear !== null) value *= yearError(found.birthYear - firstBirthYear, t, settings.birthYearFoundError);
     else if (found.statedAge !== null) value *= ageError(found.statedAge, years, settings);
-    if (found.estimate !== null) value *= intervalLikelihood(found.estimate, years - 0.5, settings);
+    if (estimated !== null) value *= at(estimated, t);
     likelihood[t] = value;
   }
   return likelihood;
@@ -215,15 +240,24 @@ export const openAbove = 100;
  * curve. Outside, an estimate is as improbable as the bodies differ: ages grow together with the years, and a child is
  * hardly taken for a grown person; the old are estimated too young.
  */
-function intervalLikelihood({ low, high }: { low: number; high: number }, years: number, { ageIntervalCoverage: coverage, ageIntervalSpread, ageOldShortfallYears }: EvidenceSettings): number {
-  const age = years - Math.min(0.9 * Math.max(0, years - 50), (ageOldShortfallYears * Math.max(0, years - 50)) / 10);
-  const apart = Math.max(0, grown(age) - grown(high + 1), grown(low) - grown(age));
-  const gross = grossAgeError * Math.exp(-apart);
-  if (low <= 0 || high >= openAbove) return apart === 0 ? 1 : (1 - coverage) * Math.exp(-3 * apart) + gross;
+function openInterval({ low, high }: AgeInterval, { ageIntervalCoverage: coverage, ageIntervalSpread, ageOldShortfallYears }: EvidenceSettings): (years: number) => number {
+  const [grownLow, grownHigh] = [grown(low), grown(high + 1)];
   const half = Math.max(1, (high - low + 1) / 2);
   const sd = (ageIntervalSpread * half) / 1.645;
-  const z = (age - (low + high) / 2) / sd;
-  return (coverage / 0.9) * Math.exp(-0.5 * z * z) / (sd * 2.5066) * (1 - grossAgeError) + gross / (2 * half + 2 * yearsApart(age));
+  return (years) => {
+    const age = years - Math.min(0.9 * Math.max(0, years - 50), (ageOldShortfallYears * Math.max(0, years - 50)) / 10);
+    const own = grown(age);
+    const apart = Math.max(0, own - grownHigh, grownLow - own);
+    const gross = grossAgeError * Math.exp(-apart);
+    if (low <= 0 || high >= openAbove) return apart === 0 ? 1 : (1 - coverage) * Math.exp(-3 * apart) + gross;
+    const z = (age - (low + high) / 2) / sd;
+    return (coverage / 0.9) * Math.exp(-0.5 * z * z) / (sd * 2.5066) * (1 - grossAgeError) + gross / (2 * half + 2 * yearsApart(age));
+  };
+}
+
+interface AgeInterval {
+  readonly low: number;
+  readonly high: number;
 }
 
 /** Share of estimates that are off by more than their interval allows: judgement, unverified. */

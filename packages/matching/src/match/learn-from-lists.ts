@@ -1,10 +1,8 @@
 import type { EvidenceSettings, ParameterName } from '../evidence/parameters.ts';
 import { leastLearningMatches, learnSettings, type LearnedSettings, type Learner, type LearningPair } from '../learn/learn-settings.ts';
-import { kindWeight } from '../weigh/add-up.ts';
-import { ageFit } from '../weigh/marker-tables.ts';
-import { tableContext, tablesOf, type TableContext, type TableKind } from '../weigh/remains-tables.ts';
-import { codeReports, type ReportColumns } from '../weigh/report-columns.ts';
+import type { TableKind } from '../weigh/remains-tables.ts';
 import type { Identified } from './identify.ts';
+import { learningSample, learningWeights } from './learning-weights.ts';
 import type { Matching } from './open-matching.ts';
 import type { PairColumns } from './weigh-pairs.ts';
 
@@ -48,8 +46,8 @@ export function learnFromLists(matching: Matching, pairs: PairColumns, { probabi
   // A marker that stands with another body reads somebody of the list as often as bodies are somebody of the list.
   const known = { ...documented, markerOfListed: Math.round(1000 * onList) / 1000 };
   if (sumOf(sample) < leastLearningMatches) return { settings: known, parameters: [], expected, sample };
-  const sampled = sampleOf(matching, sample);
-  const learners = learnedOfRemains.map(({ parameter, scale, kind }): Learner => ({ parameter, scale, weigh: weigherOf(matching, sampled, kind) }));
+  const sampled = learningSample(matching, sample);
+  const learners = learnedOfRemains.map(({ parameter, scale, kind }): Learner => ({ parameter, scale, weigh: learningWeights(matching, sampled, kind) }));
   return { ...learnSettings(known, sample, learners), expected, sample };
 }
 
@@ -62,33 +60,4 @@ export function sampledPairs(likely: readonly LearningPair[]): readonly Learning
 /** Pairs of one person that are expected among these. */
 export function sumOf(pairs: readonly LearningPair[]): number {
   return pairs.reduce((sum, { probability }) => sum + probability, 0);
-}
-
-/** The reports of the sample alone as columns, so that tables hold no others; and the place of each in them. */
-interface SampledReports {
-  readonly columns: ReportColumns;
-  readonly at: ReadonlyMap<number, number>;
-}
-
-function sampleOf({ missing, population }: Matching, sample: readonly LearningPair[]): SampledReports {
-  const chosen = [...new Set(sample.map(({ report }) => report))];
-  const reports = chosen.flatMap((report) => missing[report] ?? []);
-  return { columns: codeReports(reports, population), at: new Map(chosen.map((report, place) => [report, place])) };
-}
-
-/** Weighs one kind under any settings; tables are kept while the settings stay. */
-function weigherOf({ remains, missing, population, context: { lasting } }: Matching, { columns, at }: SampledReports, kind: TableKind): Learner['weigh'] {
-  // What the population says of an interval depends on its spread: the fit alone is learned by.
-  if (kind === 'age') return (settings, pair) => {
-    const [found, report] = [remains[pair.remains], missing[pair.report]];
-    return found === undefined || report === undefined ? 0 : ageFit(found, report, { settings, population });
-  };
-  let context: TableContext | null = null;
-  return (settings, pair) => {
-    if (context?.settings !== settings) context = tableContext({ columns, population, settings, lasting });
-    const found = remains[pair.remains];
-    const report = at.get(pair.report);
-    if (found === undefined || report === undefined) return 0;
-    return kindWeight(kind, tablesOf(found, context, [kind]), columns, report);
-  };
 }
