@@ -64,7 +64,7 @@ export function learnFellegiSunter({ compared, random, start, matches }: LearnFe
     share = next;
   }
   const expected = share * total;
-  if (expected < leastMatches) refuse('matching.too_little_to_learn', { found: Math.round(expected), needed: leastMatches });
+  if (expected < leastMatches) refuse('matching.too_little_to_learn', { found: Math.floor(expected), needed: leastMatches });
   return { fields, matches: share, rounds, isSettled };
 }
 

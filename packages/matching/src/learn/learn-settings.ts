@@ -52,7 +52,7 @@ const farthest = Math.max(...steps);
  */
 export function learnSettings(documented: EvidenceSettings, pairs: readonly LearningPair[], learners: readonly Learner[]): LearnedSettings {
   const expected = pairs.reduce((sum, { probability }) => sum + probability, 0);
-  if (expected < leastLearningMatches) refuse('matching.too_little_to_learn', { found: Math.round(expected), needed: leastLearningMatches });
+  if (expected < leastLearningMatches) refuse('matching.too_little_to_learn', { found: Math.floor(expected), needed: leastLearningMatches });
   let settings = documented;
   const parameters: LearnedParameter[] = [];
   for (const { parameter, scale, weigh } of learners) {

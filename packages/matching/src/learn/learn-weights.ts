@@ -71,7 +71,7 @@ export function* learnSteps(opened: Matching): Generator<readonly MatchTask[], L
   while (rounds.length < mostRounds && rounds.at(-1)?.changed !== 0) {
     const judged = identifyApart(pairs, lists);
     taught = learnFromLists(matching, pairs, judged, documented);
-    if (taught.parameters.length === 0) refuse('matching.too_little_to_learn', { found: Math.round(taught.expected), needed: leastLearningMatches });
+    if (taught.parameters.length === 0) refuse('matching.too_little_to_learn', { found: Math.floor(taught.expected), needed: leastLearningMatches });
     const { settings, expected } = taught;
     rounds.push({ expected, onList: judged.onList, changed: changedIn(matching.settings, settings) });
     matching = withSettings(matching, settings);
