@@ -179,7 +179,7 @@ function addOuter(out: Float64Array, first: Float64Array, second: Float64Array, 
 }
 
 /** [x][v] = sum over u of matrix[x * K + u] * table[u * width + v], skipping zeros. */
-function multiply(matrix: Float64Array, table: Float64Array, size: { k: number; width: number }): Float64Array {
+export function multiply(matrix: Float64Array, table: Float64Array, size: { k: number; width: number }): Float64Array {
   const { k, width } = size;
   const out = new Float64Array(k * width);
   for (let x = 0; x < k; x++)
@@ -192,7 +192,7 @@ function multiply(matrix: Float64Array, table: Float64Array, size: { k: number; 
 }
 
 /** out[x * K + y] += sum over v of table[x * K + v] * matrix[y * K + v]. */
-function multiplyBackwards(table: Float64Array, matrix: Float64Array, to: { k: number; out: Float64Array }): void {
+export function multiplyBackwards(table: Float64Array, matrix: Float64Array, to: { k: number; out: Float64Array }): void {
   const { k, out } = to;
   for (let x = 0; x < k; x++)
     for (let y = 0; y < k; y++) {

@@ -11,7 +11,8 @@ import { makeMoments, type Locus, type Moments } from './locus.ts';
 import { lumpUnobserved } from './lump.ts';
 import { buildNetwork, type Network } from './network.ts';
 import { nuclearLn } from './nuclear.ts';
-import { parentsCost, sumOverParents } from './parents-walk.ts';
+import { parentsCost } from './parents-plan.ts';
+import { sumOverParents } from './parents-walk.ts';
 import { countNodes, dirichletNodes } from './quadrature.ts';
 import { planLines, sumLines, type SubpopulationPlan } from './subpopulation.ts';
 import { sumByVectors, vectorCost } from './vector-walk.ts';
@@ -117,12 +118,9 @@ function sumNetwork(input: EvaluateInput, target: number): Scaled {
     if (sum !== null) return sum;
     way = null;
   }
-  if (theta > 0 && target < 0 && (way?.kind === 'parents' || input.algorithm === 'parents')) {
-    const sum = sumOverParents(input);
-    if (sum !== null) {
-      input.tell?.('parentsAndChildren');
-      return { table: { vars: [], data: Float64Array.of(sum) }, exponent: 0 };
-    }
+  if (way?.kind === 'parents' || input.algorithm === 'parents') {
+    const sum = parentsSum(input, target);
+    if (sum !== null) return sum;
     way = null;
   }
   const only = input.algorithm === 'network' ? 'sharings' : input.algorithm === 'draws' ? 'draws' : undefined;
@@ -144,12 +142,24 @@ function vectorSum(input: EvaluateInput, target: number): Scaled | null {
   return { table: { vars: target < 0 ? [] : [0, 1], data }, exponent: 0 };
 }
 
-/** Without theta: one network, where that is much the vectors of the founders, or where that is cheaper one network for every way in which alleles of people who pass on one only run. */
+function parentsSum(input: EvaluateInput, target: number): Scaled | null {
+  const data = sumOverParents({ ...input, target });
+  if (data === null) return null;
+  input.tell?.('parentsAndChildren');
+  return { table: { vars: target < 0 ? [] : [0, 1], data }, exponent: 0 };
+}
+
+/** Without theta: one network, where that is much the parents' genotypes or the vectors of the founders, or where that is cheaper one network for every way in which alleles of people who pass on one only run. */
 function sumPlain(input: EvaluateInput, marks: Marks): Scaled {
   const whole = plainNetwork(input, marks, trimFamily(input.frame, marks));
   if (whole.cost <= smallNetwork) return finish(whole);
-  const byVectors = whole.cost > largeNetwork && vectorCost({ ...input, target: marks.target }) < Math.min(whole.cost, costLimit) ? vectorSum(input, marks.target) : null;
-  if (byVectors !== null) return byVectors;
+  if (whole.cost > largeNetwork) {
+    const asked = { ...input, target: marks.target };
+    const [vectors, parents] = [vectorCost(asked), parentsCost(asked)];
+    const least = Math.min(vectors, parents);
+    const sum = least >= Math.min(whole.cost, costLimit) ? null : parents === least ? parentsSum(input, marks.target) : vectorSum(input, marks.target);
+    if (sum !== null) return sum;
+  }
   const lines = linesOf(input.frame, marks);
   const overhead = lines.length * (lineOverhead + personOverhead * input.frame.ids.length);
   const planned = lines.length === 1 || overhead >= whole.cost ? [] : lines.map(({ lineage, weight }) => ({ ready: plainNetwork(input, marks, lineage), weight }));
@@ -204,7 +214,7 @@ function chooseAlgorithm(walks: number, input: EvaluateInput, marks: Marks): { k
   if (input.theta === 0) return { kind: 'plain' };
   const nodes = nodesCost(input, marks);
   const vectors = vectorCost({ ...input, target: marks.target });
-  const parents = marks.target < 0 ? parentsCost(input) : Infinity;
+  const parents = parentsCost({ ...input, target: marks.target });
   const least = Math.min(walks, nodes, vectors, parents);
   const plan = planLines(input, marks, { enough: Math.min(least <= costLimit ? least / lineSlowness : Infinity, costLimit) });
   if (!(least <= costLimit) || plan.cost < Infinity) return { kind: 'lines', plan: plan.cost < Infinity ? plan : planLines(input, marks, { enough: Infinity }) };

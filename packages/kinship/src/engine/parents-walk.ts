@@ -1,99 +1,33 @@
-import { countTransmissions, isFounder, trimFamily, type Frame } from '../pedigree/frame.ts';
 import { ordered, type Evidence } from './evidence.ts';
 import { oneDraw } from './layout.ts';
 import { pathMatrix, type Locus } from './locus.ts';
+import { ParentsAsked } from './parents-asked.ts';
+import { planParents, type Child, type ParentsInput, type ParentsPlan } from './parents-plan.ts';
 import { UrnSum } from './urn-sum.ts';
 
-export interface ParentsInput {
-  readonly frame: Frame;
-  readonly locus: Locus;
-  /** Twins joined. */
-  readonly evidence: readonly (Evidence | null)[];
-  readonly theta: number;
-}
-
-/** A founder whose alleles are walked through: what fits, or one allele where a single one is passed on and nothing is seen. */
-interface Walked {
-  readonly person: number;
-  readonly states: Evidence;
-}
-
-/** A typed child of founders; `single`: the side on which it has the only allele that an untyped founder passed on, -1 for none. */
-interface Child {
-  readonly person: number;
-  readonly father: number;
-  readonly mother: number;
-  readonly single: 0 | 1 | -1;
-}
-
-interface Plan {
-  readonly walked: readonly Walked[];
-  readonly children: readonly Child[];
-  /** How many alleles of founders with a single transmission wait for the urn. */
-  readonly draws: number;
-  readonly cost: number;
-}
-
-/** About what one state of all parents takes beside its children and draws, and what a child does, in multiplications. */
-const stateCost = 60;
-const childCost = 15;
-
-/** About how many multiplications `sumOverParents` takes; Infinity where somebody typed has grandparents in the family, or a founder is inbred. */
-export function parentsCost(input: ParentsInput): number {
-  return planOf(input)?.cost ?? Infinity;
-}
-
 /**
- * P(evidence) with theta of families of two generations: the genotypes of the parents are walked through, and given them each child is
+ * P(evidence) of families of two generations: the genotypes of the parents are walked through, and given them each child is
  * a number, whatever is seen of it, or, where its other parent passed on nothing else, a vector over that parent's allele; those
- * alleles are summed over the urn (`UrnSum`). The children's phases are not walked through, so any number of siblings
- * takes hardly more than two. Null where a plain number could underflow, or the family is of another kind.
+ * alleles are summed over the urn (`UrnSum`), and so are those of people without relatives of whom much may be true. The children's
+ * phases are not walked through, so any number of siblings takes hardly more than two.
+ * With a target, a child of the family or a stranger to it: P(evidence, first allele x, second allele y) at [x * K + y].
+ * Null where a plain number could underflow, or the family is of another kind.
  */
-export function sumOverParents(input: ParentsInput): number | null {
-  const plan = planOf(input);
+export function sumOverParents(input: ParentsInput): Float64Array | null {
+  const plan = planParents(input);
   if (plan === null) return null;
-  const total = new ParentsWalk(plan, input).run();
-  return total > 1e-250 ? total : null;
-}
-
-function planOf({ frame, locus, evidence }: ParentsInput): Plan | null {
-  const { k } = locus;
-  const typed = evidence.map((seen) => seen !== null);
-  const lineage = trimFamily(frame, { typed, target: -1, mutates: true });
-  const { needed, father, mother } = lineage;
-  const passed = countTransmissions(lineage);
-  const people = frame.ids.map((_, i) => i).filter((i) => needed[i] === 1);
-  if (people.some((i) => (frame.inbreeding[i] ?? 0) > 0 || (!isFounder(lineage, i) && (passed[i] !== 0 || typed[i] !== true)))) return null;
-  const isSingle = (i: number): boolean => i >= 0 && typed[i] !== true && passed[i] === 1;
-  const waiting = new Set<number>();
-  const children = people.filter((i) => !isFounder(lineage, i)).map((person): Child => {
-    const [f, m] = [father[person] ?? -1, mother[person] ?? -1];
-    // Of two founders who passed on this one allele only, one waits and the other's allele is walked through.
-    const single = isSingle(m) ? 1 : isSingle(f) ? 0 : -1;
-    if (single >= 0) waiting.add(single === 1 ? m : f);
-    return { person, father: f, mother: m, single };
-  });
-  const walked = people.filter((i) => isFounder(lineage, i) && !waiting.has(i)).map((person): Walked => ({ person, states: evidence[person] ?? everything(k, frame.haploid[person] === 1 || isSingle(person) ? 1 : 2) }));
-  // Those of whom something is seen have few states: they come first.
-  walked.sort((a, b) => a.states.first.length - b.states.first.length);
-  const states = walked.reduce((n, w) => n * w.states.first.length, 1);
-  const draws = waiting.size;
-  const urn = draws === 0 ? 0 : 2 * 3 ** draws + 2 * 2 ** draws * k + draws * 2 * k;
-  const tables = children.reduce((n, { person }) => n + 2 * (evidence[person]?.first.length ?? 0) * k * k, 0);
-  return { walked, children, draws, cost: states * (stateCost + childCost * children.length + urn) + tables };
-}
-
-/** All genotypes, or all single alleles. */
-function everything(k: number, alleles: 1 | 2): Evidence {
-  if (alleles === 1) return { first: Int32Array.from({ length: k }, (_, a) => a), second: new Int32Array(k).fill(-1), weight: new Float64Array(k).fill(1) };
-  const pairs = Array.from({ length: k }, (_, b) => Array.from({ length: b + 1 }, (_x, a) => [a, b] as const)).flat();
-  return { first: Int32Array.from(pairs, ([a]) => a), second: Int32Array.from(pairs, ([, b]) => b), weight: new Float64Array(pairs.length).fill(1) };
+  const out = new ParentsWalk(plan, input).run();
+  return out.some((p) => p > 1e-250) ? out : null;
 }
 
 class ParentsWalk {
-  readonly #plan: Plan;
+  readonly #plan: ParentsPlan;
+  readonly #input: ParentsInput;
   readonly #k: number;
   readonly #urn: UrnSum;
+  readonly #asked: ParentsAsked | null;
+  /** The asked person is a stranger, and no draw of somebody else waits. */
+  readonly #isApart: boolean;
   /** By child: P(what is seen | father's allele, mother's allele), the waiting side inside; of a child with one allele by the mother's alone. */
   readonly #tables: readonly Float64Array[];
   /** By child with a waiting allele: its vector. */
@@ -101,12 +35,21 @@ class ParentsWalk {
   /** By person: the two alleles at hand; the second is -1 where there is one. */
   readonly #first: Int32Array;
   readonly #second: Int32Array;
+  /** The alleles taken out of the urn. */
+  readonly #taken: number[] = [];
   #total = 0;
 
-  constructor(plan: Plan, { frame, locus, evidence, theta }: ParentsInput) {
+  constructor(plan: ParentsPlan, input: ParentsInput) {
+    const { frame, locus, evidence, theta } = input;
     this.#plan = plan;
+    this.#input = input;
     this.#k = locus.k;
-    this.#urn = new UrnSum({ founders: Array.from({ length: plan.draws }, () => oneDraw(true, { asksFirst: false, asksSecond: false })), target: null }, locus, theta);
+    const { asked } = plan;
+    const seen = Array.from({ length: plan.waiting + 2 * plan.alone.length }, () => oneDraw(true, { asksFirst: false, asksSecond: false }));
+    const open = asked === null ? [] : [...(asked.first.walked < 0 ? [oneDraw(false, { asksFirst: true, asksSecond: false })] : []), ...(asked.second.walked < 0 ? [oneDraw(false, { asksFirst: false, asksSecond: true })] : [])];
+    this.#isApart = open.length === 2 && seen.length === 0;
+    this.#urn = new UrnSum({ founders: [...seen, ...open], target: asked }, locus, theta);
+    this.#asked = asked === null ? null : new ParentsAsked(asked, locus.k);
     this.#tables = plan.children.map((child) => tableOf(child, evidence[child.person] ?? null, locus));
     this.#vectors = plan.children.map(({ single }) => new Float64Array(single < 0 ? 0 : locus.k));
     let draw = 0;
@@ -117,9 +60,16 @@ class ParentsWalk {
     this.#second = new Int32Array(frame.ids.length);
   }
 
-  run(): number {
+  run(): Float64Array {
     this.#visit(0, 1);
-    return this.#total;
+    if (this.#asked === null) return Float64Array.of(this.#total);
+    const { locus, theta } = this.#input;
+    if (this.#isApart) {
+      const scale = theta > 0 ? (1 - theta) / theta : 1;
+      const alleles = this.#plan.walked.reduce((n, { states }) => n + ((states.second[0] ?? -1) < 0 ? 1 : 2), 0);
+      this.#asked.closeStrangers({ alpha: locus.freqs.map((p) => p * scale), total: scale + alleles, theta });
+    }
+    return this.#asked.table(locus);
   }
 
   #visit(at: number, weight: number): void {
@@ -134,16 +84,26 @@ class ParentsWalk {
       const b = states.second[s] ?? -1;
       this.#first[person] = a;
       this.#second[person] = b;
-      let p = weight * (states.weight[s] ?? NaN) * this.#urn.take(a);
-      if (b >= 0) p *= this.#urn.take(b) * (a === b ? 1 : 2);
+      let p = weight * (states.weight[s] ?? NaN) * this.#take(a);
+      if (b >= 0) p *= this.#take(b) * (a === b ? 1 : 2);
       if (p > 0) this.#visit(at + 1, p);
-      this.#urn.putBack(a);
-      if (b >= 0) this.#urn.putBack(b);
+      this.#putBack(a);
+      if (b >= 0) this.#putBack(b);
     }
   }
 
+  #take(a: number): number {
+    if (this.#isApart) this.#taken.push(a);
+    return this.#urn.take(a);
+  }
+
+  #putBack(a: number): void {
+    if (this.#isApart) this.#taken.pop();
+    this.#urn.putBack(a);
+  }
+
   #leaf(weight: number): void {
-    const { children, draws } = this.#plan;
+    const { children } = this.#plan;
     let p = weight;
     for (let c = 0; c < children.length; c++) {
       const child = children[c];
@@ -154,7 +114,32 @@ class ParentsWalk {
         if (p === 0) return;
       } else this.#fill(this.#vectors[c] ?? table, child, table);
     }
-    this.#total += draws === 0 ? p : p * this.#urn.sum();
+    this.#asked?.turnTo(this.#first, this.#second);
+    this.#drawAlone(0, p);
+  }
+
+  /** Goes through the terms of what is seen of people without relatives. */
+  #drawAlone(at: number, p: number): void {
+    const { waiting, alone } = this.#plan;
+    const options = alone[at];
+    if (options === undefined) {
+      this.#close(p);
+      return;
+    }
+    for (const { first, second } of options) {
+      this.#urn.show(waiting + 2 * at, 0, first);
+      this.#urn.show(waiting + 2 * at + 1, 0, second);
+      this.#drawAlone(at + 1, p);
+    }
+  }
+
+  #close(p: number): void {
+    const { waiting, alone, asked } = this.#plan;
+    const isDrawn = waiting > 0 || alone.length > 0;
+    if (this.#asked === null) this.#total += isDrawn ? p * this.#urn.sum() : p;
+    else if (this.#isApart) this.#asked.addStranger(p, this.#taken);
+    else if (isDrawn || asked?.first.walked === -1 || asked?.second.walked === -1) this.#urn.sumAsked(p, this.#asked);
+    else this.#asked.addPair(this.#asked.sources.first, this.#asked.sources.second, p);
   }
 
   /** P(what is seen of a child | its parents). */
