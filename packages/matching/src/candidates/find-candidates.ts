@@ -1,4 +1,5 @@
 import type { PreparedName } from '@imena/names';
+import { isTouched, namesAt, openSearch } from './candidate-space.ts';
 import { searchByBounds } from './search-by-bounds.ts';
 import { byTotal, weighPlace, type CandidateSearch, type FoundPlace, type SearchEvidence } from './search-evidence.ts';
 import { touchPlaces } from './touch-places.ts';
@@ -16,11 +17,11 @@ export function findCandidates(name: PreparedName | null, evidence: SearchEviden
   const { index, space, limits: { most, wholeListUpTo }, except = -1 } = search;
   const count = index.names.length;
   if (count > wholeListUpTo) return searchByBounds(name, evidence, search);
-  if (name === null) space.count = 0;
+  if (name === null) openSearch(space);
   else touchPlaces(name, index, { space });
-  const { sums, names, touchedBy, serial } = space;
+  const { sums } = space;
   evidence.all(sums);
-  if (space.count > 0) for (let i = 0; i < count; i++) sums[i] = (sums[i] ?? 0) + (touchedBy[i] === serial ? Math.max(noWordInCommon, names[i] ?? 0) : noWordInCommon);
+  if (space.count > 0) for (let i = 0; i < count; i++) sums[i] = (sums[i] ?? 0) + (isTouched(space, i) ? Math.max(noWordInCommon, namesAt(space, i)) : noWordInCommon);
   if (except >= 0) sums[except] = -Infinity;
   return best(sums, count, most).filter((place) => place !== except).map((place) => weighPlace(place, evidence)).sort(byTotal).slice(0, most);
 }

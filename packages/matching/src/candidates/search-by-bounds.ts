@@ -1,6 +1,6 @@
 import type { PreparedName } from '@imena/names';
 import { byTotal, weighPlace, type CandidateSearch, type FoundPlace, type SearchEvidence } from './search-evidence.ts';
-import type { CandidateSpace } from './candidate-space.ts';
+import { cellWidth, isTouched, namesAt, openSearch, type CandidateSpace } from './candidate-space.ts';
 import { touchPlaces } from './touch-places.ts';
 import { leastTold } from './word-index.ts';
 
@@ -32,7 +32,7 @@ export function floorOf(count: number): number {
  */
 export function searchByBounds(name: PreparedName | null, evidence: SearchEvidence, { index, space, limits: { most }, except = -1 }: CandidateSearch): FoundPlace[] {
   const floor = floorOf(index.names.length);
-  if (name === null) space.count = 0;
+  if (name === null) openSearch(space);
   else touchPlaces(name, index, { space, from: except + 1 });
   if (space.count === 0) return except >= 0 ? [] : evidence.highest(most).map((place) => weighPlace(place, evidence)).sort(byTotal);
   touchDays(evidence.onDay, { space, from: except + 1, weight: evidence.dayWeight });
@@ -43,19 +43,20 @@ export function searchByBounds(name: PreparedName | null, evidence: SearchEviden
   // Where few reach the floor, those that fit well without the name are still shown beside the best.
   const shown = Math.max(known[mostShown - 1]?.total ?? -Infinity, (known[0]?.total ?? -Infinity) - totalBehind, floor - floorBehind) + withoutName;
   const least = Math.min(floor - always, shown);
-  const others = evidence.highest(most, least).filter((place) => space.touchedBy[place] !== space.serial);
+  const others = evidence.highest(most, least).filter((place) => !isTouched(space, place));
   return others.length === 0 ? known : [...known, ...others.map((place) => weighPlace(place, evidence))].sort(byTotal).slice(0, most);
 }
 
 function touchDays(places: Int32Array, { space, from, weight }: { readonly space: CandidateSpace; readonly from: number; readonly weight: number }): void {
   for (const place of places) {
     if (place < from) continue;
-    if (space.touchedBy[place] !== space.serial) {
-      space.touchedBy[place] = space.serial;
-      space.names[place] = 0;
+    const at = cellWidth * place;
+    if (!isTouched(space, place)) {
+      space.cells[at] = space.serial;
+      space.weights[at + 1] = 0;
       space.touched[space.count++] = place;
     }
-    space.names[place] = (space.names[place] ?? 0) + weight;
+    space.weights[at + 1] = (space.weights[at + 1] ?? 0) + weight;
   }
 }
 
@@ -66,14 +67,14 @@ interface Bounded {
 
 /** The places that can reach the floor, or the most promising where few can, with the bound of each; the highest first. */
 function lookAt({ bounds }: SearchEvidence, { space, always, floor }: { readonly space: CandidateSpace; readonly always: number; readonly floor: number }): Bounded[] {
-  const { touched, names, reach, count } = space;
+  const { touched, reach, count } = space;
   bounds.quickAll(space, always);
   const from = Math.min(floor, highestReached(reach, count, lookedAtLeast));
   const looked: Bounded[] = [];
   for (let t = 0; t < count; t++) {
     if ((reach[t] ?? 0) < from) continue;
     const place = touched[t] ?? 0;
-    const bound = bounds.closer(place, (names[place] ?? 0) + always, (reach[t] ?? 0) - from);
+    const bound = bounds.closer(place, namesAt(space, place) + always, (reach[t] ?? 0) - from);
     if (bound > -Infinity) looked.push({ place, bound });
   }
   return looked.sort((a, b) => b.bound - a.bound || a.place - b.place);

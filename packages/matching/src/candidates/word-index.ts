@@ -50,8 +50,8 @@ export class WordIndex {
   constructor(names: NameList, model: NameModel) {
     this.names = names;
     this.#model = model;
-    this.#askedWords = new OpenWords(this.#asked, model);
-    this.#listWords = new OpenWords(names.words, model);
+    this.#askedWords = OpenWords.of(this.#asked, model);
+    this.#listWords = OpenWords.of(names.words, model);
     for (let place = 0; place < names.length; place++) this.#enter(place);
   }
 

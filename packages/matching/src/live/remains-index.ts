@@ -1,5 +1,5 @@
 import { NameList, nameLog10Lr, type PreparedName } from '@imena/names';
-import { candidateSpace, type CandidateSpace } from '../candidates/candidate-space.ts';
+import { candidateSpace, namesAt, type CandidateSpace } from '../candidates/candidate-space.ts';
 import { wordSlack } from '../candidates/search-by-bounds.ts';
 import { touchPlaces } from '../candidates/touch-places.ts';
 import { leastTold, WordIndex } from '../candidates/word-index.ts';
@@ -83,7 +83,7 @@ export class RemainsIndex {
       for (let at = 0; at < this.#space.count; at++) {
         const entry = this.#space.touched[at] ?? 0;
         const owner = this.#owners[entry] ?? 0;
-        most[owner] = Math.max(most[owner] ?? 0, this.#space.names[entry] ?? 0);
+        most[owner] = Math.max(most[owner] ?? 0, namesAt(this.#space, entry));
       }
     }
     return most;

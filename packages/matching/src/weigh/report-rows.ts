@@ -1,3 +1,4 @@
+import { cellWidth } from '../candidates/candidate-space.ts';
 import type { MarkerTables } from './marker-tables.ts';
 import type { RemainsTables, TableKind } from './remains-tables.ts';
 import type { ReportColumns } from './report-columns.ts';
@@ -9,18 +10,21 @@ const firstWidth = 4;
 /** Height, then the other kinds. */
 const otherWidth = 9;
 
+/** Two bytes a code where that is enough: rows are come to in no order, and fewer bytes stay longer in a cache. */
+type Codes = Uint16Array | Int32Array;
+
 /** The codes of the reports row by row, so that one report lies on one or two lines of a cache. */
 export interface ReportRows {
-  readonly first: Int32Array;
-  readonly others: Int32Array;
+  readonly first: Codes;
+  readonly others: Codes;
   /** A table in which every code weighs nothing: reading beyond the end of an empty one is slow. */
   readonly silent: Float32Array;
 }
 
 /** Lays the codes of `columns` out by report. Cost: one pass. */
 export function reportRows(columns: ReportColumns): ReportRows {
-  const first = new Int32Array(firstWidth * columns.count);
-  const others = new Int32Array(otherWidth * columns.count);
+  const codes = (kinds: readonly (TableKind | 'sex')[], width: number): Codes => (kinds.every((kind) => columns[kind === 'age' ? 'birth' : kind].every((code) => code <= 0xffff)) ? new Uint16Array(width * columns.count) : new Int32Array(width * columns.count));
+  const [first, others] = [codes(['sex', ...firstKinds], firstWidth), codes(['height', ...otherKinds], otherWidth)];
   let most = 2;
   for (let report = 0; report < columns.count; report++) {
     first[firstWidth * report] = columns.sex[report] ?? 0;
@@ -38,7 +42,8 @@ export function reportRows(columns: ReportColumns): ReportRows {
 /** Rows that a search came to, with what their words say. */
 export interface TouchedRows {
   readonly touched: Int32Array;
-  readonly names: Float32Array;
+  /** The weight of a row stands at `cellWidth` times the row + 1. */
+  readonly weights: Float32Array;
   readonly reach: Float32Array;
   readonly count: number;
 }
@@ -110,8 +115,8 @@ export class RowBounds {
     return body + this.#readMost + (read > this.#readLeast ? read : this.#readLeast);
   }
 
-  /** The same for the first `count` of `rows`, where names and birthday weigh `always` more than `names` says, written into `reach`. */
-  quickAll({ touched: rows, names, reach, count }: TouchedRows, always: number): void {
+  /** The same for the first `count` of `rows`, where names and birthday weigh `always` more than `weights` says, written into `reach`. */
+  quickAll({ touched: rows, weights, reach, count }: TouchedRows, always: number): void {
     const { first } = this.#rows;
     const [sexes, readSexes, read, ages, days, places] = [this.#sex, this.#readSex, this.#read, this.#age, this.#seen, this.#place];
     const [rest, isRead, readMost, readLeast] = [this.#rest, this.#isRead, this.#readMost, this.#readLeast];
@@ -123,7 +128,7 @@ export class RowBounds {
       const birth = first[at + 1] as number;
       const body = rest + (sexes[sex] as number) + (ages[birth] as number) + (days[first[at + 2] as number] as number) + (places[first[at + 3] as number] as number);
       if (isRead) {
-        const said = (names[row] as number) + always + (read[birth] as number) + (readSexes[sex] as number);
+        const said = (weights[cellWidth * row + 1] as number) + always + (read[birth] as number) + (readSexes[sex] as number);
         reach[t] = body + readMost + (said > readLeast ? said : readLeast);
       } else reach[t] = body;
     }

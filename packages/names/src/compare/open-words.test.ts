@@ -16,7 +16,7 @@ test('words laid out side by side weigh to the last digit what two words weigh, 
   const written = [...persons.slice(0, 60).map((person) => prepareName(noisyName(random, person, random.pick(['russian', 'latin'] as const)).full)), ...awkward];
   const [left, right] = [written.flatMap(({ words }) => words), [...names.slice(0, 60), ...awkward].flatMap(({ words }) => words)];
   for (const model of [defaultNameModel(), learnNameModel(names, { source: 'invented' })]) {
-    const [rows, columns] = [new OpenWords(left, model), new OpenWords(right, model)];
+    const [rows, columns] = [OpenWords.of(left, model), OpenWords.of(right, model)];
     let agreed = 0;
     const different = left.flatMap((a, row) => right.flatMap((b, column) => (['male', null] as const).flatMap((sex) => {
       const { log10Lr, agreement, comparable, role } = weighWords(a, b, { tables: modelTables(model), sex });

@@ -45,8 +45,18 @@ export class OpenWords {
   #sounds = new Uint8Array(1 << 15);
   #soundCount = 0;
 
-  /** @param words - may grow; a word at its place stays */
-  constructor(words: readonly PreparedWord[], model: NameModel) {
+  /** The words of a list under a model, laid out once for all who weigh them. @param words - may grow; a word at its place stays */
+  static of(words: readonly PreparedWord[], model: NameModel): OpenWords {
+    let byModel = openedLists.get(words);
+    if (byModel === undefined) openedLists.set(words, (byModel = new WeakMap<NameModel, OpenWords>()));
+    const known = byModel.get(model);
+    if (known !== undefined) return known;
+    const made = new OpenWords(words, model);
+    byModel.set(model, made);
+    return made;
+  }
+
+  private constructor(words: readonly PreparedWord[], model: NameModel) {
     this.#words = words;
     this.#tables = modelTables(model);
   }
@@ -188,6 +198,7 @@ export class OpenWords {
   }
 }
 
+const openedLists = new WeakMap<readonly PreparedWord[], WeakMap<NameModel, OpenWords>>();
 const roles = [surnameAt, givenAt, patronymicAt] as const;
 const letters = { plain: 0, neutral: 0 };
 const none = new Uint8Array();

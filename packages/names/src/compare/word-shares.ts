@@ -33,9 +33,29 @@ export function shareOfIds(ids: readonly number[], tables: ModelTables): number 
 
 /** What the letters of a word tell in a role, among names of its community or at large. */
 export function informationOfWord(word: PreparedWord, { tables, role, among }: { readonly tables: ModelTables; readonly role: 0 | 1 | 2; readonly among: 'own' | 'all' }): number {
-  const { surprise, surprises } = tables;
-  const told = informationOf(shortest(word), among === 'own' ? (surprises[word.community] ?? surprise) : surprise);
+  const told = toldByLetters(word, tables)[among];
   return word.unread && role === surnameAt ? Math.max(0, -Math.log10(shareOfPattern(word, 10 ** -told, tables))) : told;
+}
+
+interface Told {
+  readonly own: number;
+  readonly all: number;
+}
+
+const toldOf = new WeakMap<ModelTables, WeakMap<PreparedWord['readings'], Told>>();
+
+/** What the letters tell among names of the community and at large: the same for all words of one reading, whatever their roles. */
+function toldByLetters(word: PreparedWord, tables: ModelTables): Told {
+  let byReadings = toldOf.get(tables);
+  if (byReadings === undefined) toldOf.set(tables, (byReadings = new WeakMap<PreparedWord['readings'], Told>()));
+  const known = byReadings.get(word.readings);
+  if (known !== undefined) return known;
+  const { surprise, surprises } = tables;
+  const all = informationOf(shortest(word), surprise);
+  const among = surprises[word.community] ?? surprise;
+  const told = { own: among === surprise ? all : informationOf(shortest(word), among), all };
+  byReadings.set(word.readings, told);
+  return told;
 }
 
 /** A surname of which all letters were read, where a list told which surnames there are. */
@@ -54,7 +74,7 @@ export interface Bearers {
 export function bearersOf(word: PreparedWord, tables: ModelTables): Bearers {
   const { surnames, unlisted, model } = tables;
   const so = unlisted === null ? model.rareSurname : 10 ** (unlisted.log10Share + unlisted.letters.log10(word.key));
-  return { share: Math.max(surnames.get(word.key) ?? so, asSurname(word, tables)), slip: 10 ** -informationOf(shortest(word), tables.surprise) };
+  return { share: Math.max(surnames.get(word.key) ?? so, asSurname(word, tables)), slip: 10 ** -toldByLetters(word, tables).all };
 }
 
 /** Whether names of the community of a word are chains of fathers. */
