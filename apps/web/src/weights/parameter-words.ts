@@ -17,6 +17,7 @@ export function parameterName(parameter: string, t: TFunction<'weights'>): strin
 /** A share as a percentage; days and years with their unit; a ratio of spreads as it is. */
 export function parameterValue(parameter: string, value: number, { t, language }: { readonly t: TFunction<'weights'>; readonly language: Language }): string {
   if (parameter.endsWith('Days')) return t('days', { value: formatFixed(value, language, 1) });
+  if (parameter.endsWith('Cm')) return t('centimetres', { value: formatFixed(value, language, 1) });
   if (parameter.endsWith('Years')) return t('years', { value: formatFixed(value, language, 1) });
   return parameter.endsWith('Spread') ? formatFixed(value, language, 2) : `${formatFixed(100 * value, language, 1)}\u00a0%`;
 }

@@ -17,7 +17,29 @@ export interface StatureFound {
  * LIMIT: normal heights of adults, those of children even between 45 and 155 cm; shrinking with age and shoes are inside
  * the spread of reports.
  */
-export function statureTable(found: StatureFound, population: { readonly meanCm: number; readonly sdCm: number; readonly young: number }, settings: EvidenceSettings): Float32Array {
+export function statureTable(found: StatureFound, population: StaturePopulation, settings: EvidenceSettings): Float32Array {
+  const { densityAt, expected } = openStature(found, population, settings);
+  const table = new Float32Array(tallestCm - shortestCm + 1);
+  for (let cm = shortestCm; cm <= tallestCm; cm++) table[cm - shortestCm] = Math.log10(densityAt(cm) / expected);
+  return table;
+}
+
+/**
+ * log10 of how probable the estimate is with a reported height: the numerator of the ratio, by which settings are learned;
+ * the population divides all pairs alike only where these settings stay.
+ */
+export function statureFit(found: StatureFound, heightCm: number, population: StaturePopulation, settings: EvidenceSettings): number {
+  return Math.log10(openStature(found, population, settings).densityAt(heightCm));
+}
+
+export interface StaturePopulation {
+  readonly meanCm: number;
+  readonly sdCm: number;
+  /** Share of children. */
+  readonly young: number;
+}
+
+function openStature(found: StatureFound, population: StaturePopulation, settings: EvidenceSettings): { readonly densityAt: (cm: number) => number; readonly expected: number } {
   const estimate = found.sdCm ?? settings.statureDefaultSdCm;
   // Regression towards the mean: true height given the report, then the estimate given the true height.
   const reportVariance = settings.statureReportSdCm ** 2;
@@ -26,16 +48,15 @@ export function statureTable(found: StatureFound, population: { readonly meanCm:
   const meanTrue = population.meanCm - settings.statureReportBiasCm;
   const { statureGrossError: gross, statureGrossSpreadCm: far } = settings;
   const adult = (1 - gross) * normal(found.cm, meanTrue, Math.sqrt(populationVariance + estimate ** 2)) + gross * laplace(found.cm - meanTrue, far + population.sdCm / 2);
-  const expected = (1 - population.young) * adult + population.young * ofChildren(found.cm);
-  const table = new Float32Array(tallestCm - shortestCm + 1);
-  for (let cm = shortestCm; cm <= tallestCm; cm++) {
-    // Whoever is reported far below all adults is a child, and not drawn towards their mean.
-    const drawn = cm < population.meanCm - 4 * population.sdCm ? 1 : shrink;
-    const mean = drawn === 1 ? cm - settings.statureReportBiasCm : meanTrue + shrink * (cm - population.meanCm);
-    const density = (1 - gross) * normal(found.cm, mean, Math.sqrt(drawn * reportVariance + estimate ** 2)) + gross * laplace(found.cm - mean, far);
-    table[cm - shortestCm] = Math.log10(density / expected);
-  }
-  return table;
+  return {
+    expected: (1 - population.young) * adult + population.young * ofChildren(found.cm),
+    densityAt: (cm) => {
+      // Whoever is reported far below all adults is a child, and not drawn towards their mean.
+      const drawn = cm < population.meanCm - 4 * population.sdCm ? 1 : shrink;
+      const mean = drawn === 1 ? cm - settings.statureReportBiasCm : meanTrue + shrink * (cm - population.meanCm);
+      return (1 - gross) * normal(found.cm, mean, Math.sqrt(drawn * reportVariance + estimate ** 2)) + gross * laplace(found.cm - mean, far);
+    },
+  };
 }
 
 function normal(x: number, mean: number, sd: number): number {

@@ -42,10 +42,12 @@ export function boundedList(log10Lr: number, { ofAnother }: TraitModel): number 
 function apartWeight(reported: readonly string[], found: readonly string[], model: TraitModel): number {
   const [said, seen] = [reported[0] === nothingThere ? [] : reported, found[0] === nothingThere ? [] : found];
   if (said.length === 0 && seen.length === 0) return 0;
-  if (seen.length === 0) return Math.log10(silentMix(said.map((key) => 10 ** traitTerms(key, model).reportedOnly), found.length === 0 ? model.notExamined : 0, model.found));
-  if (said.length === 0) return Math.log10(silentMix(seen.map((key) => 10 ** traitTerms(key, model).foundOnly), reported.length === 0 ? model.notAsked : 0, model.reported));
-  const alone = reported.reduce((sum, key) => sum + traitTerms(key, model).reportedOnly, 0) + found.reduce((sum, key) => sum + traitTerms(key, model).foundOnly, 0);
-  return alone + pairThings(reported, found, model).reduce((sum, { gain }) => sum + gain, 0);
+  const onNeither = neitherOfAll(model);
+  const ofSaid = said.reduce((sum, key) => sum + traitTerms(key, model).reportedOnly, 0);
+  const ofSeen = seen.reduce((sum, key) => sum + traitTerms(key, model).foundOnly, 0);
+  if (seen.length === 0) return Math.log10(silentMix(10 ** (onNeither + ofSaid), found.length === 0 ? model.notExamined : 0, model.found));
+  if (said.length === 0) return Math.log10(silentMix(10 ** (onNeither + ofSeen), reported.length === 0 ? model.notAsked : 0, model.reported));
+  return onNeither + ofSaid + ofSeen + pairThings(reported, found, model).reduce((sum, { gain }) => sum + gain, 0);
 }
 
 /** A thing reported and a thing found that are taken as one, with what they weigh beyond being on one list only. */
@@ -76,7 +78,7 @@ export function pairThings(reported: readonly string[], found: readonly string[]
 /** What one thing on both lists weighs more than on each alone. */
 function gainOf(reported: string, found: string, model: TraitModel): number {
   const { foundShare, foundAgain, reportedOnly, foundOnly } = traitTerms(found, model);
-  return Math.log10((foundAgain * qualityRatio(reported, found, model.qualities)) / foundShare + 1 - foundAgain) - reportedOnly - foundOnly;
+  return Math.log10((foundAgain * qualityRatio(reported, found, model.qualities)) / foundShare + 1 - foundAgain) - neitherTerm(model, describedBy(found).thing) - reportedOnly - foundOnly;
 }
 
 /** What one thing says alone, log10: only reported, only found; and what it is reckoned from. */
@@ -98,19 +100,42 @@ export function traitTerms(key: string, model: TraitModel): TraitTerms {
   const kept = known.get(thing);
   if (kept !== undefined) return kept;
   const [reportedShare, foundShare] = [shareOf(model, 'reported', thing), shareOf(model, 'found', thing)];
-  const foundAgain = Math.min(model.foundIfReported, (0.98 - foundShare) / (1 - foundShare));
-  const same = foundAgain + (1 - foundAgain) * foundShare;
+  const foundAgain = foundAgainOf(model, reportedShare, foundShare);
+  const neither = neitherTerm(model, thing);
   const terms = {
     foundShare, foundAgain,
-    reportedOnly: Math.log10((1 - same) / (1 - foundShare)),
-    foundOnly: Math.log10(Math.max(0.1, 1 - (reportedShare * same) / foundShare) / (1 - reportedShare)),
+    reportedOnly: Math.log10(1 - foundAgain) - neither,
+    foundOnly: Math.log10((1 - (reportedShare * (foundAgain + (1 - foundAgain) * foundShare)) / foundShare) / (1 - reportedShare)) - neither,
   };
   known.set(thing, terms);
   return terms;
 }
 
-function silentMix(ratios: readonly number[], silent: number, shares: ReadonlyMap<string, number>): number {
-  const product = ratios.reduce((all, ratio) => all * ratio, 1);
+/** log10 of P(neither reported nor found | one person) / P(the same | two): 1 + a s / (1 - a), by the share that was counted. */
+function neitherTerm(model: TraitModel, thing: string): number {
+  const [reported, found] = [model.reported.get(thing) ?? 0, model.found.get(thing) ?? 0];
+  if (reported === 0 || found === 0) return 0;
+  return Math.log10(1 + (reported * foundAgainOf(model, reported, found)) / (1 - reported));
+}
+
+/** P(the very thing found | reported) that both shares allow: of what is found at most nine in ten, beyond chance, were reported. */
+function foundAgainOf({ foundIfReported }: TraitModel, reported: number, found: number): number {
+  const most = (found / reported) * (reported + 0.9 * (1 - reported));
+  return Math.max(0, Math.min(foundIfReported, (Math.min(0.98, most) - found) / (1 - found)));
+}
+
+const neitherKnown = new WeakMap<TraitModel, number>();
+
+/** The sum of these over all things: what two lists that share nothing and name nothing have in common. */
+export function neitherOfAll(model: TraitModel): number {
+  const known = neitherKnown.get(model);
+  if (known !== undefined) return known;
+  const sum = [...model.reported.keys()].reduce((all, thing) => all + neitherTerm(model, thing), 0);
+  neitherKnown.set(model, sum);
+  return sum;
+}
+
+function silentMix(product: number, silent: number, shares: ReadonlyMap<string, number>): number {
   const nothing = (1 - silent) * emptyChance(shares);
   return (silent + nothing * product) / (silent + nothing);
 }

@@ -40,7 +40,9 @@ export const leastLearningMatches = 40;
 export const leastTellingPairs = 20;
 /** How far, on its scale, one standard deviation of the documented prior reaches. */
 const priorSpread = 0.7;
-const steps = [-1.6, -1.2, -0.8, -0.5, -0.25, 0, 0.25, 0.5, 0.8, 1.2, 1.6];
+/** Steps that are tried first, from one end of what one learning may move to the other; then finer ones around the best. */
+const steps = [-2.4, -1.2, 0, 1.2, 2.4];
+const finer = [0.6, 0.3, 0.15];
 const farthest = Math.max(...steps);
 
 /**
@@ -69,11 +71,16 @@ export function learnSettings(documented: EvidenceSettings, pairs: readonly Lear
 
 function bestStep(pairs: readonly LearningPair[], settingsAt: (step: number) => EvidenceSettings, weigh: KindWeigher): number {
   let best = { step: 0, score: -Infinity };
-  for (const step of steps) {
+  const tryStep = (step: number): void => {
     const tried = settingsAt(step);
     const likelihood = pairs.reduce((sum, pair) => sum + pair.probability * Math.LN10 * weigh(tried, pair), 0);
     const score = likelihood - (step / priorSpread) ** 2 / 2;
     if (score > best.score) best = { step, score };
+  };
+  for (const step of steps) tryStep(step);
+  for (const by of finer) {
+    const { step } = best;
+    for (const beside of [step - by, step + by]) if (Math.abs(beside) <= farthest) tryStep(Math.round(100 * beside) / 100);
   }
   return best.step;
 }

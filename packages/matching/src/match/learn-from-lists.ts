@@ -13,11 +13,15 @@ export const learnedOfRemains: readonly { readonly parameter: ParameterName; rea
   { parameter: 'clothingFound', scale: 'share', kind: 'clothing' },
   { parameter: 'namedOtherwise', scale: 'share', kind: 'clothing' },
   { parameter: 'deathDelayDays', scale: 'amount', kind: 'seen' },
+  { parameter: 'deathLongDelayShare', scale: 'share', kind: 'seen' },
+  { parameter: 'deathMisdatedDays', scale: 'amount', kind: 'seen' },
   { parameter: 'deathGrossError', scale: 'share', kind: 'seen' },
   { parameter: 'militaryFoundError', scale: 'share', kind: 'military' },
   { parameter: 'sexEstimateError', scale: 'share', kind: 'sex' },
   { parameter: 'ageOldShortfallYears', scale: 'amount', kind: 'age' },
   { parameter: 'ageIntervalSpread', scale: 'amount', kind: 'age' },
+  { parameter: 'statureReportBiasCm', scale: 'amount', kind: 'height' },
+  { parameter: 'statureReportSdCm', scale: 'amount', kind: 'height' },
 ];
 
 /** Pairs below this teach nothing of one person. */

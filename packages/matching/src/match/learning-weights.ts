@@ -5,7 +5,7 @@ import type { KindWeigher, LearningPair } from '../learn/learn-settings.ts';
 import type { TraitKind } from '../records/types.ts';
 import { kindWeight } from '../weigh/add-up.ts';
 import { ageFit } from '../weigh/marker-tables.ts';
-import { tableContext, tablesOf, traitModel, type TableKind } from '../weigh/remains-tables.ts';
+import { heightFit, tableContext, tablesOf, traitModel, type TableKind } from '../weigh/remains-tables.ts';
 import { codeReports, termsOf, traitKey, type ReportColumns } from '../weigh/report-columns.ts';
 import type { Matching } from './open-matching.ts';
 
@@ -27,7 +27,8 @@ export function learningSample({ missing, population }: Matching, pairs: readonl
  */
 export function learningWeights(matching: Matching, sample: LearningSample, kind: TableKind): KindWeigher {
   switch (kind) {
-    case 'age': return byAge(matching);
+    case 'age': return byFit(matching, ageFit);
+    case 'height': return byFit(matching, heightFit);
     case 'seen': return sample.columns.seenSpans.length > 0 ? byTables(matching, sample, kind) : bySeen(matching, sample);
     case 'marks': return sample.columns.marksWithChart.includes(true) ? byTables(matching, sample, kind) : byTraits(matching, sample, kind);
     case 'clothing': case 'belongings': return byTraits(matching, sample, kind);
@@ -35,11 +36,11 @@ export function learningWeights(matching: Matching, sample: LearningSample, kind
   }
 }
 
-/** What the population says of an interval depends on its spread: the fit alone is learned by. */
-function byAge({ remains, missing, population }: Matching): KindWeigher {
+/** What the population says of an interval or a stature depends on its spread: the fit alone is learned by. */
+function byFit({ remains, missing, population }: Matching, fit: typeof heightFit): KindWeigher {
   return (settings, pair) => {
     const [found, report] = [remains[pair.remains], missing[pair.report]];
-    return found === undefined || report === undefined ? 0 : ageFit(found, report, { settings, population });
+    return found === undefined || report === undefined ? 0 : fit(found, report, { settings, population });
   };
 }
 

@@ -5,12 +5,12 @@ import { evidenceParameters, type EvidenceSettings } from '../evidence/parameter
 import { numbersWeight } from '../evidence/numbers.ts';
 import { addressWeight } from '../evidence/place.ts';
 import { sexErrorOf, sexRatio, sharesCalled } from '../evidence/sex.ts';
-import { statureTable } from '../evidence/stature.ts';
+import { statureFit, statureTable } from '../evidence/stature.ts';
 import { openTeeth, type TeethModel } from '../evidence/teeth.ts';
 import { chartKey } from '../evidence/tooth-chart.ts';
 import { traitTables, type TraitTables } from '../evidence/trait-tables.ts';
 import { traitWeight, type TraitModel } from '../evidence/traits.ts';
-import type { FoundRemains, Sex, TraitKind } from '../records/types.ts';
+import type { FoundRemains, MissingReport, Sex, TraitKind } from '../records/types.ts';
 import { colouringOfCode, eyesCodes, hairCodes } from './colouring-code.ts';
 import { ageCodes, markerTables, type MarkerTables } from './marker-tables.ts';
 import { placeKeys } from './place-key.ts';
@@ -102,6 +102,11 @@ function heightCodes({ stature }: FoundRemains, context: TableContext): RemainsT
     return context.lasting.of(`${key} ${sex}`, make) ?? make();
   };
   return [of('all'), of('M'), of('F')];
+}
+
+/** How probable the estimated stature is with the height of a report, log10; 0 where one of both is not said. */
+export function heightFit({ stature }: FoundRemains, { heightCm, sex }: MissingReport, { settings, population }: Pick<TableContext, 'settings' | 'population'>): number {
+  return stature === null || heightCm === null ? 0 : statureFit(stature, heightCm, population.stature[sex ?? 'all'], settings);
 }
 
 function sexCodes(remains: FoundRemains, { settings, population: { sex: shares } }: TableContext): Float32Array | null {

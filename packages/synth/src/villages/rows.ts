@@ -71,7 +71,7 @@ export function findVillager(random: Random, villager: Villager, { id, condition
       death_from: isoDay(villager.deathDay - random.int(0, slack)), death_to: isoDay(villager.deathDay + random.int(0, slack)),
       place: random.chance(0.15) ? villager.grave.ru : villager.grave.uk,
       sex_estimate: random.chance(0.12) ? null : (person.sex === 'male') !== random.chance(conditions.wrongSex) ? 'M' : 'F',
-      ...(random.chance(0.15) ? { age_min: null, age_max: null } : { age_min: Math.max(0, Math.round(looks - half)), age_max: Math.min(105, Math.max(1, Math.round(looks + half))) }),
+      ...(random.chance(0.15) ? { age_min: null, age_max: null } : { age_min: Math.min(105, Math.max(0, Math.round(looks - half))), age_max: Math.min(105, Math.max(1, Math.round(looks + half))) }),
       ...(random.chance(0.35) ? { stature_cm: null, stature_sd: null } : { stature_cm: Math.round(person.statureMm / 10 + random.normal(-1, 5)), stature_sd: 4 }),
       military: random.chance(0.3) ? null : villager.isMilitary !== random.chance(0.08),
       features: [...some(random, villager.marks, conditions.foundAgain), ...(random.chance(0.08) ? [random.pick(features)] : [])].map((term) => term.uk),
