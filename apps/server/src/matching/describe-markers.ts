@@ -1,4 +1,3 @@
-import type { Profile } from '@imena/kinship';
 import type { RunProfile } from '@imena/matching';
 import type { ComputedCandidate } from './read-candidate.ts';
 import { writeNumber } from './write-number.ts';
@@ -7,20 +6,21 @@ type Computed = Pick<ComputedCandidate, 'input' | 'explanation'>;
 
 /** Every marker with its contribution, and the alleles it rests on: those of the remains and of each typed relative. */
 export function describeMarkers({ input, explanation }: Computed, remains: string) {
-  const own = profileOf(input, remains)?.genotypes ?? {};
+  const own = profileOf(input, remains);
   const typed = typedMembers({ input, explanation });
   const ratio = (lnLr: number) => ({ lnLr: writeNumber(lnLr), log10Lr: writeNumber(lnLr / Math.LN10) });
   const alone = explanation.score.perMarker.map((score) => ({
     marker: score.marker, ...ratio(score.lnLr), dropped: score.dropped ?? null, notes: score.notes,
-    remains: allelesOf(own, score.marker), relatives: typed.map(({ member, profile }) => ({ member, alleles: allelesOf(profile.genotypes, score.marker) })),
+    remains: allelesOf(own, score.marker), relatives: typed.map(({ member, profile }) => ({ member, alleles: allelesOf(profile, score.marker) })),
   }));
   // Linked markers count by their group; the rows of each by itself carry the note `linked`.
   const together = explanation.score.linked.map((group) => ({ marker: group.markers.join(' + '), ...ratio(group.lnLr), dropped: null, notes: [], remains: null, relatives: typed.map(({ member }) => ({ member, alleles: null })) }));
   return [...alone, ...together];
 }
 
-function allelesOf(profile: Profile, marker: string): readonly (string | null)[] | null {
-  return profile[marker] ?? null;
+/** What is seen at a marker, three alleles too, though no ratio takes them. */
+function allelesOf(profile: Pick<RunProfile, 'genotypes' | 'manyAlleles'> | undefined, marker: string): readonly (string | null)[] | null {
+  return profile?.genotypes[marker] ?? profile?.manyAlleles?.[marker] ?? null;
 }
 
 /** The profiles of the pair that were calculated with drop-out and drop-in; `member` is null for the remains. */

@@ -43,7 +43,8 @@ function Typed({ detail }: { readonly detail: SubjectDetail }) {
   return (
     <>
       <Section title={t('profiles.genotypes')}><Genotypes value={recordOf(value('genotypes'))} /></Section>
-      {(['xGenotypes', 'yHaplotype'] as const).map((field) => value(field) !== undefined && <Section key={field} title={fieldLabel(field)}><Genotypes value={recordOf(value(field))} /></Section>)}
+      {listOf(value('nothingSeen')).length > 0 && <Section title={fieldLabel('nothingSeen')}><p>{listOf(value('nothingSeen')).map((marker) => textOf(marker) ?? '').join(', ')}</p></Section>}
+      {(['manyAlleles', 'xGenotypes', 'yHaplotype'] as const).map((field) => value(field) !== undefined && <Section key={field} title={fieldLabel(field)}><Genotypes value={recordOf(value(field))} /></Section>)}
       {value('mtHaplotype') !== undefined && <Section title={fieldLabel('mtHaplotype')}><Sequence value={recordOf(value('mtHaplotype'))} /></Section>}
       {hasHaplotype && (
         <Section title={t('lineage:profile.counts')}>

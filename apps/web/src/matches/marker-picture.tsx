@@ -38,7 +38,7 @@ export function MarkerTable({ detail }: { readonly detail: CandidateDetail }) {
   const nameOf = (member: string): string => detail.pedigree.members.find((one) => one.id === member)?.label ?? member;
   const ownerOf = (profile: string): string => { const member = detail.pedigree.members.find((one) => one.profile === profile); return member === undefined ? tLow('remains') : member.label; };
   const words = (note: Note): string => (note.code === 'typingModel' ? tLow('note', { who: ownerOf(String(note.details['profile'])), figures: modelWords(modelOfNote(note), { t: tLow, language }) }) : noteWords(note.code, t));
-  const written = (alleles: MarkerRow['remains']): string => (alleles === null ? '—' : alleles.map((allele) => allele ?? '?').join(', '));
+  const written = (alleles: MarkerRow['remains']): string => (alleles === null ? '—' : alleles.length === 0 ? '∅' : alleles.map((allele) => allele ?? '?').join(', '));
   return (
     <details className={classes.details}>
       <summary>{t('markers.table')}</summary>
@@ -72,7 +72,7 @@ type Words = ReturnType<typeof useTranslation<'matches'>>['t'];
 
 export function droppedWords(reason: string, t: Words): string {
   switch (reason) {
-    case 'remainsNotTyped': case 'referencesNotTyped': case 'referencesImpossible': case 'noFrequencies': return t(`droppedMarkers.${reason}`);
+    case 'remainsNotTyped': case 'referencesNotTyped': case 'referencesImpossible': case 'noFrequencies': case 'moreThanTwoAlleles': return t(`droppedMarkers.${reason}`);
     default: return reason;
   }
 }

@@ -20,7 +20,7 @@ export function MarkerFactsTable({ markers }: { readonly markers: readonly Marke
             {markers.map((marker) => (
               <tr key={marker.name}>
                 <th scope="row">{marker.name}{marker.chrom === 'X' && <div className={classes.small}>{t('facts.onX')}</div>}</th>
-                <td>{marker.genotypes.map(({ profile, alleles, typing }) => <div key={profile}>{profile}: {alleles.map((allele) => allele ?? '?').join(', ')}{typing !== null && <div className={classes.small}>{modelWords(typing, { t: tLow, language })}</div>}</div>)}</td>
+                <td>{marker.genotypes.map(({ profile, alleles, typing }) => <div key={profile}>{profile}: {alleles.length === 0 ? '∅' : alleles.map((allele) => allele ?? '?').join(', ')}{typing !== null && <div className={classes.small}>{modelWords(typing, { t: tLow, language })}</div>}</div>)}</td>
                 <td>{marker.alleles.map(({ allele, frequency }) => <div key={allele}>{allele}: {frequency === null ? t('facts.notInTable') : formatNumber(frequency, language, 6)}</div>)}</td>
                 <td>{marker.mutation === null ? t('facts.noMutation') : <><div>{t('facts.mother', { model: marker.mutation.female })}</div><div>{t('facts.father', { model: marker.mutation.male })}</div></>}</td>
               </tr>

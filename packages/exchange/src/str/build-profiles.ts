@@ -23,6 +23,8 @@ interface Draft {
   readonly withdrawn: Set<string>;
   readonly dropOut: { marker: string; read: NonNullable<RawGenotype['dropOut']> }[];
   readonly single: string[];
+  /** Autosomal markers with a row of no allele. */
+  readonly nothingSeen: Set<string>;
   readonly rows: Set<number>;
   amelogenin: Standing | null;
 }
@@ -36,8 +38,9 @@ interface Context {
 }
 
 /**
- * Puts raw genotypes together by sample. A marker whose alleles cannot be read, are more than two, or stand twice with
- * different results is left out of the profile with an issue that names the rows; nothing is chosen or repaired.
+ * Puts raw genotypes together by sample. A marker whose alleles cannot be read, or stand twice with different results, is
+ * left out of the profile with an issue that names the rows; nothing is chosen or repaired. An autosomal marker with more than two is kept
+ * apart, and so is the name of one with none; both are told.
  */
 export function buildProfiles(
   raw: Iterable<RawGenotype>,
@@ -67,6 +70,7 @@ function emptyDraft(sample: string): Draft {
     withdrawn: new Set(),
     dropOut: [],
     single: [],
+    nothingSeen: new Set(),
     rows: new Set(),
     amelogenin: null,
   };
@@ -95,6 +99,8 @@ function addGenotype(draft: Draft, raw: RawGenotype, context: Context): void {
     context.issues.push(
       warningAt(place, 'exchange.alleles_none', { marker: marker.name, sample: visible(draft.sample) }),
     );
+    // Cells that say "not known" are no word of what the kit showed.
+    if (marker.kind === 'autosomal' && raw.alleles.length === 0) draft.nothingSeen.add(marker.name);
     return;
   }
   if (alleles.length > 2) {
@@ -103,9 +109,12 @@ function addGenotype(draft: Draft, raw: RawGenotype, context: Context): void {
       sample: visible(draft.sample),
       alleles: alleles.map((one) => one ?? '?').join(', '),
     };
-    context.issues.push(errorAt(place, 'exchange.alleles_many', details));
-    withdraw(draft, marker.name);
-    return;
+    if (marker.kind !== 'autosomal' || alleles.includes(null)) {
+      context.issues.push(errorAt(place, 'exchange.alleles_many', details));
+      withdraw(draft, marker.name);
+      return;
+    }
+    context.issues.push(warningAt(place, 'exchange.alleles_more', details));
   }
   settle(draft, { marker: { name: marker.name, kind: marker.kind }, row: raw.row, alleles, context });
 }
@@ -212,7 +221,9 @@ function words(alleles: readonly (string | null)[]): string {
 }
 
 function finish(draft: Draft, { file, options, issues }: Context): StrProfile {
-  const markers = [...draft.autosomal].map(([name, { alleles }]) => {
+  const many = [...draft.autosomal].filter(([, { alleles }]) => alleles.length > 2);
+  const nothingSeen = [...draft.nothingSeen].filter((name) => !draft.autosomal.has(name) && !draft.withdrawn.has(name));
+  const markers = [...draft.autosomal].filter(([, { alleles }]) => alleles.length <= 2).map(([name, { alleles }]) => {
     const [first = '', second] = alleles;
     if (second === undefined && options.singleAllele !== 'homozygote') draft.single.push(name);
     return [name, genotypeOf(first ?? '', second, options)] as const;
@@ -228,6 +239,8 @@ function finish(draft: Draft, { file, options, issues }: Context): StrProfile {
     sample: draft.sample,
     ...(lowTemplate === null ? {} : { lowTemplate }),
     markers: Object.fromEntries(markers),
+    ...(nothingSeen.length === 0 ? {} : { nothingSeen }),
+    ...(many.length === 0 ? {} : { manyAlleles: Object.fromEntries(many.map(([name, { alleles }]) => [name, alleles.filter((one) => one !== null)])) }),
     amelogenin: amelogeninOf(draft.amelogenin, options),
     yMarkers: Object.fromEntries(
       [...draft.y].map(([name, { alleles }]) => [name, alleles.filter((one) => one !== null)]),

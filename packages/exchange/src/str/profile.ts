@@ -27,6 +27,10 @@ export interface StrProfile {
   readonly unknownMarkers: Readonly<Record<string, readonly string[]>>;
   /** Peak heights as written, in the order of the file's allele columns; only where the file has them. */
   readonly heights: Readonly<Record<string, readonly string[]>>;
+  /** Autosomal markers that the file names for this sample with no allele: typed, and nothing seen. Only where there are some. */
+  readonly nothingSeen?: readonly string[];
+  /** Alleles at autosomal markers that show more than two; never compared. Only where there are some. */
+  readonly manyAlleles?: Readonly<Record<string, readonly string[]>>;
   /** Drop-out and drop-in of a sample of little DNA; only where the file states them. */
   readonly lowTemplate?: LowTemplateRead;
   /** Source rows. */

@@ -111,11 +111,21 @@ describe('profiles', () => {
     expect(declared.issues).toEqual([]);
   });
 
-  it('three alleles are reported and the marker is left out', () => {
-    const result = profiles('sample,marker,a1,a2,a3\nS,TPOX,8,9,10\nS,FGA,20,21,\n');
+  it('three alleles are told and kept apart, a marker with none is named, and neither is a genotype; later rows may say more', () => {
+    const result = profiles('sample,marker,a1,a2,a3\nS,TPOX,8,9,10\nS,FGA,20,21,\nS,TH01,,,\nS,vWA,,,\nS,vWA,14,15,\nS,SE33,?,,\nS,D8S1179,9,10,11\nS,D8S1179,9,10,\n');
+    expect(result.profiles[0]).toMatchObject({ manyAlleles: { TPOX: ['8', '9', '10'] }, nothingSeen: ['TH01'] });
+    expect(result.issues.map(({ code, place, severity }) => [place.row, code, severity])).toEqual([
+      [2, 'exchange.alleles_more', 'warning'], [4, 'exchange.alleles_none', 'warning'], [5, 'exchange.alleles_none', 'warning'], [7, 'exchange.alleles_none', 'warning'],
+      [8, 'exchange.alleles_more', 'warning'], [9, 'exchange.genotype_conflict', 'error'],
+    ]);
+    expect(result.profiles[0]?.markers).toEqual({ FGA: ['20', '21'], vWA: ['14', '15'] });
+  });
+
+  it('three alleles on the X chromosome, or three of which one is not known, are reported and the marker is left out', () => {
+    const result = profiles('sample,marker,a1,a2,a3\nS,TPOX,8,9,?\nS,FGA,20,21,\n');
     expect(result.profiles[0]?.markers).toEqual({ FGA: ['20', '21'] });
     expect(result.issues).toMatchObject([
-      { code: 'exchange.alleles_many', details: { marker: 'TPOX', alleles: '8, 9, 10' }, place: { row: 2 } },
+      { code: 'exchange.alleles_many', details: { marker: 'TPOX', alleles: '8, 9, ?' }, place: { row: 2 } },
     ]);
   });
 

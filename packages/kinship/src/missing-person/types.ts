@@ -1,7 +1,7 @@
 import type { LinkageGroup, Marker, Note, Pedigree, Policies, Profiles, ProfileTyping } from '../types.ts';
 
-/** Why a marker does not count in a comparison. */
-export type DroppedReason = 'remainsNotTyped' | 'referencesNotTyped' | 'referencesImpossible' | 'noFrequencies';
+/** Why a marker does not count in a comparison; `moreThanTwoAlleles` is for those who keep such markers apart: as an observation they are refused. */
+export type DroppedReason = 'moreThanTwoAlleles' | 'remainsNotTyped' | 'referencesNotTyped' | 'referencesImpossible' | 'noFrequencies';
 
 /** One marker of a comparison; natural logarithms; a dropped marker has lnLr 0 and no likelihoods. */
 export interface MarkerScore {

@@ -88,6 +88,20 @@ function canonicalGenotypes(genotypes: Profile | undefined): Profile | 'twice' |
   return named;
 }
 
+/**
+ * The genotypes with what else the profile shows. A marker at which nothing was seen says something only through a stated
+ * drop-out; without that it counts as not typed.
+ */
+function withUnusual(subject: Subject, genotypes: Profile): Pick<RunProfile, 'genotypes' | 'manyAlleles' | 'typing'> {
+  const low = readLowTemplate(subject);
+  const empty = ((agreedValue(subject, 'nothingSeen') ?? []) as readonly string[]).map(canonicalMarkerName).filter((name) => low.typing !== undefined && genotypes[name] === undefined).sort();
+  const many = Object.entries((agreedValue(subject, 'manyAlleles') ?? {}) as Readonly<Record<string, readonly string[]>>).map(([name, alleles]) => [canonicalMarkerName(name), alleles] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+  // What shows more than two alleles as well as a genotype, under another spelling, is no genotype.
+  const unclear = new Set(many.map(([name]) => name));
+  const kept = [...Object.entries(genotypes), ...empty.map((name): [string, Observation] => [name, []])].filter(([name]) => !unclear.has(name));
+  return { genotypes: Object.fromEntries(kept), ...(many.length === 0 ? {} : { manyAlleles: Object.fromEntries(many) }), ...low };
+}
+
 const owners = ['remains', 'relative', 'person'] as const;
 
 function ownersOf(profile: Subject): string[] {
@@ -104,7 +118,7 @@ function richest(usable: readonly Usable[], field: (typeof owners)[number], drop
     best.set(of, keep);
     if (present !== undefined) dropped.push({ profile: (keep === candidate ? present : candidate).subject.id, reason: 'another_profile_has_more_markers' });
   }
-  const profiles = [...best].map(([of, { subject, genotypes }]): RunProfile => ({ profile: subject.id, of, genotypes, ...readLowTemplate(subject) }));
+  const profiles = [...best].map(([of, { subject, genotypes }]): RunProfile => ({ profile: subject.id, of, ...withUnusual(subject, genotypes) }));
   return profiles.sort((a, b) => (a.of < b.of ? -1 : 1));
 }
 

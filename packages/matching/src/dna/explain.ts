@@ -1,6 +1,6 @@
 import {
   confirmCase, exportCase, KinshipError, posterior, scoreAlternatives, scoreRemains, withFullSibling,
-  type AlternativePosition, type Confirmation, type KinshipCase, type PreparedPerson, type RemainsScore,
+  type AlternativePosition, type Confirmation, type KinshipCase, type MarkerScore, type PreparedPerson, type RemainsScore,
 } from '@imena/kinship';
 import type { LinkedOut } from './linked-markers.ts';
 import { prepareFamily } from './run.ts';
@@ -69,7 +69,8 @@ export function explainPair(input: RunInput, key: PairKey): PairExplanation | nu
   if (found === null) return null;
   const { prepared, linkedOut } = prepareFamily(input, found.family, found.member);
   const { genotypes, typing } = found.remains;
-  const score = scoreRemains(prepared, genotypes, typing);
+  const scored = scoreRemains(prepared, genotypes, typing);
+  const score = { ...scored, perMarker: withReasons(scored.perMarker, input, found) };
   const prior = 1 / input.parameters.expectedMissing;
   return {
     family: found.family.family,
@@ -83,6 +84,20 @@ export function explainPair(input: RunInput, key: PairKey): PairExplanation | nu
     posterior: posterior(score.lnLr, prior).probability,
     posteriorEvenOdds: posterior(score.lnLr, 0.5).probability,
   };
+}
+
+/** Markers that lack on one side because there are more than two alleles say so, those of which the run has no table too. */
+function withReasons(perMarker: readonly MarkerScore[], { references }: RunInput, { family, remains }: LocatedPair): MarkerScore[] {
+  const placed = new Set(family.members.map((one) => one.profile));
+  const ofRelatives = references.filter((one) => placed.has(one.profile));
+  const isMany = (profiles: readonly RunProfile[], marker: string): boolean => profiles.some(({ manyAlleles }) => manyAlleles !== undefined && Object.hasOwn(manyAlleles, marker));
+  const told = perMarker.map((one): MarkerScore => {
+    const isLeftOut = (one.dropped === 'remainsNotTyped' && isMany([remains], one.marker)) || (one.dropped === 'referencesNotTyped' && isMany(ofRelatives, one.marker));
+    return isLeftOut ? { ...one, dropped: 'moreThanTwoAlleles' } : one;
+  });
+  const known = new Set(told.map((one) => one.marker));
+  const without = Object.keys(remains.manyAlleles ?? {}).filter((marker) => !known.has(marker));
+  return [...told, ...without.map((marker): MarkerScore => ({ marker, lnLr: 0, lnLikRelated: null, lnLikUnrelated: null, dropped: 'moreThanTwoAlleles', notes: [] }))];
 }
 
 /**

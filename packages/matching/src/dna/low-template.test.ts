@@ -108,6 +108,37 @@ describe('remains with a homozygote that is a heterozygote with an allele lost',
   });
 });
 
+describe('markers that show nothing, or more than two alleles', () => {
+  const [third, empty] = Object.keys(son).filter((marker) => marker !== lost);
+  const unusual = (model: readonly Readonly<Record<string, unknown>>[]): RunInput => {
+    const genotypes = Object.fromEntries(Object.entries(bone).filter(([marker]) => marker !== third && marker !== empty));
+    const low = fold(uuid(41), [{ type: 'profile.typed', basis: 'measured', sampleCode: 'S-41', genotypes, nothingSeen: [empty], manyAlleles: { [third ?? '']: [...(son[third ?? ''] ?? []), '99'] }, remains: ids.bag }, ...model]);
+    return assembleRunInput({ profiles: [profile(31, { relative: ids.mother }, g['mother']), profile(32, { relative: ids.father }, g['father']), low], families: [family()], relatives: [relative(ids.mother), relative(ids.father)] }, europe(), strict);
+  };
+  const rowOf = (run: RunInput, marker: string | undefined) => explainPair(run, pair)?.score.perMarker.find((one) => one.marker === marker);
+
+  it('nothing seen counts through a stated drop-out alone; both solvers, the run and the exported case use it alike', async () => {
+    expect(rowOf(unusual([]), empty)).toMatchObject({ dropped: 'remainsNotTyped', lnLr: 0 });
+    const low = unusual([stated({ dropOutPpm: 200_000, homozygoteDropOutPpm: 10_000 })]);
+    expect(low.remains[0]?.genotypes[empty ?? '']).toEqual([]);
+    const row = rowOf(low, empty);
+    expect(row?.dropped).toBeUndefined();
+    expect(Math.abs(row?.lnLr ?? 0)).toBeGreaterThan(0.001);
+    expect(explainPair(low, pair)?.confirmation.kind).toBe('agrees');
+    const lnLr = scorePair(low, pair)?.lnLr;
+    expect((await runDna(low, options)).pairs.find((one) => one.person === ids.one)?.lnLr).toBe(lnLr);
+    const answer = answerCase(JSON.parse(JSON.stringify(exportPair(low, pair, 'case'))) as unknown);
+    expect('expected' in answer ? (answer.expected['LR'] as Record<string, { lnTotal: number }>)['H1']?.lnTotal : answer.refused.code).toBe(lnLr);
+  });
+
+  it('three alleles are kept with the profile, take part in no ratio, and the marker says why', () => {
+    const low = unusual([stated({ dropOutPpm: 200_000, dropInPpm: 10_000 })]);
+    expect(low.remains[0]?.manyAlleles).toEqual({ [third ?? '']: [...(son[third ?? ''] ?? []), '99'] });
+    expect(low.remains[0]?.genotypes[third ?? '']).toBeUndefined();
+    expect(rowOf(low, third)).toMatchObject({ dropped: 'moreThanTwoAlleles', lnLr: 0, lnLikRelated: null });
+  });
+});
+
 describe('what is stated of a low-template profile', () => {
   it('is used only where people agree: two statements that differ keep the profile out until somebody decides', () => {
     const twice = input([stated({ dropOutPpm: 200_000 }), stated({ dropOutPpm: 300_000 })]);

@@ -24,6 +24,8 @@ export interface RunProfile {
   /** Id of the remains, relative or person it was taken from. */
   readonly of: string;
   readonly genotypes: Profile;
+  /** Alleles at markers that show more than two: they take part in nothing. Absent where none. */
+  readonly manyAlleles?: Readonly<Record<string, readonly string[]>>;
   /** How alleles of a low-template profile may have dropped out or in. Absent where it is taken as typed without error. */
   readonly typing?: ProfileTyping;
 }

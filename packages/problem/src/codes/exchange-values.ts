@@ -189,13 +189,18 @@ export const exchangeValueCodes = {
   },
   'exchange.alleles_none': {
     status: 422,
-    en: 'No allele at {marker}: the marker is not in the profile of “{sample}”.',
-    uk: 'У {marker} немає алелів: маркера немає в профілі «{sample}».',
+    en: 'No allele at {marker} of “{sample}”: recorded as typed with nothing seen if the cells are empty, and not as a genotype.',
+    uk: 'У {marker} зразка «{sample}» немає алелів: якщо клітинки порожні, записано «типовано, нічого не видно», а не генотип.',
   },
   'exchange.alleles_many': {
     status: 422,
     en: 'More than two alleles at {marker} of “{sample}”: {alleles}. The marker is left out of the profile.',
     uk: 'Більше двох алелів у {marker} зразка «{sample}»: {alleles}. Маркер не внесено до профілю.',
+  },
+  'exchange.alleles_more': {
+    status: 422,
+    en: 'More than two alleles at {marker} of “{sample}”: {alleles}. They are recorded and take part in no likelihood ratio. DNA of a second person, a third copy of the marker or an artefact show so: ask the laboratory which.',
+    uk: 'Більше двох алелів у {marker} зразка «{sample}»: {alleles}. Їх записано, але в жодне відношення правдоподібності вони не входять. Так виглядає ДНК другої особи, третя копія маркера або артефакт: спитайте лабораторію.',
   },
   'exchange.drop_out_value': {
     status: 422,

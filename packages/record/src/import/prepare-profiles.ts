@@ -16,6 +16,9 @@ export interface ReadProfile {
   readonly xMarkers: Readonly<Record<string, readonly (string | null)[]>>;
   readonly mt: { readonly ranges: readonly (readonly [number, number])[]; readonly differences: readonly string[] } | null;
   readonly rows: readonly number[];
+  /** Markers typed at which nothing was seen, and markers that show more than two alleles; absent where none. */
+  readonly nothingSeen?: readonly string[];
+  readonly manyAlleles?: Readonly<Record<string, readonly string[]>>;
   /** Drop-out and drop-in of a sample of little DNA, in parts per million; absent where the file states none. */
   readonly lowTemplate?: LowTemplate & { readonly reason: string | null };
 }
@@ -66,8 +69,8 @@ export function prepareProfiles(result: { readonly profiles: readonly ReadProfil
   return { rows, issues, heldBack };
 }
 
-function isEmpty({ markers, xMarkers, yMarkers, mt }: ReadProfile): boolean {
-  return Object.keys(markers).length + Object.keys(xMarkers).length + Object.keys(yMarkers).length === 0 && mt === null;
+function isEmpty({ markers, manyAlleles = {}, xMarkers, yMarkers, mt }: ReadProfile): boolean {
+  return Object.keys(markers).length + Object.keys(manyAlleles).length + Object.keys(xMarkers).length + Object.keys(yMarkers).length === 0 && mt === null;
 }
 
 /** What the laboratory's file states of drop-out and drop-in, as a statement of its own about the profile. */
@@ -83,7 +86,7 @@ function profileBody(profile: ReadProfile, { owner, context, setting }: { owner:
   return filled({
     type: 'profile.typed', basis: 'document', sampleCode: profile.sample, sample: owner.sample,
     ...(owner.kind === 'remains' ? { remains: owner.id } : owner.kind === 'relative' ? { relative: owner.id } : owner.kind === 'person' ? { person: owner.id } : {}),
-    kit, laboratory, analyst, reviewer, software, genotypes: profile.markers, amelogenin: profile.amelogenin ?? undefined,
+    kit, laboratory, analyst, reviewer, software, genotypes: profile.markers, nothingSeen: profile.nothingSeen, manyAlleles: profile.manyAlleles, amelogenin: profile.amelogenin ?? undefined,
     ...(Object.keys(profile.xMarkers).length === 0 ? {} : { xGenotypes: profile.xMarkers }), ...(Object.keys(profile.yMarkers).length === 0 ? {} : { yHaplotype: profile.yMarkers }),
     ...(profile.mt === null ? {} : { mtHaplotype: profile.mt }), importFile,
     note: `${setting.fileName}, ${profile.rows.join(', ')}`.slice(0, 2000), synthetic: setting.demonstration ? true : undefined,

@@ -8,6 +8,14 @@ const allele = z.string().regex(/^([0-9]{1,3}(\.[1-9])?|[A-Za-z][0-9A-Za-z.]{0,7
 /** Genotypes by marker: two alleles; `[a, null]` when only one is known. */
 export const genotypes = z.record(z.string().min(1).max(24), z.tuple([allele, allele.nullable()]));
 
+const markerName = z.string().min(1).max(24);
+
+/** Markers of the kit at which nothing was seen: that is no "not typed", where alleles may have dropped out. */
+const nothingSeen = z.array(markerName).min(1).max(100);
+
+/** Alleles at markers that show more than two: two people's DNA, a body with a third copy, or an artefact. No ratio takes them. */
+const manyAlleles = z.record(markerName, z.array(allele).min(3).max(12));
+
 /** Repeats seen at each Y-STR locus, all copies of a locus with several. */
 const yHaplotype = z.record(z.string().min(1).max(24), z.array(z.string().regex(/^[0-9]{1,3}(\.[1-9])?$/)).min(1).max(6));
 
@@ -127,9 +135,9 @@ export const remainsStatements: readonly StatementType[] = [
     shape: {
       sample: id.optional(), sampleCode: line(60), remains: id.optional(), relative: id.optional(), person: id.optional(),
       kit: line(80).optional(), laboratory: line(200).optional(), analyst: line(200).optional(), reviewer: line(200).optional(), software: line(120).optional(),
-      genotypes, amelogenin: z.enum(['XX', 'XY', 'X', 'Y']).optional(), xGenotypes: xGenotypes.optional(), yHaplotype: yHaplotype.optional(), mtHaplotype: mtHaplotype.optional(), importFile: sha256Hex.optional(),
+      genotypes, nothingSeen: nothingSeen.optional(), manyAlleles: manyAlleles.optional(), amelogenin: z.enum(['XX', 'XY', 'X', 'Y']).optional(), xGenotypes: xGenotypes.optional(), yHaplotype: yHaplotype.optional(), mtHaplotype: mtHaplotype.optional(), importFile: sha256Hex.optional(),
     },
-    sets: ['sample', 'sampleCode', 'remains', 'relative', 'person', 'kit', 'laboratory', 'analyst', 'reviewer', 'software', 'genotypes', 'amelogenin', 'xGenotypes', 'yHaplotype', 'mtHaplotype'],
+    sets: ['sample', 'sampleCode', 'remains', 'relative', 'person', 'kit', 'laboratory', 'analyst', 'reviewer', 'software', 'genotypes', 'nothingSeen', 'manyAlleles', 'amelogenin', 'xGenotypes', 'yHaplotype', 'mtHaplotype'],
   }),
   /** That the sample had so little DNA that alleles may be missing or added; without it a profile is taken as typed without error. */
   defineStatement({

@@ -50,7 +50,7 @@ export const en: CertificateWords = {
     roles: { coordinator: 'coordinator', recovery: 'recovery', mortuary: 'mortuary', family_liaison: 'family liaison', laboratory: 'laboratory', analyst: 'analyst', board: 'identification board', auditor: 'auditor' },
     keyKinds: { passkey: 'passkey', passphrase: 'personal key', paper: 'ink on paper, scanned' },
     verdicts: { agreed: 'agreed', returned: 'returned' },
-    dropped: { remainsNotTyped: 'not typed in the remains', referencesNotTyped: 'not typed in the relatives', referencesImpossible: 'the relatives’ own results do not fit the pedigree', noFrequencies: 'not in the frequency table', outsideAllele: 'allele not in the frequency table' },
+    dropped: { remainsNotTyped: 'not typed in the remains', referencesNotTyped: 'not typed in the relatives', referencesImpossible: 'the relatives’ own results do not fit the pedigree', noFrequencies: 'not in the frequency table', moreThanTwoAlleles: 'more than two alleles', outsideAllele: 'allele not in the frequency table' },
     evidence: { sex: 'Sex', age: 'Age', ageYears: 'Age', stature: 'Stature', statureMm: 'Stature', marker: 'Marker on the grave', name: 'Name', markerName: 'Name on the marker', amelogenin: 'Sex marker (amelogenin)', place: 'Place', time: 'Time', clothing: 'Clothing', belongings: 'Belongings', teeth: 'Teeth', marks: 'Marks' },
   },
 };

@@ -50,7 +50,7 @@ export const uk: CertificateWords = {
     roles: { coordinator: 'координатор', recovery: 'пошукова група', mortuary: 'морг', family_liaison: 'робота з родинами', laboratory: 'лабораторія', analyst: 'аналітик', board: 'комісія з ідентифікації', auditor: 'аудитор' },
     keyKinds: { passkey: 'ключ доступу', passphrase: 'особистий ключ', paper: 'чорнилом на папері, відскановано' },
     verdicts: { agreed: 'погоджено', returned: 'повернуто' },
-    dropped: { remainsNotTyped: 'не визначено в останках', referencesNotTyped: 'не визначено в родичів', referencesImpossible: 'результати самих родичів не відповідають родоводу', noFrequencies: 'немає в таблиці частот', outsideAllele: 'алеля немає в таблиці частот' },
+    dropped: { remainsNotTyped: 'не визначено в останках', referencesNotTyped: 'не визначено в родичів', referencesImpossible: 'результати самих родичів не відповідають родоводу', noFrequencies: 'немає в таблиці частот', moreThanTwoAlleles: 'більше двох алелів', outsideAllele: 'алеля немає в таблиці частот' },
     evidence: { sex: 'Стать', age: 'Вік', ageYears: 'Вік', stature: 'Зріст', statureMm: 'Зріст', marker: 'Знак на могилі', name: 'Ім’я', markerName: 'Ім’я на знаку', amelogenin: 'Маркер статі (амелогенін)', place: 'Місце', time: 'Час', clothing: 'Одяг', belongings: 'Речі', teeth: 'Зуби', marks: 'Прикмети' },
   },
 };

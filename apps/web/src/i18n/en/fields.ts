@@ -1,7 +1,7 @@
 /** Names of fields of statements and subjects. */
 export const fields = {
   xGenotypes: 'X-STR genotypes', mtHaplotype: 'mtDNA', ranges: 'Positions read', differences: 'Differences from the rCRS', haplotypeCounts: 'Seen in databases', lineage: 'Line', database: 'Database', timesSeen: 'Times seen', databaseSize: 'Haplotypes in the database',
-  lowTemplate: 'Drop-out and drop-in', dropOutPpm: 'Drop-out of one allele', homozygoteDropOutPpm: 'Drop-out of a homozygote', dropInPpm: 'Drop-in of an allele', markers: 'Markers of their own',
+  nothingSeen: 'Typed, nothing seen', manyAlleles: 'More than two alleles', lowTemplate: 'Drop-out and drop-in', dropOutPpm: 'Drop-out of one allele', homozygoteDropOutPpm: 'Drop-out of a homozygote', dropInPpm: 'Drop-in of an allele', markers: 'Markers of their own',
   yHaplotype: 'Y-STR haplotype',
   about: 'About', absent: 'Why there is no value', accompanying: 'Accompanying document', account: 'Account', ageYears: 'Age', alias: 'Other number', alternatives: 'Other possible characters', amelogenin: 'Amelogenin', analyst: 'Analyst', approvers: 'Approved by', area: 'Area', areaType: 'Type of area', argument: 'Argument', asSaid: 'Place as said', assertion: 'Passkey assertion', at: 'At', atSize: 'At size of the ledger', authenticatorData: 'Authenticator data', authority: 'Authority', authorityReason: 'Written reason of the authority',
   bag: 'Bag', basis: 'Basis', belongings: 'Belongings', birthDate: 'Date of birth', birthPlace: 'Place of birth', bodies: 'Bodies', bones: 'Bones', bound: 'Bound', buriedOn: 'Date of burial', breach: 'Gate passed over',

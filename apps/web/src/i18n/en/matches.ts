@@ -53,7 +53,7 @@ export const matches = {
   markers: {
     title: 'What each marker says', explained: 'Bars to the right speak for this person, hatched bars to the left against. All on one scale, log10.', for: 'for', against: 'against', table: 'Table with genotypes', marker: 'Marker', log10: 'log10 LR', remains: 'Remains', note: 'Note',
   },
-  droppedMarkers: { title: 'Markers that do not count', none: 'Every marker counted.', remainsNotTyped: 'not typed in the remains', referencesNotTyped: 'not typed in any relative', referencesImpossible: 'the relatives’ own results do not fit the pedigree', noFrequencies: 'not in the frequency table' },
+  droppedMarkers: { title: 'Markers that do not count', none: 'Every marker counted.', remainsNotTyped: 'not typed in the remains', referencesNotTyped: 'not typed in any relative', referencesImpossible: 'the relatives’ own results do not fit the pedigree', noFrequencies: 'not in the frequency table', moreThanTwoAlleles: 'more than two alleles: a mixture, a third copy or an artefact' },
   droppedProfiles: 'Profiles of these remains or this family that took no part',
   notes: { outsideAllele: 'an allele is not in the table; the least frequency was used', rescaled: 'the table’s frequencies were scaled to sum to 1', notTyped: 'not typed', linked: 'counted together with the markers near it, in a row of their own' },
   rivals: { title: 'Who else fits', none: 'Nobody else and no other remains came above the threshold.', sameRemains: 'Other persons for the same remains', samePerson: 'Other remains for the same person', direct: 'Profiles that agree directly', person: 'Person', remains: 'Remains', posterior: 'Posterior' },

@@ -1,7 +1,7 @@
 /** Назви полів тверджень і предметів. */
 export const fields = {
   xGenotypes: 'Генотипи X-STR', mtHaplotype: 'мтДНК', ranges: 'Прочитані позиції', differences: 'Відмінності від rCRS', haplotypeCounts: 'У базах', lineage: 'Лінія', database: 'База', timesSeen: 'Скільки разів траплявся', databaseSize: 'Гаплотипів у базі',
-  lowTemplate: 'Випадіння і поява алелів', dropOutPpm: 'Випадіння одного алеля', homozygoteDropOutPpm: 'Випадіння гомозиготи', dropInPpm: 'Поява стороннього алеля', markers: 'Окремі маркери',
+  nothingSeen: 'Типовано, нічого не видно', manyAlleles: 'Більше двох алелів', lowTemplate: 'Випадіння і поява алелів', dropOutPpm: 'Випадіння одного алеля', homozygoteDropOutPpm: 'Випадіння гомозиготи', dropInPpm: 'Поява стороннього алеля', markers: 'Окремі маркери',
   yHaplotype: 'Гаплотип Y-STR',
   about: 'Про що', absent: 'Чому значення немає', accompanying: 'Супровідний документ', account: 'Обліковий запис', ageYears: 'Вік', alias: 'Інший номер', alternatives: 'Інші можливі знаки', amelogenin: 'Амелогенін', analyst: 'Аналітик', approvers: 'Схвалили', area: 'Ділянка', areaType: 'Тип ділянки', argument: 'Обґрунтування', asSaid: 'Місце зі слів', assertion: 'Підтвердження ключем доступу', at: 'Місце в тексті', atSize: 'За розміру журналу', authenticatorData: 'Дані автентифікатора', authority: 'Орган', authorityReason: 'Письмове обґрунтування органу',
   bag: 'Мішок', basis: 'Підстава', belongings: 'Речі', birthDate: 'Дата народження', birthPlace: 'Місце народження', bodies: 'Тіл', bones: 'Кістки', bound: 'Межа', buriedOn: 'Дата поховання', breach: 'Обійдена вимога',
