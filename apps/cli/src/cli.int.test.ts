@@ -72,6 +72,17 @@ describe('the commands on an installation', () => {
     expect(examined.code).toBe(0);
   }, 120_000);
 
+  it('export profiles with what is stated of drop-out as the table that they import again', async () => {
+    const remains = await table('remains.csv', 'code,grave,completeness\nSYN-A-0001-X,1,complete\nSYN-A-0002-X,2,complete\n');
+    expect((await imena('import', '--kind', 'remains', remains, '--scope', site, '--synthetic', '--json')).json['fresh']).toBe(2);
+    const rows = ['sample,marker,allele1,allele2,Drop-out,Homozygote drop-out,Drop-in,Drop-out reason', 'SYN-A-0001-X,TH01,6,9.3,,,,', 'SYN-A-0001-X,AMEL,X,Y,,,,', 'SYN-A-0002-X,FGA,22,?,0.2,,0.01,"three repeats, synthetic"', 'SYN-A-0002-X,TH01,7,8,0.05,0.001,,', ''];
+    const profiles = await table('profiles.csv', rows.join('\r\n'));
+    const imported = await imena('import', '--kind', 'profiles', profiles, '--scope', site, '--synthetic', '--json');
+    expect([imported.code, imported.json['fresh'], imported.json['statements']]).toEqual([0, 2, 3]);
+    const { json } = await imena('export', '--kind', 'profiles', '--json');
+    expect([json['count'], json['text']]).toEqual([2, rows.join('\r\n')]);
+  }, 120_000);
+
   it('refuse an import into a place that nobody knows, and write nothing', async () => {
     const file = await table('one.csv', 'number\n9\n');
     const { code, json } = await imena('import', '--kind', 'graves', file, '--scope', randomUUID(), '--json');

@@ -31,6 +31,7 @@ export {
   type ProfilesResult,
   type StrProfile,
 } from './str/profile.ts';
+export { writeProfiles, type WrittenProfile } from './str/write-profiles.ts';
 export { findMarker, type KnownMarker } from './str/markers.ts';
 export { parseAllele } from './str/alleles.ts';
 export {

@@ -16,8 +16,8 @@ export const exportRegister: Command = {
   usage: '--kind KIND --format csv|geojson [--out FILE]',
   summary: { en: 'writes every subject of a kind as CSV or GeoJSON', uk: 'записує всі об’єкти виду як CSV або GeoJSON' },
   help: {
-    en: `KIND: ${codeLists.subjectKinds.join(', ')}. GeoJSON for graves and sites; profiles as a table of genotypes. The export stands in the access log; the server may run.`,
-    uk: `KIND: ${codeLists.subjectKinds.join(', ')}. GeoJSON для могил і місць; профілі як таблиця генотипів. Експорт записується в журнал доступу; сервер може працювати.`,
+    en: `KIND: ${codeLists.subjectKinds.join(', ')}. GeoJSON for graves and sites; profiles as a table of genotypes with what is stated of drop-out, which import reads again. The export stands in the access log; the server may run.`,
+    uk: `KIND: ${codeLists.subjectKinds.join(', ')}. GeoJSON для могил і місць; профілі як таблиця генотипів із заявленим про випадіння алелів, яку читає імпорт. Експорт записується в журнал доступу; сервер може працювати.`,
   },
   options: { ...dataOption, kind: { type: 'string' }, format: { type: 'string' }, out: { type: 'string' } },
   run: async (call) => {

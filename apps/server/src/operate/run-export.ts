@@ -1,4 +1,4 @@
-import { gridToDegrees, writeCsv, writeGeoJson, type GeoFeature, type GridDatum } from '@imena/exchange';
+import { gridToDegrees, writeCsv, writeGeoJson, writeProfiles, type GeoFeature, type GridDatum, type WrittenProfile } from '@imena/exchange';
 import { refuse } from '@imena/problem';
 import { shownValue, type Subject, type SubjectKind } from '@imena/record';
 import { logAccess, withAccount } from '../access/index.ts';
@@ -52,14 +52,28 @@ function itemsCsv(items: readonly Item[]): string {
   return writeCsv(['code', 'title', 'status', ...facets, 'xMm', 'yMm', 'links', 'scope', 'id'], rows);
 }
 
-/** Genotypes as a long table, a line a marker, which `imena import --kind profiles` reads again. */
+/** Genotypes as a long table, a line a marker, with what is stated of drop-out, which `imena import --kind profiles` reads again; where people disagree the first that was stated. */
 function exportProfiles(profiles: readonly Subject[]): Exported {
-  const rows = profiles.flatMap((profile) => {
-    const sample = shownValue(profile, 'sampleCode');
-    const genotypes = (shownValue(profile, 'genotypes') ?? {}) as Readonly<Record<string, readonly (string | null)[]>>;
-    return Object.entries(genotypes).map(([marker, [first, second]]) => [typeof sample === 'string' ? sample : '', marker, first ?? '', second ?? '']);
-  });
-  return { text: writeCsv(['sample', 'marker', 'allele1', 'allele2'], rows), count: profiles.length };
+  return { text: writeProfiles(profiles.map(writtenProfile)), count: profiles.length };
+}
+
+function writtenProfile(profile: Subject): WrittenProfile {
+  const sample = shownValue(profile, 'sampleCode');
+  // The register holds what the statement types let in: `profile.typed` and `profile.low_template_stated`.
+  const valueOf = <T>(field: string, none: T): T => (shownValue(profile, field) as T | undefined) ?? none;
+  const lowTemplate = valueOf<Omit<NonNullable<WrittenProfile['lowTemplate']>, 'reason'> | null>('lowTemplate', null);
+  return {
+    sample: typeof sample === 'string' ? sample : '', markers: valueOf<WrittenProfile['markers']>('genotypes', {}), amelogenin: valueOf<WrittenProfile['amelogenin']>('amelogenin', null),
+    xMarkers: valueOf<WrittenProfile['xMarkers']>('xGenotypes', {}), yMarkers: valueOf<WrittenProfile['yMarkers']>('yHaplotype', {}), mt: valueOf<WrittenProfile['mt']>('mtHaplotype', null),
+    ...(lowTemplate === null ? {} : { lowTemplate: { ...lowTemplate, reason: explanationOf(profile) } }),
+  };
+}
+
+/** What whoever stated the drop-out that is shown said of how it was found. */
+function explanationOf(profile: Subject): string | null {
+  const stated = profile.history.find(({ entry }) => entry === profile.fields['lowTemplate']?.[0]?.entry);
+  const explanation = stated !== undefined && 'explanation' in stated.body ? stated.body['explanation'] : null;
+  return typeof explanation === 'string' ? explanation : null;
 }
 
 /** A grave by its site's grid, a site by its own point; null where either is not known. */
