@@ -141,6 +141,15 @@ test('more threads give the same bytes as one', async () => {
   expect(progress.some((line) => /^Candidates: \d+ of 1020 compared, about \d+ s left\.$/u.test(line))).toBe(true);
 }, 240_000);
 
+test('a thread that ends before its work is done is told in words, and nothing is answered', async () => {
+  const worker = path.join(folder, 'ends.mjs');
+  writeFileSync(worker, "import { parentPort } from 'node:worker_threads';\nparentPort.once('message', () => process.exit(3));\n");
+  const files = { missing: path.join(folder, 'missing.jsonl'), remains: path.join(folder, 'remains.jsonl'), without: [], settings: null };
+  const call: Call = { environment: {}, out: () => undefined, err: () => undefined, language: 'en', isJson: false, positionals: [], text: () => undefined, flag: () => false };
+  const answer = matchInThreads(call, { files, workers: 2, options: {}, workerFile: pathToFileURL(worker) });
+  await expect(answer).rejects.toMatchObject({ problem: { code: 'cli.thread_ended', details: { reason: 'exit 3' } } });
+});
+
 test('weights that the application gave out are used as they stand: nothing is learned, the run names them, and changed numbers are refused', async () => {
   const written = { ...writeSettings(defaultSettings()), placeSame: '0.9' };
   const weights = { schema: 'imena-weights/1', origin: 'learned', version: 'learned-test', digest: createHash('sha256').update(canonicalBytes(written)).digest('hex'), settings: written };

@@ -33,11 +33,12 @@ export { LiveLists, type AskOptions, type FoundForReport, type LiveOptions } fro
 export type { CountedShares } from './live/counted-shares.ts';
 export type { RepeatOf } from './live/repeats-of.ts';
 export { rangesOf, type Range } from './match/ranges.ts';
-export { openMatching, type Matching, type OpenOptions } from './match/open-matching.ts';
+export { openMatching, openNames, type Matching, type OpenedNames, type OpenOptions } from './match/open-matching.ts';
 export { measureBlockingLoss, type BlockingLoss } from './match/blocking-loss.ts';
 export { matchLists, matchSteps, stageOf, type Candidate, type Matched, type MatchedRemains, type MatchOptions, type ProposedDuplicate } from './match/match-lists.ts';
 export { inOrderOfIds } from './records/in-order.ts';
 export { parseMissing, parseRemains } from './records/parse-record.ts';
+export { countPopulation, type Population } from './weigh/population.ts';
 export type { RowNote, RowPlace } from './records/row-fields.ts';
 export type { FoundRemains, MissingReport, Sex, StatedDate } from './records/types.ts';
 export { defaultSettings, evidenceParameters, type EvidenceSettings, type ParameterName } from './evidence/parameters.ts';

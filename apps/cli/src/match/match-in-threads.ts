@@ -1,7 +1,7 @@
-import { matchSteps, stageOf, type Matched, type Matching, type MatchOptions, type MatchTask } from '@imena/matching';
+import { matchSteps, openTasks, stageOf, type Matched, type Matching, type MatchOptions, type MatchTask } from '@imena/matching';
 import type { Call } from '../command.ts';
-import { openLists, type ListFiles } from './open-lists.ts';
-import { shareTasks, startThreads } from './share-tasks.ts';
+import { openLists, readLists, type ListFiles, type ReadLists } from './open-lists.ts';
+import { shareTasks, startThreads, tellCounted } from './share-tasks.ts';
 
 export interface ThreadedMatch {
   readonly files: ListFiles;
@@ -10,17 +10,19 @@ export interface ThreadedMatch {
   readonly workerFile?: URL;
 }
 
-/** Compares lists in so many threads, this one among them; the answer is that of one. @throws Problems of `openLists` */
+/** Compares lists in so many threads, this one among them; the answer is that of one. @throws Problems of `readLists`, `cli.thread_ended` */
 export async function matchInThreads(call: Call, { files, workers, options, workerFile = new URL('worker.js', import.meta.url) }: ThreadedMatch): Promise<{ readonly matching: Matching; readonly matched: Matched }> {
   const threads = startThreads(files, { count: workers - 1, workerFile });
   try {
-    const matching = await openLists(files, call);
-    const progress = progressTo(call, matching);
-    const perform = shareTasks({ matching, threads, onDone: progress });
-    const steps = matchSteps(matching, options);
+    const lists = await readLists(files, call);
+    tellCounted(threads, lists.counted);
+    let opened: Matching | null = null;
+    const open = (): Matching => (opened ??= openLists(lists, files));
+    const perform = shareTasks({ open: () => openTasks(open()), threads, onDone: progressTo(call, lists) });
+    const steps = matchSteps(lists, open, options);
     let step = steps.next();
     while (step.done !== true) step = steps.next(await perform(step.value));
-    return { matching, matched: step.value };
+    return { matching: open(), matched: step.value };
   } finally {
     await Promise.all(threads.map((thread) => thread.terminate()));
   }
@@ -29,7 +31,7 @@ export async function matchInThreads(call: Call, { files, workers, options, work
 /** Words of progress at most so often, milliseconds. */
 const pauseMs = 1000;
 
-function progressTo({ err, language }: Call, { missing, remains }: Matching): (task: MatchTask) => void {
+function progressTo({ err, language }: Call, { missing, remains }: ReadLists): (task: MatchTask) => void {
   let [kind, done, started, told] = ['', 0, performance.now(), -Infinity];
   return (task) => {
     const now = performance.now();

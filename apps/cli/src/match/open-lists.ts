@@ -1,6 +1,10 @@
-import { inOrderOfIds, leaveOutFound, openMatching, parseMissing, parseRemains, type EvidenceSettings, type LeftOutKind, type Matching } from '@imena/matching';
+import {
+  countPopulation, inOrderOfIds, leaveOutFound, openMatching, openNames, parseMissing, parseRemains,
+  type EvidenceSettings, type FoundRemains, type LeftOutKind, type Matching, type MissingReport, type Population, type Range,
+} from '@imena/matching';
 import type { Call } from '../command.ts';
-import { readList } from './read-lists.ts';
+import { readTextLines } from '../read-text.ts';
+import { readList, today } from './read-lists.ts';
 
 /** What a thread needs to open the same lists. Plain data. */
 export interface ListFiles {
@@ -12,10 +16,61 @@ export interface ListFiles {
   readonly settings: EvidenceSettings | null;
 }
 
-/** Reads and opens both lists, whatever the order of their rows; every thread that does it gets the same. @throws Problems of `readList` */
-export async function openLists({ missing, remains, without, settings }: ListFiles, call: Pick<Call, 'err' | 'language'>): Promise<Matching> {
+/** Both lists in the order of their ids, whatever the order of their rows, and what the first thread counts for all. */
+export interface ReadLists {
+  readonly missing: readonly MissingReport[];
+  readonly remains: readonly FoundRemains[];
+  readonly counted: CountedLists;
+}
+
+/** What no thread but the first counts. Plain data. */
+export interface CountedLists {
+  readonly population: Population;
+  /** Of each of the remains, in the order of their ids, which row of the file it is, from 0; empty lines do not count. */
+  readonly rows: Int32Array;
+}
+
+/** Reads and counts both lists. @throws Problems of `readList` */
+export async function readLists({ missing, remains, without }: ListFiles, call: Pick<Call, 'err' | 'language'>): Promise<ReadLists> {
   const reports = inOrderOfIds(await readList(missing, parseMissing, call));
-  const found = remains === null ? [] : inOrderOfIds(await readList(remains, parseRemains, call));
+  const inFile = remains === null ? [] : await readList(remains, parseRemains, call);
+  const rowOf = new Map(inFile.map(({ id }, row) => [id, row]));
   const leftOut = new Set(without);
-  return openMatching(reports, found.map((one) => leaveOutFound(one, leftOut)), settings === null ? {} : { settings });
+  const found = inOrderOfIds(inFile).map((one) => leaveOutFound(one, leftOut));
+  return { missing: reports, remains: found, counted: { population: countPopulation(reports, found), rows: Int32Array.from(found, ({ id }) => rowOf.get(id) ?? 0) } };
+}
+
+/** Opens what was read. */
+export function openLists({ missing, remains, counted: { population } }: ReadLists, { settings }: ListFiles): Matching {
+  return openMatching(missing, remains, { population, ...(settings === null ? {} : { settings }) });
+}
+
+/** Lists of which a thread reads the remains part by part. */
+export interface PartlyOpened {
+  readonly matching: Matching;
+  /** Has the remains of a part ready. */
+  readonly have: (part: Range) => void;
+}
+
+/** Opens the same lists in another thread: names at once, remains as they are asked for, and what the first thread counts when it has. @throws Problems of `readList` */
+export async function openPartly(files: ListFiles, counting: Promise<CountedLists>): Promise<PartlyOpened> {
+  // What cannot be read or understood is told by the first thread.
+  const missing = inOrderOfIds(await readList(files.missing, parseMissing, { err: () => undefined, language: 'en' }));
+  const texts: string[] = [];
+  if (files.remains !== null) for await (const { text } of readTextLines(files.remains)) if (text.trim() !== '') texts.push(text);
+  const names = openNames(missing);
+  const { population, rows } = await counting;
+  const remains = new Array<FoundRemains>(rows.length);
+  const leftOut = new Set(files.without);
+  const place = { file: files.remains ?? '', today: today() };
+  return {
+    matching: openMatching(missing, remains, { population, names, ...(files.settings === null ? {} : { settings: files.settings }) }),
+    have: ({ from, to }) => {
+      for (let i = from; i < to; i++) {
+        const row = rows[i] ?? 0;
+        remains[i] ??= leaveOutFound(parseRemains(texts[row] ?? '', { ...place, line: row + 1 }), leftOut);
+        texts[row] = '';
+      }
+    },
+  };
 }

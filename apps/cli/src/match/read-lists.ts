@@ -19,10 +19,10 @@ export async function readList<T extends { readonly id: string }>(file: string, 
   const rows: T[] = [];
   const seen = new Map<string, number>();
   const heard = new Map<string, HeardNote>();
-  const today = Math.floor(Date.now() / 86_400_000);
+  const day = today();
   for await (const { line, text } of readTextLines(file)) {
     if (text.trim() === '') continue;
-    const row = parse(text, { file, line, today }, (note) => {
+    const row = parse(text, { file, line, today: day }, (note) => {
       const key = note.kind === 'unknown_field' ? note.field : `${note.kind} ${note.field} ${note.value}`;
       const known = heard.get(key);
       if (known === undefined) heard.set(key, { note, line, count: 1 });
@@ -35,6 +35,11 @@ export async function readList<T extends { readonly id: string }>(file: string, 
   }
   for (const note of heard.values()) call.err(noteWords(file, note, call.language));
   return rows;
+}
+
+/** Days since 1970-01-01. */
+export function today(): number {
+  return Math.floor(Date.now() / 86_400_000);
 }
 
 /** What a note says, between the file and the lines. */

@@ -1,50 +1,69 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { openTasks, type MatchAnswer, type MatchTask, type Matching } from '@imena/matching';
-import type { NumberedAnswer, NumberedTask } from './answer-tasks.ts';
-import type { ListFiles } from './open-lists.ts';
+import type { MatchAnswer, MatchTask } from '@imena/matching';
+import { makeProblem, ProblemError } from '@imena/problem';
+import type { NumberedAnswer, ToThread } from './answer-tasks.ts';
+import type { CountedLists, ListFiles } from './open-lists.ts';
 
 export interface SharedTasks {
-  /** What this thread has opened itself. */
-  readonly matching: Matching;
+  /** How this thread does a task: asked for when the others have theirs, because making it ready may take long. */
+  readonly open: () => (task: MatchTask) => MatchAnswer;
   readonly threads: readonly Worker[];
   readonly onDone: (task: MatchTask) => void;
 }
 
-/** Starts threads beside this one; each opens the lists by itself. */
+/** Tasks that a thread has before it at most, so that it need not wait while this one is at work; and at least, as long as there are any. */
+const mostAhead = 16;
+const leastAhead = 2;
+
+/** Starts threads beside this one; each reads the lists by itself. */
 export function startThreads(files: ListFiles, { count, workerFile }: { readonly count: number; readonly workerFile: URL }): Worker[] {
   return Array.from({ length: count }, () => new Worker(workerFile, { workerData: { match: files } }));
 }
 
+/** Tells threads what they wait for after reading. */
+export function tellCounted(threads: readonly Worker[], counted: CountedLists): void {
+  for (const thread of threads) thread.postMessage({ counted } satisfies ToThread);
+}
+
 /**
  * Has tasks done by this thread and others, each by whoever is free; the answers come in the order of the tasks.
- * The answer rejects with what a thread fails with.
+ * The answer rejects with Problem `cli.thread_ended` where a thread ends before its work is done, and with what it fails with.
  */
-export function shareTasks({ matching, threads, onDone }: SharedTasks): (tasks: readonly MatchTask[]) => Promise<MatchAnswer[]> {
-  const perform = openTasks(matching);
+export function shareTasks({ open, threads, onDone }: SharedTasks): (tasks: readonly MatchTask[]) => Promise<MatchAnswer[]> {
+  let perform: ((task: MatchTask) => MatchAnswer) | null = null;
   let failed: Error | null = null;
   let wake = (): void => undefined;
-  for (const thread of threads) thread.on('error', (error) => {
-    failed ??= error instanceof Error ? error : new Error(String(error));
+  const fail = (error: Error): void => {
+    failed ??= error;
     wake();
-  });
+  };
+  for (const thread of threads) {
+    thread.on('error', (error: unknown) => { fail(endedBy(error)); });
+    thread.on('exit', (code) => { fail(ended(`exit ${code}`)); });
+  }
   return async (tasks) => {
     const answers: MatchAnswer[] = [];
-    let [next, open] = [0, tasks.length];
-    const take = (at: number, task: MatchTask, answer: MatchAnswer): void => {
+    let [next, done] = [0, 0];
+    const take = (at: number, answer: MatchAnswer): void => {
       answers[at] = answer;
-      open--;
-      onDone(task);
+      done++;
+      const task = tasks[at];
+      if (task !== undefined) onDone(task);
     };
     const endings = threads.map((thread) => {
+      let before = 0;
       const give = (): void => {
-        const at = next++;
-        const task = tasks[at];
-        if (task !== undefined) thread.postMessage({ at, task } satisfies NumberedTask);
+        const ahead = Math.max(leastAhead, Math.min(mostAhead, Math.floor((tasks.length - next) / (4 * (threads.length + 1)))));
+        for (; before < ahead; before++) {
+          const task = tasks[next];
+          if (task === undefined) return;
+          thread.postMessage({ at: next++, task } satisfies ToThread);
+        }
       };
       const heard = ({ at, answer }: NumberedAnswer): void => {
-        const task = tasks[at];
-        if (task !== undefined) take(at, task, answer);
+        before--;
+        take(at, answer);
         give();
         wake();
       };
@@ -52,11 +71,12 @@ export function shareTasks({ matching, threads, onDone }: SharedTasks): (tasks: 
       give();
       return () => thread.off('message', heard);
     });
-    while (open > 0 && failed === null) {
+    while (done < tasks.length && failed === null) {
       const at = next < tasks.length ? next++ : -1;
       const task = tasks[at];
       if (task !== undefined) {
-        take(at, task, perform(task));
+        perform ??= open();
+        take(at, perform(task));
         // What other threads have sent is heard between two tasks.
         await pause();
       } else await new Promise<void>((resolve) => { wake = resolve; });
@@ -65,4 +85,14 @@ export function shareTasks({ matching, threads, onDone }: SharedTasks): (tasks: 
     if (failed !== null) throw failed;
     return answers;
   };
+}
+
+/** What memory ended is said in words; any other fault is the thread's own and stays what it is. */
+function endedBy(error: unknown): Error {
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return ended(error.message);
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+function ended(reason: string): ProblemError {
+  return new ProblemError(makeProblem('cli.thread_ended', { reason }));
 }

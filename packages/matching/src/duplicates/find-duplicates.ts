@@ -38,14 +38,13 @@ export function findDuplicates(matching: Matching): DuplicatePair[] {
  * whichever side it was found. Cost: about 1 ms a report among 100,000.
  */
 export function openDuplicates(matching: Matching): (part: Range) => WeighedReports[] {
-  const { missing, reportNames } = matching;
+  const { missing } = matching;
   const between = openReportPairs(matching);
   const near = openNearReports(matching, between);
-  return ({ from, to }) => missing.slice(from, to).flatMap((report, at) => {
+  return ({ from, to }) => missing.slice(from, to).flatMap((_, at) => {
     const i = from + at;
-    const name = reportNames[i];
-    if (name === undefined) return [];
-    const side = { ...between.side(report, name), words: (j: number) => between.words(i, j) };
+    const side = between.sideAt(i);
+    if (side === null) return [];
     return near(side, { except: i, among: missing.length }).map((place) => ({ a: Math.min(i, place), b: Math.max(i, place), ...between.weigh(Math.min(i, place), Math.max(i, place)) }));
   });
 }

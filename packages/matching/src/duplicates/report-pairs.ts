@@ -35,6 +35,8 @@ export interface ReportPairs {
   readonly settings: EvidenceSettings;
   /** One report, of the list or not, as it is looked for among those of the list. */
   readonly side: (report: MissingReport, name: PreparedName) => ReportSide;
+  /** The same for one of the list: what it says is kept until the next is looked for. */
+  readonly sideAt: (i: number) => ReportSide | null;
   /** Names, day of birth and day last seen. */
   readonly words: (i: number, j: number) => number;
   /** The same number for (i, j) and (j, i). */
@@ -57,7 +59,9 @@ export function openReportPairs(matching: Matching, shares = countReportShares(m
   const context = tableContext({ columns, population, settings, lasting });
   const apart = { spreadDays: settings.lastSeenSpreadDays, grossError: settings.lastSeenGrossError, chance };
   const weigher = new NameWeigher(index.names, index.names, nameModel);
+  let sought: { readonly at: number; readonly tables: RemainsTables } | null = null;
   const tables = (i: number): RemainsTables => {
+    if (sought?.at === i) return sought.tables;
     const found = asFound[i];
     if (found === undefined) throw new RangeError('no report has such a place');
     return tablesOf(found, context);
@@ -78,6 +82,12 @@ export function openReportPairs(matching: Matching, shares = countReportShares(m
         return other === undefined || named === undefined ? 0 : nameLog10Lr(name, named, nameModel) + seenWeight(report, other, apart) + birthdayWeight(report.birth, other.birth, settings.birthDayError);
       },
     }),
+    sideAt: (i) => {
+      const [report, name] = [missing[i], matching.reportNames[i]];
+      if (report === undefined || name === undefined) return null;
+      sought = { at: i, tables: tables(i) };
+      return { report, name, tables: sought.tables, seen: seenOf(report), words: (j) => words(i, j) };
+    },
     weigh: (i, j) => {
       const said = words(i, j);
       const [forth, back] = [tables(i), tables(j)];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { termKeys } from './described-thing.ts';
-import { compareQualities, countQualities, documentedQualities, qualityRatio } from './quality-weight.ts';
+import { compareQualities, countQualities, documentedQualities, qualityRatio, qualityShare } from './quality-weight.ts';
 import { qualityAxes, qualityTable } from './quality-table.ts';
 import { pairThings, traitWeight, type TraitModel } from './traits.ts';
 
@@ -47,8 +47,8 @@ test('of several things of one name those belong together that fit best', () => 
 
 test('what is said on an axis is counted on the lists, with the documented shares as imagined things', () => {
   const shares = countQualities(Array.from({ length: 80 }, () => 'jacket{colour=blue}'));
-  expect(shares.share('jacket', 'colour', 'blue')).toBeCloseTo((80 + 20 * 0.2) / 100, 12);
-  expect(shares.share('coat', 'colour', 'blue')).toBeCloseTo(0.2, 12);
+  expect(qualityShare(shares, 'jacket', { axis: 'colour', value: 'blue' })).toBeCloseTo((80 + 20 * 0.2) / 100, 12);
+  expect(qualityShare(shares, 'coat', { axis: 'colour', value: 'blue' })).toBeCloseTo(0.2, 12);
   expect(qualityRatio('jacket{colour=blue}', 'jacket{colour=blue}', { shares, errors: 1 })).toBeLessThan(qualityRatio('jacket{colour=blue}', 'jacket{colour=blue}', documented));
 });
 

@@ -11,20 +11,24 @@ export interface QualityModel {
   readonly errors: number;
 }
 
-/** Shares of what is said of each thing on each axis; see `countQualities`. */
-export interface QualityShares {
-  share(thing: string, axis: QualityAxis, value: string): number;
-}
+/** What is said of each thing on each axis, by both names; see `countQualities`. Plain data, so that threads can share it. */
+export type QualityShares = ReadonlyMap<string, { readonly said: number; readonly of: ReadonlyMap<string, number> }>;
 
 /** The documented shares alone. */
-export const documentedQualities: QualityShares = { share: documented };
+export const documentedQualities: QualityShares = new Map();
+
+/** The share of a value among what is said, with the documented table as `imagined` things. */
+export function qualityShare(counts: QualityShares, thing: string, { axis, value }: { readonly axis: QualityAxis; readonly value: string }): number {
+  const own = counts.get(`${thing} ${axis}`);
+  return ((own?.of.get(value) ?? 0) + qualityTable.imagined * documented(thing, axis, value)) / ((own?.said ?? 0) + qualityTable.imagined);
+}
 
 function documented(thing: string, axis: QualityAxis, value: string): number {
   const { shares, otherShare } = qualityTable.axes[axis];
   return usualQualities[thing]?.[axis]?.[value] ?? shares[value] ?? otherShare;
 }
 
-/** Counts what the lists say of each thing, with the documented table as `imagined` things. Cost: one pass. */
+/** Counts what the lists say of each thing. Cost: one pass. */
 export function countQualities(keys: Iterable<string>): QualityShares {
   const counts = new Map<string, { said: number; readonly of: Map<string, number> }>();
   for (const key of keys) {
@@ -39,12 +43,7 @@ export function countQualities(keys: Iterable<string>): QualityShares {
       for (const value of values) own.of.set(value, (own.of.get(value) ?? 0) + 1);
     }
   }
-  return {
-    share: (thing, axis, value) => {
-      const own = counts.get(`${thing} ${axis}`);
-      return ((own?.of.get(value) ?? 0) + qualityTable.imagined * documented(thing, axis, value)) / ((own?.said ?? 0) + qualityTable.imagined);
-    },
-  };
+  return counts;
 }
 
 /** How two descriptions agree on each axis that both speak of. */
@@ -76,7 +75,7 @@ export function qualityRatio(reported: string, found: string, { shares, errors }
   return compareQualities(reported, found).reduce((product, { axis, relation }) => {
     const { near, shares: listed } = qualityTable.axes[axis];
     const { namedNear, namedOtherwise } = errorsOf(axis, errors);
-    const chance = (values: readonly string[]): number => Math.min(0.95, values.reduce((sum, value) => sum + shares.share(said.thing, axis, value), 0));
+    const chance = (values: readonly string[]): number => Math.min(0.95, values.reduce((sum, value) => sum + qualityShare(shares, said.thing, { axis, value }), 0));
     const [a, b] = [said.qualities[axis] ?? [], seen.qualities[axis] ?? []];
     if (relation === 'same') return product * ((1 - namedNear - namedOtherwise) / Math.max(chance(a), chance(b)) + namedOtherwise);
     if (relation === 'different' || near.length === 0) return product * namedOtherwise;

@@ -73,7 +73,7 @@ export interface Matched {
 export function matchLists(missing: readonly MissingReport[], remains: readonly FoundRemains[], options: MatchOptions = {}): Matched {
   const matching = openMatching(inOrderOfIds(missing), inOrderOfIds(remains), options);
   const perform = openTasks(matching);
-  const steps = matchSteps(matching, options);
+  const steps = matchSteps(matching, () => matching, options);
   let step = steps.next();
   while (step.done !== true) step = steps.next(step.value.map((task) => {
     const answer = perform(task);
@@ -91,14 +91,14 @@ export function stageOf({ kind }: MatchTask): 'duplicates' | 'remains' {
 
 /**
  * The same in steps: gives tasks that do not depend on each other and takes their answers in the same order, until it has
- * the result. Lists are opened in the order of their ids (`inOrderOfIds`). Who does the tasks (`openTasks`), in how many threads and when, changes nothing.
+ * the result. Lists stand in the order of their ids (`inOrderOfIds`). Who does the tasks (`openTasks`), in how many threads and when, changes nothing.
+ * @param open - the same lists opened; asked for when the first tasks are done, so that others can begin before
  */
-export function* matchSteps(opened: Matching, options: MatchOptions = {}): Generator<readonly MatchTask[], Matched, readonly MatchAnswer[]> {
-  let matching = opened;
-  const { missing, remains } = matching;
+export function* matchSteps({ missing, remains }: Pick<Matching, 'missing' | 'remains'>, open: () => Matching, options: MatchOptions = {}): Generator<readonly MatchTask[], Matched, readonly MatchAnswer[]> {
   const repeats = yield rangesOf(missing.length, partSize).map((part) => ({ kind: 'repeats', part }));
   const duplicates = settleDuplicates(missing.length, repeats.map((answer) => ('repeats' in answer ? answer.repeats : [])));
   const persons = groupReports(missing.length, duplicates);
+  let matching = open();
   const ranges = rangesOf(remains.length, partSize);
   let parts = pairsOf(yield ranges.map((part) => ({ kind: 'candidates', part })));
   let pairs = joinColumns(parts);
@@ -127,8 +127,8 @@ export function* matchSteps(opened: Matching, options: MatchOptions = {}): Gener
   };
 }
 
-/** Reports or individuals between two words of progress. */
-const partSize = 1000;
+/** Reports or individuals of one task: some tenths of a second, so that no thread waits long for another. */
+const partSize = 250;
 
 function pairsOf(answers: readonly MatchAnswer[]): PairColumns[] {
   return answers.flatMap((answer) => ('pairs' in answer ? [answer.pairs] : []));

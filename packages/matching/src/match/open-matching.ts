@@ -37,27 +37,41 @@ export interface Matching {
   readonly bounds: RowBounds;
 }
 
+/** The names of reports made ready to be searched: what needs nothing but the reports. */
+export interface OpenedNames {
+  readonly reportNames: readonly PreparedName[];
+  readonly nameModel: NameModel;
+  readonly index: WordIndex;
+}
+
 export interface OpenOptions {
   readonly settings?: EvidenceSettings;
   readonly nameModel?: NameModel;
   /** Shares counted before, on these lists or on those that they are a part of; without them they are counted here. */
   readonly population?: Population;
+  /** The names of these very reports, opened before; they go before `nameModel`. */
+  readonly names?: OpenedNames;
 }
 
 /** Lists up to this length are looked through whole for every individual. */
 const wholeListUpTo = 5000;
+
+/** Parses the names of reports and lays out their words. */
+export function openNames(missing: readonly MissingReport[], given?: NameModel): OpenedNames {
+  const reportNames = missing.map(prepareReportName);
+  const nameModel = ofOneMarker(given ?? nameModelOf(reportNames));
+  return { reportNames, nameModel, index: new WordIndex(new NameList(reportNames), nameModel) };
+}
 
 /** Counts the population, codes the reports, parses the names and makes the tables of every individual. */
 export function openMatching(missing: readonly MissingReport[], remains: readonly FoundRemains[], options: OpenOptions = {}): Matching {
   const settings = options.settings ?? defaultSettings();
   const population = options.population ?? countPopulation(missing, remains);
   const columns = codeReports(missing, population);
-  const reportNames = missing.map(prepareReportName);
   const context = tableContext({ columns, population, settings });
-  const nameModel = ofOneMarker(options.nameModel ?? nameModelOf(reportNames));
+  const { reportNames, nameModel, index } = options.names ?? openNames(missing, options.nameModel);
   // Where several threads share the work each prepares the names of its own part.
   const foundNames = NameList.onDemand(remains.length, (place) => nameOf(remains[place]));
-  const index = new WordIndex(new NameList(reportNames), nameModel);
   return {
     missing, remains, settings, nameModel, population, columns, reportNames, foundNames, index,
     nameWeigher: new NameWeigher(foundNames, index.names, nameModel),

@@ -13,6 +13,7 @@ export const cliCodes = {
   'cli.option_elsewhere': { status: 400, en: '{option} belongs to another form of this command and would change nothing here.', uk: '{option} належить до іншої форми цієї команди й тут нічого не змінив би.' },
   'cli.language_unknown': { status: 400, en: '--language takes en or uk; given was {value}.', uk: '--language приймає en або uk; задано {value}.' },
   'cli.cannot_write': { status: 500, en: 'The output cannot be written: {reason}. What stands there already is not whole.', uk: 'Не вдається записати вивід: {reason}. Уже записане неповне.' },
+  'cli.thread_ended': { status: 500, en: 'A thread ended before its work was done: {reason}. Nothing is printed. --workers 1 needs the least memory.', uk: 'Потік завершився раніше за свою роботу: {reason}. Нічого не виведено. Найменше пам’яті потребує --workers 1.' },
   'cli.own_fault': { status: 500, en: 'The command stopped by a fault of its own: {reason}. Nothing more was written. IMENA_TRACE=1 shows where, for a report to the makers.', uk: 'Команда зупинилася через власну помилку: {reason}. Більше нічого не записано. IMENA_TRACE=1 покаже місце для повідомлення розробникам.' },
   'statements.not_text': { status: 422, en: 'The file {file} is not text in UTF-8.', uk: 'Файл {file} не є текстом у кодуванні UTF-8.' },
   'statements.no_text': { status: 422, en: 'The document {file} has no field {field} that can be read.', uk: 'У документі {file} немає поля {field}, яке можна прочитати.' },
