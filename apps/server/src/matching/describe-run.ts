@@ -6,6 +6,7 @@ import type { FileStore } from '../files/file-store.ts';
 import { findItems } from '../register/list-subjects.queries.ts';
 import { textOf } from '../register/read-fields.ts';
 import { findFolded } from '../register/read-subject.queries.ts';
+import { describeRepetition } from './describe-repetition.ts';
 import { parameterOf } from './job-parameters.ts';
 import { readRunInput, readRunResult } from './run-files.ts';
 
@@ -33,7 +34,7 @@ export async function describeRun(tx: Database, files: FileStore, id: string) {
     remains: input.remains.length, families: input.families.length, references: input.references.length,
     missing: input.families.reduce((sum, family) => sum + family.missing.length, 0), compared: result.compared, pairsAbove: result.pairs.length,
     expectedByChance: result.expectedByChance, directPairs: result.direct.length,
-    joint: describeGroups(result.joint),
+    joint: describeGroups(result.joint), repeated: await describeRepetition(tx, files, { run, input }),
     failed: result.failed.map((item) => ({ ...item, familyItem: items.get(item.family) ?? null, personItem: items.get(item.person) ?? null })),
     dropped: input.dropped.map((item) => ({ ...item, item: items.get(item.profile) ?? null })),
     leftOut: input.leftOut.map((item) => ({ ...item, item: items.get(item.family) ?? null })),

@@ -40,10 +40,12 @@ export async function recordRun({ ledger, author, files }: ServerContext, job: J
   return subject;
 }
 
-/** The weights of the other evidence that were in use when the run was asked for, and why the installation asked by itself where it did; jobs of earlier versions name neither. */
-function namedByJob({ parameters }: JobFiles): { readonly weights?: Json; readonly because?: Json } {
-  const [weights, because] = [parameterOf(parameters, 'weights'), parameterOf(parameters, 'because')];
-  return { ...(weights === undefined ? {} : { weights }), ...(because === undefined ? {} : { because }) };
+/** The weights of the other evidence that were in use when the run was asked for, and, where the installation asked by itself, why and after which run; jobs of earlier versions name none of it. */
+function namedByJob({ parameters }: JobFiles): Readonly<Record<string, Json>> {
+  return Object.fromEntries(['weights', 'because', 'after'].flatMap((name) => {
+    const value = parameterOf(parameters, name);
+    return value === undefined ? [] : [[name, value]];
+  }));
 }
 
 /** A UUID of version 7 at the moment of the request, whose random part follows from the job. */

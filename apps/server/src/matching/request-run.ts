@@ -20,6 +20,8 @@ export interface RequestedRun {
   readonly address: string;
   /** Why the installation asks by itself; absent where a person asks. */
   readonly because?: 'new_evidence';
+  /** The run in whose place it asks; null where that came to nothing. */
+  readonly after?: string | null;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface RequestedRun {
  * which the other evidence of its pairs is read; its own numbers are DNA alone.
  * @throws Problem `matching.scope_needed`, `access.role_missing`, `matching.table_unknown`, `matching.nothing_to_compare`
  */
-export async function requestRun({ db, files, ledger, now }: ServerContext, { account, request, job: id, address, because }: RequestedRun): Promise<Job> {
+export async function requestRun({ db, files, ledger, now }: ServerContext, { account, request, job: id, address, because, after }: RequestedRun): Promise<Job> {
   const only = scopeOf(account, request);
   // Read before anything else: what is said meanwhile counts as said after it.
   const asOf = await readFoldPosition(ledger.worker);
@@ -44,11 +46,12 @@ export async function requestRun({ db, files, ledger, now }: ServerContext, { ac
   });
   refuseEmpty(input);
   const scope = only ?? ledger.identity.installation;
+  const reason = { ...(because === undefined ? {} : { because }), ...(typeof after === 'string' ? { after } : {}) };
   const weights = nameOf(await readStandingWeights({ db: ledger.worker, installation: ledger.identity.installation }));
   return withAccount(db, account.id, async (tx) => {
-    const detail = { scope, remains: input.remains.length, families: input.families.length, inputsHash: sha256, ...(because === undefined ? {} : { because }) };
+    const detail = { scope, remains: input.remains.length, families: input.families.length, inputsHash: sha256, ...reason };
     await logAccess(tx, { account: account.id, action: 'run.requested', kind: 'run', detail, address, at: now() });
-    return insertJob(tx, { id, task: 'dna_run', scope, requestedBy: account.id, parameters: { ...(input.parameters as unknown as Record<string, Json>), weights, request: request as unknown as Json, asOf, ...(because === undefined ? {} : { because }) }, inputSha256: sha256, createdAt: now() });
+    return insertJob(tx, { id, task: 'dna_run', scope, requestedBy: account.id, parameters: { ...(input.parameters as unknown as Record<string, Json>), weights, request: request as unknown as Json, asOf, ...reason }, inputSha256: sha256, createdAt: now() });
   });
 }
 

@@ -19,18 +19,20 @@ export const frequencyTablesQuery = queryOptions({
 /** Work in the background, as it is answered. */
 export const job = z.object({
   id: z.string(), task: z.string(), state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']), done: z.number(), total: z.number(),
-  requestedBy: z.string(), createdAt: z.string(), remainingSeconds: z.number().nullable(), run: z.string().nullable(), problem: problem.nullable(), cancelRequested: z.boolean(),
+  requestedBy: z.string(), createdAt: z.string(), remainingSeconds: z.number().nullable(), run: z.string().nullable(), problem: problem.nullable(), cancelRequested: z.boolean(), parameters: z.object({ because: z.literal('new_evidence').optional() }),
 });
 export type Job = z.infer<typeof job>;
 
 const pollMs = 700;
+/** Runs are computed again by themselves when evidence comes, so that a list at rest is asked anew too. */
+const restMs = 10_000;
 export const isOpenJob = (one: Pick<Job, 'state'>): boolean => one.state === 'waiting' || one.state === 'running';
 
 /** The newest jobs; asked anew every moment while one of them is under way. */
 export const jobsQuery = queryOptions({
   queryKey: ['jobs'],
   queryFn: async ({ signal }) => (await request('/jobs?limit=8', z.object({ items: z.array(job) }), { signal })).items,
-  refetchInterval: (query) => (query.state.data?.some(isOpenJob) === true ? pollMs : false),
+  refetchInterval: (query) => (query.state.data?.some(isOpenJob) === true ? pollMs : restMs),
 });
 
 const mutationModel = z.union([
@@ -79,6 +81,13 @@ const runReport = z.object({
   parameters: runParameters, population: z.object({ table: z.string(), name: z.string(), source: z.string() }), weights: namedWeights.nullable(), markers: z.array(z.string()),
   linked: z.array(z.object({ a: z.string(), b: z.string(), distanceCm: z.number() })).nullable(), linkedTogether: z.boolean(), lowTemplate: z.array(z.object({ profile: z.string(), item: orItem })), occupants: z.number().nullable(), remains: z.number(), families: z.number(), references: z.number(), missing: z.number(), compared: z.number(), pairsAbove: z.number(), expectedByChance: z.number(), directPairs: z.number(),
   joint: z.object({ groups: z.number(), largest: z.number(), exact: z.number(), certified: z.number(), estimated: z.number(), refused: z.array(z.object({ code: z.string(), details, remains: z.number(), persons: z.number() })) }).nullable(),
+  repeated: z.object({
+    after: orItem,
+    differences: z.object({
+      named: z.array(z.object({ kind: z.enum(['profile', 'family']), change: z.enum(['added', 'changed', 'gone']), id: z.string(), item: orItem })), more: z.number(),
+      expectedMissing: z.object({ before: z.number(), now: z.number() }).nullable(), occupants: z.boolean(),
+    }).nullable(),
+  }).nullable(),
   failed: z.array(z.object({ family: z.string(), person: z.string(), remains: z.string().nullable(), code: z.string(), details, familyItem: orItem, personItem: orItem })),
   dropped: z.array(z.object({ profile: z.string(), reason: z.string(), item: orItem })),
   leftOut: z.array(z.object({ family: z.string(), reason: z.string(), item: orItem })),

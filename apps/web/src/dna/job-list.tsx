@@ -18,13 +18,13 @@ export function JobList() {
   const { t } = useTranslation('dna');
   const jobs = useJobs();
   const client = useQueryClient();
-  const open = jobs.data?.filter(isOpenJob).length ?? 0;
-  const before = useRef(open);
+  const newest = jobs.data === undefined ? undefined : (jobs.data.find(({ run }) => run !== null)?.id ?? null);
+  const before = useRef(newest);
   useEffect(() => {
-    // A job that ended may have become a run.
-    if (open < before.current) void client.invalidateQueries({ queryKey: ['subjects'] });
-    before.current = open;
-  }, [open, client]);
+    // A job became a run, also one that began and ended between two looks.
+    if (before.current !== undefined && newest !== before.current) void client.invalidateQueries({ queryKey: ['subjects'] });
+    before.current = newest;
+  }, [newest, client]);
   return (
     <QueryView query={jobs}>
       {(list) => (list.length === 0 ? <p className={classes.dimmed}>{t('jobs.none')}</p> : <ul className={classes.list}>{list.map((job) => <JobLine key={job.id} job={job} />)}</ul>)}
@@ -44,7 +44,7 @@ function JobLine({ job }: { readonly job: Job }) {
   return (
     <li className={classes.job}>
       <div className={classes.jobHead}>
-        <span><Badge tone={tones[job.state]}>{t(`jobs.${job.state}`)}</Badge> {nameOf(job.requestedBy)}, {formatMoment(job.createdAt, language)}</span>
+        <span><Badge tone={tones[job.state]}>{t(`jobs.${job.state}`)}</Badge> {nameOf(job.requestedBy)}, {formatMoment(job.createdAt, language)}{job.parameters.because === undefined ? '' : ` · ${t('repeated.job')}`}</span>
         {job.run !== null && <Link to={`/matches/${job.run}`}>{t('jobs.openCandidates')}</Link>}
         {isOpenJob(job) && mayCancel && <Button variant="default" loading={cancel.isPending || job.cancelRequested} onClick={() => cancel.mutate(job.id)}>{t('jobs.cancel')}</Button>}
       </div>

@@ -10,6 +10,7 @@ import { useLanguage } from '../i18n/use-language.ts';
 import { candidatesQuery, runReportQuery, type RunReport } from './dna-api.ts';
 import { DirectMatches } from './direct-matches.tsx';
 import { LeftOut } from './left-out.tsx';
+import { WhyRepeated } from './why-repeated.tsx';
 import classes from './dna.module.css';
 
 /** One run: what it computed from, with which parameters, what came out, and what could not be computed. */
@@ -27,6 +28,7 @@ export function RunPage() {
           <QueryView query={report}>
             {(found) => (
               <>
+                <WhyRepeated report={found} />
                 <Outcome report={found} />
                 <SolvedTogether joint={found.joint} />
                 <DirectMatches direct={candidates.data?.pages[0]?.direct ?? []} />

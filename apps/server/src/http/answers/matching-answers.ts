@@ -40,6 +40,13 @@ const run = z.strictObject({
   run: shownItem, entry: id.nullable(), at: z.string().nullable(), requestedBy: json, software: json, inputsHash: hash, resultHash: hash, parameters: record, population: json, weights: json.describe('The weights of the other evidence in use when the run was asked for; null in earlier runs'),
   markers: z.array(z.string()), linked: z.array(z.strictObject({ a: z.string(), b: z.string(), distanceCm: z.number() })).nullable(), linkedTogether: z.boolean().describe('False in runs made before close markers were calculated together'), occupants: count.nullable().describe('Earlier identifications and burials that took part; null in runs made before they did'), lowTemplate: z.array(z.strictObject({ profile: id, item: shownItem })).describe('Profiles calculated with drop-out and drop-in'), remains: count, families: count, references: count, missing: count, compared: count, pairsAbove: count, expectedByChance: z.number(), directPairs: count,
   joint: z.strictObject({ groups: count, largest: count, exact: count, certified: count, estimated: count, refused: z.array(z.strictObject({ code: z.string(), details: record, remains: count, persons: count })) }).nullable(),
+  repeated: z.strictObject({
+    because: z.literal('new_evidence'), after: shownItem.describe('The run in whose place it was computed; null where it is not known or may not be read'),
+    differences: z.strictObject({
+      named: z.array(z.strictObject({ kind: z.enum(['profile', 'family']), change: z.enum(['added', 'changed', 'gone']), id, item: shownItem })), more: count.describe('Further ones that are not named'),
+      expectedMissing: z.strictObject({ before: count, now: count }).nullable(), occupants: z.boolean().describe('Earlier identifications or burials differ'),
+    }).nullable(),
+  }).nullable().describe('Why the installation computed it again by itself, and in what its input differs from that of the run before; null for a run that a person asked for'),
   failed: z.array(loose), dropped: z.array(z.looseObject({ profile: id, reason: z.string(), item: shownItem })), leftOut: z.array(z.looseObject({ family: id, reason: z.string(), item: shownItem })),
 });
 

@@ -32,12 +32,13 @@ const say = async (subject: string, body: Readonly<Record<string, string>>): Pro
 };
 
 const lowTemplate = { type: 'profile.low_template_stated', basis: 'measured', lowTemplate: { dropOutPpm: 300_000, dropInPpm: 10_000 }, ground: 'replicates', explanation: 'Синтетично: алелі випадали в повторах' } as const;
-/** States something new of a profile of remains; answers how the laboratory's statement was taken. */
-const stateProfile = async (place: number): Promise<void> => {
+/** States something new of a profile of remains; answers which. */
+const stateProfile = async (place: number): Promise<string> => {
   const { items } = await s.analyst.person.expect<{ items: readonly Item[] }>(200, 'GET', '/api/subjects?kind=profile&limit=200');
   const profile = items.filter(({ links }) => links.some(({ rel }) => rel === 'remains'))[place];
   const [result] = await s.laboratory.state({ scope: profile?.scope ?? '', subject: profile?.id ?? '', kind: 'profile', body: lowTemplate });
   expect(result?.status).toBe('logged');
+  return profile?.id ?? '';
 };
 
 describe('new evidence is computed by itself', () => {
@@ -59,12 +60,16 @@ describe('new evidence is computed by itself', () => {
 
   it('a run is computed again under the same request when a profile changed, says why, and no other statement causes one', async () => {
     const asked = await runAs(s.analyst, { theta: 0.02 });
-    await stateProfile(0);
+    const changed = await stateProfile(0);
     const again = await until(jobs, (list) => list.some(({ state, parameters }) => state === 'done' && parameters.because === 'new_evidence'));
     const job = again.find(({ parameters }) => parameters.because === 'new_evidence');
     expect([job?.parameters.theta, job?.requestedBy, job?.run === asked.run]).toEqual([0.02, s.analyst.account, false]);
     const { subject } = await s.analyst.person.expect<{ subject: { fields: Readonly<Record<string, readonly { readonly value: Readonly<Record<string, unknown>> }[]>> } }>(200, 'GET', `/api/subjects/${job?.run ?? ''}`);
-    expect(subject.fields['parameters']?.[0]?.value).toMatchObject({ because: 'new_evidence', theta: 0.02 });
+    expect(subject.fields['parameters']?.[0]?.value).toMatchObject({ because: 'new_evidence', theta: 0.02, after: asked.run });
+    // The page of the run says after which one and what differs: that profile and nothing else.
+    const { repeated } = await s.analyst.person.expect<{ repeated: object }>(200, 'GET', `/api/runs/${job?.run ?? ''}`);
+    expect(repeated).toMatchObject({ because: 'new_evidence', after: { id: asked.run }, differences: { named: [{ kind: 'profile', change: 'changed', id: changed }], more: 0, expectedMissing: null, occupants: false } });
+    expect(await s.analyst.person.expect<object>(200, 'GET', `/api/runs/${asked.run ?? ''}`)).toMatchObject({ repeated: null });
     const before = (await read()).search?.asOf ?? 0;
     // The search follows this statement, so it was seen; no run does.
     await searched(Math.max(before, await say(twice()[1] ?? '', { type: 'person.described', basis: 'told', hair: 'сиве' })));

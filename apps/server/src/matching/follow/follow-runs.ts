@@ -24,5 +24,5 @@ async function repeat(context: ServerContext, job: FollowedJob, refused: Refused
   const [since, request] = [asOfJob(job), requestOfJob(job)];
   if (since === null || request === null) return false;
   const change = await findLastChange(worker, { kinds, scope: job.scope === identity.installation ? null : job.scope, since });
-  return askAgain(context, { job, change, refused, ask: (account) => requestRun(context, { account, request, job: randomUUID(), address: 'installation', because: 'new_evidence' }) });
+  return askAgain(context, { job, change, refused, ask: (account) => requestRun(context, { account, request, job: randomUUID(), address: 'installation', because: 'new_evidence', after: job.run }) });
 }

@@ -10,12 +10,14 @@ export interface FollowedJob {
   readonly requestedBy: string;
   readonly state: JobState;
   readonly parameters: Json;
+  /** What came of it; null where nothing did. */
+  readonly run: string | null;
 }
 
 /** The newest job of a task in each scope. */
 export async function listNewestJobs(worker: Database, task: string): Promise<FollowedJob[]> {
   const { rows } = await sql<FollowedJob>`
-    select distinct on (scope) id, scope, requested_by as "requestedBy", state, parameters from jobs where task = ${task} order by scope, created_at desc, id`.execute(worker);
+    select distinct on (scope) id, scope, requested_by as "requestedBy", state, parameters, run from jobs where task = ${task} order by scope, created_at desc, id`.execute(worker);
   return rows;
 }
 

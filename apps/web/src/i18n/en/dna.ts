@@ -32,6 +32,13 @@ export const dna = {
     byChanceExplained: 'If nobody among the remains were on the list, at most this many pairs would reach the threshold by chance: pairs compared divided by the likelihood ratio of the threshold.',
     failed: 'What could not be computed', failedNone: 'Everything was computed.',
   },
+  repeated: {
+    title: 'Why it was computed again', job: 'computed again by itself: new evidence', after: 'After the run',
+    explained: 'Nobody asked for this run: something was stated of profiles, families or relatives since the run before, and the installation computed it again with the same request. Asked for in the name of: {{name}}. What people decided stays.',
+    change: { added: 'new in this run', changed: 'changed since', gone: 'no longer part of it' }, more_one: '{{count}} further difference', more_other: '{{count}} further differences',
+    expectedMissing: 'Missing persons expected: {{before}} before, {{now}} now', occupants: 'Earlier identifications and burials by others are others than before',
+    same: 'What was stated changes nothing that a run computes from: the inputs are the same.', notKnown: 'In what it differs from the run before cannot be shown.',
+  },
   direct: {
     title: 'Profiles that agree with each other', explained: 'Two bags whose profiles agree may hold one individual. Identical twins would look the same.', none: 'No two profiles agree.', first: 'First', second: 'Second', means: 'What it would mean',
     remains: 'one individual in two bags', person: 'the person’s own reference',
