@@ -14,12 +14,19 @@ import classes from './weights.module.css';
 
 type Offered = NamedWeights & Pick<WeightsChoice, 'settings' | 'learnedFrom'>;
 
+/** What is about to be chosen, in place of the choice that stood when the dialog was opened: the list behind it goes on. */
+interface Choosing {
+  readonly offered: Offered;
+  readonly replaces: string | null;
+}
+
 /** Choosing weights, by a signed entry with a reason in place of the choice that is shown; and every choice so far. */
 export function ChoiceSection({ answer }: { readonly answer: WeightsAnswer }) {
   const { t } = useTranslation('weights');
   const mayState = useMayState();
-  const [choosing, setChoosing] = useState<Offered | null>(null);
   const { installation, standing, documented, learning, choices } = answer;
+  const [choosing, setChoosing] = useState<Choosing | null>(null);
+  const choose = (offered: Offered): void => setChoosing({ offered, replaces: standing.entry });
   const mayChoose = mayState('weights.chosen', installation);
   const learned: Offered | null = learning === null ? null : { ...learning, learnedFrom: { job: learning.job, asOf: learning.asOf, reports: learning.reports, remains: learning.remains, resultHash: learning.resultHash } };
   const isStanding = (version: string): boolean => standing.version === version;
@@ -30,8 +37,8 @@ export function ChoiceSection({ answer }: { readonly answer: WeightsAnswer }) {
         {!mayChoose && <p>{t('onlyBoard')}</p>}
         {mayChoose && (
           <div className={classes.actions}>
-            {learned !== null && !isStanding(learned.version) && <Button size="md" onClick={() => setChoosing(learned)}>{t('useLearned')}</Button>}
-            {!isStanding(documented.version) && <Button size="md" variant="default" onClick={() => setChoosing({ ...documented, learnedFrom: null })}>{t('useDocumented')}</Button>}
+            {learned !== null && !isStanding(learned.version) && <Button size="md" onClick={() => choose(learned)}>{t('useLearned')}</Button>}
+            {!isStanding(documented.version) && <Button size="md" variant="default" onClick={() => choose({ ...documented, learnedFrom: null })}>{t('useDocumented')}</Button>}
             {isStanding(documented.version) && learned === null && <p className={classes.quiet}>{t('inUseNow')}</p>}
           </div>
         )}
@@ -39,10 +46,10 @@ export function ChoiceSection({ answer }: { readonly answer: WeightsAnswer }) {
       <Section title={t('choices')}>
         {choices.length === 0 && <p className={classes.quiet}>{t('noChoices')}</p>}
         <ol className={classes.choices}>{choices.map((choice, i) => (
-          <Choice key={choice.entry} choice={choice} isFirst={i === 0} again={mayChoose && choice.origin === 'learned' && !isStanding(choice.version) && choice.version !== learned?.version ? () => setChoosing(choice) : null} />
+          <Choice key={choice.entry} choice={choice} isFirst={i === 0} again={mayChoose && choice.origin === 'learned' && !isStanding(choice.version) && choice.version !== learned?.version ? () => choose(choice) : null} />
         ))}</ol>
       </Section>
-      <ConfirmChoice answer={answer} offered={choosing} onClose={() => setChoosing(null)} />
+      <ConfirmChoice installation={installation} choosing={choosing} onClose={() => setChoosing(null)} />
     </>
   );
 }
@@ -62,25 +69,25 @@ function Choice({ choice: { version, origin, by, at, explanation, learnedFrom, e
 }
 
 /** Who chooses names the choice that they see: where another came between, theirs is refused and the newer one is shown. */
-function ConfirmChoice({ answer: { installation, standing }, offered, onClose }: { readonly answer: WeightsAnswer; readonly offered: Offered | null; readonly onClose: () => void }) {
+function ConfirmChoice({ installation, choosing, onClose }: { readonly installation: string; readonly choosing: Choosing | null; readonly onClose: () => void }) {
   const { t } = useTranslation('weights');
   const record = useRecord();
   const client = useQueryClient();
   const confirm = async (explanation: string): Promise<void> => {
-    if (offered === null) return;
-    const { origin, version, digest, settings, learnedFrom } = offered;
+    if (choosing === null) return;
+    const { offered: { origin, version, digest, settings, learnedFrom }, replaces } = choosing;
     try {
       await record.mutateAsync({
         scope: installation, subject: installation, subjectKind: 'office',
-        body: { type: 'weights.chosen', basis: 'decided', origin, version, digest, settings, replaces: standing.entry, explanation, ...(learnedFrom === null ? {} : { learnedFrom }) },
+        body: { type: 'weights.chosen', basis: 'decided', origin, version, digest, settings, replaces, explanation, ...(learnedFrom === null ? {} : { learnedFrom }) },
       });
     } finally {
       await client.invalidateQueries({ queryKey: weightsQuery.queryKey });
     }
   };
-  const label = t(offered?.origin === 'documented' ? 'useDocumented' : 'useLearned');
+  const label = t(choosing?.offered.origin === 'documented' ? 'useDocumented' : 'useLearned');
   return (
-    <ConfirmWithReason opened={offered !== null} onClose={onClose} title={label} draftKey={`weights.chosen/${offered?.version ?? ''}`} confirmLabel={label} confirm={confirm}>
+    <ConfirmWithReason opened={choosing !== null} onClose={onClose} title={label} draftKey={`weights.chosen/${choosing?.offered.version ?? ''}`} confirmLabel={label} confirm={confirm}>
       <p>{t('chooseExplained')}</p>
     </ConfirmWithReason>
   );
