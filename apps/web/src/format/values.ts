@@ -24,7 +24,8 @@ export function formatValue(field: string, value: Json | undefined, context: For
   if (typeof value === 'number') return formatMeasure(field, value, language);
   if (typeof value === 'string') return formatText(field, value, context);
   if (field === 'zones') return writeRuns(value);
-  if (Array.isArray(value)) return listOf(value).map((item) => formatValue(field, item, context)).join(', ');
+  // One of several that is not known: an allele that was not seen.
+  if (Array.isArray(value)) return listOf(value).map((item) => (item === null ? '?' : formatValue(field, item, context))).join(', ');
   return formatRecord(field, recordOf(value), context);
 }
 
