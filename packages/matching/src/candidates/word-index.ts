@@ -37,6 +37,13 @@ export class WordIndex {
   readonly #places = new PlaceLists();
   /** Words near by sounds or names, by reading. */
   readonly #near = new Map<PreparedWord['readings'], NearWords>();
+  /** Words near by sounds alone, by loose form: the writings of one word share theirs. */
+  readonly #nearForms = new Map<string, NearWords>();
+  /** By word of the list the sounds that differ from the word asked for, where `#stamps` says that it was met. */
+  #differ = new Uint8Array(1 << 10);
+  #stamps = new Int32Array(1 << 10);
+  #stamp = 0;
+  readonly #met: number[] = [];
   readonly #known = new Map<PreparedWord, SimilarWords>();
   /** The words asked for, and those of the list, laid out to be weighed. */
   readonly #asked: PreparedWord[] = [];
@@ -63,6 +70,7 @@ export class WordIndex {
     // A word that is new may be what a word asked for before stands for.
     if (this.#words > before) {
       this.#near.clear();
+      this.#nearForms.clear();
       this.#known.clear();
     }
     return place;
@@ -111,18 +119,56 @@ export class WordIndex {
   #nearTo(word: PreparedWord): NearWords {
     const known = this.#near.get(word.readings);
     if (known !== undefined) return known;
-    const best = new Map<number, number>();
-    const add = (number: number, differ: number): void => { best.set(number, Math.min(differ, best.get(number) ?? Infinity)); };
+    this.#forget();
     // An initial agrees with too many words to be looked for; what it can say is a bound for every place: `mostOfInitials`.
     if (!word.initial) {
-      for (const number of this.#initials) if (shareSign(word, this.names.words[number])) add(number, 1);
-      for (const sounds of looseForms(word)) this.#sounds.findNear(sounds, add);
-      for (const number of this.#byName.find(word)) add(number, 0);
-      for (const number of this.#parts.find(word)) add(number, 1);
+      for (const number of this.#initials) if (shareSign(word, this.names.words[number])) this.#meet(number, 1);
+      for (const sounds of looseForms(word)) {
+        const { words, differ } = this.#nearBySounds(sounds);
+        for (let at = 0; at < words.length; at++) this.#meet(words[at] ?? 0, differ[at] ?? 0);
+      }
+      for (const number of this.#byName.find(word)) this.#meet(number, 0);
+      for (const number of this.#parts.find(word)) this.#meet(number, 1);
     }
-    const near = { words: Int32Array.from(best.keys()), differ: Uint8Array.from(best.values()) };
+    const near = this.#allMet();
     this.#near.set(word.readings, near);
     return near;
+  }
+
+  #nearBySounds(sounds: Uint8Array): NearWords {
+    const key = String.fromCharCode(...sounds);
+    const known = this.#nearForms.get(key);
+    if (known !== undefined) return known;
+    const [words, differ]: [number[], number[]] = [[], []];
+    this.#sounds.findNear(sounds, (number, distance) => {
+      words.push(number);
+      differ.push(distance);
+    });
+    const near = { words: Int32Array.from(words), differ: Uint8Array.from(differ) };
+    this.#nearForms.set(key, near);
+    return near;
+  }
+
+  #forget(): void {
+    if (this.#differ.length < this.#words) {
+      this.#differ = new Uint8Array(2 * this.#words);
+      this.#stamps = new Int32Array(2 * this.#words);
+    }
+    this.#stamp++;
+    this.#met.length = 0;
+  }
+
+  /** Of several ways to a word of the list the nearest counts. */
+  #meet(number: number, differ: number): void {
+    if (this.#stamps[number] !== this.#stamp) {
+      this.#stamps[number] = this.#stamp;
+      this.#differ[number] = differ;
+      this.#met.push(number);
+    } else if (differ < (this.#differ[number] ?? 0)) this.#differ[number] = differ;
+  }
+
+  #allMet(): NearWords {
+    return { words: Int32Array.from(this.#met), differ: Uint8Array.from(this.#met, (number) => this.#differ[number] ?? 0) };
   }
 
   /** The most that a word of the list can weigh with one whose roles cost what they do. */
