@@ -182,7 +182,7 @@ const base = 0x01000193;
 let keys = new Int32Array(1 << 12);
 let keyCount = 0;
 /** The word being read. */
-let read = new Uint8Array();
+let read: Uint8Array = new Uint8Array();
 
 /** The hash of the word with each choice of sounds left out, and last of the word whole, as a polynomial of what remains, into `keys`; returns how many. */
 function readKeys(sounds: Uint8Array, most: number): number {
