@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import type { Json } from '@imena/problem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eraseEntries } from '../operate/erase-entries.ts';
 import { held } from '../testing/test-server.ts';
 import { runAs, startDemonstrationServer, type DemonstrationServer } from './testing/demonstration-server.ts';
 
@@ -37,6 +40,35 @@ describe('remains that DNA gives to nobody', () => {
     expect(answer.items[0]?.person?.id).toBe(idOf(s.demonstration.tour.clear.persons));
     for (const { kinds, log10Lr } of answer.items) expect(kinds.reduce((sum, kind) => sum + kind.log10Lr, 0)).toBeCloseTo(log10Lr, 9);
     expect(answer.items.map(({ log10Lr }) => log10Lr)).toEqual(answer.items.map(({ log10Lr }) => log10Lr).toSorted((a, b) => b - a));
+  });
+
+  it('are asked about the register as it stands: a person who came is found at once, corrected, and gone with what was erased', async () => {
+    const { context } = s.server;
+    const [remains] = s.demonstration.tour.clear.remains;
+    const ask = () => s.analyst.person.expect<Near>(200, 'GET', `/api/remains/${remains?.id ?? ''}/nearest?limit=50`);
+    const read = async (id: string) => (await s.liaison.person.expect<{ subject: { scope: string; history: readonly { entry: string; body: Readonly<Record<string, Json>> }[] } }>(200, 'GET', `/api/subjects/${id}`)).subject;
+    const said = async (body: Readonly<Record<string, Json>>): Promise<void> => {
+      expect(await s.liaison.state({ scope, subject, kind: 'person', body: { ...body, basis: 'told' } })).toMatchObject([{ status: 'logged' }]);
+      await context.ledger.folder.waitForAll(context.ledger.state.size);
+    };
+    const before = await ask();
+    const weightOf = ({ items }: Near, id: string): number => items.find(({ person }) => person?.id === id)?.log10Lr ?? -Infinity;
+    const nearest = before.items[0]?.person?.id ?? '';
+    const { scope, history } = await read(nearest);
+    const reported = history.find(({ body }) => body['type'] === 'person.reported')?.body ?? {};
+    const subject = randomUUID();
+    await said({ ...reported, code: 'SYN-NEAR-1' });
+    const came = await ask();
+    expect(came.persons).toBe(before.persons + 1);
+    expect(weightOf(came, subject)).toBeGreaterThan(3);
+    expect(weightOf(came, nearest)).toBe(weightOf(before, nearest));
+    // Where two disagree nothing is said.
+    await said({ type: 'person.described', sex: reported['sex'] === 'male' ? 'female' : 'male' });
+    expect(weightOf(await ask(), subject)).not.toBeCloseTo(weightOf(came, subject), 3);
+    await eraseEntries(context, { entries: (await read(subject)).history.map(({ entry }) => entry), ground: 'synthetic', legalBasis: 'synthetic', approvers: [s.liaison.account, s.analyst.account] });
+    await context.ledger.folder.waitForAll(context.ledger.state.size);
+    const after = await ask();
+    expect([after.persons, weightOf(after, subject)]).toEqual([before.persons, -Infinity]);
   });
 });
 

@@ -66,6 +66,18 @@ export async function findReadable(tx: Database, ids: readonly string[]): Promis
   return new Set(rows.map((row) => row.id));
 }
 
+/** Folded subjects of a kind, as this account sees them, that something was said of at this place of the log or later. */
+export async function readChangedSince(tx: Database, kind: string, index: number): Promise<Subject[]> {
+  const { rows } = await sql<{ folded: Subject }>`select folded from subjects where kind = ${kind} and last_index >= ${index} order by id`.execute(tx);
+  return rows.map((row) => row.folded);
+}
+
+/** How many entries of the log were erased; what they said is gone from the register when this number shows it. */
+export async function countErased(tx: Database): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from erased_entries`.execute(tx);
+  return rows[0]?.n ?? 0;
+}
+
 /** How many subjects of a kind, as this account sees them, something was said of at this place of the log or later. */
 export async function countChangedSince(tx: Database, kind: string, index: number): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from subjects where kind = ${kind} and last_index >= ${index}`.execute(tx);
