@@ -61,12 +61,12 @@ export function useSubject(id: string) {
   return useQuery(subjectQuery(id));
 }
 
-export function useSearch(q: string) {
-  return useQuery({
+/** What has these words as a number or name. No answer to other words stands in for it while it is asked: it would be taken for this one. */
+export function searchQuery(q: string) {
+  return queryOptions({
     queryKey: ['search', q],
-    enabled: q.trim().length > 0,
+    enabled: q !== '',
     queryFn: ({ signal }) => request(`/search${queryOf({ q, limit: '12' })}`, items, { signal }),
-    placeholderData: keepPreviousData,
   });
 }
 

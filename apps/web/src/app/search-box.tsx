@@ -1,36 +1,50 @@
 import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearch, type Item } from '../api/index.ts';
+import { searchQuery, type Item } from '../api/index.ts';
+import { ProblemText } from '../components/problem-text.tsx';
 import { kindLabel, statusLabel, subjectPath } from '../format/index.ts';
 import classes from './search-box.module.css';
 
 const waitMs = 150;
 
-/** Any number or name, over everything the person may read. `/` leads here from anywhere. */
+/**
+ * Any number or name, over everything the person may read. `/` leads here from anywhere. Enter opens what is found first,
+ * also where it is pressed before the answer has come, as a scanner of labels does.
+ */
 export function SearchBox() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [text, setText] = useState('');
-  const [query] = useDebouncedValue(text.trim(), waitMs);
+  const client = useQueryClient();
+  const words = text.trim();
+  const [settled] = useDebouncedValue(words, waitMs);
   const input = useRef<HTMLInputElement>(null);
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
-  const { data, isFetching, isPlaceholderData } = useSearch(query);
+  const { data, error, isFetching } = useQuery(searchQuery(settled));
+  // What was found for other words is never shown under these.
+  const found = settled === words ? data?.items : undefined;
   useHotkeys([['/', () => input.current?.focus()]]);
-  const found: readonly Item[] = query === '' ? [] : (data?.items ?? []);
-  const open = (id: string): void => {
-    const item = found.find((one) => one.id === id);
+  const open = (item: Item | undefined): void => {
     if (item === undefined) return;
     setText('');
     box.closeDropdown();
     input.current?.blur();
     void navigate({ to: subjectPath(item.kind, item.id) });
   };
+  const openFirst = async (): Promise<void> => {
+    if (words === '') return;
+    // Trouble is shown below the field, where the same question is being asked.
+    const answer = await client.query(searchQuery(words)).catch(() => null);
+    // Whoever has typed on or gone elsewhere meanwhile is not led away.
+    if (input.current === document.activeElement && input.current?.value.trim() === words) open(answer?.items[0]);
+  };
   return (
-    <Combobox store={box} onOptionSubmit={open} withinPortal={false}>
+    <Combobox store={box} onOptionSubmit={(id) => open(found?.find((one) => one.id === id))} withinPortal={false}>
       <Combobox.Target>
         <TextInput
           ref={input} type="search" size="md" value={text} aria-label={t('searchPlaceholder')} placeholder={t('searchPlaceholder')}
@@ -38,26 +52,27 @@ export function SearchBox() {
           onChange={(event) => {
             setText(event.currentTarget.value);
             box.openDropdown();
-            box.updateSelectedOptionIndex();
+            box.resetSelectedOption();
           }}
           onFocus={() => text !== '' && box.openDropdown()}
           onBlur={() => box.closeDropdown()}
           onKeyDown={(event) => {
             if (event.key === 'Escape') event.currentTarget.blur();
-            if (event.key === 'Enter' && box.getSelectedOptionIndex() < 0 && found[0] !== undefined && !isPlaceholderData) open(found[0].id);
+            if (event.key === 'Enter' && box.getSelectedOptionIndex() < 0) void openFirst();
           }}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={query === '' || data === undefined}>
+      <Combobox.Dropdown hidden={words === ''}>
         <Combobox.Options mah={420} className={classes.options}>
-          {found.map((item) => (
+          {found?.map((item) => (
             <Combobox.Option key={item.id} value={item.id} className={classes.option}>
               <span className={classes.code}>{item.code}</span>
               <span className={classes.title}>{item.title}</span>
               <span className={classes.kind}>{kindLabel(item.kind)} · {statusLabel(item.kind, item.status)}</span>
             </Combobox.Option>
           ))}
-          {found.length === 0 && <Combobox.Empty>{t('searchNothing')}</Combobox.Empty>}
+          {found?.length === 0 && <Combobox.Empty>{t('searchNothing')}</Combobox.Empty>}
+          {words !== '' && found === undefined && <Combobox.Empty>{error === null || settled !== words ? t('loading') : <ProblemText error={error} />}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

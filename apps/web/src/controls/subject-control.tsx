@@ -21,9 +21,10 @@ export function SubjectControl({ kind, scope, linkedTo, label, value, onChange, 
   const [query, setQuery] = useState<string | null>(null);
   const [q] = useDebouncedValue(query ?? '', 150);
   const box = useCombobox();
-  const { data } = useSubjects({ kind, scope, q: q.trim() === '' ? undefined : q, sort: 'code', ...linkedTo });
-  const items = data?.pages[0]?.items ?? [];
-  const inList = items.find((item) => item.id === chosen);
+  const { data, error: trouble, isPlaceholderData } = useSubjects({ kind, scope, q: q.trim() === '' ? undefined : q, sort: 'code', ...linkedTo });
+  // A list for other words would be taken for the answer to these.
+  const items = isPlaceholderData || (query ?? '') !== q ? undefined : data?.pages[0]?.items;
+  const inList = data?.pages[0]?.items.find((item) => item.id === chosen);
   const fetched = useQuery({ ...subjectQuery(chosen ?? ''), enabled: chosen !== undefined && inList === undefined });
   const shown = inList ?? (chosen === undefined ? undefined : fetched.data?.item);
   const text = query ?? (shown === undefined ? '' : `${shown.code} ${shown.title}`.trim());
@@ -39,8 +40,8 @@ export function SubjectControl({ kind, scope, linkedTo, label, value, onChange, 
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
-          {items.slice(0, mostShown).map((item) => <Combobox.Option key={item.id} value={item.id}><strong>{item.code}</strong> {item.title}</Combobox.Option>)}
-          {items.length === 0 && <Combobox.Empty>{t('nothingFound')}</Combobox.Empty>}
+          {items?.slice(0, mostShown).map((item) => <Combobox.Option key={item.id} value={item.id}><strong>{item.code}</strong> {item.title}</Combobox.Option>)}
+          {(items === undefined || items.length === 0) && <Combobox.Empty>{t(items !== undefined ? 'nothingFound' : trouble === null ? 'loading' : 'errorTitle')}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -6,8 +6,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { subjectQuery, useSearch } from '../api/index.ts';
-import { SubjectLink } from '../components/index.ts';
+import { searchQuery, subjectQuery } from '../api/index.ts';
+import { ProblemText, SubjectLink } from '../components/index.ts';
 import { kindLabel, typeLabel } from '../format/index.ts';
 import type { EntryConditions } from './ledger-api.ts';
 import { useScopes } from './ledger-words.ts';
@@ -35,19 +35,21 @@ export function EntryFilters({ conditions, onChange }: { readonly conditions: En
 function SubjectFilter({ onChoose }: { readonly onChoose: (id: string) => void }) {
   const { t } = useTranslation(['ledger', 'common']);
   const [text, setText] = useState('');
-  const [q] = useDebouncedValue(text.trim(), 150);
+  const words = text.trim();
+  const [settled] = useDebouncedValue(words, 150);
   const box = useCombobox();
-  const { data } = useSearch(q);
-  const items = q === '' ? [] : (data?.items ?? []);
+  const { data, error } = useQuery(searchQuery(settled));
+  const items = settled === words ? data?.items : undefined;
   return (
     <Combobox store={box} onOptionSubmit={(id) => { onChoose(id); box.closeDropdown(); }}>
       <Combobox.Target>
         <InputBase size="md" label={t('filterSubject')} placeholder={t('findSubject')} autoComplete="off" value={text} onChange={(event) => { setText(event.currentTarget.value); box.openDropdown(); }} onBlur={() => box.closeDropdown()} />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={q === ''}>
+      <Combobox.Dropdown hidden={words === ''}>
         <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
-          {items.map((item) => <Combobox.Option key={item.id} value={item.id}>{kindLabel(item.kind)} <strong>{item.code}</strong> {item.title}</Combobox.Option>)}
-          {items.length === 0 && <Combobox.Empty>{t('common:searchNothing')}</Combobox.Empty>}
+          {items?.map((item) => <Combobox.Option key={item.id} value={item.id}>{kindLabel(item.kind)} <strong>{item.code}</strong> {item.title}</Combobox.Option>)}
+          {items?.length === 0 && <Combobox.Empty>{t('common:searchNothing')}</Combobox.Empty>}
+          {words !== '' && items === undefined && <Combobox.Empty>{error === null || settled !== words ? t('common:loading') : <ProblemText error={error} />}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
