@@ -1,11 +1,12 @@
 import { Button, Group, Textarea } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../api/index.ts';
 import { useDraft } from '../device/index.ts';
 import { DraftNote } from './draft-note.tsx';
 import { ErrorNote } from './error-note.tsx';
 import { FormDialog } from './form-dialog.tsx';
+import { useSubmit } from './use-submit.ts';
 
 export interface ConfirmWithReasonProps {
   readonly opened: boolean;
@@ -29,24 +30,15 @@ function ReasonForm({ onClose, draftKey, children, confirmLabel, confirm, danger
   const { t } = useTranslation();
   const { account } = useSession();
   const draft = useDraft(`reason/${draftKey}`, { initial: { reason: '' }, account: account.id });
-  const [error, setError] = useState<unknown>(null);
-  const [working, setWorking] = useState(false);
+  const { submit, error, working } = useSubmit();
   const reason = draft.values.reason.trim();
-  const submit = async (): Promise<void> => {
-    setWorking(true);
-    setError(null);
-    try {
-      await confirm(reason);
-      await draft.clear();
-      onClose();
-    } catch (trouble) {
-      setError(trouble);
-    } finally {
-      setWorking(false);
-    }
+  const doIt = async (): Promise<void> => {
+    await confirm(reason);
+    await draft.clear();
+    onClose();
   };
   return (
-    <form onSubmit={(event) => { event.preventDefault(); if (reason !== '') void submit(); }}>
+    <form onSubmit={(event) => { event.preventDefault(); if (reason !== '') void submit(doIt); }}>
       {children}
       <DraftNote draft={draft} />
       <Textarea label={t('confirm.reason')} required autosize minRows={3} my="sm" value={draft.values.reason} onChange={(event) => draft.change({ reason: event.currentTarget.value })} data-autofocus />

@@ -4,6 +4,7 @@ export { FreshView } from './fresh-view.tsx';
 export { downloadText } from './download-text.ts';
 export { DraftNote } from './draft-note.tsx';
 export { ErrorNote } from './error-note.tsx';
+export { useSubmit } from './use-submit.ts';
 export { PageHeader } from './page-header.tsx';
 export { Badge, StatusBadge, SyntheticBadge, toneOf, type Tone } from './status-badge.tsx';
 export { Code, PrintButton, Section, SplitView, SubjectLink } from './small.tsx';

@@ -1,7 +1,6 @@
 import type { Json } from '@imena/problem';
 import type { StandingValue } from '@imena/record';
 import { Button, Group, Paper, Radio, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession, type SubjectDetail } from '../api/index.ts';
 import { useDraft } from '../device/index.ts';
@@ -10,6 +9,7 @@ import { DraftNote } from './draft-note.tsx';
 import { ErrorNote } from './error-note.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { OriginLine } from './origin.tsx';
+import { useSubmit } from './use-submit.ts';
 import { ValueView } from './value-view.tsx';
 
 export interface ValueGroup {
@@ -35,24 +35,19 @@ function ResolveForm({ detail, field, groups, onClose }: ResolveProps) {
   const { account } = useSession();
   const record = useRecord();
   const draft = useDraft(`resolve/${detail.subject.id}/${field}`, { initial: { entry: '', reason: '' }, account: account.id });
-  const [error, setError] = useState<unknown>(null);
+  const { submit, error, working } = useSubmit();
   const { entry, reason } = draft.values;
   const chosen = groups.flatMap((group) => group.given).find((one) => one.entry === entry);
-  const submit = async (): Promise<void> => {
+  const decide = async (): Promise<void> => {
     if (chosen === undefined) return;
-    setError(null);
-    try {
-      for (const { body, supersedes } of decidingStatements(detail.subject, { field, chosen, reason: reason.trim() })) {
-        await record.mutateAsync({ scope: detail.subject.scope, subject: detail.subject.id, subjectKind: detail.subject.kind, body, supersedes });
-      }
-      await draft.clear();
-      onClose();
-    } catch (trouble) {
-      setError(trouble);
+    for (const { body, supersedes } of decidingStatements(detail.subject, { field, chosen, reason: reason.trim() })) {
+      await record.mutateAsync({ scope: detail.subject.scope, subject: detail.subject.id, subjectKind: detail.subject.kind, body, supersedes });
     }
+    await draft.clear();
+    onClose();
   };
   return (
-    <form onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+    <form onSubmit={(event) => { event.preventDefault(); void submit(decide); }}>
       <DraftNote draft={draft} />
       <Radio.Group value={entry} onChange={(next) => draft.change({ ...draft.values, entry: next })} aria-label={t('field.chooseTitle')} required>
         {groups.map(({ value, given }) => given[0] !== undefined && (
@@ -68,7 +63,7 @@ function ResolveForm({ detail, field, groups, onClose }: ResolveProps) {
       <ErrorNote error={error} />
       <Group justify="flex-end" mt="md">
         <Button variant="default" size="md" onClick={onClose}>{t('cancel')}</Button>
-        <Button type="submit" size="md" loading={record.isPending} disabled={chosen === undefined || reason.trim() === ''}>{t('field.choose')}</Button>
+        <Button type="submit" size="md" loading={working} disabled={chosen === undefined || reason.trim() === ''}>{t('field.choose')}</Button>
       </Group>
     </form>
   );

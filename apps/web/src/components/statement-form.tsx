@@ -10,6 +10,7 @@ import { fieldLabel, textOf } from '../format/index.ts';
 import { useRecord, type RecordState } from '../record/index.ts';
 import { DraftNote } from './draft-note.tsx';
 import { ErrorNote } from './error-note.tsx';
+import { useSubmit } from './use-submit.ts';
 
 /** One field of a form: its name in the statement, and the control that edits it. The label comes from the name. */
 export interface FormField {
@@ -52,7 +53,7 @@ export function StatementForm(props: StatementFormProps) {
   const record = useRecord();
   const [newSubject] = useState(newId);
   const [more, setMore] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { submit, error, working } = useSubmit();
   const draftKey = draftKeyOf(props);
   const initial: FormValues = { basis: props.basis ?? 'observed', ...props.initial };
   const draft = useDraft<FormValues>(draftKey, { initial, account: session.account.id });
@@ -61,23 +62,18 @@ export function StatementForm(props: StatementFormProps) {
   const place = error instanceof ProblemError ? error.problem.place?.field : undefined;
   const controlProps = (name: string, label: string): ControlProps => ({
     label, value: draft.values[name],
-    onChange: (value) => draft.change({ ...draft.values, [name]: value }),
+    onChange: (value) => draft.update((now) => ({ ...now, [name]: value })),
     error: place !== undefined && (place === name || place.startsWith(`${name}.`)) ? t('formInvalid') : undefined,
   });
-  const submit = async (): Promise<void> => {
-    setError(null);
-    try {
-      const scope = props.ownScope === undefined ? props.scope : subject;
-      const body = bodyOf(props.type, { ...draft.values, ...props.fixed }, session.installation.demonstration);
-      const state = await record.mutateAsync({ scope, subject, subjectKind: props.subjectKind, body, supersedes: props.supersedes ?? [], files: props.files ?? [] });
-      await draft.clear();
-      props.onDone({ subject, state });
-    } catch (trouble) {
-      setError(trouble);
-    }
+  const save = async (): Promise<void> => {
+    const scope = props.ownScope === undefined ? props.scope : subject;
+    const body = bodyOf(props.type, { ...draft.values, ...props.fixed }, session.installation.demonstration);
+    const state = await record.mutateAsync({ scope, subject, subjectKind: props.subjectKind, body, supersedes: props.supersedes ?? [], files: props.files ?? [] });
+    await draft.clear();
+    props.onDone({ subject, state });
   };
   return (
-    <form onSubmit={(event) => { event.preventDefault(); void submit(); }} noValidate={false}>
+    <form onSubmit={(event) => { event.preventDefault(); void submit(save); }} noValidate={false}>
       <Stack gap="md">
         <DraftNote draft={draft} />
         {typeof props.children === 'function' ? props.children(draft.values) : props.children}
@@ -98,7 +94,7 @@ export function StatementForm(props: StatementFormProps) {
         <ErrorNote error={error} />
         <Group justify="flex-end">
           {props.onCancel !== undefined && <Button size="lg" variant="default" onClick={props.onCancel}>{t('cancel')}</Button>}
-          <Button size="lg" type="submit" loading={record.isPending}>{props.submitLabel ?? t('save')}</Button>
+          <Button size="lg" type="submit" loading={working}>{props.submitLabel ?? t('save')}</Button>
         </Group>
       </Stack>
     </form>

@@ -1,6 +1,6 @@
 import { Button, Group, Input, NumberInput, TextInput } from '@mantine/core';
 import { IconCurrentLocation } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Json } from '@imena/problem';
 import { fieldLabel, numberOf, recordOf, textOf, withMember } from '../format/index.ts';
@@ -21,6 +21,15 @@ export function PlaceControl({ label, value, onChange, required, error, descript
   const [lat, setLat] = useState(degreesText(point['latE7']));
   const [lon, setLon] = useState(degreesText(point['lonE7']));
   const [trouble, setTrouble] = useState<string>();
+  const [locating, setLocating] = useState(false);
+  // A position may come after many seconds: by then more is typed, or the form is closed.
+  const newest = useRef<typeof place | null>(null);
+  useLayoutEffect(() => {
+    newest.current = place;
+    return () => {
+      newest.current = null;
+    };
+  });
   const setPoint = (latText: string, lonText: string): void => {
     setLat(latText);
     setLon(lonText);
@@ -30,13 +39,19 @@ export function PlaceControl({ label, value, onChange, required, error, descript
   };
   const locate = (): void => {
     setTrouble(undefined);
+    setLocating(true);
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
+        if (newest.current === null) return;
+        setLocating(false);
         setLat(String(coords.latitude));
         setLon(String(coords.longitude));
-        onChange({ ...place, point: { latE7: Math.round(coords.latitude * 1e7), lonE7: Math.round(coords.longitude * 1e7) }, uncertaintyM: Math.ceil(coords.accuracy) });
+        onChange({ ...newest.current, point: { latE7: Math.round(coords.latitude * 1e7), lonE7: Math.round(coords.longitude * 1e7) }, uncertaintyM: Math.ceil(coords.accuracy) });
       },
-      () => setTrouble(t('controls:positionRefused')),
+      () => {
+        setLocating(false);
+        setTrouble(t('controls:positionRefused'));
+      },
       { enableHighAccuracy: true, timeout: 20_000 },
     );
   };
@@ -49,7 +64,7 @@ export function PlaceControl({ label, value, onChange, required, error, descript
       </Group>
       <Group grow mt="xs" align="flex-end">
         <NumberInput size="md" label={fieldLabel('uncertaintyM')} min={0} max={1_000_000} allowDecimal={false} hideControls value={numberOf(place['uncertaintyM']) ?? ''} onChange={(next) => onChange(without(place, 'uncertaintyM', typeof next === 'number' ? next : undefined))} />
-        {'geolocation' in navigator && <Button variant="default" size="md" leftSection={<IconCurrentLocation size={20} aria-hidden />} onClick={locate}>{t('controls:whereIAm')}</Button>}
+        {'geolocation' in navigator && <Button variant="default" size="md" leftSection={<IconCurrentLocation size={20} aria-hidden />} loading={locating} onClick={locate}>{t('controls:whereIAm')}</Button>}
       </Group>
     </Input.Wrapper>
   );

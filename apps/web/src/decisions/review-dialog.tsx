@@ -1,9 +1,8 @@
 import { Button, Group, SegmentedControl, Textarea } from '@mantine/core';
 import { decisionHash, type Subject } from '@imena/record';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../api/index.ts';
-import { DraftNote, ErrorNote, FormDialog } from '../components/index.ts';
+import { DraftNote, ErrorNote, FormDialog, useSubmit } from '../components/index.ts';
 import { useDraft } from '../device/index.ts';
 import { useRecord } from '../record/index.ts';
 import { DecisionContent } from './decision-content.tsx';
@@ -25,21 +24,16 @@ function ReviewForm({ identification, onClose }: ReviewProps) {
   const { account } = useSession();
   const record = useRecord();
   const draft = useDraft<{ readonly verdict: 'agreed' | 'returned'; readonly explanation: string }>(`identification.reviewed/${identification.id}`, { initial: { verdict: 'agreed', explanation: '' }, account: account.id });
-  const [error, setError] = useState<unknown>(null);
+  const { submit, error, working } = useSubmit();
   const { verdict } = draft.values;
   const explanation = draft.values.explanation.trim();
-  const submit = async (): Promise<void> => {
-    setError(null);
-    try {
-      await record.mutateAsync({ scope: identification.scope, subject: identification.id, subjectKind: 'identification', body: { type: 'identification.reviewed', basis: 'decided', verdict, decisionHash: decisionHash(identification), explanation } });
-      await draft.clear();
-      onClose();
-    } catch (trouble) {
-      setError(trouble);
-    }
+  const review = async (): Promise<void> => {
+    await record.mutateAsync({ scope: identification.scope, subject: identification.id, subjectKind: 'identification', body: { type: 'identification.reviewed', basis: 'decided', verdict, decisionHash: decisionHash(identification), explanation } });
+    await draft.clear();
+    onClose();
   };
   return (
-    <form className={classes.signing} onSubmit={(event) => { event.preventDefault(); if (explanation !== '') void submit(); }}>
+    <form className={classes.signing} onSubmit={(event) => { event.preventDefault(); if (explanation !== '') void submit(review); }}>
       <DecisionContent identification={identification} />
       <DraftNote draft={draft} />
       <SegmentedControl size="md" fullWidth aria-label={t('review.verdict')} value={verdict} onChange={(next) => draft.change({ ...draft.values, verdict: next === 'returned' ? 'returned' : 'agreed' })} data={[{ value: 'agreed', label: t('review.agree') }, { value: 'returned', label: t('review.return') }]} />
@@ -47,7 +41,7 @@ function ReviewForm({ identification, onClose }: ReviewProps) {
       <ErrorNote error={error} />
       <Group justify="flex-end">
         <Button size="lg" variant="default" onClick={onClose}>{t('common:cancel')}</Button>
-        <Button size="lg" type="submit" loading={record.isPending} disabled={explanation === ''}>{t(verdict === 'agreed' ? 'review.agree' : 'review.return')}</Button>
+        <Button size="lg" type="submit" loading={working} disabled={explanation === ''}>{t(verdict === 'agreed' ? 'review.agree' : 'review.return')}</Button>
       </Group>
     </form>
   );

@@ -1,14 +1,18 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { read, write, type Change } from './database.ts';
 
 /** A form's values as they are kept on the device while somebody types. */
 export interface Draft<T> {
   readonly values: T;
   readonly change: (next: T) => void;
+  /** Makes the next values of those that stand now: what comes later, while a person types on, must not take that back. */
+  readonly update: (make: (now: T) => T) => void;
   /** Forgets what was typed: after saving, or because the person wants an empty form. */
   readonly clear: () => Promise<void>;
   /** Whether the values came from an earlier time. */
   readonly restored: boolean;
+  /** Whether it is known what was typed at an earlier time. */
+  readonly isRead: boolean;
 }
 
 /**
@@ -18,36 +22,51 @@ export interface Draft<T> {
  */
 export function useDraft<T extends Readonly<Record<string, unknown>>>(key: string | null, { initial, account }: { readonly initial: T; readonly account: string }): Draft<T> {
   const [values, setValues] = useState<T>(initial);
+  const newest = useRef<T>(initial);
+  const empty = useRef<T>(initial);
   const [restored, setRestored] = useState(false);
+  const [isRead, setIsRead] = useState(key === null);
   const fullKey = key === null ? null : `${account}/${key}`;
   const writing = useRef<Writing | null>(null);
-  useEffect(() => {
-    if (fullKey === null) return;
-    let stopped = false;
-    void read('drafts', fullKey).then((draft) => {
-      // Whoever was faster than the disk keeps what they typed.
-      if (stopped || draft === undefined || writing.current !== null) return;
-      // Only this hook writes drafts, with values of this form.
-      setValues(draft.values as T);
-      setRestored(true);
-    });
-    return () => {
-      stopped = true;
-    };
-  }, [fullKey]);
-  const change = (next: T): void => {
+  const keep = useCallback((next: T): void => {
+    newest.current = next;
     setValues(next);
     if (fullKey === null) return;
     writing.current ??= new Writing();
     writing.current.put({ key: fullKey, account, values: next, savedAt: new Date().toISOString() });
-  };
+  }, [fullKey, account]);
+  useEffect(() => {
+    if (fullKey === null) return;
+    let stopped = false;
+    const restore = async (): Promise<void> => {
+      const draft = await read('drafts', fullKey);
+      if (stopped || draft === undefined) return;
+      // Whoever was faster than the disk keeps the fields they typed; the others are as they were.
+      const typed = Object.entries(newest.current).filter(([name, value]) => value !== empty.current[name]);
+      // Only this hook writes drafts, with values of this form.
+      const earlier = draft.values as T;
+      setRestored(true);
+      if (typed.length > 0) keep({ ...earlier, ...Object.fromEntries(typed) });
+      else {
+        newest.current = earlier;
+        setValues(earlier);
+      }
+    };
+    void restore().finally(() => {
+      if (!stopped) setIsRead(true);
+    });
+    return () => {
+      stopped = true;
+    };
+  }, [fullKey, keep]);
   const clear = async (): Promise<void> => {
     setRestored(false);
+    newest.current = initial;
     setValues(initial);
     await writing.current?.settle();
     if (fullKey !== null) await write([{ store: 'drafts', drop: fullKey }]);
   };
-  return { values, change, clear, restored };
+  return { values, change: keep, update: (make) => keep(make(newest.current)), clear, restored, isRead };
 }
 
 type Kept = Extract<Change, { readonly store: 'drafts'; readonly put: unknown }>['put'];

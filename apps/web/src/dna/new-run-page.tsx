@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../api/index.ts';
-import { ErrorNote, PageHeader, QueryView, Section } from '../components/index.ts';
+import { ErrorNote, PageHeader, QueryView, Section, useSubmit } from '../components/index.ts';
 import { formatNumber } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { chancePairs, log10LrNeeded } from './chance-pairs.ts';
@@ -35,6 +35,7 @@ function RunForm({ tables, defaults, scope }: { readonly tables: readonly Freque
   const language = useLanguage();
   const navigate = useNavigate();
   const start = useStartRun();
+  const { submit, error, working } = useSubmit();
   const [form, setForm] = useState<Partial<RunParameters>>(defaults);
   const faults = runFormFaults(form);
   const set = (change: Partial<RunParameters>): void => setForm({ ...form, ...change });
@@ -44,14 +45,14 @@ function RunForm({ tables, defaults, scope }: { readonly tables: readonly Freque
       value={form[name] ?? ''} onChange={(value) => setForm(withNumber(form, name, value))} error={faults.includes(name) ? t(`form.${name}Limits`) : undefined}
     />
   );
-  const submit = async (): Promise<void> => {
+  const ask = async (): Promise<void> => {
     const { frequencyTable, theta, mutation, minLog10Lr, expectedMissing, minimumFrequency, minMarkers } = form;
     if (frequencyTable === undefined || theta === undefined || mutation === undefined || minLog10Lr === undefined || expectedMissing === undefined || minimumFrequency === undefined || minMarkers === undefined) return;
     await start.mutateAsync({ frequencyTable, theta, mutation, minLog10Lr, expectedMissing, minimumFrequency, minMarkers, ...(scope === undefined ? {} : { scope }) });
     await navigate({ to: '/dna/runs' });
   };
   return (
-    <form className={classes.fields} onSubmit={(event) => { event.preventDefault(); if (faults.length === 0) submit().catch(() => undefined); }}>
+    <form className={classes.fields} onSubmit={(event) => { event.preventDefault(); if (faults.length === 0) void submit(ask); }}>
       <Select size="md" label={t('form.frequencyTable')} description={t('form.frequencyTableWhy')} required allowDeselect={false} searchable value={form.frequencyTable ?? null} onChange={(id) => set({ frequencyTable: id ?? '' })} data={tables.map((table) => ({ value: table.id, label: t('form.tableOption', { name: table.name, markers: table.markers.length }) }))} />
       {number('expectedMissing', 1)}
       {number('minLog10Lr', 0.5)}
@@ -67,10 +68,10 @@ function RunForm({ tables, defaults, scope }: { readonly tables: readonly Freque
         {' '}
         {form.expectedMissing !== undefined && form.expectedMissing >= 2 && t('form.needed', { log10: formatNumber(log10LrNeeded({ threshold: 0.9995, expectedMissing: form.expectedMissing }), language, 1) })}
       </p>
-      <ErrorNote error={start.error} />
+      <ErrorNote error={error} />
       <Group justify="flex-end">
         <Button size="lg" variant="default" onClick={() => void navigate({ to: '/dna/runs' })}>{t('common:cancel')}</Button>
-        <Button size="lg" type="submit" disabled={faults.length > 0} loading={start.isPending}>{t('form.start')}</Button>
+        <Button size="lg" type="submit" disabled={faults.length > 0} loading={working}>{t('form.start')}</Button>
       </Group>
     </form>
   );

@@ -3,7 +3,7 @@ import type { PedigreeMember } from '@imena/record';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHasRole, useSession, type Item, type SubjectDetail } from '../api/index.ts';
-import { ErrorNote } from '../components/index.ts';
+import { ErrorNote, useSubmit } from '../components/index.ts';
 import { PedigreeChart } from '../components/pedigree/index.ts';
 import { codeLabel, fieldLabel } from '../format/index.ts';
 import { useRecord } from '../record/index.ts';
@@ -21,23 +21,18 @@ export function PedigreeEditor({ detail, members, supersedes, relatives, onDone 
   const [family, setFamily] = useState<readonly PedigreeMember[]>(members.length > 0 ? members : [startOf(missing[0])]);
   const [selected, setSelected] = useState(family[0]?.id ?? 'p1');
   const [source, setSource] = useState('');
-  const [error, setError] = useState<unknown>(null);
+  const { submit, error, working } = useSubmit();
   const own = supersedes === null || detail.subject.history.find((item) => item.entry === supersedes)?.by === session.account.id;
   const chosen = family.find((member) => member.id === selected);
   const troubles = troublesOf(family);
   const nameOf = (id: string): string => family.find((member) => member.id === id)?.label ?? id;
   const save = async (): Promise<void> => {
-    setError(null);
-    try {
-      await record.mutateAsync({
-        scope: detail.subject.scope, subject: detail.subject.id, subjectKind: 'family', supersedes: supersedes === null || (!own && !isDecider) ? [] : [supersedes],
-        // The author corrects; another's drawing is replaced by a decision with a reason, or stands beside this one.
-        body: { type: 'family.pedigree_drawn', basis: own || !isDecider ? 'told' : 'decided', pedigree: family, ...(source.trim() === '' ? {} : own ? { note: source.trim() } : { reason: source.trim() }) },
-      });
-      onDone();
-    } catch (trouble) {
-      setError(trouble);
-    }
+    await record.mutateAsync({
+      scope: detail.subject.scope, subject: detail.subject.id, subjectKind: 'family', supersedes: supersedes === null || (!own && !isDecider) ? [] : [supersedes],
+      // The author corrects; another's drawing is replaced by a decision with a reason, or stands beside this one.
+      body: { type: 'family.pedigree_drawn', basis: own || !isDecider ? 'told' : 'decided', pedigree: family, ...(source.trim() === '' ? {} : own ? { note: source.trim() } : { reason: source.trim() }) },
+    });
+    onDone();
   };
   return (
     <>
@@ -50,7 +45,7 @@ export function PedigreeEditor({ detail, members, supersedes, relatives, onDone 
       <ErrorNote error={error} />
       <Group justify="flex-end" mt="md">
         <Button size="md" variant="default" onClick={onDone}>{t('common:cancel')}</Button>
-        <Button size="md" loading={record.isPending} disabled={troubles.some((trouble) => trouble.kind !== 'state_source') || (!own && source.trim() === '')} onClick={() => void save()}>{t('common:save')}</Button>
+        <Button size="md" loading={working} disabled={troubles.some((trouble) => trouble.kind !== 'state_source') || (!own && source.trim() === '')} onClick={() => void submit(save)}>{t('common:save')}</Button>
       </Group>
     </>
   );

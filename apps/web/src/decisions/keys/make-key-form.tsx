@@ -1,7 +1,7 @@
 import { Button, Group, PasswordInput, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorNote } from '../../components/index.ts';
+import { ErrorNote, useSubmit } from '../../components/index.ts';
 import { useMakeKey } from './keys-api.ts';
 import { leastPassphraseLength, passphraseFault } from './passphrase-key.ts';
 import { passkeysPossible } from './passkey.ts';
@@ -17,8 +17,9 @@ export function MakeKeyForm({ onDone }: { readonly onDone: () => void }) {
   const [repeated, setRepeated] = useState('');
   const [asked, setAsked] = useState(false);
   const make = useMakeKey();
+  const { submit, error, working } = useSubmit();
   const fault = kind === 'passphrase' ? passphraseFault(passphrase, repeated) : null;
-  const submit = async (): Promise<void> => {
+  const makeOne = async (): Promise<void> => {
     setAsked(true);
     if (fault !== null || label.trim() === '') return;
     await make.mutateAsync(kind === 'passkey' ? { kind, label: label.trim() } : { kind, passphrase, label: label.trim() });
@@ -27,7 +28,7 @@ export function MakeKeyForm({ onDone }: { readonly onDone: () => void }) {
     onDone();
   };
   return (
-    <form onSubmit={(event) => { event.preventDefault(); submit().catch(() => undefined); }}>
+    <form onSubmit={(event) => { event.preventDefault(); void submit(makeOne); }}>
       <Stack gap="md">
         {canPasskey && (
           <SegmentedControl
@@ -51,8 +52,8 @@ export function MakeKeyForm({ onDone }: { readonly onDone: () => void }) {
             <p className={classes.warning}>{t('keys.forgottenExplained')}</p>
           </>
         )}
-        <ErrorNote error={make.error} />
-        <Group justify="flex-end"><Button type="submit" size="lg" loading={make.isPending}>{t('keys.make')}</Button></Group>
+        <ErrorNote error={error} />
+        <Group justify="flex-end"><Button type="submit" size="lg" loading={working}>{t('keys.make')}</Button></Group>
       </Stack>
     </form>
   );

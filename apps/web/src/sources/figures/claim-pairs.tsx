@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMayState } from '../../api/index.ts';
-import { Badge, EmptyState, ErrorNote, type Tone } from '../../components/index.ts';
+import { Badge, EmptyState, ErrorNote, useSubmit, type Tone } from '../../components/index.ts';
 import { codeLabel, formatEdtf, formatQuantity, listOf, recordOf, textOf } from '../../format/index.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useRecord } from '../../record/index.ts';
@@ -58,21 +58,22 @@ function Decide({ link, from }: { readonly link: ClaimLink; readonly from: Subje
   const { t } = useTranslation('sources');
   const mayState = useMayState();
   const record = useRecord();
+  const { submit, error, working } = useSubmit();
   const [asked, setAsked] = useState<'claim.linked' | 'claim.link_rejected' | null>(null);
   if (!mayState('claim.linked', from.scope)) return <Badge tone="warn">{t('proposed')}</Badge>;
   const decide = (type: 'claim.linked' | 'claim.link_rejected'): void => {
     setAsked(type);
-    record.mutate({ scope: from.scope, subject: from.id, subjectKind: 'claim', body: { type, basis: 'decided', to: link.to, relation: link.relation } });
+    void submit(() => record.mutateAsync({ scope: from.scope, subject: from.id, subjectKind: 'claim', body: { type, basis: 'decided', to: link.to, relation: link.relation } }));
   };
   const label = codeLabel('claimRelations', link.relation);
   return (
     <div>
       <div className={classes.acts}>
         <Badge tone="warn">{t('proposed')}</Badge>
-        <Button size="sm" disabled={record.isPending} loading={record.isPending && asked === 'claim.linked'} aria-label={`${t('act.confirm')}: ${label}`} onClick={() => decide('claim.linked')}>{t('act.confirm')}</Button>
-        <Button size="sm" variant="default" disabled={record.isPending} loading={record.isPending && asked === 'claim.link_rejected'} aria-label={`${t('act.reject')}: ${label}`} onClick={() => decide('claim.link_rejected')}>{t('act.reject')}</Button>
+        <Button size="sm" disabled={working} loading={working && asked === 'claim.linked'} aria-label={`${t('act.confirm')}: ${label}`} onClick={() => decide('claim.linked')}>{t('act.confirm')}</Button>
+        <Button size="sm" variant="default" disabled={working} loading={working && asked === 'claim.link_rejected'} aria-label={`${t('act.reject')}: ${label}`} onClick={() => decide('claim.link_rejected')}>{t('act.reject')}</Button>
       </div>
-      <ErrorNote error={record.error} />
+      <ErrorNote error={error} />
     </div>
   );
 }
