@@ -2,7 +2,7 @@ import { agreedValue, decisionState, type Subject } from '@imena/record';
 import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { subjectQuery, useItemsById } from '../api/index.ts';
-import { Section, SubjectLink } from '../components/index.ts';
+import { LoadingState, Section, SubjectLink } from '../components/index.ts';
 import { codeLabel, formatEdtf, recordOf, textOf } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { remainsIdsOf } from './proposal-parts.ts';
@@ -31,7 +31,7 @@ function Presumed({ identification }: { readonly identification: Subject }) {
   return (
     <div className={classes.identity} data-kind="presumed">
       <h3>{t('identities.presumed')}</h3>
-      {presumptions.length === 0 ? <p className={classes.dimmed}>{t('identities.notPresumed')}</p> : presumptions.map(({ entry, value }) => {
+      {remains.some((query) => query.isPending) ? <LoadingState /> : presumptions.length === 0 ? <p className={classes.dimmed}>{t('identities.notPresumed')}</p> : presumptions.map(({ entry, value }) => {
         const person = persons.get(textOf(value['person']) ?? '');
         return <p key={entry}>{textOf(value['name']) ?? (person === undefined ? t('identities.somebody') : <SubjectLink item={person} />)} ({codeLabel('presumptionGrounds', textOf(value['ground']) ?? 'other')})</p>;
       })}

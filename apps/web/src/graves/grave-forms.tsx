@@ -3,7 +3,7 @@ import type { StandingValue } from '@imena/record';
 import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { subjectQuery, type SubjectDetail } from '../api/index.ts';
-import { StatementForm, type FormField, type FormValues } from '../components/index.ts';
+import { LoadingState, StatementForm, type FormField, type FormValues } from '../components/index.ts';
 import { ChoiceControl, DateControl, GridPointControl, LengthControl, LineControl, NumberControl, OrAbsentControl, ProseControl, ReadingControl, SubjectControl } from '../controls/index.ts';
 import { isRecord, textOf, today } from '../format/index.ts';
 import { hasClearance } from '../sites/clearance.ts';
@@ -85,13 +85,15 @@ export function StepForm({ step, ...props }: GraveFormProps & { readonly step: G
   const { fields: known } = props.detail.subject;
   const places = useQueries({ queries: ['site', 'area'].flatMap((field) => textOf(known[field]?.[0]?.value) ?? []).map((id) => subjectQuery(id)) });
   const loaded = places.flatMap(({ data }) => (data === undefined ? [] : [data.subject]));
-  // While the places are loading nothing is claimed about them.
+  // Of a place that cannot be read now, as without a network, nothing is claimed.
   const isCleared = (values: FormValues): boolean => loaded.length < places.length || hasClearance(loaded, textOf(values['when']) ?? today());
   const fields = (values: FormValues): readonly FormField[] => [
     { name: 'when', control: (control) => <DateControl {...control} /> },
     ...(step === 'found_empty' ? [] : [{ name: 'bodies', label: t('bodiesLabel'), description: t('bodiesHint'), control: (control) => <NumberControl {...control} min={0} max={1000} /> } satisfies FormField]),
     ...(isCleared(values) ? [] : [{ name: 'breach', required: true, control: (control) => <BreachControl {...control} gate="clearance" /> } satisfies FormField]),
   ];
+  // Saved before the clearance is known, the step would stand without the reason why it was taken.
+  if (places.some((place) => place.isPending)) return <LoadingState />;
   return (
     <StatementForm {...graveForm(props)} type={`grave.${step}`} fixed={{ stage: step }} fields={fields}>
       {(values) => !isCleared(values) && <Alert color="yellow" variant="outline" styles={{ message: { color: 'var(--mantine-color-text)' } }}>{t('breach')}</Alert>}

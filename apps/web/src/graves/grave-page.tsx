@@ -22,7 +22,7 @@ const rarelyGiven = new Set(['directionDeg', 'lengthMm', 'widthMm', 'depthMm', '
 export function GravePage() {
   const id = useParam('id');
   const query = useSubject(id);
-  return <QueryView query={query}>{(detail) => <GraveDetail detail={detail} />}</QueryView>;
+  return <QueryView query={query}>{(detail) => <GraveDetail key={id} detail={detail} />}</QueryView>;
 }
 
 function GraveDetail({ detail }: { readonly detail: SubjectDetail }) {

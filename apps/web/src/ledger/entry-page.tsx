@@ -47,7 +47,7 @@ function Whole({ answer }: { readonly answer: EntryAnswer }) {
 }
 
 function AboutEntry({ envelope, detail }: { readonly envelope: Envelope; readonly detail: SubjectDetail | null | undefined }) {
-  const { t } = useTranslation('ledger');
+  const { t } = useTranslation(['ledger', 'common']);
   const language = useLanguage();
   const authorOf = useAuthorName();
   const replacedBy = detail?.subject.history.find((item) => item.entry === envelope.id)?.supersededBy ?? [];
@@ -55,7 +55,7 @@ function AboutEntry({ envelope, detail }: { readonly envelope: Envelope; readonl
     <Facts rows={[
       [t('aboutSubject'), (
         <>
-          {detail === null || detail === undefined ? t('subjectHidden') : <>{kindLabel(detail.item.kind)} <SubjectLink item={detail.item} /></>}
+          {detail === undefined ? t('common:loading') : detail === null ? t('subjectHidden') : <>{kindLabel(detail.item.kind)} <SubjectLink item={detail.item} /></>}
           {' · '}<Link to="/ledger" search={{ subject: envelope.subject }}>{t('subjectEntries')}</Link>
         </>
       )],

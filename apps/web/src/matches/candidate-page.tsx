@@ -37,7 +37,7 @@ export function CandidatePage() {
   const { run = '', remains = '', person = '' }: { readonly run?: string; readonly remains?: string; readonly person?: string } = useParams({ strict: false });
   const pair: PairAddress = { run, remains, person };
   const query = useQuery(candidateQuery(pair));
-  return <QueryView query={query}>{(detail) => <Candidate pair={pair} detail={detail} />}</QueryView>;
+  return <QueryView query={query}>{(detail) => <Candidate key={candidatePath(pair)} pair={pair} detail={detail} />}</QueryView>;
 }
 
 function Candidate({ pair, detail }: { readonly pair: PairAddress; readonly detail: CandidateDetail }) {

@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { QueryView } from '../components/index.ts';
+import { LoadingState, QueryView } from '../components/index.ts';
 import { formatNumber } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { jointQuery, recordedView, type CandidateDetail, type JointAnswer, type JointView, type PairAddress } from './candidate-api.ts';
@@ -25,7 +25,7 @@ export function JointPanel({ pair, pairwise, together, theta }: { readonly pair:
     <div>
       <p className={classes.dimmed}>{t('joint.explained')}</p>
       {together === 'not_listed' && <p>{t('jointly.notListed')}</p>}
-      {together === 'not_listed' ? null : asked ? <QueryView query={query}>{(answer) => <div aria-busy={query.isPlaceholderData}><Answer run={pair.run} answer={answer} pairwise={pairwise} theta={theta} /><Earlier pair={pair} view={view} answer={answer} /><JointSwitches view={view} answer={answer} onChange={setView} /></div>}</QueryView> : <Button size="md" variant="default" onClick={() => setAsked(true)}>{t('joint.ask')}</Button>}
+      {together === 'not_listed' ? null : asked ? <QueryView query={query}>{(answer) => <div aria-busy={query.isPlaceholderData}>{query.isPlaceholderData && <LoadingState />}<Answer run={pair.run} answer={answer} pairwise={pairwise} theta={theta} /><Earlier pair={pair} view={view} answer={answer} /><JointSwitches view={view} answer={answer} onChange={setView} /></div>}</QueryView> : <Button size="md" variant="default" onClick={() => setAsked(true)}>{t('joint.ask')}</Button>}
     </div>
   );
 }

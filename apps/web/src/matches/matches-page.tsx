@@ -4,7 +4,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAllSubjects, useHasRole } from '../api/index.ts';
+import { useAllSubjects, useHasRole, type Item } from '../api/index.ts';
 import { EmptyState, PageHeader, QueryView } from '../components/index.ts';
 import { candidatesQuery, runReportQuery, type Candidate } from '../dna/dna-api.ts';
 import { NewRunButton } from '../dna/new-run-button.tsx';
@@ -40,6 +40,8 @@ function RunQueue({ run, runs }: { readonly run: string; readonly runs: NonNulla
   const mayAudit = useHasRole('analyst', 'board');
   const query = useInfiniteQuery(candidatesQuery(run));
   const report = useQuery(runReportQuery(run));
+  // What was proposed already decides where a pair stands and what its next step is.
+  const identifications = useAllSubjects({ kind: 'identification' });
   return (
     <>
       <PageHeader title={t('title')} actions={<>{mayAudit && <Button component={Link} to="/audit" size="md" variant="default">{t('audit')}</Button>}<WeightsButton /><Button component={Link} to={`/dna/runs/${run}`} size="md" variant="default">{t('aboutRun')}</Button><NewRunButton /></>}>{t('explained')}</PageHeader>
@@ -47,15 +49,15 @@ function RunQueue({ run, runs }: { readonly run: string; readonly runs: NonNulla
         size="md" maw="26rem" mb="md" label={t('run')} allowDeselect={false} value={run} onChange={(id) => { if (id !== null) void navigate({ to: `/matches/${id}` }); }}
         data={runs.map((one) => ({ value: one.id, label: `${one.code} · ${formatDay(one.updatedAt, language)}` }))}
       />
-      <QueryView query={report}>{({ parameters }) => <QueryView query={query}>
+      <QueryView query={report}>{({ parameters }) => <QueryView query={identifications}>{(known) => <QueryView query={query}>
         {({ pages }) => (
           <>
             {(pages[0]?.withheld.pairs ?? 0) > 0 && <p className={classes.withheld} role="note">{t('withheld', { count: pages[0]?.withheld.pairs ?? 0 })}</p>}
-            <Queue run={run} runIndex={runs.find((one) => one.id === run)?.lastIndex} prior={1 / parameters.expectedMissing} candidates={pages.flatMap((page) => page.items)} />
+            <Queue run={run} runIndex={runs.find((one) => one.id === run)?.lastIndex} prior={1 / parameters.expectedMissing} candidates={pages.flatMap((page) => page.items)} identifications={known} />
             {query.hasNextPage && <Button mt="md" variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('loadMore', { total: formatNumber(pages[0]?.total ?? 0, language) })}</Button>}
           </>
         )}
-      </QueryView>}</QueryView>
+      </QueryView>}</QueryView>}</QueryView>
       <UnmatchedSection run={run} />
     </>
   );
@@ -63,17 +65,16 @@ function RunQueue({ run, runs }: { readonly run: string; readonly runs: NonNulla
 
 const pageSize = 100;
 
-function Queue({ run, runIndex, prior, candidates }: { readonly run: string; readonly runIndex: number | undefined; readonly prior: number; readonly candidates: readonly Candidate[] }) {
+function Queue({ run, runIndex, prior, candidates, identifications }: { readonly run: string; readonly runIndex: number | undefined; readonly prior: number; readonly candidates: readonly Candidate[]; readonly identifications: readonly Item[] }) {
   const { t } = useTranslation(['matches', 'common']);
   const language = useLanguage();
   const isAnalyst = useHasRole('analyst');
   const isBoard = useHasRole('board');
   const signsOnly = isBoard && !isAnalyst;
-  const identifications = useAllSubjects({ kind: 'identification' });
   const [step, setStep] = useState<NextStep | null>(null);
   const [text, setText] = useState('');
   const [most, setMost] = useState(pageSize);
-  const queue = orderQueue(candidates, { threshold: defaultDnaThreshold, identifications: identifications.data ?? [], runIndex, signsOnly });
+  const queue = orderQueue(candidates, { threshold: defaultDnaThreshold, identifications, runIndex, signsOnly });
   const shown = queue.filter((one) => (step === null || one.step === step) && matchesText(one, text));
   const counts = nextSteps.map((one) => ({ step: one, count: queue.filter((queued) => queued.step === one).length })).filter(({ count }) => count > 0);
   return (

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useHasRole } from '../api/index.ts';
 import { Badge, QueryView, Section, StatusBadge, SyntheticBadge } from '../components/index.ts';
 import { candidatesQuery } from '../dna/dna-api.ts';
-import { useNewestRun } from '../dna/use-runs.ts';
+import { useRuns } from '../dna/use-runs.ts';
 import { formatFixed, formatNumber, formatSigned } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { WeightsLine } from '../weights/weights-line.tsx';
@@ -23,11 +23,11 @@ export function WhoCouldItBe({ remains }: { readonly remains: string }) {
   const { t } = useTranslation('matches');
   const readsRuns = useHasRole('laboratory', 'analyst', 'board');
   const readsAll = useHasRole('analyst', 'board');
-  const run = useNewestRun();
+  const runs = useRuns();
   if (!readsRuns) return null;
   return (
     <Section title={t('who.title')}>
-      {run === undefined ? <p className={classes.dimmed}>{t('noRuns')}</p> : <ByDna run={run.id} code={run.code} remains={remains} />}
+      <QueryView query={runs}>{([run]) => (run === undefined ? <p className={classes.dimmed}>{t('noRuns')}</p> : <ByDna run={run.id} code={run.code} remains={remains} />)}</QueryView>
       {readsAll && <Nearest remains={remains} />}
     </Section>
   );
@@ -39,7 +39,6 @@ function ByDna({ run, code, remains }: { readonly run: string; readonly code: st
   const pairs = useInfiniteQuery(candidatesQuery(run, { remains }));
   const unmatched = useQuery(unmatchedQuery(run));
   const items = pairs.data?.pages.flatMap((page) => page.items) ?? [];
-  const isNobody = unmatched.data?.items.some(({ item }) => item.id === remains) === true;
   return (
     <>
       <h3 className={classes.sub}>{t('who.byDna')} <Link to={`/dna/runs/${run}`}>{code}</Link></h3>
@@ -50,7 +49,7 @@ function ByDna({ run, code, remains }: { readonly run: string; readonly code: st
             <span className={classes.small}>{t('log10', { value: formatFixed(one.log10Lr, language, 2) })}{one.joint?.kind === 'solved' && ` · ${t('jointly.together', { percent: formatProbability({ probability: one.joint.posterior, complement: 1 - one.joint.posterior }, language) })}`}</span>
           </li>
         ))}</ul>
-        : <p role="note">{isNobody ? t('who.nobody', { families: formatNumber(unmatched.data?.families ?? 0, language) }) : t('who.notCompared')}</p>)}</QueryView>
+        : <QueryView query={unmatched}>{({ items: nobodys, families }) => <p role="note">{nobodys.some(({ item }) => item.id === remains) ? t('who.nobody', { families: formatNumber(families, language) }) : t('who.notCompared')}</p>}</QueryView>)}</QueryView>
     </>
   );
 }

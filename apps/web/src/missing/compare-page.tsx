@@ -32,7 +32,7 @@ function CompareView({ detail }: { readonly detail: SubjectDetail }) {
 }
 
 function Pair({ left, other, ...from }: { readonly left: SubjectDetail; readonly other: string; readonly cameFromList: boolean }) {
-  return <QueryView query={useSubject(other)}>{(right) => <PairView left={left} right={right} {...from} />}</QueryView>;
+  return <QueryView query={useSubject(other)}>{(right) => <PairView key={other} left={left} right={right} {...from} />}</QueryView>;
 }
 
 function PairView({ left, right, cameFromList }: { readonly left: SubjectDetail; readonly right: SubjectDetail; readonly cameFromList: boolean }) {

@@ -43,7 +43,7 @@ function FamilyView({ detail }: { readonly detail: SubjectDetail }) {
             {chosen !== undefined && <p aria-live="polite"><strong>{chosen.label ?? chosen.id}</strong>: {codeLabel('lifeStates', chosen.state)}{chosen.stateSource === undefined ? '' : ` (${chosen.stateSource})`} {chosenItem !== undefined && <SubjectLink item={chosenItem} />}</p>}
           </>
         )}
-        {drawing && <PedigreeEditor detail={detail} members={members} supersedes={entry} relatives={relatives.data ?? []} onDone={() => setDrawing(false)} />}
+        {drawing && <QueryView query={relatives}>{(known) => <PedigreeEditor detail={detail} members={members} supersedes={entry} relatives={known} onDone={() => setDrawing(false)} />}</QueryView>}
       </Section>
       <Relatives detail={detail} />
       <Section title={t('family')}><CorrectableFields detail={detail} fields={['code', 'title', 'missing']} forms={{}} /></Section>

@@ -26,12 +26,16 @@ function SearchFirst({ onChosen }: { readonly onChosen: (person: Item | null, ty
   const [text, setText] = useState('');
   const [q] = useDebouncedValue(text.trim(), 200);
   const query = useSubjects({ kind: 'person', q: q === '' ? undefined : q });
-  const found = q === '' ? [] : (query.data?.pages[0]?.items ?? []).slice(0, 8);
+  const words = text.trim();
+  // Nobody is called new before the search for these very words has ended.
+  const searching = words !== '' && (words !== q || query.isPending || query.isPlaceholderData) && query.error === null;
+  const found = words === '' || searching ? [] : (query.data?.pages[0]?.items ?? []).slice(0, 8);
   return (
     <Stack>
       <TextInput size="md" data-autofocus label={t('whoIsMissing')} description={t('searchFirst')} value={text} autoComplete="off" onChange={(event) => setText(event.currentTarget.value)} />
-      {q !== '' && query.isPending && <LoadingState />}
-      {q !== '' && !query.isPending && found.length === 0 && <EmptyState>{t('nobodyLike')}</EmptyState>}
+      {searching && <LoadingState />}
+      <ErrorNote error={query.error} />
+      {words !== '' && !searching && query.error === null && found.length === 0 && <EmptyState>{t('nobodyLike')}</EmptyState>}
       {found.length > 0 && <p>{t('maybeSame')}</p>}
       <ul className={classes.list} aria-live="polite">
         {found.map((item) => (
@@ -41,7 +45,7 @@ function SearchFirst({ onChosen }: { readonly onChosen: (person: Item | null, ty
           </li>
         ))}
       </ul>
-      <Group justify="flex-end"><Button size="md" disabled={q === ''} onClick={() => onChosen(null, text.trim())}>{t('newPerson')}</Button></Group>
+      <Group justify="flex-end"><Button size="md" disabled={words === ''} loading={searching} onClick={() => onChosen(null, words)}>{t('newPerson')}</Button></Group>
     </Stack>
   );
 }

@@ -18,7 +18,7 @@ type OpenForm = 'locate' | 'lead' | 'clearance' | 'area' | 'grave' | SiteStage |
 export function SitePage() {
   const id = useParam('id');
   const query = useSubject(id);
-  return <QueryView query={query}>{(detail) => <SiteDetail detail={detail} />}</QueryView>;
+  return <QueryView query={query}>{(detail) => <SiteDetail key={id} detail={detail} />}</QueryView>;
 }
 
 function SiteDetail({ detail }: { readonly detail: SubjectDetail }) {

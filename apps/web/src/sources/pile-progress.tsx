@@ -11,10 +11,12 @@ export function PileProgress({ current = null }: { readonly current?: string | n
   const language = useLanguage();
   const read = useSubjects({ kind: 'source', status: 'read' });
   const unread = useSubjects({ kind: 'source', status: 'unread' });
-  const readCount = read.data?.pages[0]?.total ?? 0;
-  const unreadCount = unread.data?.pages[0]?.total ?? 0;
+  // With one of them alone, a pile would seem to be read that is not.
+  if (read.data === undefined || unread.data === undefined) return null;
+  const readCount = read.data.pages[0]?.total ?? 0;
+  const unreadCount = unread.data.pages[0]?.total ?? 0;
   if (readCount + unreadCount === 0) return null;
-  const next = unread.data?.pages.flatMap((page) => page.items).find((item) => item.id !== current);
+  const next = unread.data.pages.flatMap((page) => page.items).find((item) => item.id !== current);
   return (
     <p className={classes.pile}>
       <progress max={readCount + unreadCount} value={readCount} aria-hidden />

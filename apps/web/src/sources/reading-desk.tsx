@@ -3,7 +3,7 @@ import type { LanguageCode, Statement } from '@imena/testimony';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMayState, useSession, type Item, type SubjectDetail } from '../api/index.ts';
-import { bodyOf, ErrorNote } from '../components/index.ts';
+import { bodyOf, ErrorNote, LoadingState, useSubmit } from '../components/index.ts';
 import { useDraft } from '../device/index.ts';
 import { formatNumber, textOf } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
@@ -60,10 +60,11 @@ export function ReadingDesk({ detail, text, stored, language, proposals, claims,
   const [correcting, setCorrecting] = useState<Correcting | null>(null);
   const [sending, setSending] = useState<ReadonlySet<string>>(new Set());
   const [error, setError] = useState<unknown>(null);
+  const finishing = useSubmit();
   const mayConfirm = mayState('claim.stated', subject.scope);
   const unsent = useUnsentClaims();
   const idAt = (place: Span): string => claimIdAt(subject.id, { ...spanOf(place), sha256: stored.sha256 });
-  const waiting = new Set(unsent.size === 0 ? [] : proposals.filter((one) => unsent.has(idAt(one))).map(spanKey));
+  const waiting = new Set(unsent === null || unsent.size === 0 ? [] : proposals.filter((one) => unsent.has(idAt(one))).map(spanKey));
   const all = readingLines(proposals, claims, new Set(draft.values.rejected), waiting);
   const background = draft.values.background ?? 'hidden';
   const lines = workingOrder(all, { background });
@@ -96,15 +97,10 @@ export function ReadingDesk({ detail, text, stored, language, proposals, claims,
       setSending((keys) => new Set([...keys].filter((key) => key !== target.key)));
     }
   };
-  const finish = async (): Promise<void> => {
-    setError(null);
-    try {
-      const counts = { confirmed: asked.filter((one) => one.state === 'confirmed').length, rejected: asked.filter((one) => one.state === 'rejected').length };
-      await record.mutateAsync({ scope: subject.scope, subject: subject.id, subjectKind: 'source', body: { type: 'source.read_through', basis: 'document', sha256: stored.sha256, ...counts } });
-    } catch (trouble) {
-      setError(trouble);
-    }
-  };
+  const finish = (): Promise<void> => finishing.submit(() => {
+    const counts = { confirmed: asked.filter((one) => one.state === 'confirmed').length, rejected: asked.filter((one) => one.state === 'rejected').length };
+    return record.mutateAsync({ scope: subject.scope, subject: subject.id, subjectKind: 'source', body: { type: 'source.read_through', basis: 'document', sha256: stored.sha256, ...counts } });
+  });
   const act = {
     confirm: () => { if (line !== undefined && mayConfirm) void confirm(line); },
     correct: () => { if (line !== undefined && line.state !== 'confirmed' && line.state !== 'waiting' && mayConfirm) setCorrecting({ line, span: spanOf(line), step: 'span' }); },
@@ -116,20 +112,23 @@ export function ReadingDesk({ detail, text, stored, language, proposals, claims,
     reliability: (grade: string) => { if (mayState('source.graded', subject.scope)) void grades.gradeSource(subject, grade).catch(setError); },
     background: () => { const { background: _, ...rest } = draft.values; draft.change(background === 'shown' ? rest : { ...rest, background: 'shown' }); },
   };
-  useReadingKeys(correcting === null ? act : null);
+  const isKnown = draft.isRead && unsent !== null;
+  useReadingKeys(correcting === null && isKnown ? act : null);
 
   const span = correcting?.span ?? null;
   const toFields = (): void => {
     if (correcting === null || span === null) return;
     setCorrecting({ ...correcting, step: 'fields' });
   };
+  // What was rejected or confirmed here before is read first: a key pressed without it would act on another line.
+  if (!isKnown) return <LoadingState />;
   return (
     <>
       <Group justify="space-between" align="flex-end" mb="sm">
         <p className={classes.progress} role="status">{asked.length === 0 ? t('nothingProposed') : t('decidedOf', { decided: formatNumber(asked.length - open, words), all: formatNumber(asked.length, words) })}</p>
         {mayConfirm && <Select size="sm" w={280} label={t('aboutSite')} clearable placeholder={t('noSite')} data={sites.map((one) => ({ value: one.id, label: `${one.code} ${one.title}` }))} value={site} onChange={(next) => draft.change({ ...draft.values, site: next })} />}
       </Group>
-      <ErrorNote error={error} />
+      <ErrorNote error={error ?? finishing.error} />
       <div className={classes.desk}>
         <MarkedText text={text} language={language} lines={lines} current={line?.key ?? null} span={span} onLine={(key) => setCurrent(Math.max(0, lines.findIndex((one) => one.key === key)))} onSpan={correcting === null ? null : (next) => setCorrecting({ ...correcting, span: next })} />
         <div className={classes.beside}>
@@ -138,7 +137,7 @@ export function ReadingDesk({ detail, text, stored, language, proposals, claims,
             : <SpanChoice text={text} span={span} onSpan={(next) => setCorrecting({ ...correcting, span: next })} onDone={toFields} onCancel={() => setCorrecting(null)} isAdding={correcting.line === null} isActive={correcting.step === 'span'} />}
           {all.some((one) => !isAsked(one)) && <Switch mt="sm" size="md" label={t('showBackground')} checked={background === 'shown'} onChange={act.background} />}
           <ReadingLines lines={lines} current={current} sending={sending} onChoose={setCurrent} />
-          {mayConfirm && !isRead && <Button fullWidth size="md" mt="sm" variant={open === 0 ? 'filled' : 'default'} disabled={open > 0} loading={record.isPending && open === 0} onClick={() => void finish()}>{t(open > 0 ? 'notAllDecided' : 'markRead')}</Button>}
+          {mayConfirm && !isRead && <Button fullWidth size="md" mt="sm" variant={open === 0 ? 'filled' : 'default'} disabled={open > 0} loading={finishing.working} onClick={() => void finish()}>{t(open > 0 ? 'notAllDecided' : 'markRead')}</Button>}
           {isRead && <p className={classes.quiet}>{t('isRead')}</p>}
           {mayState('source.graded', subject.scope) && <div className={classes.deskFoot}><GradeButtons list="reliabilities" value={textOf(subject.fields['reliability']?.[0]?.value) ?? null} onGrade={act.reliability} /></div>}
         </div>

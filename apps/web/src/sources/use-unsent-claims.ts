@@ -6,9 +6,9 @@ import { refresh } from '../record/index.ts';
 
 /**
  * The statements that were confirmed on this device and that the ledger has not confirmed yet. When one of them arrives,
- * by whatever way, what the register shows is asked for again, once the register has come to it.
+ * by whatever way, what the register shows is asked for again, once the register has come to it. Null until it is read.
  */
-export function useUnsentClaims(): ReadonlySet<string> {
+export function useUnsentClaims(): ReadonlySet<string> | null {
   const session = useSession();
   const client = useQueryClient();
   const { data } = useOutbox(session);
@@ -23,5 +23,5 @@ export function useUnsentClaims(): ReadonlySet<string> {
     before.current = arrived;
     void refresh(client, subject, arrived);
   }, [arrived, subject, client]);
-  return unsent;
+  return data === undefined ? null : unsent;
 }
