@@ -1,4 +1,4 @@
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Outlet, useMatches, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../api/index.ts';
@@ -18,6 +18,9 @@ export function Shell() {
   useScreensKept();
   const main = useRef<HTMLElement>(null);
   const pathname = useRouterState({ select: (state) => state.location.pathname });
+  // While the next screen is being fetched the last one stands: it is marked, so that nobody takes it for the new one.
+  const isLoading = useRouterState({ select: (state) => state.isLoading });
+  const shown = useMatches({ select: (matches) => matches.at(-1)?.pathname });
   const first = useRef(true);
   useEffect(() => {
     // A new page is announced and read from its beginning; the first one keeps the browser's own focus.
@@ -32,7 +35,7 @@ export function Shell() {
         <Banners />
       </header>
       <DeskNavigation />
-      <main id="content" ref={main} tabIndex={-1} className={classes.main}><Outlet /></main>
+      <main id="content" ref={main} tabIndex={-1} className={classes.main} data-screen={shown} aria-busy={isLoading && shown !== pathname}><Outlet /></main>
       <PhoneBar />
     </div>
   );

@@ -9,7 +9,8 @@ export function useListConditions(): { readonly conditions: ListConditions; read
   const navigate = useNavigate();
   const conditions = readConditions(search);
   const setConditions = (change: Readonly<Record<string, string | undefined>>): void => {
-    const next = Object.fromEntries(Object.entries({ ...conditions, ...change }).filter(([, value]) => value !== undefined));
+    // On top of what the address says by then: two changes in quick succession both stand.
+    const next = (now: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries({ ...readConditions(now), ...change }).filter(([, value]) => value !== undefined));
     void navigate({ to: '.', search: next, replace: true });
   };
   return { conditions, setConditions };

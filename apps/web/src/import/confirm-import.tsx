@@ -16,7 +16,7 @@ import { keepImport, progressOf, sendImport } from './send-import.ts';
 class Stopped extends Error {}
 
 /** The last step: what happens with rows that are there already, the person's word, signing, sending. */
-export function ConfirmImport({ target, scope, prepared, onKept }: { readonly target: ImportTarget; readonly scope: string; readonly prepared: PreparedImport; readonly onKept: () => void }) {
+export function ConfirmImport({ target, scope, prepared, onSigning, onKept }: { readonly target: ImportTarget; readonly scope: string; readonly prepared: PreparedImport; readonly onSigning: (isSigning: boolean) => void; readonly onKept: () => void }) {
   const { t } = useTranslation(['import', 'common']);
   const session = useSession();
   const client = useQueryClient();
@@ -35,6 +35,7 @@ export function ConfirmImport({ target, scope, prepared, onKept }: { readonly ta
     setError(null);
     stop.current = false;
     setSigned(0);
+    onSigning(true);
     try {
       const saved = await keepImport(session, statements, { scope, onSigned: (done) => {
         if (stop.current) throw new Stopped();
@@ -47,6 +48,7 @@ export function ConfirmImport({ target, scope, prepared, onKept }: { readonly ta
       if (!(trouble instanceof Stopped) && !isUnreachable(trouble)) setError(trouble);
     } finally {
       setSigned(undefined);
+      onSigning(false);
       await Promise.all(['subjects', 'subject', 'overview', 'tasks', 'search', 'ledger'].map((key) => client.invalidateQueries({ queryKey: [key] })));
     }
   };

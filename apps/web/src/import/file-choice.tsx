@@ -24,9 +24,14 @@ export function FileChoice({ opened, file, onFile }: { readonly opened: OpenedTa
   const language = useLanguage();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
+  const newest = useRef<File>(undefined);
   const take = async (list: FileList | null): Promise<void> => {
     const first = list?.[0];
-    if (first !== undefined) onFile({ file: first, sha256: await hashFile(first), options: {} });
+    if (first === undefined) return;
+    newest.current = first;
+    const sha256 = await hashFile(first);
+    // A large file takes long: whoever has chosen another meanwhile means that one.
+    if (newest.current === first) onFile({ file: first, sha256, options: {} });
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();

@@ -55,50 +55,65 @@ function ImportOfTarget({ target, scope }: { readonly target: ImportTarget; read
   const [answer, setAnswer] = useState<PreparedAnswer>();
   const [error, setError] = useState<unknown>(null);
   const [working, setWorking] = useState(false);
+  const [signing, setSigning] = useState(false);
   const [kept, setKept] = useState(false);
-
-  const open = async (chosen: ChosenFile): Promise<void> => {
-    setFile(chosen);
-    setOpened(undefined);
+  // What the worker answers belongs to the file and the choices it was asked with: after any change it is passed over.
+  const asked = useRef(0);
+  const ask = (): (() => boolean) => {
+    const mine = (asked.current += 1);
     setAnswer(undefined);
     setError(null);
+    return () => asked.current === mine;
+  };
+
+  const open = async (chosen: ChosenFile): Promise<void> => {
+    const isCurrent = ask();
+    setFile(chosen);
+    setOpened(undefined);
     setWorking(true);
     try {
-      const table = await reader().open({ kind: 'open', target, bytes: new Uint8Array(await chosen.file.arrayBuffer()), options: { fileName: chosen.file.name, ...chosen.options } });
+      const bytes = new Uint8Array(await chosen.file.arrayBuffer());
+      // The worker holds the file that it was handed last.
+      if (!isCurrent()) return;
+      const table = await reader().open({ kind: 'open', target, bytes, options: { fileName: chosen.file.name, ...chosen.options } });
+      if (!isCurrent()) return;
       setOpened(table);
       setMapping(table.guessed);
     } catch (trouble) {
-      setError(trouble);
+      if (isCurrent()) setError(trouble);
     } finally {
-      setWorking(false);
+      if (isCurrent()) setWorking(false);
     }
   };
   const prepare = async (): Promise<void> => {
     if (index === undefined || file === undefined) return;
-    setError(null);
-    setAnswer(undefined);
+    const isCurrent = ask();
     setWorking(true);
     try {
       const may = { mayRecover: mayState('remains.recovered', scope), mayExamine: mayState('examination.made', scope) };
       const context = contextOf(target, { scope, index, declared, importFile: file.sha256, ...may });
-      setAnswer(await reader().prepare({ kind: 'prepare', mapping, profileOptions, context, scope, demonstration: session.installation.demonstration }));
+      const prepared = await reader().prepare({ kind: 'prepare', mapping, profileOptions, context, scope, demonstration: session.installation.demonstration });
+      if (isCurrent()) setAnswer(prepared);
     } catch (trouble) {
-      setError(trouble);
+      if (isCurrent()) setError(trouble);
     } finally {
-      setWorking(false);
+      if (isCurrent()) setWorking(false);
     }
   };
   if (indexError !== null) return <ErrorNote error={indexError} />;
   if (index === undefined) return <LoadingState />;
-  const stale = (): void => setAnswer(undefined);
+  const stale = (): void => {
+    ask();
+    setWorking(false);
+  };
   return (
     <>
-      {!kept && <Section title={t('step.file')}>
+      {!kept && !signing && <Section title={t('step.file')}>
         {target !== 'profiles' && opened === undefined && <TableTemplate target={target} />}
         <FileChoice opened={opened} onFile={(chosen) => void open(chosen)} file={file} />
         {opened === undefined && <ErrorNote error={error} />}
       </Section>}
-      {!kept && opened !== undefined && (
+      {!kept && !signing && opened !== undefined && (
         <Section title={t(target === 'profiles' ? 'step.profiles' : 'step.mapping')}>
           {target !== 'profiles' && mapping !== null && <ColumnMapping target={target} opened={opened} mapping={mapping} onMapping={(next) => { setMapping(next); stale(); }} />}
           <DeclaredValues target={target} mapping={mapping} opened={opened} declared={declared} onDeclared={(next) => { setDeclared(next); stale(); }} profileOptions={profileOptions} onProfileOptions={(next) => { setProfileOptions(next); stale(); }} onPrepare={() => void prepare()} working={working} />
@@ -107,7 +122,7 @@ function ImportOfTarget({ target, scope }: { readonly target: ImportTarget; read
       )}
       {working && <LoadingState />}
       {!kept && answer !== undefined && <Section title={t('step.preview')}><ImportPreview answer={answer} /></Section>}
-      {answer !== undefined && <Section title={t('step.confirm')}><ConfirmImport target={target} scope={scope} prepared={answer.prepared} onKept={() => setKept(true)} /></Section>}
+      {answer !== undefined && <Section title={t('step.confirm')}><ConfirmImport target={target} scope={scope} prepared={answer.prepared} onSigning={setSigning} onKept={() => setKept(true)} /></Section>}
       {opened !== undefined && answer === undefined && !working && <Alert color="slate" variant="light">{t('nothingSigned')}</Alert>}
     </>
   );

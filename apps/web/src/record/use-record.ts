@@ -6,7 +6,8 @@ import { queryOf, RefusedError, request, useSession } from '../api/index.ts';
 import { subjectDetail } from '../api/schemas.ts';
 import { recordStatement, type RecordState, type Statement } from './record-statement.ts';
 
-const noticeId = 'recorded';
+/** The last notice: each has an id of its own, because one that took the place of another would go when the other's time is over. */
+let lastNotice: string | null = null;
 
 /**
  * The one way in which a screen states something: `await record.mutateAsync({scope, subject, subjectKind, body})`.
@@ -23,9 +24,9 @@ export function useRecord() {
     },
     onSuccess: (result) => {
       // One notice stands for the last thing done: several would lie over the page.
-      notifications.hide(noticeId);
-      notifications.show({
-        id: noticeId, message: i18next.t(result.state === 'acknowledged' ? 'record.acknowledged' : result.state === 'held' ? 'record.held' : 'record.saved'),
+      if (lastNotice !== null) notifications.hide(lastNotice);
+      lastNotice = notifications.show({
+        message: i18next.t(result.state === 'acknowledged' ? 'record.acknowledged' : result.state === 'held' ? 'record.held' : 'record.saved'),
         color: result.state === 'acknowledged' ? 'teal' : 'yellow',
         closeButtonProps: { 'aria-label': i18next.t('close') },
       });
