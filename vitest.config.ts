@@ -15,6 +15,8 @@ export default defineConfig({
     globalSetup: ['scripts/build-kernel.mjs', 'apps/server/src/database/testing/global-setup.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // What is waited for comes on a slow machine too; the default of one second is a claim about speed.
+    expect: { poll: { timeout: 60_000 } },
     maxWorkers: 2,
   },
 });

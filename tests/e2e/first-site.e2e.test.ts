@@ -4,6 +4,7 @@ import { acceptInvitation, invite, signIn, signOut } from './support/accounts.ts
 import { begin, dialogOf, save } from './support/begin.ts';
 import { choose, field, press, takeFromMenu } from './support/controls.ts';
 import { closeBrowser, keepPicture, openPerson, type Person } from './support/open-browser.ts';
+import { startLimitMs } from './support/slow-browser.ts';
 import type { Installation } from './support/start-installation.ts';
 import { makePicture } from './support/make-picture.ts';
 import { walk } from './support/steps.ts';
@@ -12,7 +13,7 @@ import { filled } from './support/words.ts';
 const account = { login: 'field1', password: 'rain on a canvas roof', displayName: 'Field One (synthetic)' };
 const picture = makePicture();
 
-const step = walk(60_000);
+const step = walk();
 
 let installation: Installation;
 let browser: Browser;
@@ -21,7 +22,7 @@ let gravePath: string;
 
 beforeAll(async () => {
   ({ installation, browser, person: team } = await begin(['--empty'], { view: 'phone', tongue: 'en', account }));
-}, 120_000);
+}, startLimitMs);
 
 afterAll(async () => {
   await closeBrowser(browser, 'first-site');

@@ -6,6 +6,7 @@ import { field, press } from './support/controls.ts';
 import { findFaultsHere, findFaultsOfScreen } from './support/find-faults.ts';
 import { closeBrowser, keepPicture, openPerson, waitForScreen, type Person } from './support/open-browser.ts';
 import { openCandidate, runMatching } from './support/path-steps.ts';
+import { allow, startLimitMs } from './support/slow-browser.ts';
 import type { Installation } from './support/start-installation.ts';
 import { walk } from './support/steps.ts';
 import { codesOf, stationOf } from './support/tour.ts';
@@ -13,7 +14,7 @@ import { anyOf } from './support/words.ts';
 
 const founder = { login: 'founder', password: 'four lamps over a quiet yard', displayName: 'Засновниця (синтетична)' };
 const account = { login: 'analyst', password: 'six green doors in a row', displayName: 'Аналітик (синтетичний)' };
-const step = walk(180_000);
+const step = walk();
 const wrongName = codesOf('a marker naming the wrong person');
 const twoBags = codesOf('one person in two bags');
 const twice = codesOf('a person reported twice');
@@ -33,7 +34,7 @@ beforeAll(async () => {
   // Nothing but the role of an analyst: these screens must be enough.
   analyst = await openPerson(browser, { view: 'desk', tongue: 'uk' });
   await acceptInvitation(analyst, { ...account, link });
-}, 180_000);
+}, startLimitMs);
 
 afterAll(async () => {
   await closeBrowser(browser, 'hard-cases');
@@ -97,7 +98,7 @@ describe('a wrong name on a marker', () => {
     await expect.poll(() => pictures.getByRole('img').count()).toBe(2);
     await noteHere(analyst, 'wrong-name');
     await pictures.getByRole('button', { name: matches.photographs.cover }).press('Enter');
-    expect(await pictures.getByRole('img').count()).toBe(0);
+    await expect.poll(() => pictures.getByRole('img').count()).toBe(0);
   });
 
   step('is found by the audit; the person named on the marker is excluded with a reason', async () => {
@@ -139,7 +140,7 @@ describe('two spellings of one report', () => {
     await page.goto(`${installation.url}/missing/duplicates`);
     await page.getByRole('button', { name: missing.duplicates.searchNow, exact: true }).click();
     const pair = page.getByRole('listitem').filter({ hasText: one }).filter({ hasText: other });
-    await pair.getByText(anyOf(missing.duplicates.probability)).waitFor({ timeout: 60_000 });
+    await pair.getByText(anyOf(missing.duplicates.probability)).waitFor({ timeout: allow(60_000) });
     await noteHere(analyst, 'duplicates');
     await pair.getByRole('link', { name: missing.duplicates.compare }).click();
     await page.getByRole('heading', { name: missing.sideBySide }).waitFor();

@@ -8,6 +8,7 @@ import { acceptInvitation, invite, makeFirstAccount } from './support/accounts.t
 import { field, press } from './support/controls.ts';
 import { closeBrowser, keepPicture, openBrowser, openPerson, waitForScreen, type Person } from './support/open-browser.ts';
 import { addAuthenticator, openCandidate, propose, runMatching } from './support/path-steps.ts';
+import { allow, startLimitMs } from './support/slow-browser.ts';
 import { startInstallation, type Installation } from './support/start-installation.ts';
 import { walk } from './support/steps.ts';
 import { stationOf } from './support/tour.ts';
@@ -18,7 +19,7 @@ const station = stationOf('the case to sign');
 const first = { login: 'analyst', password: 'seven grey stones by a river', displayName: 'Аналітик Перший (синтетичний)' };
 const second = { login: 'board', password: 'nine long roads to the sea', displayName: 'Член Комісії (синтетичний)' };
 const passphrase = 'a lamp behind the third window';
-const step = walk(300_000);
+const step = walk();
 
 let installation: Installation;
 let browser: Browser;
@@ -33,7 +34,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   analyst = await openPerson(browser, { view: 'desk', tongue: 'uk' });
   board = await openPerson(browser, { view: 'desk', tongue: 'uk' });
-}, 180_000);
+}, startLimitMs);
 
 afterAll(async () => {
   await closeBrowser(browser, 'path');
@@ -153,6 +154,9 @@ describe('the demonstration, at a desk in Ukrainian', () => {
     const candidate = page.url();
     await page.goto(`${installation.url}/recompute`);
     await page.getByRole('button', { name: recompute.choose }).waitFor();
+    // The screen brings what computes with it; from then on it needs no network.
+    await expect.poll(() => page.workers().length).toBeGreaterThan(0);
+    await page.workers()[0]?.evaluate(() => 'loaded');
     await page.waitForLoadState('networkidle');
     await context.setOffline(true);
     await page.getByLabel(recompute.choose).and(page.locator('input')).setInputFiles(path.join(folder, 'case.json'));
@@ -167,7 +171,7 @@ describe('the demonstration, at a desk in Ukrainian', () => {
     await page.goto(`${installation.url}/matches`);
     await page.getByRole('listitem').filter({ hasText: matches.steps.weak }).first().getByRole('link').first().click();
     await page.getByRole('button', { name: anyOf(advice.start_one, advice.start_other) }).click();
-    await page.getByText(anyOf(advice.brings.candidate)).first().waitFor({ timeout: 60_000 });
+    await page.getByText(anyOf(advice.brings.candidate)).first().waitFor({ timeout: allow(60_000) });
     await page.getByText(advice.now.candidate, { exact: true }).waitFor();
     await keepPicture(analyst, 'path-advice');
     await page.goto(candidate);

@@ -4,11 +4,12 @@ import { begin, registerSite } from './support/begin.ts';
 import { choose, field } from './support/controls.ts';
 import { findFaultsHere } from './support/find-faults.ts';
 import { closeBrowser, keepPicture, type Person } from './support/open-browser.ts';
+import { startLimitMs } from './support/slow-browser.ts';
 import type { Installation } from './support/start-installation.ts';
 import { walk } from './support/steps.ts';
 import { anyOf, filled } from './support/words.ts';
 
-const step = walk(60_000);
+const step = walk();
 
 let installation: Installation;
 let browser: Browser;
@@ -17,7 +18,7 @@ let analyst: Person;
 beforeAll(async () => {
   const account = { login: 'reader', password: 'four papers on a desk', displayName: 'Читачка (синтетична)' };
   ({ installation, browser, person: analyst } = await begin(['--empty'], { view: 'desk', tongue: 'en', account }));
-}, 120_000);
+}, startLimitMs);
 
 afterAll(async () => {
   await closeBrowser(browser, 'reading');

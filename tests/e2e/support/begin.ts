@@ -1,7 +1,7 @@
 import type { Browser, Locator } from 'playwright-core';
 import { makeFirstAccount, type Login } from './accounts.ts';
 import { field } from './controls.ts';
-import { openBrowser, openPerson, type Person, type Tongue, type View } from './open-browser.ts';
+import { closeBrowser, openBrowser, openPerson, type Person, type Tongue, type View } from './open-browser.ts';
 import { startInstallation, type Installation } from './start-installation.ts';
 
 export interface Begun {
@@ -14,10 +14,18 @@ export interface Begun {
 /** An installation of its own, a browser, and in it the first person with every role; `given` as for `npm start`. */
 export async function begin(given: readonly string[], { account, ...looks }: { readonly view: View; readonly tongue: Tongue; readonly account: Login & { readonly displayName: string } }): Promise<Begun> {
   const installation = await startInstallation(given);
-  const browser = await openBrowser();
-  const person = await openPerson(browser, looks);
-  await makeFirstAccount(person, { ...account, setupLink: installation.setupLink, allRoles: true });
-  return { installation, browser, person };
+  let browser: Browser | undefined;
+  try {
+    browser = await openBrowser();
+    const person = await openPerson(browser, looks);
+    await makeFirstAccount(person, { ...account, setupLink: installation.setupLink, allRoles: true });
+    return { installation, browser, person };
+  } catch (error) {
+    // The walk has nothing in hand yet with which it could end them.
+    await closeBrowser(browser, 'begin');
+    await installation.stop();
+    throw error;
+  }
 }
 
 export function dialogOf({ page }: Person): Locator {

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { allow, slowDown } from './slow-browser.ts';
 import { wordsOf, type Words } from './words.ts';
 
 export type View = 'phone' | 'desk';
@@ -33,7 +34,8 @@ export async function openBrowser(): Promise<Browser> {
 /** A new browser profile with one page, on a phone or at a desk. */
 export async function openPerson(browser: Browser, { view, tongue }: { readonly view: View; readonly tongue: Tongue }): Promise<Person> {
   const context = await browser.newContext({ viewport: sizes[view], locale: tongue === 'uk' ? 'uk-UA' : 'en-GB', hasTouch: view === 'phone', reducedMotion: 'reduce', colorScheme: 'light' });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(allow(30_000));
+  await slowDown(context);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
@@ -44,9 +46,13 @@ export async function openPerson(browser: Browser, { view, tongue }: { readonly 
   return { context, page, view, tongue, words: wordsOf(tongue), errors };
 }
 
-/** Waits until the page shows its heading and nothing on it is still loading. */
+/** Waits until the screen of the address stands, no longer the one before it, and nothing on it is still loading. */
 export async function waitForScreen({ page, words }: Person): Promise<void> {
-  await page.locator('main h1').first().waitFor();
+  await page.waitForFunction(() => {
+    const main = document.querySelector('main');
+    const drawn = main?.dataset['screen'] ?? location.pathname;
+    return drawn === location.pathname && main?.querySelector('h1') != null;
+  });
   const loading = page.getByText(words.common.loading, { exact: true });
   while ((await loading.count()) > 0) await loading.first().waitFor({ state: 'detached' });
 }

@@ -1,4 +1,5 @@
 import { waitForScreen, type Person } from './open-browser.ts';
+import { allow } from './slow-browser.ts';
 import type { Station } from './tour.ts';
 
 /** Asks for a matching run with the defaults, waits until it is computed, and opens its candidates; returns the id of the run. */
@@ -8,7 +9,7 @@ export async function runMatching(person: Person, url: string): Promise<string> 
   await page.getByRole('button', { name: dna.form.start }).click();
   await page.waitForURL(/\/dna\/runs$/);
   const done = page.getByRole('link', { name: dna.jobs.openCandidates });
-  await done.first().waitFor({ timeout: 120_000 });
+  await done.first().waitFor({ timeout: allow(120_000) });
   await done.first().click();
   await page.waitForURL(/\/matches\/[0-9a-f-]{36}$/);
   await waitForScreen(person);

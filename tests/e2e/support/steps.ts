@@ -1,10 +1,11 @@
 import { it } from 'vitest';
+import { allow, stepLimitMs } from './slow-browser.ts';
 
 /**
  * Steps of one walk: each builds on those before it. When one fails the rest fail at once, naming it, instead of each
  * waiting for something that cannot come.
  */
-export function walk(timeoutMs: number): (title: string, step: () => Promise<void>) => void {
+export function walk(limitMs?: number): (title: string, step: () => Promise<void>) => void {
   let failed: string | null = null;
   return (title, step) => {
     it(title, async () => {
@@ -12,6 +13,6 @@ export function walk(timeoutMs: number): (title: string, step: () => Promise<voi
       failed = title;
       await step();
       failed = null;
-    }, timeoutMs);
+    }, limitMs === undefined ? stepLimitMs : allow(limitMs));
   };
 }
