@@ -46,7 +46,7 @@ test('of several things of one name those belong together that fit best', () => 
 });
 
 test('what is said on an axis is counted on the lists, with the documented shares as imagined things', () => {
-  const shares = countQualities(Array.from({ length: 80 }, () => 'jacket{colour=blue}'));
+  const shares = countQualities([{ keys: ['jacket{colour=blue}'], rows: 80 }]);
   expect(qualityShare(shares, 'jacket', { axis: 'colour', value: 'blue' })).toBeCloseTo((80 + 20 * 0.2) / 100, 12);
   expect(qualityShare(shares, 'coat', { axis: 'colour', value: 'blue' })).toBeCloseTo(0.2, 12);
   expect(qualityRatio('jacket{colour=blue}', 'jacket{colour=blue}', { shares, errors: 1 })).toBeLessThan(qualityRatio('jacket{colour=blue}', 'jacket{colour=blue}', documented));

@@ -28,10 +28,10 @@ function documented(thing: string, axis: QualityAxis, value: string): number {
   return usualQualities[thing]?.[axis]?.[value] ?? shares[value] ?? otherShare;
 }
 
-/** Counts what the lists say of each thing. Cost: one pass. */
-export function countQualities(keys: Iterable<string>): QualityShares {
+/** Counts what lists say of each thing, each list for as many rows as give it. Cost: one pass. */
+export function countQualities(lists: Iterable<{ readonly keys: readonly string[]; readonly rows: number }>): QualityShares {
   const counts = new Map<string, { said: number; readonly of: Map<string, number> }>();
-  for (const key of keys) {
+  for (const { keys, rows } of lists) for (const key of keys) {
     const { thing, qualities } = describedBy(key);
     for (const axis of qualityAxes) {
       const values = qualities[axis];
@@ -39,8 +39,8 @@ export function countQualities(keys: Iterable<string>): QualityShares {
       const at = `${thing} ${axis}`;
       const own = counts.get(at) ?? { said: 0, of: new Map<string, number>() };
       counts.set(at, own);
-      own.said++;
-      for (const value of values) own.of.set(value, (own.of.get(value) ?? 0) + 1);
+      own.said += rows;
+      for (const value of values) own.of.set(value, (own.of.get(value) ?? 0) + rows);
     }
   }
   return counts;

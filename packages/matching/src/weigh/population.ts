@@ -147,44 +147,61 @@ function shares(values: readonly string[]): Map<string, number> {
 
 /** Lists that somebody said why they are not there do not count; those with nothing by statement count as asked. */
 function traitShares(missing: readonly MissingReport[], remains: readonly FoundRemains[]): Population['traits'] {
-  const of = (kind: TraitKind): TermShares => {
-    const told = (rows: readonly (MissingReport | FoundRemains)[]): (readonly string[])[] => rows.flatMap((row) => (row.absences[kind] === undefined ? [row[kind]] : []));
-    return termShares(told(missing), told(remains), kind === 'marks' ? commonMarks.shares : {});
-  };
+  const of = (kind: TraitKind): TermShares => termShares(toldLists(missing, kind), toldLists(remains, kind), kind === 'marks' ? commonMarks.shares : {});
   return { marks: of('marks'), clothing: of('clothing'), belongings: of('belongings') };
 }
 
-function termShares(reported: readonly (readonly string[])[], found: readonly (readonly string[])[], documented: Readonly<Record<string, number>>): TermShares {
+/** A list of described things, each once, that so many rows give in the same words: most are told by many. */
+interface ToldList {
+  readonly keys: readonly string[];
+  rows: number;
+}
+
+function toldLists(rows: readonly (MissingReport | FoundRemains)[], kind: TraitKind): ToldList[] {
+  const lists = new Map<string, ToldList>();
+  for (const row of rows) {
+    if (row.absences[kind] !== undefined) continue;
+    const words = row[kind].join('\u0000');
+    const known = lists.get(words);
+    if (known === undefined) lists.set(words, { keys: [...new Set(row[kind].flatMap(termKeys))], rows: 1 });
+    else known.rows++;
+  }
+  return [...lists.values()];
+}
+
+function termShares(reported: readonly ToldList[], found: readonly ToldList[], documented: Readonly<Record<string, number>>): TermShares {
   const [a, b] = [sideShares(reported, documented), sideShares(found, documented)];
-  return { reported: a.shares, found: b.shares, qualities: countQualities([...reported, ...found].flatMap((list) => [...new Set(list.flatMap(termKeys))])), notAsked: a.silent, notExamined: b.silent };
+  return { reported: a.shares, found: b.shares, qualities: countQualities([...reported, ...found]), notAsked: a.silent, notExamined: b.silent };
 }
 
 /**
  * Shares of each thing among lists that say anything, and the share of lists that are silent: with mean m of terms on
  * lists that speak, a Poisson list is empty with e^-λ, λ/(1-e^-λ) = m; empties beyond that were not asked.
  */
-function sideShares(lists: readonly (readonly string[])[], documented: Readonly<Record<string, number>>): { shares: Map<string, number>; silent: number } {
+function sideShares(lists: readonly ToldList[], documented: Readonly<Record<string, number>>): { shares: Map<string, number>; silent: number } {
   const counts = new Map<string, number>();
   let speaking = 0;
   let terms = 0;
-  for (const list of lists) {
-    const keys = new Set(list.flatMap(termKeys).map((key) => describedBy(key).thing));
-    if (keys.size > 0) speaking++;
-    terms += keys.size;
-    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  let all = 0;
+  for (const { keys, rows } of lists) {
+    const things = new Set(keys.map((key) => describedBy(key).thing));
+    all += rows;
+    if (things.size > 0) speaking += rows;
+    terms += rows * things.size;
+    for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + rows);
   }
   const mean = speaking === 0 ? 1 : terms / speaking;
   let rate = mean;
   for (let i = 0; i < 60; i++) rate = mean * (1 - Math.exp(-rate));
   const empty = Math.exp(-rate);
-  const asked = Math.min(lists.length, Math.max(speaking, speaking / Math.max(0.05, 1 - empty)));
+  const asked = Math.min(all, Math.max(speaking, speaking / Math.max(0.05, 1 - empty)));
   const things = new Set([...counts.keys(), ...Object.keys(documented)]);
   const share = (thing: string): number => {
     const [count, known] = [counts.get(thing) ?? 0, documented[thing]];
     return known === undefined ? (count + 0.5) / (asked + 1) : (count + commonMarks.imagined * known) / (asked + commonMarks.imagined);
   };
   const shares = new Map([...things].map((thing) => [thing, Math.min(0.9, share(thing))]));
-  return { shares, silent: lists.length === 0 ? 0 : 1 - asked / lists.length };
+  return { shares, silent: all === 0 ? 0 : 1 - asked / all };
 }
 
 function yearOf(day: number): number {
