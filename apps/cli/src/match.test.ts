@@ -35,16 +35,17 @@ test('prints one line of ranked candidates for each remains, with probabilities 
   const files = ['--missing', path.join(folder, 'missing.jsonl'), '--remains', path.join(folder, 'remains.jsonl')];
   const first = await imena(...files);
   expect(first.code).toBe(0);
-  const lines = first.out.map((line) => JSON.parse(line) as { pm?: string; candidates?: { am: string; p: number }[] });
+  const lines = first.out.map((line) => JSON.parse(line) as { pm?: string; candidates?: { am: string; p: number }[]; links?: string[] });
   expect(lines.filter(({ pm }) => pm !== undefined)).toHaveLength(20);
   for (const { candidates = [] } of lines) {
     expect(candidates.map(({ p }) => p)).toEqual(candidates.map(({ p }) => p).sort((a, b) => b - a));
     expect(candidates.every(({ p }) => p >= 0 && p <= 1)).toBe(true);
   }
   expect((await imena(...files)).out).toEqual(first.out);
-  const run = JSON.parse(first.out.at(-1) ?? '') as { run: { prior: string; onList: number; nameModel: string; learned: Record<string, number> } };
-  expect(run.run.prior).toBe('imena-match-prior/2');
+  const run = JSON.parse(first.out.at(-1) ?? '') as { run: { prior: string; onList: number; linkFrom: number; nameModel: string; learned: Record<string, number> } };
+  expect(run.run.prior).toBe('imena-match-prior/3');
   expect(run.run.onList).toBeGreaterThan(0);
+  for (const { candidates = [], links = [] } of lines) expect(links).toEqual(candidates.filter(({ p }) => p >= run.run.linkFrom).map(({ am }) => am));
   expect(Object.keys(run.run.learned)).toContain('markerOfListed');
 });
 

@@ -53,7 +53,7 @@ test('the order of rows changes nothing: shuffled lists give the same candidates
 });
 
 test('a repeat hands on as much as it is probable, on both sides of the cut at even odds', () => {
-  const pairs = { remains: Int32Array.of(0, 0), report: Int32Array.of(0, 1), name: Float64Array.of(0, 0), household: Float64Array.of(0, 0), weight: Float64Array.of(9, 3.5) };
+  const pairs = { remains: Int32Array.of(0, 0), report: Int32Array.of(0, 1), name: Float64Array.of(0, 0), household: Float64Array.of(0, 0), weight: Float64Array.of(9, 3.5), rest: Float64Array.of(0) };
   const shared = (persons: readonly number[], own: Float64Array, probability: number) => [...shareAmongReports(pairs, own, { persons, duplicates: [{ a: 0, b: 1, log10Lr: 5, relatives: 0, probability }] })];
   const [first = 0, repeat = 0] = shared([0, 0], Float64Array.of(0.9, 0.9), 0.56);
   expect(first).toBeCloseTo(0.9, 4);

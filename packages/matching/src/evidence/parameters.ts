@@ -50,7 +50,7 @@ export const evidenceParameters = {
   relativesFound: { value: 0.15, source: `share, among individuals who are nobody of the list, of those of the household of somebody on it; ${judgement}`, verified: false },
   relativesOneFather: { value: 0.5, source: `relatives of one surname who have one father’s name; ${judgement}`, verified: false },
   relativesTogether: { value: 0.5, source: `relatives of one household who were last seen, and lie, where the other was; ${judgement}`, verified: false },
-  relativesOneBirthday: { value: 0.02, source: `relatives of one household who share their day of birth, twins most of all: about 1 birth in 80 is of twins (recalled); ${judgement}`, verified: false },
+  relativesOneBirthday: { value: 0.025, source: `relatives of one household who share their day of birth, twins most of all: about 1 birth in 80 is of twins (recalled), so 1 person in 40 has one; ${judgement}`, verified: false },
   hairError: { value: 0.05, source: judgement, verified: false },
   eyesError: { value: 0.08, source: judgement, verified: false },
   toothChartError: { value: 0.02, source: `a tooth or surface charted wrongly, for each chart; ${judgement}`, verified: false },

@@ -10,12 +10,14 @@ export interface Identified {
   /** Share of individuals who are somebody on the list, as it came out. */
   readonly onList: number;
   readonly version: PriorVersion;
+  /** Of each individual the probability that it is nobody of the list. */
+  readonly nobody: Float64Array;
   /** Probability that each occupant's body is the person, in the order given. */
   readonly occupants: Float64Array;
 }
 
 /** Names the prior: on the list with a share learned from Beta(2, 2), then each person alike; nobody of the list may be a relative of somebody on it. */
-export const priorVersion = 'imena-match-prior/2';
+export const priorVersion = 'imena-match-prior/3';
 /** Names the view without prior: each pair as likely as nobody on the list before anything is looked at. */
 export const evenOddsVersion = 'even-odds';
 export type PriorVersion = typeof priorVersion | typeof evenOddsVersion;
@@ -40,6 +42,8 @@ export interface IdentifyOptions {
 
 /** Weights below this are left out of the joint solution; alone such a pair has at most this probability. */
 const leastWeight = 1e-5;
+/** However many are taken, so large a share of the persons is held possible. */
+const leastFree = 0.1;
 const rounds = 40;
 const jointRounds = 3;
 
@@ -49,35 +53,46 @@ const jointRounds = 3;
  * the declared probability is the prior, in place of that of the list; a body elsewhere has no weight but this.
  */
 export function identify(pairs: PairColumns, lists: { readonly remains: number; readonly persons: readonly number[] }, { prior = priorVersion, occupants = [], relatives = null, relativesFound = 0 }: IdentifyOptions = {}): Identified {
-  const { edges: unrelated, edgeOf } = edgesOf(pairs, lists.persons);
+  const { edges, edgeOf } = edgesOf(pairs, lists.persons);
   const persons = Math.max(1, new Set(lists.persons).size);
-  const edges = relatives === null || prior === evenOddsVersion ? unrelated : againstRelatives(unrelated, edgeOf, { relatives, share: relativesFound, lists: { remains: lists.remains, persons } });
+  const strangers = relatives === null || prior === evenOddsVersion ? new Float64Array(lists.remains).fill(1) : amongRelatives(edges, edgeOf, { relatives, share: relativesFound, lists: { remains: lists.remains, persons } });
   const { ownPrior, edgeOfOccupant, elsewhere } = placeOccupants(edges, occupants, lists.remains);
-  let onList = apart(edges, { remains: lists.remains, persons }).onList;
+  const rest = pairs.rest.map((sum) => sum / Math.max(1, lists.persons.length));
+  let onList = apart(edges, { remains: lists.remains, persons, strangers, rest }).onList;
+  let taken = onList * lists.remains;
   const byEdge = new Float64Array(edges.lnWeight.length);
   const approximate = new Uint8Array(edges.lnWeight.length);
   let beyond = new Float64Array();
+  let nobody = new Float64Array();
   for (let round = 0; round < jointRounds; round++) {
-    const lnPrior = prior === evenOddsVersion ? 0 : Math.log(onList / (1 - onList) / persons);
-    const weighed = { ...edges, lnWeight: edges.lnWeight.map((lnWeight, e) => lnWeight + (ownPrior.get(e) ?? lnPrior)) };
+    const odds = onList / (1 - onList);
+    const isEven = prior === evenOddsVersion;
+    // Whoever another individual is cannot be this one: the prior falls to the persons that are left.
+    const lnPrior = isEven ? 0 : Math.log(odds / Math.max(leastFree * persons, persons - (taken * (lists.remains - 1)) / lists.remains));
+    const others = strangers.map((nobody, i) => nobody + (isEven ? 0 : odds * (rest[i] ?? 0)));
+    const lnOthers = others.map(Math.log);
+    const weighed = { ...edges, lnWeight: edges.lnWeight.map((lnWeight, e) => lnWeight + (ownPrior.get(e) ?? lnPrior) - (lnOthers[edges.remains[e] ?? 0] ?? 0)) };
     const kept = placesFrom(weighed.lnWeight, Math.log(leastWeight));
     const solved = solveJoint(joinEdges(someEdges(weighed, kept), elsewhere));
     byEdge.fill(0);
     approximate.fill(0);
-    let expected = 0;
+    const left = new Float64Array(lists.remains).fill(1);
     for (let k = 0; k < kept.length; k++) {
       const e = kept[k] ?? 0;
-      byEdge[e] = solved.probabilities[k] ?? 0;
+      const probability = solved.probabilities[k] ?? 0;
+      byEdge[e] = probability;
       approximate[e] = solved.isApproximate[k] ?? 0;
-      expected += solved.probabilities[k] ?? 0;
+      left[edges.remains[e] ?? 0] = (left[edges.remains[e] ?? 0] ?? 1) - probability;
     }
     beyond = solved.probabilities.slice(kept.length);
-    const next = shareOnList(expected, lists.remains);
+    nobody = left.map((share, i) => (Math.max(0, share) * (strangers[i] ?? 1)) / (others[i] ?? 1));
+    taken = lists.remains - nobody.reduce((sum, share) => sum + share, 0);
+    const next = shareOnList(taken, lists.remains);
     if (Math.abs(next - onList) < 2e-3) break;
     onList = next;
   }
   const settled = Float64Array.from(edgeOfOccupant, ({ edge, at }) => (edge === null ? (beyond[at] ?? 0) : (byEdge[edge] ?? 0)));
-  return { probabilities: ofPairs(edgeOf, byEdge), isApproximate: Uint8Array.from(edgeOf, (e) => approximate[e] ?? 0), onList, version: prior, occupants: settled };
+  return { probabilities: ofPairs(edgeOf, byEdge), isApproximate: Uint8Array.from(edgeOf, (e) => approximate[e] ?? 0), onList, version: prior, nobody, occupants: settled };
 }
 
 /** Places of the numbers that are not below `least`. */
@@ -102,12 +117,12 @@ interface RelativesAsked {
 }
 
 /**
- * The same edges where nobody on the list may be a relative of somebody on it: what speaks for a household speaks for
- * relatives too, so that each edge is divided by 1 + r Σ (LR - 1) / N over the persons. Those who are not among the
- * candidates speak neither way.
+ * What speaks for each individual being nobody of the list, where that may be a relative of somebody on it: what speaks
+ * for a household speaks for relatives too, 1 + r Σ (LR - 1) / N over the persons. Those who are not among the candidates
+ * speak neither way.
  * LIMIT: r is documented, not learned: namesakes of one village would be taken for relatives.
  */
-function againstRelatives({ remains, person, lnWeight }: JointEdges, edgeOf: Int32Array, { relatives, share, lists }: RelativesAsked): JointEdges {
+function amongRelatives({ remains }: JointEdges, edgeOf: Int32Array, { relatives, share, lists }: RelativesAsked): Float64Array {
   const [ratios, reports] = [new Float64Array(remains.length), new Float64Array(remains.length)];
   for (let p = 0; p < edgeOf.length; p++) {
     const e = edgeOf[p] ?? 0;
@@ -117,8 +132,7 @@ function againstRelatives({ remains, person, lnWeight }: JointEdges, edgeOf: Int
   }
   const nobody = new Float64Array(lists.remains).fill(1);
   for (let e = 0; e < remains.length; e++) nobody[remains[e] ?? 0] = (nobody[remains[e] ?? 0] ?? 1) + (share * ((ratios[e] ?? 0) / (reports[e] ?? 1) - 1)) / lists.persons;
-  const ln = nobody.map(Math.log);
-  return { remains, person, lnWeight: lnWeight.map((own, e) => own - (ln[remains[e] ?? 0] ?? 0)) };
+  return nobody;
 }
 
 /** The edges of occupants: their own among the pairs, with the declared odds as prior, or one of a body beyond the list. */
@@ -144,28 +158,35 @@ function placeOccupants({ remains: bodies, person: persons }: JointEdges, occupa
  */
 export function identifyApart(pairs: PairColumns, lists: { readonly remains: number; readonly persons: readonly number[] }): Pick<Identified, 'probabilities' | 'onList'> {
   const { edges, edgeOf } = edgesOf(pairs, lists.persons);
-  const { probabilities, onList } = apart(edges, { remains: lists.remains, persons: Math.max(1, new Set(lists.persons).size) });
+  const strangers = new Float64Array(lists.remains).fill(1);
+  const rest = pairs.rest.map((sum) => sum / Math.max(1, lists.persons.length));
+  const { probabilities, onList } = apart(edges, { remains: lists.remains, persons: Math.max(1, new Set(lists.persons).size), strangers, rest });
   return { probabilities: ofPairs(edgeOf, probabilities), onList };
 }
 
-function apart({ remains: of, lnWeight }: JointEdges, { remains, persons }: { readonly remains: number; readonly persons: number }): { probabilities: Float64Array; onList: number } {
+interface ApartAsked {
+  readonly remains: number;
+  readonly persons: number;
+  /** What speaks for each individual being nobody of the list; 1 where nothing does. */
+  readonly strangers: Float64Array;
+  /** Of each individual the mean, over the list, of what the reports that are no candidates weigh. */
+  readonly rest: Float64Array;
+}
+
+function apart({ remains: of, lnWeight }: JointEdges, { remains, persons, strangers, rest }: ApartAsked): { probabilities: Float64Array; onList: number } {
   const probabilities = new Float64Array(of.length);
   let onList = 0.5;
   for (let round = 0; round < rounds; round++) {
-    const lnPrior = Math.log(onList / (1 - onList) / persons);
-    const totals = new Float64Array(remains).fill(1);
+    const prior = onList / (1 - onList);
+    const lnPrior = Math.log(prior / persons);
+    const totals = strangers.map((nobody, i) => nobody + prior * (rest[i] ?? 0));
     for (let e = 0; e < of.length; e++) {
       const odds = Math.exp(Math.min(600, (lnWeight[e] ?? 0) + lnPrior));
       probabilities[e] = odds;
       totals[of[e] ?? 0] = (totals[of[e] ?? 0] ?? 1) + odds;
     }
-    let expected = 0;
-    for (let e = 0; e < of.length; e++) {
-      const p = (probabilities[e] ?? 0) / (totals[of[e] ?? 0] ?? 1);
-      probabilities[e] = p;
-      expected += p;
-    }
-    const next = shareOnList(expected, remains);
+    for (let e = 0; e < of.length; e++) probabilities[e] = (probabilities[e] ?? 0) / (totals[of[e] ?? 0] ?? 1);
+    const next = shareOnList(remains - strangers.reduce((sum, nobody, i) => sum + nobody / (totals[i] ?? 1), 0), remains);
     const isSettled = Math.abs(next - onList) < 1e-4;
     onList = next;
     if (isSettled) break;

@@ -77,7 +77,7 @@ function withWanted(matching: Matching, pairs: PairColumns, wanted: ReadonlyMap<
   });
   return {
     remains: Int32Array.from(rows, ({ remains }) => remains), report: Int32Array.from(rows, ({ report }) => report),
-    name: Float64Array.from(rows, ({ name }) => name), household: Float64Array.from(rows, ({ household }) => household), weight: Float64Array.from(rows, ({ weight }) => weight),
+    name: Float64Array.from(rows, ({ name }) => name), household: Float64Array.from(rows, ({ household }) => household), weight: Float64Array.from(rows, ({ weight }) => weight), rest: pairs.rest,
   };
 }
 

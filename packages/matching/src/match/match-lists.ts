@@ -10,6 +10,7 @@ import { learnFromLists } from './learn-from-lists.ts';
 import { judgeOccupied, pairsOfOccupied, placeOccupied, type JudgedOccupant, type OccupiedPerson } from './occupied.ts';
 import { openTasks, type MatchAnswer, type MatchTask } from './match-tasks.ts';
 import { openMatching, withSettings, type Matching, type OpenOptions } from './open-matching.ts';
+import { operatingThreshold } from './operating-threshold.ts';
 import type { OutsideWeight } from './outside-weight.ts';
 import { rangesOf } from './ranges.ts';
 import { shareAmongReports } from './share-among-reports.ts';
@@ -59,6 +60,8 @@ export interface Matched {
   readonly nameModel: string;
   readonly prior: string;
   readonly onList: number;
+  /** The probability from which a candidate is proposed as a link (`operatingThreshold`). */
+  readonly linkFrom: number;
   /** In the order given. */
   readonly occupied: readonly JudgedOccupant[];
   /** Ids of DNA and of occupied persons that are in neither list. */
@@ -118,8 +121,9 @@ export function* matchSteps({ missing, remains }: Pick<Matching, 'missing' | 're
     relatives: weighRelatives(matching, pairs), relativesFound: matching.settings.relativesFound,
   });
   const probabilities = shareAmongReports(pairs, identified.probabilities, { persons, duplicates });
+  const candidates = candidatesOf(matching, { pairs, identified, probabilities }, options.most ?? 20);
   return {
-    remains: candidatesOf(matching, { pairs, identified, probabilities }, options.most ?? 20),
+    remains: candidates, linkFrom: operatingThreshold(candidates.map((one, i) => ({ best: one.candidates[0]?.probability ?? 0, nobody: identified.nobody[i] ?? 0 }))),
     duplicates: duplicates.map((pair) => proposed(pair, missing)),
     settings: matching.settings, nameModel: matching.nameModel.version, prior: identified.version, onList: identified.onList,
     occupied: judgeOccupied(matching, { pairs, persons, identified }, occupied),

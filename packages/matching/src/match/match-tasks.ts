@@ -24,7 +24,7 @@ export function openTasks(matching: Matching): (task: MatchTask) => MatchAnswer 
       case 'again': {
         const key = JSON.stringify(task.settings);
         if (again.key !== key) again = { key, matching: withSettings(matching, task.settings) };
-        return { pairs: weighAgain(again.matching, task.pairs) };
+        return { pairs: weighAgain(again.matching, task.pairs, task.part) };
       }
     }
   };

@@ -1,10 +1,10 @@
 import { findCandidates } from '../candidates/find-candidates.ts';
 import { pairWeight } from '../weigh/add-up.ts';
 import { birthdayEvidence, otherEvidence } from '../weigh/other-evidence.ts';
-import type { RemainsTables } from '../weigh/remains-tables.ts';
 import { wordsWith } from './names-of-pair.ts';
 import type { Matching } from './open-matching.ts';
 import type { Range } from './ranges.ts';
+import { restOfList } from './rest-of-list.ts';
 
 /** Pairs of individuals and reports as columns; the pairs of one individual stand together. Weights are log10 LRs. */
 export interface PairColumns {
@@ -15,45 +15,56 @@ export interface PairColumns {
   /** What the names say for a common household, whoever it is. */
   readonly household: Float64Array;
   readonly weight: Float64Array;
+  /** Of each individual of the part, in order: the likelihood ratios of all reports that are not among its pairs, added up (`restOfList`). */
+  readonly rest: Float64Array;
 }
 
 /** Finds and weighs the candidates of the individuals from `from` up to `to`. */
 export function weighPairs(matching: Matching, { from, to }: Range): PairColumns {
   const { remains, index, space, limits, tablesAt, nameWeigher, missing, foundNames, settings } = matching;
   const found = new GrowingPairs((to - from) * Math.min(limits.most, missing.length));
+  const rest = new Float64Array(to - from);
   for (let i = from; i < to; i++) {
     const own = tablesAt(i);
     if (own === null) continue;
     const birth = remains[i]?.birth ?? null;
     const name = wordsWith(matching, i);
-    for (const { place, name: weight, total } of findCandidates(foundNames.nameAt(i), { ...otherEvidence(own, matching), ...birthdayEvidence(birth, matching), name }, { index, space, limits })) {
+    const candidates = findCandidates(foundNames.nameAt(i), { ...otherEvidence(own, matching), ...birthdayEvidence(birth, matching), name }, { index, space, limits });
+    rest[i - from] = restOfList(matching, i, { tables: own, candidates: candidates.map(({ place }) => place) });
+    for (const { place, name: weight, total } of candidates) {
       found.add(i, place, { name: weight, household: nameWeigher.household(i, place, settings.relativesOneFather), total });
     }
   }
-  return found.columns();
+  return { ...found.columns(), rest };
 }
 
-/** The same pairs under the settings of `matching`. */
-export function weighAgain(matching: Matching, pairs: Omit<PairColumns, 'weight'>): PairColumns {
-  let tables: RemainsTables | null = null;
-  let last = -1;
-  const weight = pairs.name.map((name, p) => {
-    const remains = pairs.remains[p] ?? 0;
-    if (remains !== last) tables = matching.tablesAt(remains);
-    last = remains;
-    return tables === null ? name : pairWeight(tables, matching.columns, { report: pairs.report[p] ?? 0, name });
-  });
-  return { ...pairs, weight };
+/** The same pairs of the individuals from `from` on under the settings of `matching`. */
+export function weighAgain(matching: Matching, pairs: Omit<PairColumns, 'weight'>, { from }: Pick<Range, 'from'>): PairColumns {
+  const { remains, report } = pairs;
+  const [weight, rest] = [new Float64Array(remains.length), new Float64Array(pairs.rest.length)];
+  for (let start = 0, end = 0; start < remains.length; start = end) {
+    const i = remains[start] ?? 0;
+    while (end < remains.length && remains[end] === i) end++;
+    const tables = matching.tablesAt(i);
+    for (let p = start; p < end; p++) {
+      const name = pairs.name[p] ?? 0;
+      weight[p] = tables === null ? name : pairWeight(tables, matching.columns, { report: report[p] ?? 0, name });
+    }
+    if (tables !== null) rest[i - from] = restOfList(matching, i, { tables, candidates: report.subarray(start, end) });
+  }
+  return { ...pairs, weight, rest };
 }
 
 /** The pairs of several parts as one, in their order. */
 export function joinColumns(parts: readonly PairColumns[]): PairColumns {
   const count = parts.reduce((sum, { remains }) => sum + remains.length, 0);
-  const joined = { remains: new Int32Array(count), report: new Int32Array(count), name: new Float64Array(count), household: new Float64Array(count), weight: new Float64Array(count) };
-  let at = 0;
+  const joined = { remains: new Int32Array(count), report: new Int32Array(count), name: new Float64Array(count), household: new Float64Array(count), weight: new Float64Array(count), rest: new Float64Array(parts.reduce((sum, { rest }) => sum + rest.length, 0)) };
+  let [at, individuals] = [0, 0];
   for (const part of parts) {
     for (const column of ['remains', 'report', 'name', 'household', 'weight'] as const) joined[column].set(part[column], at);
+    joined.rest.set(part.rest, individuals);
     at += part.remains.length;
+    individuals += part.rest.length;
   }
   return joined;
 }
@@ -83,7 +94,7 @@ class GrowingPairs {
     this.#count++;
   }
 
-  columns(): PairColumns {
+  columns(): Omit<PairColumns, 'rest'> {
     const [remains, report, name, household, weight] = [this.#remains, this.#report, this.#name, this.#household, this.#weight];
     return { remains: remains.slice(0, this.#count), report: report.slice(0, this.#count), name: name.slice(0, this.#count), household: household.slice(0, this.#count), weight: weight.slice(0, this.#count) };
   }
