@@ -69,7 +69,8 @@ export function linkedRelative(group: LinkedInput, relative: number): Outcomes |
   }
   // The relative is as likely under both hypotheses while the remains are not known: drawn first, the remains given it.
   const first = g.draws({ person: relative, fixed: [], frame: 'family', most: mostOnce });
-  const likely = g.inputs.map(() => 0);
+  // Two different alleles, whose phase is not known, take most.
+  const likely = g.inputs.map(({ marker: { locus } }) => (locus.k > 1 ? 1 : 0));
   if (first === null || g.ofRemains([relative, g.seenAs(relative, likely)]) === null) return null;
   const numbered = makeNumbers();
   const drawRelative = g.drawAll(first, relative, g.nothing);

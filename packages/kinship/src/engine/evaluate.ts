@@ -1,6 +1,7 @@
 import { KinshipError, tooComplex } from '../kinship-error.ts';
 import { isFounder, trimFamily, type Frame, type Lineage, type Marks } from '../pedigree/frame.ts';
 import { costLimit, eliminate, planOrder } from './eliminate.ts';
+import { sumCouple } from './couple.ts';
 import { directCost, sumDirectly } from './direct.ts';
 import { byGenotype, entryOf, joinTwins, type Evidence } from './evidence.ts';
 import { addScaled, constantFactor, scaledBy, type Factor, type Scaled } from './factor.ts';
@@ -29,7 +30,7 @@ export interface EvaluateInput {
   /** Moments of the locus' frequencies, to be shared between calls; made when absent. */
   readonly moments?: Moments;
   /** Takes this way of summing whatever it costs; the cheapest when absent. All give the same number. */
-  readonly algorithm?: 'nuclear' | 'identity' | 'walk' | 'network' | 'draws' | 'nodes' | 'vectors' | 'parents';
+  readonly algorithm?: 'nuclear' | 'identity' | 'couple' | 'walk' | 'network' | 'draws' | 'nodes' | 'vectors' | 'parents';
   /** Is told which way was taken. */
   readonly tell?: (algorithm: Algorithm) => void;
 }
@@ -55,6 +56,8 @@ export function evaluateLn(input: EvaluateInput): number {
     input.tell?.('identityStates');
     return identity;
   }
+  const couple = coupleSum(merged === input.evidence ? input : { ...input, evidence: merged }, -1);
+  if (couple !== null) return Math.log(couple[0] ?? NaN);
   // Joining alleles takes longer than a short walk with all of them.
   const isShort = input.algorithm === undefined && input.theta === 0 && directCost({ ...input, evidence: merged, target: -1 }) <= shortWalk;
   const { locus, evidence } = isShort ? { locus: input.locus, evidence: merged } : lumpUnobserved(input.locus, merged);
@@ -95,8 +98,18 @@ const shortWalk = 15_000;
 /** Up to this many multiplications the direct walk is taken without planning a network. */
 const directLimit = 100_000;
 
+/** Without theta, where it may be asked. */
+function coupleSum(input: EvaluateInput, target: number): Float64Array | null {
+  if (input.theta > 0 || (input.algorithm !== undefined && input.algorithm !== 'couple')) return null;
+  const sum = sumCouple({ frame: input.frame, locus: input.locus, evidence: input.evidence, target });
+  if (sum !== null) input.tell?.('parentsAndChildren');
+  return sum;
+}
+
 function sumNetwork(input: EvaluateInput, target: number): Scaled {
   const { frame, locus, evidence, theta } = input;
+  const couple = target < 0 ? null : coupleSum(input, target);
+  if (couple !== null) return { table: { vars: [0, 1], data: couple }, exponent: 0 };
   const typed = evidence.map((seen) => seen !== null);
   const marks = { typed, target, mutates: locus.female !== null || locus.male !== null };
   const walk = { frame, locus, evidence, theta, target };

@@ -110,8 +110,19 @@ function urnCost({ k, theta, draws, asked }: { readonly k: number; readonly thet
   }
 }
 
+// A memo, not state: markers have few different numbers of alleles, and plans are made for every table.
+const known = { 1: new Map<number, Evidence>(), 2: new Map<number, Evidence>() } as const;
+
 /** All genotypes, or all single alleles. */
 function everything(k: number, alleles: 1 | 2): Evidence {
+  const before = known[alleles].get(k);
+  if (before !== undefined) return before;
+  const made = makeEverything(k, alleles);
+  known[alleles].set(k, made);
+  return made;
+}
+
+function makeEverything(k: number, alleles: 1 | 2): Evidence {
   if (alleles === 1) return { first: Int32Array.from({ length: k }, (_, a) => a), second: new Int32Array(k).fill(-1), weight: new Float64Array(k).fill(1) };
   const pairs = Array.from({ length: k }, (_, b) => Array.from({ length: b + 1 }, (_x, a) => [a, b] as const)).flat();
   return { first: Int32Array.from(pairs, ([a]) => a), second: Int32Array.from(pairs, ([, b]) => b), weight: new Float64Array(pairs.length).fill(1) };
