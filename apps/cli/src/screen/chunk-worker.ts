@@ -22,6 +22,8 @@ export class ChunkWorker {
   readonly #chance: ChanceSampler;
   readonly #chanceShapes = new Map<number, number>();
   readonly #markers: readonly ScreenMarker[];
+  /** Whether relatives can contradict each other at some marker: with mutation nothing is impossible. */
+  readonly #canContradict: boolean;
   readonly #structures = new Map<number, FamilyStructure>();
 
   constructor(plan: ScreenPlan, remains: RemainsIndex) {
@@ -29,6 +31,7 @@ export class ChunkWorker {
     this.#remains = remains;
     const markers = prepareScreenMarkers(plan.markers, { outsideAllele: { kind: 'refuse' }, normalisation: 'asGiven' });
     this.#markers = markers;
+    this.#canContradict = markers.some(({ prepared }) => prepared.marker.mutation === null);
     const sex = { error: plan.sexError, maleShare: plan.maleShare };
     const common = { markers, remains: this.#remains, theta: plan.theta, lnThreshold: plan.lnThreshold, sex };
     const room = { markers, remains: this.#remains, valueCount: tableValues };
@@ -85,7 +88,7 @@ export class ChunkWorker {
   }
 
   #contradictedOf(candidates: Candidates, candidate: number): readonly number[] {
-    const structure = this.#structures.get(candidates.shapes[candidate] ?? -1);
+    const structure = this.#canContradict ? this.#structures.get(candidates.shapes[candidate] ?? -1) : undefined;
     return structure === undefined ? [] : contradictingMarkers(this.#markers, { structure, codes: candidates.codes, start: candidates.starts[candidate] ?? 0 });
   }
 

@@ -52,8 +52,11 @@ export class RowScanner {
         }
         if (2 * count < cells.length) {
           // Blanks around a cell are none of it, wherever it is read or compared: " F1" is the family F1.
-          while (from < to && blankAt(bytes, from) > 0) from += blankAt(bytes, from);
-          while (from < to && blankBefore(bytes, to) > 0) to -= blankBefore(bytes, to);
+          // Nearly every cell begins and ends with a plain letter or digit: one look at each end is all it costs.
+          if (from < to && (isMaybeBlank(bytes[from]) || isMaybeBlank(bytes[to - 1]))) {
+            while (from < to && blankAt(bytes, from) > 0) from += blankAt(bytes, from);
+            while (from < to && blankBefore(bytes, to) > 0) to -= blankBefore(bytes, to);
+          }
           cells[2 * count] = from;
           cells[2 * count + 1] = to;
         }
@@ -75,6 +78,11 @@ export class RowScanner {
     if (this.isEmpty(column)) return '';
     return textOf(this.bytes, this.cells[2 * column] ?? 0, this.cells[2 * column + 1] ?? 0);
   }
+}
+
+/** Whether a blank may begin or end with this byte. */
+function isMaybeBlank(byte: number | undefined): boolean {
+  return byte === undefined || byte <= 32 || byte >= 0x80;
 }
 
 /** Bytes of the blank that begins here: a space, a tab, a no-break space; 0 for anything else. */
