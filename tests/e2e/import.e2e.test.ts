@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { begin, dialogOf, registerSite, save } from './support/begin.ts';
 import { press } from './support/controls.ts';
+import { checkRows, chooseFile, confirmImport } from './support/import-steps.ts';
 import { makeWorkbook } from './support/make-workbook.ts';
 import { closeBrowser, keepPicture, type Person } from './support/open-browser.ts';
 import type { Installation } from './support/start-installation.ts';
@@ -27,27 +28,12 @@ afterAll(async () => {
   await installation.stop();
 });
 
-type Target = 'graves' | 'remains' | 'profiles' | 'missing';
-
-async function chooseFile({ page, words: { import: texts } }: Person, target: Target, { name, content }: { readonly name: string; readonly content: Buffer | string }): Promise<void> {
-  await page.goto(`${installation.url}/import`);
-  await page.getByRole('radio', { name: texts.target[target] }).click();
-  await page.getByRole('heading', { name: texts.step.file }).waitFor();
-  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
-}
-
 /** The register follows the ledger a moment later. */
 const patience = { timeout: 20_000 };
 
 async function count(person: Person, kind: string): Promise<number> {
   const answer = await person.page.request.get(`${installation.url}/api/subjects?kind=${kind}&limit=1`);
   return ((await answer.json()) as { total: number }).total;
-}
-
-/** Signs and sends what the preview shows, and waits until the ledger has confirmed all of it. */
-async function confirm({ page, words: { import: texts } }: Person): Promise<void> {
-  await page.getByRole('button', { name: texts.signAndSend }).click();
-  await page.getByText(anyOf(texts.sent)).waitFor({ timeout: 60_000 });
 }
 
 /** The number of rows that are new, that are there already, that are held back. */
@@ -63,12 +49,11 @@ const list = [header, '101;1,5;2;Зразко А.;319', '102;3;;;320', '101;4;5;
 
 /** The list of graves, with a decimal comma and wooden crosses declared, up to its preview. */
 async function previewGraves(): Promise<void> {
-  await chooseFile(office, 'graves', { name: 'graves.csv', content: list });
+  await chooseFile(office, installation.url, { target: 'graves', name: 'graves.csv', content: list });
   const { page, words: { import: texts, codes } } = office;
   await page.getByRole('switch', { name: texts.decimalComma }).check({ force: true });
   await press(page.getByRole('main'), { group: texts.declareMarker, label: codes.markerTypes.wooden_cross });
-  await page.getByRole('button', { name: texts.checkRows }).click();
-  await page.getByRole('heading', { name: texts.step.preview }).waitFor();
+  await checkRows(office);
 }
 
 describe('a list of graves', () => {
@@ -94,7 +79,7 @@ describe('a list of graves', () => {
     const [fresh = 0] = await countsOf(office);
     expect(fresh).toBeGreaterThan(0);
     await page.getByRole('checkbox', { name: anyOf(texts.withoutHeld_one, texts.withoutHeld_other) }).check();
-    await confirm(office);
+    await confirmImport(office);
     await expect.poll(() => count(office, 'grave'), patience).toBe(fresh);
   });
 
@@ -110,12 +95,10 @@ describe('a list of graves', () => {
 
   step('comes out of a workbook in the same way', async () => {
     const before = await count(office, 'grave');
-    await chooseFile(office, 'graves', { name: 'graves.xlsx', content: makeWorkbook([['Номер могили', 'Примітка'], ['201', 'біля дороги'], ['202', 'під сосною']]) });
-    const { page, words: { import: texts } } = office;
-    await page.getByRole('button', { name: texts.checkRows }).click();
-    await page.getByRole('heading', { name: texts.step.preview }).waitFor();
+    await chooseFile(office, installation.url, { target: 'graves', name: 'graves.xlsx', content: makeWorkbook([['Номер могили', 'Примітка'], ['201', 'біля дороги'], ['202', 'під сосною']]) });
+    await checkRows(office);
     expect(await countsOf(office)).toEqual([2, 0, 0]);
-    await confirm(office);
+    await confirmImport(office);
     await expect.poll(() => count(office, 'grave'), patience).toBe(before + 2);
   });
 });
@@ -128,24 +111,22 @@ describe('profiles of a laboratory', () => {
     await dialogOf(office).getByLabel(`${administration.offices.name} (Українська)`).fill('Лабораторія (синтетична)');
     await press(dialogOf(office), { group: administration.offices.kind, label: codes.officeKinds.laboratory });
     await save(office);
-    await chooseFile(office, 'remains', { name: 'remains.csv', content: 'Код останків;Номер могили\nLST-A-0001-X;201\nLST-A-0002-X;202\n' });
+    await chooseFile(office, installation.url, { target: 'remains', name: 'remains.csv', content: 'Код останків;Номер могили\nLST-A-0001-X;201\nLST-A-0002-X;202\n' });
     await press(page.getByRole('main'), { group: texts.declareCompleteness, label: codes.completenesses.complete });
-    await page.getByRole('button', { name: texts.checkRows }).click();
-    await page.getByRole('heading', { name: texts.step.preview }).waitFor();
-    await confirm(office);
+    await checkRows(office);
+    await confirmImport(office);
     await expect.poll(() => count(office, 'remains'), patience).toBe(2);
   });
 
   step('come in from a long table; a sample nobody knows is held back and named', async () => {
     const { page, words: { import: texts } } = office;
     const table = 'Sample,Marker,Allele 1,Allele 2\nLST-A-0001-X,D3S1358,15,16\nLST-A-0001-X,TH01,6,9.3\nLST-A-0001-X,FGA,22,22\nNOBODY-1,TH01,6,7\n';
-    await chooseFile(office, 'profiles', { name: 'profiles.csv', content: table });
+    await chooseFile(office, installation.url, { target: 'profiles', name: 'profiles.csv', content: table });
     await page.getByText(texts.profileFormat.long).waitFor();
-    await page.getByRole('button', { name: texts.checkRows }).click();
-    await page.getByRole('heading', { name: texts.step.preview }).waitFor();
+    await checkRows(office);
     await page.getByRole('region', { name: texts.issuesTitle }).getByText(/NOBODY-1/).waitFor();
     await page.getByRole('checkbox', { name: anyOf(texts.withoutHeld_one, texts.withoutHeld_other) }).check();
-    await confirm(office);
+    await confirmImport(office);
     await expect.poll(() => count(office, 'profile'), patience).toBe(1);
     expect(office.errors).toEqual([]);
   });
@@ -158,29 +139,27 @@ describe('tables of other programs', () => {
   it.each([['wide', 'profiles-wide.csv', wide], ['genemapper', 'genotypes.txt', genemapper], ['genemapper', 'genotypes.xlsx', makeWorkbook(genemapper.trim().split('\n').map((line) => line.split('\t').slice(0, 5)))]] as const)(
     'a %s table (%s) is recognised, and its profile is found to belong to remains that are there',
     async (format, name, content) => {
-      await chooseFile(office, 'profiles', { name, content });
+      await chooseFile(office, installation.url, { target: 'profiles', name, content });
       const { page, words: { import: texts } } = office;
       await page.getByText(texts.profileFormat[format]).waitFor();
-      await page.getByRole('button', { name: texts.checkRows }).click();
-      await page.getByRole('heading', { name: texts.step.preview }).waitFor();
+      await checkRows(office);
       expect((await countsOf(office))[0]).toBe(1);
       expect(office.errors).toEqual([]);
     },
   );
 
   it('a workbook of missing persons is imported as reports', async () => {
-    const { page, words: { administration, codes, import: texts, fields } } = office;
+    const { page, words: { administration, codes, fields } } = office;
     await page.goto(`${installation.url}/administration/offices`);
     await page.getByRole('button', { name: administration.offices.register }).click();
     await dialogOf(office).getByLabel(`${administration.offices.name} (Українська)`).fill('Бюро родин (синтетичне)');
     await press(dialogOf(office), { group: administration.offices.kind, label: codes.officeKinds.family_liaison });
     await save(office);
     const rows = [[fields.surname, fields.given, fields.birthDate], ['Вигадайло', 'Приклад', '1970']];
-    await chooseFile(office, 'missing', { name: 'missing.xlsx', content: makeWorkbook(rows) });
-    await page.getByRole('button', { name: texts.checkRows }).click();
-    await page.getByRole('heading', { name: texts.step.preview }).waitFor();
+    await chooseFile(office, installation.url, { target: 'missing', name: 'missing.xlsx', content: makeWorkbook(rows) });
+    await checkRows(office);
     expect((await countsOf(office))[0]).toBe(1);
-    await confirm(office);
+    await confirmImport(office);
     await expect.poll(() => count(office, 'person'), patience).toBe(1);
   });
 });
@@ -190,7 +169,7 @@ describe.skipIf(!existsSync(broken))('files that are broken (skipped where ../sh
 
   it.each(files)('%s is answered in words; the page goes on and nothing is imported', async (name) => {
     const before = await count(office, 'grave');
-    await chooseFile(office, 'graves', { name: path.basename(name).replace(/zip$/, 'xlsx'), content: readFileSync(path.join(broken, name)) });
+    await chooseFile(office, installation.url, { target: 'graves', name: path.basename(name).replace(/zip$/, 'xlsx'), content: readFileSync(path.join(broken, name)) });
     const { page, words: { import: texts } } = office;
     await page.getByRole('alert').or(page.getByRole('heading', { name: texts.step.mapping })).first().waitFor();
     await page.getByRole('button', { name: texts.chooseOther }).waitFor();
