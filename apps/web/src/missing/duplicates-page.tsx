@@ -26,7 +26,7 @@ export function DuplicatesPage() {
         {({ pages }) => (
           <>
             {pages[0] !== undefined && <DuplicatesSearch search={pages[0].search} job={pages[0].job} />}
-            <p className={classes.quiet}>{t('duplicates.counts', { open: formatNumber(pages[0]?.open ?? 0, language), total: formatNumber(pages[0]?.total ?? 0, language) })}</p>
+            {(pages[0]?.search !== null || pages[0].total > 0) && <p className={classes.quiet}>{t('duplicates.counts', { open: formatNumber(pages[0]?.open ?? 0, language), total: formatNumber(pages[0]?.total ?? 0, language) })}</p>}
             {pages[0]?.total === 0 && pages[0].search !== null && <EmptyState>{t('duplicates.none')}</EmptyState>}
             <ul className={classes.pairs}>{pages.flatMap((page) => page.items).map((pair) => <Pair key={`${pair.a} ${pair.b}`} pair={pair} />)}</ul>
             {query.hasNextPage && <Button mt="md" size="md" variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('duplicates.more')}</Button>}
