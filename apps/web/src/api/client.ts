@@ -1,5 +1,6 @@
 import { makeProblem, ProblemError, type Json, type Problem } from '@imena/problem';
 import type { z } from 'zod';
+import { noteAnswered } from './reachability.ts';
 
 export interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD';
@@ -46,8 +47,10 @@ export async function send(path: string, { method = 'GET', body, signal }: Reque
   };
   const response = await fetch(`/api${path}`, init).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    noteAnswered(false);
     throw new ProblemError(makeProblem('web.unreachable'));
   });
+  noteAnswered(!isGatewayTrouble(response));
   if (!response.ok) throw await refusalOf(response, path);
   return response;
 }
@@ -56,9 +59,13 @@ async function refusalOf(response: Response, path: string): Promise<ProblemError
   const text = await response.text();
   const value = text === '' ? null : parseJson(text, path);
   if (isProblem(value)) return new RefusedError(value, response.status);
-  // A proxy in front of a server that is down answers in its own words.
-  const code = response.status >= 502 && response.status <= 504 ? 'web.unreachable' : 'web.unexpected_answer';
+  const code = isGatewayTrouble(response) ? 'web.unreachable' : 'web.unexpected_answer';
   return new RefusedError(makeProblem(code, { path: withoutQuery(path) }), response.status);
+}
+
+/** A proxy in front of a server that is down answers in its own words. */
+function isGatewayTrouble({ status }: Response): boolean {
+  return status >= 502 && status <= 504;
 }
 
 /** A refusal by the server, with the HTTP status it came with. */

@@ -4,6 +4,7 @@ export { item, json, problem, session as sessionSchema, wireEntry, type Item, ty
 export { canRead, canState, rolesIn, sessionQuery, useHasRole, useMayState, useSession } from './session.ts';
 export { myTasksQuery, overviewQuery, searchQuery, subjectQuery, subjectsQuery, useAllSubjects, useSubject, useSubjects, type SubjectConditions } from './subjects.ts';
 export { accountsQuery, useAccountName, type Account } from './accounts.ts';
+export { useIsAnswering } from './reachability.ts';
 export { makeQueryClient } from './query-client.ts';
 export { useItemsById } from './items-by-id.ts';
 export { countsByDayQuery, newestFiguresQuery, statementsWithFiguresQuery, type CountsByDay } from './figures.ts';

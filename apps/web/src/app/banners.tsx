@@ -1,8 +1,10 @@
 import { Anchor, Button } from '@mantine/core';
+import { ProblemError } from '@imena/problem';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../api/index.ts';
+import { requestNothing, useIsAnswering, useSession } from '../api/index.ts';
 import { trustAnew, useIsOnline, useKnownLog, useOutbox } from '../device/index.ts';
 import classes from './shell.module.css';
 
@@ -11,6 +13,8 @@ export function Banners() {
   const { t } = useTranslation();
   const session = useSession();
   const online = useIsOnline();
+  const answering = useIsAnswering();
+  useAskAgain(answering);
   const { data: outbox } = useOutbox(session);
   const waiting = outbox?.filter((entry) => entry.state !== 'acknowledged' || entry.filesLeft.length > 0).length ?? 0;
   return (
@@ -18,11 +22,26 @@ export function Banners() {
       {session.installation.demonstration && <div className={classes.banner}>{t('demonstration')}</div>}
       <div role="status">
         {!online && <div className={classes.banner} data-kind="offline">{t('offline')}</div>}
+        {online && !answering && <div className={classes.banner} data-kind="offline">{t('notAnswering')}</div>}
         {waiting > 0 && <div className={classes.banner} data-kind="offline"><Anchor component={Link} to="/outbox" c="inherit" td="underline" fz="inherit">{t('waiting', { count: waiting })}</Anchor></div>}
       </div>
       <HistoryAlarm />
     </>
   );
+}
+
+const askAgainMs = 5000;
+
+/** Asks a server that does not answer until it does; then every screen is read anew. */
+function useAskAgain(answering: boolean): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (answering) return;
+    const ask = setInterval(() => {
+      requestNothing('/session', {}).then(() => client.invalidateQueries()).catch((error: unknown) => { if (!(error instanceof ProblemError)) throw error; });
+    }, askAgainMs);
+    return () => clearInterval(ask);
+  }, [answering, client]);
 }
 
 function HistoryAlarm() {

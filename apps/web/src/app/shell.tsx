@@ -1,8 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useMatches, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../api/index.ts';
-import { useDeviceService } from '../device/index.ts';
+import { useIsAnswering, useSession } from '../api/index.ts';
+import { useDeviceService, type OutboxEntry } from '../device/index.ts';
+import { refresh } from '../record/index.ts';
 import { Banners } from './banners.tsx';
 import { DeskNavigation } from './desk-navigation.tsx';
 import { PhoneBar } from './phone-bar.tsx';
@@ -14,7 +16,10 @@ import classes from './shell.module.css';
 export function Shell() {
   const { t } = useTranslation();
   const session = useSession();
-  useDeviceService(session);
+  const client = useQueryClient();
+  // What was stated while nobody could be reached stands on the screen as soon as the register shows it.
+  const onArrived = useCallback(({ subject, index }: OutboxEntry) => refresh(client, subject, index ?? 0), [client]);
+  useDeviceService(session, { isAnswering: useIsAnswering(), onArrived });
   useScreensKept();
   const main = useRef<HTMLElement>(null);
   const pathname = useRouterState({ select: (state) => state.location.pathname });

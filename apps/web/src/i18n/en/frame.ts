@@ -16,6 +16,7 @@ export const common = {
   synthetic: 'Synthetic',
   syntheticExplained: 'Invented for the demonstration; no real person.',
   offline: 'No network. What you save stays on this device and is sent when the network returns.',
+  notAnswering: 'The server does not answer. What you see is how it was read last; what you save stays on this device and is sent when it answers again.',
   newerIsMade: 'This is how it was before the last changes. A newer one is being computed and appears by itself.', loading: 'Loading…',
   nothingYet: 'Nothing recorded yet.',
   nothingFound: 'Nothing matches these conditions.',
