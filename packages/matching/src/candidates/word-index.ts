@@ -27,6 +27,12 @@ export const leastTold = 0.3;
 /** Words that tell more than this (log10) are weighed letter by letter where they differ; of others what they tell is bound enough. */
 const telling = 2.4;
 
+/** Places that hold words, one word after another: those of word w from `starts[w]` up to `starts[w + 1]`, ascending. */
+export interface WordPlaces {
+  readonly starts: Int32Array;
+  readonly places: Int32Array;
+}
+
 /** A list of names by their words: each word of a query is compared once with the words it may stand for. */
 export class WordIndex {
   readonly names: NameList;
@@ -35,6 +41,8 @@ export class WordIndex {
   readonly #byName = new NameWords();
   readonly #parts = new PartIndex();
   readonly #places = new PlaceLists();
+  /** The same side by side; null where a name came since. */
+  #laidOut: WordPlaces | null = null;
   /** Words near by sounds or names, by reading. */
   readonly #near = new Map<PreparedWord['readings'], NearWords>();
   /** Words near by sounds alone, by loose form: the writings of one word share theirs. */
@@ -74,6 +82,19 @@ export class WordIndex {
       this.#known.clear();
     }
     return place;
+  }
+
+  /** The places of all words, for searches that come to hundreds of words. */
+  get wordPlaces(): WordPlaces {
+    return (this.#laidOut ??= this.#layOut());
+  }
+
+  #layOut(): WordPlaces {
+    const starts = new Int32Array(this.#words + 1);
+    for (let word = 0; word < this.#words; word++) starts[word + 1] = (starts[word] ?? 0) + this.#places.of(word).length;
+    const places = new Int32Array(starts[this.#words] ?? 0);
+    for (let word = 0; word < this.#words; word++) places.set(this.#places.of(word), starts[word]);
+    return { starts, places };
   }
 
   /** Places that hold a word of the list, ascending. */
@@ -179,6 +200,7 @@ export class WordIndex {
   }
 
   #enter(place: number): void {
+    this.#laidOut = null;
     if (this.names.nameAt(place) === null) return;
     for (const number of new Set(this.names.tokensAt(place))) {
       while (this.#words <= number) this.#enterWord(this.#words++);

@@ -35,13 +35,13 @@ export function markerTables(remains: FoundRemains, context: TableContext): Mark
   const ofSex = (sex: Sex): number => (told === null ? 0 : Math.log10((sex === told ? 1 - settings.nameSexError : settings.nameSexError) / population.sex[told]));
   return {
     written: written?.codes ?? null, sex: [Math.log10(bySex), ofSex('M'), ofSex('F')], ageConcordance, concordance, model,
-    alone: written === null ? null : context.cache.of(`alone ${written.name}`, () => written.codes.map((agreement) => markerWeight(agreement, ageConcordance, model))),
+    alone: written === null ? null : context.cache.of(written.name, () => written.codes.map((agreement) => markerWeight(agreement, ageConcordance, model)), 'alone'),
   };
 }
 
 /** How probable the examiner's interval is with what a report says of the birth, log10; 0 where one of both says nothing of it. */
 export function ageFit(remains: FoundRemains, { birth, birthYears: span, age }: MissingReport, { settings, population }: Pick<TableContext, 'settings' | 'population'>): number {
-  const { estimate, deathYear } = birthOf(remains, { population });
+  const { estimate, deathYear } = keyedBirths(remains, { population }).both;
   const year = birth?.year ?? null;
   const known = year !== null && year >= firstBirthYear && year < firstBirthYear + birthYears ? year : null;
   if (span !== null) return 0;
@@ -50,7 +50,7 @@ export function ageFit(remains: FoundRemains, { birth, birthYears: span, age }: 
 
 /** By code of birth of the report: the examiner's interval of age; null where there is none. */
 export function ageCodes(remains: FoundRemains, context: TableContext): Float32Array | null {
-  return tableFor({ ...birthOf(remains, context), ...unwritten }, context)?.codes ?? null;
+  return tableFor(keyedBirths(remains, context).estimated, context)?.codes ?? null;
 }
 
 /**
@@ -58,19 +58,20 @@ export function ageCodes(remains: FoundRemains, context: TableContext): Float32A
  * Both observe one hidden year, so that a year and an age are not counted twice.
  */
 function writtenBirth(remains: FoundRemains, context: TableContext): { readonly codes: Float32Array; readonly concordance: number; readonly name: string } | null {
-  const found = birthOf(remains, context);
-  if (found.birthYear === null && found.birthYears === null && found.statedAge === null) return null;
-  const name = nameOf(found);
-  const codes = context.cache.of(`written ${name}`, () => {
-    const both = tableFor(found, context);
+  const births = keyedBirths(remains, context);
+  const { birthYear, birthYears: span, statedAge, key: name } = births.both;
+  if (birthYear === null && span === null && statedAge === null) return null;
+  const codes = context.cache.of(name, () => {
+    const both = tableFor(births.both, context);
     if (both === null) return null;
-    const estimated = tableFor({ ...found, ...unwritten }, context);
-    const alone = estimated === null ? null : tableFor({ ...found, estimate: null }, context);
+    const estimated = tableFor(births.estimated, context);
+    const alone = estimated === null ? null : tableFor(births.written, context);
     const concordance = estimated === null ? 1 : both.expected / ((alone?.expected ?? 1) * estimated.expected);
-    const beside = estimated === null ? both.codes.slice() : both.codes.map((weight, code) => weight + Math.log10(concordance) - (estimated.codes[code] ?? 0));
+    const shift = Math.log10(concordance);
+    const beside = estimated === null ? both.codes.slice() : both.codes.map((weight, code) => weight + shift - (estimated.codes[code] ?? 0));
     concordanceOf.set(beside, concordance);
     return beside;
-  });
+  }, 'written');
   return codes === null ? null : { codes, concordance: concordanceOf.get(codes) ?? 1, name };
 }
 
@@ -86,14 +87,37 @@ function concordanceOfSex(told: Sex, { sex: observed, isSexInDoubt }: Pick<Found
   return (1 - settings.nameSexError) * sexRatio(told, observed, model) + settings.nameSexError * sexRatio(told === 'M' ? 'F' : 'M', observed, model);
 }
 
-function birthOf({ death, birth, birthYears: span, statedAge, age }: FoundRemains, { population }: Pick<TableContext, 'population'>): FoundBirth {
-  const written = birth?.year ?? null;
-  return {
+/** What is known of a birth, with the key that tables of it are kept under. */
+interface KeyedBirth extends FoundBirth {
+  readonly key: string;
+}
+
+/** All that was found of one birth, what was written of it alone, and what was estimated alone. */
+interface KeyedBirths {
+  readonly both: KeyedBirth;
+  readonly written: KeyedBirth;
+  readonly estimated: KeyedBirth;
+  readonly reportYear: number;
+}
+
+const birthsOf = new WeakMap<FoundRemains, KeyedBirths>();
+
+/** Made once for a record: it is asked for under all settings, for every pair. */
+function keyedBirths(remains: FoundRemains, { population: { reportYear } }: Pick<TableContext, 'population'>): KeyedBirths {
+  const known = birthsOf.get(remains);
+  if (known?.reportYear === reportYear) return known;
+  const { death, birth, birthYears: span, statedAge, age } = remains;
+  const year = birth?.year ?? null;
+  const both: FoundBirth = {
     // A year that nobody living was born in is a slip of the pen.
-    birthYear: written !== null && written >= firstBirthYear && written < firstBirthYear + birthYears ? written : null,
+    birthYear: year !== null && year >= firstBirthYear && year < firstBirthYear + birthYears ? year : null,
     birthYears: span, statedAge, estimate: age,
-    deathYear: death?.to == null ? population.reportYear : new Date(death.to * 86_400_000).getUTCFullYear(),
+    deathYear: death?.to == null ? reportYear : new Date(death.to * 86_400_000).getUTCFullYear(),
   };
+  const keyed = (found: FoundBirth): KeyedBirth => ({ ...found, key: nameOf(found) });
+  const made = { both: keyed(both), written: keyed({ ...both, estimate: null }), estimated: keyed({ ...both, ...unwritten }), reportYear };
+  birthsOf.set(remains, made);
+  return made;
 }
 
 interface Coded {
@@ -103,13 +127,13 @@ interface Coded {
 
 const expectedOf = new WeakMap<Float32Array, number>();
 
-function tableFor(found: FoundBirth, context: TableContext): Coded | null {
+function tableFor(found: KeyedBirth, context: TableContext): Coded | null {
   const { population: { reportYear, birth }, settings, columns: { birthSpans } } = context;
   // Spans are numbered by the reports of this context alone.
-  const codes = (birthSpans.length === 0 ? context.lasting : context.cache).of(`birth ${errorsOf(settings)} ${nameOf(found)}`, () => {
+  const codes = (birthSpans.length === 0 ? context.lasting : context.cache).of(found.key, () => {
     const table = birthTable(found, { reportYear, population: birth, spans: birthSpans }, settings);
     return table === null ? null : coded(table);
-  });
+  }, errorsOf(settings));
   return codes === null ? null : { codes, expected: expectedOf.get(codes) ?? 1 };
 }
 

@@ -13,10 +13,10 @@ import { traitWeight, type TraitModel } from '../evidence/traits.ts';
 import type { FoundRemains, MissingReport, Sex, TraitKind } from '../records/types.ts';
 import { colouringOfCode, eyesCodes, hairCodes } from './colouring-code.ts';
 import { ageCodes, markerTables, type MarkerTables } from './marker-tables.ts';
-import { placeKeys } from './place-key.ts';
+import { foundKeys } from './found-keys.ts';
 import { TableCache } from './table-cache.ts';
 import type { Population } from './population.ts';
-import { hasChart, termsOf, traitKey, withoutTeeth, type ReportColumns } from './report-columns.ts';
+import { hasChart, termsOf, withoutTeeth, type ReportColumns } from './report-columns.ts';
 
 /** The kinds of evidence that tables hold, in the order in which they are shown. */
 export const tableKinds = ['sex', 'birth', 'age', 'height', 'hair', 'eyes', 'teeth', 'numbers', 'seen', 'place', 'military', 'marks', 'clothing', 'belongings'] as const;
@@ -86,22 +86,34 @@ export function tablesOf(remains: FoundRemains, context: TableContext, only?: re
     numbers: wanted('numbers') ? numbersTable(remains, context) : null,
     place: wanted('place') ? placeCodes(remains, context) : null,
     military: wanted('military') ? militaryCodes(remains.isMilitary, context) : null,
-    seen: wanted('seen') ? seenCodes(remains.death, context) : null,
+    seen: wanted('seen') ? seenCodes(remains, context) : null,
     marks: wanted('marks') ? markCodes(remains, context) : null,
     clothing: wanted('clothing') ? traitCodes('clothing', remains, context) : null,
     belongings: wanted('belongings') ? traitCodes('belongings', remains, context) : null,
   };
 }
 
-function heightCodes({ stature }: FoundRemains, context: TableContext): RemainsTables['height'] {
-  if (stature === null) return null;
-  const { statureReportSdCm, statureReportBiasCm, statureGrossError, statureGrossSpreadCm, statureDefaultSdCm } = context.settings;
-  const key = `height ${stature.cm} ${stature.sdCm ?? statureDefaultSdCm} ${statureReportSdCm} ${statureReportBiasCm} ${statureGrossError} ${statureGrossSpreadCm}`;
-  const of = (sex: Sex | 'all'): Float32Array => {
+function heightCodes(remains: FoundRemains, context: TableContext): RemainsTables['height'] {
+  const [{ stature }, { height }] = [remains, foundKeys(remains)];
+  if (stature === null || height === null) return null;
+  const group = heightSettings(context.settings);
+  const of = (sex: Sex | 'all', key: string): Float32Array => {
     const make = (): Float32Array => shifted(statureTable(stature, context.population.stature[sex], context.settings));
-    return context.lasting.of(`${key} ${sex}`, make) ?? make();
+    return context.lasting.of(key, make, group) ?? make();
   };
-  return [of('all'), of('M'), of('F')];
+  return [of('all', height[0]), of('M', height[1]), of('F', height[2])];
+}
+
+const heightGroups = new WeakMap<EvidenceSettings, string>();
+
+/** The settings that decide tables of height, as words: made once, because digits of fractions are slow to write. */
+function heightSettings(settings: EvidenceSettings): string {
+  const known = heightGroups.get(settings);
+  if (known !== undefined) return known;
+  const { statureReportSdCm, statureReportBiasCm, statureGrossError, statureGrossSpreadCm, statureDefaultSdCm } = settings;
+  const made = `height ${statureReportSdCm} ${statureReportBiasCm} ${statureGrossError} ${statureGrossSpreadCm} ${statureDefaultSdCm}`;
+  heightGroups.set(settings, made);
+  return made;
 }
 
 /** How probable the estimated stature is with the height of a report, log10; 0 where one of both is not said. */
@@ -118,11 +130,12 @@ function sexCodes(remains: FoundRemains, { settings, population: { sex: shares }
   return Float32Array.of(0, Math.log10(sexRatio('M', observed, { errorRate, population })), Math.log10(sexRatio('F', observed, { errorRate, population })));
 }
 
-function placeCodes({ place, street }: FoundRemains, context: TableContext): Float32Array | null {
+function placeCodes(remains: FoundRemains, context: TableContext): Float32Array | null {
+  const { place } = foundKeys(remains);
   if (place === null) return null;
-  const found = placeKeys(place, street);
+  const found = place.keys;
   const { columns: { places }, population, settings: { placeSame, streetSame, streetShare } } = context;
-  return context.cache.of(`place ${found.settlement}|${found.street ?? ''}`, () => {
+  return context.cache.of(place.table, () => {
     const share = population.places.get(found.settlement) ?? 0.5 / (population.places.size + 1);
     return shifted(Float32Array.from(places, (reported) => addressWeight(reported, found, { share, same: placeSame, streetShare, streetSame })));
   });
@@ -157,10 +170,11 @@ function militaryCodes(found: boolean | null, { population, settings }: TableCon
   return Float32Array.of(0, militaryWeight(false, found, model), militaryWeight(true, found, model));
 }
 
-function seenCodes(death: FoundRemains['death'], context: TableContext): Float32Array | null {
-  if (death === null) return null;
+function seenCodes(remains: FoundRemains, context: TableContext): Float32Array | null {
+  const [{ death }, key] = [remains, foundKeys(remains).seen];
+  if (death === null || key === null) return null;
   const { population: { death: deaths, deathDays, seen }, settings, columns: { seenSpans } } = context;
-  return context.cache.of(`seen ${death.from ?? ''} ${death.to ?? ''}`, () => {
+  return context.cache.of(key, () => {
     const table = deathTable(death, deathDays, deaths, settings);
     const codes = new Float32Array(1 + table.length + seenSpans.length);
     codes.set(table, 1);
@@ -170,15 +184,16 @@ function seenCodes(death: FoundRemains['death'], context: TableContext): Float32
 }
 
 function traitCodes(kind: TraitKind, remains: FoundRemains, { cache, traits }: TableContext): Float32Array | null {
-  const key = traitKey(kind, remains);
-  return key === null ? null : cache.of(`${kind} ${key}`, () => shifted(traits[kind](termsOf(key))));
+  const key = foundKeys(remains).traits[kind];
+  return key === null ? null : cache.of(key.table, () => shifted(traits[kind](termsOf(key.terms))));
 }
 
 /** Marks; where report and remains both have a chart of teeth, marks of the teeth count there. */
 function markCodes(remains: FoundRemains, context: TableContext): Float32Array | null {
   const { cache, columns: { marksWithChart, traitLists }, population, settings } = context;
-  const [codes, key] = [traitCodes('marks', remains, context), traitKey('marks', remains)];
-  if (codes === null || key === null || !hasChart(remains) || !marksWithChart.includes(true)) return codes;
+  const codes = traitCodes('marks', remains, context);
+  const key = foundKeys(remains).traits.marks?.terms;
+  if (codes === null || key === undefined || !hasChart(remains) || !marksWithChart.includes(true)) return codes;
   return cache.of(`marks beside a chart ${key}`, () => {
     const [found, model] = [withoutTeeth(termsOf(key)), traitModel('marks', population, settings)];
     return codes.map((weight, code) => (marksWithChart[code - 1] === true ? traitWeight(withoutTeeth(traitLists.marks[code - 1] ?? []), found, model) : weight));

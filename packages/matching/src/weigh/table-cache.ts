@@ -3,12 +3,12 @@ const mostNumbers = 1 << 24;
 
 /** Remembers tables by name, so that those that many share are made once. */
 export class TableCache {
-  readonly #tables = new Map<string, Float32Array>();
+  readonly #tables = new Map<string, Map<string, Float32Array>>();
   #numbers = 0;
 
-  /** The table of this name, made where it is not known; null is not kept. */
-  of(key: string, make: () => Float32Array | null): Float32Array | null {
-    const known = this.#tables.get(key);
+  /** The table of this name, made where it is not known; null is not kept. @param group - names of another group stand apart: settings, so that they need not be part of every name */
+  of(key: string, make: () => Float32Array | null, group = ''): Float32Array | null {
+    const known = this.#tables.get(group)?.get(key);
     if (known !== undefined) return known;
     const table = make();
     if (table === null) return null;
@@ -17,7 +17,9 @@ export class TableCache {
       this.#numbers = 0;
     }
     this.#numbers += table.length;
-    this.#tables.set(key, table);
+    let tables = this.#tables.get(group);
+    if (tables === undefined) this.#tables.set(group, (tables = new Map<string, Float32Array>()));
+    tables.set(key, table);
     return table;
   }
 }
