@@ -1,4 +1,4 @@
-import { NameList, nameLog10Lr, type PreparedName } from '@imena/names';
+import { NameList, nameLog10Lr, NameWeigher, type NameModel, type PreparedName } from '@imena/names';
 import { candidateSpace, namesAt, type CandidateSpace } from '../candidates/candidate-space.ts';
 import { wordSlack } from '../candidates/search-by-bounds.ts';
 import { touchPlaces } from '../candidates/touch-places.ts';
@@ -38,7 +38,11 @@ export class RemainsIndex {
   readonly #words: WordIndex;
   /** The remains of each name of the index: several names can be read on one. */
   readonly #owners: Int32Array;
+  /** The first name of each of the remains in the index. */
+  readonly #firstNames: Int32Array;
   readonly #space: CandidateSpace;
+  #asked = new NameList();
+  #weigher: NameWeigher | null = null;
 
   /** @param silent - opened without reports, under the shares that all segments have */
   constructor(rows: readonly FoundRemains[], { nameModel }: CountedShares, silent: Matching) {
@@ -52,6 +56,8 @@ export class RemainsIndex {
     this.#values = new FoundValues(rows);
     this.#read = new ReadWords(rows, this.#markers, this.#names);
     this.#owners = Int32Array.from(this.#names.flatMap((names, place) => names.map(() => place)));
+    let before = 0;
+    this.#firstNames = Int32Array.from(this.#names, ({ length }) => (before += length) - length);
     this.#words = new WordIndex(new NameList(this.#names.flat()), nameModel);
     this.#space = candidateSpace(this.#owners.length);
   }
@@ -65,13 +71,30 @@ export class RemainsIndex {
     const bounds = sums.map((sum, place) => (gone[place] === 1 ? -Infinity : sum + roundingSlack));
     if (isAsked !== undefined) this.#rows.forEach(({ id }, place) => { if (!isAsked(id)) bounds[place] = -Infinity; });
     this.#read.addBounds(bounds, matching, { names: this.#boundNames(asked), birthdays, anyName: this.#boundOfAnyName(asked) });
+    const nameOf = this.#openNames(names, nameModel);
     const isSpan = (columns.birth[0] ?? 0) >= birthCodes;
     return findBestFirst(bounds, most, (place) => {
       const [row, marker] = [this.#rows[place], this.#markers[place] ?? null];
-      const name = namesWeight(this.#names[place] ?? [], names, nameModel) + (birthdays[place] ?? 0);
+      const name = nameOf(place) + (birthdays[place] ?? 0);
       if (isSpan && marker?.written != null && row !== undefined) return pairWeight(tablesOf(row, context), columns, { report: 0, name });
       return (sums[place] ?? 0) + (marker === null ? 0 : readTogether({ marker }, columns, { report: 0, name }));
     });
+  }
+
+  /**
+   * What all names of a report weigh with those of each of the remains. A report that says little reaches thousands of
+   * remains, which share their words: in long lists each pair of words is weighed once.
+   */
+  #openNames(names: readonly PreparedName[], model: NameModel): (place: number) => number {
+    const [own, ...others] = names;
+    const plain = (place: number): number => namesWeight(this.#names[place] ?? [], names, model);
+    if (own === undefined || others.length > 0 || this.#rows.length < longFrom) return plain;
+    if (this.#weigher === null || this.#asked.length >= mostAsked) {
+      this.#asked = new NameList();
+      this.#weigher = new NameWeigher(this.#words.names, this.#asked, model);
+    }
+    const [weigher, at] = [this.#weigher, this.#asked.add(own)];
+    return (place) => (this.#names[place]?.length === 1 ? weigher.weigh(this.#firstNames[place] ?? 0, at) : plain(place));
   }
 
   /** The most that the words shared with each of the remains say, whichever names of both sides are the right ones. */
@@ -93,6 +116,10 @@ export class RemainsIndex {
     return wordSlack + leastTold + names.reduce((high, name) => Math.max(high, this.#words.mostOfInitials(name)), 0);
   }
 }
+
+/** Remains from which on pairs of words are remembered; and names asked for until they are forgotten. */
+const longFrom = 1000;
+const mostAsked = 4096;
 
 /** Sums in another order, of words in single precision. */
 const roundingSlack = 1e-3;
