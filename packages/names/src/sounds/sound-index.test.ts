@@ -59,3 +59,18 @@ function align(a: Uint8Array, b: Uint8Array): number {
   }
   return at(a.length, b.length);
 }
+
+test('words of one form are all found, and an ending counts the words that have it, whether they are written alike or not', () => {
+  const [alike, unlike] = [new SoundIndex([2]), new SoundIndex([2])];
+  for (let at = 0; at < 49; at++) {
+    alike.add(encodeSounds('kanenko'), at);
+    unlike.add(encodeSounds(`${'abvdezk'.charAt(at % 7)}${'lmnoprs'.charAt(Math.floor(at / 7))}nenko`), at);
+  }
+  expect(near(alike, 'kanenko').sort((a, b) => a - b)).toEqual(Array.from({ length: 49 }, (_, at) => at));
+  // `nenko` is left of all of them: 49 words are too many to be followed by it.
+  expect(near(alike, 'trnenko')).toEqual([]);
+  expect(near(unlike, 'ggnenko')).toEqual([]);
+  const few = new SoundIndex([2]);
+  for (let at = 0; at < 48; at++) few.add(encodeSounds('kanenko'), at);
+  expect(near(few, 'trnenko')).toHaveLength(48);
+});
