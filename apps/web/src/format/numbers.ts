@@ -7,11 +7,11 @@ export function formatNumber(value: number, language: Language, maximumFractionD
   return new Intl.NumberFormat(localeOf(language), { maximumFractionDigits }).format(value);
 }
 
-/** A decimal with a fixed number of digits after the point, for columns of figures. */
+/** A decimal with a fixed number of digits after the point, for columns of figures; what rounds to nothing has no sign. */
 export function formatFixed(value: number, language: Language, digits: number): string {
   if (value === Number.POSITIVE_INFINITY) return '∞';
   if (value === Number.NEGATIVE_INFINITY) return '−∞';
-  return new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  return new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'negative' }).format(value);
 }
 
 /** A weight of evidence with its sign, `+1.9` or `-0.4`; one that rounds to nothing has none. */
