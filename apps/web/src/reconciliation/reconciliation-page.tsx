@@ -58,11 +58,12 @@ function View({ site, data }: { readonly site: SubjectDetail; readonly data: Rec
       </>}>{t('explained')}</PageHeader>
       <p role="status">{t('summary', { journal: formatNumber(data.journal.length, language), graves: formatNumber(data.lines.filter(({ grave }) => grave !== null).length, language), individuals: formatNumber(data.individuals.length, language), open: formatNumber(open, language), of: formatNumber(data.mismatches.length, language) })}</p>
       {data.journal.length === 0 && <EmptyState>{t('noJournal')}</EmptyState>}
-      <SeriesList mismatches={data.mismatches} lines={data.lines} may={may} acts={acts} />
-      <Section title={t('table')}><Lines data={data} look={setOpened} /></Section>
+      {/* Above the table: below hundreds of lines nobody would find where the mismatches lie. */}
       <Section title={t('onPlan')}>
         <SitePlanLoader site={site} height={420} marks={{ label: t('marked', { count: marked.size }), about: (grave) => marked.get(grave)?.map((one) => <MismatchWords key={one.key} mismatch={one} />) }} />
       </Section>
+      <SeriesList mismatches={data.mismatches} lines={data.lines} may={may} acts={acts} />
+      <Section title={t('table')}><Lines data={data} look={setOpened} /></Section>
       <FormDialog opened={line !== undefined} onClose={() => setOpened(null)} title={t('lookTitle')}>
         {line !== undefined && <LineDialog line={line} lookup={lookup} decisions={data.decisions} may={may} scope={scope} acts={acts} />}
       </FormDialog>
