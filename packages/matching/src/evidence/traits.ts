@@ -77,14 +77,16 @@ export function pairThings(reported: readonly string[], found: readonly string[]
 
 /** What one thing on both lists weighs more than on each alone. */
 function gainOf(reported: string, found: string, model: TraitModel): number {
-  const { foundShare, foundAgain, reportedOnly, foundOnly } = traitTerms(found, model);
-  return Math.log10((foundAgain * qualityRatio(reported, found, model.qualities)) / foundShare + 1 - foundAgain) - neitherTerm(model, describedBy(found).thing) - reportedOnly - foundOnly;
+  const { foundShare, foundAgain, neither, reportedOnly, foundOnly } = traitTerms(found, model);
+  return Math.log10((foundAgain * qualityRatio(reported, found, model.qualities)) / foundShare + 1 - foundAgain) - neither - reportedOnly - foundOnly;
 }
 
-/** What one thing says alone, log10: only reported, only found; and what it is reckoned from. */
+/** What one thing says alone, log10: only reported, only found, beyond being on neither side; and what it is reckoned from. */
 export interface TraitTerms {
   readonly reportedOnly: number;
   readonly foundOnly: number;
+  /** What it says that neither side names it. */
+  readonly neither: number;
   readonly foundShare: number;
   /** P(the very thing found | reported). */
   readonly foundAgain: number;
@@ -103,7 +105,7 @@ export function traitTerms(key: string, model: TraitModel): TraitTerms {
   const foundAgain = foundAgainOf(model, reportedShare, foundShare);
   const neither = neitherTerm(model, thing);
   const terms = {
-    foundShare, foundAgain,
+    foundShare, foundAgain, neither,
     reportedOnly: Math.log10(1 - foundAgain) - neither,
     foundOnly: Math.log10((1 - (reportedShare * (foundAgain + (1 - foundAgain) * foundShare)) / foundShare) / (1 - reportedShare)) - neither,
   };

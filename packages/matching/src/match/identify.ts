@@ -68,7 +68,7 @@ export function identify(pairs: PairColumns, lists: { readonly remains: number; 
     const odds = onList / (1 - onList);
     const isEven = prior === evenOddsVersion;
     // Whoever another individual is cannot be this one: the prior falls to the persons that are left.
-    const lnPrior = isEven ? 0 : Math.log(odds / Math.max(leastFree * persons, persons - (taken * (lists.remains - 1)) / lists.remains));
+    const lnPrior = isEven ? 0 : Math.log(odds / Math.max(leastFree * persons, persons - (taken * (lists.remains - 1)) / Math.max(1, lists.remains)));
     const others = strangers.map((nobody, i) => nobody + (isEven ? 0 : odds * (rest[i] ?? 0)));
     const lnOthers = others.map(Math.log);
     const weighed = { ...edges, lnWeight: edges.lnWeight.map((lnWeight, e) => lnWeight + (ownPrior.get(e) ?? lnPrior) - (lnOthers[edges.remains[e] ?? 0] ?? 0)) };
