@@ -113,3 +113,12 @@ describe('the size of a family', () => {
     expect(results.map((r) => r.linkedOut)).toEqual([[{ marker: expect.any(String) as string, keeps: expect.any(String) as string }], expect.any(Array)]);
   });
 });
+
+it('a further brother of a typed sister, nobody found yet, with theta: a linkage group is taken only where the room holds for every genotype of his (seed 1)', () => {
+  const table = shippedFrequencyTables().find((t) => t.id === 'nist1036-2017-cauc');
+  if (table === undefined) throw new Error('the NIST table is shipped');
+  const markers = markersFrom({ table, mutation: stepwiseMutation, names: ['D12S391', 'vWA'] });
+  const typed = simulateFamily({ pedigree: { name: 'x', individuals }, markers, random: seededRandom(7) });
+  const results = advise({ pedigree: { name: 'x', individuals }, missing: 'MP', profiles: { S: typed.S ?? {} }, markers, linkage: linkageGroupsOf(['D12S391', 'vWA'], 100), theta: 0.01, lnThreshold: Math.log(10), simulations: 20, seed: 1, options: [{ kind: 'relative', id: 'B' }] });
+  expect(results.map((one) => [one.name, one.linkedOut.length])).toEqual([['now', 1], ['B', 1]]);
+});

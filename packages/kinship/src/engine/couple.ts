@@ -69,12 +69,14 @@ export function sumCouple(input: CoupleInput): Float64Array | null {
   fathers.load(locus, { path: 'm', typed: evidence[couple.father] ?? null, children: n, isAsked });
   mothers.load(locus, { path: 'f', typed: evidence[couple.mother] ?? null, children: n, isAsked });
   const out = new Float64Array(isAsked ? k * k : 1);
+  // Few phases are led through mutation vector by vector, many as one table.
+  const isFew = 2 ** n < k;
   for (let phase = 0; phase < 2 ** n; phase++) {
     if ((phase & homozygotes) !== 0) continue;
-    if (isAsked) addOuter(out, fathers.vector(phase), { second: mothers.vector(phase), scale: beside, k });
+    if (isAsked) addOuter(out, isFew ? fathers.passedOn(phase) : fathers.vector(phase), { second: isFew ? mothers.passedOn(phase) : mothers.vector(phase), scale: beside, k });
     else out[0] = (out[0] ?? NaN) + beside * fathers.probability(phase) * mothers.probability(phase);
   }
-  const summed = isAsked ? passOn(out, locus) : out;
+  const summed = isAsked && !isFew ? passOn(out, locus) : out;
   for (const p of summed) if (p > 1e-250) return summed;
   return null;
 }
@@ -107,6 +109,9 @@ class ParentSide {
   #vectors = new Float64Array(0);
   #sums = new Float64Array(0);
   #out = new Float64Array(0);
+  #below = new Float64Array(0);
+  /** P(c | u) at [c * K + u]. */
+  #columns: Float64Array = new Float64Array(0);
   readonly #places = new Int32Array(2 ** mostChildren);
 
   /** Child c has allele `first` or `second` of this parent. */
@@ -122,7 +127,11 @@ class ParentSide {
     this.#k = k;
     this.#n = children;
     this.#typed = typed;
-    if (isAsked && this.#out.length !== k) this.#out = new Float64Array(k);
+    this.#columns = columns;
+    if (isAsked && this.#out.length !== k) {
+      this.#out = new Float64Array(k);
+      this.#below = new Float64Array(k);
+    }
     if (typed === null) this.#multiply(locus.freqs, columns, isAsked);
     else {
       const [a, b] = [typed.first[0] ?? -1, typed.second[0] ?? -1];
@@ -197,6 +206,19 @@ class ParentSide {
       const from = (places[set] ?? 0) * k;
       const rest = (this.#sums[places[sets - 1 - set] ?? 0] ?? NaN) / sets;
       for (let u = 0; u < k; u++) out[u] = (out[u] ?? NaN) + rest * (vectors[from + u] ?? NaN);
+    }
+    return out;
+  }
+
+  /** The same after mutation: by the allele that the person asked for has. */
+  passedOn(phase: number): Float64Array {
+    const given = this.vector(phase);
+    const k = this.#k;
+    const out = this.#below;
+    for (let c = 0; c < k; c++) {
+      let sum = 0;
+      for (let u = 0; u < k; u++) sum += (this.#columns[c * k + u] ?? NaN) * (given[u] ?? NaN);
+      out[c] = sum;
     }
     return out;
   }

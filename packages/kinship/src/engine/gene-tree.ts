@@ -45,6 +45,7 @@ export class GeneTree {
   readonly #evidence: (Float64Array | null)[];
   readonly #opens: (Open | null)[];
   readonly #room: readonly Float64Array[];
+  readonly #identity: Float64Array;
   /** Untyped founders whose two alleles may be one by recent descent. */
   readonly #inbred: readonly number[];
 
@@ -66,6 +67,7 @@ export class GeneTree {
     this.#evidence = new Array<Float64Array | null>(nodes).fill(null);
     this.#opens = new Array<Open | null>(nodes).fill(null);
     this.#room = Array.from({ length: nodes }, () => new Float64Array(locus.k));
+    this.#identity = identity(locus.k);
     this.#inbred = this.#order.filter((i) => isFounder(lineage, i) && (evidence[i] ?? null) === null && lineage.frame.haploid[i] !== 1 && (lineage.frame.inbreeding[i] ?? 0) > 0);
   }
 
@@ -131,7 +133,7 @@ export class GeneTree {
     for (const i of this.#order)
       for (const node of [2 * i, 2 * i + 1]) {
         if (this.#live[node] !== 1) continue;
-        if (i === this.#target) this.#opens[node] = { asks: node === 2 * i ? 'first' : 'second', data: identity(k) };
+        if (i === this.#target) this.#opens[node] = { asks: node === 2 * i ? 'first' : 'second', data: this.#identity };
         const up = this.#up[node] ?? -1;
         if (up < 0) continue;
         const matrix = pathMatrix(this.#locus, this.#channel[node] ?? '');
@@ -255,7 +257,9 @@ class Asks implements AskedSums {
   readonly #second: Float64Array | null;
   readonly #both: Float64Array | null;
   readonly #closedBoth: Float64Array | null;
-  readonly #pairs: Float64Array;
+  /** Sums over pairs of source alleles; null while there is one product of two vectors at most, which is led down by itself. */
+  #pairs: Float64Array | null = null;
+  #product: { readonly first: Float64Array; readonly second: Float64Array } | null = null;
   readonly #same: Float64Array;
   readonly #asked: readonly (Open['asks'] | null)[];
   readonly #haploid: boolean;
@@ -275,7 +279,6 @@ class Asks implements AskedSums {
     const certain = new Float64Array(k);
     certain[0] = 1;
     this.sources = { first: certain, second: certain };
-    this.#pairs = new Float64Array(k * k);
     this.#same = new Float64Array(k);
     this.target = { haploid: this.#haploid };
   }
@@ -286,12 +289,20 @@ class Asks implements AskedSums {
   }
 
   addPair(first: Float64Array, second: Float64Array, scale: number): void {
-    const k = this.#k;
-    for (let u = 0; u < k; u++) {
-      const g = scale * (first[u] ?? NaN);
-      if (g === 0) continue;
-      for (let v = 0; v < k; v++) this.#pairs[u * k + v] = (this.#pairs[u * k + v] ?? NaN) + g * (second[v] ?? NaN);
+    if (this.#pairs === null && this.#product === null) {
+      this.#product = { first: first.map((g) => scale * g), second: second.slice() };
+      return;
     }
+    addOuter(this.#allPairs(), first, { second, scale });
+  }
+
+  #allPairs(): Float64Array {
+    if (this.#pairs !== null) return this.#pairs;
+    const k = this.#k;
+    const made = new Float64Array(k * k);
+    if (this.#product !== null) addOuter(made, this.#product.first, { second: this.#product.second, scale: 1 });
+    this.#pairs = made;
+    return made;
   }
 
   addSame(both: Float64Array, scale: number): void {
@@ -300,9 +311,9 @@ class Asks implements AskedSums {
 
   addTo(table: Float64Array): void {
     const k = this.#k;
-    const pairs = this.#pairs;
     if (this.#closedBoth !== null) {
-      for (let i = 0; i < table.length; i++) table[i] = (table[i] ?? NaN) + (pairs[0] ?? NaN) * (this.#closedBoth[i] ?? NaN);
+      const [certain = NaN] = this.#allPairs();
+      for (let i = 0; i < table.length; i++) table[i] = (table[i] ?? NaN) + certain * (this.#closedBoth[i] ?? NaN);
       return;
     }
     if (this.#both !== null) {
@@ -310,6 +321,18 @@ class Asks implements AskedSums {
       return;
     }
     const first = this.#first ?? new Float64Array(k * k);
+    const hasSame = this.#same.some((s) => s !== 0);
+    if (this.#pairs === null && this.#product !== null && !hasSame && !this.#haploid) {
+      const { first: g, second: h } = this.#product;
+      const below = this.#second ?? first;
+      const ys = Float64Array.from({ length: k }, (_, y) => dot(below, y * k, h));
+      for (let x = 0; x < k; x++) {
+        const p = dot(first, x * k, g);
+        if (p !== 0) for (let y = 0; y < k; y++) table[x * k + y] = (table[x * k + y] ?? NaN) + p * (ys[y] ?? NaN);
+      }
+      return;
+    }
+    const pairs = this.#allPairs();
     // Sums over u once for every v, then over v once for every y.
     const half = new Float64Array(k * k);
     for (let x = 0; x < k; x++)
@@ -323,13 +346,22 @@ class Asks implements AskedSums {
       return;
     }
     const second = this.#second ?? first;
-    const hasSame = this.#same.some((s) => s !== 0);
     for (let x = 0; x < k; x++) {
       // Where both come from one founder allele, u stands for both.
       const row = half.subarray(x * k, (x + 1) * k);
       if (hasSame) for (let u = 0; u < k; u++) row[u] = (row[u] ?? NaN) + (first[x * k + u] ?? NaN) * (this.#same[u] ?? NaN);
       for (let y = 0; y < k; y++) table[x * k + y] = (table[x * k + y] ?? NaN) + dot(second, y * k, row);
     }
+  }
+}
+
+function addOuter(out: Float64Array, first: Float64Array, by: { readonly second: Float64Array; readonly scale: number }): void {
+  const { second, scale } = by;
+  const k = first.length;
+  for (let u = 0; u < k; u++) {
+    const g = scale * (first[u] ?? NaN);
+    if (g === 0) continue;
+    for (let v = 0; v < k; v++) out[u * k + v] = (out[u * k + v] ?? NaN) + g * (second[v] ?? NaN);
   }
 }
 
