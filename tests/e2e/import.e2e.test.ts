@@ -7,12 +7,13 @@ import { press } from './support/controls.ts';
 import { checkRows, chooseFile, confirmImport } from './support/import-steps.ts';
 import { makeWorkbook } from './support/make-workbook.ts';
 import { closeBrowser, keepPicture, type Person } from './support/open-browser.ts';
+import { startLimitMs } from './support/slow-browser.ts';
 import type { Installation } from './support/start-installation.ts';
 import { walk } from './support/steps.ts';
 import { anyOf } from './support/words.ts';
 
 const broken = path.resolve(import.meta.dirname, '../../../shared/cases/badinput/own');
-const step = walk(120_000);
+const step = walk();
 
 let installation: Installation;
 let browser: Browser;
@@ -21,16 +22,14 @@ let office: Person;
 beforeAll(async () => {
   const account = { login: 'office', password: 'paper lists in a tin box', displayName: 'Реєстратор (синтетичний)' };
   ({ installation, browser, person: office } = await begin(['--empty'], { view: 'desk', tongue: 'uk', account }));
-}, 120_000);
+}, startLimitMs);
 
 afterAll(async () => {
   await closeBrowser(browser, 'import');
   await installation.stop();
 });
 
-/** The register follows the ledger a moment later. */
-const patience = { timeout: 20_000 };
-
+/** How many the register has; it follows the ledger a moment later. */
 async function count(person: Person, kind: string): Promise<number> {
   const answer = await person.page.request.get(`${installation.url}/api/subjects?kind=${kind}&limit=1`);
   return ((await answer.json()) as { total: number }).total;
@@ -80,7 +79,7 @@ describe('a list of graves', () => {
     expect(fresh).toBeGreaterThan(0);
     await page.getByRole('checkbox', { name: anyOf(texts.withoutHeld_one, texts.withoutHeld_other) }).check();
     await confirmImport(office);
-    await expect.poll(() => count(office, 'grave'), patience).toBe(fresh);
+    await expect.poll(() => count(office, 'grave')).toBe(fresh);
   });
 
   step('imported again adds nothing', async () => {
@@ -99,7 +98,7 @@ describe('a list of graves', () => {
     await checkRows(office);
     expect(await countsOf(office)).toEqual([2, 0, 0]);
     await confirmImport(office);
-    await expect.poll(() => count(office, 'grave'), patience).toBe(before + 2);
+    await expect.poll(() => count(office, 'grave')).toBe(before + 2);
   });
 });
 
@@ -115,7 +114,7 @@ describe('profiles of a laboratory', () => {
     await press(page.getByRole('main'), { group: texts.declareCompleteness, label: codes.completenesses.complete });
     await checkRows(office);
     await confirmImport(office);
-    await expect.poll(() => count(office, 'remains'), patience).toBe(2);
+    await expect.poll(() => count(office, 'remains')).toBe(2);
   });
 
   step('come in from a long table; a sample nobody knows is held back and named', async () => {
@@ -127,7 +126,7 @@ describe('profiles of a laboratory', () => {
     await page.getByRole('region', { name: texts.issuesTitle }).getByText(/NOBODY-1/).waitFor();
     await page.getByRole('checkbox', { name: anyOf(texts.withoutHeld_one, texts.withoutHeld_other) }).check();
     await confirmImport(office);
-    await expect.poll(() => count(office, 'profile'), patience).toBe(1);
+    await expect.poll(() => count(office, 'profile')).toBe(1);
     expect(office.errors).toEqual([]);
   });
 });
@@ -160,7 +159,7 @@ describe('tables of other programs', () => {
     await checkRows(office);
     expect((await countsOf(office))[0]).toBe(1);
     await confirmImport(office);
-    await expect.poll(() => count(office, 'person'), patience).toBe(1);
+    await expect.poll(() => count(office, 'person')).toBe(1);
   });
 });
 

@@ -121,10 +121,10 @@ describe('a server that is killed in the middle of work', () => {
     await page.getByText('Confirmed before the power cut.').first().waitFor();
     await installation.kill();
     await noteKeptHere(team, 'Written while the server was dead.');
-    await installation.startAgain();
-    // By itself, without a new page: what waits goes out with the next round, or when somebody asks for it.
     await page.getByRole('link', { name: common.waiting_one.replace('{{count}}', '1') }).click();
-    await page.getByRole('button', { name: common.outbox.sendNow }).click();
+    await page.getByText(common.record.stateSaved, { exact: true }).first().waitFor();
+    await installation.startAgain();
+    // By itself, without a new page and without a press: a server that is away is asked until it answers.
     await waitUntilConfirmed(team);
     await expect.poll(() => notesOnServer(team)).toEqual([
       'Before the network went.', 'Written without a network.', 'Confirmed before the power cut.', 'Written while the server was dead.',

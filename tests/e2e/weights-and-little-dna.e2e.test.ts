@@ -7,6 +7,7 @@ import { findFaultsHere } from './support/find-faults.ts';
 import { checkRows, chooseFile, confirmImport } from './support/import-steps.ts';
 import { closeBrowser, keepPicture, openPerson, waitForScreen, type Person } from './support/open-browser.ts';
 import { openCandidate, runMatching } from './support/path-steps.ts';
+import { allow, startLimitMs } from './support/slow-browser.ts';
 import type { Installation } from './support/start-installation.ts';
 import { walk } from './support/steps.ts';
 import { stationOf } from './support/tour.ts';
@@ -14,7 +15,7 @@ import { anyOf } from './support/words.ts';
 
 const founder = { login: 'founder', password: 'two bridges over a slow river', displayName: 'Засновниця (синтетична)' };
 const account = { login: 'analyst', password: 'nine kettles on a long shelf', displayName: 'Аналітик (синтетичний)' };
-const step = walk(240_000);
+const step = walk();
 const signed = stationOf('the case to sign');
 
 let installation: Installation;
@@ -29,7 +30,7 @@ beforeAll(async () => {
   const link = await invite(board, installation.url, { name: account.displayName, roles: [{ role: roles.analyst, place: everywhere }] });
   analyst = await openPerson(browser, { view: 'phone', tongue: 'en' });
   await acceptInvitation(analyst, { ...account, link });
-}, 180_000);
+}, startLimitMs);
 
 afterAll(async () => {
   await closeBrowser(browser, 'weights');
@@ -70,7 +71,7 @@ describe('weights of the evidence', () => {
     await page.goto(`${installation.url}/matches/weights`);
     await page.getByText(weights.neverChosen).waitFor();
     await page.getByRole('button', { name: weights.learn, exact: true }).click();
-    await page.getByRole('heading', { name: weights.parameters }).waitFor({ timeout: 180_000 });
+    await page.getByRole('heading', { name: weights.parameters }).waitFor({ timeout: allow(180_000) });
     await page.getByText(weights.neverChosen).waitFor();
     await lookHere(board, 'weights-learned');
   });
@@ -96,7 +97,7 @@ describe('weights of the evidence', () => {
     await page.goto(`${installation.url}/matches/weights`);
     await chooseWeights(weights.useDocumented, 'Синтетично: повертаємось до задокументованих.');
     await inUse.getByText(anyOf(`documented-{{version}}: ${codes.weightOrigins.documented}`)).waitFor();
-    expect(await sectionOf(board, weights.choices).getByRole('listitem').count()).toBe(2);
+    await expect.poll(() => sectionOf(board, weights.choices).getByRole('listitem').count()).toBe(2);
     await lookHere(board, 'weights-chosen');
   });
 });
@@ -125,7 +126,7 @@ describe('a profile of little DNA', () => {
     const { page, words: { dna, lowTemplate } } = board;
     await page.goto(`${installation.url}/dna/runs`);
     const again = page.getByRole('listitem').filter({ hasText: dna.repeated.job });
-    await again.getByRole('link', { name: dna.jobs.openCandidates }).click({ timeout: 180_000 });
+    await again.getByRole('link', { name: dna.jobs.openCandidates }).click({ timeout: allow(180_000) });
     await page.waitForURL(/\/matches\/[0-9a-f-]{36}$/);
     await openCandidate(board, signed);
     await page.getByText(lowTemplate.onPair, { exact: true }).waitFor();

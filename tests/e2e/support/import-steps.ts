@@ -1,5 +1,6 @@
 import { choose } from './controls.ts';
 import type { Person } from './open-browser.ts';
+import { allow } from './slow-browser.ts';
 import { anyOf } from './words.ts';
 
 export type ImportTarget = 'graves' | 'remains' | 'profiles' | 'missing';
@@ -30,5 +31,5 @@ export async function checkRows({ page, words: { import: texts } }: Person): Pro
 /** Signs and sends what the preview shows, and waits until the ledger has confirmed all of it. */
 export async function confirmImport({ page, words: { import: texts } }: Person): Promise<void> {
   await page.getByRole('button', { name: texts.signAndSend }).click();
-  await page.getByText(anyOf(texts.sent)).waitFor({ timeout: 60_000 });
+  await page.getByText(anyOf(texts.sent)).waitFor({ timeout: allow(60_000) });
 }

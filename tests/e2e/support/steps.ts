@@ -1,11 +1,11 @@
 import { it } from 'vitest';
-import { allow, stepLimitMs } from './slow-browser.ts';
+import { stepLimitMs } from './slow-browser.ts';
 
 /**
  * Steps of one walk: each builds on those before it. When one fails the rest fail at once, naming it, instead of each
  * waiting for something that cannot come.
  */
-export function walk(limitMs?: number): (title: string, step: () => Promise<void>) => void {
+export function walk(): (title: string, step: () => Promise<void>) => void {
   let failed: string | null = null;
   return (title, step) => {
     it(title, async () => {
@@ -13,6 +13,6 @@ export function walk(limitMs?: number): (title: string, step: () => Promise<void
       failed = title;
       await step();
       failed = null;
-    }, limitMs === undefined ? stepLimitMs : allow(limitMs));
+    }, stepLimitMs);
   };
 }
