@@ -62,8 +62,9 @@ function writtenProfile(profile: Subject): WrittenProfile {
   // The register holds what the statement types let in: `profile.typed` and `profile.low_template_stated`.
   const valueOf = <T>(field: string, none: T): T => (shownValue(profile, field) as T | undefined) ?? none;
   const lowTemplate = valueOf<Omit<NonNullable<WrittenProfile['lowTemplate']>, 'reason'> | null>('lowTemplate', null);
+  const [nothingSeen, manyAlleles] = [valueOf<readonly string[]>('nothingSeen', []), valueOf<NonNullable<WrittenProfile['manyAlleles']>>('manyAlleles', {})];
   return {
-    sample: typeof sample === 'string' ? sample : '', markers: valueOf<WrittenProfile['markers']>('genotypes', {}), amelogenin: valueOf<WrittenProfile['amelogenin']>('amelogenin', null),
+    sample: typeof sample === 'string' ? sample : '', markers: valueOf<WrittenProfile['markers']>('genotypes', {}), nothingSeen, manyAlleles, amelogenin: valueOf<WrittenProfile['amelogenin']>('amelogenin', null),
     xMarkers: valueOf<WrittenProfile['xMarkers']>('xGenotypes', {}), yMarkers: valueOf<WrittenProfile['yMarkers']>('yHaplotype', {}), mt: valueOf<WrittenProfile['mt']>('mtHaplotype', null),
     ...(lowTemplate === null ? {} : { lowTemplate: { ...lowTemplate, reason: explanationOf(profile) } }),
   };

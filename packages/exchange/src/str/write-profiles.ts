@@ -3,11 +3,11 @@ import type { DropOutRead, LowTemplateRead } from './drop-out-columns.ts';
 import type { StrProfile } from './profile.ts';
 
 /** What of a sample is written. */
-export type WrittenProfile = Pick<StrProfile, 'sample' | 'markers' | 'amelogenin' | 'yMarkers' | 'xMarkers' | 'mt' | 'lowTemplate'>;
+export type WrittenProfile = Pick<StrProfile, 'sample' | 'markers' | 'nothingSeen' | 'manyAlleles' | 'amelogenin' | 'yMarkers' | 'xMarkers' | 'mt' | 'lowTemplate'>;
 
 /**
  * Profiles as a long table, a line a sample and marker, which `readProfiles` reads back as they were: an allele that is
- * not known is `?`, mitochondrial sequence is one line with its ranges. Columns of drop-out stand there where a sample
+ * not known is `?`, a marker at which nothing was seen has no allele, mitochondrial sequence is one line with its ranges. Columns of drop-out stand there where a sample
  * has little DNA; its explanation stands in its first line.
  */
 export function writeProfiles(profiles: readonly WrittenProfile[]): string {
@@ -29,10 +29,11 @@ interface Line {
   readonly dropOut: readonly string[];
 }
 
-function linesOf({ sample, markers, amelogenin, yMarkers, xMarkers, mt, lowTemplate }: WrittenProfile): Line[] {
+function linesOf({ sample, markers, nothingSeen = [], manyAlleles = {}, amelogenin, yMarkers, xMarkers, mt, lowTemplate }: WrittenProfile): Line[] {
   const known = (alleles: readonly (string | null)[]): string[] => alleles.map((allele) => allele ?? '?');
   const typed: (readonly [string, readonly string[]])[] = [
     ...Object.entries(markers).map(([marker, alleles]) => [marker, known(alleles)] as const),
+    ...nothingSeen.map((marker) => [marker, []] as const), ...Object.entries(manyAlleles),
     ...(amelogenin === null ? [] : [['AMEL', amelogeninCells[amelogenin]] as const]),
     ...[...Object.entries(xMarkers), ...Object.entries(yMarkers)].map(([marker, alleles]) => [marker, known(alleles)] as const),
     ...(mt === null ? [] : [['mtDNA', [[...mt.ranges.map(([from, to]) => `${from}-${to}`), ...(mt.differences.length === 0 ? ['rCRS'] : mt.differences)].join(' ')]] as const]),
