@@ -143,12 +143,16 @@ test('more threads give the same bytes as one', async () => {
 }, 240_000);
 
 test('a thread that ends before its work is done is told in words, and nothing is answered', async () => {
-  const worker = path.join(folder, 'ends.mjs');
-  writeFileSync(worker, "import { parentPort } from 'node:worker_threads';\nparentPort.once('message', () => process.exit(3));\n");
   const files = { missing: path.join(folder, 'missing.jsonl'), remains: path.join(folder, 'remains.jsonl'), without: [], settings: null };
   const call: Call = { environment: {}, out: () => undefined, err: () => undefined, language: 'en', isJson: false, positionals: [], text: () => undefined, flag: () => false };
-  const answer = matchInThreads(call, { files, workers: 2, options: {}, workerFile: pathToFileURL(worker) });
-  await expect(answer).rejects.toMatchObject({ problem: { code: 'cli.thread_ended', details: { reason: 'exit 3' } } });
+  const answer = (name: string, program: string): Promise<unknown> => {
+    writeFileSync(path.join(folder, name), program);
+    return matchInThreads(call, { files, workers: 2, options: {}, workerFile: pathToFileURL(path.join(folder, name)) });
+  };
+  const atWork = answer('at-work.mjs', "import { parentPort } from 'node:worker_threads';\nparentPort.once('message', () => process.exit(3));\n");
+  await expect(atWork).rejects.toMatchObject({ problem: { code: 'cli.thread_ended', details: { reason: 'exit 3' } } });
+  await expect(answer('at-once.mjs', 'process.exit(4);\n')).rejects.toMatchObject({ problem: { code: 'cli.thread_ended', details: { reason: 'exit 4' } } });
+  await expect(answer('fault.mjs', "throw new Error('a fault of its own');\n")).rejects.toThrow('a fault of its own');
 });
 
 test('weights that the application gave out are used as they stand: nothing is learned, the run names them, and changed numbers are refused', async () => {

@@ -1,7 +1,7 @@
 import { matchSteps, openTasks, stageOf, type Matched, type Matching, type MatchOptions, type MatchTask } from '@imena/matching';
 import type { Call } from '../command.ts';
 import { openLists, readLists, type ListFiles, type ReadLists } from './open-lists.ts';
-import { shareTasks, startThreads, tellCounted } from './share-tasks.ts';
+import { shareTasks, startThreads, tellCounted, ThreadWatch } from './share-tasks.ts';
 
 export interface ThreadedMatch {
   readonly files: ListFiles;
@@ -13,12 +13,13 @@ export interface ThreadedMatch {
 /** Compares lists in so many threads, this one among them; the answer is that of one. @throws Problems of `readLists`, `cli.thread_ended` */
 export async function matchInThreads(call: Call, { files, workers, options, workerFile = new URL('worker.js', import.meta.url) }: ThreadedMatch): Promise<{ readonly matching: Matching; readonly matched: Matched }> {
   const threads = startThreads(files, { count: workers - 1, workerFile });
+  const watch = new ThreadWatch(threads);
   try {
     const lists = await readLists(files, call);
     tellCounted(threads, lists.counted);
     let opened: Matching | null = null;
     const open = (): Matching => (opened ??= openLists(lists, files));
-    const perform = shareTasks({ open: () => openTasks(open()), threads, onDone: progressTo(call, lists) });
+    const perform = shareTasks({ open: () => openTasks(open()), threads, watch, onDone: progressTo(call, lists) });
     const steps = matchSteps(lists, open, options);
     let step = steps.next();
     while (step.done !== true) step = steps.next(await perform(step.value));

@@ -9,6 +9,7 @@ export interface SharedTasks {
   /** How this thread does a task: asked for when the others have theirs, because making it ready may take long. */
   readonly open: () => (task: MatchTask) => MatchAnswer;
   readonly threads: readonly Worker[];
+  readonly watch: ThreadWatch;
   readonly onDone: (task: MatchTask) => void;
 }
 
@@ -21,6 +22,25 @@ export function startThreads(files: ListFiles, { count, workerFile }: { readonly
   return Array.from({ length: count }, () => new Worker(workerFile, { workerData: { match: files } }));
 }
 
+/** Hears of threads that end before their work is done, from their start on: nobody else does while the lists are read. */
+export class ThreadWatch {
+  failed: Error | null = null;
+  /** Called when one has. */
+  wake: () => void = () => undefined;
+
+  constructor(threads: readonly Worker[]) {
+    for (const thread of threads) {
+      thread.on('error', (error: unknown) => { this.#fail(endedBy(error)); });
+      thread.on('exit', (code) => { this.#fail(ended(`exit ${code}`)); });
+    }
+  }
+
+  #fail(error: Error): void {
+    this.failed ??= error;
+    this.wake();
+  }
+}
+
 /** Tells threads what they wait for after reading. */
 export function tellCounted(threads: readonly Worker[], counted: CountedLists): void {
   for (const thread of threads) thread.postMessage({ counted } satisfies ToThread);
@@ -30,18 +50,8 @@ export function tellCounted(threads: readonly Worker[], counted: CountedLists): 
  * Has tasks done by this thread and others, each by whoever is free; the answers come in the order of the tasks.
  * The answer rejects with Problem `cli.thread_ended` where a thread ends before its work is done, and with what it fails with.
  */
-export function shareTasks({ open, threads, onDone }: SharedTasks): (tasks: readonly MatchTask[]) => Promise<MatchAnswer[]> {
+export function shareTasks({ open, threads, watch, onDone }: SharedTasks): (tasks: readonly MatchTask[]) => Promise<MatchAnswer[]> {
   let perform: ((task: MatchTask) => MatchAnswer) | null = null;
-  let failed: Error | null = null;
-  let wake = (): void => undefined;
-  const fail = (error: Error): void => {
-    failed ??= error;
-    wake();
-  };
-  for (const thread of threads) {
-    thread.on('error', (error: unknown) => { fail(endedBy(error)); });
-    thread.on('exit', (code) => { fail(ended(`exit ${code}`)); });
-  }
   return async (tasks) => {
     const answers: MatchAnswer[] = [];
     let [next, done] = [0, 0];
@@ -65,13 +75,13 @@ export function shareTasks({ open, threads, onDone }: SharedTasks): (tasks: read
         before--;
         take(at, answer);
         give();
-        wake();
+        watch.wake();
       };
       thread.on('message', heard);
       give();
       return () => thread.off('message', heard);
     });
-    while (done < tasks.length && failed === null) {
+    while (done < tasks.length && watch.failed === null) {
       const at = next < tasks.length ? next++ : -1;
       const task = tasks[at];
       if (task !== undefined) {
@@ -79,10 +89,10 @@ export function shareTasks({ open, threads, onDone }: SharedTasks): (tasks: read
         take(at, perform(task));
         // What other threads have sent is heard between two tasks.
         await pause();
-      } else await new Promise<void>((resolve) => { wake = resolve; });
+      } else await new Promise<void>((resolve) => { watch.wake = resolve; });
     }
     for (const end of endings) end();
-    if (failed !== null) throw failed;
+    if (watch.failed !== null) throw watch.failed;
     return answers;
   };
 }
