@@ -168,7 +168,18 @@ export class AskedTable implements AskedSums {
   }
 }
 
-function addOuter(out: Float64Array, first: Float64Array, second: Float64Array, scale: number): void {
+/** From the source alleles u, v at [u * K + v] to the alleles x, y that they arrive as through the parents of two paths. */
+export function passOnPairs(pairs: Float64Array, locus: Locus, paths: { readonly first: string; readonly second: string }): Float64Array {
+  const { k } = locus;
+  const half = paths.first === '' ? pairs : multiply(pathMatrix(locus, paths.first), pairs, { k, width: k });
+  if (paths.second === '') return half;
+  const out = new Float64Array(k * k);
+  multiplyBackwards(half, pathMatrix(locus, paths.second), { k, out });
+  return out;
+}
+
+/** out[u][v] += scale * first(u) * second(v). */
+export function addOuter(out: Float64Array, first: Float64Array, second: Float64Array, scale: number): void {
   const width = second.length;
   for (let u = 0; u < first.length; u++) {
     const g = scale * (first[u] ?? NaN);
@@ -179,7 +190,7 @@ function addOuter(out: Float64Array, first: Float64Array, second: Float64Array, 
 }
 
 /** [x][v] = sum over u of matrix[x * K + u] * table[u * width + v], skipping zeros. */
-export function multiply(matrix: Float64Array, table: Float64Array, size: { k: number; width: number }): Float64Array {
+function multiply(matrix: Float64Array, table: Float64Array, size: { k: number; width: number }): Float64Array {
   const { k, width } = size;
   const out = new Float64Array(k * width);
   for (let x = 0; x < k; x++)
@@ -192,7 +203,7 @@ export function multiply(matrix: Float64Array, table: Float64Array, size: { k: n
 }
 
 /** out[x * K + y] += sum over v of table[x * K + v] * matrix[y * K + v]. */
-export function multiplyBackwards(table: Float64Array, matrix: Float64Array, to: { k: number; out: Float64Array }): void {
+function multiplyBackwards(table: Float64Array, matrix: Float64Array, to: { k: number; out: Float64Array }): void {
   const { k, out } = to;
   for (let x = 0; x < k; x++)
     for (let y = 0; y < k; y++) {

@@ -1,5 +1,6 @@
 import { isFounder, trimFamily, type Frame } from '../pedigree/frame.ts';
-import type { Evidence } from './evidence.ts';
+import { addOuter, passOnPairs } from './asked-table.ts';
+import { sureKey, type Evidence } from './evidence.ts';
 import { genotypeProbability } from './founders.ts';
 import { pathMatrix, type Locus } from './locus.ts';
 
@@ -35,14 +36,8 @@ const known = new WeakMap<Frame, Map<number, Map<number, Couple | null>>>();
  */
 export function sumCouple(input: CoupleInput): Float64Array | null {
   const { frame, locus, evidence, target } = input;
-  // Who is typed, as a sum of powers of two: exact up to the 53rd person.
-  let key = 0;
-  for (let i = 0; i < evidence.length; i++) {
-    const seen = evidence[i] ?? null;
-    if (seen === null) continue;
-    if (seen.first.length !== 1 || seen.weight[0] !== 1 || i > 52) return null;
-    key += 2 ** i;
-  }
+  const key = sureKey(evidence);
+  if (key === null) return null;
   const ofFrame = known.get(frame) ?? new Map<number, Map<number, Couple | null>>();
   known.set(frame, ofFrame);
   const memo = ofFrame.get(target) ?? new Map<number, Couple | null>();
@@ -73,10 +68,10 @@ export function sumCouple(input: CoupleInput): Float64Array | null {
   const isFew = 2 ** n < k;
   for (let phase = 0; phase < 2 ** n; phase++) {
     if ((phase & homozygotes) !== 0) continue;
-    if (isAsked) addOuter(out, isFew ? fathers.passedOn(phase) : fathers.vector(phase), { second: isFew ? mothers.passedOn(phase) : mothers.vector(phase), scale: beside, k });
+    if (isAsked) addOuter(out, isFew ? fathers.passedOn(phase) : fathers.vector(phase), isFew ? mothers.passedOn(phase) : mothers.vector(phase), beside);
     else out[0] = (out[0] ?? NaN) + beside * fathers.probability(phase) * mothers.probability(phase);
   }
-  const summed = isAsked && !isFew ? passOn(out, locus) : out;
+  const summed = isAsked && !isFew ? passOnPairs(out, locus, { first: 'm', second: 'f' }) : out;
   for (const p of summed) if (p > 1e-250) return summed;
   return null;
 }
@@ -244,32 +239,3 @@ class ParentSide {
 // Room to work in, not state: each sum fills both anew.
 const fathers = new ParentSide();
 const mothers = new ParentSide();
-
-function addOuter(out: Float64Array, first: Float64Array, by: { readonly second: Float64Array; readonly scale: number; readonly k: number }): void {
-  const { k } = by;
-  for (let u = 0; u < k; u++) {
-    const w = by.scale * (first[u] ?? NaN);
-    if (w === 0) continue;
-    for (let v = 0; v < k; v++) out[u * k + v] = (out[u * k + v] ?? NaN) + w * (by.second[v] ?? NaN);
-  }
-}
-
-/** From the parents' alleles u, v to the child's x, y. */
-function passOn(table: Float64Array, locus: Locus): Float64Array {
-  const { k, female, male } = locus;
-  const half = male === null ? table : new Float64Array(k * k);
-  if (male !== null)
-    for (let u = 0; u < k; u++)
-      for (let x = 0; x < k; x++) {
-        const p = male[u * k + x] ?? NaN;
-        if (p !== 0) for (let v = 0; v < k; v++) half[x * k + v] = (half[x * k + v] ?? NaN) + p * (table[u * k + v] ?? NaN);
-      }
-  if (female === null) return half;
-  const out = new Float64Array(k * k);
-  for (let x = 0; x < k; x++)
-    for (let v = 0; v < k; v++) {
-      const p = half[x * k + v] ?? NaN;
-      if (p !== 0) for (let y = 0; y < k; y++) out[x * k + y] = (out[x * k + y] ?? NaN) + p * (female[v * k + y] ?? NaN);
-    }
-  return out;
-}

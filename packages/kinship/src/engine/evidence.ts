@@ -38,6 +38,18 @@ export function evidenceKey(seen: readonly (Evidence | null)[]): string {
   return seen.map((e) => (e === null ? '' : `${e.first.join()} ${e.second.join()} ${e.weight.join()}`)).join('|');
 }
 
+/** Who is typed, as a sum of powers of two; null where a genotype is not sure, or somebody stands beyond the 53rd place, up to which such sums are exact. */
+export function sureKey(evidence: readonly (Evidence | null)[]): number | null {
+  let key = 0;
+  for (let i = 0; i < evidence.length; i++) {
+    const seen = evidence[i] ?? null;
+    if (seen === null) continue;
+    if (seen.first.length !== 1 || seen.weight[0] !== 1 || i > 52) return null;
+    key += 2 ** i;
+  }
+  return key;
+}
+
 // A memo, not state: the same few genotypes are read again and again, and evidence is never changed in place.
 const single = new Map<number, Evidence>();
 const numbers = 2 ** 20;

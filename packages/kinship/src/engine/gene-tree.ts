@@ -1,4 +1,5 @@
 import { childrenFirst, isFounder, type Lineage } from '../pedigree/frame.ts';
+import { addOuter } from './asked-table.ts';
 import { ordered, type Evidence } from './evidence.ts';
 import type { InheritedMarker } from './inheritance-table.ts';
 import { oneDraw } from './layout.ts';
@@ -293,14 +294,14 @@ class Asks implements AskedSums {
       this.#product = { first: first.map((g) => scale * g), second: second.slice() };
       return;
     }
-    addOuter(this.#allPairs(), first, { second, scale });
+    addOuter(this.#allPairs(), first, second, scale);
   }
 
   #allPairs(): Float64Array {
     if (this.#pairs !== null) return this.#pairs;
     const k = this.#k;
     const made = new Float64Array(k * k);
-    if (this.#product !== null) addOuter(made, this.#product.first, { second: this.#product.second, scale: 1 });
+    if (this.#product !== null) addOuter(made, this.#product.first, this.#product.second, 1);
     this.#pairs = made;
     return made;
   }
@@ -352,16 +353,6 @@ class Asks implements AskedSums {
       if (hasSame) for (let u = 0; u < k; u++) row[u] = (row[u] ?? NaN) + (first[x * k + u] ?? NaN) * (this.#same[u] ?? NaN);
       for (let y = 0; y < k; y++) table[x * k + y] = (table[x * k + y] ?? NaN) + dot(second, y * k, row);
     }
-  }
-}
-
-function addOuter(out: Float64Array, first: Float64Array, by: { readonly second: Float64Array; readonly scale: number }): void {
-  const { second, scale } = by;
-  const k = first.length;
-  for (let u = 0; u < k; u++) {
-    const g = scale * (first[u] ?? NaN);
-    if (g === 0) continue;
-    for (let v = 0; v < k; v++) out[u * k + v] = (out[u * k + v] ?? NaN) + g * (second[v] ?? NaN);
   }
 }
 

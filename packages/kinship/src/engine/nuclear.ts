@@ -1,5 +1,5 @@
 import { isFounder, trimFamily, type Frame } from '../pedigree/frame.ts';
-import type { Evidence } from './evidence.ts';
+import { sureKey, type Evidence } from './evidence.ts';
 import type { Locus } from './locus.ts';
 
 /** Typed children of one couple, and people related to nobody. */
@@ -21,13 +21,8 @@ const known = new WeakMap<Frame, Map<number, Nuclear | null>>();
  */
 export function nuclearLn({ frame, locus, evidence, theta }: { readonly frame: Frame; readonly locus: Locus; readonly evidence: readonly (Evidence | null)[]; readonly theta: number }): number | null {
   if (locus.female !== null || locus.male !== null) return null;
-  let key = 0;
-  for (let i = 0; i < evidence.length; i++) {
-    const seen = evidence[i] ?? null;
-    if (seen === null) continue;
-    if (seen.first.length !== 1 || seen.weight[0] !== 1 || i > 52) return null;
-    key += 2 ** i;
-  }
+  const key = sureKey(evidence);
+  if (key === null) return null;
   const memo = known.get(frame) ?? new Map<number, Nuclear | null>();
   known.set(frame, memo);
   let family = memo.get(key);

@@ -1,5 +1,5 @@
-import { multiply, multiplyBackwards } from './asked-table.ts';
-import { pathMatrix, type Locus } from './locus.ts';
+import { addOuter, passOnPairs } from './asked-table.ts';
+import type { Locus } from './locus.ts';
 import type { AskedSource, ParentsPlan } from './parents-plan.ts';
 import type { AskedSums } from './urn-sum.ts';
 
@@ -37,12 +37,7 @@ export class ParentsAsked implements AskedSums {
   }
 
   addPair(first: Float64Array, second: Float64Array, scale: number): void {
-    const k = this.#k;
-    for (let u = 0; u < k; u++) {
-      const w = scale * (first[u] ?? NaN);
-      if (w === 0) continue;
-      for (let v = 0; v < k; v++) this.#pairs[u * k + v] = (this.#pairs[u * k + v] ?? NaN) + w * (second[v] ?? NaN);
-    }
+    addOuter(this.#pairs, first, second, scale);
   }
 
   addSame(both: Float64Array, scale: number): void {
@@ -81,12 +76,6 @@ export class ParentsAsked implements AskedSums {
 
   /** P(evidence, first allele x, second allele y) at [x * K + y]. */
   table(locus: Locus): Float64Array {
-    const k = this.#k;
-    const { first, second } = this.#asked;
-    const half = first.path === '' ? this.#pairs : multiply(pathMatrix(locus, first.path), this.#pairs, { k, width: k });
-    if (second.path === '') return half;
-    const out = new Float64Array(k * k);
-    multiplyBackwards(half, pathMatrix(locus, second.path), { k, out });
-    return out;
+    return passOnPairs(this.#pairs, locus, { first: this.#asked.first.path, second: this.#asked.second.path });
   }
 }
