@@ -56,7 +56,8 @@ export function openReportPairs(matching: Matching, shares = countReportShares(m
   const settings = settingsBetweenReports(own);
   const asFound = missing.map(reportAsFound);
   const { population, chance } = shares;
-  const context = tableContext({ columns, population, settings, lasting });
+  // The same reports make the same shares of ages and heights, unless what is known of the remains moved the year.
+  const context = tableContext({ columns, population, settings, ...(population.reportYear === matching.population.reportYear ? { lasting } : {}) });
   const apart = { spreadDays: settings.lastSeenSpreadDays, grossError: settings.lastSeenGrossError, chance };
   const weigher = new NameWeigher(index.names, index.names, nameModel);
   let sought: { readonly at: number; readonly tables: RemainsTables } | null = null;
