@@ -8,7 +8,7 @@ test('lists that tell people apart are linked from one half up', () => {
   expect(operatingThreshold([])).toBe(0.5);
 });
 
-test('worked example: of 400 who are nobody 8 may be linked; 20 bodies at 0.7 hold 6 of them, 20 more at 0.55 hold 9', () => {
+test('worked example: of 400 who are nobody 6 may be linked; 20 bodies at 0.7 hold 6 of them, 20 more at 0.55 hold 9', () => {
   const lists = [...many(500, 1, 0), ...many(20, 0.7, 0.3), ...many(20, 0.55, 0.45), ...many(385, 0, 1)];
   expect(operatingThreshold(lists)).toBe(0.7);
 });

@@ -1,5 +1,5 @@
 /** Of those who are nobody of the list so large a share is linked at most, as expected. */
-const mostOfNobody = 0.02;
+const mostOfNobody = 0.015;
 /** Of the links so large a share is wrong at most, as expected. */
 const mostWrong = 0.04;
 /** Never below: whoever is linked is this person rather than not. */
@@ -13,7 +13,7 @@ export interface BestOfOne {
 
 /**
  * The probability from which a candidate is proposed as a link: the lowest from 0.5 up at which, by the probabilities
- * themselves, at most 2 % of those who are nobody of the list are expected to be linked, and at most 4 % of the links to be
+ * themselves, at most 1.5 % of those who are nobody of the list are expected to be linked, and at most 4 % of the links to be
  * wrong. Lists that tell people apart well need no more than 0.5; lists full of namesakes and bodies without a name need
  * more. It moves no probability.
  */
