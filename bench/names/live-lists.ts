@@ -18,9 +18,9 @@ function measure(size: number, count: number): Record<string, number | string> {
   const before = heapMiB();
   const [live, opened] = timed(() => {
     const lists = new LiveLists(missing.slice(0, size), remains.slice(0, size));
-    // What repeats need is made ready at the first question.
-    const [first] = missing;
-    if (first !== undefined) lists.repeatsOf(first);
+    // Each list, and what repeats need, is made ready at the first question.
+    const [[first], [found]] = [missing, remains];
+    if (first !== undefined && found !== undefined) [lists.repeatsOf(first), lists.remainsFor(first), lists.reportsFor(found)];
     return lists;
   });
   const memory = heapMiB() - before;

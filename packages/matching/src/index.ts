@@ -63,7 +63,7 @@ export type { AgainstReason } from './reassociation/reasons-against.ts';
 export { associationBases, type Association, type AssociationBasis, type Side, type Specimen } from './reassociation/types.ts';
 export { openEvidenceBasis, weighedKinds, weighEvidence, type EvidenceBasis, type WeighedKind, type WeighedRow } from './subjects/weigh-evidence.ts';
 export { reportOfPerson } from './subjects/from-subjects.ts';
-export { NearestPersons, type NearestPerson } from './subjects/nearest-persons.ts';
+export { OpenRegister, type NearestPerson, type NearestRemains } from './subjects/open-register.ts';
 export { listsOfRegister, type RegisterLists } from './subjects/register-lists.ts';
 export { nameReasonsBetween } from './subjects/propose-duplicates.ts';
 export { reconcileSubjects, type SiteReconciliation, type SiteSubjects, type StatedDecision } from './subjects/reconcile-subjects.ts';

@@ -4,8 +4,8 @@ import type { ServerContext } from '../http/context.ts';
 import type { App } from '../http/type-provider.ts';
 import { comparePair } from './compare-pair.ts';
 import type { EvidenceBases } from './evidence-bases.ts';
-import { findNearest } from './find-nearest.ts';
-import { FollowedPersons } from './followed-persons.ts';
+import { findNearestPersons, findNearestRemains } from './find-nearest.ts';
+import { FollowedRegister } from './followed-register.ts';
 import { listUnmatched } from './list-unmatched.ts';
 import type { RunInputs } from './run-files.ts';
 
@@ -20,9 +20,9 @@ export interface ComparisonTools {
   readonly bases: EvidenceBases;
 }
 
-/** What DNA alone does not say: who remains could be by everything else, and whom a run matched with nobody. */
+/** What DNA alone does not say: who remains could be by everything else, which remains a person, and whom a run matched with nobody. */
 export function addComparisonRoutes(app: App, { db, now }: ServerContext, { inputs, bases }: ComparisonTools): void {
-  const followed = new FollowedPersons();
+  const followed = new FollowedRegister();
   const pair = z.strictObject({ remains: id, person: id });
   const underWeights = z.strictObject({ weights: z.string().min(1).max(80).optional() });
   app.get('/comparisons/:remains/:person', { config: { access: readers }, schema: { params: pair, querystring: underWeights } }, (request) => {
@@ -38,8 +38,17 @@ export function addComparisonRoutes(app: App, { db, now }: ServerContext, { inpu
   app.get('/remains/:id/nearest', { config: { access: readers }, schema: { params: z.strictObject({ id }), querystring: query } }, (request) => {
     const account = accountOf(request).id;
     return withAccount(db, account, async (tx) => {
-      const answer = await findNearest(tx, request.params.id, { account, followed, weights: await bases.readWeights(), most: request.query.limit });
+      const answer = await findNearestPersons(tx, request.params.id, { account, followed, weights: await bases.readWeights(), most: request.query.limit });
       await logAccess(tx, { account, action: 'nearest.listed', subject: request.params.id, kind: 'remains', detail: { count: answer.items.length }, address: request.ip, at: now() });
+      return answer;
+    });
+  });
+
+  app.get('/persons/:id/nearest', { config: { access: readers }, schema: { params: z.strictObject({ id }), querystring: query } }, (request) => {
+    const account = accountOf(request).id;
+    return withAccount(db, account, async (tx) => {
+      const answer = await findNearestRemains(tx, request.params.id, { account, followed, weights: await bases.readWeights(), most: request.query.limit });
+      await logAccess(tx, { account, action: 'nearest.remains_listed', subject: request.params.id, kind: 'person', detail: { count: answer.items.length }, address: request.ip, at: now() });
       return answer;
     });
   });

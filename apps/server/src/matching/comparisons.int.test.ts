@@ -6,6 +6,7 @@ import { held } from '../testing/test-server.ts';
 import { runAs, startDemonstrationServer, type DemonstrationServer } from './testing/demonstration-server.ts';
 
 interface Shown { readonly id: string; readonly code: string }
+interface NearRemains { readonly remains: number; readonly items: readonly { readonly remains: Shown | null; readonly log10Lr: number; readonly kinds: readonly { readonly kind: string; readonly log10Lr: number }[] }[] }
 interface Near { readonly persons: number; readonly items: readonly { readonly person: Shown | null; readonly log10Lr: number; readonly kinds: readonly { readonly kind: string; readonly log10Lr: number }[] }[] }
 
 let s: DemonstrationServer;
@@ -72,6 +73,42 @@ describe('remains that DNA gives to nobody', () => {
   });
 });
 
+describe('a missing person of whom a family asks', () => {
+  const ask = (id: string) => s.analyst.person.expect<NearRemains>(200, 'GET', `/api/persons/${id}/nearest?limit=50`);
+  const weightOf = ({ items }: NearRemains, id: string): number => items.find(({ remains }) => remains?.id === id)?.log10Lr ?? -Infinity;
+
+  it('has the remains that it could be, the best first, each with what weighs in it; a pair weighs the same from both sides', async () => {
+    const { remains, persons } = s.demonstration.tour.clear;
+    const answer = await ask(idOf(persons));
+    expect(answer.items[0]?.remains?.id).toBe(idOf(remains));
+    for (const { kinds, log10Lr } of answer.items) expect(kinds.reduce((sum, kind) => sum + kind.log10Lr, 0)).toBeCloseTo(log10Lr, 9);
+    expect(answer.items.map(({ log10Lr }) => log10Lr)).toEqual(answer.items.map(({ log10Lr }) => log10Lr).toSorted((a, b) => b - a));
+    // The sex that DNA tells is known only of remains that are asked about.
+    const other = await s.analyst.person.expect<Near>(200, 'GET', `/api/remains/${idOf(remains)}/nearest?limit=5`);
+    const back = other.items.find(({ person }) => person?.id === idOf(persons));
+    const withoutSex = (one: { readonly kinds: readonly { readonly kind: string; readonly log10Lr: number }[] } | undefined) => new Map(one?.kinds.flatMap(({ kind, log10Lr }) => (kind === 'sex' ? [] : [[kind, log10Lr.toFixed(6)]])));
+    expect(withoutSex(answer.items[0])).toEqual(withoutSex(back));
+  });
+
+  it('is asked about the register as it stands: remains on whose grave their name was read come nearer at once', async () => {
+    const { nobodyReported, clear } = s.demonstration.tour;
+    const read = (id: string) => s.analyst.person.expect<{ item: { title: string }; subject: { scope: string; fields: Readonly<Record<string, readonly { readonly value: Json }[]>> } }>(200, 'GET', `/api/subjects/${id}`);
+    const [{ subject }, { item }] = [await read(idOf(nobodyReported.remains)), await read(idOf(clear.persons))];
+    const before = await ask(idOf(clear.persons));
+    const { value } = subject.fields['grave']?.[0] ?? {};
+    const grave = typeof value === 'string' ? value : '';
+    const said = { type: 'grave.marker_transcribed', basis: 'observed', markerType: 'wooden_cross', markerName: { text: item.title } };
+    expect(await s.analyst.state({ scope: subject.scope, subject: grave, kind: 'grave', body: said })).toMatchObject([{ status: 'logged' }]);
+    const { context } = s.server;
+    await context.ledger.folder.waitForAll(context.ledger.state.size);
+    const after = await ask(idOf(clear.persons));
+    expect(after.remains).toBe(before.remains);
+    expect(weightOf(after, idOf(nobodyReported.remains))).toBeGreaterThan(Math.max(-3, weightOf(before, idOf(nobodyReported.remains))) + 1);
+    // Nothing else moved.
+    expect(weightOf(after, idOf(clear.remains))).toBe(weightOf(before, idOf(clear.remains)));
+  });
+});
+
 describe('a pair that no run lists', () => {
   it('is compared kind by kind without DNA: the name on the marker speaks for the one it names', async () => {
     const { remains, persons } = s.demonstration.tour.wrongMarker;
@@ -88,7 +125,9 @@ describe('a pair that no run lists', () => {
     const { remains, persons } = s.demonstration.tour.clear;
     const { person: mortuary } = await s.member([held('mortuary')]);
     await mortuary.expect(403, 'GET', `/api/remains/${idOf(remains)}/nearest`);
+    await mortuary.expect(403, 'GET', `/api/persons/${idOf(persons)}/nearest`);
     await mortuary.expect(403, 'GET', `/api/comparisons/${idOf(remains)}/${idOf(persons)}`);
+    await s.analyst.person.expect(404, 'GET', `/api/persons/${idOf(remains)}/nearest`);
     await s.analyst.person.expect(404, 'GET', `/api/comparisons/${idOf(persons)}/${idOf(remains)}`);
   });
 });

@@ -3,16 +3,16 @@ import type { Database } from '../database/tables.ts';
 import { findItems } from '../register/list-subjects.queries.ts';
 import { findFolded } from '../register/read-subject.queries.ts';
 import { findFound } from './compare-found.ts';
-import type { FollowedPersons } from './followed-persons.ts';
+import type { FollowedRegister } from './followed-register.ts';
 import { countSubjectsOf } from './run-subjects.queries.ts';
 import { nameOf, type Weights } from './weights/weights.ts';
 
-/** More persons than these are not prepared while somebody waits; `imena match` takes any number. */
-const mostPersons = 20_000;
+/** More persons or remains than these are not prepared while somebody waits; `imena match` takes any number. */
+const mostPrepared = 20_000;
 
 export interface NearestTools {
   readonly account: string;
-  readonly followed: FollowedPersons;
+  readonly followed: FollowedRegister;
   readonly weights: Weights;
 }
 
@@ -22,13 +22,35 @@ export interface NearestTools {
  * contradicts.
  * @throws Problem `server.not_found`, `matching.too_many_to_weigh`
  */
-export async function findNearest(tx: Database, id: string, { most, ...tools }: NearestTools & { readonly most: number }) {
+export async function findNearestPersons(tx: Database, id: string, { most, ...tools }: NearestTools & { readonly most: number }) {
   const remains = await findFolded(tx, id);
   if (remains?.kind !== 'remains') return refuse('server.not_found');
-  const { count: persons } = await countSubjectsOf(tx, ['person']);
-  if (persons > mostPersons) return refuse('matching.too_many_to_weigh', { persons, most: mostPersons });
-  const nearest = await tools.followed.read(tx, tools.account, tools.weights);
-  const found = nearest.find(await findFound(tx, remains), most);
-  const items = new Map((await findItems(tx, found.map(({ person }) => person))).map((item) => [item.id, item]));
+  const { register, persons } = await readRegister(tx, tools);
+  const found = register.findPersons(await findFound(tx, remains), most);
+  const items = await itemsById(tx, found.map(({ person }) => person));
   return { persons, weights: nameOf(tools.weights), items: found.map(({ person, ...weights }) => ({ person: items.get(person) ?? null, ...weights })) };
+}
+
+/**
+ * Remains that a missing person could be, the same the other way round. What the DNA says of the sex of remains is not
+ * looked at here; where the examiner said nothing of it, the page of a pair may weigh more.
+ * @throws Problem `server.not_found`, `matching.too_many_to_weigh`
+ */
+export async function findNearestRemains(tx: Database, id: string, { most, ...tools }: NearestTools & { readonly most: number }) {
+  const person = await findFolded(tx, id);
+  if (person?.kind !== 'person') return refuse('server.not_found');
+  const { register, remains } = await readRegister(tx, tools);
+  const found = register.findRemains(person, most);
+  const items = await itemsById(tx, found.map((one) => one.remains));
+  return { remains, weights: nameOf(tools.weights), items: found.map(({ remains: one, ...weights }) => ({ remains: items.get(one) ?? null, ...weights })) };
+}
+
+async function readRegister(tx: Database, { account, followed, weights }: NearestTools) {
+  const [{ count: persons }, { count: remains }] = [await countSubjectsOf(tx, ['person']), await countSubjectsOf(tx, ['remains'])];
+  if (Math.max(persons, remains) > mostPrepared) return refuse('matching.too_many_to_weigh', { persons, remains, most: mostPrepared });
+  return { persons, remains, register: await followed.read(tx, account, weights) };
+}
+
+async function itemsById(tx: Database, ids: readonly string[]) {
+  return new Map((await findItems(tx, ids)).map((item) => [item.id, item]));
 }

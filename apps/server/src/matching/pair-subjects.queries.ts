@@ -9,6 +9,15 @@ export async function findFoldedMany(tx: Database, ids: readonly string[]): Prom
   return rows.map((row) => row.folded);
 }
 
+/** Folded remains of these graves. */
+export async function findRemainsIn(tx: Database, graves: readonly string[]): Promise<Subject[]> {
+  if (graves.length === 0) return [];
+  const { rows } = await sql<{ folded: Subject }>`
+    select distinct on (s.id) s.folded from subject_links l join subjects s on s.id = l.from_subject
+    where s.kind = 'remains' and l.rel = 'grave' and l.to_subject = any (${graves}::uuid[]) order by s.id`.execute(tx);
+  return rows.map((row) => row.folded);
+}
+
 /** Profiles of these remains, persons or relatives. */
 export async function findProfilesOf(tx: Database, owners: readonly string[]): Promise<Subject[]> {
   const { rows } = await sql<{ folded: Subject }>`

@@ -14,16 +14,21 @@ export function comparisonQuery(remains: string, person: string, weights?: strin
   return queryOptions({ queryKey: ['subjects', 'comparison', remains, person, weights ?? null], queryFn: ({ signal }) => request(`/comparisons/${remains}/${person}${queryOf({ weights })}`, comparison, { signal }) });
 }
 
-const nearest = z.object({
-  persons: z.number(), weights: namedWeights,
-  items: z.array(z.object({ person: item.nullable(), log10Lr: z.number(), kinds: z.array(z.object({ kind: z.enum([...weighedKinds, 'dna']), log10Lr: z.number(), reason: z.enum(['speaks_for', 'speaks_against', 'silent']) })) })),
-});
-/** A missing person whom remains could be, with the weight of each kind of evidence. */
-export type NearestPerson = z.infer<typeof nearest>['items'][number];
+const nearness = { log10Lr: z.number(), kinds: z.array(z.object({ kind: z.enum([...weighedKinds, 'dna']), log10Lr: z.number(), reason: z.enum(['speaks_for', 'speaks_against', 'silent']) })) };
+const nearestPersons = z.object({ persons: z.number(), weights: namedWeights, items: z.array(z.object({ person: item.nullable(), ...nearness })) });
+const nearestRemains = z.object({ remains: z.number(), weights: namedWeights, items: z.array(z.object({ remains: item.nullable(), ...nearness })) });
+
+/** The kinds of evidence of somebody near, each with its weight. */
+export type NearKind = z.infer<typeof nearestPersons>['items'][number]['kinds'][number];
 
 /** Whom remains could be by everything but DNA. */
-export function nearestQuery(remains: string, limit: number) {
-  return queryOptions({ queryKey: ['subjects', 'nearest', remains, limit], queryFn: ({ signal }) => request(`/remains/${remains}/nearest${queryOf({ limit })}`, nearest, { signal }) });
+export function nearestPersonsQuery(remains: string, limit: number) {
+  return queryOptions({ queryKey: ['subjects', 'nearest', remains, limit], queryFn: ({ signal }) => request(`/remains/${remains}/nearest${queryOf({ limit })}`, nearestPersons, { signal }) });
+}
+
+/** Which remains a missing person could be by everything but DNA. */
+export function nearestRemainsQuery(person: string, limit: number) {
+  return queryOptions({ queryKey: ['subjects', 'nearest', person, limit], queryFn: ({ signal }) => request(`/persons/${person}/nearest${queryOf({ limit })}`, nearestRemains, { signal }) });
 }
 
 const unmatched = z.object({ compared: z.number(), families: z.number(), items: z.array(z.object({ item, markers: z.number() })) });

@@ -4,14 +4,14 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHasRole } from '../api/index.ts';
-import { Badge, QueryView, Section, StatusBadge, SyntheticBadge } from '../components/index.ts';
+import { useHasRole, type Item } from '../api/index.ts';
+import { Badge, EmptyState, QueryView, Section, StatusBadge, SyntheticBadge } from '../components/index.ts';
 import { candidatesQuery } from '../dna/dna-api.ts';
 import { useRuns } from '../dna/use-runs.ts';
 import { formatFixed, formatNumber, formatSigned } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { WeightsLine } from '../weights/weights-line.tsx';
-import { nearestQuery, unmatchedQuery, type NearestPerson } from './comparison-api.ts';
+import { nearestPersonsQuery, nearestRemainsQuery, unmatchedQuery, type NearKind } from './comparison-api.ts';
 import { kindWord } from './weighed-words.ts';
 import classes from './matches.module.css';
 
@@ -58,7 +58,7 @@ function Nearest({ remains }: { readonly remains: string }) {
   const { t } = useTranslation('matches');
   const language = useLanguage();
   const [most, setMost] = useState(few);
-  const query = useQuery(nearestQuery(remains, most));
+  const query = useQuery(nearestPersonsQuery(remains, most));
   return (
     <>
       <h3 className={classes.sub}>{t('who.byRest')}</h3>
@@ -66,22 +66,52 @@ function Nearest({ remains }: { readonly remains: string }) {
         <>
           <p className={classes.dimmed}>{t('who.restExplained', { persons: formatNumber(persons, language) })}</p>
           <WeightsLine weights={weights} />
-          <ol className={classes.near}>{items.map((one, place) => <NearestLine key={one.person?.id ?? place} remains={remains} one={one} />)}</ol>
-          {most === few && persons > few && <Button size="sm" variant="default" className="no-print" onClick={() => setMost(more)}>{t('showMore', { count: Math.min(more, persons) - few })}</Button>}
+          <ol className={classes.near}>{items.map(({ person, ...one }, place) => <NearestLine key={person?.id ?? place} pair={person === null ? null : { remains, person: person.id }} item={person} {...one} />)}</ol>
+          <ShowMore shown={items.length} of={persons} onMore={() => setMost(more)} />
         </>
       )}</QueryView>
     </>
   );
 }
 
-function NearestLine({ remains, one: { person, log10Lr, kinds } }: { readonly remains: string; readonly one: NearestPerson }) {
+/** Which remains a missing person could be by everything but DNA: for a family that asks before anybody's DNA says anything. */
+export function WhichRemains({ person }: { readonly person: string }) {
+  const { t } = useTranslation('matches');
+  const language = useLanguage();
+  const readsAll = useHasRole('analyst', 'board');
+  const [most, setMost] = useState(few);
+  const query = useQuery({ ...nearestRemainsQuery(person, most), enabled: readsAll });
+  if (!readsAll) return null;
+  return (
+    <Section title={t('who.whichTitle')}>
+      <QueryView query={query}>{({ items, remains, weights }) => (items.length === 0
+        ? <EmptyState>{t('who.noneFound')}</EmptyState>
+        : <>
+          <p className={classes.dimmed}>{t('who.whichExplained', { remains: formatNumber(remains, language) })}</p>
+          <WeightsLine weights={weights} />
+          <ol className={classes.near}>{items.map(({ remains: found, ...one }, place) => <NearestLine key={found?.id ?? place} pair={found === null ? null : { remains: found.id, person }} item={found} {...one} />)}</ol>
+          <ShowMore shown={items.length} of={remains} onMore={() => setMost(more)} />
+        </>
+      )}</QueryView>
+    </Section>
+  );
+}
+
+function ShowMore({ shown, of, onMore }: { readonly shown: number; readonly of: number; readonly onMore: () => void }) {
+  const { t } = useTranslation('matches');
+  const further = Math.min(more, of) - shown;
+  return shown === few && further > 0 && <Button size="sm" variant="default" className="no-print" onClick={onMore}>{t('showMore', { count: further })}</Button>;
+}
+
+/** One end of a pair with what weighs in it. @param props.item - null where this account may not read it */
+function NearestLine({ pair, item, log10Lr, kinds }: { readonly pair: { readonly remains: string; readonly person: string } | null; readonly item: Item | null; readonly log10Lr: number; readonly kinds: readonly NearKind[] }) {
   const { t } = useTranslation('matches');
   const language = useLanguage();
   const weight = (value: number): string => formatSigned(value, language, 1);
   return (
     <li>
-      {person === null ? t('hiddenPerson') : <Link to={`/remains/${remains}/with/${person.id}`}>{person.code} {person.title}</Link>} <strong>{weight(log10Lr)}</strong>
-      {person !== null && person.status !== 'missing' && <> <StatusBadge kind="person" status={person.status} /></>}{person?.facets['synthetic'] === true && <> <SyntheticBadge /></>}
+      {item === null || pair === null ? t('hiddenPerson') : <Link to={`/remains/${pair.remains}/with/${pair.person}`}>{`${item.code} ${item.title}`.trim()}</Link>} <strong>{weight(log10Lr)}</strong>
+      {item !== null && (item.kind !== 'person' || item.status !== 'missing') && <> <StatusBadge kind={item.kind} status={item.status} /></>}{item?.facets['synthetic'] === true && <> <SyntheticBadge /></>}
       <div className={classes.badges}>{kinds.filter(({ reason }) => reason !== 'silent').map((kind) => <Badge key={kind.kind} tone={kind.reason === 'speaks_against' ? 'bad' : 'good'}>{`${kindWord(kind.kind, t)} ${weight(kind.log10Lr)}`}</Badge>)}</div>
     </li>
   );

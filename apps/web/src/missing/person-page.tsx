@@ -8,6 +8,7 @@ import { CorrectableFields, EmptyState, FormDialog, HistoryTimeline, LinkedSubje
 import { ChoiceControl, ProseControl } from '../controls/index.ts';
 import { codeLabel, recordOf, textOf } from '../format/index.ts';
 import { AdvicePanel } from '../advice/index.ts';
+import { WhichRemains } from '../matches/who-could-it-be.tsx';
 import { SamplesSection } from '../remains/samples-section.tsx';
 import { compareReports, describedFields } from './compare-reports.ts';
 import { PersonFamily } from './person-family.tsx';
@@ -65,6 +66,7 @@ function PersonView({ detail }: { readonly detail: SubjectDetail }) {
         <Section title={t('reports')}>
           <SideBySide label={t('reports')} rows={compareReports(reports)} heads={reports.map((one) => <ReportHead key={one.entry} report={one} />)} />
         </Section>
+        <WhichRemains person={subject.id} />
         {mayAskAdvice && hasFamily && <Section title={t('advice:title')}><AdvicePanel path={`/persons/${subject.id}`} of="person" /></Section>}
         <Section title={t('common:photographs.title')}><Photographs detail={detail} /></Section>
         <Section title={t('common:history.title')}><HistoryTimeline detail={detail} /></Section>

@@ -43,7 +43,7 @@ const changedShare = 0.05;
  * description could be, with the weights and reasons of `candidatesOf`. The answers are those of lists opened fresh under
  * the same shares. Shares of the population do not move with every row: they are those of the last count (`shares.version`)
  * until somebody counts again (`recount`, due when `isCountDue`).
- * Cost: opening and counting about 0.3 ms a row; then a row some milliseconds at the next question, a question some
+ * Cost: counting, and opening each list with the first question to it, about 0.3 ms a row; then a row some milliseconds at the next question, a question some
  * milliseconds to some tens at 100,000 (`npm run bench:names`). Method: docs/methods/live-lists.md
  */
 export class LiveLists {

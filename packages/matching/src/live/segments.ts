@@ -11,7 +11,7 @@ const mostFresh = 32;
 const mostRecent = 1024;
 
 /**
- * A long list that was opened once, and beside it the rows that came since, in few short lists that are opened like the
+ * A long list that is opened once, with the first question, and beside it the rows that came since, in few short lists that are opened like the
  * long one. A row that comes costs opening the shortest of them, when the next question is asked; every question is asked
  * of each. What was corrected or removed stays in the list where it stood and is passed over.
  */
@@ -23,14 +23,14 @@ export class Segments<Row extends { readonly id: string }, Opened> {
   #fresh = new Map<string, Row>();
   /** Whether the last two of the segments are still being filled. */
   #isFilling = { recent: false, fresh: false };
-  #isOpened = true;
+  #isOpened = false;
+  #isLongOpened = false;
   /** Where each row stands that is opened. */
   readonly #at = new Map<string, { readonly segment: Segment<Row, Opened>; readonly place: number }>();
 
   constructor(rows: readonly Row[], open: (rows: readonly Row[]) => Opened) {
     this.#open = open;
     for (const row of rows) this.#rows.set(row.id, row);
-    if (this.#rows.size > 0) this.#add([...this.#rows.values()]);
   }
 
   get size(): number {
@@ -64,6 +64,7 @@ export class Segments<Row extends { readonly id: string }, Opened> {
   opened(): readonly Segment<Row, Opened>[] {
     if (this.#isOpened) return this.#segments;
     this.#isOpened = true;
+    this.#openLong();
     if (this.#isFilling.fresh) this.#segments.pop();
     this.#isFilling.fresh = this.#fresh.size > 0 && this.#fresh.size <= mostFresh;
     if (this.#fresh.size > mostFresh) {
@@ -75,6 +76,14 @@ export class Segments<Row extends { readonly id: string }, Opened> {
       this.#add(rows);
     } else if (this.#fresh.size > 0) this.#add([...this.#fresh.values()]);
     return this.#segments;
+  }
+
+  /** Rows that came or were corrected before the first question are opened beside it. */
+  #openLong(): void {
+    if (this.#isLongOpened) return;
+    this.#isLongOpened = true;
+    const rows = this.rows().filter(({ id }) => !this.#fresh.has(id));
+    if (rows.length > 0) this.#add(rows);
   }
 
   #add(rows: readonly Row[]): void {

@@ -4,6 +4,7 @@ import { namedWeights } from './weights-answers.ts';
 
 const shown = item.nullable();
 const words = z.strictObject({ en: z.array(z.string()), uk: z.array(z.string()) });
+const nearness = { log10Lr: z.number(), kinds: z.array(z.strictObject({ kind: z.string(), log10Lr: z.number(), reason: z.enum(['speaks_for', 'speaks_against', 'silent']), words })) };
 
 /** Remains compared by what is not DNA, and those that fit nobody. */
 export const comparisonAnswers = {
@@ -14,7 +15,11 @@ export const comparisonAnswers = {
   }) },
   'GET /api/remains/:id/nearest': { 200: z.strictObject({
     persons: count.describe('Missing persons looked through'), weights: namedWeights,
-    items: z.array(z.strictObject({ person: shown, log10Lr: z.number(), kinds: z.array(z.strictObject({ kind: z.string(), log10Lr: z.number(), reason: z.enum(['speaks_for', 'speaks_against', 'silent']), words })) })),
+    items: z.array(z.strictObject({ person: shown, ...nearness })),
+  }) },
+  'GET /api/persons/:id/nearest': { 200: z.strictObject({
+    remains: count.describe('Remains looked through'), weights: namedWeights,
+    items: z.array(z.strictObject({ remains: shown, ...nearness })),
   }) },
   'GET /api/runs/:id/unmatched': { 200: z.strictObject({
     compared: count.describe('Remains that the run compared'), families: count, items: z.array(z.strictObject({ item, markers: count })),

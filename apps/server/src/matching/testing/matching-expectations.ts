@@ -66,6 +66,7 @@ export function matchingExpectations({ owner, worlds, runs, bystander }: Matchin
     'GET /api/individuals/:id': { access: ['coordinator', 'recovery', 'mortuary', 'analyst', 'board', 'auditor'], things: [about('grave', (id) => `/api/individuals/${id}`, ['coordinator', 'recovery', 'mortuary', 'analyst', 'board', 'auditor'])] },
     'GET /api/comparisons/:remains/:person': { access: ['analyst', 'board'], things: [about('remains', (_, which) => `/api/comparisons/${pair(which).split('/').slice(1).join('/')}`, ['analyst', 'board'])] },
     'GET /api/remains/:id/nearest': { access: ['analyst', 'board'], things: [about('remains', (id) => `/api/remains/${id}/nearest`, ['analyst', 'board'])] },
+    'GET /api/persons/:id/nearest': { access: ['analyst', 'board'], things: [about('person', (id) => `/api/persons/${id}/nearest`, ['analyst', 'board'])] },
     'GET /api/runs/:id/unmatched': { access: readers, things: [about('run', (id) => `/api/runs/${id}/unmatched`)] },
     'GET /api/audit': { access: ['analyst', 'board'] },
     'GET /api/weights': { access: ['analyst', 'board'] },
