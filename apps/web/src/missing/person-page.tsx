@@ -66,7 +66,7 @@ function PersonView({ detail }: { readonly detail: SubjectDetail }) {
         <Section title={t('reports')}>
           <SideBySide label={t('reports')} rows={compareReports(reports)} heads={reports.map((one) => <ReportHead key={one.entry} report={one} />)} />
         </Section>
-        <WhichRemains person={subject.id} />
+        {item.status === 'missing' && <WhichRemains person={subject.id} />}
         {mayAskAdvice && hasFamily && <Section title={t('advice:title')}><AdvicePanel path={`/persons/${subject.id}`} of="person" /></Section>}
         <Section title={t('common:photographs.title')}><Photographs detail={detail} /></Section>
         <Section title={t('common:history.title')}><HistoryTimeline detail={detail} /></Section>
