@@ -20,7 +20,11 @@ function measure(size: number, count: number): Record<string, number | string> {
     const lists = new LiveLists(missing.slice(0, size), remains.slice(0, size));
     // Each list, and what repeats need, is made ready at the first question.
     const [[first], [found]] = [missing, remains];
-    if (first !== undefined && found !== undefined) [lists.repeatsOf(first), lists.remainsFor(first), lists.reportsFor(found)];
+    if (first !== undefined && found !== undefined) {
+      lists.repeatsOf(first);
+      lists.remainsFor(first);
+      lists.reportsFor(found);
+    }
     return lists;
   });
   const memory = heapMiB() - before;
