@@ -2,7 +2,7 @@ import { decisionContent, decisionState, interchangeableMembers, shownValue, typ
 import type { Json } from '@imena/problem';
 import type { Database } from '../database/tables.ts';
 import type { RunInputs } from '../matching/run-files.ts';
-import { findItems } from '../register/list-subjects.queries.ts';
+import { findItemsById } from '../register/list-subjects.queries.ts';
 import { findFolded } from '../register/read-subject.queries.ts';
 import { findOtherIdentifications } from './decisions.queries.ts';
 import { findObstacles } from './find-obstacles.ts';
@@ -40,7 +40,7 @@ export async function readDecision(tx: Database, worker: Database, inputs: RunIn
 async function findConsequences(tx: Database, worker: Database, identification: Subject) {
   const { person, remains } = caseKeyOf(identification);
   const others = await findOtherIdentifications(tx, identification.id, { persons: person === '' ? [] : [person], remains });
-  const items = new Map((await findItems(tx, others.map((item) => item.id))).map((item) => [item.id, item]));
+  const items = await findItemsById(tx, others.map((item) => item.id));
   return {
     certificatesPrinted: await countPrints(worker, identification.id),
     certified: (identification.fields['certificate']?.length ?? 0) > 0,

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { scorePair, standingIdentities, type AuditedIdentity, type RegisteredIdentity } from '@imena/matching';
 import { ProblemError, refuse } from '@imena/problem';
 import type { Database } from '../database/tables.ts';
-import { findItems } from '../register/list-subjects.queries.ts';
+import { findItemsById } from '../register/list-subjects.queries.ts';
 import { inWords } from './kinship-words.ts';
 import { withAccount } from '../access/index.ts';
 import type { Calculator } from './calculator.ts';
@@ -55,7 +55,7 @@ async function describe(tx: Database, { run, audited, withoutDna, asOf, weights 
   const ids = audited.flatMap(({ identity, reportsThatFitBetter, remainsThatFitBetter, collidesWith }) => [
     identity.remains, identity.report, ...[...reportsThatFitBetter, ...remainsThatFitBetter].map(({ id }) => id), ...collidesWith.flatMap((id) => id.split(' ')),
   ]);
-  const items = new Map((await findItems(tx, [...new Set([...ids, ...(run === null ? [] : [run])])])).map((item) => [item.id, item]));
+  const items = await findItemsById(tx, [...ids, ...(run === null ? [] : [run])]);
   const fits = (list: AuditedIdentity['reportsThatFitBetter']) => list.map(({ id, log10Lr }) => ({ item: items.get(id) ?? null, log10Lr }));
   return {
     run: run === null ? null : (items.get(run) ?? null), asOf, withoutDna, weights,

@@ -1,7 +1,7 @@
 import { compareEvidence } from '@imena/matching';
 import { refuse } from '@imena/problem';
 import type { Database } from '../database/tables.ts';
-import { findItems } from '../register/list-subjects.queries.ts';
+import { findItemsById } from '../register/list-subjects.queries.ts';
 import { findFolded } from '../register/read-subject.queries.ts';
 import { findCompared } from './compare-found.ts';
 import type { CountedBasis } from './evidence-bases.ts';
@@ -13,7 +13,7 @@ export async function comparePair(tx: Database, { remains: remainsId, person: pe
   const person = await findFolded(tx, personId);
   if (remains?.kind !== 'remains' || person?.kind !== 'person') return refuse('server.not_found');
   const compared = await findCompared(tx, { remains, person });
-  const items = new Map((await findItems(tx, [remainsId, personId])).map((item) => [item.id, item]));
+  const items = await findItemsById(tx, [remainsId, personId]);
   return {
     remains: items.get(remainsId) ?? null, person: items.get(personId) ?? null, evidence: compareEvidence(compared), ...weighOthers(basis, compared),
   };

@@ -2,7 +2,7 @@ import { compareEvidence, contradictionsOf } from '@imena/matching';
 import { posterior } from '@imena/kinship';
 import { agreedValue, defaultDnaThreshold, interchangeableMembers, shownValue, type PedigreeMember } from '@imena/record';
 import type { Database } from '../database/tables.ts';
-import { findItems } from '../register/list-subjects.queries.ts';
+import { findItemsById } from '../register/list-subjects.queries.ts';
 import { codeOf, plainText } from '../register/read-fields.ts';
 import { findFolded } from '../register/read-subject.queries.ts';
 import { listCandidates, listDirectPairs, type CandidateRow } from './candidates.queries.ts';
@@ -36,7 +36,7 @@ export async function describeCandidate(tx: Database, key: CandidateKey, { compu
   // What a laboratory stated since, such as drop-out, is in no number of this run.
   const changed = own.filter((profile) => profile.lastIndex > run.lastIndex);
   const ids = [...changed.map((profile) => profile.id), key.run, key.remains, key.person, explanation.family, ...direct.flatMap((pair) => [pair.a, pair.b]), ...[...rivals.sameRemains, ...rivals.samePerson].flatMap((row) => [row.remains, row.person])];
-  const items = new Map((await findItems(tx, [...new Set(ids)])).map((item) => [item.id, item]));
+  const items = await findItemsById(tx, ids);
   const { score } = explanation;
   const lineSources = { members: explanation.members, drawn: pedigree, member: explanation.member, profiles: own, remains: key.remains };
   const withItems = ({ joint: _joint, ...row }: CandidateRow) => ({ ...row, remains: items.get(row.remains) ?? null, person: items.get(row.person) ?? null });

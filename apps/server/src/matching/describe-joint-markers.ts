@@ -1,7 +1,7 @@
 import { askJointly, type JointMarkersQuestion } from '@imena/matching';
 import { refuse } from '@imena/problem';
 import type { Database } from '../database/tables.ts';
-import { findItems } from '../register/list-subjects.queries.ts';
+import { findItemsById } from '../register/list-subjects.queries.ts';
 import type { Calculator } from './calculator.ts';
 import { listCandidates } from './candidates.queries.ts';
 import { mostPairs } from './describe-joint.ts';
@@ -12,7 +12,7 @@ import { writeNumber } from './write-number.ts';
 export interface AskedMarkers {
   readonly question: JointMarkersQuestion;
   /** Remains and persons of the group, as this account may read them. */
-  readonly items: ReadonlyMap<string, Awaited<ReturnType<typeof findItems>>[number]>;
+  readonly items: Awaited<ReturnType<typeof findItemsById>>;
 }
 
 /**
@@ -25,7 +25,7 @@ export async function findAskedMarkers(tx: Database, inputs: RunInputs, { key, w
   const pairs = await listCandidates(tx, { run, withheld }, { after: -1, limit: mostPairs });
   const question = askJointly(input, pairs, { remains, person, ...(family === undefined ? {} : { family }) }) ?? refuse('matching.pair_not_listed');
   const ids = [...question.input.remains.map((one) => one.of), ...question.input.families.flatMap((one) => one.missing.map((missing) => missing.person))];
-  return { question, items: new Map((await findItems(tx, [...new Set(ids)])).map((item) => [item.id, item])) };
+  return { question, items: await findItemsById(tx, ids) };
 }
 
 /** The joint result of a pair marker by marker, computed in the thread. @throws Problem `matching.joint_left_out`, `kinship.*` */

@@ -2,7 +2,7 @@ import { answerOfGroup, competingPairs, occupantOdds, runView, solveGroupOf, wei
 import { makeProblem, ProblemError, refuse } from '@imena/problem';
 import { z } from 'zod';
 import type { Database } from '../database/tables.ts';
-import { findItems } from '../register/list-subjects.queries.ts';
+import { findItemsById } from '../register/list-subjects.queries.ts';
 import { findGroupsOf, listCandidates, type CandidateRow } from './candidates.queries.ts';
 import type { EvidenceBases } from './evidence-bases.ts';
 import type { NamedWeights } from './weights/weights.ts';
@@ -45,7 +45,7 @@ export async function describeJoint(tx: Database, key: CandidateKey, sources: Jo
   const { answer, unread, weights } = isStored ? { answer: await readStored(tx, run, own), unread: 0, weights: null } : await solveNow(tx, { run, own, input }, sources);
   const claims = answer.occupants.map((one) => ({ ...one, ...claimOf(input, one.occupant) }));
   const named = [...answer.others.flatMap((one) => [one.remains, one.person]), ...claims.flatMap((one) => [one.remains, one.person, one.burial].filter((id) => id !== null))];
-  const items = new Map((await findItems(tx, [...new Set(named)])).map((item) => [item.id, item]));
+  const items = await findItemsById(tx, named);
   const itemOf = (id: string | null) => (id === null ? null : (items.get(id) ?? null));
   return {
     ...answer,

@@ -4,7 +4,7 @@ import { ProblemError, type Json } from '@imena/problem';
 import { agreedValue, type Subject } from '@imena/record';
 import type { Database } from '../database/tables.ts';
 import type { FileStore } from '../files/file-store.ts';
-import { findItems } from '../register/list-subjects.queries.ts';
+import { findItemsById } from '../register/list-subjects.queries.ts';
 import { findFolded } from '../register/read-subject.queries.ts';
 import { parameterOf } from './job-parameters.ts';
 import { readRunInput } from './run-files.ts';
@@ -33,10 +33,10 @@ export async function describeRepetition(tx: Database, files: FileStore, { run, 
   const sha256 = before === null ? undefined : agreedValue(before, 'inputsHash');
   if (before === null || typeof sha256 !== 'string') return { because, after: null, differences: null };
   const earlier = await readInputOf(files, sha256);
-  if (earlier === null) return { because, after: (await findItems(tx, [before.id]))[0] ?? null, differences: null };
+  if (earlier === null) return { because, after: (await findItemsById(tx, [before.id])).get(before.id) ?? null, differences: null };
   const all = [...differencesOf('profile', profilesOf(earlier), profilesOf(input)), ...differencesOf('family', familiesOf(earlier), familiesOf(input))];
   const told = all.slice(0, mostNamed);
-  const items = new Map((await findItems(tx, [before.id, ...told.map(({ id }) => id)])).map((item) => [item.id, item]));
+  const items = await findItemsById(tx, [before.id, ...told.map(({ id }) => id)]);
   return {
     because, after: items.get(before.id) ?? null,
     differences: {

@@ -3,7 +3,7 @@ import type { RunResult } from '@imena/matching';
 import { agreedValue } from '@imena/record';
 import type { Database } from '../database/tables.ts';
 import type { FileStore } from '../files/file-store.ts';
-import { findItems } from '../register/list-subjects.queries.ts';
+import { findItemsById } from '../register/list-subjects.queries.ts';
 import { textOf } from '../register/read-fields.ts';
 import { findFolded } from '../register/read-subject.queries.ts';
 import { describeRepetition } from './describe-repetition.ts';
@@ -25,7 +25,7 @@ export async function describeRun(tx: Database, files: FileStore, id: string) {
   const result = await readRunResult(files, resultFile.sha256);
   const lowTemplate = [...input.remains, ...input.persons, ...input.references].filter((one) => one.typing !== undefined).map((one) => one.profile);
   const named = [id, ...lowTemplate, ...result.failed.flatMap((item) => [item.family, item.person]), ...input.leftOut.map((item) => item.family), ...input.dropped.map((item) => item.profile)];
-  const items = new Map((await findItems(tx, [...new Set(named)])).map((item) => [item.id, item]));
+  const items = await findItemsById(tx, named);
   return {
     run: items.get(id) ?? null, entry: recorded?.entry ?? null, at: recorded?.at ?? null, requestedBy: agreedValue(run, 'requestedBy') ?? null, software: agreedValue(run, 'software') ?? null,
     // The weights of the other evidence in use when the run was asked for; none in runs of earlier versions.

@@ -1,10 +1,10 @@
 import { refuse } from '@imena/problem';
 import type { Database } from '../database/tables.ts';
-import { findItems } from '../register/list-subjects.queries.ts';
+import { findItemsById } from '../register/list-subjects.queries.ts';
 import { findFolded } from '../register/read-subject.queries.ts';
 import { findFound } from './compare-found.ts';
 import type { FollowedRegister } from './followed-register.ts';
-import { countSubjectsOf } from './run-subjects.queries.ts';
+import { markRegister } from './run-subjects.queries.ts';
 import { nameOf, type Weights } from './weights/weights.ts';
 
 /** More persons or remains than these are not prepared while somebody waits; `imena match` takes any number. */
@@ -27,7 +27,7 @@ export async function findNearestPersons(tx: Database, id: string, { most, ...to
   if (remains?.kind !== 'remains') return refuse('server.not_found');
   const { register, persons } = await readRegister(tx, tools);
   const found = register.findPersons(await findFound(tx, remains), most);
-  const items = await itemsById(tx, found.map(({ person }) => person));
+  const items = await findItemsById(tx, found.map(({ person }) => person));
   return { persons, weights: nameOf(tools.weights), items: found.map(({ person, ...weights }) => ({ person: items.get(person) ?? null, ...weights })) };
 }
 
@@ -41,16 +41,13 @@ export async function findNearestRemains(tx: Database, id: string, { most, ...to
   if (person?.kind !== 'person') return refuse('server.not_found');
   const { register, remains } = await readRegister(tx, tools);
   const found = register.findRemains(person, most);
-  const items = await itemsById(tx, found.map((one) => one.remains));
+  const items = await findItemsById(tx, found.map((one) => one.remains));
   return { remains, weights: nameOf(tools.weights), items: found.map(({ remains: one, ...weights }) => ({ remains: items.get(one) ?? null, ...weights })) };
 }
 
 async function readRegister(tx: Database, { account, followed, weights }: NearestTools) {
-  const [{ count: persons }, { count: remains }] = [await countSubjectsOf(tx, ['person']), await countSubjectsOf(tx, ['remains'])];
+  const now = await markRegister(tx);
+  const { persons, remains } = now;
   if (Math.max(persons, remains) > mostPrepared) return refuse('matching.too_many_to_weigh', { persons, remains, most: mostPrepared });
-  return { persons, remains, register: await followed.read(tx, account, weights) };
-}
-
-async function itemsById(tx: Database, ids: readonly string[]) {
-  return new Map((await findItems(tx, ids)).map((item) => [item.id, item]));
+  return { persons, remains, register: await followed.read(tx, account, { weights, now }) };
 }

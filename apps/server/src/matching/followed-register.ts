@@ -2,7 +2,7 @@ import { OpenRegister } from '@imena/matching';
 import { agreedValue, type Subject } from '@imena/record';
 import type { Database } from '../database/tables.ts';
 import { findFoldedMany, findRemainsIn } from './pair-subjects.queries.ts';
-import { countErased, countSubjectsOf, readChangedSince, readSubjectsOf } from './run-subjects.queries.ts';
+import { readChangedSince, readSubjectsOf, type RegisterMark } from './run-subjects.queries.ts';
 import type { Weights } from './weights/weights.ts';
 
 interface Followed {
@@ -25,10 +25,11 @@ const mostAccounts = 20;
 export class FollowedRegister {
   readonly #followed = new Map<string, Followed>();
 
-  async read(tx: Database, account: string, weights: Weights): Promise<OpenRegister> {
-    const [erased, { lastIndex }] = [await countErased(tx), await countSubjectsOf(tx, ['person', 'remains', 'grave'])];
+  /** @param state.now - as this account sees the register */
+  async read(tx: Database, account: string, { weights, now }: { readonly weights: Weights; readonly now: RegisterMark }): Promise<OpenRegister> {
+    const { erased, lastIndex } = now;
     const known = this.#followed.get(account);
-    if (known?.weights === weights.digest && known.erased === erased && (await follow(tx, known, lastIndex))) return known.register;
+    if (known?.weights === weights.digest && known.erased === erased && (await follow(tx, known, now))) return known.register;
     // Were it cut off half-way, what is kept would be neither the old nor the new state.
     this.#followed.delete(account);
     const register = new OpenRegister({
@@ -41,14 +42,13 @@ export class FollowedRegister {
 }
 
 /** False where the lists are not those that the register has now. */
-async function follow(tx: Database, followed: Followed, lastIndex: number): Promise<boolean> {
+async function follow(tx: Database, followed: Followed, { persons, remains, lastIndex }: RegisterMark): Promise<boolean> {
   const { register } = followed;
   if (lastIndex > followed.asOf) {
     for (const person of await readChangedSince(tx, 'person', followed.asOf + 1)) register.putPerson(person);
     await putRemains(tx, register, followed.asOf + 1);
     followed.asOf = lastIndex;
   }
-  const [{ count: persons }, { count: remains }] = [await countSubjectsOf(tx, ['person']), await countSubjectsOf(tx, ['remains'])];
   return register.size.persons === persons && register.size.remains === remains && !register.isCountDue;
 }
 

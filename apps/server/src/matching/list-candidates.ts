@@ -1,6 +1,6 @@
 import { refuse } from '@imena/problem';
 import type { Database } from '../database/tables.ts';
-import { findItems } from '../register/list-subjects.queries.ts';
+import { findItemsById } from '../register/list-subjects.queries.ts';
 import { findFolded } from '../register/read-subject.queries.ts';
 import { countCandidates, countWithheld, findGroupsOf, listCandidates, listDirectPairs, type CandidateRow } from './candidates.queries.ts';
 
@@ -22,7 +22,7 @@ export async function listRunCandidates(tx: Database, run: string, query: Candid
   const page = rows.slice(0, query.limit);
   const direct = query.after === -1 ? await listDirectPairs(tx, run, query.remains ?? query.person ?? null) : [];
   const ids = [...page.flatMap((row) => [row.remains, row.person]), ...direct.flatMap((pair) => [pair.a, pair.b])];
-  const items = new Map((await findItems(tx, [...new Set(ids)])).map((item) => [item.id, item]));
+  const items = await findItemsById(tx, ids);
   const touched = await findGroupsOf(tx, run, query.withheld);
   return {
     items: page.map((row) => ({ ...row, joint: shownJoint(row, touched), remainsId: row.remains, personId: row.person, remains: items.get(row.remains) ?? null, person: items.get(row.person) ?? null })),

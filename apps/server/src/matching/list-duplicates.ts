@@ -4,7 +4,7 @@ import type { Database } from '../database/tables.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { describeJob } from '../jobs/describe-job.ts';
 import { findNewestJobs } from '../jobs/jobs.queries.ts';
-import { findItems } from '../register/list-subjects.queries.ts';
+import { findItemsById } from '../register/list-subjects.queries.ts';
 import type { KeptAnswers } from './kept-answers.ts';
 import { findFoldedMany } from './pair-subjects.queries.ts';
 import { countChangedSince, countSubjectsOf, findReadable, readComparedPersons } from './run-subjects.queries.ts';
@@ -65,7 +65,7 @@ export async function listDuplicates(tx: Database, tools: DuplicatesTools, { aft
   const pairs = person === undefined ? all : all.filter(({ a, b }) => a === person || b === person);
   const page = pairs.slice(after, after + limit);
   const ids = [...new Set(page.flatMap(({ a, b }) => [a, b]))];
-  const items = new Map((await findItems(tx, ids)).map((item) => [item.id, item]));
+  const items = await findItemsById(tx, ids);
   const folded = new Map((await findFoldedMany(tx, ids)).map((person) => [person.id, person]));
   return {
     items: page.map((pair) => ({ ...pair, itemA: items.get(pair.a) ?? null, itemB: items.get(pair.b) ?? null, nameReasons: reasonsOf(folded.get(pair.a), folded.get(pair.b)) })),

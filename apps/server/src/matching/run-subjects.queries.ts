@@ -72,10 +72,22 @@ export async function readChangedSince(tx: Database, kind: string, index: number
   return rows.map((row) => row.folded);
 }
 
-/** How many entries of the log were erased; what they said is gone from the register when this number shows it. */
-export async function countErased(tx: Database): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from erased_entries`.execute(tx);
-  return rows[0]?.n ?? 0;
+/** Where the register stands for an account: what lists of its persons and remains are followed by. */
+export interface RegisterMark {
+  readonly persons: number;
+  readonly remains: number;
+  /** The place in the log of the last that was said of a person, remains or a grave; -1 of none. */
+  readonly lastIndex: number;
+  /** Entries of the log that were erased; what they said is gone from the register when this number shows it. */
+  readonly erased: number;
+}
+
+export async function markRegister(tx: Database): Promise<RegisterMark> {
+  const { rows } = await sql<RegisterMark>`
+    select count(*) filter (where kind = 'person') as persons, count(*) filter (where kind = 'remains') as remains, coalesce(max(last_index), -1) as "lastIndex",
+      (select count(*) from erased_entries) as erased
+    from subjects where kind in ('person', 'remains', 'grave')`.execute(tx);
+  return rows[0] ?? { persons: 0, remains: 0, lastIndex: -1, erased: 0 };
 }
 
 /** How many subjects of a kind, as this account sees them, something was said of at this place of the log or later. */

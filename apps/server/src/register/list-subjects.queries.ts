@@ -83,6 +83,11 @@ export async function findItems(tx: Database, ids: readonly string[]): Promise<I
   return rows;
 }
 
+/** The same by id; those that may not be read are missing. @param ids - may repeat */
+export async function findItemsById(tx: Database, ids: readonly string[]): Promise<Map<string, Item>> {
+  return new Map((await findItems(tx, [...new Set(ids)])).map((item) => [item.id, item]));
+}
+
 /** Subjects found by words, those whose code or alias is exactly what was typed first. */
 export async function searchItems(
   tx: Database, search: { readonly typed: string; readonly patterns: readonly string[]; readonly byCodeOnly: boolean; readonly limit: number },

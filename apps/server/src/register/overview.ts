@@ -3,7 +3,7 @@ import { hasRole } from '../access/index.ts';
 import type { Database } from '../database/tables.ts';
 import type { ServerContext } from '../http/context.ts';
 import { itemFor } from './blinding.ts';
-import { findItems } from './list-subjects.queries.ts';
+import { findItemsById } from './list-subjects.queries.ts';
 import type { Item } from './subject-item.ts';
 import type { RememberedCounts } from './remembered-counts.ts';
 import { countRegisterTasks, countSubjects, findLedgerTasks, findRegisterTasks, type StateCount, type TaskCount } from './tasks.queries.ts';
@@ -51,7 +51,7 @@ export interface Task {
 /** What waits: everything the account can see, or what waits for one of its own roles in that scope. */
 export async function readTasks(tx: Database, { tasks }: ServerContext, { account, isMine }: { readonly account: RequestAccount; readonly isMine: boolean }): Promise<Task[]> {
   const found = [...(await findRegisterTasks(tx)), ...(await findLedgerTasks(tx)), ...(await tasks.find(tx))];
-  const items = new Map((await findItems(tx, [...new Set(found.map((task) => task.subject))])).map((item) => [item.id, item]));
+  const items = await findItemsById(tx, found.map((task) => task.subject));
   return found.flatMap(({ task, role, subject, since }) => {
     const item = items.get(subject);
     if (item === undefined || (isMine && !hasRole(account, [role], item.scope))) return [];

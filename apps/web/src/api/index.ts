@@ -2,7 +2,7 @@ export { askWhileMaking, freshAnswer } from './fresh-answer.ts';
 export { isUnreachable, queryOf, RefusedError, request, requestNothing, requestText, send, type RequestOptions } from './client.ts';
 export { item, json, problem, session as sessionSchema, wireEntry, type Item, type Linked, type Membership, type Overview, type Session, type SubjectDetail, type SubjectPage, type Task } from './schemas.ts';
 export { canRead, canState, rolesIn, sessionQuery, useHasRole, useMayState, useSession } from './session.ts';
-export { myTasksQuery, overviewQuery, searchQuery, subjectQuery, subjectsQuery, useAllSubjects, useSubject, useSubjects, type SubjectConditions } from './subjects.ts';
+export { myTasksQuery, overviewQuery, searchQuery, subjectQuery, subjectsQuery, useAllSubjects, useSearch, useSubject, useSubjects, type SubjectConditions } from './subjects.ts';
 export { accountsQuery, useAccountName, type Account } from './accounts.ts';
 export { useIsAnswering } from './reachability.ts';
 export { makeQueryClient } from './query-client.ts';

@@ -1,3 +1,4 @@
+import { useDebouncedValue } from '@mantine/hooks';
 import type { SubjectKind } from '@imena/record';
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { queryOf, request } from './client.ts';
@@ -59,6 +60,18 @@ export function subjectQuery(id: string) {
 /** One subject with everything linked to it. */
 export function useSubject(id: string) {
   return useQuery(subjectQuery(id));
+}
+
+const typingMs = 150;
+
+/**
+ * What has the words that are being typed as a number or name; `items` and `error` are those of these very words, so that
+ * what was found for others is never shown under them: undefined and null while they are asked.
+ */
+export function useSearch(words: string) {
+  const [settled] = useDebouncedValue(words, typingMs);
+  const { data, error, isFetching } = useQuery(searchQuery(settled));
+  return { items: settled === words ? data?.items : undefined, error: settled === words ? error : null, isFetching };
 }
 
 /** What has these words as a number or name. No answer to other words stands in for it while it is asked: it would be taken for this one. */

@@ -1,16 +1,14 @@
 import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
-import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
+import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { searchQuery, type Item } from '../api/index.ts';
+import { searchQuery, useSearch, type Item } from '../api/index.ts';
 import { ProblemText } from '../components/problem-text.tsx';
 import { kindLabel, statusLabel, subjectPath } from '../format/index.ts';
 import classes from './search-box.module.css';
-
-const waitMs = 150;
 
 /**
  * Any number or name, over everything the person may read. `/` leads here from anywhere. Enter opens what is found first,
@@ -22,12 +20,9 @@ export function SearchBox() {
   const [text, setText] = useState('');
   const client = useQueryClient();
   const words = text.trim();
-  const [settled] = useDebouncedValue(words, waitMs);
   const input = useRef<HTMLInputElement>(null);
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
-  const { data, error, isFetching } = useQuery(searchQuery(settled));
-  // What was found for other words is never shown under these.
-  const found = settled === words ? data?.items : undefined;
+  const { items: found, error, isFetching } = useSearch(words);
   useHotkeys([['/', () => input.current?.focus()]]);
   const open = (item: Item | undefined): void => {
     if (item === undefined) return;
@@ -72,7 +67,7 @@ export function SearchBox() {
             </Combobox.Option>
           ))}
           {found?.length === 0 && <Combobox.Empty>{t('searchNothing')}</Combobox.Empty>}
-          {words !== '' && found === undefined && <Combobox.Empty>{error === null || settled !== words ? t('loading') : <ProblemText error={error} />}</Combobox.Empty>}
+          {words !== '' && found === undefined && <Combobox.Empty>{error === null ? t('loading') : <ProblemText error={error} />}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

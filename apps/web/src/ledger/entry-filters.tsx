@@ -1,12 +1,11 @@
 import { Button, Combobox, InputBase, Select, TextInput, useCombobox } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { isUuid } from '@imena/ledger';
 import { statementTypes } from '@imena/record';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { searchQuery, subjectQuery } from '../api/index.ts';
+import { subjectQuery, useSearch } from '../api/index.ts';
 import { ProblemText, SubjectLink } from '../components/index.ts';
 import { kindLabel, typeLabel } from '../format/index.ts';
 import type { EntryConditions } from './ledger-api.ts';
@@ -36,10 +35,8 @@ function SubjectFilter({ onChoose }: { readonly onChoose: (id: string) => void }
   const { t } = useTranslation(['ledger', 'common']);
   const [text, setText] = useState('');
   const words = text.trim();
-  const [settled] = useDebouncedValue(words, 150);
   const box = useCombobox();
-  const { data, error } = useQuery(searchQuery(settled));
-  const items = settled === words ? data?.items : undefined;
+  const { items, error } = useSearch(words);
   return (
     <Combobox store={box} onOptionSubmit={(id) => { onChoose(id); box.closeDropdown(); }}>
       <Combobox.Target>
@@ -49,7 +46,7 @@ function SubjectFilter({ onChoose }: { readonly onChoose: (id: string) => void }
         <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
           {items?.map((item) => <Combobox.Option key={item.id} value={item.id}>{kindLabel(item.kind)} <strong>{item.code}</strong> {item.title}</Combobox.Option>)}
           {items?.length === 0 && <Combobox.Empty>{t('common:searchNothing')}</Combobox.Empty>}
-          {words !== '' && items === undefined && <Combobox.Empty>{error === null || settled !== words ? t('common:loading') : <ProblemText error={error} />}</Combobox.Empty>}
+          {words !== '' && items === undefined && <Combobox.Empty>{error === null ? t('common:loading') : <ProblemText error={error} />}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

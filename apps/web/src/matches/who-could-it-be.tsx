@@ -10,6 +10,7 @@ import { candidatesQuery } from '../dna/dna-api.ts';
 import { useRuns } from '../dna/use-runs.ts';
 import { formatFixed, formatNumber, formatSigned } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
+import type { NamedWeights } from '../weights/named-weights.ts';
 import { WeightsLine } from '../weights/weights-line.tsx';
 import { nearestPersonsQuery, nearestRemainsQuery, unmatchedQuery, type NearKind } from './comparison-api.ts';
 import { kindWord } from './weighed-words.ts';
@@ -63,12 +64,10 @@ function Nearest({ remains }: { readonly remains: string }) {
     <>
       <h3 className={classes.sub}>{t('who.byRest')}</h3>
       <QueryView query={query}>{({ items, persons, weights }) => (
-        <>
-          <p className={classes.dimmed}>{t('who.restExplained', { persons: formatNumber(persons, language) })}</p>
-          <WeightsLine weights={weights} />
-          <ol className={classes.near}>{items.map(({ person, ...one }, place) => <NearestLine key={person?.id ?? place} pair={person === null ? null : { remains, person: person.id }} item={person} {...one} />)}</ol>
-          <ShowMore shown={items.length} of={persons} onMore={() => setMost(more)} />
-        </>
+        <NearestList
+          explained={t('who.restExplained', { persons: formatNumber(persons, language) })} weights={weights} of={persons} onMore={() => setMost(more)}
+          near={items.map(({ person, ...one }) => ({ ...one, item: person, pair: person === null ? null : { remains, person: person.id } }))}
+        />
       )}</QueryView>
     </>
   );
@@ -86,25 +85,37 @@ export function WhichRemains({ person }: { readonly person: string }) {
     <Section title={t('who.whichTitle')}>
       <QueryView query={query}>{({ items, remains, weights }) => (items.length === 0
         ? <EmptyState>{t('who.noneFound')}</EmptyState>
-        : <>
-          <p className={classes.dimmed}>{t('who.whichExplained', { remains: formatNumber(remains, language) })}</p>
-          <WeightsLine weights={weights} />
-          <ol className={classes.near}>{items.map(({ remains: found, ...one }, place) => <NearestLine key={found?.id ?? place} pair={found === null ? null : { remains: found.id, person }} item={found} {...one} />)}</ol>
-          <ShowMore shown={items.length} of={remains} onMore={() => setMost(more)} />
-        </>
+        : <NearestList
+          explained={t('who.whichExplained', { remains: formatNumber(remains, language) })} weights={weights} of={remains} onMore={() => setMost(more)}
+          near={items.map(({ remains: found, ...one }) => ({ ...one, item: found, pair: found === null ? null : { remains: found.id, person } }))}
+        />
       )}</QueryView>
     </Section>
   );
 }
 
-function ShowMore({ shown, of, onMore }: { readonly shown: number; readonly of: number; readonly onMore: () => void }) {
-  const { t } = useTranslation('matches');
-  const further = Math.min(more, of) - shown;
-  return shown === few && further > 0 && <Button size="sm" variant="default" className="no-print" onClick={onMore}>{t('showMore', { count: further })}</Button>;
+/** One end of a pair with what weighs in it; `item` and `pair` are null where this account may not read it. */
+interface Near {
+  readonly pair: { readonly remains: string; readonly person: string } | null;
+  readonly item: Item | null;
+  readonly log10Lr: number;
+  readonly kinds: readonly NearKind[];
 }
 
-/** One end of a pair with what weighs in it. @param props.item - null where this account may not read it */
-function NearestLine({ pair, item, log10Lr, kinds }: { readonly pair: { readonly remains: string; readonly person: string } | null; readonly item: Item | null; readonly log10Lr: number; readonly kinds: readonly NearKind[] }) {
+function NearestList({ explained, weights, near, of, onMore }: { readonly explained: string; readonly weights: NamedWeights; readonly near: readonly Near[]; readonly of: number; readonly onMore: () => void }) {
+  const { t } = useTranslation('matches');
+  const further = Math.min(more, of) - near.length;
+  return (
+    <>
+      <p className={classes.dimmed}>{explained}</p>
+      <WeightsLine weights={weights} />
+      <ol className={classes.near}>{near.map((one, place) => <NearestLine key={one.item?.id ?? place} {...one} />)}</ol>
+      {near.length === few && further > 0 && <Button size="sm" variant="default" className="no-print" onClick={onMore}>{t('showMore', { count: further })}</Button>}
+    </>
+  );
+}
+
+function NearestLine({ pair, item, log10Lr, kinds }: Near) {
   const { t } = useTranslation('matches');
   const language = useLanguage();
   const weight = (value: number): string => formatSigned(value, language, 1);

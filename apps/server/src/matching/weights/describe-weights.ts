@@ -2,7 +2,7 @@ import { evidenceParameters, type LearnedWeights, type Moves } from '@imena/matc
 import type { Database } from '../../database/tables.ts';
 import { describeJob } from '../../jobs/describe-job.ts';
 import { findNewestJobs, type JobFiles } from '../../jobs/jobs.queries.ts';
-import { findItems } from '../../register/list-subjects.queries.ts';
+import { findItemsById } from '../../register/list-subjects.queries.ts';
 import { findFolded } from '../../register/read-subject.queries.ts';
 import { countChangedSince } from '../run-subjects.queries.ts';
 import { readLearning } from './learn-register.ts';
@@ -41,11 +41,11 @@ async function describeLearning(tx: Database, { files }: WeightsSources, { id, f
   };
 }
 
-type Items = ReadonlyMap<string, Awaited<ReturnType<typeof findItems>>[number]>;
+type Items = Awaited<ReturnType<typeof findItemsById>>;
 
 async function itemsOf(tx: Database, { moves }: LearnedWeights): Promise<Items> {
   const ids = [...moves.remains.largest, ...moves.reports.largest].flatMap(({ a, b }) => [a, b]);
-  return new Map((await findItems(tx, [...new Set(ids)])).map((item) => [item.id, item]));
+  return findItemsById(tx, ids);
 }
 
 /** Pairs of which the account may not read both sides are counted, not shown. */
