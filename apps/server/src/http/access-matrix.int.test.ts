@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { codeLists } from '@imena/record';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,6 +17,7 @@ import { reads, registerExpectations } from '../testing/register-expectations.ts
 import { makeSiteWorld, type SiteWorld } from '../testing/register-world.ts';
 import { startWholeServer, type WholeServer } from '../testing/test-server.ts';
 
+let webFolder: string;
 let whole: WholeServer;
 let owner: Database;
 let seats: Seats;
@@ -23,8 +27,10 @@ let expectations: Expectations;
 const everySeat: readonly Seat[] = codeLists.roles.flatMap((role) => [{ role, scope: 'own' }, { role, scope: 'every' }] as const);
 
 beforeAll(async () => {
-  // With every part that is served: a part whose routes nobody wrote down fails the walk.
-  whole = await startWholeServer({ parts: serverParts });
+  webFolder = await mkdtemp(path.join(tmpdir(), 'imena-pages-'));
+  await writeFile(path.join(webFolder, 'index.html'), '<title>Imena</title>');
+  // With every part that is served, pages too: a part whose routes nobody wrote down fails the walk.
+  whole = await startWholeServer({ parts: serverParts, webFolder });
   const { author, ledger, now, db } = whole.server.context;
   owner = openDatabase(whole.database.owner, { max: 2, onError: () => undefined });
   worlds = { own: await makeSiteWorld(author, 'A'), foreign: await makeSiteWorld(author, 'B') };
@@ -41,6 +47,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await owner.destroy();
   await whole.close();
+  await rm(webFolder, { recursive: true });
 });
 
 const get = async (seat: Seat, url: string) => whole.server.app.inject({ method: 'GET', url, headers: { cookie: await seats.cookieOf(seat) } });

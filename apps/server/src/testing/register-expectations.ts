@@ -24,6 +24,8 @@ export function registerExpectations(worlds: Readonly<Record<Which, SiteWorld>>)
   };
   return {
     'GET /api/openapi.json': { access: 'public' },
+    // The pages, built or not; what they show, they ask of the routes below /api.
+    'GET /*': { access: 'public' },
     'GET /api/ledger/head': everyone,
     'POST /api/entries': everyone,
     'GET /api/ledger/checkpoint': everyone,
