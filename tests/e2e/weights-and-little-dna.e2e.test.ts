@@ -105,7 +105,16 @@ describe('weights of the evidence', () => {
 describe('a profile of little DNA', () => {
   const profile = signed.remains.replace(/^.*-(\d+)-.*$/, 'PM-$1-1');
 
-  step('is stated by the laboratory with figures, a ground and an explanation', async () => {
+  /** What the analyst has before them on the list: words typed into it, and the pairs with the run they are of. */
+  const listOf = async ({ page, words: { matches } }: Person) => ({ typed: await page.getByRole('searchbox', { name: matches.filter, exact: true }).inputValue(), pairs: await page.locator('main li a[href^="/matches/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href'))) });
+  let read: Awaited<ReturnType<typeof listOf>>;
+
+  step('is stated by the laboratory with figures, a ground and an explanation, while an analyst reads the list of candidates', async () => {
+    await analyst.page.goto(`${installation.url}/matches`);
+    await waitForScreen(analyst);
+    await analyst.page.getByRole('searchbox', { name: analyst.words.matches.filter, exact: true }).fill('IZM');
+    read = await listOf(analyst);
+    expect(read.pairs.length).toBeGreaterThan(2);
     const { page, words: { common, lowTemplate, fields, codes } } = board;
     await page.getByRole('searchbox', { name: common.searchPlaceholder }).fill(profile);
     await page.getByRole('option').filter({ hasText: codes.subjectKinds.profile }).first().click();
@@ -120,6 +129,18 @@ describe('a profile of little DNA', () => {
     await page.getByText('Синтетично: три повтори, алелі випадали.').first().waitFor();
     await page.getByText(lowTemplate.badge, { exact: true }).first().waitFor();
     await lookHere(board, 'little-dna-profile');
+  });
+
+  step('has a newer run offered to the analyst, whose list stays as it is until they ask for it', async () => {
+    const { page, words: { matches } } = analyst;
+    await page.getByText(matches.newerRun).waitFor({ timeout: allow(180_000) });
+    expect(await listOf(analyst)).toEqual(read);
+    await lookHere(analyst, 'newer-run');
+    await page.getByRole('link', { name: matches.showNewer, exact: true }).click();
+    await page.waitForURL(/\/matches\/[0-9a-f-]{36}$/);
+    await page.getByText(matches.newerRun).waitFor({ state: 'detached' });
+    await waitForScreen(analyst);
+    expect((await listOf(analyst)).pairs.filter((pair) => read.pairs.includes(pair))).toEqual([]);
   });
 
   step('has the run computed again by itself, whose page says why, after which run, and what differs', async () => {

@@ -1,7 +1,5 @@
 import { Button, Progress } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
 import { describeProblem } from '@imena/problem';
 import { useTranslation } from 'react-i18next';
 import { useAccountName, useHasRole } from '../api/index.ts';
@@ -10,6 +8,7 @@ import { formatMoment, formatNumber } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { isOpenJob, useCancelJob, useJobs, type Job } from './dna-api.ts';
 import { roughTime } from './remaining-time.ts';
+import { useFollowedRuns } from './use-runs.ts';
 import classes from './dna.module.css';
 
 const tones: Readonly<Record<Job['state'], Tone>> = { waiting: 'plain', running: 'info', done: 'good', failed: 'bad', cancelled: 'warn' };
@@ -17,14 +16,7 @@ const tones: Readonly<Record<Job['state'], Tone>> = { waiting: 'plain', running:
 export function JobList() {
   const { t } = useTranslation('dna');
   const jobs = useJobs();
-  const client = useQueryClient();
-  const newest = jobs.data === undefined ? undefined : (jobs.data.find(({ run }) => run !== null)?.id ?? null);
-  const before = useRef(newest);
-  useEffect(() => {
-    // A job became a run, also one that began and ended between two looks.
-    if (before.current !== undefined && newest !== before.current) void client.invalidateQueries({ queryKey: ['subjects'] });
-    before.current = newest;
-  }, [newest, client]);
+  useFollowedRuns();
   return (
     <QueryView query={jobs}>
       {(list) => (list.length === 0 ? <p className={classes.dimmed}>{t('jobs.none')}</p> : <ul className={classes.list}>{list.map((job) => <JobLine key={job.id} job={job} />)}</ul>)}

@@ -8,7 +8,7 @@ import { useAllSubjects, useHasRole, type Item } from '../api/index.ts';
 import { EmptyState, PageHeader, QueryView } from '../components/index.ts';
 import { candidatesQuery, runReportQuery, type Candidate } from '../dna/dna-api.ts';
 import { NewRunButton } from '../dna/new-run-button.tsx';
-import { useRuns } from '../dna/use-runs.ts';
+import { useFollowedRuns } from '../dna/use-runs.ts';
 import { formatDay, formatNumber } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { nextSteps, orderQueue, type NextStep, type QueuedCandidate } from './next-step.ts';
@@ -20,20 +20,21 @@ import classes from './matches.module.css';
 /** The candidates of a run, the newest where none is named, in the order in which a person can do something. */
 export function MatchesPage() {
   const { run: named }: { readonly run?: string } = useParams({ strict: false });
-  const { t } = useTranslation('matches');
-  const runs = useRuns();
-  return (
-    <QueryView query={runs}>
-      {(list) => {
-        const run = list.find((one) => one.id === named) ?? (named === undefined ? list[0] : undefined);
-        if (run === undefined) return <><PageHeader title={t('title')} actions={<><WeightsButton /><NewRunButton /></>} /><EmptyState>{t(list.length === 0 ? 'noRuns' : 'noSuchRun')}</EmptyState></>;
-        return <RunQueue key={run.id} run={run.id} runs={list} />;
-      }}
-    </QueryView>
-  );
+  return <QueryView query={useFollowedRuns()}>{(runs) => <RunOfPage key={named ?? ''} named={named} runs={runs} />}</QueryView>;
 }
 
-function RunQueue({ run, runs }: { readonly run: string; readonly runs: NonNullable<ReturnType<typeof useRuns>['data']> }) {
+type Runs = readonly Item[];
+
+/** Holds on to the run that it began with: a newer one that comes meanwhile is offered and never put under the reader's hands. */
+function RunOfPage({ named, runs }: { readonly named: string | undefined; readonly runs: Runs }) {
+  const { t } = useTranslation('matches');
+  const [begun, setBegun] = useState(named ?? runs[0]?.id);
+  if (begun === undefined && runs[0] !== undefined) setBegun(runs[0].id);
+  if (!runs.some(({ id }) => id === begun)) return <><PageHeader title={t('title')} actions={<><WeightsButton /><NewRunButton /></>} /><EmptyState>{t(runs.length === 0 ? 'noRuns' : 'noSuchRun')}</EmptyState></>;
+  return <RunQueue key={begun} run={begun ?? ''} runs={runs} />;
+}
+
+function RunQueue({ run, runs }: { readonly run: string; readonly runs: Runs }) {
   const { t } = useTranslation('matches');
   const language = useLanguage();
   const navigate = useNavigate();
@@ -45,10 +46,13 @@ function RunQueue({ run, runs }: { readonly run: string; readonly runs: NonNulla
   return (
     <>
       <PageHeader title={t('title')} actions={<>{mayAudit && <Button component={Link} to="/audit" size="md" variant="default">{t('audit')}</Button>}<WeightsButton /><Button component={Link} to={`/dna/runs/${run}`} size="md" variant="default">{t('aboutRun')}</Button><NewRunButton /></>}>{t('explained')}</PageHeader>
-      <Select
-        size="md" maw="26rem" mb="md" label={t('run')} allowDeselect={false} value={run} onChange={(id) => { if (id !== null) void navigate({ to: `/matches/${id}` }); }}
-        data={runs.map((one) => ({ value: one.id, label: `${one.code} · ${formatDay(one.updatedAt, language)}` }))}
-      />
+      <div className={classes.runs}>
+        <Select
+          size="md" label={t('run')} allowDeselect={false} value={run} onChange={(id) => { if (id !== null) void navigate({ to: `/matches/${id}` }); }}
+          data={runs.map((one) => ({ value: one.id, label: `${one.code} · ${formatDay(one.updatedAt, language)}` }))}
+        />
+        <NewerRun run={run} newest={runs[0]} />
+      </div>
       <QueryView query={report}>{({ parameters }) => <QueryView query={identifications}>{(known) => <QueryView query={query}>
         {({ pages }) => (
           <>
@@ -60,6 +64,16 @@ function RunQueue({ run, runs }: { readonly run: string; readonly runs: NonNulla
       </QueryView>}</QueryView>}</QueryView>
       <UnmatchedSection run={run} />
     </>
+  );
+}
+
+/** Says quietly, in a place that is kept free for it, that the newest run is another one. */
+function NewerRun({ run, newest }: { readonly run: string; readonly newest: Item | undefined }) {
+  const { t } = useTranslation('matches');
+  return (
+    <div className={`${classes.newer ?? ''} no-print`} role="status">
+      {newest !== undefined && newest.id !== run && <><span>{t('newerRun')}</span><Button component={Link} to={`/matches/${newest.id}`} size="sm" variant="default">{t('showNewer')}</Button></>}
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 export const matches = {
   title: 'Candidates', candidate: 'Candidate', run: 'Matching run', aboutRun: 'About this run', audit: 'Identities to look at again', fromRun: 'From the run',
   explained: 'First what can be proposed now, then what needs something more. The list ranks; it never identifies.',
+  newerRun: 'A newer run is here.', showNewer: 'Show it',
   noRuns: 'No matching run has been made yet.', noSuchRun: 'This run does not exist, or your role does not see it.', noPairs: 'No pair reached the threshold of this run.',
   filter: 'Number or name', nextStep: 'What comes next', loadMore: 'Load more of {{total}}', log10: 'log10 LR {{value}}',
   showMore_one: 'Show {{count}} more', showMore_other: 'Show {{count}} more',
