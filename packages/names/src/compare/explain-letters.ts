@@ -1,7 +1,7 @@
 import { languages } from '../languages/index.ts';
 import type { LetterChange } from '../prepared-name.ts';
 import type { PreparedWord } from '../prepare/prepared.ts';
-import { doubledCost, letterCostsOf, swappedCost, type LetterCosts } from '../sounds/letter-costs.ts';
+import { doubledCost, letterCostsOf, lostCosts, swappedCost, type LetterCosts } from '../sounds/letter-costs.ts';
 import { oneUnread, someUnread, soundCount } from '../sounds/sounds.ts';
 import { editCost, tooFar } from './edit-cost.ts';
 
@@ -41,10 +41,10 @@ interface Walk {
   readonly texts: readonly [string, string];
 }
 
-function walkBack(a: Uint8Array, b: Uint8Array, { costs: { change, cause, single }, texts: [textA, textB] }: Walk): LetterChange[] {
+function walkBack(a: Uint8Array, b: Uint8Array, { costs: { change, cause }, texts: [textA, textB] }: Walk): LetterChange[] {
   const at = (word: Uint8Array, index: number): number => word[index] ?? 0;
   const lost = (word: Uint8Array, index: number): number => {
-    const cost = single[at(word, index)] ?? 0;
+    const cost = lostCosts[at(word, index)] ?? 0;
     return index > 0 && at(word, index - 1) === at(word, index) && doubledCost < cost ? doubledCost : cost;
   };
   const cost: number[][] = [];

@@ -125,7 +125,7 @@ function weighInRole(a: PreparedWord, b: PreparedWord, { role, letters, tables }
   if (cost >= tooFar) return byName;
   const agreement = role === surnameAt && letters.plain > letters.neutral + endingCost ? 'neutral' : 'letters';
   const share = shareOf(role, a, b, tables);
-  const lr = role === surnameAt && mayBeNames(a, tables) && mayBeNames(b, tables) && a.key !== b.key ? ratioOfTwo(cost, bearersOf(a, tables), bearersOf(b, tables)) : ratio(cost, share, areTwoNames(a, b) ? Math.min(-Math.log10(share), informationOfBoth(a, b, { tables, role })) : informationOfBoth(a, b, { tables, role }));
+  const lr = role === surnameAt && mayBeNames(a, tables) && mayBeNames(b, tables) && a.key !== b.key ? ratioOfTwo(keptAt(cost), bearersOf(a, tables), bearersOf(b, tables)) : ratio(cost, share, areTwoNames(a, b) ? Math.min(-Math.log10(share), informationOfBoth(a, b, { tables, role })) : informationOfBoth(a, b, { tables, role }));
   if (byName !== null && byName.lr >= lr) return byName;
   return { agreement, lr, cost, score: scoreOf(cost, a, b) };
 }
@@ -135,10 +135,22 @@ function weighInRole(a: PreparedWord, b: PreparedWord, { role, letters, tables }
  * person has the same name (share f) and it was miswritten alike, or by another name (its letters' probability):
  * `10^-c / (f 10^-c + 10^-information)`.
  */
-export function ratio(cost: number, share: number, information: number): number {
-  const kept = 10 ** (-cost / costScale);
-  return Math.log10(kept / (share * kept + 10 ** -information));
+function ratio(cost: number, share: number, information: number): number {
+  return ratioOfChances(keptAt(cost), share, 10 ** -information);
 }
+
+/** The same by `10^-c`, share and the probability of the letters. */
+export function ratioOfChances(kept: number, share: number, chance: number): number {
+  return Math.log10(kept / (share * kept + chance));
+}
+
+/** The probability of letters that cost so much, hundredths. */
+export function keptAt(cost: number): number {
+  return keptByCost[cost] ?? 10 ** (-cost / costScale);
+}
+
+/** Costs of letters are whole numbers; higher ones are rare. */
+const keptByCost = Float64Array.from({ length: 2048 }, (_, cost) => 10 ** (-cost / costScale));
 
 /**
  * The same of two such surnames where the letters differ, so that at least one of both is miswritten:
@@ -147,8 +159,7 @@ export function ratio(cost: number, share: number, information: number): number 
  * (its letters' probability). Where both are names that people bear (Вербовюк, Вербовиш), likeness says little; where one
  * is none, all but all.
  */
-export function ratioOfTwo(cost: number, a: Bearers, b: Bearers): number {
-  const kept = 10 ** (-cost / costScale);
+export function ratioOfTwo(kept: number, a: Bearers, b: Bearers): number {
   const chance = (a.share + b.share * kept + a.slip) * (b.share + a.share * kept + b.slip);
   return Math.log10(Math.min((kept * (a.share + b.share)) / chance, 1 / Math.max(a.share, b.share)));
 }
@@ -192,8 +203,8 @@ function weighCandidates(a: GivenCandidates | null, b: GivenCandidates | null, {
   return { agreement, lr: ratio(cost, share, information), cost, score: kind * scoreOf(cost, left, right) };
 }
 
-export function shareName(a: GivenCandidates | null, b: GivenCandidates | null): boolean {
-  if (a === null || b === null) return false;
+export function shareName(a: GivenCandidates | null | undefined, b: GivenCandidates | null | undefined): boolean {
+  if (a == null || b == null) return false;
   for (const id of a.ids) if (b.ids.includes(id)) return true;
   return false;
 }

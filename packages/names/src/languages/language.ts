@@ -17,7 +17,7 @@ export interface Language extends Letters {
   readonly script: 'Cyrl' | 'Latn' | 'Grek' | 'Geor' | 'Armn' | 'Arab';
   /** Letters that only this language of its script has. */
   readonly tellingLetters: string;
-  /** Endings of surnames, in sounds, that differ by the bearer's sex, and what remains of them; longer ones win. */
+  /** Endings of surnames, in sounds, that differ by the bearer's sex, and the beginning of them that remains; longer ones win. */
   readonly surnameEndings: readonly (readonly [ending: string, neutral: string, sex: NameSex | null])[];
   /** Endings, in sounds, that make a patronymic of a word. */
   readonly patronymicEndings: readonly (readonly [ending: string, sex: NameSex])[];

@@ -26,6 +26,10 @@ describe('rules of a language are data', () => {
     expect(files.filter((file) => named.test(codeOf(file)) && file !== 'romanise.ts')).toEqual([]);
   });
 
+  it('what remains of a surname without its ending of sex is the beginning of that ending', () => {
+    for (const [ending, neutral] of languages.flatMap(({ surnameEndings }) => surnameEndings)) expect(ending.startsWith(neutral), ending).toBe(true);
+  });
+
   it('each language has a code and letters of its own, and every table of costs names its source and whether it was checked', () => {
     expect(new Set(languages.map(({ code }) => code)).size).toBe(languages.length);
     for (const { letters } of languages) expect(Object.keys(letters).length).toBeGreaterThan(20);

@@ -10,17 +10,20 @@ type Cause = LetterChange['cause'] | 'spelling';
 /** Costs are whole hundredths of a log10 unit, so that sums are exact and the same on every machine. */
 export const costScale = 100;
 
-/** What letters cost in one meeting: `change[x * soundCount + y]`, `single[x]` for a letter that only one word has. */
+/** What letters cost in one meeting that take each other's place, and why: `change[x * soundCount + y]`. */
 export interface LetterCosts {
   readonly change: Int32Array;
   readonly cause: readonly Cause[];
-  readonly single: Int32Array;
 }
 
 export const doubledCost = scaled(letterErrors.doubled);
 export const swappedCost = scaled(letterErrors.swapped);
 export const keptCost = scaled(letterErrors.kept);
 export const unreadCost = scaled(letterErrors.unread);
+/** No letter that takes another's place costs more. */
+export const anyOtherCost = scaled(letterErrors.anyOther);
+/** What a letter costs that only one word has, in every meeting. */
+export const lostCosts = buildLostCosts();
 
 /** Scripts for which a table says what looks alike in them. */
 const tabled = [...new Set(confusionTables.flatMap(({ script }) => (script === null ? [] : [script])))];
@@ -28,11 +31,21 @@ const tabled = [...new Set(confusionTables.flatMap(({ script }) => (script === n
 const mixing = new Set(confusionTables.flatMap(({ script, isAlone = false }) => (script === null || isAlone ? [] : [script])));
 /** The costs across scripts. */
 export const mixedCosts = buildCosts('mixed');
-const scriptCosts = new Map<Meeting, LetterCosts>(tabled.map((script) => [script, buildCosts(script)]));
+const costsByNumber = [mixedCosts, ...tabled.map(buildCosts)];
 
 /** The costs where two words meet in their scripts; in one without a table of its own, and across scripts, those of all. */
 export function letterCostsOf(a: Language['script'] | 'other', b: Language['script'] | 'other'): LetterCosts {
-  return a === b && a !== 'other' ? (scriptCosts.get(a) ?? mixedCosts) : mixedCosts;
+  return costsBetween(scriptNumber(a), scriptNumber(b));
+}
+
+/** A script by its table of costs: 0 where it has none of its own. */
+export function scriptNumber(script: Language['script'] | 'other'): number {
+  return tabled.findIndex((one) => one === script) + 1;
+}
+
+/** `letterCostsOf` for scripts by their numbers. */
+export function costsBetween(a: number, b: number): LetterCosts {
+  return a === b ? (costsByNumber[a] ?? mixedCosts) : mixedCosts;
 }
 
 function scaled(cost: number): number {
@@ -41,7 +54,7 @@ function scaled(cost: number): number {
 
 function buildCosts(meeting: Meeting): LetterCosts {
   const holds = (script: Language['script']): boolean => script === meeting || (meeting === 'mixed' && mixing.has(script));
-  const change = new Int32Array(soundCount * soundCount).fill(scaled(letterErrors.anyOther));
+  const change = new Int32Array(soundCount * soundCount).fill(anyOtherCost);
   const cause = new Array<Cause>(soundCount * soundCount).fill('unexplained');
   const set = (x: number, y: number, cost: number, why: Cause): void => {
     for (const cell of [x * soundCount + y, y * soundCount + x]) {
@@ -72,7 +85,7 @@ function buildCosts(meeting: Meeting): LetterCosts {
   // What one script does not write may have been any vowel; where both leave the same vowels out, a written one was lost.
   const missing = meeting === 'mixed' ? letterErrors.unwrittenVowel : letterErrors.vowelLostOrAdded;
   for (const vowel of vowels) set(soundCode(vowel), unwritten, scaled(missing), meeting === 'mixed' ? 'spelling' : 'unexplained');
-  return { change, cause, single: buildSingles() };
+  return { change, cause };
 }
 
 function addNeighbours(row: string, add: (x: string, y: string) => void): void {
@@ -87,12 +100,12 @@ function soundsOf(letter: string, script: Language['script'] | null): number[] {
   return [...new Set(found)].map(soundCode);
 }
 
-function buildSingles(): Int32Array {
-  const single = new Int32Array(soundCount).fill(scaled(letterErrors.lostOrAdded));
-  for (const vowel of vowels) if (isVowel(vowel)) single[soundCode(vowel)] = scaled(letterErrors.vowelLostOrAdded);
-  single[soundCode('j')] = scaled(letterErrors.glideLostOrAdded);
-  single[unwritten] = scaled(letterErrors.unwrittenVowel);
-  single[oneUnread] = scaled(letterErrors.unread);
-  single[someUnread] = 0;
-  return single;
+function buildLostCosts(): Int32Array {
+  const lost = new Int32Array(soundCount).fill(scaled(letterErrors.lostOrAdded));
+  for (const vowel of vowels) if (isVowel(vowel)) lost[soundCode(vowel)] = scaled(letterErrors.vowelLostOrAdded);
+  lost[soundCode('j')] = scaled(letterErrors.glideLostOrAdded);
+  lost[unwritten] = scaled(letterErrors.unwrittenVowel);
+  lost[oneUnread] = scaled(letterErrors.unread);
+  lost[someUnread] = 0;
+  return lost;
 }
