@@ -1,7 +1,8 @@
 export { compareNames, nameLog10Lr } from './compare/compare-names.ts';
 export { mostInRoles, wordLog10Lr } from './compare/weigh-words.ts';
 export { namesMayAgree } from './compare/names-may-agree.ts';
-export { NameList, NameWeigher } from './compare/name-weigher.ts';
+export { NameList } from './compare/name-list.ts';
+export { NameWeigher } from './compare/name-weigher.ts';
 export { OpenWords } from './compare/open-words.ts';
 export { describeNameReason, type NameWords } from './describe-name-reason.ts';
 export { defaultNameModel } from './model/default-model.ts';

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { defaultNameModel } from '../model/default-model.ts';
 import { prepareName } from '../prepare/prepare-name.ts';
 import { nameLog10Lr } from './compare-names.ts';
-import { NameList, NameWeigher } from './name-weigher.ts';
+import { NameList } from './name-list.ts';
+import { NameWeigher } from './name-weigher.ts';
 
 const random = makeRandom('names weighed by their places');
 const surnames = shuffledSurnames(random);

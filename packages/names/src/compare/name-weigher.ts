@@ -1,83 +1,14 @@
 import type { NameModel } from '../model/name-model.ts';
-import { patronymicAt, surnameAt, type PreparedName, type PreparedWord } from '../prepare/prepared.ts';
+import { patronymicAt, surnameAt } from '../prepare/prepared.ts';
 import { bits, chosenColumn, chosenWeight, choosePairs, comparable, isContradiction, pairColumns, weights } from './choose-pairs.ts';
 import { modelTables, type ModelTables } from './model-tables.ts';
+import { countAt, lengthAt, maskAt, nameSexes, nameWidth, sexAt, startAt, type NameList } from './name-list.ts';
 import { OpenWords } from './open-words.ts';
 import { bitsOf, roleOfBits } from './pair-words.ts';
-import { weighJoined } from './weigh-joined.ts';
-import { apart, lieApart, WordColumns } from './word-columns.ts';
+import { mayBeJoined, weighJoined } from './weigh-joined.ts';
+import { apart, lieApart } from './word-columns.ts';
 
-/** Names whose words are numbered, so that each pair of words is weighed once however many names hold it. */
-export class NameList {
-  /** The different words. */
-  readonly words: PreparedWord[] = [];
-  readonly columns = new WordColumns();
-  readonly #names: (PreparedName | null | undefined)[] = [];
-  readonly #tokens: Uint32Array[] = [];
-  readonly #numbers = new Map<PreparedWord, number>();
-  #nameOf: ((place: number) => PreparedName | null) | null = null;
-
-  constructor(names: Iterable<PreparedName | null> = []) {
-    for (const name of names) this.add(name);
-  }
-
-  /** A list of so many names that are prepared when they are first asked for. */
-  static onDemand(length: number, nameOf: (place: number) => PreparedName | null): NameList {
-    const list = new NameList();
-    list.#names.length = length;
-    list.#tokens.length = length;
-    list.#nameOf = nameOf;
-    return list;
-  }
-
-  get length(): number {
-    return this.#names.length;
-  }
-
-  /** Puts a name at the end; null takes a place without a name. Returns its place. */
-  add(name: PreparedName | null): number {
-    this.#tokens.push(this.#numbersOf(name));
-    return this.#names.push(name) - 1;
-  }
-
-  /** The number of a word, given to it where it is new. */
-  numberOf(word: PreparedWord): number {
-    const known = this.#numbers.get(word);
-    if (known !== undefined) return known;
-    const number = this.words.push(word) - 1;
-    this.columns.add(word);
-    this.#numbers.set(word, number);
-    return number;
-  }
-
-  nameAt(place: number): PreparedName | null {
-    const name = this.#names[place];
-    return name === undefined ? this.#ask(place) : name;
-  }
-
-  /** Numbers of the words of a name, in their order. */
-  tokensAt(place: number): Uint32Array {
-    if (this.#tokens[place] === undefined) this.#ask(place);
-    return this.#tokens[place] ?? none;
-  }
-
-  #ask(place: number): PreparedName | null {
-    if (this.#nameOf === null || place < 0 || place >= this.#names.length) return null;
-    const name = this.#nameOf(place);
-    this.#names[place] = name;
-    this.#tokens[place] = this.#numbersOf(name);
-    return name;
-  }
-
-  #numbersOf(name: PreparedName | null): Uint32Array {
-    return name === null ? none : Uint32Array.from(name.words, (word) => this.numberOf(word));
-  }
-}
-
-const none = new Uint32Array();
-const sexes = ['unknown', 'male', 'female'] as const;
-
-/** Pairs of words remembered: 2^20 places of 17 bytes; what falls on a taken place is weighed again. */
+/** Pairs of words remembered: 2^20 places of 16 bytes; what falls on a taken place is weighed again. */
 const remembered = 1 << 20;
 
 /** Weighs names of one list against names of another: the numbers of `nameLog10Lr`, each pair of words weighed once. */
@@ -87,10 +18,8 @@ export class NameWeigher {
   readonly #tables: ModelTables;
   readonly #leftWords: OpenWords;
   readonly #rightWords: OpenWords;
-  /** Made when the first pair is weighed: many lists are opened for other questions. */
-  #keys = new Float64Array();
-  #weights = new Float64Array();
-  #bits = new Uint8Array();
+  /** Of each place the pair with its bits, and what it weighs. Made when the first pair is weighed: many lists are opened for other questions. */
+  #memory = new Float64Array();
 
   constructor(left: NameList, right: NameList, model: NameModel) {
     this.#left = left;
@@ -102,13 +31,14 @@ export class NameWeigher {
 
   /** log10 LR of two names by their places, 0 where one of them has no words. About 0.3 µs for words met before. */
   weigh(leftPlace: number, rightPlace: number): number {
-    const [a, b] = [this.#left.nameAt(leftPlace), this.#right.nameAt(rightPlace)];
-    if (a === null || b === null || a.words.length === 0 || b.words.length === 0) return 0;
-    const [rows, columns] = this.#choose(leftPlace, rightPlace, sexOfBoth(a, b));
-    const sum = sumOfChosen(rows.length);
-    const joined = rows.length === columns.length ? null : weighJoined(a, b, this.#tables);
+    if (this.#isNameless(leftPlace, rightPlace)) return 0;
+    const [a, b, i, j] = [this.#left.rows, this.#right.rows, nameWidth * leftPlace, nameWidth * rightPlace];
+    this.#choose(i, j, sexOfBoth(a[i + sexAt] as number, b[j + sexAt] as number));
+    const sum = sumOfChosen(a[i + countAt] as number);
+    const mayJoin = a[i + countAt] !== b[j + countAt] && mayBeJoined({ length: a[i + lengthAt] as number, mask: a[i + maskAt] as number }, { length: b[j + lengthAt] as number, mask: b[j + maskAt] as number });
+    const joined = mayJoin ? this.#weighJoined(leftPlace, rightPlace) : -Infinity;
     const { nameOfAnother } = this.#tables.model.rates;
-    return Math.log10((1 - nameOfAnother) * 10 ** (joined !== null && joined.log10Lr > sum ? joined.log10Lr : sum) + nameOfAnother);
+    return Math.log10((1 - nameOfAnother) * 10 ** (joined > sum ? joined : sum) + nameOfAnother);
   }
 
   /**
@@ -116,12 +46,12 @@ export class NameWeigher {
    * @param sameFather - share of relatives who have one father's name, 0..1
    */
   household(leftPlace: number, rightPlace: number, sameFather: number): number {
-    const [a, b] = [this.#left.nameAt(leftPlace), this.#right.nameAt(rightPlace)];
-    if (a === null || b === null || a.words.length === 0 || b.words.length === 0) return 0;
+    if (this.#isNameless(leftPlace, rightPlace)) return 0;
     // Brothers and sisters: the sex of one is not that of the other.
-    const [rows] = this.#choose(leftPlace, rightPlace, 0);
+    this.#choose(nameWidth * leftPlace, nameWidth * rightPlace, 0);
+    const rows = this.#left.rows[nameWidth * leftPlace + countAt] as number;
     let [surname, father] = [0, 0];
-    for (let row = 0; row < rows.length; row++) {
+    for (let row = 0; row < rows; row++) {
       const column = chosenColumn[row] ?? -1;
       if (column === -1) continue;
       const cell = row * pairColumns + column;
@@ -132,39 +62,57 @@ export class NameWeigher {
     return surname === 0 ? 0 : surname + father;
   }
 
-  /** Sets the words of two names beside each other, in the tables of `choosePairs`. */
-  #choose(leftPlace: number, rightPlace: number, said: number): readonly [rows: Uint32Array, columns: Uint32Array] {
-    const [rows, columns] = [this.#left.tokensAt(leftPlace), this.#right.tokensAt(rightPlace)];
-    for (let r = 0; r < rows.length; r++) for (let c = 0; c < columns.length; c++) this.#look(rows[r] ?? 0, columns[c] ?? 0, { said, cell: r * pairColumns + c });
-    choosePairs(rows.length, columns.length);
-    return [rows, columns];
+  /** Whether one of two places has no name, or one without words; reads the names that were not read yet. */
+  #isNameless(leftPlace: number, rightPlace: number): boolean {
+    if (this.#left.nameAt(leftPlace) === null || this.#right.nameAt(rightPlace) === null) return true;
+    return this.#left.rows[nameWidth * leftPlace + countAt] === 0 || this.#right.rows[nameWidth * rightPlace + countAt] === 0;
+  }
+
+  #weighJoined(leftPlace: number, rightPlace: number): number {
+    const [a, b] = [this.#left.nameAt(leftPlace), this.#right.nameAt(rightPlace)];
+    return a === null || b === null ? -Infinity : (weighJoined(a, b, this.#tables)?.log10Lr ?? -Infinity);
+  }
+
+  /** Sets the words of two names beside each other, in the tables of `choosePairs`; names by their rows in the lists. */
+  #choose(i: number, j: number, said: number): void {
+    const [a, b] = [this.#left.rows, this.#right.rows];
+    const [rows, columns] = [a[i + countAt] as number, b[j + countAt] as number];
+    const [leftStart, rightStart] = [a[i + startAt] as number, b[j + startAt] as number];
+    const [left, right] = [this.#left.tokens, this.#right.tokens];
+    for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) this.#look(left[leftStart + r] as number, right[rightStart + c] as number, { said, cell: r * pairColumns + c });
+    choosePairs(rows, columns);
   }
 
   #look(row: number, column: number, { said, cell }: { readonly said: number; readonly cell: number }): void {
-    if (lieApart(this.#left.columns.data, row, this.#right.columns.data, { column, floors: this.#tables.floors, sex: sexes[said] ?? 'unknown' })) {
+    const sex = nameSexes[said] ?? 'unknown';
+    if (lieApart(this.#left.columns.data, row, this.#right.columns.data, { column, floors: this.#tables.floors, sex })) {
       weights[cell] = apart.log10Lr;
       bits[cell] = apart.isComparable ? comparable : 0;
       return;
     }
-    if (this.#keys.length === 0) [this.#keys, this.#weights, this.#bits] = [new Float64Array(remembered), new Float64Array(remembered), new Uint8Array(remembered)];
-    // 2^21 words on either side and three answers on sex are one exact whole number.
-    const key = (row * 0x200000 + column) * 3 + said + 1;
-    const slot = ((Math.imul(row, 0x9e3779b1) ^ Math.imul(column, 0x85ebca6b) ^ (said << 18)) >>> 7) & (remembered - 1);
-    if (this.#keys[slot] !== key) {
-      const weight = this.#leftWords.weigh(row, this.#rightWords, { column, sex: said === 0 ? null : said === 1 ? 'male' : 'female' });
-      this.#keys[slot] = key;
-      this.#weights[slot] = weight.log10Lr;
-      this.#bits[slot] = bitsOf(weight);
+    if (this.#memory.length === 0) this.#memory = new Float64Array(2 * remembered);
+    // 2^21 words on either side, three answers on sex and the bits are one exact whole number.
+    const key = ((row * 0x200000 + column) * 3 + said + 1) * bitsBelow;
+    const slot = 2 * (((Math.imul(row, 0x9e3779b1) ^ Math.imul(column, 0x85ebca6b) ^ (said << 18)) >>> 7) & (remembered - 1));
+    const found = (this.#memory[slot] as number) - key;
+    if (found >= 0 && found < bitsBelow) {
+      weights[cell] = this.#memory[slot + 1] as number;
+      bits[cell] = found;
+      return;
     }
-    weights[cell] = this.#weights[slot] ?? 0;
-    bits[cell] = this.#bits[slot] ?? 0;
+    const weight = this.#leftWords.weigh(row, this.#rightWords, { column, sex: sex === 'unknown' ? null : sex });
+    weights[cell] = this.#memory[slot + 1] = weight.log10Lr;
+    bits[cell] = bitsOf(weight);
+    this.#memory[slot] = key + (bits[cell]);
   }
 }
 
-/** Place in `sexes` of the sex that two names can have together. */
-function sexOfBoth(a: PreparedName, b: PreparedName): number {
-  const sex = a.sex === b.sex ? a.sex : a.sex === null ? b.sex : b.sex === null ? a.sex : null;
-  return sex === null ? 0 : sex === 'male' ? 1 : 2;
+/** The bits of a pair lie below this. */
+const bitsBelow = 16;
+
+/** The sex that two names can have together, by the numbers of `nameSexes`. */
+function sexOfBoth(a: number, b: number): number {
+  return a === b || b === 0 ? a : a === 0 ? b : 0;
 }
 
 const sorted = new Float64Array(pairColumns);

@@ -23,11 +23,10 @@ export interface JoinedWeight {
  */
 export function weighJoined(a: PreparedName, b: PreparedName, tables: ModelTables): JoinedWeight | null {
   if (a.words.length === b.words.length) return null;
-  const [lengthA, lengthB] = [lengthOf(a), lengthOf(b)];
-  const shorter = Math.min(lengthA, lengthB);
-  // A name of more sounds than a table of letters has room for would be compared without its end.
-  if (Math.max(lengthA, lengthB) >= longestWord || shorter < 6 || Math.abs(lengthA - lengthB) > 4 || countDifferentSounds(maskOf(a), maskOf(b)) > 4) return null;
-  const [wholeA, wholeB] = [joinWords(a, lengthA), joinWords(b, lengthB)];
+  const [lookA, lookB] = [lookJoined(a), lookJoined(b)];
+  if (!mayBeJoined(lookA, lookB)) return null;
+  const shorter = Math.min(lookA.length, lookB.length);
+  const [wholeA, wholeB] = [joinWords(a, lookA.length), joinWords(b, lookB.length)];
   const gaps = gapCost * Math.abs(a.words.length - b.words.length);
   const cost = editCost(wholeA, wholeB, mixedCosts, limitALetter * shorter);
   if (cost >= tooFar) return null;
@@ -36,10 +35,26 @@ export function weighJoined(a: PreparedName, b: PreparedName, tables: ModelTable
   return { log10Lr: Math.log10(kept / (tables.model.rareSurname * kept + 10 ** -information)), score: Math.max(0, 1 - (cost + gaps / 2) / (wrongLetter * shorter)) };
 }
 
-function lengthOf({ words }: PreparedName): number {
-  let length = 0;
-  for (const { readings } of words) length += readings[0]?.sounds.length ?? 0;
-  return length;
+/** A name as one string, for a quick look. */
+export interface JoinedLook {
+  readonly length: number;
+  /** One bit a sound. */
+  readonly mask: number;
+}
+
+export function lookJoined({ words }: PreparedName): JoinedLook {
+  let [length, mask] = [0, 0];
+  for (const word of words) {
+    length += word.readings[0]?.sounds.length ?? 0;
+    mask |= word.mask;
+  }
+  return { length, mask };
+}
+
+/** Whether two names of different numbers of words could be one. */
+export function mayBeJoined(a: JoinedLook, b: JoinedLook): boolean {
+  // A name of more sounds than a table of letters has room for would be compared without its end.
+  return Math.max(a.length, b.length) < longestWord && Math.min(a.length, b.length) >= 6 && Math.abs(a.length - b.length) <= 4 && countDifferentSounds(a.mask, b.mask) <= 4;
 }
 
 function joinWords({ words }: PreparedName, length: number): Uint8Array {
@@ -52,10 +67,4 @@ function joinWords({ words }: PreparedName, length: number): Uint8Array {
     at += sounds.length;
   }
   return whole;
-}
-
-function maskOf({ words }: PreparedName): number {
-  let mask = 0;
-  for (const word of words) mask |= word.mask;
-  return mask;
 }
