@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { acceptInvitation, invite } from './support/accounts.ts';
 import { begin, dialogOf, save } from './support/begin.ts';
-import { field } from './support/controls.ts';
+import { field, press } from './support/controls.ts';
 import { findFaultsHere } from './support/find-faults.ts';
 import { closeBrowser, keepPicture, openPerson, waitForScreen, type Person } from './support/open-browser.ts';
 import { openCandidate, propose, runMatching } from './support/path-steps.ts';
@@ -67,6 +67,36 @@ describe('the mortuary, on a phone', () => {
     await page.getByText(remains.exposure.wasNot).first().waitFor();
     await page.getByText(remains.blindedTitle).waitFor({ state: 'detached' });
     await page.getByRole('heading', { name: remains.presumptions }).waitFor();
+  });
+});
+
+describe('a field that finds a person', () => {
+  step('keeps what was typed and left, says that nothing is chosen and holds its form back; a number in full chooses', async () => {
+    interface Lines { readonly items: readonly { readonly id: string; readonly code: string; readonly title: string }[] }
+    const [bag] = (await read<Lines>(analyst, '/subjects?kind=remains&limit=1')).items;
+    const [person] = (await read<Lines>(analyst, '/subjects?kind=person&limit=1')).items;
+    const { page, words: { remains, codes, fields, controls, common } } = analyst;
+    await page.goto(`${installation.url}/remains/${bag?.id ?? ''}`);
+    await page.getByRole('button', { name: remains.presume, exact: true }).click();
+    const dialog = dialogOf(analyst);
+    await press(dialog, { group: fields.ground, label: codes.presumptionGrounds.marker });
+    await field(dialog, fields.explanation).fill('Синтетично: номер у списку.');
+    const picker = field(dialog, remains.presumedPerson);
+    await picker.fill(person?.code.slice(0, -1) ?? '');
+    await page.keyboard.press('Tab');
+    await dialog.getByRole('alert').getByText(controls.nothingChosen, { exact: true }).waitFor();
+    expect(await picker.inputValue()).toBe(person?.code.slice(0, -1));
+    expect(await findFaultsHere(analyst, 'withAxe')).toEqual([]);
+    await keepPicture(analyst, 'nothing-chosen');
+    await dialog.getByRole('button', { name: common.save, exact: true }).click();
+    expect(await picker.evaluate((input: HTMLInputElement) => input.validationMessage)).toBe(controls.nothingChosen);
+    await dialog.waitFor();
+    await picker.fill(person?.code.toLowerCase() ?? '');
+    // As a scanner ends: the person is chosen, the form is not sent.
+    await page.keyboard.press('Enter');
+    await expect.poll(() => picker.inputValue()).toBe(`${person?.code ?? ''} ${person?.title ?? ''}`);
+    await save(analyst);
+    await page.getByRole('region', { name: remains.presumptions }).getByRole('link', { name: person?.code ?? '' }).waitFor();
   });
 });
 

@@ -1,4 +1,7 @@
+import type { Json } from '@imena/problem';
+import { stableText } from '@imena/record';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFreeCode } from '../api/index.ts';
 import { QueryView, StatementForm } from '../components/index.ts';
@@ -24,17 +27,24 @@ export function NewFamily({ office, missing, title, onDone }: { readonly office:
   )}</QueryView>;
 }
 
-/** The missing persons of a family, one after another. */
+const filled = (rows: readonly (Json | undefined)[]): readonly Json[] => rows.filter((row) => row !== undefined);
+
+/** The missing persons of a family, one after another; a row that is emptied keeps its place, and what is typed into the others theirs. */
 function PersonsControl({ label, value, onChange, error }: ControlProps) {
-  const persons = [...listOf(value), undefined];
+  const [rows, setRows] = useState<readonly (Json | undefined)[]>([]);
+  const stated = listOf(value);
+  const standing = stableText(filled(rows)) === stableText(stated) ? rows : stated;
+  const persons = standing.length > 0 && standing.at(-1) === undefined ? standing : [...standing, undefined];
   return (
     <>
       {persons.map((person, at) => (
         <SubjectControl
           key={at} kind="person" label={at === 0 ? label : `${label} ${at + 1}`} value={person} required={at === 0} {...(at === 0 ? { error } : {})}
           onChange={(next) => {
-            const changed = persons.map((one, place) => (place === at ? next : one)).filter((one) => one !== undefined);
-            onChange(changed.length === 0 ? undefined : [...new Set(changed)]);
+            const changed = persons.map((one, place) => (place === at ? next : one));
+            const distinct = [...new Set(filled(changed))];
+            setRows(distinct.length === filled(changed).length ? changed : distinct);
+            onChange(distinct.length === 0 ? undefined : distinct);
           }}
         />
       ))}

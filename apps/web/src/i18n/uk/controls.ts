@@ -4,6 +4,7 @@ export const controls = {
   positionRefused: 'Пристрій не надав положення.', whereIAm: 'Де я зараз',
   gridHint: 'За власною сіткою місця, від її початку.',
   addTooth: 'Додати зуб', toothHint: 'Номери FDI. Поверхні пломби: M, O, I, D, V, L, C.', addNumber: 'Додати номер',
+  nothingChosen: 'Ще нічого не вибрано: виберіть зі списку.', nothingFits: 'З таким номером або іменем тут нічого немає, тож нічого не вибрано.', notAsked: 'Список не вдалося отримати, тож нічого ще не вибрано.',
   noValue: 'Значення немає',
   illegible: 'Нерозбірливий знак', pressDoubtful: 'Натисніть на сумнівний знак.', characterDoubtful: '{{character}}, сумнівно; може бути {{alternatives}}', alternatives: 'Чим ще може бути «{{character}}»?', alternativesHint: 'Інші можливі знаки через пробіл; можна лишити порожнім.', doubtful: 'Сумнівний', certain: 'Певний',
   observers: 'Хто бачив або вимірював', observersHint: 'Імена через кому; порожньо, якщо це були ви.',
