@@ -6,6 +6,7 @@ import { identify, identifyApart } from '../match/identify.ts';
 import { learnedOfRemains, learnFromLists, type TaughtByLists } from '../match/learn-from-lists.ts';
 import type { MatchAnswer, MatchTask } from '../match/match-tasks.ts';
 import { withSettings, type Matching } from '../match/open-matching.ts';
+import { weighPersons } from '../match/person-pairs.ts';
 import { rangesOf } from '../match/ranges.ts';
 import { shareAmongReports } from '../match/share-among-reports.ts';
 import { joinColumns, type PairColumns } from '../match/weigh-pairs.ts';
@@ -81,7 +82,7 @@ export function* learnSteps(opened: Matching): Generator<readonly MatchTask[], L
   const between = learnBetweenReports(matching, repeats);
   matching = withSettings(matching, between.settings);
   const again = weighRepeatsAgain(matching, repeats);
-  const [before, after] = [probabilitiesOf(first, repeats, opened), probabilitiesOf(pairs, again, opened)];
+  const [before, after] = [yield* probabilitiesOf(first, repeats, opened), yield* probabilitiesOf(pairs, again, matching)];
   return {
     reports: missing.length, remains: remains.length, nameModel: matching.nameModel.version,
     documented, learned: matching.settings, parameters: [...(taught?.parameters ?? []), markerOfListed(documented, matching.settings, remains.length), ...between.parameters],
@@ -100,10 +101,18 @@ export const learnableParameters: readonly ParameterName[] = [...learnedOfRemain
 
 const remainsKinds = [...new Set(learnedOfRemains.map(({ kind }) => kind))];
 
-/** The joint probability of each pair under its weights. */
-function probabilitiesOf(pairs: PairColumns, duplicates: readonly DuplicatePair[], { missing, remains }: Matching): Float64Array {
-  const persons = groupReports(missing.length, duplicates);
-  return shareAmongReports(pairs, identify(pairs, { remains: remains.length, persons }).probabilities, { persons, duplicates });
+/** The joint probability of each of these pairs under the weights of `matching`. */
+function* probabilitiesOf(pairs: PairColumns, duplicates: readonly DuplicatePair[], matching: Matching): Generator<readonly MatchTask[], Float64Array, readonly MatchAnswer[]> {
+  const persons = groupReports(matching.missing.length, duplicates);
+  const filed = yield* weighPersons(matching, pairs, { persons, duplicates });
+  const own = identify(filed, { remains: matching.remains.length, persons }).probabilities;
+  const shared = shareAmongReports(filed.pairs, { own, part: filed.part }, { persons, duplicates });
+  // Others of a file may stand among them: both judgements are of the pairs asked for.
+  let at = 0;
+  return Float64Array.from(pairs.remains, (i, p) => {
+    while (filed.pairs.remains[at] !== i || filed.pairs.report[at] !== pairs.report[p]) at++;
+    return shared[at] ?? 0;
+  });
 }
 
 function* candidatePairs({ missing, remains }: Matching, pairs: { readonly before: PairColumns; readonly after: PairColumns }, [before, after]: readonly [Float64Array, Float64Array]): Generator<MovedPair> {

@@ -1,5 +1,6 @@
 import { edgeColumns, joinEdges, someEdges, type JointEdge, type JointEdges } from '../joint/joint-edges.ts';
 import { solveJoint } from '../joint/solve-joint.ts';
+import type { PersonPairs } from './person-pairs.ts';
 import type { PairColumns } from './weigh-pairs.ts';
 
 export interface Identified {
@@ -48,12 +49,12 @@ const rounds = 40;
 const jointRounds = 3;
 
 /**
- * Posterior of every pair jointly over all individuals and persons. `persons[report]` is the person a report is about;
- * of several reports on one person the weights are averaged, not multiplied: they tell of one body. Of an occupant's pair
+ * Posterior of every pair jointly over all individuals and persons. `persons[report]` is the person a report is about; of
+ * several reports on one person what was weighed for all together counts once (`weighFiles`). Of an occupant's pair
  * the declared probability is the prior, in place of that of the list; a body elsewhere has no weight but this.
  */
-export function identify(pairs: PairColumns, lists: { readonly remains: number; readonly persons: readonly number[] }, { prior = priorVersion, occupants = [], relatives = null, relativesFound = 0 }: IdentifyOptions = {}): Identified {
-  const { edges, edgeOf } = edgesOf(pairs, lists.persons);
+export function identify({ pairs, ofPerson }: Pick<PersonPairs, 'pairs' | 'ofPerson'>, lists: { readonly remains: number; readonly persons: readonly number[] }, { prior = priorVersion, occupants = [], relatives = null, relativesFound = 0 }: IdentifyOptions = {}): Identified {
+  const { edges, edgeOf } = edgesOf({ ...pairs, weight: ofPerson }, lists.persons);
   const persons = Math.max(1, new Set(lists.persons).size);
   const strangers = relatives === null || prior === evenOddsVersion ? new Float64Array(lists.remains).fill(1) : amongRelatives(edges, edgeOf, { relatives, share: relativesFound, lists: { remains: lists.remains, persons } });
   const { ownPrior, edgeOfOccupant, elsewhere } = placeOccupants(edges, occupants, lists.remains);

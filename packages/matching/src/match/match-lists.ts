@@ -12,6 +12,7 @@ import { openTasks, type MatchAnswer, type MatchTask } from './match-tasks.ts';
 import { openMatching, withSettings, type Matching, type OpenOptions } from './open-matching.ts';
 import { operatingThreshold } from './operating-threshold.ts';
 import type { OutsideWeight } from './outside-weight.ts';
+import { weighPersons } from './person-pairs.ts';
 import { rangesOf } from './ranges.ts';
 import { shareAmongReports } from './share-among-reports.ts';
 import { joinColumns, type PairColumns } from './weigh-pairs.ts';
@@ -114,13 +115,14 @@ export function* matchSteps({ missing, remains }: Pick<Matching, 'missing' | 're
     pairs = joinColumns(parts);
   }
   const joined = joinEvidence(matching, pairs, { dna: options.dna ?? [], others: pairsOfOccupied(matching, options.occupied ?? []) });
-  pairs = joined.pairs;
+  const filed = yield* weighPersons(matching, joined.pairs, { persons, duplicates });
+  pairs = filed.pairs;
   const occupied = placeOccupied(matching, persons, options.occupied ?? []);
-  const identified = identify(pairs, lists, {
+  const identified = identify(filed, lists, {
     ...(options.prior === undefined ? {} : { prior: options.prior }), occupants: occupied.occupants,
     relatives: weighRelatives(matching, pairs), relativesFound: matching.settings.relativesFound,
   });
-  const probabilities = shareAmongReports(pairs, identified.probabilities, { persons, duplicates });
+  const probabilities = shareAmongReports(pairs, { own: identified.probabilities, part: filed.part }, { persons, duplicates });
   const candidates = candidatesOf(matching, { pairs, identified, probabilities }, options.most ?? 20);
   return {
     remains: candidates, linkFrom: operatingThreshold(candidates.map((one, i) => ({ best: one.candidates[0]?.probability ?? 0, nobody: identified.nobody[i] ?? 0 }))),

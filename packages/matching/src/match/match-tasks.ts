@@ -2,30 +2,36 @@ import { openDuplicates, type WeighedReports } from '../duplicates/find-duplicat
 import type { EvidenceSettings } from '../evidence/parameters.ts';
 import { withSettings, type Matching } from './open-matching.ts';
 import type { Range } from './ranges.ts';
+import type { PersonFile } from './person-files.ts';
 import { weighAgain, weighPairs, type PairColumns } from './weigh-pairs.ts';
+import type { PersonPairs } from './person-pairs.ts';
+import { weighFiles } from './weigh-files.ts';
 
 /** A part of a comparison of lists that can be done by itself, anywhere where the same lists are open. Plain data. */
 export type MatchTask =
   | { readonly kind: 'repeats'; readonly part: Range }
   | { readonly kind: 'candidates'; readonly part: Range }
-  | { readonly kind: 'again'; readonly part: Range; readonly settings: EvidenceSettings; readonly pairs: PairColumns };
+  | { readonly kind: 'again'; readonly part: Range; readonly settings: EvidenceSettings; readonly pairs: PairColumns }
+  | { readonly kind: 'files'; readonly part: Range; readonly settings: EvidenceSettings; readonly pairs: PairColumns; readonly files: readonly PersonFile[] };
 
-/** Repeats for a task of that kind, pairs for all others. Plain data. */
-export type MatchAnswer = { readonly repeats: readonly WeighedReports[] } | { readonly pairs: PairColumns };
+/** Repeats for a task of that kind, persons for files, pairs for all others. Plain data. */
+export type MatchAnswer = { readonly repeats: readonly WeighedReports[] } | { readonly pairs: PairColumns } | { readonly persons: PersonPairs };
 
 /** Does tasks on opened lists. The answer to a task is the same in every process and in every order. */
 export function openTasks(matching: Matching): (task: MatchTask) => MatchAnswer {
   const weighReports = openDuplicates(matching);
   let again = { key: '', matching };
+  const under = (settings: EvidenceSettings): Matching => {
+    const key = JSON.stringify(settings);
+    if (again.key !== key) again = { key, matching: withSettings(matching, settings) };
+    return again.matching;
+  };
   return (task) => {
     switch (task.kind) {
       case 'repeats': return { repeats: weighReports(task.part) };
       case 'candidates': return { pairs: weighPairs(matching, task.part) };
-      case 'again': {
-        const key = JSON.stringify(task.settings);
-        if (again.key !== key) again = { key, matching: withSettings(matching, task.settings) };
-        return { pairs: weighAgain(again.matching, task.pairs, task.part) };
-      }
+      case 'again': return { pairs: weighAgain(under(task.settings), task.pairs, task.part) };
+      case 'files': return { persons: weighFiles(under(task.settings), task.pairs, task.part, task.files) };
     }
   };
 }

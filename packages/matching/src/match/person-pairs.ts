@@ -1,0 +1,55 @@
+import type { DuplicatePair } from '../duplicates/find-duplicates.ts';
+import type { MatchAnswer, MatchTask } from './match-tasks.ts';
+import type { Matching } from './open-matching.ts';
+import { personFiles } from './person-files.ts';
+import { rangesOf } from './ranges.ts';
+import { columnsFrom, joinColumns, type PairColumns } from './weigh-pairs.ts';
+
+/** Pairs, and what the persons whom their reports are about weigh, one number for each pair. */
+export interface PersonPairs {
+  readonly pairs: PairColumns;
+  /** log10 LR of the person of the report: the same for all pairs of one individual and person. */
+  readonly ofPerson: Float64Array;
+  /** Probability that the report is about the individual, given that its person, or one of them, is the individual. */
+  readonly part: Float64Array;
+}
+
+/** Every report taken for a person of its own. */
+export function eachAlone(pairs: PairColumns): PersonPairs {
+  return { pairs, ofPerson: pairs.weight, part: new Float64Array(pairs.weight.length).fill(1) };
+}
+
+/** Individuals of one task. */
+const partSize = 250;
+
+/**
+ * Weighs the persons of whom there are several reports in tasks (`weighFiles`), each with the files of its own pairs alone,
+ * and takes their answers: pairs that the others of a file bring stand after those of their individual.
+ */
+export function* weighPersons({ remains, settings }: Pick<Matching, 'remains' | 'settings'>, pairs: PairColumns, { persons, duplicates }: { readonly persons: readonly number[]; readonly duplicates: readonly DuplicatePair[] }): Generator<readonly MatchTask[], PersonPairs, readonly MatchAnswer[]> {
+  const files = personFiles(persons, duplicates);
+  if (files.size === 0) return eachAlone(pairs);
+  let to = 0;
+  const tasks = rangesOf(remains.length, partSize).map((part): MatchTask => {
+    const from = to;
+    while (to < pairs.remains.length && (pairs.remains[to] ?? 0) < part.to) to++;
+    const own = columnsFrom(pairs, { from, to }, part);
+    const about = new Set(Array.from(own.report, (report) => persons[report] ?? report));
+    return { kind: 'files', part, settings, pairs: own, files: [...about].flatMap((person) => files.get(person) ?? []) };
+  });
+  return joinPersons((yield tasks).flatMap((answer) => ('persons' in answer ? [answer.persons] : [])));
+}
+
+/** The persons of several parts as one, in their order. */
+function joinPersons(parts: readonly PersonPairs[]): PersonPairs {
+  const pairs = joinColumns(parts.map((one) => one.pairs));
+  const joined = { pairs, ofPerson: new Float64Array(pairs.remains.length), part: new Float64Array(pairs.remains.length) };
+  let at = 0;
+  for (const one of parts) {
+    joined.ofPerson.set(one.ofPerson, at);
+    joined.part.set(one.part, at);
+    at += one.part.length;
+  }
+  return joined;
+}
+
