@@ -52,4 +52,3 @@ function joinPersons(parts: readonly PersonPairs[]): PersonPairs {
   }
   return joined;
 }
-

@@ -38,4 +38,3 @@ export function weighFiles(matching: Matching, pairs: PairColumns, { from }: Pic
     ofPerson: column('ofPerson'), part: column('part'),
   };
 }
-
