@@ -90,12 +90,28 @@ export function wordLog10Lr(a: PreparedWord, b: PreparedWord, model: NameModel):
  * the role of the other certain. What a role costs the other word comes off. For searches.
  */
 export function mostInRoles(word: PreparedWord, model: NameModel): readonly [surname: number, given: number, patronymic: number] {
-  const certain = (role: 0 | 1 | 2): number => {
-    const roleCosts = [neverCost, neverCost, neverCost] as [number, number, number];
-    roleCosts[role] = 0;
-    return wordLog10Lr({ ...word, roleCosts, given: asWritten(word.given), patronymic: asWritten(word.patronymic) }, word, model);
-  };
-  return [certain(surnameAt), certain(givenAt), certain(patronymicAt)];
+  if (word.initial) return [mostOfInitial(word, surnameAt, model), mostOfInitial(word, givenAt, model), mostOfInitial(word, patronymicAt, model)];
+  const weighing = { tables: modelTables(model), sex: null };
+  // Of a surname that is sure no share of a given name counts; in the other roles nothing is asked of its costs.
+  const itself: PreparedWord = { ...word, roleCosts: [0, neverCost, neverCost], given: asWritten(word.given), patronymic: asWritten(word.patronymic) };
+  const letters = letterCost(itself, word);
+  const most: [number, number, number] = [-Infinity, -Infinity, -Infinity];
+  for (const role of roles) {
+    const found = weighInRole(itself, word, { role, letters, tables: weighing.tables });
+    if (found === null) continue;
+    const floor = floorOf(role, word, word, weighing);
+    const certain = mixed(found.lr - word.roleCosts[role] / costScale, floor.share);
+    // A role that the other surely has not still says what agreement by error says.
+    for (const other of roles) most[other] = Math.max(most[other], other === role ? certain : floor.log10);
+  }
+  return most;
+}
+
+/** An initial says what it says where the role of both is likely enough. */
+function mostOfInitial(word: PreparedWord, role: 0 | 1 | 2, model: NameModel): number {
+  const roleCosts = [neverCost, neverCost, neverCost] as [number, number, number];
+  roleCosts[role] = 0;
+  return wordLog10Lr({ ...word, roleCosts }, word, model);
 }
 
 /** A role of this cost is never taken, hundredths. */

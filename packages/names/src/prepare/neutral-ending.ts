@@ -1,17 +1,27 @@
 import { languages } from '../languages/index.ts';
 import type { NameSex } from '../prepared-name.ts';
 
-const endings = [...new Map(languages.flatMap((language) => language.surnameEndings).map((row) => [row[0], row]))]
-  .map(([, row]) => row)
-  .sort(([a], [b]) => b.length - a.length);
-const marks = [...new Set(languages.flatMap((language) => language.surnameMarks))].sort((a, b) => b.length - a.length);
+const endings = byLast([...new Map(languages.flatMap((language) => language.surnameEndings).map((row) => [row[0], row])).values()].sort(([a], [b]) => b.length - a.length), ([ending]) => ending);
+const marks = byLast([...new Set(languages.flatMap((language) => language.surnameMarks))].sort((a, b) => b.length - a.length), (mark) => mark);
+
+/** Endings by their last sound, in their order. */
+function byLast<T>(all: readonly T[], endingOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const one of all) {
+    const last = endingOf(one).slice(-1);
+    const known = found.get(last);
+    if (known === undefined) found.set(last, [one]);
+    else known.push(one);
+  }
+  return found;
+}
 
 /** At least so many sounds must stand before an ending: Коля is no feminine of Кол. */
 const shortestStem = 2;
 
 /** A surname without what differs between the sexes (Яворська and Яворський: `javorsk`), and the sex the ending tells. */
 export function neutralSurname(sounds: string): { readonly neutral: string; readonly sex: NameSex | null } {
-  for (const [ending, neutral, sex] of endings) {
+  for (const [ending, neutral, sex] of endings.get(sounds.slice(-1)) ?? []) {
     if (sounds.endsWith(ending) && hasStem(sounds, ending)) return { neutral: sounds.slice(0, -ending.length) + neutral, sex };
   }
   return { neutral: sounds, sex: null };
@@ -25,5 +35,5 @@ function hasStem(sounds: string, ending: string): boolean {
 /** Whether a word ends as surnames typically do. */
 export function looksLikeSurname(sounds: string): boolean {
   const { neutral } = neutralSurname(sounds);
-  return marks.some((mark) => neutral.endsWith(mark) && hasStem(neutral, mark));
+  return marks.get(neutral.slice(-1))?.some((mark) => neutral.endsWith(mark) && hasStem(neutral, mark)) === true;
 }

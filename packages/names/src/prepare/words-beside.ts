@@ -15,13 +15,14 @@ interface Phrase {
 const kinds: readonly Kind[] = ['nobody', 'unread', 'male', 'female', 'anybody'];
 const phrases: readonly Phrase[] = kinds.flatMap((kind) => besideWords.flatMap((language) => language[kind].map((phrase) => ({ kind, words: phrase.split(' ') })))).sort((a, b) => b.words.length - a.words.length);
 
-/** Phrases by their first word; those of which only the beginning is given apart. */
+/** Phrases by their first word; those of which only the beginning is given, by its first letter. */
 const byFirst = new Map<string, Phrase[]>();
+const byLetter = new Map<string, Phrase[]>();
 for (const phrase of phrases) {
   const [first = ''] = phrase.words;
-  if (!first.endsWith('-')) byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
+  const [phrasesOf, key] = first.endsWith('-') ? [byLetter, first.charAt(0)] : [byFirst, first];
+  phrasesOf.set(key, [...(phrasesOf.get(key) ?? []), phrase]);
 }
-const byBeginning = phrases.filter(({ words: [first = ''] }) => first.endsWith('-'));
 
 /** The letters of an ending: what is longer is another word. */
 const longestEnding = 6;
@@ -33,21 +34,35 @@ function fits(word: string | undefined, pattern: string): boolean {
 
 function phraseAt(words: readonly string[], at: number): Phrase | undefined {
   const fitting = (phrase: Phrase): boolean => phrase.words.every((pattern, index) => fits(words[at + index], pattern));
-  return byFirst.get(words[at] ?? '')?.find(fitting) ?? byBeginning.find(fitting);
+  const word = words[at] ?? '';
+  return byFirst.get(word)?.find(fitting) ?? byLetter.get(word.charAt(0))?.find(fitting);
 }
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{M}/]/gu, '');
-const aloneOf = (all: (language: BesideWords) => readonly string[]): ((text: string) => boolean) => {
+
+/** Words of which each stands there alone, spaces left out: whole ones, and beginnings. */
+interface Alone {
+  readonly whole: ReadonlySet<string>;
+  readonly beginnings: readonly string[];
+}
+
+function aloneOf(all: (language: BesideWords) => readonly string[]): Alone {
   const patterns = besideWords.flatMap(all).map((pattern) => pattern.replaceAll(' ', ''));
-  return (text) => patterns.some((pattern) => fits(plain(text), pattern));
-};
-const isNobodyAlone = aloneOf(({ nobodyAlone, maleAlone, femaleAlone }) => [...nobodyAlone, ...maleAlone, ...femaleAlone]);
-const isMaleAlone = aloneOf(({ maleAlone }) => maleAlone);
-const isFemaleAlone = aloneOf(({ femaleAlone }) => femaleAlone);
+  return { whole: new Set(patterns.filter((pattern) => !pattern.endsWith('-'))), beginnings: patterns.filter((pattern) => pattern.endsWith('-')) };
+}
+
+function isAlone(text: string, { whole, beginnings }: Alone): boolean {
+  const word = plain(text);
+  return whole.has(word) || beginnings.some((pattern) => fits(word, pattern));
+}
+
+const nobodyAlone = aloneOf((words) => [...words.nobodyAlone, ...words.maleAlone, ...words.femaleAlone]);
+const maleAlone = aloneOf((words) => words.maleAlone);
+const femaleAlone = aloneOf((words) => words.femaleAlone);
 
 /** Whether a word may begin what stands beside a name, or stand in its place. */
 export function mayStandBeside(word: string): boolean {
-  return byFirst.has(word) || byBeginning.some(({ words: [first = ''] }) => fits(word, first)) || isNobodyAlone(word);
+  return byFirst.has(word) || byLetter.get(word.charAt(0))?.some(({ words: [first = ''] }) => fits(word, first)) === true || isAlone(word, nobodyAlone);
 }
 
 interface Found {
@@ -74,7 +89,7 @@ function findBeside(pieces: readonly string[]): Found[] {
  * @returns nothing where the text says that nobody is known and no known name stands beside that
  */
 export function withoutBeside(pieces: readonly string[], { text, isStated }: { readonly text: string; readonly isStated: boolean }): readonly string[] {
-  if (isNobodyAlone(text)) return [];
+  if (isAlone(text, nobodyAlone)) return [];
   const found = findBeside(pieces);
   if (found.length === 0) return pieces;
   const isOf = (at: number): Kind | null => found.find(({ from, to }) => at >= from && at < to)?.kind ?? null;
@@ -99,7 +114,8 @@ function isGivenName(word: string): boolean {
 
 /** The sex that the words tell by which somebody unknown is described; null where they tell none or both. */
 export function sexBeside(text: string): NameSex | null {
-  if (isMaleAlone(text) || isFemaleAlone(text)) return isMaleAlone(text) ? 'male' : 'female';
+  if (isAlone(text, maleAlone)) return 'male';
+  if (isAlone(text, femaleAlone)) return 'female';
   const found = findBeside(text.split(/[\s,;:()[\]]+/u).filter((piece) => piece !== ''));
   const [male, female] = [found.some(({ kind }) => kind === 'male'), found.some(({ kind }) => kind === 'female')];
   return male === female ? null : male ? 'male' : 'female';

@@ -30,11 +30,18 @@ export function soundCode(sign: string): number {
 
 /** Turns sounds into codes, at most `longestWord` of them. */
 export function encodeSounds(sounds: string): Uint8Array {
-  return Uint8Array.from(Array.from(sounds).slice(0, longestWord), soundCode);
+  let count = 0;
+  for (const sign of sounds) {
+    if (count === longestWord) break;
+    encoded[count++] = soundCode(sign);
+  }
+  return encoded.slice(0, count);
 }
 
+const encoded = new Uint8Array(longestWord);
+
 /** Groups of sounds that common spellings of one name confuse; a group is written as one sign. Vowels stay apart. */
-const looseSigns: Readonly<Record<string, string>> = { y: 'i', j: '', g: 'h', x: 'h', w: 'v', [unwrittenVowel]: '' };
+const looseSigns = new Map([['y', 'i'], ['j', ''], ['g', 'h'], ['x', 'h'], ['w', 'v'], [unwrittenVowel, '']]);
 
 /**
  * A looser form in which the spellings of one name by different rules meet: и, і, ї, ы as one, й left out, г ґ х as one,
@@ -42,10 +49,12 @@ const looseSigns: Readonly<Record<string, string>> = { y: 'i', j: '', g: 'h', x:
  */
 export function looseSounds(sounds: string): string {
   let result = '';
+  let last = '';
   for (const sign of sounds) {
-    const loose = looseSigns[sign] ?? sign;
-    if (loose === '' || loose === result.at(-1)) continue;
+    const loose = looseSigns.get(sign) ?? sign;
+    if (loose === '' || loose === last) continue;
     result += loose;
+    last = loose;
   }
   return result;
 }
