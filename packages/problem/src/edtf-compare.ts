@@ -1,5 +1,5 @@
-import { valueSpan, type Span } from './edtf-span.ts';
-import type { Edtf } from './edtf-types.ts';
+import { daysInMonth, valueSpan, type Span } from './edtf-span.ts';
+import type { Edtf, EdtfDate, EdtfInterval, EdtfPoint } from './edtf-types.ts';
 import { refuse } from './problem.ts';
 
 /** Orders dates by earliest day, then latest day, then text; what has no earliest day comes first. */
@@ -25,15 +25,58 @@ export function edtfOverlaps(a: Edtf, b: Edtf): 'yes' | 'perhaps' | 'no' {
   return a.approximate || a.uncertain || b.approximate || b.uncertain ? 'perhaps' : 'no';
 }
 
-/** A one-of set has gaps between its members, so each member counts by itself. */
-function memberSpans(edtf: Edtf): readonly Span[] {
-  if (edtf.value.kind !== 'one-of') return [edtf];
-  return edtf.value.members.map((member) => valueSpan(member, edtf.text));
+/**
+ * How far two dates say the same: `same`; `within` where every day that one can mean is a day of the other (a year and a
+ * day of it); `overlap` where some are; otherwise as `edtfOverlaps` answers. Two moments are the same or not.
+ */
+export function edtfAgreement(a: Edtf, b: Edtf): 'same' | 'within' | 'overlap' | 'perhaps' | 'no' {
+  if (a.text === b.text) return 'same';
+  if (a.value.kind === 'instant' && b.value.kind === 'instant' && (a.value.offset === '') === (b.value.offset === '')) {
+    return Date.parse(a.text) === Date.parse(b.text) ? 'same' : 'no';
+  }
+  const overlaps = edtfOverlaps(a, b);
+  if (overlaps !== 'yes') return overlaps;
+  return covers(a, b) || covers(b, a) ? 'within' : 'overlap';
 }
 
-function meet(a: Span, b: Span): boolean {
+function covers(outer: Edtf, inner: Edtf): boolean {
+  const spans = memberSpans(outer);
+  const isInside = (one: Span): boolean =>
+    spans.some(
+      ({ earliest, latest }) =>
+        (earliest === null || (one.earliest !== null && earliest <= one.earliest)) &&
+        (latest === null || (one.latest !== null && one.latest <= latest)),
+    );
+  return memberSpans(inner).every(isInside);
+}
+
+interface Member extends Span {
+  readonly value: EdtfPoint | EdtfInterval;
+}
+
+/** A one-of set has gaps between its members, and the winter of a year between its two ends: each counts by itself. */
+function memberSpans({ value, text }: Edtf): readonly Member[] {
+  const members = value.kind === 'one-of' ? value.members : [value];
+  return members.flatMap((member): Member[] => {
+    const span = { ...valueSpan(member, text), value: member };
+    if (member.kind !== 'season' || member.season !== '24') return [span];
+    const days = daysInMonth(Number(member.year), 2);
+    return [{ ...span, latest: `${member.year}-02-${String(days)}` }, { ...span, earliest: `${member.year}-12-01` }];
+  });
+}
+
+function meet(a: Member, b: Member): boolean {
   if (a.latest !== null && b.earliest !== null && a.latest < b.earliest) return false;
-  return !(b.latest !== null && a.earliest !== null && b.latest < a.earliest);
+  if (b.latest !== null && a.earliest !== null && b.latest < a.earliest) return false;
+  return a.value.kind !== 'date' || b.value.kind !== 'date' || digitsMeet(a.value, b.value);
+}
+
+/** The 15th of some month is not the 10th of March, though the first and the last 15th of the year lie around it. */
+function digitsMeet(a: EdtfDate, b: EdtfDate): boolean {
+  return (['year', 'month', 'day'] as const).every((part) => {
+    const [x, y] = [a[part], b[part]];
+    return x === null || y === null || Array.from(x, (digit, at) => digit === 'X' || y[at] === 'X' || digit === y[at]).every(Boolean);
+  });
 }
 
 /** An age in completed years; null where the dates give no bound on that side. */

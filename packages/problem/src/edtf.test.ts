@@ -6,6 +6,7 @@ import {
   compareEdtf,
   describeEdtf,
   edtfAgeRange,
+  edtfAgreement,
   edtfOverlaps,
   parseDateInput,
   parseEdtf,
@@ -285,9 +286,45 @@ describe('comparing dates', () => {
     ['../2022-02', '2022-03', 'no'],
     ['[2022-03-04,2022-05-03]', '2022-04', 'no'],
     ['[2022-03-04,2022-05-03]', '2022-05', 'yes'],
+    ['2022-24', '2022-07', 'no'],
+    ['2022-24', '2021-12-20', 'yes'],
+    ['2022-24', '2023-02', 'yes'],
+    ['2022-XX-15', '2022-03-10', 'no'],
+    ['2022-XX-15', '2022-03', 'yes'],
+    ['XXXX-05-12', '1980-05-12', 'yes'],
+    ['XXXX-05-12', '1980-06-12', 'no'],
   ])('%s and %s: %s, in either order', (a, b, answer) => {
     expect(edtfOverlaps(parseEdtf(a), parseEdtf(b))).toBe(answer);
     expect(edtfOverlaps(parseEdtf(b), parseEdtf(a))).toBe(answer);
+  });
+
+  it.each([
+    ['2000', '2000-02-07', 'within'],
+    ['2000-02', '2000-02-07', 'within'],
+    ['199X', '1994', 'within'],
+    ['2022-21', '2022-04', 'within'],
+    ['2022-21', '2022-04/2022-06', 'overlap'],
+    ['1999/2001', '2000-02-07', 'within'],
+    ['1999/2001', '2001/2003', 'overlap'],
+    ['../2001', '2000-02', 'within'],
+    ['2000/..', '1999/2001', 'overlap'],
+    ['[2022-03-04,2022-05-03]', '2022-03-04', 'within'],
+    ['[2022-03-04,2022-05-03]', '2022', 'within'],
+    ['[2022-03-04,2022-05-03]', '2022-05', 'overlap'],
+    ['2022-24', '2022-01', 'within'],
+    ['XXXX-05-12', '1980-05-12', 'within'],
+    ['1950~', '1950', 'within'],
+    ['1950~', '1951', 'perhaps'],
+    ['2000', '2001', 'no'],
+    ['2000-02-07', '2000-02-08', 'no'],
+    ['2022-24', '2022-07', 'no'],
+    ['2022-04-01T10:00', '2022-04-01T15:00', 'no'],
+    ['2022-04-01T10:00Z', '2022-04-01T13:00+03:00', 'same'],
+    ['2022-04-01T10:00', '2022-04-01', 'within'],
+    ['2000', '2000', 'same'],
+  ])('%s beside %s: %s, in either order', (a, b, answer) => {
+    expect(edtfAgreement(parseEdtf(a), parseEdtf(b))).toBe(answer);
+    expect(edtfAgreement(parseEdtf(b), parseEdtf(a))).toBe(answer);
   });
 
   it.each([

@@ -15,5 +15,5 @@ export type {
   EdtfSeason,
 } from './edtf-types.ts';
 export { describeEdtf } from './edtf-words.ts';
-export { compareEdtf, edtfAgeRange, edtfOverlaps, type AgeRange } from './edtf-compare.ts';
+export { compareEdtf, edtfAgeRange, edtfAgreement, edtfOverlaps, type AgeRange } from './edtf-compare.ts';
 export { parseDateInput, type DateInputOptions } from './edtf-input.ts';

@@ -1,11 +1,12 @@
-import { stableText, type ListItem, type Subject } from '@imena/record';
+import type { ListItem, Subject } from '@imena/record';
 import type { Json } from '@imena/problem';
+import { agreementOf, type Agreement } from './value-agreement.ts';
 
-/** One line of a side-by-side view: a field, what each column says of it, and whether those who say anything differ. */
+/** One line of a side-by-side view: a field, what each column says of it, and how far those who say anything agree. */
 export interface ComparedField {
   readonly field: string;
   readonly values: readonly (Json | undefined)[];
-  readonly differs: boolean;
+  readonly agreement: Agreement;
 }
 
 export const describedFields = ['names', 'sex', 'birthDate', 'birthPlace', 'residence', 'lastSeen', 'statureMm', 'hair', 'eyes', 'marks', 'clothing', 'belongings', 'teeth', 'medical', 'military', 'numbers', 'toothChart'] as const;
@@ -14,8 +15,7 @@ export const describedFields = ['names', 'sex', 'birthDate', 'birthPlace', 'resi
 export function compareColumns(columns: readonly ((field: string) => Json | undefined)[]): ComparedField[] {
   return describedFields.flatMap((field): ComparedField[] => {
     const values = columns.map((read) => read(field));
-    const said = values.filter((value) => value !== undefined);
-    return said.length === 0 ? [] : [{ field, values, differs: new Set(said.map((value) => stableText(value))).size > 1 }];
+    return values.every((value) => value === undefined) ? [] : [{ field, values, agreement: agreementOf(field, values) }];
   });
 }
 

@@ -59,7 +59,7 @@ describe('drawing a pedigree', () => {
 describe('reports beside each other', () => {
   it('differ only where both say something and say different things', () => {
     const rows = compareColumns([(field) => ({ hair: 'fair', eyes: 'grey' })[field], (field) => ({ hair: 'dark', marks: 'scar' })[field]]);
-    expect(rows.map((row) => [row.field, row.differs])).toEqual([['hair', true], ['eyes', false], ['marks', false]]);
+    expect(rows.map((row) => [row.field, row.agreement])).toEqual([['hair', 'differ'], ['eyes', 'same'], ['marks', 'same']]);
   });
 });
 

@@ -7,7 +7,7 @@ import { fieldLabel } from '../format/index.ts';
 import type { ComparedField } from './compare-reports.ts';
 import classes from './missing.module.css';
 
-/** Columns beside each other, field by field; what differs is marked in colour and in words. */
+/** Columns beside each other, field by field; what differs is marked in colour and in words, what agrees only as far as it goes in words. */
 export function SideBySide({ heads, rows, label }: { readonly heads: readonly ReactNode[]; readonly rows: readonly ComparedField[]; readonly label: string }) {
   const { t } = useTranslation(['missing', 'common']);
   return (
@@ -15,9 +15,9 @@ export function SideBySide({ heads, rows, label }: { readonly heads: readonly Re
       <table>
         <thead><tr><th scope="col"><span className="visually-hidden">{t('field')}</span></th>{heads.map((head, at) => <th key={at} scope="col">{head}</th>)}</tr></thead>
         <tbody>
-          {rows.map(({ field, values, differs }) => (
+          {rows.map(({ field, values, agreement }) => (
             <tr key={field}>
-              <th scope="row">{fieldLabel(field)}{differs && <><br /><span className={classes.differs}>{t('differs')}</span></>}</th>
+              <th scope="row">{fieldLabel(field)}{agreement !== 'same' && <><br /><span className={agreement === 'differ' ? classes.differs : classes.agrees}>{t(`agreement.${agreement}`)}</span></>}</th>
               {values.map((value, at) => <td key={at}>{value === undefined ? <span className={classes.quiet}>{t('notSaid')}</span> : <Said field={field} value={value} />}</td>)}
             </tr>
           ))}

@@ -5,7 +5,7 @@ export const missing = {
   whoIsMissing: 'Who is missing?', searchFirst: 'Surname and given name, in either script. We look first whether this person has been reported before.', nobodyLike: 'Nobody with a name like this has been reported.', maybeSame: 'Is it one of these persons?', likeness: 'names agree to {{percent}} %', addToThis: 'Yes: add the report', newPerson: 'No: a person not reported before', addingTo: 'A further report about', codeWillBe: 'This person gets the code',
   whoReports: 'Who reports', consentTitle: 'Consent', consent: { given: 'given', refused: 'refused', unsaid: 'not asked' },
   nameForm: 'Name, form {{number}}', addName: 'Add another form of the name', fullName: 'Or the name as a whole',
-  informantUnnamed: 'Informant not named', field: 'Field', differs: 'they differ', notSaid: 'not said',
+  informantUnnamed: 'Informant not named', field: 'Field', agreement: { as_far_as_said: 'agree as far as is said', overlap: 'can be the same', inexact: 'said only roughly', differ: 'they differ' }, notSaid: 'not said',
   outcome: 'What became known', recordOutcome: 'Found or reported in error', noOutcome: 'Still missing.',
   sameOrNot: 'The same person?', compare: 'Compare with another', noComparison: 'Not compared with another person.', saidThere: 'recorded at the other person',
   compareTitle: '{{code}}: compare with another person', compareExplained: 'Nothing is merged or deleted: the verdict is a statement with a reason, and can be taken back.', withWhom: 'With whom?', otherPerson: 'The other person', sideBySide: 'Side by side', namesAlike: 'The names agree to {{percent}} %. That alone proves nothing.', decide: 'Your verdict',

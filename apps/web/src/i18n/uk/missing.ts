@@ -5,7 +5,7 @@ export const missing = {
   whoIsMissing: 'Хто зник?', searchFirst: 'Прізвище та ім’я будь-яким письмом. Спершу перевіримо, чи про цю особу вже не повідомляли.', nobodyLike: 'Про осіб зі схожим іменем не повідомляли.', maybeSame: 'Чи це хтось із цих осіб?', likeness: 'імена збігаються на {{percent}} %', addToThis: 'Так: додати повідомлення', newPerson: 'Ні: про цю особу ще не повідомляли', addingTo: 'Ще одне повідомлення про особу', codeWillBe: 'Ця особа отримає код',
   whoReports: 'Хто повідомляє', consentTitle: 'Згода', consent: { given: 'надано', refused: 'відмова', unsaid: 'не запитували' },
   nameForm: 'Ім’я, форма {{number}}', addName: 'Додати іншу форму імені', fullName: 'Або ім’я повністю',
-  informantUnnamed: 'Заявника не названо', field: 'Поле', differs: 'різняться', notSaid: 'не сказано',
+  informantUnnamed: 'Заявника не названо', field: 'Поле', agreement: { as_far_as_said: 'збігаються, наскільки сказано', overlap: 'можуть збігатися', inexact: 'сказано лише приблизно', differ: 'різняться' }, notSaid: 'не сказано',
   outcome: 'Що стало відомо', recordOutcome: 'Знайдено або помилкове повідомлення', noOutcome: 'Досі серед зниклих.',
   sameOrNot: 'Та сама особа?', compare: 'Порівняти з іншою', noComparison: 'З іншою особою не порівнювали.', saidThere: 'записано при іншій особі',
   compareTitle: '{{code}}: порівняння з іншою особою', compareExplained: 'Нічого не об’єднується й не вилучається: висновок є твердженням із причиною, і його можна відкликати.', withWhom: 'З ким?', otherPerson: 'Інша особа', sideBySide: 'Поруч', namesAlike: 'Імена збігаються на {{percent}} %. Саме це ще нічого не доводить.', decide: 'Ваш висновок',
