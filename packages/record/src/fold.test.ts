@@ -21,6 +21,28 @@ describe('fold of a subject', () => {
     expect(subject && agreedValue(subject, 'markerName')).toBeUndefined();
   });
 
+  const reported = (birthDate: string): Body => ({ type: 'person.reported', basis: 'told', code: 'AM-1', birthDate });
+
+  it.each<[readonly string[], string]>([
+    [['2000', '2000-02-07'], '2000-02-07'],
+    [['2000-02', '2000-02-07', '2000'], '2000-02-07'],
+    [['199X', '1994/1995', '1994'], '1994'],
+    [['2000~', '2000-02-07'], '2000-02-07'],
+  ])('takes dates of one birth that lie within each other, %j, as agreement, and keeps all of them', (dates, exact) => {
+    for (const order of [dates, dates.toReversed()]) {
+      const subject = foldSubject(order.map((date, at) => ({ ...entry(`e${at}`, at, reported(date)), kind: 'person' })));
+      expect(subject?.disagreements).toEqual([]);
+      expect(subject && agreedValue(subject, 'birthDate')).toBe(exact);
+      expect(distinctValues(subject?.fields['birthDate'] ?? [])).toHaveLength(dates.length);
+    }
+  });
+
+  it.each([[['2000', '2001-02-07']], [['1999/2001', '2001/2003']], [['2000', '2000-02', '2000-03-01']], [['1950~', '1951']], [['2000-02-07', '2000-02-08']]])('takes dates that do not, %j, as a disagreement', (dates) => {
+    const subject = foldSubject(dates.map((date, at) => ({ ...entry(`e${at}`, at, reported(date)), kind: 'person' })));
+    expect(subject?.disagreements).toEqual(['birthDate']);
+    expect(subject && agreedValue(subject, 'birthDate')).toBeUndefined();
+  });
+
   it('takes two equal statements as agreement and keeps both givers', () => {
     const subject = foldSubject([entry('a', 0, marked('12')), entry('b', 1, reading('Х')), entry('c', 2, reading('Х'))]);
     expect(subject?.disagreements).toEqual([]);

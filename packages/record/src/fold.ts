@@ -1,4 +1,5 @@
 import type { Json } from '@imena/problem';
+import { mostExactDate } from './agreed-date.ts';
 import type { SubjectKind } from './code-lists.ts';
 import type { Body } from './statement.ts';
 import { statementTypes } from './statements/index.ts';
@@ -71,7 +72,7 @@ export interface Subject {
   readonly id: string;
   readonly kind: SubjectKind;
   readonly scope: string;
-  /** Values not superseded, by field; more than one different value is a disagreement until a person decides. */
+  /** Values not superseded, by field; different values that cannot all be true are a disagreement until a person decides. */
   readonly fields: Readonly<Record<string, readonly StandingValue[]>>;
   readonly lists: Readonly<Record<string, readonly ListItem[]>>;
   readonly history: readonly HistoryItem[];
@@ -105,7 +106,7 @@ export function foldSubject(entries: readonly FoldEntry[]): Subject | null {
     fields,
     lists,
     history: ordered.map((entry) => historyItem(entry, states)),
-    disagreements: Object.keys(fields).filter((name) => distinctValues(fields[name] ?? []).length > 1).sort(),
+    disagreements: Object.keys(fields).filter((name) => (fields[name] ?? []).length > 0 && agreedOf(name, fields[name] ?? []) === undefined).sort(),
     synthetic: ordered.some((entry) => !isErased(entry.body) && entry.body['synthetic'] === true),
     firstIndex: creator.index,
     lastIndex: ordered[ordered.length - 1]?.index ?? creator.index,
@@ -124,10 +125,14 @@ export function distinctValues(values: readonly StandingValue[]): { value: Json;
   return [...groups.values()];
 }
 
-/** The one value of a field, or undefined when there is none or people disagree. */
+/** The one value of a field, or undefined when there is none or people disagree; the most exact of dates that lie within each other. */
 export function agreedValue(subject: Subject, field: string): Json | undefined {
-  const groups = distinctValues(subject.fields[field] ?? []);
-  return groups.length === 1 ? groups[0]?.value : undefined;
+  return agreedOf(field, subject.fields[field] ?? []);
+}
+
+function agreedOf(field: string, standing: readonly StandingValue[]): Json | undefined {
+  const [first, ...others] = distinctValues(standing).map(({ value }) => value);
+  return first === undefined || others.length === 0 ? first : mostExactDate(field, [first, ...others]);
 }
 
 /** The agreed value, or the first given where people disagree: for labels and sorting, never for a decision. */

@@ -27,6 +27,8 @@ export function FieldView({ detail, field, label, onCorrect, hideEmpty }: FieldV
   const [resolving, setResolving] = useState(false);
   const standing = detail.subject.fields[field] ?? [];
   const groups = distinctValues(standing);
+  // A year and a day of it stand beside each other and do not disagree.
+  const isDisputed = detail.subject.disagreements.includes(field);
   const decide = useMayDecide(detail, field);
   const title = label ?? fieldLabel(field);
   if (groups.length === 0 && hideEmpty !== undefined) return null;
@@ -35,7 +37,7 @@ export function FieldView({ detail, field, label, onCorrect, hideEmpty }: FieldV
       <dt className={classes.label}>{title}</dt>
       <dd className={classes.content}>
         {groups.length === 0 && <span className={classes.absent}>{t('field.notRecorded')}</span>}
-        {groups.length > 1 && <p className={classes.disagreement}>{t('field.disagreement')}</p>}
+        {groups.length > 1 && (isDisputed ? <p className={classes.disagreement}>{t('field.disagreement')}</p> : <p className={classes.agreement}>{t('field.agreement')}</p>)}
         <div className={classes.values} data-count={groups.length}>
           {groups.map(({ value, given }) => (
             <div key={given[0]?.entry} className={classes.value}>

@@ -61,7 +61,7 @@ export const common = {
     trust: 'Trust the ledger anew',
   },
   field: {
-    saidBy: 'Said by {{name}}', history: 'History', disagreement: 'Two different statements', resolve: 'Decide between them', correct: 'Correct', withdraw: 'Take back',
+    saidBy: 'Said by {{name}}', history: 'History', disagreement: 'Two different statements', agreement: 'They agree as far as each goes', resolve: 'Decide between them', correct: 'Correct', withdraw: 'Take back',
     basis: 'Basis', when: 'When', recorded: 'Recorded', entry: 'Entry', observers: 'Observers', source: 'Source', reason: 'Reason', note: 'Note', of: 'of',
     recordedOn: 'recorded {{day}}', moreOrigins_one: 'and {{count}} more', moreOrigins_other: 'and {{count}} more', 
     notRecorded: 'not recorded', erased: 'Content erased on {{on}}, by {{by}}; ground: {{ground}}',

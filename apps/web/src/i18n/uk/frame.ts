@@ -61,7 +61,7 @@ export const common = {
     trust: 'Довіритися журналу заново',
   },
   field: {
-    saidBy: 'Зі слів: {{name}}', history: 'Історія', disagreement: 'Два різні твердження', resolve: 'Вирішити між ними', correct: 'Виправити', withdraw: 'Відкликати',
+    saidBy: 'Зі слів: {{name}}', history: 'Історія', disagreement: 'Два різні твердження', agreement: 'Збігаються, наскільки сказано', resolve: 'Вирішити між ними', correct: 'Виправити', withdraw: 'Відкликати',
     basis: 'Підстава', when: 'Коли', recorded: 'Записано', entry: 'Запис', observers: 'Спостерігачі', source: 'Джерело', reason: 'Причина', note: 'Примітка', of: 'з',
     recordedOn: 'записано {{day}}', moreOrigins_one: 'і ще {{count}}', moreOrigins_few: 'і ще {{count}}', moreOrigins_many: 'і ще {{count}}', moreOrigins_other: 'і ще {{count}}', 
     notRecorded: 'не записано', erased: 'Зміст стерто {{on}}, хто: {{by}}; підстава: {{ground}}',
