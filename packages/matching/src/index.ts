@@ -37,7 +37,7 @@ export { openMatching, openNames, type Matching, type OpenedNames, type OpenOpti
 export { measureBlockingLoss, type BlockingLoss } from './match/blocking-loss.ts';
 export { matchLists, matchSteps, stageOf, type Candidate, type Matched, type MatchedRemains, type MatchOptions, type ProposedDuplicate } from './match/match-lists.ts';
 export { linkLimits } from './match/operating-threshold.ts';
-export { inOrderOfIds } from './records/in-order.ts';
+export { inOrderOfIds, inSearchOrder } from './records/in-order.ts';
 export { parseMissing, parseRemains } from './records/parse-record.ts';
 export { countPopulation, type Population } from './weigh/population.ts';
 export type { RowNote, RowPlace } from './records/row-fields.ts';

@@ -1,5 +1,5 @@
 import {
-  countPopulation, inOrderOfIds, leaveOutFound, openMatching, openNames, parseMissing, parseRemains,
+  countPopulation, inOrderOfIds, inSearchOrder, leaveOutFound, openMatching, openNames, parseMissing, parseRemains,
   type EvidenceSettings, type FoundRemains, type LeftOutKind, type Matching, type MissingReport, type Population, type Range,
 } from '@imena/matching';
 import type { Call } from '../command.ts';
@@ -16,7 +16,7 @@ export interface ListFiles {
   readonly settings: EvidenceSettings | null;
 }
 
-/** Both lists in the order of their ids, whatever the order of their rows, and what the first thread counts for all. */
+/** Both lists in an order of their own, whatever that of their rows, and what the first thread counts for all. */
 export interface ReadLists {
   readonly missing: readonly MissingReport[];
   readonly remains: readonly FoundRemains[];
@@ -32,7 +32,7 @@ export interface CountedLists {
 
 /** Reads and counts both lists. @throws Problems of `readList` */
 export async function readLists({ missing, remains, without }: ListFiles, call: Pick<Call, 'err' | 'language'>): Promise<ReadLists> {
-  const reports = inOrderOfIds(await readList(missing, parseMissing, call));
+  const reports = inSearchOrder(await readList(missing, parseMissing, call));
   const inFile = remains === null ? [] : await readList(remains, parseRemains, call);
   const rowOf = new Map(inFile.map(({ id }, row) => [id, row]));
   const leftOut = new Set(without);
@@ -55,7 +55,7 @@ export interface PartlyOpened {
 /** Opens the same lists in another thread: names at once, remains as they are asked for, and what the first thread counts when it has. @throws Problems of `readList` */
 export async function openPartly(files: ListFiles, counting: Promise<CountedLists>): Promise<PartlyOpened> {
   // What cannot be read or understood is told by the first thread.
-  const missing = inOrderOfIds(await readList(files.missing, parseMissing, { err: () => undefined, language: 'en' }));
+  const missing = inSearchOrder(await readList(files.missing, parseMissing, { err: () => undefined, language: 'en' }));
   const texts: string[] = [];
   if (files.remains !== null) for await (const { text } of readTextLines(files.remains)) if (text.trim() !== '') texts.push(text);
   const names = openNames(missing);

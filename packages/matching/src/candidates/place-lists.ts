@@ -1,5 +1,11 @@
 const none = new Int32Array();
 
+/** Lists one after another: that of key k from `starts[k]` up to `starts[k + 1]`, ascending. */
+export interface LaidOutPlaces {
+  readonly starts: Int32Array;
+  readonly places: Int32Array;
+}
+
 /** Lists of places by a whole number, each in the order in which places were added. */
 export class PlaceLists {
   readonly #lists = new Map<number, { places: Int32Array<ArrayBuffer>; count: number }>();
@@ -23,5 +29,14 @@ export class PlaceLists {
   of(key: number): Int32Array {
     const list = this.#lists.get(key);
     return list === undefined ? none : list.count === list.places.length ? list.places : list.places.subarray(0, list.count);
+  }
+
+  /** The lists of the keys below `keys` side by side. */
+  laidOut(keys: number): LaidOutPlaces {
+    const starts = new Int32Array(keys + 1);
+    for (let key = 0; key < keys; key++) starts[key + 1] = (starts[key] ?? 0) + this.of(key).length;
+    const places = new Int32Array(starts[keys] ?? 0);
+    for (let key = 0; key < keys; key++) places.set(this.of(key), starts[key]);
+    return { starts, places };
   }
 }

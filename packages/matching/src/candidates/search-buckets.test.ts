@@ -3,17 +3,20 @@ import { defaultSettings } from '../evidence/parameters.ts';
 import { inventedLists } from '../testing/invented-lists.ts';
 import { weightBesidesName } from '../weigh/add-up.ts';
 import { openMatching } from '../match/open-matching.ts';
-import { gatherBuckets, searchBuckets } from './search-buckets.ts';
+import { gatherBuckets } from './buckets.ts';
+import { GroupBounds } from './group-bounds.ts';
+import { searchBuckets } from './search-buckets.ts';
 
 test('passing over groups by their bound loses nobody: the best equal those of the whole list', () => {
   const { missing, remains } = inventedLists(7, 400, 60);
   const { columns, tablesAt } = openMatching(missing, remains, { settings: defaultSettings() });
-  const buckets = gatherBuckets(columns);
+  const groups = new GroupBounds(gatherBuckets(columns));
   for (let at = 0; at < remains.length; at++) {
     const own = tablesAt(at);
     if (own === null) throw new Error('an individual has no tables');
+    groups.open(own);
     const weights = missing.map((_, j) => weightBesidesName(own, columns, j)).sort((a, b) => b - a).slice(0, 10);
-    const found = searchBuckets(own, columns, { buckets, most: 10 }).map((j) => weightBesidesName(own, columns, j));
+    const found = searchBuckets(own, columns, { groups, most: 10 }).map((j) => weightBesidesName(own, columns, j));
     expect(found).toEqual(weights);
   }
 });

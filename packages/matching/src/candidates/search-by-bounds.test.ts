@@ -6,6 +6,7 @@ import { openMatching } from '../match/open-matching.ts';
 import { weighPairs } from '../match/weigh-pairs.ts';
 import { parseMissing, parseRemains } from '../records/parse-record.ts';
 import { pairWeight } from '../weigh/add-up.ts';
+import { saidIn } from './candidate-space.ts';
 import { floorOf, wordSlack } from './search-by-bounds.ts';
 
 const set = makeMatchingSet({ seed: 'bounds', reports: 1000, remains: 100, evidence: 'all' });
@@ -29,10 +30,10 @@ test('no bound lies below the weight itself: of two words that the index finds, 
       }
     }
     for (const word of name?.words ?? []) {
-      const { words, weights } = index.similar(word);
+      const { words, met } = index.similar(word);
       words.forEach((number, at) => {
         const other = index.names.words[number];
-        if (other !== undefined) leastOfWords = Math.min(leastOfWords, (weights[at] ?? 0) - wordLog10Lr(word, other, matching.nameModel));
+        if (other !== undefined) leastOfWords = Math.min(leastOfWords, saidIn(met[at] ?? 0) - wordLog10Lr(word, other, matching.nameModel));
       });
     }
   }

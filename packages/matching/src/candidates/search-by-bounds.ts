@@ -1,8 +1,8 @@
 import type { PreparedName } from '@imena/names';
 import { byTotal, weighPlace, type CandidateSearch, type FoundPlace, type SearchEvidence } from './search-evidence.ts';
-import { cellWidth, isTouched, namesAt, openSearch, type CandidateSpace } from './candidate-space.ts';
-import { touchPlaces } from './touch-places.ts';
-import { leastTold } from './word-index.ts';
+import { isTouched, openSearch, saidIn, type CandidateSpace } from './candidate-space.ts';
+import { mostMet, touchNeeded } from './touch-places.ts';
+import { leastTold, type SimilarWords } from './word-index.ts';
 
 /** So many places are looked at with all their evidence, and so many weighed in full, also where none can reach the floor. */
 const lookedAtLeast = 100;
@@ -26,18 +26,18 @@ export function floorOf(count: number): number {
 
 /**
  * The best places of a long list. A place can weigh what its words that agree say at the most, the days beside them, the
- * initials of the name, and a bound of all else: first by sex, birth, day and place alone, then by every kind. From the
- * highest bound down places are weighed in full until no bound reaches the last of the best, nor the floor. Places
- * without a word in common are found by all else alone.
+ * initials of the name, and a bound of all else: first by group, then by sex, birth, day and place, then by every kind.
+ * From the highest bound down places are weighed in full until no bound reaches the last of the best, nor the floor.
+ * Places without a word in common are found by all else alone.
  */
-export function searchByBounds(name: PreparedName | null, evidence: SearchEvidence, { index, space, limits: { most }, except = -1 }: CandidateSearch): FoundPlace[] {
+export function searchByBounds(name: PreparedName | null, evidence: SearchEvidence, search: CandidateSearch): FoundPlace[] {
+  const { index, space, limits: { most }, except = -1 } = search;
   const floor = floorOf(index.names.length);
-  if (name === null) openSearch(space);
-  else touchPlaces(name, index, { space, from: except + 1 });
-  if (space.count === 0) return except >= 0 ? [] : evidence.highest(most).map((place) => weighPlace(place, evidence)).sort(byTotal);
-  touchDays(evidence.onDay, { space, from: except + 1, weight: evidence.dayWeight });
+  const similar = name === null ? [] : name.words.map((word) => index.similar(word)).filter(({ words }) => words.length > 0);
+  openSearch(space);
+  if (similar.length === 0 && evidence.onDay.length === 0) return except >= 0 ? [] : evidence.highest(most).map((place) => weighPlace(place, evidence)).sort(byTotal);
   const always = wordSlack + evidence.daysMost + (name === null ? 0 : index.mostOfInitials(name) + leastTold);
-  const known = weighBest(lookAt(evidence, { space, always, floor }), evidence, { most, floor });
+  const known = weighBest(lookAt(evidence, search, { similar, always, floor }), evidence, { space, most, floor });
   // Two reports without a word in common are not told from chance.
   if (except >= 0) return known;
   // Where few reach the floor, those that fit well without the name are still shown beside the best.
@@ -47,51 +47,42 @@ export function searchByBounds(name: PreparedName | null, evidence: SearchEviden
   return others.length === 0 ? known : [...known, ...others.map((place) => weighPlace(place, evidence))].sort(byTotal).slice(0, most);
 }
 
-function touchDays(places: Int32Array, { space, from, weight }: { readonly space: CandidateSpace; readonly from: number; readonly weight: number }): void {
-  for (const place of places) {
-    if (place < from) continue;
-    const at = cellWidth * place;
-    if (!isTouched(space, place)) {
-      space.cells[at] = space.serial;
-      space.weights[at + 1] = 0;
-      space.touched[space.count++] = place;
-    }
-    space.weights[at + 1] = (space.weights[at + 1] ?? 0) + weight;
+/**
+ * Looks closer at the places that can reach the floor, or where these are few at the most promising: the numbers in
+ * `looked` of those that still can, the highest bound (`reach`) first.
+ */
+function lookAt(evidence: SearchEvidence, { index, space, except = -1 }: CandidateSearch, { similar, always, floor }: { readonly similar: readonly SimilarWords[]; readonly always: number; readonly floor: number }): Int32Array {
+  const { bounds, onDay: days, dayWeight } = evidence;
+  const { looked, reach } = space;
+  // What needs more than all words but the most telling is met through this one, or through the day, and both stand in few places.
+  const said = { always, fewSay: saidIn(mostMet(similar) - similar.reduce((most, { met }) => Math.max(most, met[0] ?? 0), 0)) };
+  const touch = (least: number): number => {
+    touchNeeded(similar, index, { space, from: except + 1, wordGroups: bounds.wordGroups, groupOf: bounds.groups.buckets.groupOf, needs: bounds.needs(least, said), days, dayWeight });
+    return bounds.quickAll(space, always);
+  };
+  let high = touch(floor);
+  let from = floor;
+  if (countReached(space, floor) < lookedAtLeast) {
+    high = touch(floor - floorBehind);
+    from = Math.max(floor - floorBehind, Math.min(floor, reachedBy(lookedAtLeast, space, high)));
   }
+  const count = bounds.lookCloser(space, from);
+  return Int32Array.from({ length: count }, (_, t) => t).sort((a, b) => (reach[b] ?? 0) - (reach[a] ?? 0) || (looked[a] ?? 0) - (looked[b] ?? 0));
 }
 
-interface Bounded {
-  readonly place: number;
-  readonly bound: number;
+function countReached({ reach, count }: CandidateSpace, least: number): number {
+  let reached = 0;
+  for (let t = 0; t < count; t++) if ((reach[t] as number) >= least) reached++;
+  return reached;
 }
 
-/** The places that can reach the floor, or the most promising where few can, with the bound of each; the highest first. */
-function lookAt({ bounds }: SearchEvidence, { space, always, floor }: { readonly space: CandidateSpace; readonly always: number; readonly floor: number }): Bounded[] {
-  const { touched, reach, count } = space;
-  bounds.quickAll(space, always);
-  const from = Math.min(floor, highestReached(reach, count, lookedAtLeast));
-  const looked: Bounded[] = [];
-  for (let t = 0; t < count; t++) {
-    if ((reach[t] ?? 0) < from) continue;
-    const place = touched[t] ?? 0;
-    const bound = bounds.closer(place, namesAt(space, place) + always, (reach[t] ?? 0) - from);
-    if (bound > -Infinity) looked.push({ place, bound });
-  }
-  return looked.sort((a, b) => b.bound - a.bound || a.place - b.place);
-}
-
-/** A value that about `wanted` of the first `count` reach: by steps of a tenth from the highest down. */
-function highestReached(values: Float32Array, count: number, wanted: number): number {
-  let high = -Infinity;
-  for (let i = 0; i < count; i++) {
-    const value = values[i] ?? 0;
-    if (value > high) high = value;
-  }
+/** A bound that about `wanted` of the places touched reach: by steps of a tenth from the highest down. */
+function reachedBy(wanted: number, { reach: values, count }: CandidateSpace, high: number): number {
   steps.fill(0);
   for (let i = 0; i < count; i++) {
-    const below = (10 * (high - (values[i] ?? 0))) | 0;
+    const below = (10 * (high - (values[i] as number))) | 0;
     const step = below < steps.length ? below : steps.length - 1;
-    steps[step] = (steps[step] ?? 0) + 1;
+    steps[step] = (steps[step] as number) + 1;
   }
   let seen = 0;
   for (let step = 0; step < steps.length - 1; step++) {
@@ -104,10 +95,11 @@ function highestReached(values: Float32Array, count: number, wanted: number): nu
 const steps = new Int32Array(200);
 
 /** Weighs from the highest bound down until no other can be among the best, nor reach the floor. */
-function weighBest(places: readonly Bounded[], evidence: SearchEvidence, { most, floor }: { readonly most: number; readonly floor: number }): FoundPlace[] {
+function weighBest(numbers: Int32Array, evidence: SearchEvidence, { space: { looked, reach }, most, floor }: { readonly space: CandidateSpace; readonly most: number; readonly floor: number }): FoundPlace[] {
   const known: FoundPlace[] = [];
   let weighed = 0;
-  for (const { place, bound } of places) {
+  for (const t of numbers) {
+    const [place, bound] = [looked[t] ?? 0, reach[t] ?? 0];
     if (weighed >= weighedAtLeast && (bound < floor || (known.length >= most && bound < (known.at(-1)?.total ?? 0)))) break;
     weighed++;
     const found = weighPlace(place, evidence);
@@ -117,5 +109,7 @@ function weighBest(places: readonly Bounded[], evidence: SearchEvidence, { most,
     known.splice(at, 0, found);
     if (known.length > most) known.pop();
   }
-  return known;
+  // Letters are not in the bounds: some that were weighed for what their words might have said are far behind.
+  const least = Math.min(floor - floorBehind, (known[0]?.total ?? 0) - totalBehind);
+  return known.filter(({ total }) => total >= least);
 }

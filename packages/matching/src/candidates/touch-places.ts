@@ -1,6 +1,6 @@
 import type { PreparedName } from '@imena/names';
-import { bitOf, cellWidth, openSearch, type CandidateSpace } from './candidate-space.ts';
-import type { WordIndex } from './word-index.ts';
+import { asMet, bitOf, cellWidth, neededFor, openSearch, type CandidateSpace } from './candidate-space.ts';
+import type { SimilarWords, WordIndex } from './word-index.ts';
 
 /**
  * Adds up for every place that shares a word with the name the most that its words can say (`namesAt`); the
@@ -8,35 +8,95 @@ import type { WordIndex } from './word-index.ts';
  * @param from - places before it are left out
  */
 export function touchPlaces(name: PreparedName, index: WordIndex, { space, from = 0 }: { readonly space: CandidateSpace; readonly from?: number }): void {
+  const similar = name.words.map((word) => index.similar(word));
   openSearch(space);
   const { starts, places } = index.wordPlaces;
-  const { cells, weights: sums, touched, serial } = space;
+  const { cells, touched } = space;
   let { count } = space;
-  name.words.forEach((word, nth) => {
+  similar.forEach(({ words, met }, nth) => {
     const bit = bitOf(nth);
-    const { words, weights } = index.similar(word);
     // The most telling come first: what a place has met stays.
     for (let i = 0; i < words.length; i++) {
-      const weight = weights[i] as number;
+      const weight = (met[i] as number) | bit;
       const start = starts[words[i] as number] as number;
       const end = starts[(words[i] as number) + 1] as number;
       if ((places[end - 1] as number) < from) continue;
       for (let p = from === 0 ? start : firstAt(places, { start, end, from }); p < end; p++) {
         const place = places[p] as number;
-        const at = cellWidth * place;
-        const cell = cells[at] as number;
-        if (cell < serial) {
-          cells[at] = serial | bit;
-          sums[at + 1] = weight;
+        const cell = cells[cellWidth * place] as number;
+        if (cell === 0) touched[count++] = place;
+        else if ((cell & bit) !== 0) continue;
+        cells[cellWidth * place] = cell + weight;
+      }
+    }
+  });
+  space.count = count;
+}
+
+export interface TouchNeeded {
+  readonly space: CandidateSpace;
+  /** Places before it are left out. */
+  readonly from: number;
+  /** The group of each place of the words of the index, and of each place of the list. */
+  readonly wordGroups: Int32Array;
+  readonly groupOf: Int32Array;
+  /** By group what must be said at least (`GroupBounds.needs`). */
+  readonly needs: Uint8Array;
+  /** Places with the day of birth of the searcher, ascending, and what that says, log10. */
+  readonly days: Int32Array;
+  readonly dayWeight: number;
+}
+
+/**
+ * The same for places alone that can still be told enough by what found them and what says less: the day of birth first,
+ * then words from the most telling down. A place that is left out cannot say what its group needs.
+ */
+export function touchNeeded(similar: readonly SimilarWords[], index: WordIndex, { space, from, wordGroups, groupOf, needs, days, dayWeight }: TouchNeeded): void {
+  openSearch(space);
+  const { starts, places } = index.wordPlaces;
+  const { cells, isMet, touched } = space;
+  let count = 0;
+  let left = mostMet(similar);
+  if (days.length > 0) {
+    const day = asMet(dayWeight);
+    const enough = neededFor(day + left);
+    for (const place of days) {
+      if (place < from || (needs[groupOf[place] as number] as number) > enough) continue;
+      cells[cellWidth * place] = day;
+      isMet[place >> 5] = (isMet[place >> 5] as number) | (1 << (place & 31));
+      touched[count++] = place;
+    }
+  }
+  similar.toSorted((a, b) => (b.met[0] ?? 0) - (a.met[0] ?? 0)).forEach(({ words, met }, nth) => {
+    const bit = bitOf(nth);
+    left -= met[0] ?? 0;
+    for (let i = 0; i < words.length; i++) {
+      const said = (met[i] as number) | bit;
+      const enough = neededFor((met[i] as number) + left);
+      const start = starts[words[i] as number] as number;
+      const end = starts[(words[i] as number) + 1] as number;
+      if ((places[end - 1] as number) < from) continue;
+      for (let p = from === 0 ? start : firstAt(places, { start, end, from }); p < end; p++) {
+        const place = places[p] as number;
+        const at = place >> 5;
+        const mark = 1 << (place & 31);
+        if (((isMet[at] as number) & mark) !== 0) {
+          const cell = cells[cellWidth * place] as number;
+          if ((cell & bit) === 0) cells[cellWidth * place] = cell + said;
+        } else if ((needs[wordGroups[p] as number] as number) <= enough) {
+          isMet[at] = (isMet[at] as number) | mark;
+          cells[cellWidth * place] = said;
           touched[count++] = place;
-        } else if ((cell & bit) === 0) {
-          cells[at] = cell | bit;
-          sums[at + 1] = (sums[at + 1] as number) + weight;
         }
       }
     }
   });
   space.count = count;
+}
+
+/** The most that words can say together, as it is added to a cell. */
+export function mostMet(similar: readonly SimilarWords[]): number {
+  return similar.reduce((sum, { met }) => sum + (met[0] ?? 0), 0);
 }
 
 /** Where in an ascending part of a list the places from `from` on begin. */

@@ -1,12 +1,19 @@
 import { looseForms, mostInRoles, type NameList, OpenWords, SoundIndex, wordLog10Lr, type NameModel, type PreparedName, type PreparedWord } from '@imena/names';
+import { asMet } from './candidate-space.ts';
 import { NameWords } from './name-words.ts';
 import { PartIndex } from './part-index.ts';
-import { PlaceLists } from './place-lists.ts';
+import { PlaceLists, type LaidOutPlaces } from './place-lists.ts';
 
 /** Words of the list that one word may stand for, the most telling first. */
 export interface SimilarWords {
   readonly words: Int32Array;
-  /** The most that each can say where it agrees, log10. */
+  /** The most that each can say where it agrees, as it is added to a cell (`asMet`). */
+  readonly met: Int32Array;
+}
+
+/** The same with the weight of each, log10. */
+export interface LikelyWords {
+  readonly words: Int32Array;
   readonly weights: Float32Array;
 }
 
@@ -27,12 +34,6 @@ export const leastTold = 0.3;
 /** Words that tell more than this (log10) are weighed letter by letter where they differ; of others what they tell is bound enough. */
 const telling = 2.4;
 
-/** Places that hold words, one word after another: those of word w from `starts[w]` up to `starts[w + 1]`, ascending. */
-export interface WordPlaces {
-  readonly starts: Int32Array;
-  readonly places: Int32Array;
-}
-
 /** A list of names by their words: each word of a query is compared once with the words it may stand for. */
 export class WordIndex {
   readonly names: NameList;
@@ -40,9 +41,8 @@ export class WordIndex {
   readonly #sounds = new SoundIndex(leftOut);
   readonly #byName = new NameWords();
   readonly #parts = new PartIndex();
-  readonly #places = new PlaceLists();
-  /** The same side by side; null where a name came since. */
-  #laidOut: WordPlaces | null = null;
+  /** The places of all words, for searches that come to hundreds of words. */
+  readonly wordPlaces: LaidOutPlaces;
   /** Words near by sounds or names, by reading. */
   readonly #near = new Map<PreparedWord['readings'], NearWords>();
   /** Words near by sounds alone, by loose form: the writings of one word share theirs. */
@@ -53,6 +53,7 @@ export class WordIndex {
   #stamp = 0;
   readonly #met: number[] = [];
   readonly #known = new Map<PreparedWord, SimilarWords>();
+  readonly #likely = new Map<PreparedWord, LikelyWords>();
   /** The words asked for, and those of the list, laid out to be weighed. */
   readonly #asked: PreparedWord[] = [];
   readonly #askedWords: OpenWords;
@@ -67,63 +68,45 @@ export class WordIndex {
     this.#model = model;
     this.#askedWords = OpenWords.of(this.#asked, model);
     this.#listWords = OpenWords.of(names.words, model);
-    for (let place = 0; place < names.length; place++) this.#enter(place);
-  }
-
-  /** Adds a name at the end of the list; returns its place. Cost: that of its words. */
-  add(name: PreparedName | null): number {
-    const before = this.#words;
-    const place = this.names.add(name);
-    this.#enter(place);
-    // A word that is new may be what a word asked for before stands for.
-    if (this.#words > before) {
-      this.#near.clear();
-      this.#nearForms.clear();
-      this.#known.clear();
-    }
-    return place;
-  }
-
-  /** The places of all words, for searches that come to hundreds of words. */
-  get wordPlaces(): WordPlaces {
-    return (this.#laidOut ??= this.#layOut());
-  }
-
-  #layOut(): WordPlaces {
-    const starts = new Int32Array(this.#words + 1);
-    for (let word = 0; word < this.#words; word++) starts[word + 1] = (starts[word] ?? 0) + this.#places.of(word).length;
-    const places = new Int32Array(starts[this.#words] ?? 0);
-    for (let word = 0; word < this.#words; word++) places.set(this.#places.of(word), starts[word]);
-    return { starts, places };
+    const lists = new PlaceLists();
+    for (let place = 0; place < names.length; place++) this.#enter(place, lists);
+    this.wordPlaces = lists.laidOut(this.#words);
   }
 
   /** Places that hold a word of the list, ascending. */
   placesOf(word: number): Int32Array {
-    return this.#places.of(word);
+    const { starts, places } = this.wordPlaces;
+    return places.subarray(starts[word], starts[word + 1]);
   }
 
   /**
    * The words of the list that one may stand for, with the most that saying the same can weigh: no two words weigh more
-   * together than here, in whatever role. Kept for the next asking.
+   * together than here, in whatever role. Letters are not looked at: hardly any of these words stands where all else
+   * agrees. Kept for the next asking.
    */
   similar(word: PreparedWord): SimilarWords {
     const known = this.#known.get(word);
     if (known !== undefined) return known;
-    const { words, differ } = this.#nearTo(word);
-    const asked = this.#asked.push(word) - 1;
-    const weights = new Float64Array(words.length);
-    const kept: number[] = [];
-    for (let at = 0; at < words.length; at++) {
-      const number = words[at] ?? 0;
-      const most = this.#mostWith(word, number);
-      const weight = differ[at] === 0 || most < telling ? most : Math.min(most, this.#weigh(asked, number));
-      weights[at] = weight;
-      if (weight > leastTold) kept.push(at);
-    }
-    kept.sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || (words[a] ?? 0) - (words[b] ?? 0));
-    const similar = { words: Int32Array.from(kept, (at) => words[at] ?? 0), weights: Float32Array.from(kept, (at) => weights[at] ?? 0) };
+    const { words } = this.#nearTo(word);
+    const { kept, weights } = mostTelling(words, (number) => this.#mostWith(word, number));
+    const similar = { words: Int32Array.from(kept, (at) => words[at] ?? 0), met: Int32Array.from(kept, (at) => asMet(weights[at] ?? 0)) };
     this.#known.set(word, similar);
     return similar;
+  }
+
+  /** The same weighed letter by letter where a word tells much, log10: for lists in which words alone decide. */
+  likely(word: PreparedWord): LikelyWords {
+    const known = this.#likely.get(word);
+    if (known !== undefined) return known;
+    const { words, differ } = this.#nearTo(word);
+    const asked = this.#asked.push(word) - 1;
+    const { kept, weights } = mostTelling(words, (number, at) => {
+      const most = this.#mostWith(word, number);
+      return differ[at] === 0 || most < telling ? most : Math.min(most, this.#weigh(asked, number));
+    });
+    const likely = { words: Int32Array.from(kept, (at) => words[at] ?? 0), weights: Float32Array.from(kept, (at) => weights[at] ?? 0) };
+    this.#likely.set(word, likely);
+    return likely;
   }
 
   /** The most that the initials of a name can say for any name of the list, log10. */
@@ -199,12 +182,11 @@ export class WordIndex {
     return most;
   }
 
-  #enter(place: number): void {
-    this.#laidOut = null;
+  #enter(place: number, lists: PlaceLists): void {
     if (this.names.nameAt(place) === null) return;
     for (const number of new Set(this.names.tokensAt(place))) {
       while (this.#words <= number) this.#enterWord(this.#words++);
-      this.#places.add(number, place);
+      lists.add(number, place);
     }
   }
 
@@ -220,6 +202,15 @@ export class WordIndex {
     this.#byName.add(word, number);
     for (const sounds of looseForms(word)) this.#sounds.add(sounds, number);
   }
+}
+
+/** Where words stand that weigh more than is left out, the most telling first, and the weights of all. */
+function mostTelling(words: Int32Array, weigh: (word: number, at: number) => number): { readonly kept: readonly number[]; readonly weights: Float64Array } {
+  const weights = Float64Array.from(words, weigh);
+  const kept: number[] = [];
+  for (let at = 0; at < words.length; at++) if ((weights[at] ?? 0) > leastTold) kept.push(at);
+  kept.sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || (words[a] ?? 0) - (words[b] ?? 0));
+  return { kept, weights };
 }
 
 function shareSign({ firstSounds }: PreparedWord, other: PreparedWord | undefined): boolean {

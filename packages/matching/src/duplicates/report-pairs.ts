@@ -1,10 +1,11 @@
-import { compareNames, nameLog10Lr, NameWeigher, type PreparedName } from '@imena/names';
+import { nameLog10Lr, NameWeigher, type PreparedName } from '@imena/names';
 import { birthdayOf, birthdayWeight } from '../evidence/birthday.ts';
 import type { EvidenceSettings } from '../evidence/parameters.ts';
 import { chanceApart, lastSeenSpanWeight, lastSeenWeight, type KnownSpan } from '../evidence/last-seen.ts';
 import type { Matching } from '../match/open-matching.ts';
-import type { MissingReport } from '../records/types.ts';
+import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { kindWeight, pairWeight } from '../weigh/add-up.ts';
+import { keepFoundNames } from '../weigh/name-weight.ts';
 import { pairKinds } from '../weigh/pair-kinds.ts';
 import { countPopulation, type Population } from '../weigh/population.ts';
 import { tableContext, tablesOf, type RemainsTables, type TableContext, type TableKind } from '../weigh/remains-tables.ts';
@@ -54,7 +55,7 @@ export interface ReportPairs {
 export function openReportPairs(matching: Matching, shares = countReportShares(matching.missing)): ReportPairs {
   const { missing, columns, index, nameModel, settings: own, context: { lasting } } = matching;
   const settings = settingsBetweenReports(own);
-  const asFound = missing.map(reportAsFound);
+  const asFound = missing.map((report, i) => withItsName(report, matching.reportNames[i]));
   const { population, chance } = shares;
   // The same reports make the same shares of ages and heights, unless what is known of the remains moved the year.
   const context = tableContext({ columns, population, settings, ...(population.reportYear === matching.population.reportYear ? { lasting } : {}) });
@@ -77,7 +78,7 @@ export function openReportPairs(matching: Matching, shares = countReportShares(m
   return {
     columns, tables, words, settings,
     side: (report, name) => ({
-      report, name, tables: tablesOf(reportAsFound(report), context), seen: seenOf(report),
+      report, name, tables: tablesOf(withItsName(report, name), context), seen: seenOf(report),
       words: (j) => {
         const [other, named] = [missing[j], matching.reportNames[j]];
         return other === undefined || named === undefined ? 0 : nameLog10Lr(name, named, nameModel) + seenWeight(report, other, apart) + birthdayWeight(report.birth, other.birth, settings.birthDayError);
@@ -95,7 +96,7 @@ export function openReportPairs(matching: Matching, shares = countReportShares(m
       const log10Lr = (pairWeight(forth, columns, { report: j, name: said }) + pairWeight(back, columns, { report: i, name: said })) / 2;
       const both = (kind: TableKind): number => (kindWeight(kind, forth, columns, j) + kindWeight(kind, back, columns, i)) / 2;
       const bornTogether = settings.relativesOneBirthday * 10 ** Math.max(0, birthday(i, j) + both('birth'));
-      return { log10Lr, relatives: ofHousehold(matching, i, j) + Math.max(0, both('place')) + Math.max(0, seen(i, j)) + Math.log10(1 - settings.relativesOneBirthday + bornTogether) };
+      return { log10Lr, relatives: weigher.ofFamily(i, j) + Math.max(0, both('place')) + Math.max(0, seen(i, j)) + Math.log10(1 - settings.relativesOneBirthday + bornTogether) };
     },
     kinds: (i, j) => {
       const compared = birthdayOf(missing[i]?.birth ?? null, missing[j]?.birth ?? null, settings.birthDayError);
@@ -135,11 +136,11 @@ function openSeenTables({ population: { deathDays: { firstDay, count } }, column
   };
 }
 
-/** What the names say of a common household: words that relatives share. */
-function ofHousehold({ reportNames, nameModel }: Matching, i: number, j: number): number {
-  const [a, b] = [reportNames[i], reportNames[j]];
-  if (a === undefined || b === undefined) return 0;
-  return compareNames(a, b, nameModel).reasons.reduce((sum, { role, log10Lr }) => sum + (role === 'surname' || role === 'patronymic' ? Math.max(0, log10Lr) : 0), 0);
+/** A report as found, of which the name was read before. */
+function withItsName(report: MissingReport, name: PreparedName | undefined): FoundRemains {
+  const found = reportAsFound(report);
+  if (name !== undefined) keepFoundNames(found, [name]);
+  return found;
 }
 
 function seenWeight(a: MissingReport, b: MissingReport, model: Parameters<typeof lastSeenWeight>[1]): number {

@@ -3,7 +3,7 @@ import { groupReports } from '../duplicates/group-reports.ts';
 import type { EvidenceSettings } from '../evidence/parameters.ts';
 import type { JointMethod } from '../joint/solve-joint.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
-import { inOrderOfIds } from '../records/in-order.ts';
+import { inOrderOfIds, inSearchOrder } from '../records/in-order.ts';
 import { identify, identifyApart, type Identified, type PriorVersion } from './identify.ts';
 import { joinEvidence } from './join-evidence.ts';
 import { learnFromLists } from './learn-from-lists.ts';
@@ -75,7 +75,7 @@ export interface Matched {
  * `remains`. It ranks; it never identifies.
  */
 export function matchLists(missing: readonly MissingReport[], remains: readonly FoundRemains[], options: MatchOptions = {}): Matched {
-  const matching = openMatching(inOrderOfIds(missing), inOrderOfIds(remains), options);
+  const matching = openMatching(inSearchOrder(missing), inOrderOfIds(remains), options);
   const perform = openTasks(matching);
   const steps = matchSteps(matching, () => matching, options);
   let step = steps.next();
@@ -95,7 +95,7 @@ export function stageOf({ kind }: MatchTask): 'duplicates' | 'remains' {
 
 /**
  * The same in steps: gives tasks that do not depend on each other and takes their answers in the same order, until it has
- * the result. Lists stand in the order of their ids (`inOrderOfIds`). Who does the tasks (`openTasks`), in how many threads and when, changes nothing.
+ * the result. Reports stand in the order of a search (`inSearchOrder`), remains in that of their ids. Who does the tasks (`openTasks`), in how many threads and when, changes nothing.
  * @param open - the same lists opened; asked for when the first tasks are done, so that others can begin before
  */
 export function* matchSteps({ missing, remains }: Pick<Matching, 'missing' | 'remains'>, open: () => Matching, options: MatchOptions = {}): Generator<readonly MatchTask[], Matched, readonly MatchAnswer[]> {

@@ -2,7 +2,8 @@ import { defaultNameModel, fewestNames, learnNameModel, NameList, NameWeigher, t
 import { candidateSpace, type CandidateSpace } from '../candidates/candidate-space.ts';
 import type { CandidateLimits } from '../candidates/search-evidence.ts';
 import { PlaceLists } from '../candidates/place-lists.ts';
-import { gatherBuckets, type Buckets } from '../candidates/search-buckets.ts';
+import { gatherBuckets, groupsOfPlaces } from '../candidates/buckets.ts';
+import { GroupBounds } from '../candidates/group-bounds.ts';
 import { WordIndex } from '../candidates/word-index.ts';
 import { birthdayCode } from '../evidence/birthday.ts';
 import { defaultSettings, type EvidenceSettings } from '../evidence/parameters.ts';
@@ -31,7 +32,6 @@ export interface Matching {
   readonly context: TableContext;
   readonly space: CandidateSpace;
   readonly limits: CandidateLimits;
-  readonly buckets: Buckets;
   /** Reports by month and day of birth. */
   readonly birthdays: PlaceLists;
   readonly bounds: RowBounds;
@@ -70,16 +70,17 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
   const columns = codeReports(missing, population);
   const context = tableContext({ columns, population, settings });
   const { reportNames, nameModel, index } = options.names ?? openNames(missing, options.nameModel);
+  const buckets = gatherBuckets(columns);
+  const space = candidateSpace(missing.length, { bucket: buckets.bucketOf, birth: columns.birth, seen: columns.seen });
   // Where several threads share the work each prepares the names of its own part.
   const foundNames = NameList.onDemand(remains.length, (place) => nameOf(remains[place]));
   return {
     missing, remains, settings, nameModel, population, columns, reportNames, foundNames, index,
     nameWeigher: new NameWeigher(foundNames, index.names, nameModel),
     context, tablesAt: tablesFrom(remains, context),
-    space: candidateSpace(missing.length),
-    buckets: gatherBuckets(columns),
+    space,
     birthdays: byBirthday(missing),
-    bounds: new RowBounds(reportRows(columns)),
+    bounds: new RowBounds(reportRows(columns), new GroupBounds(buckets), space, groupsOfPlaces(index.wordPlaces.places, buckets)),
     limits: { most: missing.length <= wholeListUpTo ? 60 : 30, wholeListUpTo },
   };
 }

@@ -49,7 +49,7 @@ export function placesByOtherNames(matching: Matching, nameOf: () => PreparedNam
   if (name === null || others === null) return [];
   const told = new Map<number, number>();
   for (const word of name.words) {
-    const { words, weights } = others.index.similar(word);
+    const { words, weights } = others.index.likely(word);
     const best = new Map<number, number>();
     words.forEach((number, at) => {
       const places = others.index.placesOf(number);

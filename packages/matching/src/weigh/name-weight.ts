@@ -54,6 +54,11 @@ export function foundNamesOf(found: FoundRemains): readonly PreparedName[] {
   return prepared;
 }
 
+/** Takes names that were read before as those of an individual. */
+export function keepFoundNames(found: FoundRemains, names: readonly PreparedName[]): void {
+  preparedNames.set(found, names);
+}
+
 const preparedNames = new WeakMap<FoundRemains, readonly PreparedName[]>();
 
 function nameSex(sex: Sex | null): NameSex | null {

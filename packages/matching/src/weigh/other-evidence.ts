@@ -7,13 +7,13 @@ import { addUpAll, pairWeight } from './add-up.ts';
 import type { RemainsTables } from './remains-tables.ts';
 
 /** Everything besides what names say by themselves, for a search through the reports with the tables of one individual; `bounding` may hold what is weighed with names otherwise. */
-export function otherEvidence(tables: RemainsTables, { columns, buckets, bounds }: Pick<Matching, 'columns' | 'buckets' | 'bounds'>, bounding = tables): Pick<SearchEvidence, 'total' | 'bounds' | 'all' | 'highest'> {
+export function otherEvidence(tables: RemainsTables, { columns, bounds }: Pick<Matching, 'columns' | 'bounds'>, bounding = tables): Pick<SearchEvidence, 'total' | 'bounds' | 'all' | 'highest'> {
   bounds.open(bounding);
   return {
     total: (report, name) => pairWeight(tables, columns, { report, name }),
     bounds,
     all: (sums) => { addUpAll(tables, columns, sums); },
-    highest: (most, atLeast) => searchBuckets(tables, columns, atLeast === undefined ? { buckets, most } : { buckets, most, atLeast }),
+    highest: (most, atLeast) => searchBuckets(tables, columns, { groups: bounds.groups, most, ...(atLeast === undefined ? {} : { atLeast }) }),
   };
 }
 

@@ -1,21 +1,20 @@
-import { cellWidth } from '../candidates/candidate-space.ts';
+import { weekBounds } from '../candidates/buckets.ts';
+import { birthAt, bucketAt, cellWidth, saidIn, seenAt, type CandidateSpace } from '../candidates/candidate-space.ts';
+import type { GroupBounds, NeedsOptions } from '../candidates/group-bounds.ts';
 import type { MarkerTables } from './marker-tables.ts';
 import type { RemainsTables, TableKind } from './remains-tables.ts';
 import type { ReportColumns } from './report-columns.ts';
 
-/** Kinds that nearly every report states and that differ most, looked at first; sex stands before them. */
-const firstKinds = ['birth', 'seen', 'place'] as const satisfies readonly TableKind[];
+/** Kinds looked at where a row can still stay, the widest first; the day last seen stands before them, height after. */
 const otherKinds = ['numbers', 'marks', 'clothing', 'belongings', 'teeth', 'eyes', 'hair', 'military'] as const satisfies readonly TableKind[];
-const firstWidth = 4;
 /** Height, then the other kinds. */
 const otherWidth = 9;
 
-/** Two bytes a code where that is enough: rows are come to in no order, and fewer bytes stay longer in a cache. */
+/** Two bytes a code where that is enough: fewer bytes stay longer in a cache. */
 type Codes = Uint16Array | Int32Array;
 
-/** The codes of the reports row by row, so that one report lies on one or two lines of a cache. */
+/** What is asked of a report after its bucket, birth and day last seen: codes row by row, so that one report lies on one or two lines of a cache. */
 export interface ReportRows {
-  readonly first: Codes;
   readonly others: Codes;
   /** A table in which every code weighs nothing: reading beyond the end of an empty one is slow. */
   readonly silent: Float32Array;
@@ -23,131 +22,160 @@ export interface ReportRows {
 
 /** Lays the codes of `columns` out by report. Cost: one pass. */
 export function reportRows(columns: ReportColumns): ReportRows {
-  const codes = (kinds: readonly (TableKind | 'sex')[], width: number): Codes => (kinds.every((kind) => columns[kind === 'age' ? 'birth' : kind].every((code) => code <= 0xffff)) ? new Uint16Array(width * columns.count) : new Int32Array(width * columns.count));
-  const [first, others] = [codes(['sex', ...firstKinds], firstWidth), codes(['height', ...otherKinds], otherWidth)];
-  let most = 2;
-  for (let report = 0; report < columns.count; report++) {
-    first[firstWidth * report] = columns.sex[report] ?? 0;
-    firstKinds.forEach((kind, k) => {
-      const code = columns[kind][report] ?? 0;
-      first[firstWidth * report + 1 + k] = code;
-      if (code > most) most = code;
-    });
-    others[otherWidth * report] = columns.height[report] ?? 0;
-    otherKinds.forEach((kind, k) => { others[otherWidth * report + 1 + k] = columns[kind][report] ?? 0; });
-  }
-  return { first, others, silent: new Float32Array(most + 1) };
+  const others = rowsOf([columns.height, ...otherKinds.map((kind) => columns[kind])]);
+  return { others, silent: new Float32Array(1 + Math.max(2, highestCode(columns.birth), highestCode(columns.seen))) };
 }
 
-/** Rows that a search came to, with what their words say. */
-export interface TouchedRows {
-  readonly touched: Int32Array;
-  /** The weight of a row stands at `cellWidth` times the row + 1. */
-  readonly weights: Float32Array;
-  readonly reach: Float32Array;
-  readonly count: number;
+function highestCode(codes: ArrayLike<number>): number {
+  let most = 0;
+  for (let i = 0; i < codes.length; i++) most = Math.max(most, codes[i] ?? 0);
+  return most;
+}
+
+function rowsOf(columns: readonly ArrayLike<number>[]): Codes {
+  const [width, count] = [columns.length, columns[0]?.length ?? 0];
+  const rows = columns.every((column) => highestCode(column) <= 0xffff) ? new Uint16Array(width * count) : new Int32Array(width * count);
+  columns.forEach((column, at) => { for (let row = 0; row < count; row++) rows[width * row + at] = column[row] ?? 0; });
+  return rows;
 }
 
 /** Bounds of the weight of all evidence, row by row, for one individual after another. Log10; never below the weight itself. */
 export class RowBounds {
   readonly #rows: ReportRows;
-  readonly #sex = new Float32Array(3);
-  readonly #readSex = new Float32Array(3);
+  readonly #cells: Int32Array;
+  readonly groups: GroupBounds;
+  /** The group of each place of the words of the index. */
+  readonly wordGroups: Int32Array;
+  /** By sex of the report what was read says of it. */
+  readonly #readSex = new Float64Array(3);
   #read: Float32Array;
   #isRead = false;
   #readMost = 0;
   #readLeast = 0;
   #age: Float32Array;
   #seen: Float32Array;
-  #place: Float32Array;
+  #seenMost: Float32Array;
   #height: readonly Float32Array[] | null = null;
-  readonly #others: Float32Array[] = [];
-  readonly #at: number[] = [];
-  /** The most that each of them can say. */
-  readonly #most: number[] = [];
-  #heightMost = 0;
-  /** The most that the kinds not looked at first can say together. */
+  #others: readonly Float32Array[] = [];
+  #at: readonly number[] = [];
+  /** The most that each of them can say, and all together. */
+  #most: readonly number[] = [];
   #rest = 0;
+  readonly #heightMost = new Float64Array(3);
 
-  constructor(rows: ReportRows) {
+  /** @param cells - of the space that is searched in */
+  constructor(rows: ReportRows, groups: GroupBounds, { cells }: Pick<CandidateSpace, 'cells'>, wordGroups: Int32Array) {
     this.#rows = rows;
-    this.#read = this.#age = this.#seen = this.#place = rows.silent;
+    this.groups = groups;
+    this.wordGroups = wordGroups;
+    this.#cells = cells;
+    this.#read = this.#age = this.#seen = rows.silent;
+    this.#seenMost = groups.buckets.silentWeeks;
   }
 
   /** Takes the tables of an individual; bounds are of these from now on. */
   open(tables: RemainsTables): void {
     const { silent } = this.#rows;
-    const { sex, height, marker, age } = tables;
-    for (let code = 0; code < 3; code++) {
-      this.#sex[code] = sex?.[code] ?? 0;
-      this.#readSex[code] = marker?.sex[code] ?? 0;
-    }
-    [this.#seen, this.#place, this.#age] = [tables.seen ?? silent, tables.place ?? silent, age ?? silent];
+    const { height, marker, age, seen } = tables;
+    this.groups.open(tables);
+    this.#age = age ?? silent;
+    this.#seen = seen ?? silent;
+    this.#seenMost = weekBounds(seen, this.groups.buckets);
     this.#read = marker?.written ?? silent;
     this.#isRead = marker !== null;
     this.#readMost = marker === null ? 0 : mostOfMarker(marker);
     this.#readLeast = marker === null || marker.model.misplaced === 0 ? -Infinity : 0;
     this.#height = height;
-    this.#others.length = 0;
-    this.#at.length = 0;
-    this.#most.length = 0;
-    this.#heightMost = height === null ? 0 : Math.max(...height.map(highest));
-    this.#rest = this.#heightMost + roundingSlack;
-    otherKinds.forEach((kind, k) => {
+    for (let sex = 0; sex < 3; sex++) {
+      this.#heightMost[sex] = highest(height?.[sex] ?? null);
+      this.#readSex[sex] = marker?.sex[sex] ?? 0;
+    }
+    const stated = otherKinds.flatMap((kind, k) => {
       const table = tables[kind];
-      if (table === null) return;
-      this.#others.push(table);
-      this.#at.push(1 + k);
-      const most = highest(table);
-      this.#most.push(most);
-      this.#rest += most;
+      return table === null ? [] : [{ table, at: 1 + k }];
     });
+    this.#others = stated.map(({ table }) => table);
+    this.#at = stated.map(({ at }) => at);
+    this.#most = this.#others.map(highest);
+    this.#rest = roundingSlack + this.#most.reduce((sum, most) => sum + most, 0);
   }
 
-  /** A bound of all where names and birthday weigh at most `name`: by sex, birth, day and place of last seen and the most that all else can say. */
+  /** `GroupBounds.needs`, with what was read. */
+  needs(floor: number, said: Pick<NeedsOptions, 'always' | 'fewSay'>): Uint8Array {
+    return this.groups.needs(floor, { ...said, readMost: this.#readMost, readLeast: this.#readLeast });
+  }
+
+  /** A bound of all where names and birthday weigh at most `name`: by bucket and birth, and the most that all else can say. */
   quick(row: number, name: number): number {
-    const { first } = this.#rows;
-    const at = firstWidth * row;
-    const [sex, birth] = [first[at] ?? 0, first[at + 1] ?? 0];
-    const body = this.#rest + (this.#sex[sex] ?? 0) + (this.#age[birth] ?? 0) + (this.#seen[first[at + 2] ?? 0] ?? 0) + (this.#place[first[at + 3] ?? 0] ?? 0);
+    const bucket = this.#cells[cellWidth * row + bucketAt] ?? 0;
+    const birth = this.#cells[cellWidth * row + birthAt] ?? 0;
+    const body = this.#rest + (this.groups.body[bucket] ?? 0) + (this.#age[birth] ?? 0);
     if (!this.#isRead) return body;
-    const read = name + (this.#read[birth] ?? 0) + (this.#readSex[sex] ?? 0);
-    return body + this.#readMost + (read > this.#readLeast ? read : this.#readLeast);
+    return body + this.#readMost + Math.max(this.#readLeast, name + (this.#read[birth] ?? 0) + (this.#readSex[this.groups.buckets.sexes[bucket] ?? 0] ?? 0));
   }
 
-  /** The same for the first `count` of `rows`, where names and birthday weigh `always` more than `weights` says, written into `reach`. */
-  quickAll({ touched: rows, weights, reach, count }: TouchedRows, always: number): void {
-    const { first } = this.#rows;
-    const [sexes, readSexes, read, ages, days, places] = [this.#sex, this.#readSex, this.#read, this.#age, this.#seen, this.#place];
+  /** The same for all places that a search touched, where names and birthday weigh `always` more than was met, into `reach`; returns the highest. */
+  quickAll({ touched, reach, count }: CandidateSpace, always: number): number {
+    const { body: bodies, buckets: { sexes } } = this.groups;
+    const [cells, readSexes, read, ages] = [this.#cells, this.#readSex, this.#read, this.#age];
     const [rest, isRead, readMost, readLeast] = [this.#rest, this.#isRead, this.#readMost, this.#readLeast];
+    let high = -Infinity;
     // Written out once more: it runs thousands of times for each search.
     for (let t = 0; t < count; t++) {
-      const row = rows[t] as number;
-      const at = firstWidth * row;
-      const sex = first[at] as number;
-      const birth = first[at + 1] as number;
-      const body = rest + (sexes[sex] as number) + (ages[birth] as number) + (days[first[at + 2] as number] as number) + (places[first[at + 3] as number] as number);
+      const at = cellWidth * (touched[t] as number);
+      const bucket = cells[at + bucketAt] as number;
+      const birth = cells[at + birthAt] as number;
+      let bound = rest + (bodies[bucket] as number) + (ages[birth] as number);
       if (isRead) {
-        const said = (weights[cellWidth * row + 1] as number) + always + (read[birth] as number) + (readSexes[sex] as number);
-        reach[t] = body + readMost + (said > readLeast ? said : readLeast);
-      } else reach[t] = body;
+        const said = saidIn(cells[at] as number) + always + (read[birth] as number) + (readSexes[sexes[bucket] as number] as number);
+        bound += readMost + (said > readLeast ? said : readLeast);
+      }
+      reach[t] = bound;
+      if (bound > high) high = bound;
     }
+    return high;
   }
 
   /**
-   * The same with what every kind says, the weight itself but for the error of what was read; -Infinity where it lies more
+   * `quick` with what every kind says, the weight itself but for the error of what was read; -Infinity where it lies more
    * than `below` under `quick`. Kind by kind, the widest first, as long as the row can stay.
    */
   closer(row: number, name: number, below: number): number {
-    const { first, others } = this.#rows;
-    const at = otherWidth * row;
-    let less = 0;
-    for (let k = 0; k < this.#at.length; k++) {
-      less += (this.#most[k] ?? 0) - (this.#others[k]?.[others[at + (this.#at[k] ?? 0)] ?? 0] ?? 0);
-      if (less > below) return -Infinity;
-    }
-    if (this.#height !== null) less += this.#heightMost - (this.#height[first[firstWidth * row] ?? 0]?.[others[at] ?? 0] ?? 0);
+    const less = this.#lessThanQuick(row, below);
     return less > below ? -Infinity : this.quick(row, name) - less;
+  }
+
+  /** Of the places of `quickAll` those of which `closer` reaches `from`, in their order, into `looked`, with it in `reach`; returns how many. */
+  lookCloser({ touched, reach, looked, count }: CandidateSpace, from: number): number {
+    let kept = 0;
+    for (let t = 0; t < count; t++) {
+      const bound = reach[t] as number;
+      if (bound < from) continue;
+      const row = touched[t] as number;
+      const less = this.#lessThanQuick(row, bound - from);
+      if (less > bound - from) continue;
+      looked[kept] = row;
+      reach[kept++] = bound - less;
+    }
+    return kept;
+  }
+
+  /** By how much a row lies under its quick bound; where that is more than `below`, something above it. */
+  #lessThanQuick(row: number, below: number): number {
+    const { others } = this.#rows;
+    const { weeks, sexes } = this.groups.buckets;
+    const [tables, columns, mosts] = [this.#others, this.#at, this.#most];
+    const at = otherWidth * row;
+    const bucket = this.#cells[cellWidth * row + bucketAt] as number;
+    let less = (this.#seenMost[weeks[bucket] as number] as number) - (this.#seen[this.#cells[cellWidth * row + seenAt] as number] as number);
+    for (let k = 0; k < tables.length; k++) {
+      if (less > below) return less;
+      less += (mosts[k] as number) - ((tables[k] as Float32Array)[others[at + (columns[k] as number)] as number] as number);
+    }
+    const height = this.#height;
+    if (height === null) return less;
+    const sex = sexes[bucket] as number;
+    return less + (this.#heightMost[sex] as number) - ((height[sex] as Float32Array)[others[at] as number] as number);
   }
 }
 

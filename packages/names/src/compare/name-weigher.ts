@@ -32,13 +32,33 @@ export class NameWeigher {
   /** log10 LR of two names by their places, 0 where one of them has no words. About 0.3 µs for words met before. */
   weigh(leftPlace: number, rightPlace: number): number {
     if (this.#isNameless(leftPlace, rightPlace)) return 0;
+    const { nameOfAnother } = this.#tables.model.rates;
+    const { sum, joined } = this.#besideEachOther(leftPlace, rightPlace);
+    return Math.log10((1 - nameOfAnother) * 10 ** (joined > sum ? joined : sum) + nameOfAnother);
+  }
+
+  /** What surname and father's name say for one person, log10, as far as they agree; 0 where names agree only as wholes. */
+  ofFamily(leftPlace: number, rightPlace: number): number {
+    if (this.#isNameless(leftPlace, rightPlace)) return 0;
+    const { sum, joined } = this.#besideEachOther(leftPlace, rightPlace);
+    if (joined > sum) return 0;
+    let family = 0;
+    for (let row = 0; row < (this.#left.rows[nameWidth * leftPlace + countAt] as number); row++) {
+      const column = chosenColumn[row] ?? -1;
+      if (column === -1) continue;
+      const role = roleOfBits(bits[row * pairColumns + column] ?? 0);
+      if (role === surnameAt || role === patronymicAt) family += Math.max(0, chosenWeight(row));
+    }
+    return family;
+  }
+
+  /** Sets the words of two names beside each other: what they say word by word, and joined to wholes. */
+  #besideEachOther(leftPlace: number, rightPlace: number): { readonly sum: number; readonly joined: number } {
     const [a, b, i, j] = [this.#left.rows, this.#right.rows, nameWidth * leftPlace, nameWidth * rightPlace];
     this.#choose(i, j, sexOfBoth(a[i + sexAt] as number, b[j + sexAt] as number));
     const sum = sumOfChosen(a[i + countAt] as number);
     const mayJoin = a[i + countAt] !== b[j + countAt] && mayBeJoined({ length: a[i + lengthAt] as number, mask: a[i + maskAt] as number }, { length: b[j + lengthAt] as number, mask: b[j + maskAt] as number });
-    const joined = mayJoin ? this.#weighJoined(leftPlace, rightPlace) : -Infinity;
-    const { nameOfAnother } = this.#tables.model.rates;
-    return Math.log10((1 - nameOfAnother) * 10 ** (joined > sum ? joined : sum) + nameOfAnother);
+    return { sum, joined: mayJoin ? this.#weighJoined(leftPlace, rightPlace) : -Infinity };
   }
 
   /**

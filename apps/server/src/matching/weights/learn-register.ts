@@ -1,5 +1,5 @@
 import { canonicalBytes } from '@imena/ledger';
-import { inOrderOfIds, learnSteps, listsOfRegister, openMatching, openTasks, type LearnedWeights, type MatchAnswer } from '@imena/matching';
+import { inOrderOfIds, inSearchOrder, learnSteps, listsOfRegister, openMatching, openTasks, type LearnedWeights, type MatchAnswer } from '@imena/matching';
 import { refuse, type Json } from '@imena/problem';
 import type { FileStore } from '../../files/file-store.ts';
 import type { JobWork } from '../../jobs/run-worker.ts';
@@ -30,7 +30,7 @@ export const learnRegisterWeights: JobWork = async (_, { db, files, onProgress }
   const total = missing.length + 3 * remains.length;
   let done = 0;
   await onProgress(done, total);
-  const matching = openMatching(inOrderOfIds(missing), inOrderOfIds(remains));
+  const matching = openMatching(inSearchOrder(missing), inOrderOfIds(remains));
   const perform = openTasks(matching);
   const steps = learnSteps(matching);
   let step = steps.next();

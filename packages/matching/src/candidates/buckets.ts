@@ -1,0 +1,135 @@
+import type { RemainsTables, TableKind } from '../weigh/remains-tables.ts';
+import type { ReportColumns } from '../weigh/report-columns.ts';
+
+/** Kinds of which a few codes say much and most say little. */
+export const tellingKinds = ['numbers', 'teeth', 'marks', 'clothing', 'belongings'] as const satisfies readonly TableKind[];
+export type TellingKind = (typeof tellingKinds)[number];
+
+/** The codes of one kind in the order of buckets, and the groups that hold each code: those of code c at `groups[starts[c] .. starts[c + 1])`. */
+export interface CodedRows {
+  readonly codes: Int32Array;
+  readonly starts: Int32Array;
+  readonly groups: Int32Array;
+}
+
+/** Reports gathered by place and week of last seen and sex, in these by birth, so that whole groups can be passed over by a bound. */
+export interface Buckets {
+  readonly order: Int32Array;
+  readonly count: number;
+  /** Groups of bucket b: `groups[b] .. groups[b + 1]`. */
+  readonly groups: Int32Array;
+  readonly places: Int32Array;
+  readonly weeks: Int32Array;
+  readonly sexes: Uint8Array;
+  /** Reports of group g: `order[starts[g] .. starts[g + 1])`, with codes of birth that begin alike. */
+  readonly starts: Int32Array;
+  readonly births: Int32Array;
+  /** By place in that order the code of birth: so a bucket is read from end to end. */
+  readonly birth: Int16Array;
+  readonly bucketOfGroup: Int32Array;
+  /** By report its bucket and group. */
+  readonly bucketOf: Int32Array;
+  readonly groupOf: Int32Array;
+  readonly telling: Readonly<Record<TellingKind, CodedRows>>;
+  /** Weeks of which nothing was found. */
+  readonly silentWeeks: Float32Array;
+}
+
+const days = 7;
+/** 2^3 codes of birth are one group. */
+export const birthBits = 3;
+
+/** Gathers the reports of a list. Cost: one sort. */
+export function gatherBuckets(columns: ReportColumns): Buckets {
+  const weeks = Int32Array.from(columns.seen, (code) => Math.ceil(code / days));
+  const { place, sex, birth } = columns;
+  const by = (column: ArrayLike<number>, a: number, b: number): number => (column[a] ?? 0) - (column[b] ?? 0);
+  const order = Int32Array.from({ length: columns.count }, (_, i) => i).sort((a, b) => by(place, a, b) || by(weeks, a, b) || by(sex, a, b) || by(birth, a, b) || a - b);
+  const buckets: number[] = [];
+  const groups: number[] = [];
+  const starts: number[] = [];
+  const groupAt = new Int32Array(columns.count);
+  const [bucketOf, groupOf] = [new Int32Array(columns.count), new Int32Array(columns.count)];
+  order.forEach((report, at) => {
+    const before = order[at - 1];
+    const isSame = (column: ArrayLike<number>): boolean => before !== undefined && column[before] === column[report];
+    const isBucket = !isSame(place) || !isSame(weeks) || !isSame(sex);
+    if (isBucket) {
+      buckets.push(report);
+      groups.push(starts.length);
+    }
+    if (isBucket || before === undefined || (birth[before] ?? 0) >> birthBits !== (birth[report] ?? 0) >> birthBits) starts.push(at);
+    groupAt[at] = groupOf[report] = starts.length - 1;
+    bucketOf[report] = buckets.length - 1;
+  });
+  groups.push(starts.length);
+  const bucketOfGroup = Int32Array.from(starts, (at) => bucketOf[order[at] ?? 0] ?? 0);
+  const births = Int32Array.from(starts, (at) => (birth[order[at] ?? 0] ?? 0) >> birthBits);
+  starts.push(columns.count);
+  const ofOrder = (column: ArrayLike<number>) => (report: number): number => column[report] ?? 0;
+  const coded = (kind: TellingKind): CodedRows => codedRows(order.map(ofOrder(columns[kind])), groupAt);
+  return {
+    order, count: buckets.length, groups: Int32Array.from(groups), places: Int32Array.from(buckets, ofOrder(place)), weeks: Int32Array.from(buckets, ofOrder(weeks)), sexes: Uint8Array.from(buckets, ofOrder(sex)),
+    starts: Int32Array.from(starts), births, bucketOfGroup, bucketOf, groupOf, birth: Int16Array.from(order, ofOrder(birth)),
+    telling: { numbers: coded('numbers'), teeth: coded('teeth'), marks: coded('marks'), clothing: coded('clothing'), belongings: coded('belongings') },
+    silentWeeks: new Float32Array(1 + weeks.reduce((most, week) => Math.max(most, week), 0)),
+  };
+}
+
+function codedRows(codes: Int32Array, groupAt: Int32Array): CodedRows {
+  const count = 1 + codes.reduce((most, code) => Math.max(most, code), 0);
+  const starts = new Int32Array(count + 1);
+  for (const code of codes) starts[code + 1] = (starts[code + 1] ?? 0) + 1;
+  for (let code = 0; code < count; code++) starts[code + 1] = (starts[code + 1] ?? 0) + (starts[code] ?? 0);
+  const next = starts.slice();
+  const groups = new Int32Array(codes.length);
+  codes.forEach((code, at) => {
+    const to = next[code] ?? 0;
+    groups[to] = groupAt[at] ?? 0;
+    next[code] = to + 1;
+  });
+  return { codes, starts, groups };
+}
+
+/** The group of each of many reports, side by side with them. */
+export function groupsOfPlaces(reports: Int32Array, { groupOf }: Buckets): Int32Array {
+  return reports.map((report) => groupOf[report] ?? 0);
+}
+
+export interface BucketBounds {
+  readonly place: RemainsTables['place'];
+  /** By sex of the report (unknown, M, F) what it and the rest say. */
+  readonly bySex: readonly [number, number, number];
+  /** `weekBounds` of what was found. */
+  readonly byWeek: Float32Array;
+  readonly into: Float32Array;
+}
+
+/** The most that sex, place and week say for each bucket, log10, into `into`; returns the highest. */
+export function boundBuckets({ places, weeks, sexes, count }: Buckets, { place, bySex, byWeek, into }: BucketBounds): number {
+  let top = -Infinity;
+  for (let b = 0; b < count; b++) {
+    const bound = (bySex[sexes[b] as 0 | 1 | 2]) + (place === null ? 0 : (place[places[b] as number] as number)) + (byWeek[weeks[b] as number] as number);
+    into[b] = bound;
+    if (bound > top) top = bound;
+  }
+  return top;
+}
+
+/** Tables of days that many individuals share are gathered into weeks once. */
+const weeksKnown = new WeakMap<Float32Array, Float32Array>();
+
+/** Highest weight of each week; week 0 = not reported, neutral. */
+export function weekBounds(seen: Float32Array | null, { silentWeeks }: Buckets): Float32Array {
+  if (seen === null) return silentWeeks;
+  const known = weeksKnown.get(seen);
+  if (known !== undefined) return known;
+  const bounds = new Float32Array(Math.ceil((seen.length - 1) / days) + 1).fill(-Infinity);
+  bounds[0] = 0;
+  for (let code = 1; code < seen.length; code++) {
+    const week = Math.ceil(code / days);
+    bounds[week] = Math.max(bounds[week] ?? -Infinity, seen[code] ?? 0);
+  }
+  weeksKnown.set(seen, bounds);
+  return bounds;
+}
