@@ -19,10 +19,10 @@ export const accountsQuery = queryOptions({
   staleTime: 300_000,
 });
 
-/** The display name of an account; its first characters until names are loaded. */
+/** The display name of an account; dots until names are loaded, the beginning of the id where there is none. */
 export function useAccountName(): (id: string) => string {
   const { t } = useTranslation();
   const { data } = useQuery(accountsQuery);
   const { installation } = useSession();
-  return (id) => (id === installation.id ? t('installation') : (data?.find((one) => one.id === id)?.displayName ?? id.slice(0, 8)));
+  return (id) => (id === installation.id ? t('installation') : data === undefined ? '…' : (data.find((one) => one.id === id)?.displayName ?? id.slice(0, 8)));
 }

@@ -38,7 +38,7 @@ export function RunPage() {
               </>
             )}
           </QueryView>
-          {data.subject.history.map((one) => <p key={one.entry}><Link to={`/ledger/${one.entry}`}>{t('run.entry')}</Link></p>)}
+          {!report.isPending && data.subject.history.map((one) => <p key={one.entry}><Link to={`/ledger/${one.entry}`}>{t('run.entry')}</Link></p>)}
         </>
       )}
     </QueryView>

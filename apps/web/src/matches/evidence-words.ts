@@ -1,6 +1,6 @@
 import type { Json } from '@imena/problem';
 import type { TFunction } from 'i18next';
-import { codeLabel, formatLength, isRecord, numberOf, textOf } from '../format/index.ts';
+import { codeLabel, formatValue, isRecord, numberOf, textOf } from '../format/index.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { EvidenceRow } from './candidate-api.ts';
 
@@ -23,7 +23,7 @@ export function evidenceValue(key: EvidenceRow['key'], value: Json, { t, languag
   if (value === null) return '—';
   if (isRecord(value)) {
     const [low, high] = [numberOf(value['low']), numberOf(value['high'])];
-    if (low !== undefined && high !== undefined) return key === 'stature' ? `${formatLength(low, language)}–${formatLength(high, language)}` : t('years', { range: low === high ? String(low) : `${low}–${high}` });
+    if (low !== undefined && high !== undefined) return key === 'stature' ? formatValue('statureMm', { low, high }, { language }) : t('years', { count: high, range: low === high ? String(low) : `${low}–${high}` });
     const sex = textOf(value['value']);
     return sex === undefined ? JSON.stringify(value) : codeLabel('sexes', sex);
   }

@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { defaultDnaThreshold } from '@imena/record';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { NewRunButton } from '../dna/new-run-button.tsx';
 import { useFollowedRuns } from '../dna/use-runs.ts';
 import { formatDay, formatNumber } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
+import { unmatchedQuery } from './comparison-api.ts';
 import { nextSteps, orderQueue, type NextStep, type QueuedCandidate } from './next-step.ts';
 import { PairLine } from './pair-line.tsx';
 import { UnmatchedSection } from './unmatched-section.tsx';
@@ -43,6 +44,8 @@ function RunQueue({ run, runs }: { readonly run: string; readonly runs: Runs }) 
   const report = useQuery(runReportQuery(run));
   // What was proposed already decides where a pair stands and what its next step is.
   const identifications = useAllSubjects({ kind: 'identification' });
+  // Stands below the queue, so that it is drawn after it and not pushed away by it; asked for at once all the same.
+  usePrefetchQuery(unmatchedQuery(run));
   return (
     <>
       <PageHeader title={t('title')} actions={<>{mayAudit && <Button component={Link} to="/audit" size="md" variant="default">{t('audit')}</Button>}<WeightsButton /><Button component={Link} to={`/dna/runs/${run}`} size="md" variant="default">{t('aboutRun')}</Button><NewRunButton /></>}>{t('explained')}</PageHeader>
@@ -59,10 +62,10 @@ function RunQueue({ run, runs }: { readonly run: string; readonly runs: Runs }) 
             {(pages[0]?.withheld.pairs ?? 0) > 0 && <p className={classes.withheld} role="note">{t('withheld', { count: pages[0]?.withheld.pairs ?? 0 })}</p>}
             <Queue run={run} runIndex={runs.find((one) => one.id === run)?.lastIndex} prior={1 / parameters.expectedMissing} candidates={pages.flatMap((page) => page.items)} identifications={known} />
             {query.hasNextPage && <Button mt="md" variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('loadMore', { total: formatNumber(pages[0]?.total ?? 0, language) })}</Button>}
+            <UnmatchedSection run={run} />
           </>
         )}
       </QueryView>}</QueryView>}</QueryView>
-      <UnmatchedSection run={run} />
     </>
   );
 }

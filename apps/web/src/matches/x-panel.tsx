@@ -31,7 +31,7 @@ export function XPanel({ detail, x }: { readonly detail: CandidateDetail; readon
               {x.markers.map((row) => (
                 <tr key={row.marker}>
                   <th scope="row">{row.marker}</th><td className={classes.number}>{row.log10Lr === null ? '—' : formatFixed(row.log10Lr, language, 3)}</td><td>{written(row.remains)}</td>
-                  {row.relatives.map((one) => <td key={one.member}>{written(one.alleles)}</td>)}<td>{row.notCounted === null ? '' : t(`x.notCounted.${row.notCounted}`)}</td>
+                  {row.relatives.map((one) => <td key={one.member}>{written(one.alleles)}</td>)}<td className={classes.remark}>{row.notCounted === null ? '' : t(`x.notCounted.${row.notCounted}`)}</td>
                 </tr>
               ))}
             </tbody>

@@ -6,7 +6,7 @@ export const matches = {
   filter: 'Number or name', nextStep: 'What comes next', loadMore: 'Load more of {{total}}', log10: 'log10 LR {{value}}',
   showMore_one: 'Show {{count}} more', showMore_other: 'Show {{count}} more',
   hiddenPerson: 'a person whom your role does not see', hiddenRemains: 'remains', remainsWord: 'Remains', personHidden: 'Your role does not see what was reported of this person.', remainsHidden: 'Your role does not see these remains.', nothingRecorded: 'Nothing is recorded.',
-  steps: { ready: 'can be proposed', returned: 'sent back: revise', contradiction: 'something contradicts', parts: 'first: is it one person in several bags', symmetric: 'DNA cannot choose between siblings', rival: 'two persons fit', review: 'awaits review', sign: 'awaits signatures', weak: 'stuck below the threshold', established: 'established', excluded: 'excluded' },
+  steps: { ready: 'can be proposed', returned: 'sent back: revise', contradiction: 'something contradicts', parts: 'first: is it one person in several bags', symmetric: 'DNA cannot choose between siblings', rival: 'two persons fit', review: 'awaits review', sign: 'awaits signatures', weak: 'still below the threshold', established: 'established', excluded: 'excluded' },
   changed: { badge: 'changed since the run', explained: 'After this run something was stated of:' },
   teeth: { title: 'Both tooth charts', tooth: 'Tooth', reported: 'reported {{findings}}', found: 'found {{findings}}', differs: 'differs', same: 'the same', picture: 'The tooth charts laid over each other; the same in words below', only: { found: 'Only the remains were charted; no family or dentist gave a chart, so there is nothing to compare.', reported: 'Only a family or dentist gave a chart; the remains were not charted, so there is nothing to compare.' }, counts: 'Teeth that are the same: {{same}}; that differ: {{differ}}; on one chart only: {{one}}.', legend: 'Upper left half: as reported; lower right half: as found; filled: more than a sound tooth. A dashed frame marks a difference, a whole one agreement. Whether treatment since explains it stands with the weight of the teeth.' },
   photographs: { title: 'Photographs beside each other', show_one: 'Show {{count}} photograph', show_other: 'Show {{count}} photographs', cover: 'Cover them', covered: 'Covered until somebody asks for them.' },
@@ -45,7 +45,7 @@ export const matches = {
     people_disagree: 'two statements differ', not_recorded: 'not recorded on one side', same: 'the same', different: 'different', y_may_have_dropped_out: 'a lone X: the Y may be lost from old bone', born_after_last_seen: 'the dates do not fit each other',
     name_alike: 'the names are alike', name_of_somebody_else: 'it is somebody else’s name', name_partly_alike: 'the names are partly alike', intervals_overlap: 'the ranges overlap', just_outside: 'just outside; both sides err by as much', far_outside: 'far apart',
   },
-  years: '{{range}} years',
+  years_one: '{{range}} year', years_other: '{{range}} years',
   alternatives: {
     title: 'Could it be somebody else of the family?', anySibling: 'a full brother or sister who is in no record',
     cannot_tell: 'DNA cannot tell these apart.', leans_to_person: 'DNA leans towards this person, but does not decide.', leans_away: 'DNA leans towards the other, but does not decide.', tells_for_person: 'DNA speaks clearly for this person.', tells_against: 'DNA speaks clearly for the other.', not_computed: 'This could not be computed.',
