@@ -2,7 +2,7 @@ import type { JointEdges } from './joint-edges.ts';
 
 const rounds = 200;
 /** Messages that change by less than this, relatively, are taken as settled: a probability by less than a tenth of it. */
-const settled = 1e-7;
+const settled = 1e-10;
 
 /**
  * Marginals of a weighted matching by messages m(a→b) = 1 / (1 + Σ w(a,c) m(c→a), c ≠ b): exact where the graph has no
