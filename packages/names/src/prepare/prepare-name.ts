@@ -77,26 +77,23 @@ function contextOf(tokens: readonly NameToken[], stated: string | null): WordCon
   let telling = 0;
   for (const { signs } of tokens) telling |= signs.telling;
   const language = tellingLanguage({ telling }) ?? languages.find(({ code }) => code === stated);
-  return { language, community: tellCommunity(tokens, stated), ...scriptOfSigns(tokens.map(({ signs }) => signs)), isSurname: false };
+  const { script, isEither } = scriptOfSigns(tokens);
+  return { language, community: tellCommunity(tokens, script, stated), script, isEither, isSurname: false };
 }
 
-/** One object for each writing of a word with one set of roles: most names of a list share theirs. */
 function withRole(text: string, word: LoneWord, roleCosts: RoleCosts): PreparedWord {
-  const key = (roleCosts[0] * 0x4000 + roleCosts[1]) * 0x4000 + roleCosts[2];
-  let written = word.written.get(text);
-  if (written === undefined) word.written.set(text, (written = new Map<number, PreparedWord>()));
-  let made = written.get(key);
-  if (made === undefined) {
-    const { endingSex: _, written: __, ...known } = word;
-    made = { ...known, text, roleCosts };
-    written.set(key, made);
-  }
-  return made;
+  const known = word.written.find(text, roleCosts);
+  if (known !== undefined) return known;
+  // Field by field: objects of one shape are read fastest.
+  const { script, initial, particle, unread, readings, key, community, mask, firstSounds, given, patronymic, length } = word;
+  return word.written.add({ script, initial, particle, unread, readings, key, community, mask, firstSounds, given, patronymic, length, roleCosts, text });
 }
 
 function sexOf(lone: readonly LoneWord[], roles: readonly RoleCosts[]): NameSex | null {
   let said: NameSex | null = null;
-  for (const [at, word] of lone.entries()) {
+  for (let at = 0; at < lone.length; at++) {
+    const word = lone[at];
+    if (word === undefined) break;
     const [surname, given, patronymic] = roles[at] ?? word.roleCosts;
     const sex = given === 0 ? word.given?.sex : patronymic === 0 ? word.patronymic?.sex : surname === 0 ? word.endingSex : null;
     if (sex === null || sex === undefined) continue;

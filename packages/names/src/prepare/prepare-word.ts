@@ -1,5 +1,5 @@
 import { givenNames } from '../given/given-names.ts';
-import { communities, particles, type Community, type Language, type NameCustoms } from '../languages/index.ts';
+import { communities, languages, particles, type Community, type Language, type NameCustoms } from '../languages/index.ts';
 import type { NameSex } from '../prepared-name.ts';
 import { asCyrillic, couldBeCyrillic, readWord, type WordReading } from '../sounds/read-word.ts';
 import { scriptOf, tellingLanguage } from '../sounds/word-signs.ts';
@@ -11,13 +11,14 @@ import { looksLikeSurname, neutralSurname } from './neutral-ending.ts';
 import type { PreparedWord } from './prepared.ts';
 import type { RoleCosts } from './assign-roles.ts';
 import type { NameToken } from './split-text.ts';
+import { WrittenWords } from './written-words.ts';
 
 /** A word with everything that its own letters say; its place in the name is not yet known. */
 export interface LoneWord extends Omit<PreparedWord, 'roleCosts' | 'text'> {
   readonly roleCosts: RoleCosts;
   readonly endingSex: NameSex | null;
-  /** The word as it stood in names, by its writing and its roles there. */
-  readonly written: Map<string, Map<number, PreparedWord>>;
+  /** The word as it stood in names. */
+  readonly written: WrittenWords;
 }
 
 export interface WordContext {
@@ -31,19 +32,27 @@ export interface WordContext {
   readonly isSurname: boolean;
 }
 
-/** The same words come again and again in a list: by context, then by writing. */
-const remembered = new Map<string, RecentMemory<string, LoneWord>>();
+/** The same words come again and again in a list: by the number of their context, then by writing. */
+const remembered: RecentMemory<string, LoneWord>[] = [];
 const mostRemembered = 120_000;
 
 /** Prepares a word out of its letters alone. */
 export function prepareWord(token: NameToken, said: WordContext): LoneWord {
   // Letters that one language has decide for their word: Лісовий Алёша is written in two.
-  const context = { ...said, language: tellingLanguage(token.signs) ?? said.language };
-  const where = `${context.community.code} ${context.language?.code ?? ''} ${context.script} ${context.isEither} ${context.isSurname}`;
-  let words = remembered.get(where);
-  if (words === undefined) remembered.set(where, (words = new RecentMemory<string, LoneWord>(mostRemembered)));
+  const language = tellingLanguage(token.signs) ?? said.language;
+  const context = contextNumber(said, language);
+  const words = (remembered[context] ??= new RecentMemory<string, LoneWord>(mostRemembered));
   const key = token.alternatives.length === 0 ? token.word : `${token.word}\u0000${token.alternatives.join('/')}`;
-  return words.get(key) ?? words.set(key, makeWord(token, context));
+  return words.get(key) ?? words.set(key, makeWord(token, { ...said, language }));
+}
+
+const contextScripts: readonly WordContext['script'][] = ['other', ...new Set(languages.map(({ script }) => script)), 'Latn'];
+
+/** One number for each way of reading a word. */
+function contextNumber({ community, script, isEither, isSurname }: WordContext, language: Language | undefined): number {
+  const spoken = language === undefined ? 0 : languages.indexOf(language) + 1;
+  const number = (communities.indexOf(community) * (languages.length + 1) + spoken) * contextScripts.length + contextScripts.indexOf(script);
+  return 4 * number + (isEither ? 2 : 0) + (isSurname ? 1 : 0);
 }
 
 function makeWord(token: NameToken, { language, community, script: nameScript, isEither, isSurname }: WordContext): LoneWord {
@@ -76,7 +85,7 @@ function makeWord(token: NameToken, { language, community, script: nameScript, i
     mask: soundMask(looseSounds(first)),
     firstSounds: firstSounds(readings, found.given?.ids ?? found.patronymic?.ids ?? []),
     ...found,
-    written: new Map(),
+    written: new WrittenWords(),
     endingSex: neutral.sex,
     length: first.replace(/[?*j˘]/g, '').length,
     roleCosts: token.initial ? initialCosts : roleCosts(readings, first, { ...found, customs: community.customs }),

@@ -50,12 +50,16 @@ const rememberedParts = new RecentMemory<string, readonly NameToken[]>(10_000);
 
 /** Words of letters with single spaces between, none of them a word beside a name: most of every list. Null for all else. */
 function takePlain(text: string): NameToken[] | null {
-  if (!plainText.test(text) || text.length > longestText) return null;
+  if (text.length > longestText) return null;
   const pieces = text.split(' ');
   if (pieces.length > mostWords) return null;
   const tokens: NameToken[] = [];
   for (const piece of pieces) {
-    const token = plainWords.get(piece) ?? plainWords.set(piece, plainWord(piece));
+    let token = plainWords.get(piece);
+    if (token === undefined) {
+      if (!plainPiece.test(piece)) return null;
+      token = plainWords.set(piece, plainWord(piece));
+    }
     if (token === notPlain) return null;
     tokens.push(token);
   }
@@ -63,7 +67,7 @@ function takePlain(text: string): NameToken[] | null {
 }
 
 /** Letters that are one sign in every normal form are taken as they are; a capital inside a word begins another. */
-const plainText = /^\p{Lu}?\p{Ll}+(?: \p{Lu}?\p{Ll}+)*$/u;
+const plainPiece = /^\p{Lu}?\p{Ll}+$/u;
 const notPlain: NameToken = { text: '', word: '', alternatives: [], initial: false, signs: signsOf('') };
 const plainWords = new RecentMemory<string, NameToken>(100_000);
 

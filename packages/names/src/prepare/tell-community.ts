@@ -2,7 +2,7 @@ import { findForms } from '../given/given-names.ts';
 import { communities, languages, type Community, type Language } from '../languages/index.ts';
 import { readWord } from '../sounds/read-word.ts';
 import { looseSounds } from '../sounds/sounds.ts';
-import { scriptOf, scriptOfSigns, type WordSigns } from '../sounds/word-signs.ts';
+import { scriptOf, type FoundScript, type WordSigns } from '../sounds/word-signs.ts';
 import { neutralSurname } from './neutral-ending.ts';
 
 /** What a word that a community knows counts for it, and the language that somebody stated. */
@@ -16,31 +16,35 @@ interface TellingToken {
   readonly signs: WordSigns;
 }
 
+/** What speaks for each community, of the name that is asked about. */
+const scores = new Int32Array(communities.length);
+
 /**
  * The community a name is read as one of: that of its script where only one writes in it, else the one that knows most of
  * its words: given names, frequent surnames, small words. Where two know as many, and where none knows any, the first.
+ * @param script - the script of the whole name
  * @param stated - the language the text is said to be in; a report in one language may name a person of another
  */
-export function tellCommunity(tokens: readonly TellingToken[], stated: string | null): Community {
+export function tellCommunity(tokens: readonly TellingToken[], script: FoundScript['script'], stated: string | null): Community {
   const [first] = communities;
   if (first === undefined) throw new RangeError('no communities');
-  const { script } = scriptOfSigns(tokens.map(({ signs }) => signs));
   const only = onlyWriters.get(script);
   if (only !== undefined) return only;
-  const scores = communities.map((community): number => (stated !== null && speaks(community, stated) ? statedLanguage : 0));
-  for (const { word } of tokens) {
-    const points = knownTo(word);
-    for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) + (points[at] ?? 0);
-  }
-  for (const { signs } of tokens) {
-    if (signs.telling === 0) continue;
-    for (const [at, telling] of tellingBits.entries()) if ((signs.telling & telling) !== 0) scores[at] = (scores[at] ?? 0) + knownWord;
-  }
+  for (let at = 0; at < scores.length; at++) scores[at] = stated !== null && speaks(communities[at] ?? first, stated) ? statedLanguage : 0;
+  for (const token of tokens) scoreWord(token);
   // What the first knows decides only where another knows something; it is asked of few words.
   if (scores.some((score, at) => at > 0 && score > 0)) for (const { word } of tokens) scores[0] = (scores[0] ?? 0) + firstKnows(word);
   let best = 0;
   for (let at = 1; at < scores.length; at++) if ((scores[at] ?? 0) > (scores[best] ?? 0)) best = at;
   return communities[best] ?? first;
+}
+
+function scoreWord({ word, signs: { telling } }: TellingToken): void {
+  const points = knownTo(word);
+  for (let at = 0; at < scores.length; at++) {
+    const letters = (telling & (tellingBits[at] ?? 0)) === 0 ? 0 : knownWord;
+    scores[at] = (scores[at] ?? 0) + (points[at] ?? 0) + letters;
+  }
 }
 
 function speaks({ languages: codes }: Community, code: string): boolean {

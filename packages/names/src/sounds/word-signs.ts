@@ -14,9 +14,9 @@ export const scriptCount = scripts.length;
 /** What the letters of a word show by themselves. */
 export interface WordSigns {
   /** Letters of each script, in the order of `scripts`. */
-  readonly scripts: Uint8Array;
+  readonly scripts: readonly number[];
   /** Those of them that look like no letter of another script: Ц and Я, D and G, but not A or C. */
-  readonly own: Uint8Array;
+  readonly own: readonly number[];
   /** One bit for each language whose own letters appear, by its place in `languages`. */
   readonly telling: number;
 }
@@ -47,8 +47,9 @@ export function isLookAlike(letter: string): boolean {
 
 /** The scripts and telling letters of a word in lower case. */
 export function signsOf(word: string): WordSigns {
-  const counts = new Uint8Array(scriptCount);
-  const own = new Uint8Array(scriptCount);
+  // Plain lists: so many small typed arrays cost more than the words themselves.
+  const counts: number[] = scripts.map(() => 0);
+  const own: number[] = scripts.map(() => 0);
   let telling = 0;
   for (const sign of word) {
     const read = readSign(sign);
@@ -76,10 +77,10 @@ const sumOfAll = new Uint16Array(scriptCount);
 const sumOfOwn = new Uint16Array(scriptCount);
 
 /** The script of several words together. */
-export function scriptOfSigns(words: Iterable<WordSigns>): FoundScript {
+export function scriptOfSigns(words: readonly { readonly signs: WordSigns }[]): FoundScript {
   sumOfAll.fill(0);
   sumOfOwn.fill(0);
-  for (const { scripts: counts, own } of words) {
+  for (const { signs: { scripts: counts, own } } of words) {
     for (let at = 0; at < scriptCount; at++) {
       sumOfAll[at] = (sumOfAll[at] ?? 0) + (counts[at] ?? 0);
       sumOfOwn[at] = (sumOfOwn[at] ?? 0) + (own[at] ?? 0);
@@ -93,16 +94,18 @@ export function scriptOfSigns(words: Iterable<WordSigns>): FoundScript {
 function scriptAt(counts: ArrayLike<number>): Language['script'] | 'other' {
   let best: Language['script'] | 'other' = 'other';
   let most = 0;
-  for (const [at, [script]] of scripts.entries()) {
+  for (let at = 0; at < scriptCount; at++) {
     const count = counts[at] ?? 0;
-    if (count > most) [best, most] = [script, count];
+    if (count <= most) continue;
+    most = count;
+    best = scripts[at]?.[0] ?? 'other';
   }
   return best;
 }
 
 /** The script of a word alone: KPABEЦЬ is Cyrillic by its last letters, however many of the others were typed in Latin. */
 export function scriptOf(word: string): Language['script'] | 'other' {
-  return scriptOfSigns([signsOf(word)]).script;
+  return scriptOfSigns([{ signs: signsOf(word) }]).script;
 }
 
 /** How many letters of a word are of a script. */
