@@ -36,6 +36,7 @@ export { rangesOf, type Range } from './match/ranges.ts';
 export { openMatching, openNames, type Matching, type OpenedNames, type OpenOptions } from './match/open-matching.ts';
 export { measureBlockingLoss, type BlockingLoss } from './match/blocking-loss.ts';
 export { matchLists, matchSteps, stageOf, type Candidate, type Matched, type MatchedRemains, type MatchOptions, type ProposedDuplicate } from './match/match-lists.ts';
+export type { PlacesTaught } from './evidence/places-taught.ts';
 export { linkLimits } from './match/operating-threshold.ts';
 export { inOrderOfIds, inSearchOrder } from './records/in-order.ts';
 export { parseMissing, parseRemains } from './records/parse-record.ts';

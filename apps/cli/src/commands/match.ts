@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import {
   defaultSettings, leftOutKind, linkLimits, openMatching, weighKinds,
-  type FoundRemains, type JudgedOccupant, type LeftOutKind, type Matched, type MissingReport, type OutsideWeight, type WeightsFile,
+  type FoundRemains, type JudgedOccupant, type LeftOutKind, type Matched, type MissingReport, type OutsideWeight, type PlacesTaught, type WeightsFile,
 } from '@imena/matching';
 import { usageOf, type Call, type Command } from '../command.ts';
 import { numberOf, refuseElsewhere } from '../number-option.ts';
@@ -22,8 +22,8 @@ export const match: Command = {
   usage: '--missing FILE --remains FILE [--dna FILE] [--occupied FILE] [--without KIND,...] [--no-prior] [--settings FILE] [--most N] [--reasons] [--workers N] | --missing FILE --duplicates [--settings FILE] [--workers N]',
   summary: { en: 'ranks who remains could be by all evidence, from two files of JSON lines', uk: 'упорядковує, ким можуть бути останки, за всіма ознаками, із двох файлів JSON' },
   help: {
-    en: `Prints one JSON line a remains: {"pm", "candidates": [{"am", "p", "log10Lr"}], "links": [am]}, most probable first, then one for two reports that may be about one person: {"am_pair", "p", "log10Lr"}; with --duplicates only these. --dna adds the pairs that imena screen printed; --occupied takes older identifications and burials by others ({"am", "pm", "ground", "p", "by"} a line), which can be wrong, and prints a line for each: {"occupied", "prior", "p", "contradicted_by", "somebody_else"}. "links" are the candidates from the probability up at which, by the probabilities themselves, at most ${inHundred(linkLimits.ofNobody, 'en')} in 100 who are nobody of the list are linked and at most ${inHundred(linkLimits.wrong, 'en')} in 100 links are wrong, never below 0.5. The last line, {"run"}, tells this probability ("linkFrom"), prior, share on the list, name model and what was learned; a candidate whose probability is an approximation has "method". --without leaves kinds of evidence out (dna, name, sex, birth, age, height, hair, eyes, teeth, numbers, seen, place, military, marks, clothing, belongings); --no-prior gives each pair even odds. --settings takes weights that the application gave out (Matches, Weights): they are used as they stand and nothing is learned. With --reasons each candidate has "kinds": weight and reasons of each kind, contradictions first. --workers N uses so many threads (1, for long lists 2, if left out; each holds the reports in memory); the answer is the same. The software ranks; it never identifies.`,
-    uk: `Виводить один рядок JSON на останки: {"pm", "candidates": [{"am", "p", "log10Lr"}], "links": [am]}, найімовірніші першими, потім по рядку на два повідомлення, що можуть бути про одну особу: {"am_pair", "p", "log10Lr"}; з --duplicates лише їх. --dna додає пари, які вивела imena screen; --occupied бере давніші ідентифікації та поховання, здійснені іншими (рядки {"am", "pm", "ground", "p", "by"}), які можуть бути хибними, і виводить рядок на кожну: {"occupied", "prior", "p", "contradicted_by", "somebody_else"}. "links" — кандидати від тієї ймовірності, за якої, судячи із самих імовірностей, зв’язок дістануть щонайбільше ${inHundred(linkLimits.ofNobody, 'uk')} зі 100 останків, яких немає в переліку, а хибними будуть щонайбільше ${inHundred(linkLimits.wrong, 'uk')} зв’язки зі 100; не нижче 0,5. Останній рядок, {"run"}, називає цю ймовірність ("linkFrom"), апріорну ймовірність, частку тих, хто є в переліку, модель імен і чого навчили переліки; кандидат, чия ймовірність наближена, має "method". --without вилучає види ознак (dna, name, sex, birth, age, height, hair, eyes, teeth, numbers, seen, place, military, marks, clothing, belongings); --no-prior дає кожній парі рівні шанси. --settings бере ваги, які видав застосунок (Збіги, Ваги): їх застосовано як є, нічого не навчають. З --reasons кожен кандидат має "kinds": вагу й пояснення кожного виду, суперечності першими. --workers N — кількість потоків (без неї 1, для довгих переліків 2; кожен тримає повідомлення в пам’яті); відповідь та сама. Програма впорядковує; вона ніколи не ідентифікує.`,
+    en: `Prints one JSON line a remains: {"pm", "candidates": [{"am", "p", "log10Lr"}], "links": [am]}, most probable first, then one for two reports that may be about one person: {"am_pair", "p", "log10Lr"}; with --duplicates only these. --dna adds the pairs that imena screen printed; --occupied takes older identifications and burials by others ({"am", "pm", "ground", "p", "by"} a line), which can be wrong, and prints a line for each: {"occupied", "prior", "p", "contradicted_by", "somebody_else"}. "links" are the candidates from the probability up at which, by the probabilities themselves, at most ${inHundred(linkLimits.ofNobody, 'en')} in 100 who are nobody of the list are linked and at most ${inHundred(linkLimits.wrong, 'en')} in 100 links are wrong, never below 0.5. The last line, {"run"}, tells this probability ("linkFrom"), prior, share on the list, name model and what was learned, of places too; a candidate whose probability is an approximation has "method". --without leaves kinds of evidence out (dna, name, sex, birth, age, height, hair, eyes, teeth, numbers, seen, place, military, marks, clothing, belongings); --no-prior gives each pair even odds. --settings takes weights that the application gave out (Matches, Weights): they are used as they stand and nothing is learned. With --reasons each candidate has "kinds": weight and reasons of each kind, contradictions first. --workers N uses so many threads (1, for long lists 2, if left out; each holds the reports in memory); the answer is the same. The software ranks; it never identifies.`,
+    uk: `Виводить один рядок JSON на останки: {"pm", "candidates": [{"am", "p", "log10Lr"}], "links": [am]}, найімовірніші першими, потім по рядку на два повідомлення, що можуть бути про одну особу: {"am_pair", "p", "log10Lr"}; з --duplicates лише їх. --dna додає пари, які вивела imena screen; --occupied бере давніші ідентифікації та поховання, здійснені іншими (рядки {"am", "pm", "ground", "p", "by"}), які можуть бути хибними, і виводить рядок на кожну: {"occupied", "prior", "p", "contradicted_by", "somebody_else"}. "links" — кандидати від тієї ймовірності, за якої, судячи із самих імовірностей, зв’язок дістануть щонайбільше ${inHundred(linkLimits.ofNobody, 'uk')} зі 100 останків, яких немає в переліку, а хибними будуть щонайбільше ${inHundred(linkLimits.wrong, 'uk')} зв’язки зі 100; не нижче 0,5. Останній рядок, {"run"}, називає цю ймовірність ("linkFrom"), апріорну ймовірність, частку тих, хто є в переліку, модель імен і чого навчили переліки, про місця теж; кандидат, чия ймовірність наближена, має "method". --without вилучає види ознак (dna, name, sex, birth, age, height, hair, eyes, teeth, numbers, seen, place, military, marks, clothing, belongings); --no-prior дає кожній парі рівні шанси. --settings бере ваги, які видав застосунок (Збіги, Ваги): їх застосовано як є, нічого не навчають. З --reasons кожен кандидат має "kinds": вагу й пояснення кожного виду, суперечності першими. --workers N — кількість потоків (без неї 1, для довгих переліків 2; кожен тримає повідомлення в пам’яті); відповідь та сама. Програма впорядковує; вона ніколи не ідентифікує.`,
   },
   options: {
     missing: { type: 'string' }, remains: { type: 'string' }, most: { type: 'string' }, duplicates: { type: 'boolean' }, reasons: { type: 'boolean' },
@@ -80,10 +80,18 @@ async function readOutside(call: Call, without: ReadonlySet<LeftOutKind>) {
 }
 
 /** Under what the lists were compared: prior, share of individuals on the list, and every setting that is not the documented one, learned here or given. */
-function runLine({ prior, onList, linkFrom, nameModel, settings }: Matched, given: WeightsFile | null) {
+function runLine({ prior, onList, linkFrom, nameModel, settings, placesTaught }: Matched, given: WeightsFile | null) {
   const documented = defaultSettings();
   const learned = Object.fromEntries(Object.entries(settings).filter(([name, value]) => value !== documented[name as keyof typeof documented]).map(([name, value]) => [name, rounded(value, 1e6)]));
-  return { prior, onList: rounded(onList, 1e6), linkFrom: rounded(linkFrom, 1e6), nameModel, ...(given === null ? { learned } : { weights: given.version, settings: learned }) };
+  return { prior, onList: rounded(onList, 1e6), linkFrom: rounded(linkFrom, 1e6), nameModel, ...(placesTaught === null ? {} : { places: waysOf(placesTaught) }), ...(given === null ? { learned } : { weights: given.version, settings: learned }) };
+}
+
+/** Settlements whose people were found elsewhere than is documented, by their keys; people by where they are expected to lie. */
+function waysOf({ settlements, imagined }: PlacesTaught) {
+  const own = settlements.filter((one) => one.own >= 0.5).map(({ reported, own: probability, found }) => ({
+    reported, p: rounded(probability, 1e3), found: Object.fromEntries(found.flatMap(([place, people]) => (people < 1 ? [] : [[place, rounded(people, 10)]]))),
+  }));
+  return { imagined, own };
 }
 
 function occupantLine({ occupied: { report, remains, ground, by }, prior, probability, contradictedBy, isSomebodyElse }: JudgedOccupant) {
@@ -95,8 +103,8 @@ function occupantLine({ occupied: { report, remains, ground, by }, prior, probab
 }
 
 /** The weight of every kind of evidence of a pair, under the settings that the comparison learned; what contradicts first. */
-function explainer({ missing, remains, dna }: { readonly missing: readonly MissingReport[]; readonly remains: readonly FoundRemains[]; readonly dna: readonly OutsideWeight[] }, { settings }: Matched) {
-  const matching = openMatching(missing, remains, { settings });
+function explainer({ missing, remains, dna }: { readonly missing: readonly MissingReport[]; readonly remains: readonly FoundRemains[]; readonly dna: readonly OutsideWeight[] }, { settings, placesTaught }: Matched) {
+  const matching = openMatching(missing, remains, { settings, placesTaught });
   const places = new Map(missing.map(({ id }, at) => [id, at]));
   return (at: number, report: string) => {
     const found = remains[at];

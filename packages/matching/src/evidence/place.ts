@@ -1,3 +1,5 @@
+import type { WeighWay } from './places-taught.ts';
+
 /** One place as two sides compare it: keys of settlement and street; null where not said. */
 export interface PlaceKeys {
   readonly settlement: string;
@@ -16,11 +18,13 @@ export function placeWeight(isSame: boolean, share: number, same: number): numbe
 /**
  * The same of settlement and street together: streets count only inside one settlement, by the same closed form with the
  * share of a street there. A street that one side does not say weighs nothing.
+ * @param way - what the lists teach of the way from settlement to settlement, where they do
  * LIMIT: every street of a settlement is taken as equally common; house numbers are not compared.
  */
-export function addressWeight(reported: PlaceKeys, found: PlaceKeys, model: { readonly share: number; readonly same: number; readonly streetShare: number; readonly streetSame: number }): number {
+export function addressWeight(reported: PlaceKeys, found: PlaceKeys, model: { readonly share: number; readonly same: number; readonly streetShare: number; readonly streetSame: number }, way?: WeighWay): number {
   const isSame = reported.settlement === found.settlement;
-  const settlement = placeWeight(isSame, model.share, model.same);
+  const documented = placeWeight(isSame, model.share, model.same);
+  const settlement = way === undefined ? documented : way(reported.settlement, found.settlement, { documented, share: model.share });
   if (!isSame || reported.street === null || found.street === null) return settlement;
   return settlement + placeWeight(reported.street === found.street, model.streetShare, model.streetSame);
 }

@@ -76,7 +76,7 @@ export function* learnSteps(opened: Matching): Generator<readonly MatchTask[], L
     const { settings, expected } = taught;
     rounds.push({ expected, onList: judged.onList, changed: changedIn(matching.settings, settings) });
     matching = withSettings(matching, settings);
-    parts = pairsOf(yield parts.map((part, at) => ({ kind: 'again', part: ranges[at] ?? { from: 0, to: 0 }, settings, pairs: part })));
+    parts = pairsOf(yield parts.map((part, at) => ({ kind: 'again', part: ranges[at] ?? { from: 0, to: 0 }, settings, placesTaught: null, pairs: part })));
     pairs = joinColumns(parts);
   }
   const between = learnBetweenReports(matching, repeats);

@@ -1,11 +1,13 @@
 import { settleDuplicates, type DuplicatePair } from '../duplicates/find-duplicates.ts';
 import { groupReports } from '../duplicates/group-reports.ts';
 import type { EvidenceSettings } from '../evidence/parameters.ts';
+import type { PlacesTaught } from '../evidence/places-taught.ts';
 import type { JointMethod } from '../joint/solve-joint.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { inOrderOfIds, inSearchOrder } from '../records/in-order.ts';
 import { identify, identifyApart, type Identified, type PriorVersion } from './identify.ts';
 import { joinEvidence } from './join-evidence.ts';
+import { learnPlaces } from '../learn/learn-places.ts';
 import { learnFromLists } from './learn-from-lists.ts';
 import { judgeOccupied, pairsOfOccupied, placeOccupied, type JudgedOccupant, type OccupiedPerson } from './occupied.ts';
 import { openTasks, type MatchAnswer, type MatchTask } from './match-tasks.ts';
@@ -58,6 +60,8 @@ export interface Matched {
   readonly duplicates: readonly ProposedDuplicate[];
   /** Under what it was computed: recorded with the run. */
   readonly settings: EvidenceSettings;
+  /** What the lists teach of places beside the settings; null where they teach nothing. */
+  readonly placesTaught: PlacesTaught | null;
   readonly nameModel: string;
   readonly prior: string;
   readonly onList: number;
@@ -109,9 +113,11 @@ export function* matchSteps({ missing, remains }: Pick<Matching, 'missing' | 're
   const lists = { remains: remains.length, persons };
   const documented = matching.settings;
   for (let round = 0; round < (options.learnFrom === 'documented' ? 0 : 2); round++) {
-    const { settings } = learnFromLists(matching, pairs, identifyApart(pairs, lists), documented);
-    matching = withSettings(matching, settings);
-    parts = pairsOf(yield parts.map((part, at) => ({ kind: 'again', part: ranges[at] ?? { from: 0, to: 0 }, settings, pairs: part })));
+    const judged = identifyApart(pairs, lists);
+    const { settings } = learnFromLists(matching, pairs, judged, documented);
+    const placesTaught = learnPlaces(matching, { pairs, probabilities: judged.probabilities, persons }, settings);
+    matching = withSettings(matching, settings, placesTaught);
+    parts = pairsOf(yield parts.map((part, at) => ({ kind: 'again', part: ranges[at] ?? { from: 0, to: 0 }, settings, placesTaught, pairs: part })));
     pairs = joinColumns(parts);
   }
   const joined = joinEvidence(matching, pairs, { dna: options.dna ?? [], others: pairsOfOccupied(matching, options.occupied ?? []) });
@@ -127,7 +133,7 @@ export function* matchSteps({ missing, remains }: Pick<Matching, 'missing' | 're
   return {
     remains: candidates, linkFrom: operatingThreshold(candidates.map((one, i) => ({ best: one.candidates[0]?.probability ?? 0, nobody: identified.nobody[i] ?? 0 }))),
     duplicates: duplicates.map((pair) => proposed(pair, missing)),
-    settings: matching.settings, nameModel: matching.nameModel.version, prior: identified.version, onList: identified.onList,
+    settings: matching.settings, placesTaught: matching.context.placesTaught, nameModel: matching.nameModel.version, prior: identified.version, onList: identified.onList,
     occupied: judgeOccupied(matching, { pairs, persons, identified }, occupied),
     unknown: [...new Set([...joined.unknown, ...occupied.unknown])],
   };

@@ -7,6 +7,7 @@ import { GroupBounds } from '../candidates/group-bounds.ts';
 import { WordIndex } from '../candidates/word-index.ts';
 import { birthdayCode } from '../evidence/birthday.ts';
 import { defaultSettings, type EvidenceSettings } from '../evidence/parameters.ts';
+import type { PlacesTaught } from '../evidence/places-taught.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { prepareFoundName, prepareReportName } from '../weigh/name-weight.ts';
 import { countPopulation, type Population } from '../weigh/population.ts';
@@ -47,6 +48,8 @@ export interface OpenedNames {
 export interface OpenOptions {
   readonly settings?: EvidenceSettings;
   readonly nameModel?: NameModel;
+  /** What these lists were found to teach of places; it goes with the settings that were learned with it. */
+  readonly placesTaught?: PlacesTaught | null;
   /** Shares counted before, on these lists or on those that they are a part of; without them they are counted here. */
   readonly population?: Population;
   /** The names of these very reports, opened before; they go before `nameModel`. */
@@ -68,7 +71,7 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
   const settings = options.settings ?? defaultSettings();
   const population = options.population ?? countPopulation(missing, remains);
   const columns = codeReports(missing, population);
-  const context = tableContext({ columns, population, settings });
+  const context = tableContext({ columns, population, settings, placesTaught: options.placesTaught ?? null });
   const { reportNames, nameModel, index } = options.names ?? openNames(missing, options.nameModel);
   const buckets = gatherBuckets(columns);
   const space = candidateSpace(missing.length, { bucket: buckets.bucketOf, birth: columns.birth, seen: columns.seen });
@@ -113,10 +116,10 @@ export function ofOneMarker(model: NameModel): NameModel {
   return model.rates.nameOfAnother === 0 ? model : { ...model, rates: { ...model.rates, nameOfAnother: 0 } };
 }
 
-/** The same lists under other settings: only the tables that they change are made anew. */
-export function withSettings(matching: Matching, settings: EvidenceSettings): Matching {
+/** The same lists under other settings, and what they teach of places: only the tables that they change are made anew. */
+export function withSettings(matching: Matching, settings: EvidenceSettings, placesTaught: PlacesTaught | null = null): Matching {
   const { columns, population, remains } = matching;
-  const context = tableContext({ columns, population, settings, lasting: matching.context.lasting });
+  const context = tableContext({ columns, population, settings, placesTaught, lasting: matching.context.lasting });
   return { ...matching, settings, context, tablesAt: tablesFrom(remains, context) };
 }
 

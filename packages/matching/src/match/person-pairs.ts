@@ -26,7 +26,7 @@ const partSize = 250;
  * Weighs the persons of whom there are several reports in tasks (`weighFiles`), each with the files of its own pairs alone,
  * and takes their answers: pairs that the others of a file bring stand after those of their individual.
  */
-export function* weighPersons({ remains, settings }: Pick<Matching, 'remains' | 'settings'>, pairs: PairColumns, { persons, duplicates }: { readonly persons: readonly number[]; readonly duplicates: readonly DuplicatePair[] }): Generator<readonly MatchTask[], PersonPairs, readonly MatchAnswer[]> {
+export function* weighPersons({ remains, settings, context: { placesTaught } }: Pick<Matching, 'remains' | 'settings' | 'context'>, pairs: PairColumns, { persons, duplicates }: { readonly persons: readonly number[]; readonly duplicates: readonly DuplicatePair[] }): Generator<readonly MatchTask[], PersonPairs, readonly MatchAnswer[]> {
   const files = personFiles(persons, duplicates);
   if (files.size === 0) return eachAlone(pairs);
   let to = 0;
@@ -35,7 +35,7 @@ export function* weighPersons({ remains, settings }: Pick<Matching, 'remains' | 
     while (to < pairs.remains.length && (pairs.remains[to] ?? 0) < part.to) to++;
     const own = columnsFrom(pairs, { from, to }, part);
     const about = new Set(Array.from(own.report, (report) => persons[report] ?? report));
-    return { kind: 'files', part, settings, pairs: own, files: [...about].flatMap((person) => files.get(person) ?? []) };
+    return { kind: 'files', part, settings, placesTaught, pairs: own, files: [...about].flatMap((person) => files.get(person) ?? []) };
   });
   return joinPersons((yield tasks).flatMap((answer) => ('persons' in answer ? [answer.persons] : [])));
 }

@@ -6,7 +6,7 @@ import type { Range } from './ranges.ts';
 import type { PairColumns } from './weigh-pairs.ts';
 
 /** Reports so far below what one in the list needs say nothing that a second report could mend (log10). */
-const hopelessBelow = 6;
+const hopelessBelow = 5;
 
 /**
  * Weighs the persons of which there are several reports as the field does: their reports read as one file. Reports of a

@@ -33,7 +33,7 @@ function incompleteBeta(x: number, a: number, b: number): number {
 }
 
 /** ln Γ(x) for x > 0: Stirling's series above 10, reached by the recurrence; absolute error below 1e-12. */
-function lnGamma(x: number): number {
+export function lnGamma(x: number): number {
   let shift = 0;
   let at = x;
   while (at < 10) {

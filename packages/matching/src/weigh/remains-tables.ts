@@ -3,6 +3,7 @@ import { deathTable, spanWeights } from '../evidence/death.ts';
 import { militaryWeight } from '../evidence/military.ts';
 import { evidenceParameters, type EvidenceSettings } from '../evidence/parameters.ts';
 import { numbersWeight } from '../evidence/numbers.ts';
+import { openPlaces, type PlacesTaught, type WeighWay } from '../evidence/places-taught.ts';
 import { addressWeight } from '../evidence/place.ts';
 import { sexErrorOf, sexRatio, sharesCalled } from '../evidence/sex.ts';
 import { statureFit, statureTable } from '../evidence/stature.ts';
@@ -47,6 +48,9 @@ export interface RemainsTables {
 }
 
 export interface TableContext {
+  /** What the lists teach of places; null where they teach nothing. */
+  readonly placesTaught: PlacesTaught | null;
+  readonly way: WeighWay | undefined;
   readonly columns: ReportColumns;
   readonly population: Population;
   readonly settings: EvidenceSettings;
@@ -59,10 +63,10 @@ export interface TableContext {
 }
 
 /** Makes ready what the tables of all individuals share. `lasting` may be that of a context of the same population. */
-export function tableContext({ columns, population, settings, lasting = new TableCache() }: Pick<TableContext, 'columns' | 'population' | 'settings'> & { readonly lasting?: TableCache }): TableContext {
+export function tableContext({ columns, population, settings, lasting = new TableCache(), placesTaught = null }: Pick<TableContext, 'columns' | 'population' | 'settings'> & { readonly lasting?: TableCache; readonly placesTaught?: PlacesTaught | null }): TableContext {
   const traits = (kind: TraitKind): TraitTables => traitTables(columns.traitLists[kind], traitModel(kind, population, settings));
   return {
-    columns, population, settings, lasting, cache: new TableCache(), teeth: openTeeth(settings),
+    columns, population, settings, lasting, placesTaught, way: placesTaught === null ? undefined : openPlaces(placesTaught), cache: new TableCache(), teeth: openTeeth(settings),
     traits: { marks: traits('marks'), clothing: traits('clothing'), belongings: traits('belongings') },
   };
 }
@@ -130,14 +134,19 @@ function sexCodes(remains: FoundRemains, { settings, population: { sex: shares }
   return Float32Array.of(0, Math.log10(sexRatio('M', observed, { errorRate, population })), Math.log10(sexRatio('F', observed, { errorRate, population })));
 }
 
+/** Share of a place, by its key, among the places where remains were found. */
+export function shareOfPlace({ places }: Population, key: string): number {
+  return places.get(key) ?? 0.5 / (places.size + 1);
+}
+
 function placeCodes(remains: FoundRemains, context: TableContext): Float32Array | null {
   const { place } = foundKeys(remains);
   if (place === null) return null;
   const found = place.keys;
-  const { columns: { places }, population, settings: { placeSame, streetSame, streetShare } } = context;
+  const { columns: { places }, population, settings: { placeSame, streetSame, streetShare }, way } = context;
   return context.cache.of(place.table, () => {
-    const share = population.places.get(found.settlement) ?? 0.5 / (population.places.size + 1);
-    return shifted(Float32Array.from(places, (reported) => addressWeight(reported, found, { share, same: placeSame, streetShare, streetSame })));
+    const share = shareOfPlace(population, found.settlement);
+    return shifted(Float32Array.from(places, (reported) => addressWeight(reported, found, { share, same: placeSame, streetShare, streetSame }, way)));
   });
 }
 
