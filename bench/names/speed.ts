@@ -1,4 +1,4 @@
-import { defaultNameModel, nameLog10Lr, namesMayAgree, prepareName, type PreparedName } from '@imena/names';
+import { defaultNameModel, NameList, nameLog10Lr, namesMayAgree, NameWeigher, prepareName, type PreparedName } from '@imena/names';
 import { fullName, inventPerson, makeRandom, noisyName, shuffledSurnames } from '@imena/synth';
 import { printTable } from '../support/figures.ts';
 
@@ -21,6 +21,8 @@ export function benchSpeed(): void {
   });
   let sum = 0;
   const comparing = seconds(() => eachPair(left, right, rounds, (a, b) => { sum += nameLog10Lr(a, b, model); }));
+  const weigher = new NameWeigher(new NameList(left), new NameList(right), model);
+  const weighing = seconds(() => { for (let row = 0; row < size; row++) for (let step = 0; step < rounds; step++) sum += weigher.weigh(row, (row + step) % size); });
   let passed = 0;
   const looking = seconds(() => eachPair(left, right, rounds * 10, (a, b) => { if (namesMayAgree(a, b)) passed++; }));
   const alike = left.flatMap((a, at) => (right[at] === undefined ? [] : [[a, right[at]] as const])).filter(([a, b]) => nameLog10Lr(a, b, model) > 1);
@@ -28,6 +30,7 @@ export function benchSpeed(): void {
   printTable('Speed of names, one core', {
     prepared: { 'a second': Math.round((2 * size) / preparing) },
     compared: { 'a second': Math.round((size * rounds) / comparing) },
+    'compared by places of lists': { 'a second': Math.round((size * rounds) / weighing) },
     'quick look': { 'a second': Math.round((size * rounds * 10) / looking) },
     'passed by the quick look': { share: passed / (size * rounds * 10) },
     'pairs of one person kept by it': { share: kept / Math.max(1, alike.length) },
