@@ -47,7 +47,7 @@ describe('a listed contradiction', () => {
     const words = { t: i18next.getFixedT('en', 'matches'), language: 'en' } as const;
     expect(contradictionSide('sex', 'female', words)).toBe('female');
     expect(contradictionSide('age IZM-1 2', '18–36', words)).toBe('18–36 years');
-    expect(contradictionSide('stature', '1640–1770', words)).toBe('1.64\u00a0m–1.77\u00a0m');
+    expect(contradictionSide('stature', '1640–1770', words)).toBe('164–177 cm');
     expect(contradictionSide('marker_name', 'Synthetic Anna', words)).toBe('Synthetic Anna');
     const obstacle = wordedObstacle(makeProblem('decision.contradiction_open', { key: 'age', found: '18–36', reported: '60–60' }), words);
     expect(obstacle.details).toMatchObject({ found: '18–36 years', reported: '60 years' });
