@@ -132,7 +132,7 @@ export function* matchSteps({ missing, remains }: Pick<Matching, 'missing' | 're
   const candidates = candidatesOf(matching, { pairs, identified, probabilities }, options.most ?? 20);
   return {
     remains: candidates, linkFrom: operatingThreshold(candidates.map((one, i) => ({ best: one.candidates[0]?.probability ?? 0, nobody: identified.nobody[i] ?? 0 }))),
-    duplicates: duplicates.map((pair) => proposed(pair, missing)),
+    duplicates: duplicates.map((pair) => proposed(pair, missing)).sort(byIds),
     settings: matching.settings, placesTaught: matching.context.placesTaught, nameModel: matching.nameModel.version, prior: identified.version, onList: identified.onList,
     occupied: judgeOccupied(matching, { pairs, persons, identified }, occupied),
     unknown: [...new Set([...joined.unknown, ...occupied.unknown])],
@@ -167,5 +167,10 @@ function candidatesOf({ missing, remains }: Matching, { pairs, identified, proba
 }
 
 function proposed({ a, b, probability, log10Lr }: DuplicatePair, missing: readonly MissingReport[]): ProposedDuplicate {
-  return { a: missing[a]?.id ?? '', b: missing[b]?.id ?? '', probability, log10Lr };
+  const [one, other] = [missing[a]?.id ?? '', missing[b]?.id ?? ''];
+  return one < other ? { a: one, b: other, probability, log10Lr } : { a: other, b: one, probability, log10Lr };
+}
+
+function byIds(x: ProposedDuplicate, y: ProposedDuplicate): number {
+  return (x.a === y.a ? x.b < y.b : x.a < y.a) ? -1 : 1;
 }
