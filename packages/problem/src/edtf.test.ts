@@ -10,6 +10,7 @@ import {
   edtfOverlaps,
   parseDateInput,
   parseEdtf,
+  readEdtf,
   ProblemError,
   type Language,
 } from './index.ts';
@@ -337,6 +338,10 @@ describe('comparing dates', () => {
     ['2000-02-29', '2001-02-28', 0, 0],
   ])('born %s, at %s: %s to %s years', (birth, at, minYears, maxYears) => {
     expect(edtfAgeRange(parseEdtf(birth), parseEdtf(at))).toEqual({ minYears, maxYears });
+  });
+
+  it('what need not be a date is read as one or as none', () => {
+    expect([readEdtf('2000-02')?.latest, readEdtf('2000-02-30'), readEdtf('soon')]).toEqual(['2000-02-29', null, null]);
   });
 
   it('an age before birth is refused', () => {

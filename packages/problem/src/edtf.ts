@@ -1,4 +1,4 @@
-import { refuse } from './problem.ts';
+import { ProblemError, refuse } from './problem.ts';
 import { valueSpan } from './edtf-span.ts';
 import {
   isPoint,
@@ -27,6 +27,16 @@ export function parseEdtf(text: string): Edtf {
   const value = parseValue(text, text);
   const span = valueSpan(value, text);
   return { text, ...span, kind: kindOf(value), ...qualifiersOf(value), value };
+}
+
+/** The same for what need not be a date; null where it is none. */
+export function readEdtf(text: string): Edtf | null {
+  try {
+    return parseEdtf(text);
+  } catch (error) {
+    if (error instanceof ProblemError) return null;
+    throw error;
+  }
 }
 
 function parseValue(text: string, whole: string): Edtf['value'] {

@@ -2,7 +2,7 @@ export { makeProblem, ProblemError, refuse, type Json, type Problem, type Proble
 export { describeProblem, problemStatus, type CodeWords, type Language } from './words.ts';
 export { codes } from './codes/index.ts';
 export { maximumJsonDepth, parseStrictJson } from './strict-json.ts';
-export { parseEdtf } from './edtf.ts';
+export { parseEdtf, readEdtf } from './edtf.ts';
 export type {
   Edtf,
   EdtfDate,

@@ -1,4 +1,4 @@
-import { edtfAgreement, parseEdtf, ProblemError, type Edtf, type Json } from '@imena/problem';
+import { edtfAgreement, readEdtf, type Edtf, type Json } from '@imena/problem';
 
 /** Fields that say when one thing happened: a year and a day of it are two statements that both can be true. */
 const datesOfOneEvent: readonly string[] = ['birthDate', 'deathDate', 'buriedOn'];
@@ -9,7 +9,7 @@ const datesOfOneEvent: readonly string[] = ['birthDate', 'deathDate', 'buriedOn'
  */
 export function mostExactDate(field: string, values: readonly Json[]): Json | undefined {
   if (!datesOfOneEvent.includes(field)) return undefined;
-  const dates = values.map(readDate);
+  const dates = values.map((value) => (typeof value === 'string' ? readEdtf(value) : null));
   const exact = dates.find((date) => date !== null && dates.every((other) => other !== null && isWithin(date, other)));
   return exact?.text;
 }
@@ -18,13 +18,4 @@ function isWithin(inner: Edtf, outer: Edtf): boolean {
   const agreement = edtfAgreement(inner, outer);
   if (agreement !== 'same' && agreement !== 'within') return false;
   return (outer.earliest ?? '') <= (inner.earliest ?? '') && (inner.latest ?? '\uffff') <= (outer.latest ?? '\uffff');
-}
-
-function readDate(value: Json): Edtf | null {
-  try {
-    return typeof value === 'string' ? parseEdtf(value) : null;
-  } catch (error) {
-    if (error instanceof ProblemError) return null;
-    throw error;
-  }
 }

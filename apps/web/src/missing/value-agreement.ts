@@ -1,4 +1,4 @@
-import { edtfAgreement, parseEdtf, ProblemError, type Edtf, type Json } from '@imena/problem';
+import { edtfAgreement, readEdtf, type Json } from '@imena/problem';
 import { stableText } from '@imena/record';
 import { isAbsent, isRecord, numberOf } from '../format/index.ts';
 
@@ -41,17 +41,8 @@ function plain(text: string): string {
 const ofDates = { same: 'same', within: 'as_far_as_said', overlap: 'overlap', perhaps: 'inexact', no: 'differ' } as const;
 
 function compareDates(a: string, b: string): Agreement {
-  const [x, y] = [readDate(a), readDate(b)];
+  const [x, y] = [readEdtf(a), readEdtf(b)];
   return x === null || y === null ? 'differ' : ofDates[edtfAgreement(x, y)];
-}
-
-function readDate(text: string): Edtf | null {
-  try {
-    return parseEdtf(text);
-  } catch (error) {
-    if (error instanceof ProblemError) return null;
-    throw error;
-  }
 }
 
 function rangeOf(value: Readonly<Record<string, Json>>): { readonly low: number; readonly high: number } | null {
