@@ -5,11 +5,11 @@ import type { ReportColumns } from '../weigh/report-columns.ts';
 export const tellingKinds = ['numbers', 'teeth', 'marks', 'clothing', 'belongings'] as const satisfies readonly TableKind[];
 export type TellingKind = (typeof tellingKinds)[number];
 
-/** The codes of one kind in the order of buckets, and the groups that hold each code: those of code c at `groups[starts[c] .. starts[c + 1])`. */
+/** The codes of one kind in the order of buckets, and where in it each code stands: code c at `rows[starts[c] .. starts[c + 1])`. */
 export interface CodedRows {
   readonly codes: Int32Array;
   readonly starts: Int32Array;
-  readonly groups: Int32Array;
+  readonly rows: Int32Array;
 }
 
 /** Reports gathered by place and week of last seen and sex, in these by birth, so that whole groups can be passed over by a bound. */
@@ -26,10 +26,11 @@ export interface Buckets {
   readonly births: Int32Array;
   /** By place in that order the code of birth: so a bucket is read from end to end. */
   readonly birth: Int16Array;
-  readonly bucketOfGroup: Int32Array;
-  /** By report its bucket and group. */
+  /** The bucket of each place of that order, and of each report. */
+  readonly bucketAt: Int32Array;
   readonly bucketOf: Int32Array;
-  readonly groupOf: Int32Array;
+  /** Codes of birth lie below this. */
+  readonly birthCodes: number;
   readonly telling: Readonly<Record<TellingKind, CodedRows>>;
   /** Weeks of which nothing was found. */
   readonly silentWeeks: Float32Array;
@@ -48,8 +49,7 @@ export function gatherBuckets(columns: ReportColumns): Buckets {
   const buckets: number[] = [];
   const groups: number[] = [];
   const starts: number[] = [];
-  const groupAt = new Int32Array(columns.count);
-  const [bucketOf, groupOf] = [new Int32Array(columns.count), new Int32Array(columns.count)];
+  const [bucketAt, bucketOf] = [new Int32Array(columns.count), new Int32Array(columns.count)];
   order.forEach((report, at) => {
     const before = order[at - 1];
     const isSame = (column: ArrayLike<number>): boolean => before !== undefined && column[before] === column[report];
@@ -59,41 +59,35 @@ export function gatherBuckets(columns: ReportColumns): Buckets {
       groups.push(starts.length);
     }
     if (isBucket || before === undefined || (birth[before] ?? 0) >> birthBits !== (birth[report] ?? 0) >> birthBits) starts.push(at);
-    groupAt[at] = groupOf[report] = starts.length - 1;
-    bucketOf[report] = buckets.length - 1;
+    bucketAt[at] = bucketOf[report] = buckets.length - 1;
   });
   groups.push(starts.length);
-  const bucketOfGroup = Int32Array.from(starts, (at) => bucketOf[order[at] ?? 0] ?? 0);
   const births = Int32Array.from(starts, (at) => (birth[order[at] ?? 0] ?? 0) >> birthBits);
   starts.push(columns.count);
   const ofOrder = (column: ArrayLike<number>) => (report: number): number => column[report] ?? 0;
-  const coded = (kind: TellingKind): CodedRows => codedRows(order.map(ofOrder(columns[kind])), groupAt);
+  const coded = (kind: TellingKind): CodedRows => codedRows(order.map(ofOrder(columns[kind])));
   return {
     order, count: buckets.length, groups: Int32Array.from(groups), places: Int32Array.from(buckets, ofOrder(place)), weeks: Int32Array.from(buckets, ofOrder(weeks)), sexes: Uint8Array.from(buckets, ofOrder(sex)),
-    starts: Int32Array.from(starts), births, bucketOfGroup, bucketOf, groupOf, birth: Int16Array.from(order, ofOrder(birth)),
+    starts: Int32Array.from(starts), births, bucketAt, bucketOf, birth: Int16Array.from(order, ofOrder(birth)),
+    birthCodes: 1 + birth.reduce((most, code) => Math.max(most, code), 0),
     telling: { numbers: coded('numbers'), teeth: coded('teeth'), marks: coded('marks'), clothing: coded('clothing'), belongings: coded('belongings') },
     silentWeeks: new Float32Array(1 + weeks.reduce((most, week) => Math.max(most, week), 0)),
   };
 }
 
-function codedRows(codes: Int32Array, groupAt: Int32Array): CodedRows {
+function codedRows(codes: Int32Array): CodedRows {
   const count = 1 + codes.reduce((most, code) => Math.max(most, code), 0);
   const starts = new Int32Array(count + 1);
   for (const code of codes) starts[code + 1] = (starts[code + 1] ?? 0) + 1;
   for (let code = 0; code < count; code++) starts[code + 1] = (starts[code + 1] ?? 0) + (starts[code] ?? 0);
   const next = starts.slice();
-  const groups = new Int32Array(codes.length);
+  const rows = new Int32Array(codes.length);
   codes.forEach((code, at) => {
     const to = next[code] ?? 0;
-    groups[to] = groupAt[at] ?? 0;
+    rows[to] = at;
     next[code] = to + 1;
   });
-  return { codes, starts, groups };
-}
-
-/** The group of each of many reports, side by side with them. */
-export function groupsOfPlaces(reports: Int32Array, { groupOf }: Buckets): Int32Array {
-  return reports.map((report) => groupOf[report] ?? 0);
+  return { codes, starts, rows };
 }
 
 export interface BucketBounds {

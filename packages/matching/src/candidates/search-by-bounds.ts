@@ -1,7 +1,7 @@
 import type { PreparedName } from '@imena/names';
 import { byTotal, weighPlace, type CandidateSearch, type FoundPlace, type SearchEvidence } from './search-evidence.ts';
-import { isTouched, openSearch, saidIn, type CandidateSpace } from './candidate-space.ts';
-import { mostMet, touchNeeded } from './touch-places.ts';
+import { isTouched, openSearch, type CandidateSpace } from './candidate-space.ts';
+import { touchNeeded } from './touch-places.ts';
 import { leastTold, type SimilarWords } from './word-index.ts';
 
 /** So many places are looked at with all their evidence, and so many weighed in full, also where none can reach the floor. */
@@ -54,10 +54,8 @@ export function searchByBounds(name: PreparedName | null, evidence: SearchEviden
 function lookAt(evidence: SearchEvidence, { index, space, except = -1 }: CandidateSearch, { similar, always, floor }: { readonly similar: readonly SimilarWords[]; readonly always: number; readonly floor: number }): Int32Array {
   const { bounds, onDay: days, dayWeight } = evidence;
   const { looked, reach } = space;
-  // What needs more than all words but the most telling is met through this one, or through the day, and both stand in few places.
-  const said = { always, fewSay: saidIn(mostMet(similar) - similar.reduce((most, { met }) => Math.max(most, met[0] ?? 0), 0)) };
   const touch = (least: number): number => {
-    touchNeeded(similar, index, { space, from: except + 1, wordGroups: bounds.wordGroups, groupOf: bounds.groups.buckets.groupOf, needs: bounds.needs(least, said), days, dayWeight });
+    touchNeeded(similar, index, { space, from: except + 1, first: bounds.firstOfWords, needs: bounds.needs(least, always), isTold: bounds.groups.isTold, days, dayWeight });
     return bounds.quickAll(space, always);
   };
   let high = touch(floor);

@@ -1,5 +1,6 @@
 import type { PreparedName } from '@imena/names';
-import { asMet, bitOf, cellWidth, neededFor, openSearch, type CandidateSpace } from './candidate-space.ts';
+import { asMet, birthAt, bitOf, bucketAt, cellWidth, neededFor, openSearch, type CandidateSpace, type FirstAsked } from './candidate-space.ts';
+import type { Needs } from './group-bounds.ts';
 import type { SimilarWords, WordIndex } from './word-index.ts';
 
 /**
@@ -37,23 +38,35 @@ export interface TouchNeeded {
   readonly space: CandidateSpace;
   /** Places before it are left out. */
   readonly from: number;
-  /** The group of each place of the words of the index, and of each place of the list. */
-  readonly wordGroups: Int32Array;
-  readonly groupOf: Int32Array;
-  /** By group what must be said at least (`GroupBounds.needs`). */
-  readonly needs: Uint8Array;
+  /** Bucket and birth of each place of the words of the index. */
+  readonly first: FirstOfWords;
+  readonly needs: Needs;
+  /** One bit for each place of the list that is looked at whatever it needs. */
+  readonly isTold: Int32Array;
   /** Places with the day of birth of the searcher, ascending, and what that says, log10. */
   readonly days: Int32Array;
   readonly dayWeight: number;
 }
 
+/** Bucket and birth of many places, side by side with them. */
+export interface FirstOfWords {
+  readonly buckets: Int32Array;
+  readonly births: Int16Array;
+}
+
+/** What is asked first of each place that holds a word. */
+export function firstOfWords(places: Int32Array, { bucket, birth }: FirstAsked): FirstOfWords {
+  return { buckets: Int32Array.from(places, (place) => bucket[place] ?? 0), births: Int16Array.from(places, (place) => birth[place] ?? 0) };
+}
+
 /**
  * The same for places alone that can still be told enough by what found them and what says less: the day of birth first,
- * then words from the most telling down. A place that is left out cannot say what its group needs.
+ * then words from the most telling down. A place that is left out cannot say what it needs.
  */
-export function touchNeeded(similar: readonly SimilarWords[], index: WordIndex, { space, from, wordGroups, groupOf, needs, days, dayWeight }: TouchNeeded): void {
+export function touchNeeded(similar: readonly SimilarWords[], index: WordIndex, { space, from, first, needs: { byBucket, byBirth }, isTold, days, dayWeight }: TouchNeeded): void {
   openSearch(space);
   const { starts, places } = index.wordPlaces;
+  const { buckets, births } = first;
   const { cells, isMet, touched } = space;
   let count = 0;
   let left = mostMet(similar);
@@ -61,7 +74,8 @@ export function touchNeeded(similar: readonly SimilarWords[], index: WordIndex, 
     const day = asMet(dayWeight);
     const enough = neededFor(day + left);
     for (const place of days) {
-      if (place < from || (needs[groupOf[place] as number] as number) > enough) continue;
+      const need = (byBucket[cells[cellWidth * place + bucketAt] ?? 0] ?? 0) + (byBirth[cells[cellWidth * place + birthAt] ?? 0] ?? 0);
+      if (place < from || (need > enough && !isSet(isTold, place))) continue;
       cells[cellWidth * place] = day;
       isMet[place >> 5] = (isMet[place >> 5] as number) | (1 << (place & 31));
       touched[count++] = place;
@@ -83,7 +97,7 @@ export function touchNeeded(similar: readonly SimilarWords[], index: WordIndex, 
         if (((isMet[at] as number) & mark) !== 0) {
           const cell = cells[cellWidth * place] as number;
           if ((cell & bit) === 0) cells[cellWidth * place] = cell + said;
-        } else if ((needs[wordGroups[p] as number] as number) <= enough) {
+        } else if ((byBucket[buckets[p] as number] as number) + (byBirth[births[p] as number] as number) <= enough || ((isTold[at] as number) & mark) !== 0) {
           isMet[at] = (isMet[at] as number) | mark;
           cells[cellWidth * place] = said;
           touched[count++] = place;
@@ -92,6 +106,10 @@ export function touchNeeded(similar: readonly SimilarWords[], index: WordIndex, 
     }
   });
   space.count = count;
+}
+
+function isSet(bits: Int32Array, place: number): boolean {
+  return ((bits[place >> 5] ?? 0) & (1 << (place & 31))) !== 0;
 }
 
 /** The most that words can say together, as it is added to a cell. */

@@ -2,8 +2,9 @@ import { defaultNameModel, fewestNames, learnNameModel, NameList, NameWeigher, t
 import { candidateSpace, type CandidateSpace } from '../candidates/candidate-space.ts';
 import type { CandidateLimits } from '../candidates/search-evidence.ts';
 import { PlaceLists } from '../candidates/place-lists.ts';
-import { gatherBuckets, groupsOfPlaces } from '../candidates/buckets.ts';
+import { gatherBuckets } from '../candidates/buckets.ts';
 import { GroupBounds } from '../candidates/group-bounds.ts';
+import { firstOfWords } from '../candidates/touch-places.ts';
 import { WordIndex } from '../candidates/word-index.ts';
 import { birthdayCode } from '../evidence/birthday.ts';
 import { defaultSettings, type EvidenceSettings } from '../evidence/parameters.ts';
@@ -74,7 +75,8 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
   const context = tableContext({ columns, population, settings, placesTaught: options.placesTaught ?? null });
   const { reportNames, nameModel, index } = options.names ?? openNames(missing, options.nameModel);
   const buckets = gatherBuckets(columns);
-  const space = candidateSpace(missing.length, { bucket: buckets.bucketOf, birth: columns.birth, seen: columns.seen });
+  const asked = { bucket: buckets.bucketOf, birth: columns.birth, seen: columns.seen };
+  const space = candidateSpace(missing.length, asked);
   // Where several threads share the work each prepares the names of its own part.
   const foundNames = NameList.onDemand(remains.length, (place) => nameOf(remains[place]));
   return {
@@ -83,7 +85,7 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
     context, tablesAt: tablesFrom(remains, context),
     space,
     birthdays: byBirthday(missing),
-    bounds: new RowBounds(reportRows(columns), new GroupBounds(buckets), space, groupsOfPlaces(index.wordPlaces.places, buckets)),
+    bounds: new RowBounds(reportRows(columns), new GroupBounds(buckets), space, firstOfWords(index.wordPlaces.places, asked)),
     limits: { most: missing.length <= wholeListUpTo ? 60 : 30, wholeListUpTo },
   };
 }

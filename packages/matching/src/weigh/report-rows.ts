@@ -1,6 +1,7 @@
 import { weekBounds } from '../candidates/buckets.ts';
 import { birthAt, bucketAt, cellWidth, saidIn, seenAt, type CandidateSpace } from '../candidates/candidate-space.ts';
-import type { GroupBounds, NeedsOptions } from '../candidates/group-bounds.ts';
+import type { GroupBounds, Needs } from '../candidates/group-bounds.ts';
+import type { FirstOfWords } from '../candidates/touch-places.ts';
 import type { MarkerTables } from './marker-tables.ts';
 import type { RemainsTables, TableKind } from './remains-tables.ts';
 import type { ReportColumns } from './report-columns.ts';
@@ -44,8 +45,7 @@ export class RowBounds {
   readonly #rows: ReportRows;
   readonly #cells: Int32Array;
   readonly groups: GroupBounds;
-  /** The group of each place of the words of the index. */
-  readonly wordGroups: Int32Array;
+  readonly firstOfWords: FirstOfWords;
   /** By sex of the report what was read says of it. */
   readonly #readSex = new Float64Array(3);
   #read: Float32Array;
@@ -64,10 +64,10 @@ export class RowBounds {
   readonly #heightMost = new Float64Array(3);
 
   /** @param cells - of the space that is searched in */
-  constructor(rows: ReportRows, groups: GroupBounds, { cells }: Pick<CandidateSpace, 'cells'>, wordGroups: Int32Array) {
+  constructor(rows: ReportRows, groups: GroupBounds, { cells }: Pick<CandidateSpace, 'cells'>, firstOfWords: FirstOfWords) {
     this.#rows = rows;
     this.groups = groups;
-    this.wordGroups = wordGroups;
+    this.firstOfWords = firstOfWords;
     this.#cells = cells;
     this.#read = this.#age = this.#seen = rows.silent;
     this.#seenMost = groups.buckets.silentWeeks;
@@ -101,8 +101,8 @@ export class RowBounds {
   }
 
   /** `GroupBounds.needs`, with what was read. */
-  needs(floor: number, said: Pick<NeedsOptions, 'always' | 'fewSay'>): Uint8Array {
-    return this.groups.needs(floor, { ...said, readMost: this.#readMost, readLeast: this.#readLeast });
+  needs(floor: number, always: number): Needs {
+    return this.groups.needs(floor, { always, readMost: this.#readMost, readLeast: this.#readLeast });
   }
 
   /** A bound of all where names and birthday weigh at most `name`: by bucket and birth, and the most that all else can say. */
