@@ -17,9 +17,12 @@ export interface SharedTasks {
 const mostAhead = 16;
 const leastAhead = 2;
 
+/** Room for what is made and forgotten, MiB: with little of it, what is kept is moved about with it. */
+const youngMb = 192;
+
 /** Starts threads beside this one; each reads the lists by itself. */
 export function startThreads(files: ListFiles, { count, workerFile }: { readonly count: number; readonly workerFile: URL }): Worker[] {
-  return Array.from({ length: count }, () => new Worker(workerFile, { workerData: { match: files } }));
+  return Array.from({ length: count }, () => new Worker(workerFile, { workerData: { match: files }, resourceLimits: { maxYoungGenerationSizeMb: youngMb } }));
 }
 
 /** Hears of threads that end before their work is done, from their start on: nobody else does while the lists are read. */

@@ -88,8 +88,20 @@ export class WordIndex {
     const known = this.#known.get(word);
     if (known !== undefined) return known;
     const { words } = this.#nearTo(word);
-    const { kept, weights } = mostTelling(words, (number) => this.#mostWith(word, number));
-    const similar = { words: Int32Array.from(kept, (at) => words[at] ?? 0), met: Int32Array.from(kept, (at) => asMet(weights[at] ?? 0)) };
+    if (ranked.length < words.length) ranked = new Float64Array(2 * words.length);
+    let count = 0;
+    for (let at = 0; at < words.length; at++) {
+      const number = words[at] as number;
+      const most = this.#mostWith(word, number);
+      if (most > leastTold) ranked[count++] = rankOf(asMet(most), number);
+    }
+    // As numbers, so that they are sorted without a comparison of our own.
+    const best = ranked.subarray(0, count).sort();
+    const similar = { words: new Int32Array(count), met: new Int32Array(count) };
+    for (let at = 0; at < count; at++) {
+      similar.words[at] = (best[at] as number) % mostWords;
+      similar.met[at] = mostMet - Math.floor((best[at] as number) / mostWords);
+    }
     this.#known.set(word, similar);
     return similar;
   }
@@ -100,10 +112,12 @@ export class WordIndex {
     if (known !== undefined) return known;
     const { words, differ } = this.#nearTo(word);
     const asked = this.#asked.push(word) - 1;
-    const { kept, weights } = mostTelling(words, (number, at) => {
+    const weights = Float64Array.from(words, (number, at) => {
       const most = this.#mostWith(word, number);
       return differ[at] === 0 || most < telling ? most : Math.min(most, this.#weigh(asked, number));
     });
+    const kept = Array.from(words.keys()).filter((at) => (weights[at] ?? 0) > leastTold);
+    kept.sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || (words[a] ?? 0) - (words[b] ?? 0));
     const likely = { words: Int32Array.from(kept, (at) => words[at] ?? 0), weights: Float32Array.from(kept, (at) => weights[at] ?? 0) };
     this.#likely.set(word, likely);
     return likely;
@@ -176,10 +190,9 @@ export class WordIndex {
   }
 
   /** The most that a word of the list can weigh with one whose roles cost what they do. */
-  #mostWith({ roleCosts }: PreparedWord, number: number): number {
-    let most = -Infinity;
-    for (let role = 0; role < 3; role++) most = Math.max(most, (this.#most[3 * number + role] ?? -Infinity) - (roleCosts[role] ?? 0) / 100);
-    return most;
+  #mostWith({ roleCosts: [surname, given, patronymic] }: PreparedWord, number: number): number {
+    const at = 3 * number;
+    return Math.max((this.#most[at] as number) - surname / 100, (this.#most[at + 1] as number) - given / 100, (this.#most[at + 2] as number) - patronymic / 100);
   }
 
   #enter(place: number, lists: PlaceLists): void {
@@ -204,14 +217,17 @@ export class WordIndex {
   }
 }
 
-/** Where words stand that weigh more than is left out, the most telling first, and the weights of all. */
-function mostTelling(words: Int32Array, weigh: (word: number, at: number) => number): { readonly kept: readonly number[]; readonly weights: Float64Array } {
-  const weights = Float64Array.from(words, weigh);
-  const kept: number[] = [];
-  for (let at = 0; at < words.length; at++) if ((weights[at] ?? 0) > leastTold) kept.push(at);
-  kept.sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || (words[a] ?? 0) - (words[b] ?? 0));
-  return { kept, weights };
+/** Words of one list; and more than any word says, as it is added to a cell. */
+const mostWords = 2 ** 21;
+const mostMet = 2 ** 31 - 1;
+
+/** A word and what it says as one number: the more it says the less, of equal ones by the number of the word. */
+function rankOf(met: number, word: number): number {
+  return (mostMet - met) * mostWords + word;
 }
+
+/** Used again for each word asked for. */
+let ranked = new Float64Array();
 
 function shareSign({ firstSounds }: PreparedWord, other: PreparedWord | undefined): boolean {
   return other !== undefined && Array.from(firstSounds).some((sign) => other.firstSounds.includes(sign));
