@@ -40,3 +40,14 @@ test('the share of what a word of which letters are left can be read as is that 
     expect(shareOfPattern(word, byLetters, tables), text).toBe(Math.min(1, sum + (1 - total) * Math.max(byLetters, fitting.length / keys.length)));
   }
 });
+
+test('what one pattern says does not depend on what was asked of it before', () => {
+  const [word] = prepareName({ surname: 'Виг*' }).words;
+  if (word === undefined) throw new Error('no word');
+  const asked = (...byLetters: number[]): number[] => {
+    const tables = { ...modelTables(learned) };
+    return byLetters.map((one) => shareOfPattern(word, one, tables));
+  };
+  expect(asked(0.9, 1e-9)).toEqual(asked(1e-9, 0.9).reverse());
+  expect(new Set(asked(0.9, 1e-9)).size).toBe(2);
+});

@@ -9,7 +9,14 @@ interface Listed {
   readonly byEnd: Ordered;
   /** Share of people whose surname is in the list. */
   readonly total: number;
-  readonly known: Map<string, number>;
+  /** By pattern. */
+  readonly known: Map<string, Fitting>;
+}
+
+/** Listed names that can be read as a pattern: the share of people who bear them, and how many they are. */
+interface Fitting {
+  readonly share: number;
+  readonly names: number;
 }
 
 /** Words in the order of their letters, with their places. */
@@ -24,7 +31,7 @@ function listed(tables: ModelTables): Listed {
   const known = listedOf.get(tables);
   if (known !== undefined) return known;
   const [keys, shares] = [[...tables.surnames.keys()], [...tables.surnames.values()]];
-  const made = { keys, shares, byStart: inOrder(keys), byEnd: inOrder(keys.map(backwards)), total: Math.min(1, shares.reduce((sum, share) => sum + share, 0)), known: new Map<string, number>() };
+  const made = { keys, shares, byStart: inOrder(keys), byEnd: inOrder(keys.map(backwards)), total: Math.min(1, shares.reduce((sum, share) => sum + share, 0)), known: new Map<string, Fitting>() };
   listedOf.set(tables, made);
   return made;
 }
@@ -65,17 +72,22 @@ function mayFit(key: string, { byStart, byEnd }: Listed): readonly number[] {
  */
 export function shareOfPattern({ key }: PreparedWord, byLetters: number, tables: ModelTables): number {
   const list = listed(tables);
-  const { keys, shares, total, known } = list;
-  const before = known.get(key);
+  const { share, names } = fittingOf(key, list);
+  // Words of one pattern are read in several ways: what their letters tell is not kept with it.
+  return Math.min(1, share + (1 - list.total) * Math.max(byLetters, names / Math.max(1, list.keys.length)));
+}
+
+function fittingOf(key: string, list: Listed): Fitting {
+  const before = list.known.get(key);
   if (before !== undefined) return before;
   const pattern = new RegExp(`^${Array.from(key, (sign) => (sign === '*' ? '.*' : sign === '?' ? '.' : sign.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&'))).join('')}$`, 'u');
-  let [fitting, names] = [0, 0];
+  let [share, names] = [0, 0];
   for (const at of mayFit(key, list)) {
-    if (!pattern.test(keys[at] ?? '')) continue;
-    fitting += shares[at] ?? 0;
+    if (!pattern.test(list.keys[at] ?? '')) continue;
+    share += list.shares[at] ?? 0;
     names++;
   }
-  const share = Math.min(1, fitting + (1 - total) * Math.max(byLetters, names / Math.max(1, keys.length)));
-  known.set(key, share);
-  return share;
+  const made = { share, names };
+  list.known.set(key, made);
+  return made;
 }

@@ -42,18 +42,22 @@ interface Told {
   readonly all: number;
 }
 
-const toldOf = new WeakMap<ModelTables, WeakMap<PreparedWord['readings'], Told>>();
+interface ToldIn extends Told {
+  readonly community: number;
+}
 
-/** What the letters tell among names of the community and at large: the same for all words of one reading, whatever their roles. */
+const toldOf = new WeakMap<ModelTables, WeakMap<PreparedWord['readings'], ToldIn>>();
+
+/** What the letters tell among names of the community and at large: the same for all words of one reading and community, whatever their roles. */
 function toldByLetters(word: PreparedWord, tables: ModelTables): Told {
   let byReadings = toldOf.get(tables);
-  if (byReadings === undefined) toldOf.set(tables, (byReadings = new WeakMap<PreparedWord['readings'], Told>()));
+  if (byReadings === undefined) toldOf.set(tables, (byReadings = new WeakMap<PreparedWord['readings'], ToldIn>()));
   const known = byReadings.get(word.readings);
-  if (known !== undefined) return known;
+  if (known?.community === word.community) return known;
   const { surprise, surprises } = tables;
   const all = informationOf(shortest(word), surprise);
   const among = surprises[word.community] ?? surprise;
-  const told = { own: among === surprise ? all : informationOf(shortest(word), among), all };
+  const told = { own: among === surprise ? all : informationOf(shortest(word), among), all, community: word.community };
   byReadings.set(word.readings, told);
   return told;
 }
