@@ -1,5 +1,5 @@
+import { highest } from '../weigh/highest.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
-import { highest } from '../weigh/report-rows.ts';
 import { needSteps } from './candidate-space.ts';
 import { birthBits, boundBuckets, tellingKinds, weekBounds, type Buckets, type CodedRows } from './buckets.ts';
 
@@ -7,6 +7,7 @@ import { birthBits, boundBuckets, tellingKinds, weekBounds, type Buckets, type C
 const slack = 1e-3;
 /** What says more than this (log10) is looked up by what it is; by chance at most one report in ten has it. */
 const muchTold = 1;
+
 /** One kind of which few codes say much: its weights, the codes that do, the most telling first, and the most that any other says. */
 interface Telling {
   readonly table: Float32Array;

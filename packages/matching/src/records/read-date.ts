@@ -1,4 +1,4 @@
-import { parseEdtf, ProblemError, type Edtf } from '@imena/problem';
+import { readEdtf } from '@imena/problem';
 import type { DaySpan, StatedDate, YearSpan } from './types.ts';
 
 /** A date of a row as far as it goes: one year with what is known of the day, or a span of years. */
@@ -76,15 +76,6 @@ function readPlain(text: string): { readonly date: StatedDate; readonly isDoubtf
 
 function part(text: string | undefined): number | null {
   return text === undefined || text === 'XX' ? null : Number(text);
-}
-
-function readEdtf(text: string): Edtf | null {
-  try {
-    return parseEdtf(text);
-  } catch (error) {
-    if (error instanceof ProblemError) return null;
-    throw error;
-  }
 }
 
 function dayNumber(year: number, month: number, day: number): number {

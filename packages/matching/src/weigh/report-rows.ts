@@ -2,6 +2,7 @@ import { weekBounds } from '../candidates/buckets.ts';
 import { birthAt, bucketAt, cellWidth, saidIn, seenAt, type CandidateSpace } from '../candidates/candidate-space.ts';
 import type { GroupBounds, Needs } from '../candidates/group-bounds.ts';
 import type { FirstOfWords } from '../candidates/touch-places.ts';
+import { highest } from './highest.ts';
 import type { MarkerTables } from './marker-tables.ts';
 import type { RemainsTables, TableKind } from './remains-tables.ts';
 import type { ReportColumns } from './report-columns.ts';
@@ -190,17 +191,3 @@ export function mostOfMarker({ concordance, ageConcordance, model: { misplaced, 
 
 /** Sums in another order, of tables in single precision. */
 const roundingSlack = 1e-3;
-
-/** Tables that many individuals share are looked through once. */
-const highestKnown = new WeakMap<Float32Array, number>();
-
-/** The highest weight of a table, and of reports that do not state its kind: 0 at least. */
-export function highest(table: Float32Array | null): number {
-  if (table === null) return 0;
-  const known = highestKnown.get(table);
-  if (known !== undefined) return known;
-  let high = 0;
-  for (let code = 0; code < table.length; code++) if ((table[code] ?? 0) > high) high = table[code] ?? 0;
-  highestKnown.set(table, high);
-  return high;
-}
