@@ -35,23 +35,18 @@ export function addComparisonRoutes(app: App, { db, now }: ServerContext, { inpu
   });
 
   const query = z.strictObject({ limit: z.coerce.number().int().min(1).max(50).default(8) });
-  app.get('/remains/:id/nearest', { config: { access: readers }, schema: { params: z.strictObject({ id }), querystring: query } }, (request) => {
-    const account = accountOf(request).id;
-    return withAccount(db, account, async (tx) => {
-      const answer = await findNearestPersons(tx, request.params.id, { account, followed, weights: await bases.readWeights(), most: request.query.limit });
-      await logAccess(tx, { account, action: 'nearest.listed', subject: request.params.id, kind: 'remains', detail: { count: answer.items.length }, address: request.ip, at: now() });
-      return answer;
+  const listNearest = (path: string, action: string, kind: 'remains' | 'person', find: typeof findNearestPersons | typeof findNearestRemains): void => {
+    app.get(path, { config: { access: readers }, schema: { params: z.strictObject({ id }), querystring: query } }, (request) => {
+      const account = accountOf(request).id;
+      return withAccount(db, account, async (tx) => {
+        const answer = await find(tx, request.params.id, { account, followed, weights: await bases.readWeights(), most: request.query.limit });
+        await logAccess(tx, { account, action, subject: request.params.id, kind, detail: { count: answer.items.length }, address: request.ip, at: now() });
+        return answer;
+      });
     });
-  });
-
-  app.get('/persons/:id/nearest', { config: { access: readers }, schema: { params: z.strictObject({ id }), querystring: query } }, (request) => {
-    const account = accountOf(request).id;
-    return withAccount(db, account, async (tx) => {
-      const answer = await findNearestRemains(tx, request.params.id, { account, followed, weights: await bases.readWeights(), most: request.query.limit });
-      await logAccess(tx, { account, action: 'nearest.remains_listed', subject: request.params.id, kind: 'person', detail: { count: answer.items.length }, address: request.ip, at: now() });
-      return answer;
-    });
-  });
+  };
+  listNearest('/remains/:id/nearest', 'nearest.listed', 'remains', findNearestPersons);
+  listNearest('/persons/:id/nearest', 'nearest.remains_listed', 'person', findNearestRemains);
 
   app.get('/runs/:id/unmatched', { config: { access: runReaders }, schema: { params: z.strictObject({ id }) } }, (request) => {
     const account = accountOf(request).id;

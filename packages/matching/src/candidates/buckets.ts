@@ -1,5 +1,6 @@
 import type { RemainsTables, TableKind } from '../weigh/remains-tables.ts';
 import type { ReportColumns } from '../weigh/report-columns.ts';
+import { placesByKey } from './place-lists.ts';
 
 /** Kinds of which a few codes say much and most say little. */
 export const tellingKinds = ['numbers', 'teeth', 'marks', 'clothing', 'belongings'] as const satisfies readonly TableKind[];
@@ -76,18 +77,8 @@ export function gatherBuckets(columns: ReportColumns): Buckets {
 }
 
 function codedRows(codes: Int32Array): CodedRows {
-  const count = 1 + codes.reduce((most, code) => Math.max(most, code), 0);
-  const starts = new Int32Array(count + 1);
-  for (const code of codes) starts[code + 1] = (starts[code + 1] ?? 0) + 1;
-  for (let code = 0; code < count; code++) starts[code + 1] = (starts[code + 1] ?? 0) + (starts[code] ?? 0);
-  const next = starts.slice();
-  const rows = new Int32Array(codes.length);
-  codes.forEach((code, at) => {
-    const to = next[code] ?? 0;
-    rows[to] = at;
-    next[code] = to + 1;
-  });
-  return { codes, starts, rows };
+  const { starts, places } = placesByKey(codes, 1 + codes.reduce((most, code) => Math.max(most, code), 0));
+  return { codes, starts, rows: places };
 }
 
 export interface BucketBounds {

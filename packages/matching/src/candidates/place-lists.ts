@@ -6,6 +6,22 @@ export interface LaidOutPlaces {
   readonly places: Int32Array;
 }
 
+/** The places of each key below `keys`, given the key of each place. */
+export function placesByKey(keyAt: ArrayLike<number>, keys: number): LaidOutPlaces {
+  const starts = new Int32Array(keys + 1);
+  for (let place = 0; place < keyAt.length; place++) starts[(keyAt[place] ?? 0) + 1] = (starts[(keyAt[place] ?? 0) + 1] ?? 0) + 1;
+  for (let key = 0; key < keys; key++) starts[key + 1] = (starts[key + 1] ?? 0) + (starts[key] ?? 0);
+  const next = starts.slice();
+  const places = new Int32Array(keyAt.length);
+  for (let place = 0; place < keyAt.length; place++) {
+    const key = keyAt[place] ?? 0;
+    const at = next[key] ?? 0;
+    places[at] = place;
+    next[key] = at + 1;
+  }
+  return { starts, places };
+}
+
 /** Lists of places by a whole number, each in the order in which places were added. */
 export class PlaceLists {
   readonly #lists = new Map<number, { places: Int32Array<ArrayBuffer>; count: number }>();

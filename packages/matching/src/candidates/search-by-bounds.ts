@@ -1,6 +1,6 @@
 import type { PreparedName } from '@imena/names';
 import { byTotal, weighPlace, type CandidateSearch, type FoundPlace, type SearchEvidence } from './search-evidence.ts';
-import { isTouched, openSearch, type CandidateSpace } from './candidate-space.ts';
+import { isTouched, type CandidateSpace } from './candidate-space.ts';
 import { touchNeeded } from './touch-places.ts';
 import { leastTold, type SimilarWords } from './word-index.ts';
 
@@ -34,7 +34,6 @@ export function searchByBounds(name: PreparedName | null, evidence: SearchEviden
   const { index, space, limits: { most }, except = -1 } = search;
   const floor = floorOf(index.names.length);
   const similar = name === null ? [] : name.words.map((word) => index.similar(word)).filter(({ words }) => words.length > 0);
-  openSearch(space);
   if (similar.length === 0 && evidence.onDay.length === 0) return except >= 0 ? [] : evidence.highest(most).map((place) => weighPlace(place, evidence)).sort(byTotal);
   const always = wordSlack + evidence.daysMost + (name === null ? 0 : index.mostOfInitials(name) + leastTold);
   const known = weighBest(lookAt(evidence, search, { similar, always, floor }), evidence, { space, most, floor });

@@ -11,38 +11,22 @@ import type { SimilarWords, WordIndex } from './word-index.ts';
 export function touchPlaces(name: PreparedName, index: WordIndex, { space, from = 0 }: { readonly space: CandidateSpace; readonly from?: number }): void {
   const similar = name.words.map((word) => index.similar(word));
   openSearch(space);
-  const { starts, places } = index.wordPlaces;
-  const { cells, touched } = space;
-  let { count } = space;
-  similar.forEach(({ words, met }, nth) => {
-    const bit = bitOf(nth);
-    // The most telling come first: what a place has met stays.
-    for (let i = 0; i < words.length; i++) {
-      const weight = (met[i] as number) | bit;
-      const start = starts[words[i] as number] as number;
-      const end = starts[(words[i] as number) + 1] as number;
-      if ((places[end - 1] as number) < from) continue;
-      for (let p = from === 0 ? start : firstAt(places, { start, end, from }); p < end; p++) {
-        const place = places[p] as number;
-        const cell = cells[cellWidth * place] as number;
-        if (cell === 0) touched[count++] = place;
-        else if ((cell & bit) !== 0) continue;
-        cells[cellWidth * place] = cell + weight;
-      }
-    }
-  });
-  space.count = count;
+  touchWords(similar, index, { space, from, needed: null });
 }
 
-export interface TouchNeeded {
-  readonly space: CandidateSpace;
-  /** Places before it are left out. */
-  readonly from: number;
+/** What tells whether a place that nothing found before is worth looking at. */
+interface Needed {
   /** Bucket and birth of each place of the words of the index. */
   readonly first: FirstOfWords;
   readonly needs: Needs;
   /** One bit for each place of the list that is looked at whatever it needs. */
   readonly isTold: Int32Array;
+}
+
+export interface TouchNeeded extends Needed {
+  readonly space: CandidateSpace;
+  /** Places before it are left out. */
+  readonly from: number;
   /** Places with the day of birth of the searcher, ascending, and what that says, log10. */
   readonly days: Int32Array;
   readonly dayWeight: number;
@@ -63,27 +47,37 @@ export function firstOfWords(places: Int32Array, { bucket, birth }: FirstAsked):
  * The same for places alone that can still be told enough by what found them and what says less: the day of birth first,
  * then words from the most telling down. A place that is left out cannot say what it needs.
  */
-export function touchNeeded(similar: readonly SimilarWords[], index: WordIndex, { space, from, first, needs: { byBucket, byBirth }, isTold, days, dayWeight }: TouchNeeded): void {
+export function touchNeeded(similar: readonly SimilarWords[], index: WordIndex, { space, from, days, dayWeight, ...needed }: TouchNeeded): void {
   openSearch(space);
-  const { starts, places } = index.wordPlaces;
-  const { buckets, births } = first;
   const { cells, isMet, touched } = space;
-  let count = 0;
-  let left = mostMet(similar);
+  const { needs: { byBucket, byBirth }, isTold } = needed;
   if (days.length > 0) {
     const day = asMet(dayWeight);
-    const enough = neededFor(day + left);
+    const enough = neededFor(day + mostMet(similar));
     for (const place of days) {
       const need = (byBucket[cells[cellWidth * place + bucketAt] ?? 0] ?? 0) + (byBirth[cells[cellWidth * place + birthAt] ?? 0] ?? 0);
       if (place < from || (need > enough && !isSet(isTold, place))) continue;
       cells[cellWidth * place] = day;
       isMet[place >> 5] = (isMet[place >> 5] as number) | (1 << (place & 31));
-      touched[count++] = place;
+      touched[space.count++] = place;
     }
   }
-  similar.toSorted((a, b) => (b.met[0] ?? 0) - (a.met[0] ?? 0)).forEach(({ words, met }, nth) => {
+  touchWords(similar.toSorted((a, b) => (b.met[0] ?? 0) - (a.met[0] ?? 0)), index, { space, from, needed });
+}
+
+/** Adds what words say to the places that hold them; one that nothing found before only where it is needed, if that is asked. */
+function touchWords(similar: readonly SimilarWords[], index: WordIndex, { space, from, needed }: { readonly space: CandidateSpace; readonly from: number; readonly needed: Needed | null }): void {
+  const { starts, places } = index.wordPlaces;
+  const { cells, isMet, touched } = space;
+  const { buckets, births } = needed?.first ?? nothingAsked;
+  const { byBucket, byBirth } = needed?.needs ?? nothingAsked;
+  const isTold = needed?.isTold ?? nothingAsked.isTold;
+  let { count } = space;
+  let left = mostMet(similar);
+  similar.forEach(({ words, met }, nth) => {
     const bit = bitOf(nth);
     left -= met[0] ?? 0;
+    // The most telling come first: what a place has met stays.
     for (let i = 0; i < words.length; i++) {
       const said = (met[i] as number) | bit;
       const enough = neededFor((met[i] as number) + left);
@@ -97,7 +91,7 @@ export function touchNeeded(similar: readonly SimilarWords[], index: WordIndex, 
         if (((isMet[at] as number) & mark) !== 0) {
           const cell = cells[cellWidth * place] as number;
           if ((cell & bit) === 0) cells[cellWidth * place] = cell + said;
-        } else if ((byBucket[buckets[p] as number] as number) + (byBirth[births[p] as number] as number) <= enough || ((isTold[at] as number) & mark) !== 0) {
+        } else if (needed === null || (byBucket[buckets[p] as number] as number) + (byBirth[births[p] as number] as number) <= enough || ((isTold[at] as number) & mark) !== 0) {
           isMet[at] = (isMet[at] as number) | mark;
           cells[cellWidth * place] = said;
           touched[count++] = place;
@@ -107,6 +101,8 @@ export function touchNeeded(similar: readonly SimilarWords[], index: WordIndex, 
   });
   space.count = count;
 }
+
+const nothingAsked = { buckets: new Int32Array(), births: new Int16Array(), byBucket: new Int16Array(), byBirth: new Int16Array(), isTold: new Int32Array() } as const;
 
 function isSet(bits: Int32Array, place: number): boolean {
   return ((bits[place >> 5] ?? 0) & (1 << (place & 31))) !== 0;

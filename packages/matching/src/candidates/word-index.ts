@@ -100,7 +100,7 @@ export class WordIndex {
     const similar = { words: new Int32Array(count), met: new Int32Array(count) };
     for (let at = 0; at < count; at++) {
       similar.words[at] = (best[at] as number) % mostWords;
-      similar.met[at] = mostMet - Math.floor((best[at] as number) / mostWords);
+      similar.met[at] = mostSaid - Math.floor((best[at] as number) / mostWords);
     }
     this.#known.set(word, similar);
     return similar;
@@ -219,11 +219,11 @@ export class WordIndex {
 
 /** Words of one list; and more than any word says, as it is added to a cell. */
 const mostWords = 2 ** 21;
-const mostMet = 2 ** 31 - 1;
+const mostSaid = 2 ** 31 - 1;
 
 /** A word and what it says as one number: the more it says the less, of equal ones by the number of the word. */
 function rankOf(met: number, word: number): number {
-  return (mostMet - met) * mostWords + word;
+  return (mostSaid - met) * mostWords + word;
 }
 
 /** Used again for each word asked for. */

@@ -1,3 +1,4 @@
+import { placesByKey } from '../candidates/place-lists.ts';
 import type { JointEdges } from './joint-edges.ts';
 
 const rounds = 200;
@@ -48,16 +49,7 @@ function sideOf(values: Int32Array): Side {
     if (numbers[value] === -1) numbers[value] = members++;
     return numbers[value] ?? 0;
   });
-  const starts = new Int32Array(members + 1);
-  for (const member of of) starts[member + 1] = (starts[member + 1] ?? 0) + 1;
-  for (let member = 0; member < members; member++) starts[member + 1] = (starts[member + 1] ?? 0) + (starts[member] ?? 0);
-  const next = starts.slice();
-  const edges = new Int32Array(values.length);
-  of.forEach((member, e) => {
-    const at = next[member] ?? 0;
-    edges[at] = e;
-    next[member] = at + 1;
-  });
+  const { starts, places: edges } = placesByKey(of, members);
   return { of, edges, starts, waiting: new Uint8Array(members).fill(1) };
 }
 

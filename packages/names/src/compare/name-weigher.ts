@@ -1,6 +1,6 @@
 import type { NameModel } from '../model/name-model.ts';
 import { patronymicAt, surnameAt } from '../prepare/prepared.ts';
-import { bits, chosenColumn, chosenWeight, choosePairs, comparable, isContradiction, pairColumns, weights } from './choose-pairs.ts';
+import { bits, chosenColumn, chosenWeight, choosePairs, comparable, pairColumns, weights } from './choose-pairs.ts';
 import { modelTables, type ModelTables } from './model-tables.ts';
 import { countAt, lengthAt, maskAt, nameSexes, nameWidth, sexAt, startAt, type NameList } from './name-list.ts';
 import { OpenWords } from './open-words.ts';
@@ -42,14 +42,8 @@ export class NameWeigher {
     if (this.#isNameless(leftPlace, rightPlace)) return 0;
     const { sum, joined } = this.#besideEachOther(leftPlace, rightPlace);
     if (joined > sum) return 0;
-    let family = 0;
-    for (let row = 0; row < (this.#left.rows[nameWidth * leftPlace + countAt] as number); row++) {
-      const column = chosenColumn[row] ?? -1;
-      if (column === -1) continue;
-      const role = roleOfBits(bits[row * pairColumns + column] ?? 0);
-      if (role === surnameAt || role === patronymicAt) family += Math.max(0, chosenWeight(row));
-    }
-    return family;
+    const { surname, father } = this.#familyChosen(leftPlace, (weight) => Math.max(0, weight));
+    return surname + father;
   }
 
   /** Sets the words of two names beside each other: what they say word by word, and joined to wholes. */
@@ -69,17 +63,22 @@ export class NameWeigher {
     if (this.#isNameless(leftPlace, rightPlace)) return 0;
     // Brothers and sisters: the sex of one is not that of the other.
     this.#choose(nameWidth * leftPlace, nameWidth * rightPlace, 0);
+    const { surname, father } = this.#familyChosen(leftPlace, (weight) => Math.log10(1 - sameFather + sameFather * 10 ** weight));
+    return surname === 0 ? 0 : surname + father;
+  }
+
+  /** What surnames and fathers' names say that stand beside each other, log10; surnames as far as they agree. */
+  #familyChosen(leftPlace: number, ofFather: (weight: number) => number): { readonly surname: number; readonly father: number } {
     const rows = this.#left.rows[nameWidth * leftPlace + countAt] as number;
     let [surname, father] = [0, 0];
     for (let row = 0; row < rows; row++) {
       const column = chosenColumn[row] ?? -1;
       if (column === -1) continue;
-      const cell = row * pairColumns + column;
-      const role = roleOfBits(bits[cell] ?? 0);
-      if (role === patronymicAt) father += Math.log10(1 - sameFather + sameFather * 10 ** chosenWeight(row));
-      else if (role === surnameAt && isContradiction[row] !== 1) surname += Math.max(0, weights[cell] ?? 0);
+      const role = roleOfBits(bits[row * pairColumns + column] ?? 0);
+      if (role === patronymicAt) father += ofFather(chosenWeight(row));
+      else if (role === surnameAt) surname += Math.max(0, chosenWeight(row));
     }
-    return surname === 0 ? 0 : surname + father;
+    return { surname, father };
   }
 
   /** Whether one of two places has no name, or one without words; reads the names that were not read yet. */
