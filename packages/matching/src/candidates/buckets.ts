@@ -1,16 +1,23 @@
 import type { RemainsTables, TableKind } from '../weigh/remains-tables.ts';
 import type { ReportColumns } from '../weigh/report-columns.ts';
+import { rowsOf, type Codes } from '../weigh/coded-rows.ts';
 import { placesByKey } from './place-lists.ts';
 
 /** Kinds of which a few codes say much and most say little. */
 export const tellingKinds = ['numbers', 'teeth', 'marks', 'clothing', 'belongings'] as const satisfies readonly TableKind[];
 export type TellingKind = (typeof tellingKinds)[number];
 
-/** The codes of one kind in the order of buckets, and where in it each code stands: code c at `rows[starts[c] .. starts[c + 1])`. */
+/** Where in the order of buckets each code of one kind stands: code c at `rows[starts[c] .. starts[c + 1])`. */
 export interface CodedRows {
-  readonly codes: Int32Array;
   readonly starts: Int32Array;
   readonly rows: Int32Array;
+}
+
+/** Service, hair and eyes as one code: few are different. */
+export interface Looks {
+  readonly military: Uint8Array;
+  readonly hair: Uint8Array;
+  readonly eyes: Uint8Array;
 }
 
 /** Reports gathered by place and week of last seen and sex, in these by birth, so that whole groups can be passed over by a bound. */
@@ -25,19 +32,23 @@ export interface Buckets {
   /** Reports of group g: `order[starts[g] .. starts[g + 1])`, with codes of birth that begin alike. */
   readonly starts: Int32Array;
   readonly births: Int32Array;
-  /** By place in that order the code of birth: so a bucket is read from end to end. */
-  readonly birth: Int16Array;
+  /** By place in that order the codes of birth, looks, height and `tellingKinds` side by side, so that a bucket is read from end to end. */
+  readonly rows: Codes;
   /** The bucket of each place of that order, and of each report. */
   readonly bucketAt: Int32Array;
   readonly bucketOf: Int32Array;
   /** Codes of birth lie below this. */
   readonly birthCodes: number;
   readonly telling: Readonly<Record<TellingKind, CodedRows>>;
+  readonly looks: Looks;
   /** Weeks of which nothing was found. */
   readonly silentWeeks: Float32Array;
 }
 
 const days = 7;
+/** Codes of a row; what follows birth, looks and height are those of `tellingKinds`. */
+export const rowWidth = 8;
+export const [birthAtRow, lookAtRow, heightAtRow, tellingAtRow] = [0, 1, 2, 3] as const;
 /** 2^3 codes of birth are one group. */
 export const birthBits = 3;
 
@@ -67,18 +78,32 @@ export function gatherBuckets(columns: ReportColumns): Buckets {
   starts.push(columns.count);
   const ofOrder = (column: ArrayLike<number>) => (report: number): number => column[report] ?? 0;
   const coded = (kind: TellingKind): CodedRows => codedRows(order.map(ofOrder(columns[kind])));
+  const looks = looksOf(columns);
   return {
     order, count: buckets.length, groups: Int32Array.from(groups), places: Int32Array.from(buckets, ofOrder(place)), weeks: Int32Array.from(buckets, ofOrder(weeks)), sexes: Uint8Array.from(buckets, ofOrder(sex)),
-    starts: Int32Array.from(starts), births, bucketAt, bucketOf, birth: Int16Array.from(order, ofOrder(birth)),
+    starts: Int32Array.from(starts), births, bucketAt, bucketOf, rows: rowsOf([birth, looks.codes, columns.height, ...tellingKinds.map((kind) => columns[kind])].map((column) => order.map(ofOrder(column))), rowWidth),
     birthCodes: 1 + birth.reduce((most, code) => Math.max(most, code), 0),
     telling: { numbers: coded('numbers'), teeth: coded('teeth'), marks: coded('marks'), clothing: coded('clothing'), belongings: coded('belongings') },
+    looks,
     silentWeeks: new Float32Array(1 + weeks.reduce((most, week) => Math.max(most, week), 0)),
   };
 }
 
+function looksOf({ military, hair, eyes, count }: ReportColumns): Looks & { readonly codes: Int32Array } {
+  const numbers = new Map<number, number>();
+  const codes = Int32Array.from({ length: count }, (_, report) => {
+    const look = ((military[report] ?? 0) << 16) | ((hair[report] ?? 0) << 8) | (eyes[report] ?? 0);
+    const known = numbers.get(look) ?? numbers.size;
+    numbers.set(look, known);
+    return known;
+  });
+  const looks = [...numbers.keys()];
+  return { codes, military: Uint8Array.from(looks, (look) => look >> 16), hair: Uint8Array.from(looks, (look) => (look >> 8) & 0xff), eyes: Uint8Array.from(looks, (look) => look & 0xff) };
+}
+
 function codedRows(codes: Int32Array): CodedRows {
   const { starts, places } = placesByKey(codes, 1 + codes.reduce((most, code) => Math.max(most, code), 0));
-  return { codes, starts, rows: places };
+  return { starts, rows: places };
 }
 
 export interface BucketBounds {

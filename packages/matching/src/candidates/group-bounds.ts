@@ -1,19 +1,21 @@
 import { highest } from '../weigh/highest.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
 import { needSteps } from './candidate-space.ts';
-import { birthBits, boundBuckets, tellingKinds, weekBounds, type Buckets, type CodedRows } from './buckets.ts';
+import { boundBuckets, tellingAtRow, tellingKinds, weekBounds, type Buckets, type CodedRows } from './buckets.ts';
 
 /** A thousandth for the rounding of tables in single precision. */
-const slack = 1e-3;
+export const slack = 1e-3;
 /** What says more than this (log10) is looked up by what it is; by chance at most one report in ten has it. */
-const muchTold = 1;
+export const muchTold = 1;
 
 /** One kind of which few codes say much: its weights, the codes that do, the most telling first, and the most that any other says. */
-interface Telling {
+export interface Telling {
   readonly table: Float32Array;
   readonly told: readonly number[];
   readonly cap: number;
   readonly rows: CodedRows;
+  /** Where in a row of the buckets its code stands. */
+  readonly column: number;
 }
 
 export interface NeedsOptions {
@@ -39,23 +41,20 @@ export class GroupBounds {
   readonly buckets: Buckets;
   /** By bucket: sex with the most of height, place, week. */
   readonly body: Float32Array;
-  #bodyMost = 0;
+  bodyMost = 0;
   /** One bit for each report of which some thing says much. */
   readonly isTold: Int32Array;
   /** What kinds say that are not looked up, and what is little told of those that are. */
   #rest = 0;
-  #telling: readonly Telling[] = [];
+  telling: readonly Telling[] = [];
   readonly #needs: Needs;
   #tables: RemainsTables | null = null;
-  /** Used again by each visit. */
-  readonly #alive: Int32Array;
 
   constructor(buckets: Buckets) {
     this.buckets = buckets;
     this.body = new Float32Array(buckets.count);
     this.isTold = new Int32Array((buckets.order.length >> 5) + 1);
     this.#needs = { byBucket: new Int16Array(buckets.count), byBirth: new Int16Array(buckets.birthCodes) };
-    this.#alive = new Int32Array(buckets.count);
   }
 
   /** Takes the tables of an individual; bounds are of these from now on. */
@@ -63,24 +62,24 @@ export class GroupBounds {
     const { buckets } = this;
     this.#tables = tables;
     const ofSex = (sex: 0 | 1 | 2): number => (tables.sex?.[sex] ?? 0) + highest(tables.height?.[sex] ?? null);
-    this.#bodyMost = boundBuckets(buckets, { place: tables.place, bySex: [ofSex(0), ofSex(1), ofSex(2)], byWeek: weekBounds(tables.seen, buckets), into: this.body });
-    this.#telling = tellingKinds.flatMap((kind) => {
+    this.bodyMost = boundBuckets(buckets, { place: tables.place, bySex: [ofSex(0), ofSex(1), ofSex(2)], byWeek: weekBounds(tables.seen, buckets), into: this.body });
+    this.telling = tellingKinds.flatMap((kind, k) => {
       const table = tables[kind];
-      return table === null ? [] : [{ table, ...toldBy(table), rows: buckets.telling[kind] }];
+      return table === null ? [] : [{ table, ...toldBy(table), rows: buckets.telling[kind], column: tellingAtRow + k }];
     });
-    this.#rest = slack + highest(tables.military) + highest(tables.hair) + highest(tables.eyes) + this.#little;
+    this.#rest = slack + highest(tables.military) + highest(tables.hair) + highest(tables.eyes) + this.little;
     this.#markTold();
   }
 
   /** The most that things say of a report that is not marked. */
-  get #little(): number {
-    return this.#telling.reduce((sum, { cap }) => sum + cap, 0);
+  get little(): number {
+    return this.telling.reduce((sum, { cap }) => sum + cap, 0);
   }
 
   #markTold(): void {
     const { isTold, buckets: { order } } = this;
     isTold.fill(0);
-    for (const { told, rows: { rows, starts } } of this.#telling) {
+    for (const { told, rows: { rows, starts } } of this.telling) {
       for (const code of told) {
         for (let r = starts[code] as number; r < (starts[code + 1] as number); r++) {
           const report = order[rows[r] as number] as number;
@@ -105,67 +104,6 @@ export class GroupBounds {
     }
     return this.#needs;
   }
-
-  /**
-   * Comes to every report of which all but the name can weigh as much as `least()` says, with a bound of it without birth
-   * and without the kinds that are looked up: first to those that are marked, then by buckets from the highest bound down.
-   */
-  visit(least: () => number, consider: (at: number, bound: number) => void): void {
-    const { body, isTold, buckets: { bucketAt, groups, births, starts, order } } = this;
-    const alive = this.#alive;
-    const besidesThings = this.#rest - this.#little;
-    const birthMost = mostByBirth(this.#tables?.age ?? null, this.#tables?.birth ?? null);
-    const allThings = this.#telling.reduce((sum, { table }) => sum + highest(table), 0);
-    this.#telling.forEach(({ table, told, rows: { rows, starts: from } }, kind) => {
-      const besides = besidesThings + birthMost + allThings - highest(table);
-      for (const code of told) {
-        const most = besides + (table[code] as number);
-        for (let r = from[code] as number; r < (from[code + 1] as number); r++) {
-          const at = rows[r] as number;
-          const bound = body[bucketAt[at] as number] as number;
-          if (bound + most >= least() && !this.#tellsMuch(at, kind)) consider(at, bound + besidesThings);
-        }
-      }
-    });
-    const most = this.#rest + birthMost;
-    let count = 0;
-    const needed = least() - most;
-    for (let b = 0; b < body.length; b++) if ((body[b] as number) >= needed) alive[count++] = b;
-    let above = Infinity;
-    for (const depth of depths) {
-      if (count === 0 || above + most < least()) break;
-      const from = this.#bodyMost - depth;
-      for (let k = 0; k < count; k++) {
-        const b = alive[k] as number;
-        const bound = body[b] as number;
-        if (bound < from || bound >= above || bound + most < least()) continue;
-        for (let g = groups[b] as number; g < (groups[b + 1] as number); g++) {
-          if (bound + this.#rest + (ageMost[births[g] as number] as number) < least()) continue;
-          for (let at = starts[g] as number; at < (starts[g + 1] as number); at++) {
-            const report = order[at] as number;
-            if (((isTold[report >> 5] as number) & (1 << (report & 31))) === 0) consider(at, bound + besidesThings);
-          }
-        }
-      }
-      above = from;
-    }
-  }
-
-  /** Whether one of the first `kinds` that are looked up says much of the report at a place of the order of buckets. */
-  #tellsMuch(at: number, kinds: number): boolean {
-    for (let kind = 0; kind < kinds; kind++) {
-      const { table, rows: { codes } } = this.#telling[kind] as Telling;
-      if ((table[codes[at] as number] as number) > muchTold) return true;
-    }
-    return false;
-  }
-
-  /** What the kinds that are looked up say for the report at a place of the order of buckets. */
-  told(at: number): number {
-    let sum = 0;
-    for (const { table, rows: { codes } } of this.#telling) sum += table[codes[at] as number] as number;
-    return sum;
-  }
 }
 
 /** Every word says more. */
@@ -175,27 +113,6 @@ const leastNeed = -0x4000;
 function inSteps(need: number): number {
   return Math.max(leastNeed, Math.min(0x4000 - 1, Math.floor(needSteps * need)));
 }
-
-/** How far below the highest bound buckets are looked at, step by step; sorting them all would cost more. */
-const depths = [0.5, 1, 2, 3, 5, Infinity];
-
-/** By group of codes of birth the most that two tables say together, into `ageMost`; returns the most of all. */
-function mostByBirth(one: Float32Array | null, other: Float32Array | null): number {
-  const length = Math.max(1, one?.length ?? 0, other?.length ?? 0);
-  // Reports without a birth stand under code 0, which says nothing.
-  ageMost.fill(one === null && other === null ? 0 : -Infinity);
-  let most = 0;
-  for (let code = 0; code < length; code++) {
-    const weight = (one === null ? 0 : (one[code] ?? 0)) + (other === null ? 0 : (other[code] ?? 0));
-    const group = code >> birthBits;
-    if (weight > (ageMost[group] as number)) ageMost[group] = weight;
-    if (weight > most) most = weight;
-  }
-  return most;
-}
-
-/** Used again by each search. Codes of birth have 15 bits. */
-const ageMost = new Float64Array(1 << (15 - birthBits));
 
 /** Tables that many individuals share are looked through once. */
 const toldKnown = new WeakMap<Float32Array, Pick<Telling, 'told' | 'cap'>>();

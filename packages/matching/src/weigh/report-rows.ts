@@ -2,6 +2,7 @@ import { weekBounds } from '../candidates/buckets.ts';
 import { birthAt, bucketAt, cellWidth, saidIn, seenAt, type CandidateSpace } from '../candidates/candidate-space.ts';
 import type { GroupBounds, Needs } from '../candidates/group-bounds.ts';
 import type { FirstOfWords } from '../candidates/touch-places.ts';
+import { highestCode, rowsOf, type Codes } from './coded-rows.ts';
 import { highest } from './highest.ts';
 import type { MarkerTables } from './marker-tables.ts';
 import type { RemainsTables, TableKind } from './remains-tables.ts';
@@ -12,9 +13,6 @@ const otherKinds = ['numbers', 'marks', 'clothing', 'belongings', 'teeth', 'eyes
 /** Height, then the other kinds. */
 const otherWidth = 9;
 
-/** Two bytes a code where that is enough: fewer bytes stay longer in a cache. */
-type Codes = Uint16Array | Int32Array;
-
 /** What is asked of a report after its bucket, birth and day last seen: codes row by row, so that one report lies on one or two lines of a cache. */
 export interface ReportRows {
   readonly others: Codes;
@@ -24,21 +22,8 @@ export interface ReportRows {
 
 /** Lays the codes of `columns` out by report. Cost: one pass. */
 export function reportRows(columns: ReportColumns): ReportRows {
-  const others = rowsOf([columns.height, ...otherKinds.map((kind) => columns[kind])]);
+  const others = rowsOf([columns.height, ...otherKinds.map((kind) => columns[kind])], otherWidth);
   return { others, silent: new Float32Array(1 + Math.max(2, highestCode(columns.birth), highestCode(columns.seen))) };
-}
-
-function highestCode(codes: ArrayLike<number>): number {
-  let most = 0;
-  for (let i = 0; i < codes.length; i++) most = Math.max(most, codes[i] ?? 0);
-  return most;
-}
-
-function rowsOf(columns: readonly ArrayLike<number>[]): Codes {
-  const [width, count] = [columns.length, columns[0]?.length ?? 0];
-  const rows = columns.every((column) => highestCode(column) <= 0xffff) ? new Uint16Array(width * count) : new Int32Array(width * count);
-  columns.forEach((column, at) => { for (let row = 0; row < count; row++) rows[width * row + at] = column[row] ?? 0; });
-  return rows;
 }
 
 /** Bounds of the weight of all evidence, row by row, for one individual after another. Log10; never below the weight itself. */
