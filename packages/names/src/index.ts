@@ -15,6 +15,7 @@ export type { LetterChange, NameComparison, NameParts, NameReason, NameRole, Nam
 export { RecentMemory } from './recent-memory.ts';
 export { romanise, romanisationSystems, type RomanisationSystem } from './romanise.ts';
 export { looseForms } from './sounds/loose-forms.ts';
-export { SoundIndex, type LeftOut } from './sounds/sound-index.ts';
+export { SoundIndex } from './sounds/sound-index.ts';
+export type { LeftOut } from './sounds/sounds-left-out.ts';
 export { confusableKey, normaliseForSearch } from './search-fold.ts';
 export { nameSkeleton, queryKeys, searchKeys } from './search-keys.ts';
