@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { benchAudit } from './names/audit.ts';
 import { benchBlockingLoss } from './names/blocking-loss.ts';
 import { benchFebrl4 } from './names/febrl4.ts';
 import { benchLiveLists } from './names/live-lists.ts';
@@ -18,6 +19,7 @@ const data = at === -1 ? path.resolve(import.meta.dirname, '../../../shared/case
 benchSpeed();
 benchOneAgainstAll(100_000);
 benchLiveLists([20_000, ...(process.argv.includes('--large') ? [100_000] : [])]);
+benchAudit([20_000, ...(process.argv.includes('--large') ? [100_000] : [])]);
 benchBlockingLoss({ seed: 4, reports: 20_000, remains: 20_000 }, 200);
 if (existsSync(data)) {
   benchNamePairs(path.join(data, 'name-bench/cases.csv'));

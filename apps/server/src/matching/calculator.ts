@@ -1,20 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, Worker } from 'node:worker_threads';
 import { advise, KinshipError } from '@imena/kinship';
-import { auditSubjects, explainJointly, individualsOf, reconcileSubjects, type AuditedIdentity, type AuditedSubjects, type EvidenceSettings } from '@imena/matching';
+import { auditSubjects, explainJointly, individualsOf, reconcileSubjects, type Audit, type AuditedSubjects, type AuditOptions } from '@imena/matching';
 import { makeProblem, ProblemError, type Problem } from '@imena/problem';
 
 interface AuditQuestion {
   readonly subjects: AuditedSubjects;
   /** log10 LR of DNA by the id of the identity. */
   readonly dna: ReadonlyMap<string, number>;
-  readonly settings: EvidenceSettings;
+  readonly options: AuditOptions;
 }
 
 /** What the thread computes; inputs and results are plain data, copied between the threads. */
 const tasks = {
   advise, explainJointly, reconcile: reconcileSubjects, countIndividuals: individualsOf,
-  audit: ({ subjects, dna, settings }: AuditQuestion): AuditedIdentity[] => auditSubjects(subjects, dna, settings),
+  audit: ({ subjects, dna, options }: AuditQuestion): Audit => auditSubjects(subjects, dna, options),
 };
 type Tasks = typeof tasks;
 type TaskName = keyof Tasks;

@@ -22,7 +22,7 @@ export function AuditGlance() {
       <ul className={classes.glance}>
         {doubtful.slice(0, most).map(({ remains, person, wrong }) => <li key={`${remains?.id ?? ''} ${person?.id ?? ''}`}><span>{remains !== null && <SubjectLink item={remains} />} = {person !== null && <SubjectLink item={person} />}</span> <span className={classes.quiet}>{t('wrong', { percent: wrongPercent(wrong, language) })}</span></li>)}
       </ul>
-      <p><Link to="/audit">{t('all', { number: formatNumber(doubtful.length, language) })}</Link></p>
+      <p><Link to="/audit">{t('all', { number: formatNumber(data?.answer?.doubtful ?? 0, language) })}</Link></p>
     </Section>
   );
 }

@@ -19,20 +19,21 @@ export function AuditPage() {
   const [all, setAll] = useState(false);
   return (
     <FreshView query={query}>
-      {({ items, run, asOf, withoutDna, weights }) => {
-        const doubtful = items.filter(({ wrong }) => wrong >= doubtfulFrom);
-        const shown = all ? items : doubtful;
+      {({ items, run, asOf, withoutDna, weights, total, doubtful }) => {
+        const looked = items.filter(({ wrong }) => wrong >= doubtfulFrom);
+        const shown = all ? items : looked;
         return (
           <>
             <PageHeader title={t('title')} actions={<PrintButton />}>{t('explained')}</PageHeader>
             <p role="status" className={classes.quiet}>
-              {t('counts', { doubtful: formatNumber(doubtful.length, language), of: formatNumber(items.length, language), asOf: formatNumber(asOf + 1, language) })}{' '}
+              {t('counts', { doubtful: formatNumber(doubtful, language), of: formatNumber(total, language), asOf: formatNumber(asOf + 1, language) })}{' '}
               {run === null ? t('noRun') : <>{t('dnaOf')} <SubjectLink item={run} />{withoutDna > 0 && `; ${t('withoutDna', { count: withoutDna })}`}</>}
             </p>
             <WeightsLine weights={weights} />
             {shown.length === 0 && <EmptyState>{t(items.length === 0 ? 'none' : 'nobodyDoubtful')}</EmptyState>}
             <ol className={classes.list}>{shown.map((one) => <Identity key={`${one.remains?.id ?? ''} ${one.person?.id ?? ''}`} identity={one} run={run?.id ?? null} />)}</ol>
-            {items.length > doubtful.length && <Button mt="md" size="md" variant="default" onClick={() => setAll(!all)}>{all ? t('onlyDoubtful') : t('showAll', { count: items.length })}</Button>}
+            {items.length < (all ? total : doubtful) && <p className={classes.quiet}>{t('firstOnly', { shown: formatNumber(shown.length, language) })}</p>}
+            {items.length > looked.length && <Button mt="md" size="md" variant="default" onClick={() => setAll(!all)}>{all ? t('onlyDoubtful') : t('showAll', { count: items.length })}</Button>}
           </>
         );
       }}

@@ -5,6 +5,9 @@ import type { AuditKind } from './types.ts';
 export const identityGrounds = ['marker', 'papers', 'journal', 'clothing', 'recognition', 'earlier_identification', 'dna', 'teeth', 'other'] as const;
 export type IdentityGround = (typeof identityGrounds)[number];
 
+/** From this probability of being wrong an identity is something to look at. */
+export const doubtfulFrom = 0.5;
+
 const judgement = 'judgement of the authors; to be replaced by the installation’s own figures';
 
 /** Share of identities on each ground that are wrong before anything else is looked at, 0..1: the prior of the audit. */

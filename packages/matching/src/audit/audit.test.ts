@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { defaultSettings } from '../evidence/parameters.ts';
 import { inventedLists } from '../testing/invented-lists.ts';
 import { emptyRemains, emptyReport, type FoundRemains, type MissingReport } from '../records/types.ts';
-import { auditIdentities } from './audit-identities.ts';
+import { auditIdentities, type AuditInput } from './audit-identities.ts';
 import { groundErrors } from './audit-settings.ts';
 import type { StandingIdentity } from './types.ts';
 
 // Invented people; nobody of them exists.
+const audit = (input: AuditInput) => auditIdentities(input).identities;
 const report = (id: string, more: Partial<MissingReport> = {}): MissingReport => ({ ...emptyReport(id), lang: 'uk', ...more });
 const found = (id: string, more: Partial<FoundRemains> = {}): FoundRemains => ({ ...emptyRemains(id), source: 'marker', lang: 'uk', ...more });
 const identity = (remains: string, to: string, more: Partial<StandingIdentity> = {}): StandingIdentity => ({ id: `${remains}=${to}`, standing: 'presumed', remains, report: to, grounds: ['marker'], others: [], ...more });
@@ -19,7 +20,7 @@ const missing = [
 const remains = [found('P0', { sex: 'F', name: 'Вигадько Іван' }), found('P1', { sex: 'M', name: 'Вигадько Іван' })];
 
 test('worked example of the method page: a man’s name on the marker, a woman in the grave; the name cannot confirm itself', () => {
-  const [first, second] = auditIdentities({ missing, remains, identities: [identity('P1', 'A1'), identity('P0', 'A0')] });
+  const [first, second] = audit({ missing, remains, identities: [identity('P1', 'A1'), identity('P0', 'A0')] });
   const error = defaultSettings().sexEstimateError + defaultSettings().sexReportError;
   expect(first?.identity.id).toBe('P0=A0');
   const log10Lr = Math.log10(error / 0.5);
@@ -36,9 +37,9 @@ test('worked example of the method page: a man’s name on the marker, a woman i
 });
 
 test('the name counts where the identity does not rest on it, and DNA against an older identification weighs most', () => {
-  const [by] = auditIdentities({ missing, remains, identities: [identity('P1', 'B0', { grounds: ['recognition'], others: [] })] });
+  const [by] = audit({ missing, remains, identities: [identity('P1', 'B0', { grounds: ['recognition'], others: [] })] });
   expect(by?.evidence.map(({ kind, verdict, counts }) => [kind, verdict, counts])).toEqual([['name', 'against', true], ['sex', 'against', true]]);
-  const [dna] = auditIdentities({ missing, remains, identities: [identity('P1', 'A1', { standing: 'established', grounds: ['earlier_identification', 'marker'], others: [{ kind: 'dna', log10Lr: -7 }] })] });
+  const [dna] = audit({ missing, remains, identities: [identity('P1', 'A1', { standing: 'established', grounds: ['earlier_identification', 'marker'], others: [{ kind: 'dna', log10Lr: -7 }] })] });
   expect(dna?.evidence[0]).toMatchObject({ kind: 'dna', log10Lr: -7, verdict: 'against' });
   expect(dna?.wrong).toBeGreaterThan(0.99);
 });
@@ -49,7 +50,7 @@ test('a year of birth written on the marker counts only where the identity does 
   const read = { name: 'Вигадько Іван', birth: { year: 1951, month: null, day: null } };
   const doubtful = { name: 'Вигадько Іван', birth: null, birthYears: { from: 1951, to: 1951, isDoubtful: true } };
   for (const written of [read, doubtful]) {
-    const of = (grounds: StandingIdentity['grounds']) => auditIdentities({ missing: people, remains: [{ ...body, ...written }], identities: [identity('P5', 'A3', { grounds })] })[0];
+    const of = (grounds: StandingIdentity['grounds']) => audit({ missing: people, remains: [{ ...body, ...written }], identities: [identity('P5', 'A3', { grounds })] })[0];
     const kind = (wanted: string, grounds: StandingIdentity['grounds']) => of(grounds)?.evidence.find((one) => one.kind === wanted);
     expect(kind('birth', ['recognition'])).toMatchObject({ counts: true });
     expect(kind('birth', ['recognition'])?.log10Lr).toBeGreaterThan(0);
@@ -60,7 +61,7 @@ test('a year of birth written on the marker counts only where the identity does 
 });
 
 test('two identities that name one person, or the same remains otherwise, point at each other', () => {
-  const audited = auditIdentities({ missing, remains, identities: [identity('P0', 'A0'), identity('P1', 'A0'), identity('P1', 'A2')] });
+  const audited = audit({ missing, remains, identities: [identity('P0', 'A0'), identity('P1', 'A0'), identity('P1', 'A2')] });
   const of = (id: string): readonly string[] | undefined => audited.find((one) => one.identity.id === id)?.collidesWith;
   expect(of('P0=A0')).toEqual(['P1=A0']);
   expect(of('P1=A0')).toEqual(['P0=A0', 'P1=A2']);
@@ -74,7 +75,7 @@ test('on invented lists with known truth, wrong identities stand before right on
     const given = n % 4 === 0 ? (right[n + 1]?.r ?? r) : r;
     return identity(`P${i}`, `A${given}`, { id: `${given === r ? 'right' : 'wrong'} ${n}`, grounds: ['recognition'] });
   });
-  const audited = auditIdentities({ missing: lists.missing, remains: lists.remains, identities });
+  const audited = audit({ missing: lists.missing, remains: lists.remains, identities });
   const wrong = audited.map((one) => one.identity.id.startsWith('wrong'));
   const count = wrong.filter(Boolean).length;
   expect(count).toBeGreaterThan(20);
@@ -87,15 +88,15 @@ test('on invented lists with known truth, wrong identities stand before right on
 });
 
 test('every name that was read is looked at: papers with the person’s own name do not speak against the identity', () => {
-  const of = (otherNames: readonly string[]) => auditIdentities({ missing, remains: [found('P6', { name: 'Інший Роман', otherNames })], identities: [identity('P6', 'A1', { grounds: ['recognition'] })] })[0]?.evidence.find(({ kind }) => kind === 'name');
+  const of = (otherNames: readonly string[]) => audit({ missing, remains: [found('P6', { name: 'Інший Роман', otherNames })], identities: [identity('P6', 'A1', { grounds: ['recognition'] })] })[0]?.evidence.find(({ kind }) => kind === 'name');
   expect(of([])?.verdict).toBe('against');
   expect(of(['Вигадько Іван'])?.verdict).not.toBe('against');
 });
 
 test('identities of unknown remains or persons, without grounds, or listed twice are refused', () => {
-  const one = (more: Partial<StandingIdentity>) => () => auditIdentities({ missing, remains, identities: [{ ...identity('P0', 'A0'), ...more }] });
+  const one = (more: Partial<StandingIdentity>) => () => audit({ missing, remains, identities: [{ ...identity('P0', 'A0'), ...more }] });
   expect(one({ report: 'X' })).toThrow('matching.audit_unknown');
   expect(one({ remains: 'X' })).toThrow('matching.audit_unknown');
   expect(one({ grounds: [] })).toThrow('matching.audit_without_grounds');
-  expect(() => auditIdentities({ missing, remains, identities: [identity('P0', 'A0'), identity('P0', 'A0')] })).toThrow('matching.listed_twice');
+  expect(() => audit({ missing, remains, identities: [identity('P0', 'A0'), identity('P0', 'A0')] })).toThrow('matching.listed_twice');
 });

@@ -48,3 +48,11 @@ export interface AuditedIdentity {
   /** Ids of standing identities that name the same remains or the same person otherwise. */
   readonly collidesWith: readonly string[];
 }
+
+export interface Audit {
+  /** Most doubtful first, as many as were asked for. */
+  readonly identities: readonly AuditedIdentity[];
+  /** How many identities were weighed in all, and of how many P(wrong) reaches `doubtfulFrom`. */
+  readonly audited: number;
+  readonly doubtful: number;
+}

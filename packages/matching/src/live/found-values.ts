@@ -34,11 +34,11 @@ export class FoundValues {
     this.#kinds = tableKinds.filter((kind) => kind !== 'birth').map((kind) => numberValues(kind, rows));
   }
 
-  /** log10 LRs of one report with all remains, but for names and what was written of births. @param asked - opened on this report alone */
-  addUp(asked: Matching, report: MissingReport): Float64Array {
+  /** log10 LRs of one report with all remains, but for names and what was written of births. @param asked - opened on this report alone @param silent - kinds that do not count */
+  addUp(asked: Matching, report: MissingReport, silent?: ReadonlySet<string>): Float64Array {
     const sums = new Float64Array(this.#count);
     for (const { kind, codes, holders } of this.#kinds) {
-      if ((asked.columns[kind === 'age' ? 'birth' : kind][0] ?? 0) === 0) continue;
+      if (silent?.has(kind) === true || (asked.columns[kind === 'age' ? 'birth' : kind][0] ?? 0) === 0) continue;
       const weights = new Float64Array(holders.length + 1);
       const weigh = openKind(kind, asked, report);
       holders.forEach((found, at) => { weights[at + 1] = weigh(found); });

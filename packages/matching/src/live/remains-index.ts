@@ -5,7 +5,7 @@ import { touchPlaces } from '../candidates/touch-places.ts';
 import { leastTold, WordIndex } from '../candidates/word-index.ts';
 import type { Matching } from '../match/open-matching.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
-import { pairWeight, readTogether } from '../weigh/add-up.ts';
+import { readTogether } from '../weigh/add-up.ts';
 import type { MarkerTables } from '../weigh/marker-tables.ts';
 import { foundNamesOf } from '../weigh/name-weight.ts';
 import { tablesOf } from '../weigh/remains-tables.ts';
@@ -45,7 +45,7 @@ export class RemainsIndex {
   #weigher: NameWeigher | null = null;
 
   /** @param silent - opened without reports, under the shares that all segments have */
-  constructor(rows: readonly FoundRemains[], { nameModel }: CountedShares, silent: Matching) {
+  constructor(rows: readonly FoundRemains[], { nameModel }: Pick<CountedShares, 'nameModel'>, silent: Matching) {
     this.#rows = rows;
     this.#names = rows.map((row) => foundNamesOf(row).filter(({ words }) => words.length > 0));
     // What one marker says by itself is a table for each: it is not needed here.
@@ -62,11 +62,11 @@ export class RemainsIndex {
     this.#space = candidateSpace(this.#owners.length);
   }
 
-  /** The remains that weigh most with a report, best first. @param gone - 1 for remains that do not count */
-  search(asked: AskedReport, { most, gone, isAsked }: { readonly most: number; readonly gone: Uint8Array; readonly isAsked: ((id: string) => boolean) | undefined }): Weighed[] {
+  /** The remains that weigh most with a report, best first. @param gone - 1 for remains that do not count @param silent - kinds that do not */
+  search(asked: AskedReport, { most, gone, isAsked, silent }: { readonly most: number; readonly gone: Uint8Array; readonly isAsked?: ((id: string) => boolean) | undefined; readonly silent?: ReadonlySet<string> }): Weighed[] {
     const { report, matching, names } = asked;
     const { columns, context, settings, nameModel } = matching;
-    const sums = this.#values.addUp(matching, report);
+    const sums = this.#values.addUp(matching, report, silent);
     const birthdays = this.#read.birthdays(report, settings.birthDayError);
     const bounds = sums.map((sum, place) => (gone[place] === 1 ? -Infinity : sum + roundingSlack));
     if (isAsked !== undefined) this.#rows.forEach(({ id }, place) => { if (!isAsked(id)) bounds[place] = -Infinity; });
@@ -76,8 +76,8 @@ export class RemainsIndex {
     return findBestFirst(bounds, most, (place) => {
       const [row, marker] = [this.#rows[place], this.#markers[place] ?? null];
       const name = nameOf(place) + (birthdays[place] ?? 0);
-      if (isSpan && marker?.written != null && row !== undefined) return pairWeight(tablesOf(row, context), columns, { report: 0, name });
-      return (sums[place] ?? 0) + (marker === null ? 0 : readTogether({ marker }, columns, { report: 0, name }));
+      const isWeighedAnew = isSpan && marker?.written != null && row !== undefined;
+      return (sums[place] ?? 0) + readTogether(isWeighedAnew ? tablesOf(row, context, ['birth']) : { marker }, columns, { report: 0, name });
     });
   }
 

@@ -22,12 +22,12 @@ test('a presumption that names a person is an identity; a proposal is none', () 
 
 test('a man’s name on the marker of a woman stands before one that nothing speaks against; DNA against it weighs most', () => {
   const subjects = { persons, remains: found, graves: [], identifications: [] };
-  const [first, second] = auditSubjects(subjects, new Map());
+  const [first, second] = auditSubjects(subjects, new Map()).identities;
   expect(first?.identity.report).toBe(idAt(11));
   expect(first?.evidence[0]).toMatchObject({ kind: 'sex', verdict: 'against', counts: true });
   expect(first?.evidence.find(({ kind }) => kind === 'name')?.counts).toBe(false);
   expect(second?.wrong).toBeLessThan(first?.wrong ?? 0);
-  const [byDna] = auditSubjects(subjects, new Map([[`${idAt(22)} ${idAt(13)}`, -9]]));
+  const [byDna] = auditSubjects(subjects, new Map([[`${idAt(22)} ${idAt(13)}`, -9]])).identities;
   expect(byDna?.identity.report).toBe(idAt(13));
   expect(byDna?.wrong).toBeGreaterThan(0.999);
 });

@@ -1,8 +1,7 @@
 import { agreedValue, decisionState, type Subject } from '@imena/record';
-import { auditIdentities } from '../audit/audit-identities.ts';
+import { auditIdentities, type AuditOptions } from '../audit/audit-identities.ts';
 import { identityGrounds, type IdentityGround } from '../audit/audit-settings.ts';
-import type { AuditedIdentity, StandingIdentity } from '../audit/types.ts';
-import type { EvidenceSettings } from '../evidence/parameters.ts';
+import type { Audit, StandingIdentity } from '../audit/types.ts';
 import { listsOfRegister, type RegisterLists } from './register-lists.ts';
 
 export interface AuditedSubjects extends RegisterLists {
@@ -44,16 +43,15 @@ export function standingIdentities({ remains, identifications }: Pick<AuditedSub
 /**
  * Identities of the register ranked by how strongly the rest of the evidence speaks against them.
  * @param dna log10 LR of a pair from its own computation, by the id of the identity; left out where there is none
- * @param settings the documented ones unless given
  * @throws Problem of `auditIdentities`
  */
-export function auditSubjects(subjects: AuditedSubjects, dna: ReadonlyMap<string, number>, settings?: EvidenceSettings): AuditedIdentity[] {
+export function auditSubjects(subjects: AuditedSubjects, dna: ReadonlyMap<string, number>, options?: AuditOptions): Audit {
   const known = new Set(subjects.persons.map(({ id }) => id));
   const identities = standingIdentities(subjects).filter(({ report }) => known.has(report)).map((identity): StandingIdentity => {
     const weight = dna.get(identity.id);
     return { ...identity, others: weight === undefined ? [] : [{ kind: 'dna', log10Lr: weight }] };
   });
-  return auditIdentities({ ...listsOfRegister(subjects), identities }, settings === undefined ? {} : { settings });
+  return auditIdentities({ ...listsOfRegister(subjects), identities }, options);
 }
 
 /** Friction ridges have no models of their own here yet; what the register does not name is `other`. */

@@ -129,6 +129,7 @@ const fresh = <T extends z.ZodType>(answer: T) => z.strictObject({ making: z.boo
 const fit = z.strictObject({ item: shownItem, log10Lr: z.number() });
 const audit = z.strictObject({
   run: shownItem, asOf: z.int().describe('The place in the log of the last that was said of what was compared'), withoutDna: count, weights: record.describe('The weights that were used'),
+  total: count.describe('Identities that were weighed'), doubtful: count.describe('Of these, wrong with a probability of one half or more'),
   items: z.array(z.strictObject({
     remains: shownItem, person: shownItem, standing: z.enum(['presumed', 'established']), grounds: z.array(z.string()), log10Lr: z.number(), wrong: z.number(), prior: z.number(),
     evidence: z.array(z.strictObject({ kind: z.string(), log10Lr: z.number(), found: words.nullable(), reported: words.nullable(), verdict: z.enum(['against', 'for', 'open']), counts: z.boolean() })),

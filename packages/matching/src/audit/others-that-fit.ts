@@ -1,0 +1,116 @@
+import { findCandidates } from '../candidates/find-candidates.ts';
+import { birthdayWeight } from '../evidence/birthday.ts';
+import { findBestFirst } from '../live/best-first.ts';
+import { FoundValues } from '../live/found-values.ts';
+import { RemainsIndex } from '../live/remains-index.ts';
+import { namesOfPair, wordsWith } from '../match/names-of-pair.ts';
+import { openMatching, type Matching } from '../match/open-matching.ts';
+import { placesByOtherNames } from '../match/other-names.ts';
+import type { MissingReport } from '../records/types.ts';
+import { pairWeight, weightBesidesName } from '../weigh/add-up.ts';
+import { reportNamesOf } from '../weigh/name-weight.ts';
+import { birthdayEvidence, otherEvidence } from '../weigh/other-evidence.ts';
+import { tableContext, type RemainsTables } from '../weigh/remains-tables.ts';
+import type { AuditKind, BetterFit } from './types.ts';
+
+/** An identity by its places in both lists, and the others that are looked for. */
+export interface AskedIdentity {
+  readonly report: number;
+  readonly individual: number;
+  /** Kinds that do not count; name and birth go together: they stand on one marker. */
+  readonly silent: ReadonlySet<AuditKind>;
+  /** log10 LR by the kinds that count that another must reach. */
+  readonly atLeast: number;
+}
+
+const mostBetter = 3;
+/** Looked for, so that the identity itself may be among them. */
+const mostFound = mostBetter + 1;
+
+/**
+ * Who else it could be, found as matching finds it: reports through the words of names and the groups of all else, remains
+ * through their different values. Both lists stand in the order of their ids. Cost of one question at 100,000: reports
+ * as of `matchLists`, remains as of `LiveLists.remainsFor`; the index of remains is opened when it is first needed.
+ */
+export class OthersThatFit {
+  readonly #matching: Matching;
+  /** No lists, under the same shares. */
+  readonly #bare: Matching;
+  readonly #gone: Uint8Array;
+  #values: FoundValues | null = null;
+  #index: RemainsIndex | null = null;
+
+  constructor(matching: Matching) {
+    this.#matching = matching;
+    this.#bare = this.#open([]);
+    this.#gone = new Uint8Array(matching.remains.length);
+  }
+
+  /** Other reports that fit these remains. @param tables - of these remains */
+  reports({ report, individual, silent, atLeast }: AskedIdentity, tables: RemainsTables): BetterFit[] {
+    const matching = this.#matching;
+    const counted = countedTables(tables, silent);
+    const evidence = otherEvidence(counted, matching);
+    const found = silent.has('name') ? evidence.highest(mostFound, atLeast) : this.#byAll(individual, counted, evidence);
+    return best(found.filter((place) => place !== report).map((place) => ({ id: matching.missing[place]?.id ?? '', log10Lr: this.#total(individual, place, { silent, counted }) })), atLeast);
+  }
+
+  /** Other remains that fit this report. */
+  remains({ report: place, individual, silent, atLeast }: AskedIdentity): BetterFit[] {
+    const { missing, remains, tablesAt } = this.#matching;
+    const report = missing[place];
+    if (report === undefined) return [];
+    const asked = this.#open([report]);
+    this.#gone[individual] = 1;
+    const found = silent.has('name') ? this.#bySums(asked, report, { silent, atLeast }) : this.#indexed().search({ report, matching: asked, names: reportNamesOf(report) }, { most: mostFound, gone: this.#gone, silent });
+    this.#gone[individual] = 0;
+    return best(found.flatMap(({ place: i }) => {
+      const tables = tablesAt(i);
+      return tables === null ? [] : [{ id: remains[i]?.id ?? '', log10Lr: this.#total(i, place, { silent, counted: countedTables(tables, silent) }) }];
+    }), atLeast);
+  }
+
+  #byAll(individual: number, counted: RemainsTables, evidence: ReturnType<typeof otherEvidence>): number[] {
+    const matching = this.#matching;
+    const [name, birth] = [matching.foundNames.nameAt(individual), matching.remains[individual]?.birth ?? null];
+    const byName = findCandidates(name, { ...evidence, ...birthdayEvidence(birth, matching), name: wordsWith(matching, individual) }, matching);
+    return [...new Set([...byName.map(({ place }) => place), ...placesByOtherNames(matching, () => name, () => counted)])];
+  }
+
+  #bySums(asked: Matching, report: MissingReport, { silent, atLeast }: Pick<AskedIdentity, 'silent' | 'atLeast'>) {
+    const sums = (this.#values ??= new FoundValues(this.#matching.remains)).addUp(asked, report, silent);
+    for (let i = 0; i < sums.length; i++) if (this.#gone[i] === 1 || (sums[i] ?? 0) < atLeast - rounding) sums[i] = -Infinity;
+    return findBestFirst(sums, mostFound, (place) => sums[place] ?? 0);
+  }
+
+  #indexed(): RemainsIndex {
+    return (this.#index ??= new RemainsIndex(this.#matching.remains, this.#matching, this.#bare));
+  }
+
+  /** Reports opened under the shares of all. Tables of ages and heights that were found serve every question. */
+  #open(reports: readonly MissingReport[]): Matching {
+    const { settings, nameModel, population, context: { lasting, placesTaught } } = this.#matching;
+    const opened = openMatching(reports, [], { settings, nameModel, population });
+    return { ...opened, context: tableContext({ columns: opened.columns, population, settings, lasting, placesTaught }) };
+  }
+
+  /** The sum of the kinds of a pair that count. */
+  #total(individual: number, report: number, { silent, counted }: { readonly silent: AskedIdentity['silent']; readonly counted: RemainsTables }): number {
+    const { columns, remains, missing, settings } = this.#matching;
+    if (silent.has('name')) return weightBesidesName(counted, columns, report);
+    const birthday = birthdayWeight(remains[individual]?.birth ?? null, missing[report]?.birth ?? null, settings.birthDayError);
+    return pairWeight(counted, columns, { report, name: (namesOfPair(this.#matching, individual, report) ?? 0) + birthday });
+  }
+}
+
+/** Sums in another order. */
+const rounding = 1e-6;
+
+function countedTables(tables: RemainsTables, silent: AskedIdentity['silent']): RemainsTables {
+  const read = silent.has('name') ? { birth: null, marker: null } : {};
+  return { ...tables, ...read, clothing: silent.has('clothing') ? null : tables.clothing, teeth: silent.has('teeth') ? null : tables.teeth };
+}
+
+function best(found: readonly BetterFit[], atLeast: number): BetterFit[] {
+  return found.filter(({ log10Lr }) => log10Lr >= atLeast).sort((a, b) => b.log10Lr - a.log10Lr || (a.id < b.id ? -1 : 1)).slice(0, mostBetter);
+}
