@@ -129,7 +129,7 @@ test('fields that are not used are told with how often, and a value that is not 
 
 test('more threads give the same bytes as one', async () => {
   const { missing, remains } = makeMatchingSet({ seed: 8, reports: 1050, remains: 1020 });
-  const files = { missing: path.join(folder, 'many-missing.jsonl'), remains: path.join(folder, 'many-remains.jsonl'), without: [], settings: null };
+  const files = { missing: path.join(folder, 'many-missing.jsonl'), remains: path.join(folder, 'many-remains.jsonl'), without: [], weights: null };
   writeFileSync(files.missing, missing.map((row) => JSON.stringify(row)).join('\n'));
   writeFileSync(files.remains, remains.map((row) => JSON.stringify(row)).join('\n'));
   const worker = path.join(folder, 'worker.mjs');
@@ -143,7 +143,7 @@ test('more threads give the same bytes as one', async () => {
 }, 240_000);
 
 test('a thread that ends before its work is done is told in words, and nothing is answered', async () => {
-  const files = { missing: path.join(folder, 'missing.jsonl'), remains: path.join(folder, 'remains.jsonl'), without: [], settings: null };
+  const files = { missing: path.join(folder, 'missing.jsonl'), remains: path.join(folder, 'remains.jsonl'), without: [], weights: null };
   const call: Call = { environment: {}, out: () => undefined, err: () => undefined, language: 'en', isJson: false, positionals: [], text: () => undefined, flag: () => false };
   const answer = (name: string, program: string): Promise<unknown> => {
     writeFileSync(path.join(folder, name), program);

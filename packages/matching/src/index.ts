@@ -21,7 +21,9 @@ export { learnableParameters, learnSteps, type LearnedWeights, type LearningRoun
 export { leastLearningMatches, leastTellingPairs, type LearnedParameter } from './learn/learn-settings.ts';
 export type { CrossedThreshold, MovedPair, Moves } from './learn/moved-pairs.ts';
 export type { Level, WeightLevel } from './learn/weight-levels.ts';
-export { readSettings, readWeightsFile, weightsSchema, writeSettings, type ReadSettings, type WeightsFile, type WrittenSettings } from './learn/weights-file.ts';
+export type { LearnedPlaces } from './learn/describe-places.ts';
+export { readPlaces, writePlaces, type WrittenPlaces } from './learn/places-file.ts';
+export { digestedWeights, readSettings, readWeightsFile, weightsSchema, writeSettings, type EvidenceWeights, type ReadSettings, type WeightsFile, type WrittenSettings } from './learn/weights-file.ts';
 export { candidatesOf, weighKinds, type EvidenceKind, type FoundCandidate, type KindWeight } from './match/candidates-of.ts';
 export { leaveOutFound, leftOutKind, type LeftOutKind } from './match/leave-out.ts';
 export { type JudgedOccupant, type OccupiedPerson } from './match/occupied.ts';

@@ -40,7 +40,7 @@ export const match: Command = {
     const likely = call.text('workers') === undefined ? await likelyThreads([missingFile, ...(remainsFile === undefined ? [] : [remainsFile])]) : 1;
     const workers = numberOf(call, 'workers', { otherwise: likely, from: 1, to: 256, isWhole: true });
     const given = await readWeights(call.text('settings'));
-    const files = { missing: missingFile, remains: remainsFile ?? null, without: [...without], settings: given?.settings ?? null };
+    const files = { missing: missingFile, remains: remainsFile ?? null, without: [...without], weights: given === null ? null : { settings: given.settings, placesTaught: given.placesTaught } };
     const outside = await readOutside(call, without);
     const { matching, matched } = await matchInThreads(call, { files, workers, options: { most, ...outside, ...(given === null ? {} : { learnFrom: 'documented' }), ...(call.flag('no-prior') ? { prior: 'even-odds' } : {}) } });
     const { missing, remains } = matching;

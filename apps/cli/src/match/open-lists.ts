@@ -1,6 +1,6 @@
 import {
   countPopulation, inOrderOfIds, inSearchOrder, leaveOutFound, openMatching, openNames, parseMissing, parseRemains,
-  type EvidenceSettings, type FoundRemains, type LeftOutKind, type Matching, type MissingReport, type Population, type Range,
+  type EvidenceWeights, type FoundRemains, type LeftOutKind, type Matching, type MissingReport, type Population, type Range,
 } from '@imena/matching';
 import type { Call } from '../command.ts';
 import { readTextLines } from '../read-text.ts';
@@ -13,7 +13,7 @@ export interface ListFiles {
   readonly remains: string | null;
   readonly without: readonly LeftOutKind[];
   /** Null: the documented ones, from which the lists are learned from. */
-  readonly settings: EvidenceSettings | null;
+  readonly weights: EvidenceWeights | null;
 }
 
 /** Both lists in an order of their own, whatever that of their rows, and what the first thread counts for all. */
@@ -41,8 +41,8 @@ export async function readLists({ missing, remains, without }: ListFiles, call: 
 }
 
 /** Opens what was read. */
-export function openLists({ missing, remains, counted: { population } }: ReadLists, { settings }: ListFiles): Matching {
-  return openMatching(missing, remains, { population, ...(settings === null ? {} : { settings }) });
+export function openLists({ missing, remains, counted: { population } }: ReadLists, { weights }: ListFiles): Matching {
+  return openMatching(missing, remains, { population, ...weights });
 }
 
 /** Lists of which a thread reads the remains part by part. */
@@ -64,7 +64,7 @@ export async function openPartly(files: ListFiles, counting: Promise<CountedList
   const leftOut = new Set(files.without);
   const place = { file: files.remains ?? '', today: today() };
   return {
-    matching: openMatching(missing, remains, { population, names, ...(files.settings === null ? {} : { settings: files.settings }) }),
+    matching: openMatching(missing, remains, { population, names, ...files.weights }),
     have: ({ from, to }) => {
       for (let i = from; i < to; i++) {
         const row = rows[i] ?? 0;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalBytes } from '@imena/ledger';
-import { readWeightsFile, writeSettings, type WeightsFile } from '@imena/matching';
+import { digestedWeights, readWeightsFile, writePlaces, writeSettings, type WeightsFile } from '@imena/matching';
 import { refuse } from '@imena/problem';
 import { readJson } from '../read-text.ts';
 
@@ -11,6 +11,6 @@ import { readJson } from '../read-text.ts';
 export async function readWeights(file: string | undefined): Promise<WeightsFile | null> {
   if (file === undefined) return null;
   const weights = readWeightsFile(await readJson(file));
-  const digest = createHash('sha256').update(canonicalBytes(writeSettings(weights.settings))).digest('hex');
+  const digest = createHash('sha256').update(canonicalBytes(digestedWeights(writeSettings(weights.settings), writePlaces(weights.placesTaught)))).digest('hex');
   return digest === weights.digest ? weights : refuse('matching.weights_digest', { version: weights.version }, { file });
 }

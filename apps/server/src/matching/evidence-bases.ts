@@ -35,7 +35,7 @@ export class EvidenceBases {
   /** The basis under the weights in use, or under others that are named. @throws Problem `matching.weights_unknown` */
   async read(version?: string): Promise<CountedBasis> {
     const weights = await this.#weights(version);
-    return { ...(await this.#count()), settings: weights.settings, weights: nameOf(weights) };
+    return { ...(await this.#count()), settings: weights.settings, placesTaught: weights.placesTaught, weights: nameOf(weights) };
   }
 
   /** The weights in use. */

@@ -34,7 +34,7 @@ export class FollowedRegister {
     this.#followed.delete(account);
     const register = new OpenRegister({
       persons: await readSubjectsOf(tx, 'person', null), remains: await readSubjectsOf(tx, 'remains', null), graves: await readSubjectsOf(tx, 'grave', null),
-    }, weights.settings);
+    }, weights);
     this.#followed.set(account, { register, weights: weights.digest, erased, asOf: lastIndex });
     for (const oldest of this.#followed.keys()) if (this.#followed.size > mostAccounts) this.#followed.delete(oldest);
     return register;

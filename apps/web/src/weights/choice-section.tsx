@@ -12,7 +12,7 @@ import type { NamedWeights } from './named-weights.ts';
 import { weightsQuery, type WeightsAnswer, type WeightsChoice } from './weights-api.ts';
 import classes from './weights.module.css';
 
-type Offered = NamedWeights & Pick<WeightsChoice, 'settings' | 'learnedFrom'>;
+type Offered = NamedWeights & Pick<WeightsChoice, 'settings' | 'places' | 'learnedFrom'>;
 
 /** What is about to be chosen, in place of the choice that stood when the dialog was opened: the list behind it goes on. */
 interface Choosing {
@@ -38,7 +38,7 @@ export function ChoiceSection({ answer }: { readonly answer: WeightsAnswer }) {
         {mayChoose && (
           <div className={classes.actions}>
             {learned !== null && !isStanding(learned.version) && <Button size="md" onClick={() => choose(learned)}>{t('useLearned')}</Button>}
-            {!isStanding(documented.version) && <Button size="md" variant="default" onClick={() => choose({ ...documented, learnedFrom: null })}>{t('useDocumented')}</Button>}
+            {!isStanding(documented.version) && <Button size="md" variant="default" onClick={() => choose({ ...documented, places: null, learnedFrom: null })}>{t('useDocumented')}</Button>}
             {isStanding(documented.version) && learned === null && <p className={classes.quiet}>{t('inUseNow')}</p>}
           </div>
         )}
@@ -75,11 +75,11 @@ function ConfirmChoice({ installation, choosing, onClose }: { readonly installat
   const client = useQueryClient();
   const confirm = async (explanation: string): Promise<void> => {
     if (choosing === null) return;
-    const { offered: { origin, version, digest, settings, learnedFrom }, replaces } = choosing;
+    const { offered: { origin, version, digest, settings, places, learnedFrom }, replaces } = choosing;
     try {
       await record.mutateAsync({
         scope: installation, subject: installation, subjectKind: 'office',
-        body: { type: 'weights.chosen', basis: 'decided', origin, version, digest, settings, replaces, explanation, ...(learnedFrom === null ? {} : { learnedFrom }) },
+        body: { type: 'weights.chosen', basis: 'decided', origin, version, digest, settings, ...(places === null ? {} : { places }), replaces, explanation, ...(learnedFrom === null ? {} : { learnedFrom }) },
       });
     } finally {
       await client.invalidateQueries({ queryKey: weightsQuery.queryKey });

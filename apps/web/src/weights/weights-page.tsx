@@ -8,6 +8,7 @@ import { ChoiceSection } from './choice-section.tsx';
 import { LevelsTables, ParametersTable } from './learned-tables.tsx';
 import { LearningSection } from './learning-section.tsx';
 import { MovesSection } from './moves-section.tsx';
+import { PlacesSection } from './places-section.tsx';
 import { weightsQuery, type WeightsAnswer } from './weights-api.ts';
 import classes from './weights.module.css';
 
@@ -26,6 +27,7 @@ export function WeightsPage() {
             {answer.learning !== null && (
               <>
                 <ParametersTable parameters={answer.learning.parameters} />
+                <PlacesSection places={answer.learning.places} names={answer.learning.placeNames} />
                 <LevelsTables levels={answer.learning.levels} />
                 <MovesSection moves={answer.learning.moves} version={answer.learning.version} />
               </>

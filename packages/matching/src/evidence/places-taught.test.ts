@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { matchLists } from '../match/match-lists.ts';
 import { inventedLists } from '../testing/invented-lists.ts';
 import { placeKey } from '../weigh/place-key.ts';
-import { openPlaces, weighTaught } from './places-taught.ts';
+import { keptPlaces, openPlaces, weighTaught } from './places-taught.ts';
 
 // Four settlements, each with a quarter of all who were found; three quarters were found where they were reported.
 const places = ['a', 'b', 'c', 'd'];
@@ -36,6 +36,19 @@ test('24 of a village, 19 of them found in one other place, 10 imagined people, 
   // The chances of all places add up to one, whatever was taught.
   expect(places.reduce((sum, found) => sum + 0.25 * 10 ** weigh('a', found, as('a', found)), 0)).toBeCloseTo(1, 12);
   expect(weigh('a', 'c', as('a', 'c'))).toBeLessThan(as('a', 'c').documented);
+});
+
+test('what is kept of places names nobody who went alone, and weighs every way as all of it does', () => {
+  const taught = { imagined: 10, settlements: [
+    { reported: 'a', own: 0.9, found: [['a', 4.25], ['b', 19.5], ['c', 1], ['d', 0.75]] as const }, { reported: 'b', own: 0.75, found: [['a', 1], ['c', 0.5]] as const }, { reported: 'c', own: 0.0001, found: [['c', 12]] as const },
+  ] };
+  const kept = keptPlaces(taught);
+  expect(kept).toEqual({ imagined: 10, settlements: [{ reported: 'a', own: 0.9, found: [['a', 4.25], ['b', 19.5]], scattered: 1.75 }] });
+  if (kept === null) throw new Error('a way of nineteen is kept');
+  expect(keptPlaces(kept)).toEqual(kept);
+  const [all, some] = [openPlaces(taught), openPlaces(kept)];
+  for (const reported of ['a', 'b']) for (const found of places) expect(some(reported, found, as(reported, found))).toBeCloseTo(all(reported, found, as(reported, found)), 12);
+  expect(keptPlaces({ imagined: 10, settlements: [{ reported: 'a', own: 1, found: [['b', 1]] }] })).toBeNull();
 });
 
 test('lists in which the dead of one village lie in the next teach it, whatever the order of the rows; lists without that do not', () => {

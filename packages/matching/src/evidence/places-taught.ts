@@ -14,6 +14,8 @@ export interface TaughtSettlement {
   readonly own: number;
   /** People expected to have been found in each settlement, this one or another. */
   readonly found: readonly (readonly [settlement: string, people: number])[];
+  /** People who were found where hardly anybody else of the settlement was: no way of theirs is named, and none counts. */
+  readonly scattered?: number;
 }
 
 /** log10 of P(found there | reported there, one person) / P(found there), from the same as documented and the share of the place found. */
@@ -27,8 +29,8 @@ export type WeighWay = (reported: string, found: string, as: { readonly document
  * several took counts: the dead of a village brought to one cemetery, a town with an old name and a new one.
  */
 export function openPlaces({ settlements, imagined }: PlacesTaught): WeighWay {
-  const known = new Map(settlements.map(({ reported, own, found }) => {
-    const people = found.reduce((sum, [, count]) => sum + count, 0);
+  const known = new Map(settlements.map(({ reported, own, found, scattered = 0 }) => {
+    const people = found.reduce((sum, [, count]) => sum + count, scattered);
     const counted = new Map(found.map(([settlement, count]) => [settlement, Math.max(0, count - 1)] as const));
     return [reported, { own, people, counted, kept: imagined + people - [...counted.values()].reduce((sum, count) => sum + count, 0) }] as const;
   }));
@@ -41,6 +43,33 @@ export function openPlaces({ settlements, imagined }: PlacesTaught): WeighWay {
   };
 }
 
+/** So many settlements and ways of each are kept, those of most people. */
+const mostSettlements = 1000;
+const mostWays = 30;
+
+/**
+ * What of it moves a weight: ways that several people took, of settlements that may have ways of their own; nobody who
+ * went alone is named. Numbers are rounded, so that they are the same wherever they are written down. Null where nothing
+ * is left.
+ * LIMIT: of more than 1,000 settlements the rest stays as documented, of a settlement's more than 30 ways too.
+ */
+export function keptPlaces({ settlements, imagined }: PlacesTaught): PlacesTaught | null {
+  const kept = settlements.flatMap(({ reported, own, found, scattered = 0 }): TaughtSettlement[] => {
+    const ways = found.map(([settlement, people]) => [settlement, rounded(people, 100)] as const);
+    const taken = new Set(ways.filter(([, people]) => people > 1).sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).slice(0, mostWays));
+    const rest = ways.reduce((sum, way) => (taken.has(way) ? sum : sum + way[1]), scattered);
+    const share = rounded(own, 1000);
+    return taken.size === 0 || share === 0 ? [] : [{ reported, own: share, found: ways.filter((way) => taken.has(way)), scattered: rounded(rest, 100) }];
+  });
+  const sizes = new Map(kept.map((one) => [one, one.own * one.found.reduce((sum, [, people]) => sum + people, 0)]));
+  const most = new Set([...kept].sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0) || (a.reported < b.reported ? -1 : 1)).slice(0, mostSettlements));
+  return most.size === 0 ? null : { imagined, settlements: kept.filter((one) => most.has(one)) };
+}
+
+function rounded(value: number, steps: number): number {
+  return Math.round(value * steps) / steps;
+}
+
 /** Imagined people that are tried. */
 const weightsTried = [5, 10, 20, 40, 80] as const;
 const rounds = 30;
@@ -51,7 +80,7 @@ const rounds = 30;
  * its own; how many are is learned too. Few people, or people found as documented, leave a settlement as documented.
  * @param documentedOf - P(found there | reported there) as documented
  */
-export function weighTaught(ways: readonly Omit<TaughtSettlement, 'own'>[], documentedOf: (reported: string, found: string) => number): PlacesTaught | null {
+export function weighTaught(ways: readonly Omit<TaughtSettlement, 'own' | 'scattered'>[], documentedOf: (reported: string, found: string) => number): PlacesTaught | null {
   let [best, most] = [null as PlacesTaught | null, 0];
   for (const imagined of weightsTried) {
     const factors = ways.map((way) => Math.exp(Math.min(500, lnFactor(way, imagined, documentedOf))));
@@ -69,7 +98,7 @@ function ownOf(factor: number, share: number): number {
 }
 
 /** ln of P(where its people were found | ways of its own) / P(the same | as documented). */
-function lnFactor({ reported, found }: Omit<TaughtSettlement, 'own'>, imagined: number, documentedOf: (reported: string, found: string) => number): number {
+function lnFactor({ reported, found }: Omit<TaughtSettlement, 'own' | 'scattered'>, imagined: number, documentedOf: (reported: string, found: string) => number): number {
   const people = found.reduce((sum, [, count]) => sum + count, 0);
   return found.reduce((sum, [settlement, count]) => {
     const share = documentedOf(reported, settlement);

@@ -6,6 +6,8 @@ import { openMatching } from '../match/open-matching.ts';
 import { inOrderOfIds } from '../records/in-order.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { inventedLists } from '../testing/invented-lists.ts';
+import { placeKey } from '../weigh/place-key.ts';
+import { placesMoved } from './describe-places.ts';
 import { learnSteps, type LearnedWeights } from './learn-weights.ts';
 import { movesOf } from './moved-pairs.ts';
 
@@ -73,6 +75,34 @@ describe('weights learned from an installation’s own lists', () => {
   test('rows in another order teach the same to the last digit', () => {
     const { missing, remains } = lists();
     expect(learn([...missing].reverse(), [...remains].reverse())).toEqual(learned);
+  });
+});
+
+describe('where the dead of a settlement lie', () => {
+  const { missing, remains } = inventedLists(41, 400, 260);
+  const [home, cemetery] = ['Казкове', 'Новий Вигаданий Цвинтар'];
+
+  test('is learned with the weights where a village was brought elsewhere, named as it is written, and moves pairs', () => {
+    const learned = learn(missing, remains.map((one, i) => (one.place === home ? { ...one, place: i % 3 === 0 ? `${cemetery}, ряд 4` : cemetery } : one)));
+    const { taught: { settlements } = { settlements: [] }, names = {} } = learned.places ?? {};
+    const own = settlements.filter((one) => one.own > 0.5);
+    expect(own.map(({ reported }) => reported)).toEqual([placeKey(home)]);
+    const [[most, people] = ['', 0]] = [...(own[0]?.found ?? [])].sort(([, a], [, b]) => b - a);
+    expect([names[placeKey(home)], names[most], people > 5]).toEqual([home, cemetery, true]);
+    expect(Object.values(names).some((name) => name.includes('ряд'))).toBe(false);
+    expect(learned.isSettled).toBe(true);
+    const differs = learned.levels.remains.find(({ kind, level }) => kind === 'place' && level === 'against');
+    expect(differs?.learned).toBeGreaterThan((differs?.documented ?? NaN) + 0.1);
+  });
+
+  test('is not learned where everybody lies as documented', () => {
+    expect(learn(missing, remains).places?.taught.settlements.filter(({ own }) => own > 0.5) ?? []).toEqual([]);
+  });
+
+  test('counts as settled when no way changes by half a person and no settlement by a twentieth', () => {
+    const taught = (own: number, people: number) => ({ imagined: 10, settlements: [{ reported: 'a', own, found: [['b', people]] as const }] });
+    expect([placesMoved(null, null), placesMoved(null, taught(1, 9)), placesMoved(taught(0.9, 9), taught(0.94, 9.4)), placesMoved(taught(0.9, 9), taught(0.9, 9.6)), placesMoved(taught(0.9, 9), taught(0.97, 9)), placesMoved(taught(0.9, 9), { ...taught(0.9, 9), imagined: 20 })]).toEqual([false, true, false, true, true, true]);
+    expect(placesMoved(taught(0.01, 1.2), { imagined: 10, settlements: [] })).toBe(false);
   });
 });
 

@@ -2,6 +2,7 @@ import { refuse } from '@imena/problem';
 import { settleDuplicates, type DuplicatePair } from '../duplicates/find-duplicates.ts';
 import { groupReports } from '../duplicates/group-reports.ts';
 import type { EvidenceSettings, ParameterName } from '../evidence/parameters.ts';
+import { keptPlaces } from '../evidence/places-taught.ts';
 import { identify, identifyApart } from '../match/identify.ts';
 import { learnedOfRemains, learnFromLists, type TaughtByLists } from '../match/learn-from-lists.ts';
 import type { MatchAnswer, MatchTask } from '../match/match-tasks.ts';
@@ -11,6 +12,8 @@ import { rangesOf } from '../match/ranges.ts';
 import { shareAmongReports } from '../match/share-among-reports.ts';
 import { joinColumns, type PairColumns } from '../match/weigh-pairs.ts';
 import { betweenKinds, learnBetweenReports, learnedBetweenReports, repeatedPairs, weighRepeatsAgain } from './learn-between-reports.ts';
+import { describePlaces, placesMoved, type LearnedPlaces } from './describe-places.ts';
+import { learnPlaces } from './learn-places.ts';
 import { leastLearningMatches, type LearnedParameter } from './learn-settings.ts';
 import { countsAsMoved, movesOf, type MovedPair, type Moves } from './moved-pairs.ts';
 import { betweenWeights, evenPairs, levelsOf, remainsWeights, type WeightLevel } from './weight-levels.ts';
@@ -21,11 +24,11 @@ export interface LearningRound {
   readonly expected: number;
   /** Share of individuals who are somebody on the list. */
   readonly onList: number;
-  /** Parameters that came out otherwise than in the round before. */
+  /** Parameters that came out otherwise than in the round before; what is learned of places counts as one. */
   readonly changed: number;
 }
 
-/** What an installation's own lists teach beside what is documented. It changes nothing until a person chooses it. Plain data; no names. */
+/** What an installation's own lists teach beside what is documented. It changes nothing until a person chooses it. Plain data; no names of people. */
 export interface LearnedWeights {
   readonly reports: number;
   readonly remains: number;
@@ -33,6 +36,8 @@ export interface LearnedWeights {
   readonly documented: EvidenceSettings;
   readonly learned: EvidenceSettings;
   readonly parameters: readonly LearnedParameter[];
+  /** Where the dead of settlements lie; null where the lists teach nothing of it. */
+  readonly places: LearnedPlaces | null;
   readonly rounds: readonly LearningRound[];
   /** The last round changed nothing any more. */
   readonly isSettled: boolean;
@@ -51,8 +56,8 @@ const partSize = 500;
 
 /**
  * Learns the weights of the evidence from two lists without labels, by generalised expectation-maximisation: pairs are
- * weighed, judged each for itself, the parameters moved (`learnFromLists`), and again until nothing changes; then the same
- * for two reports of one person. Starts from the documented values and stays near them where the lists say little.
+ * weighed, judged each for itself, the parameters moved (`learnFromLists`) and the places of settlements counted
+ * (`learnPlaces`), and again until nothing changes; then the same for two reports of one person. Starts from the documented values and stays near them where the lists say little.
  * In steps like `matchSteps`, for lists opened in the order of their ids with the documented settings.
  * LIMIT: DNA takes no part; candidates are those that the documented settings find; a pair of reports that only the
  * learned settings would propose is not among the moves.
@@ -60,8 +65,8 @@ const partSize = 500;
  */
 export function* learnSteps(opened: Matching): Generator<readonly MatchTask[], LearnedWeights, readonly MatchAnswer[]> {
   const { missing, remains, settings: documented } = opened;
-  const found = yield rangesOf(missing.length, partSize).map((part) => ({ kind: 'repeats', part }));
-  const repeats = settleDuplicates(missing.length, found.map((answer) => ('repeats' in answer ? answer.repeats : [])));
+  const searched = yield rangesOf(missing.length, partSize).map((part) => ({ kind: 'repeats', part }));
+  const repeats = settleDuplicates(missing.length, searched.map((answer) => ('repeats' in answer ? answer.repeats : [])));
   const persons = groupReports(missing.length, repeats);
   const lists = { remains: remains.length, persons };
   const ranges = rangesOf(remains.length, partSize);
@@ -74,18 +79,21 @@ export function* learnSteps(opened: Matching): Generator<readonly MatchTask[], L
     taught = learnFromLists(matching, pairs, judged, documented);
     if (taught.parameters.length === 0) refuse('matching.too_little_to_learn', { found: Math.floor(taught.expected), needed: leastLearningMatches });
     const { settings, expected } = taught;
-    rounds.push({ expected, onList: judged.onList, changed: changedIn(matching.settings, settings) });
-    matching = withSettings(matching, settings);
-    parts = pairsOf(yield parts.map((part, at) => ({ kind: 'again', part: ranges[at] ?? { from: 0, to: 0 }, settings, placesTaught: null, pairs: part })));
+    const found = learnPlaces(matching, { pairs, probabilities: judged.probabilities, persons }, settings);
+    const placesTaught = found === null ? null : keptPlaces(found);
+    rounds.push({ expected, onList: judged.onList, changed: changedIn(matching.settings, settings) + (placesMoved(matching.context.placesTaught, placesTaught) ? 1 : 0) });
+    matching = withSettings(matching, settings, placesTaught);
+    parts = pairsOf(yield parts.map((part, at) => ({ kind: 'again', part: ranges[at] ?? { from: 0, to: 0 }, settings, placesTaught, pairs: part })));
     pairs = joinColumns(parts);
   }
   const between = learnBetweenReports(matching, repeats);
-  matching = withSettings(matching, between.settings);
+  matching = withSettings(matching, between.settings, matching.context.placesTaught);
   const again = weighRepeatsAgain(matching, repeats);
   const [before, after] = [yield* probabilitiesOf(first, repeats, opened), yield* probabilitiesOf(pairs, again, matching)];
   return {
     reports: missing.length, remains: remains.length, nameModel: matching.nameModel.version,
     documented, learned: matching.settings, parameters: [...(taught?.parameters ?? []), markerOfListed(documented, matching.settings, remains.length), ...between.parameters],
+    places: describePlaces(matching),
     rounds, isSettled: rounds.at(-1)?.changed === 0,
     expected: { remains: taught?.expected ?? 0, reports: between.expected },
     levels: {

@@ -1,5 +1,7 @@
 import { refuse } from '@imena/problem';
+import type { PlacesTaught } from '../evidence/places-taught.ts';
 import { defaultSettings, evidenceParameters, type EvidenceSettings, type ParameterName } from '../evidence/parameters.ts';
+import { readPlaces, type WrittenPlaces } from './places-file.ts';
 
 /** Names the form of a file of weights, as the application gives it out and `imena match --settings` reads it. */
 export const weightsSchema = 'imena-weights/1';
@@ -11,6 +13,17 @@ const names = Object.keys(evidenceParameters) as ParameterName[];
 
 export function writeSettings(settings: EvidenceSettings): WrittenSettings {
   return Object.fromEntries(names.map((name) => [name, String(settings[name])]));
+}
+
+/** The weights of all evidence: the parameters, and what lists teach of places beside them. */
+export interface EvidenceWeights {
+  readonly settings: EvidenceSettings;
+  readonly placesTaught: PlacesTaught | null;
+}
+
+/** What the digest of weights is taken of, as canonical JSON: the settings alone where no places were learned, as versions that knew no places took it. */
+export function digestedWeights(settings: WrittenSettings, places: WrittenPlaces | null): WrittenSettings | { readonly settings: WrittenSettings; readonly places: WrittenPlaces } {
+  return places === null ? settings : { settings, places };
 }
 
 /** Settings as they were written down; parameters that were not known then take the documented value and are named. */
@@ -33,12 +46,11 @@ export function readSettings(written: unknown): ReadSettings {
   return { settings: Object.fromEntries(entries) as EvidenceSettings, completed: names.filter((name) => !known.has(name)) };
 }
 
-/** A file of weights: its settings and the name under which they are used. */
-export interface WeightsFile {
+/** A file of weights and the name under which they are used. */
+export interface WeightsFile extends EvidenceWeights {
   readonly version: string;
-  /** SHA-256 of the canonical JSON of the settings as written; whoever reads the file compares it. */
+  /** SHA-256 of the canonical JSON of `digestedWeights`; whoever reads the file compares it. */
   readonly digest: string;
-  readonly settings: EvidenceSettings;
 }
 
 /**
@@ -50,7 +62,8 @@ export function readWeightsFile(value: unknown): WeightsFile {
   if (!('version' in value) || typeof value.version !== 'string' || !/^[\w.-]{1,80}$/.test(value.version)) return refuse('matching.weights_unreadable', { field: 'version' });
   if (!('digest' in value) || typeof value.digest !== 'string') return refuse('matching.weights_unreadable', { field: 'digest' });
   const { settings, completed: [missing] } = readSettings('settings' in value ? value.settings : null);
-  return missing === undefined ? { version: value.version, digest: value.digest, settings } : refuse('matching.weights_unreadable', { field: missing });
+  const placesTaught = readPlaces('places' in value ? value.places : null);
+  return missing === undefined ? { version: value.version, digest: value.digest, settings, placesTaught } : refuse('matching.weights_unreadable', { field: missing });
 }
 
 /** A share lies between 0 and 1, both ends outside; what is measured in days, years or centimetres is at least 0. */

@@ -7,6 +7,7 @@ import { openMatching } from '../match/open-matching.ts';
 import { parseMissing, parseRemains } from '../records/parse-record.ts';
 import { emptyRemains, emptyReport, type FoundRemains, type MissingReport } from '../records/types.ts';
 import { inOrderOfIds } from '../records/in-order.ts';
+import { placeKey } from '../weigh/place-key.ts';
 import { LiveLists } from './live-lists.ts';
 
 const set = makeMatchingSet({ seed: 71, reports: 60, remains: 60, evidence: 'all' });
@@ -70,6 +71,22 @@ describe('lists that stay open', () => {
       expect(forward).toEqual(candidatesOf(matching, found));
       for (const { report, log10Lr } of forward) expect(backward.get(`${found.id} ${report}`)).toBeCloseTo(log10Lr, 9);
     }
+  });
+
+  test('what was learned of places counts from both sides as in `candidatesOf`, and still after a count', () => {
+    const [first] = reports.flatMap(({ place }) => place ?? []);
+    const placesTaught = { imagined: 5, settlements: [{ reported: placeKey(first ?? ''), own: 1, found: [[placeKey(at(remains.filter(({ place }) => place !== null && placeKey(place) !== placeKey(first ?? '')), 0).place ?? ''), 30]] as const }] };
+    const live = new LiveLists(reports, remains, { placesTaught });
+    const taught = openMatching(reports, remains, { placesTaught });
+    for (const found of remains) expect(live.reportsFor(found)).toEqual(candidatesOf(taught, found));
+    const moved = remains.some((found) => JSON.stringify(live.reportsFor(found)) !== JSON.stringify(candidatesOf(openMatching(reports, remains), found)));
+    expect(moved).toBe(true);
+    const backward = reports.flatMap((report) => live.remainsFor(report, { most: 60 }).map((one) => [`${one.remains} ${report.id}`, one] as const));
+    const byPair = new Map(backward);
+    for (const found of remains.slice(0, 20)) for (const { report, log10Lr } of live.reportsFor(found)) expect(byPair.get(`${found.id} ${report}`)?.log10Lr).toBeCloseTo(log10Lr, 9);
+    expect(backward.some(([, { kinds }]) => kinds.some(({ words }) => words.en.some((line) => line.startsWith('The lists teach'))))).toBe(true);
+    live.recount();
+    expect(live.reportsFor(at(remains, 0))).toEqual(candidatesOf(taught, at(remains, 0)));
   });
 
   test('one report is answered with the remains that weigh most of all, by comparison with every one of them', () => {

@@ -2,7 +2,8 @@ import { inOrderOfIds } from '../records/in-order.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { findPlaces, weighKinds, type FoundCandidate, type KindWeight } from '../match/candidates-of.ts';
 import { openMatching, type Matching } from '../match/open-matching.ts';
-import type { EvidenceSettings } from '../evidence/parameters.ts';
+import { defaultSettings, type EvidenceSettings } from '../evidence/parameters.ts';
+import type { PlacesTaught } from '../evidence/places-taught.ts';
 import { reportNamesOf } from '../weigh/name-weight.ts';
 import { tableContext } from '../weigh/remains-tables.ts';
 import { countShares, type CountedShares } from './counted-shares.ts';
@@ -12,7 +13,9 @@ import { Segments, type Segment } from './segments.ts';
 
 export interface LiveOptions {
   readonly settings?: EvidenceSettings;
-  /** Shares counted before; without them the lists given are counted. */
+  /** What was learned of places with the settings. */
+  readonly placesTaught?: PlacesTaught | null;
+  /** Shares counted before, with their settings and places; without them the lists given are counted. */
   readonly shares?: CountedShares;
 }
 
@@ -54,15 +57,15 @@ export class LiveLists {
   #changes = 0;
   #reports: Segments<MissingReport, OpenedReports>;
   #remains: Segments<FoundRemains, RemainsIndex>;
-  readonly #settings: EvidenceSettings | undefined;
+  readonly #weights: Pick<CountedShares, 'settings' | 'placesTaught'>;
 
   /** Of rows with one id the last counts. */
-  constructor(reports: readonly MissingReport[], remains: readonly FoundRemains[], { settings, shares }: LiveOptions = {}) {
-    this.#settings = settings;
+  constructor(reports: readonly MissingReport[], remains: readonly FoundRemains[], { settings = defaultSettings(), placesTaught = null, shares }: LiveOptions = {}) {
+    this.#weights = shares ?? { settings, placesTaught };
     this.#number = 1;
     const [said, found] = [inOrderOfIds(reports), inOrderOfIds(remains)];
     this.#shares = shares ?? this.#count(said, found);
-    this.#silent = openSilent(this.#shares);
+    this.#silent = openMatching([], [], this.#shares);
     [this.#reports, this.#remains] = this.#open(said, found);
   }
 
@@ -122,10 +125,10 @@ export class LiveLists {
 
   /** The remains that one report, of the list or new, could be about; each pair weighs what it weighs asked from the other side. */
   remainsFor(report: MissingReport, { most = 20, isAsked }: AskOptions = {}): FoundForReport[] {
-    const { settings, nameModel, population } = this.#shares;
-    const opened = openMatching([report], [], { settings, nameModel, population });
+    const { settings, population, placesTaught } = this.#shares;
+    const opened = openMatching([report], [], this.#shares);
     // Tables of ages and heights that were found serve every question.
-    const matching = { ...opened, context: tableContext({ columns: opened.columns, population, settings, lasting: this.#silent.context.lasting }) };
+    const matching = { ...opened, context: tableContext({ columns: opened.columns, population, settings, placesTaught, lasting: this.#silent.context.lasting }) };
     const asked = { report, matching, names: reportNamesOf(report) };
     const found = this.#remains.opened().flatMap(({ rows, opened, gone }) => opened.search(asked, { most, gone, isAsked }).flatMap(({ place, weight }) => {
       const row = rows[place];
@@ -156,30 +159,25 @@ export class LiveLists {
     this.#number++;
     this.#changes = 0;
     this.#shares = this.#count(reports, remains);
-    this.#silent = openSilent(this.#shares);
+    this.#silent = openMatching([], [], this.#shares);
     [this.#reports, this.#remains] = this.#open(reports, remains);
   }
 
   #count(reports: readonly MissingReport[], remains: readonly FoundRemains[]): CountedShares {
-    return countShares(reports, remains, { number: this.#number, ...(this.#settings === undefined ? {} : { settings: this.#settings }) });
+    return countShares(reports, remains, { number: this.#number, ...this.#weights });
   }
 
   #open(reports: readonly MissingReport[], remains: readonly FoundRemains[]): [Segments<MissingReport, OpenedReports>, Segments<FoundRemains, RemainsIndex>] {
     const [shares, silent] = [this.#shares, this.#silent];
-    const { settings, nameModel, population } = shares;
     return [
       new Segments(reports, (rows) => {
-        const matching = openMatching(rows, [], { settings, nameModel, population });
+        const matching = openMatching(rows, [], shares);
         let repeats: RepeatsAmong | null = null;
         return { matching, repeats: () => (repeats ??= openRepeats(matching, shares.between)) };
       }),
       new Segments(remains, (rows) => new RemainsIndex(rows, shares, silent)),
     ];
   }
-}
-
-function openSilent({ settings, nameModel, population }: CountedShares): Matching {
-  return openMatching([], [], { settings, nameModel, population });
 }
 
 /** The best places of one segment that count; where some do not, it is searched further. */

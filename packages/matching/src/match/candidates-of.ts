@@ -82,7 +82,7 @@ export function weighKinds(matching: Matching, found: FoundRemains, at: number, 
   const birthday = birthdayOf(found.birth, report.birth, settings.birthDayError);
   const names = compared?.reasons.map((reason): Words => ({ en: describeNameReason(reason, 'en'), uk: describeNameReason(reason, 'uk') })) ?? [];
   const weighed = pairKinds(tables, columns, { report: at, name: compared?.log10Lr ?? null, birthday }).map(({ kind, log10Lr }) =>
-    kindOf(kind, log10Lr, kind === 'name' ? names : explanationWords(explainKind(kind, { report, found, log10Lr, population, settings }))));
+    kindOf(kind, log10Lr, kind === 'name' ? names : explanationWords(explainKind(kind, { report, found, log10Lr, population, settings, placesTaught: context.placesTaught }))));
   const contradiction = explainMarker(found, tables, settings);
   const marker = contradiction.length === 0 ? [] : [{ ...kindOf('marker', 0, contradiction), reason: 'speaks_against' as const }];
   const kinds = [...dnaKind(outsideWeight(dna, { remains: found.id, report: report.id })), ...weighed].sort(contradictionsFirst);

@@ -1,6 +1,5 @@
 import type { Subject } from '@imena/record';
-import type { EvidenceSettings } from '../evidence/parameters.ts';
-import { countShares } from '../live/counted-shares.ts';
+import type { EvidenceWeights } from '../learn/weights-file.ts';
 import { LiveLists } from '../live/live-lists.ts';
 import type { KindWeight } from '../match/candidates-of.ts';
 import { reportOfPerson, type FoundSubjects } from './from-subjects.ts';
@@ -30,10 +29,9 @@ export interface NearestRemains extends Omit<NearestPerson, 'person'> {
 export class OpenRegister {
   readonly #live: LiveLists;
 
-  constructor(lists: RegisterLists, settings?: EvidenceSettings) {
+  constructor(lists: RegisterLists, weights?: EvidenceWeights) {
     const { missing, remains } = listsOfRegister(lists);
-    const given = settings === undefined ? {} : { settings };
-    this.#live = new LiveLists(missing, remains, { ...given, shares: countShares(missing, remains, { number: 1, ...given }) });
+    this.#live = new LiveLists(missing, remains, weights);
   }
 
   /** Subjects that take part. */

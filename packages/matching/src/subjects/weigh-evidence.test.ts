@@ -3,7 +3,8 @@ import type { Subject } from '@imena/record';
 import { matchLists } from '../match/match-lists.ts';
 import { fold, uuid } from '../testing/invented-case.ts';
 import { foundOfRemains, reportOfPerson } from './from-subjects.ts';
-import { openEvidenceBasis, weighEvidence, type WeighedKind, type WeighedRow } from './weigh-evidence.ts';
+import { placeKey } from '../weigh/place-key.ts';
+import { openEvidenceBasis, weighEvidence, type EvidenceBasis, type WeighedKind, type WeighedRow } from './weigh-evidence.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -106,6 +107,17 @@ describe('what was found on the remains beside what was told', () => {
     expect(of(rows, 'eyes')).toMatchObject({ state: 'not_recorded', log10Lr: 0 });
     expect(of(rows, 'belongings')?.log10Lr).toBeLessThan(0);
     expect(of(rows, 'numbers')?.explained.why[0]).toEqual({ en: 'implant: the same number.', uk: 'імплант: той самий номер.' });
+  });
+
+  it('where the lists teach that the dead of a settlement lie elsewhere, the place weighs by it, and the reason says so', () => {
+    const elsewhere = remainsOf(found, described({ foundAt: { asSaid: 'Новий Вигаданий Цвинтар' } }));
+    const lists = openEvidenceBasis([...persons.slice(2), person], [elsewhere, agreeing]);
+    const placesTaught = { imagined: 5, settlements: [{ reported: placeKey('Вигадане'), own: 1, found: [[placeKey('Новий Вигаданий Цвинтар'), 20]] as const, scattered: 4 }] };
+    const placeRow = (basis: EvidenceBasis) => of(weighEvidence(basis, { person, remains: elsewhere, grave: null, amelogenin: null }), 'place');
+    expect(placeRow(lists)?.log10Lr).toBeLessThan(0);
+    expect(placeRow({ ...lists, placesTaught })?.log10Lr).toBeGreaterThan(0);
+    expect(placeRow({ ...lists, placesTaught })?.explained.why[1]).toEqual({ en: 'The lists teach: of about 24 people last seen there and found, about 20 lay here.', uk: 'Навчено на переліках: із приблизно 24 знайдених, кого востаннє бачили там, тут лежали близько 20.' });
+    expect(placeRow(lists)?.explained.why.some(({ en }) => en.startsWith('The lists teach'))).toBe(false);
   });
 
   it('a tooth that was lost and is there again contradicts, and is named', () => {

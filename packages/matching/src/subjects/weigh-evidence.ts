@@ -3,6 +3,7 @@ import type { Json } from '@imena/problem';
 import { agreedValue, nameTexts, type Subject } from '@imena/record';
 import { birthdayOf } from '../evidence/birthday.ts';
 import { defaultSettings, type EvidenceSettings } from '../evidence/parameters.ts';
+import type { PlacesTaught } from '../evidence/places-taught.ts';
 import { sexErrorOf } from '../evidence/sex.ts';
 import { nameModelOf, ofOneMarker } from '../match/open-matching.ts';
 import { foundNamesOf, prepareReportName, reportNamesOf } from '../weigh/name-weight.ts';
@@ -22,6 +23,8 @@ export interface EvidenceBasis {
   readonly population: Population;
   readonly nameModel: NameModel;
   readonly settings: EvidenceSettings;
+  /** What was learned of places with the settings; null where nothing was. */
+  readonly placesTaught: PlacesTaught | null;
   readonly reports: number;
   readonly remains: number;
 }
@@ -54,7 +57,7 @@ export function openEvidenceBasis(persons: readonly Subject[], remains: readonly
   const reports = persons.map(reportOfPerson);
   const found = remains.map((one) => foundOfRemains({ remains: one, grave: null, amelogenin: null }));
   return {
-    population: countPopulation(reports, found), nameModel: ofOneMarker(nameModelOf(reports.map(prepareReportName))), settings,
+    population: countPopulation(reports, found), nameModel: ofOneMarker(nameModelOf(reports.map(prepareReportName))), settings, placesTaught: null,
     reports: reports.length, remains: found.length,
   };
 }
@@ -66,11 +69,11 @@ export function openEvidenceBasis(persons: readonly Subject[], remains: readonly
  * Name and birth that were read share the one event that they stand with another body.
  */
 export function weighEvidence(basis: EvidenceBasis, pair: FoundSubjects & { readonly person: Subject }): WeighedRow[] {
-  const { population, settings } = basis;
+  const { population, settings, placesTaught } = basis;
   const report = reportOfPerson(pair.person);
   const found = foundWithNames(pair);
   const columns = codeReports([report], population);
-  const tables = tablesOf(found, tableContext({ columns, population, settings }));
+  const tables = tablesOf(found, tableContext({ columns, population, settings, placesTaught }));
   const compared = weighNames(foundNamesOf(found), reportNamesOf(report), basis.nameModel);
   const birthday = birthdayOf(found.birth, report.birth, settings.birthDayError);
   const rows = pairKinds(tables, columns, { report: 0, name: compared?.log10Lr ?? null, birthday }).map(({ kind, log10Lr }): WeighedRow => {
@@ -79,7 +82,7 @@ export function weighEvidence(basis: EvidenceBasis, pair: FoundSubjects & { read
     const row = { kind, reported, found: seen, details: detailsOf(kind, basis, { report, found }), explained: notExplained, nameReasons: [] };
     if (isDisputed(kind, pair)) return { ...row, state: 'people_disagree', log10Lr: 0 };
     if (reported === null || seen === null) return { ...row, state: 'not_recorded', log10Lr: 0 };
-    return { ...row, state: 'weighed', log10Lr, explained: explainKind(kind, { report, found, log10Lr, population, settings }) };
+    return { ...row, state: 'weighed', log10Lr, explained: explainKind(kind, { report, found, log10Lr, population, settings, placesTaught }) };
   });
   const contradiction = explainMarker(found, tables, settings);
   const marker = { kind: 'marker', state: 'weighed', log10Lr: 0, reported: null, found: null, details: {}, explained: { sides: null, why: contradiction }, nameReasons: [] } as const;

@@ -2,6 +2,7 @@ import { openAbove } from '../evidence/age.ts';
 import { describedBy, isDental, termKeys } from '../evidence/described-thing.ts';
 import { compareNumbers } from '../evidence/numbers.ts';
 import type { EvidenceSettings } from '../evidence/parameters.ts';
+import type { PlacesTaught } from '../evidence/places-taught.ts';
 import { qualityAxes, type QualityAxis } from '../evidence/quality-table.ts';
 import { compareQualities, type QualityRelation } from '../evidence/quality-weight.ts';
 import { sexErrorOf } from '../evidence/sex.ts';
@@ -22,6 +23,8 @@ export interface ExplainedPair {
   readonly log10Lr: number;
   readonly population: Population;
   readonly settings: EvidenceSettings;
+  /** What the lists teach of places, where the weight rests on it. */
+  readonly placesTaught?: PlacesTaught | null;
 }
 
 /** Weights smaller than this either way are called silent: a twentieth of a power of ten. */
@@ -59,7 +62,7 @@ interface Sides {
 }
 
 function sidesOf(kind: TableKind, pair: ExplainedPair): Sides | null {
-  const { report, found, population, settings } = pair;
+  const { report, found, settings } = pair;
   switch (kind) {
     case 'sex': return sexSides(pair);
     case 'birth': return orNull(bornReported(report), readBorn(found));
@@ -70,7 +73,7 @@ function sidesOf(kind: TableKind, pair: ExplainedPair): Sides | null {
     case 'teeth': return teethSides(report, found);
     case 'numbers': return numberSides(report, found);
     case 'seen': return orNull(report.lastSeenSpan === null ? (report.lastSeen === null ? null : plain(isoDay(report.lastSeen))) : plain(days(report.lastSeenSpan)), found.death === null ? null : { en: `died ${days(found.death)}`, uk: `смерть ${days(found.death)}` });
-    case 'place': return placeSides(report, found, population);
+    case 'place': return placeSides(pair);
     case 'military': return report.isMilitary === null || found.isMilitary === null ? null : { reported: militaryWords(report.isMilitary), found: militaryWords(found.isMilitary) };
     case 'marks': case 'clothing': case 'belongings': return traitSides(kind, pair);
   }
@@ -162,7 +165,7 @@ function numberSides({ numbers: reported }: MissingReport, { numbers: found }: F
   return { reported: shown(reported), found: shown(found), more: compared.map(({ kind, relation }) => ({ en: `${numberWords[kind].en}: ${relationWords[relation].en}.`, uk: `${numberWords[kind].uk}: ${relationWords[relation].uk}.` })) };
 }
 
-function placeSides(report: MissingReport, found: FoundRemains, { places }: Population): Sides | null {
+function placeSides({ report, found, population: { places }, placesTaught = null }: ExplainedPair): Sides | null {
   if (report.place === null || found.place === null) return null;
   const [said, seen] = [placeKeys(report.place, report.street), placeKeys(found.place, found.street)];
   const share = percent(places.get(seen.settlement) ?? 0);
@@ -170,7 +173,20 @@ function placeSides(report: MissingReport, found: FoundRemains, { places }: Popu
   const settlement = said.settlement === seen.settlement ? { en: `The same settlement; ${share} of those found lie there.`, uk: `Той самий населений пункт; там лежать ${share} знайдених.` } : { en: 'Another settlement.', uk: 'Інший населений пункт.' };
   const isComparable = said.settlement === seen.settlement && said.street !== null && seen.street !== null;
   const street = !isComparable ? [] : [said.street === seen.street ? { en: 'The same street.', uk: 'Та сама вулиця.' } : { en: 'Another street.', uk: 'Інша вулиця.' }];
-  return { reported: words(report), found: words(found), more: [settlement, ...street] };
+  return { reported: words(report), found: words(found), more: [settlement, ...taughtWords(placesTaught, said.settlement, seen.settlement), ...street] };
+}
+
+/** A settlement that has ways of its own with less probability than this is told as documented. */
+const toldFrom = 0.1;
+
+/** How many of a settlement were found at this place, where the lists teach that its dead lie elsewhere than is documented. */
+function taughtWords(taught: PlacesTaught | null, reported: string, seen: string): Words[] {
+  const of = taught?.settlements.find((one) => one.reported === reported);
+  if (of === undefined || of.own < toldFrom) return [];
+  const here = Math.round(of.found.find(([settlement]) => settlement === seen)?.[1] ?? 0);
+  const all = Math.round(of.found.reduce((sum, [, people]) => sum + people, of.scattered ?? 0));
+  const lay = here === 0 ? { en: 'hardly anybody lay here', uk: 'тут не лежав майже ніхто' } : { en: `about ${here} lay here`, uk: `тут лежали близько ${here}` };
+  return [{ en: `The lists teach: of about ${all} people last seen there and found, ${lay.en}.`, uk: `Навчено на переліках: із приблизно ${all} знайдених, кого востаннє бачили там, ${lay.uk}.` }];
 }
 
 function traitSides(kind: TraitKind, { report, found, population, settings }: ExplainedPair): Sides | null {

@@ -74,6 +74,11 @@ export const decisionStatements: readonly StatementType[] = [
     type: 'weights.chosen', entryKind: 'decision', subject: ['office'], writers: ['board'], adds: 'weightChoices',
     shape: {
       origin: z.enum(weightOrigins), version: line(80), digest: sha256Hex, settings: z.record(line(60), decimal), replaces: id.nullable(),
+      /** Where the dead of settlements lie, as the lists taught it: people by the key of a settlement; left out where they taught nothing. */
+      places: z.strictObject({
+        imagined: decimal,
+        settlements: z.array(z.strictObject({ settlement: line(200), own: decimal, found: z.array(z.strictObject({ settlement: line(200), people: decimal })).max(100), scattered: decimal })).max(2000),
+      }).optional(),
       /** The learning whose numbers these are: its job, the entries it read, the lists, and the SHA-256 of its result. */
       learnedFrom: z.strictObject({ job: id, asOf: z.int().min(0), reports: z.int().min(0), remains: z.int().min(0), resultHash: sha256Hex }).optional(),
       explanation: prose,

@@ -14,8 +14,9 @@ export interface ReportedAndFound {
 /**
  * Lists of a register from which weights can be learned: every second person is found, in the village of the last seen
  * but for one in ten. Seeded.
+ * @param brought - where the dead of a village were brought instead
  */
-export function reportedAndFound(site: string, { persons, seed }: { readonly persons: number; readonly seed: number }): ReportedAndFound {
+export function reportedAndFound(site: string, { persons, seed, brought = {} }: { readonly persons: number; readonly seed: number; readonly brought?: Readonly<Record<string, string>> }): ReportedAndFound {
   const random = makeRandom(seed);
   const surnames = shuffledSurnames(random);
   const pairs: { person: string; remains: string }[] = [];
@@ -37,7 +38,7 @@ export function reportedAndFound(site: string, { persons, seed }: { readonly per
       reported,
       said(remains, { type: 'remains.recovered', site, code: `SYN-R-${i}`, completeness: 'complete' }),
       said(remains, { type: 'remains.presumed', ground: 'papers', name: `${name.surname} ${name.given} ${name.patronymic}` }),
-      said(remains, { type: 'remains.described', foundAt: { asSaid: where } }),
+      said(remains, { type: 'remains.described', foundAt: { asSaid: brought[where] ?? where } }),
       said(remains, { type: 'examination.made', examiner: 'Synthetic', exposure: { knew: false }, sex: { value: sex }, ageYears: { low: 2022 - birth.year - 8, high: 2022 - birth.year + 8 }, statureMm: { low: statureMm - 40, high: statureMm + 40 } }),
     ];
   }).flat();

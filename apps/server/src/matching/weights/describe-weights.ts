@@ -33,7 +33,7 @@ async function describeLearning(tx: Database, { files }: WeightsSources, { id, f
   const weights = learnedWeights(learned);
   const items = await itemsOf(tx, learned);
   return {
-    ...nameOf(weights), settings: weights.written, job: id, resultHash: resultSha256, at: finishedAt?.toISOString() ?? null, asOf, reports, remains, nameModel,
+    ...nameOf(weights), settings: weights.written, places: weights.writtenPlaces, placeNames: learned.places?.names ?? {}, job: id, resultHash: resultSha256, at: finishedAt?.toISOString() ?? null, asOf, reports, remains, nameModel,
     changedSince: (await countChangedSince(tx, 'person', asOf)) + (await countChangedSince(tx, 'remains', asOf)),
     rounds, isSettled, expected, levels,
     parameters: learned.parameters.map((one) => ({ ...one, verified: evidenceParameters[one.parameter].verified })),
@@ -43,7 +43,7 @@ async function describeLearning(tx: Database, { files }: WeightsSources, { id, f
 
 type Items = Awaited<ReturnType<typeof findItemsById>>;
 
-async function itemsOf(tx: Database, { moves }: LearnedWeights): Promise<Items> {
+async function itemsOf(tx: Database, { moves }: Pick<LearnedWeights, 'moves'>): Promise<Items> {
   const ids = [...moves.remains.largest, ...moves.reports.largest].flatMap(({ a, b }) => [a, b]);
   return findItemsById(tx, ids);
 }

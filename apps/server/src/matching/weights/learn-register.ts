@@ -10,12 +10,13 @@ import { readReports } from '../read-reports.ts';
 
 const schema = 'imena-weights-learned/1';
 
-/** What learning left behind: numbers, and the ids of pairs that would move; nothing of what was reported or found. */
+/** What learning left behind: numbers, names of settlements, and the ids of pairs that would move; nothing of what was reported or found of a person. */
 export interface LearningResult {
   readonly schema: typeof schema;
   /** How many entries of the log the register held when the learning began. */
   readonly asOf: number;
-  readonly learned: LearnedWeights;
+  /** Results of versions that knew no places say nothing of them. */
+  readonly learned: Omit<LearnedWeights, 'places'> & Partial<Pick<LearnedWeights, 'places'>>;
 }
 
 /**

@@ -41,9 +41,9 @@ export function addWeightsRoutes(app: App, context: ServerContext, { desk }: { r
   const query = z.strictObject({ version: z.string().min(1).max(80).optional() });
   app.get('/weights/file', { config: { access: readers }, schema: { querystring: query } }, async (request, reply) => {
     const account = accountOf(request).id;
-    const { origin, version, digest, written } = await findWeights(sources(), request.query.version);
+    const { origin, version, digest, written, writtenPlaces } = await findWeights(sources(), request.query.version);
     await withAccount(db, account, (tx) => logAccess(tx, { account, action: 'weights.exported', detail: { version }, address: request.ip, at: now() }));
-    const text = JSON.stringify({ schema: weightsSchema, origin, version, digest, settings: written }, null, 2);
+    const text = JSON.stringify({ schema: weightsSchema, origin, version, digest, settings: written, ...(writtenPlaces === null ? {} : { places: writtenPlaces }) }, null, 2);
     return reply.type('application/json; charset=utf-8').header('content-disposition', `attachment; filename="imena-weights-${version}.json"`).send(`${text}\n`);
   });
 }

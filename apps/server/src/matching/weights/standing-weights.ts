@@ -16,6 +16,8 @@ export interface WeightsChoice {
   readonly version: string;
   readonly digest: string;
   readonly settings: Json;
+  /** Null where nothing was learned of places. */
+  readonly places: Json;
   readonly explanation: string;
   readonly learnedFrom: Json;
 }
@@ -36,7 +38,7 @@ export interface StandingWeights extends Weights {
 /** The newest choice in the log stands; without one the documented weights. A choice of the documented ones follows the software. */
 export async function readStandingWeights({ db, installation }: Pick<WeightsSources, 'db' | 'installation'>): Promise<StandingWeights> {
   const [choice = null] = choicesOf(await findFolded(db, installation));
-  return { ...(choice?.origin === 'learned' ? readWeights('learned', choice.settings) : documentedWeights), choice };
+  return { ...(choice?.origin === 'learned' ? readWeights('learned', choice) : documentedWeights), choice };
 }
 
 /** Every choice, newest first. What was superseded by whatever entry still stands here: only a newer choice replaces one. */
@@ -44,7 +46,7 @@ export function choicesOf(office: Subject | null): WeightsChoice[] {
   const chosen = (office?.history ?? []).flatMap(({ entry, index, by, at, type, body }) => (type === 'weights.chosen' && !('kind' in body && body['kind'] === 'erased') ? [{ index, entry, by, at, body: body as Readonly<Record<string, Json>> }] : []));
   return chosen.sort((a, b) => b.index - a.index).map(({ entry, by, at, body }) => ({
     entry, by, at, origin: body['origin'] === 'learned' ? 'learned' : 'documented', version: textOf(body['version']), digest: textOf(body['digest']),
-    settings: body['settings'] ?? null, explanation: textOf(body['explanation']), learnedFrom: body['learnedFrom'] ?? null,
+    settings: body['settings'] ?? null, places: body['places'] ?? null, explanation: textOf(body['explanation']), learnedFrom: body['learnedFrom'] ?? null,
   }));
 }
 
@@ -56,7 +58,7 @@ export async function findWeights(sources: WeightsSources, version?: string): Pr
   if (version === undefined) return readStandingWeights(sources);
   if (version === documentedWeights.version) return documentedWeights;
   const chosen = choicesOf(await findFolded(sources.db, sources.installation)).find((choice) => choice.version === version);
-  if (chosen !== undefined) return readWeights(chosen.origin, chosen.settings);
+  if (chosen !== undefined) return readWeights(chosen.origin, chosen);
   const learned = await findLearned(sources);
   return learned?.version === version ? learned : refuse('matching.weights_unknown', { version });
 }

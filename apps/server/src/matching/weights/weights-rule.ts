@@ -28,9 +28,9 @@ export function weightsRule({ installation, files }: WeightsRuleOptions): EntryR
 }
 
 async function judgeChoice(tx: Database, { envelope, body }: PreparedEntry, { installation, files }: { readonly installation: string; readonly files: FileStore }): Promise<Problem | null> {
-  const { origin, version, digest, settings, replaces } = body as unknown as Pick<Weights, 'origin' | 'version' | 'digest'> & { readonly settings: Weights['written']; readonly replaces: string | null };
+  const { origin, version, digest, settings, places = null, replaces } = body as unknown as Pick<Weights, 'origin' | 'version' | 'digest'> & { readonly settings: Weights['written']; readonly places?: Weights['writtenPlaces']; readonly replaces: string | null };
   if (envelope.subject !== installation) return makeProblem('matching.weights_elsewhere');
-  if (digest !== digestOf(settings) || version !== `${origin}-${digest.slice(0, 12)}`) return makeProblem('matching.weights_digest', { version });
+  if (digest !== digestOf(settings, places) || version !== `${origin}-${digest.slice(0, 12)}`) return makeProblem('matching.weights_digest', { version });
   const standing = await readStandingWeights({ db: tx, installation });
   if (replaces !== (standing.choice?.entry ?? null)) return makeProblem('matching.weights_chosen_meanwhile', { version: standing.version });
   if (standing.choice !== null && standing.version === version) return makeProblem('matching.weights_stand', { version });

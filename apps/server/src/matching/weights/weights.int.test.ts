@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { defaultSettings, readWeightsFile } from '@imena/matching';
+import { defaultSettings, readPlaces, readWeightsFile, type WrittenPlaces } from '@imena/matching';
 import type { Body } from '@imena/record';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { held, siteStatement, startWholeServer, type Member, type WholeServer } from '../../testing/test-server.ts';
@@ -10,7 +10,7 @@ import { digestOf } from './weights.ts';
 
 interface Named { readonly origin: string; readonly version: string; readonly digest: string }
 interface Learning extends Named {
-  readonly settings: Readonly<Record<string, string>>; readonly job: string; readonly resultHash: string; readonly asOf: number; readonly reports: number; readonly remains: number; readonly isSettled: boolean; readonly changedSince: number;
+  readonly settings: Readonly<Record<string, string>>; readonly places: WrittenPlaces | null; readonly placeNames: Readonly<Record<string, string>>; readonly job: string; readonly resultHash: string; readonly asOf: number; readonly reports: number; readonly remains: number; readonly isSettled: boolean; readonly changedSince: number;
   readonly parameters: readonly { readonly parameter: string; readonly documented: number; readonly learned: number; readonly pairs: number; readonly state: string }[];
   readonly moves: { readonly remains: { readonly largest: readonly { readonly itemA: { readonly kind: string } }[]; readonly hidden: number } };
 }
@@ -18,7 +18,7 @@ interface Answer {
   readonly installation: string; readonly standing: Named & { readonly entry: string | null }; readonly documented: Named & { readonly settings: Readonly<Record<string, string>> };
   readonly choices: readonly (Named & { readonly entry: string; readonly by: string; readonly explanation: string })[]; readonly learning: Learning | null; readonly job: { readonly state: string; readonly problem: { readonly code: string } | null } | null;
 }
-interface Compared { readonly rows: readonly { readonly kind: string; readonly log10Lr: number }[]; readonly basis: { readonly weights: Named } }
+interface Compared { readonly rows: readonly { readonly kind: string; readonly log10Lr: number; readonly explained: { readonly why: readonly { readonly en: string }[] } }[]; readonly basis: { readonly weights: Named } }
 
 let whole: WholeServer;
 let analyst: Member;
@@ -33,7 +33,7 @@ beforeAll(async () => {
   const { author, ledger } = whole.server.context;
   site = randomUUID();
   await author.append([{ scope: site, subject: site, body: siteStatement(site).body as unknown as Body }]);
-  world = reportedAndFound(site, { persons: 120, seed: 4 });
+  world = reportedAndFound(site, { persons: 120, seed: 4, brought: { Казкове: 'Новий Вигаданий Цвинтар' } });
   // Twenty at first: too few to learn from.
   await author.append(world.statements.slice(0, 40));
   await ledger.folder.waitForAll(ledger.state.size);
@@ -49,13 +49,12 @@ const learn = async (): Promise<Answer> => {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 };
-const compare = (version?: string): Promise<Compared> => {
-  const [pair] = world.pairs;
+const compare = (version?: string, [pair] = world.pairs): Promise<Compared> => {
   return board[0].person.expect(200, 'GET', `/api/comparisons/${pair?.remains ?? ''}/${pair?.person ?? ''}${version === undefined ? '' : `?weights=${version}`}`);
 };
-const choose = async (member: Member, { installation }: Answer, weights: Named & { readonly settings: Readonly<Record<string, string>> }, replaces: string | null) => {
-  const { origin, version, digest, settings } = weights;
-  const [result] = await member.state({ scope: installation, subject: installation, kind: 'decision', body: { type: 'weights.chosen', basis: 'decided', origin, version, digest, settings, replaces, explanation: 'Synthetic: tried on our lists' } });
+const choose = async (member: Member, { installation }: Answer, weights: Named & { readonly settings: Readonly<Record<string, string>>; readonly places?: WrittenPlaces | null }, replaces: string | null) => {
+  const { origin, version, digest, settings, places = null } = weights;
+  const [result] = await member.state({ scope: installation, subject: installation, kind: 'decision', body: { type: 'weights.chosen', basis: 'decided', origin, version, digest, settings, ...(places === null ? {} : { places }), replaces, explanation: 'Synthetic: tried on our lists' } });
   if (result?.status !== 'logged') await rewind(member, installation);
   else await whole.server.context.ledger.folder.waitFor(result.index ?? 0);
   return result;
@@ -85,8 +84,12 @@ describe('weights of the evidence', () => {
     expect({ reports, remains, isSettled, changedSince }).toEqual({ reports: 120, remains: 60, isSettled: true, changedSince: 0 });
     const place = parameters.find(({ parameter }) => parameter === 'placeSame');
     expect(place?.pairs).toBeGreaterThan(40);
-    expect(place?.learned).toBeGreaterThan(0.7);
+    expect(place?.learned).toBeGreaterThan(0.62);
     expect(parameters.find(({ parameter }) => parameter === 'marksFound')).toMatchObject({ state: 'too_few', learned: 0.6 });
+    // The dead of one village were brought to one cemetery.
+    const { places, placeNames } = learned(answer);
+    const own = places?.settlements.filter((one) => Number(one.own) > 0.5).map(({ settlement, found }) => [placeNames[settlement], found.map((way) => placeNames[way.settlement])]);
+    expect(own).toContainEqual(['Казкове', ['Новий Вигаданий Цвинтар']]);
     expect(moves.remains.largest.every(({ itemA }) => itemA.kind === 'remains')).toBe(true);
     expect((await compare()).basis.weights).toEqual({ origin: 'documented', version: answer.documented.version, digest: answer.documented.digest });
   });
@@ -107,6 +110,11 @@ describe('weights of the evidence', () => {
     // What was read under other weights can be read again.
     expect((await compare(answer.documented.version)).rows).toEqual(documented.rows);
     expect((await compare(offered.version)).rows).toEqual(chosen.rows);
+    // Of a pair of that village the place spoke against, and now for it, with the reason.
+    const all = await Promise.all(world.pairs.map(async (one) => [await compare(answer.documented.version, [one]), await compare(undefined, [one])] as const));
+    const brought = all.filter(([, now]) => now.rows.some(({ kind, explained }) => kind === 'place' && explained.why.some(({ en }) => en.startsWith('The lists teach'))));
+    expect(brought.length).toBeGreaterThan(3);
+    expect(brought.some(([was, now]) => place(was) < 0 && place(now) > 0.2)).toBe(true);
     const [pair] = world.pairs;
     const nearest = await board[0].person.expect<{ weights: Named; items: readonly { kinds: readonly { kind: string; log10Lr: number }[] }[] }>(200, 'GET', `/api/remains/${pair?.remains ?? ''}/nearest`);
     expect(nearest.weights.version).toBe(offered.version);
@@ -136,8 +144,9 @@ describe('weights of the evidence', () => {
     };
     await refused(answer.documented, 'matching.weights_stand');
     await refused({ ...offered, settings: { ...offered.settings, placeSame: '0.99' } }, 'matching.weights_digest');
+    await refused({ ...offered, places: null }, 'matching.weights_digest');
     const invented = { ...offered.settings, placeSame: '0.99' };
-    const digest = digestOf(invented);
+    const digest = digestOf(invented, null);
     await refused({ origin: 'learned', version: `learned-${digest.slice(0, 12)}`, digest, settings: invented }, 'matching.weights_not_learned');
     const [withdrawn] = await board[1].state({ scope: answer.installation, subject: answer.installation, kind: 'site', supersedes: [standing ?? ''], body: { type: 'statement.withdrawn', basis: 'decided', explanation: 'Synthetic' } });
     await rewind(board[1], answer.installation);
@@ -148,8 +157,10 @@ describe('weights of the evidence', () => {
   it('are given out as the file that “imena match --settings” reads, with the same numbers', async () => {
     const offered = learned(await read());
     const file = await analyst.person.expect<Readonly<Record<string, unknown>>>(200, 'GET', `/api/weights/file?version=${offered.version}`);
-    const { version, settings } = readWeightsFile(file);
+    const { version, settings, placesTaught } = readWeightsFile(file);
     expect(version).toBe(offered.version);
+    expect(placesTaught).toEqual(readPlaces(offered.places));
+    expect(placesTaught).not.toBeNull();
     expect(settings.placeSame).toBe(Number(offered.settings['placeSame']));
     expect(settings).not.toEqual(defaultSettings());
     expect(readWeightsFile(await analyst.person.expect(200, 'GET', '/api/weights/file')).settings).toEqual(defaultSettings());
