@@ -1,6 +1,6 @@
-import { matchSteps, openTasks, stageOf, type Matched, type Matching, type MatchOptions, type MatchTask } from '@imena/matching';
+import { matchSteps, openTasks, type Matched, type Matching, type MatchOptions, type MatchTask } from '@imena/matching';
 import type { Call } from '../command.ts';
-import { openLists, readLists, type ListFiles, type ReadLists } from './open-lists.ts';
+import { openLists, readLists, type ListFiles } from './open-lists.ts';
 import { shareTasks, startThreads, tellCounted, ThreadWatch } from './share-tasks.ts';
 
 export interface ThreadedMatch {
@@ -19,10 +19,10 @@ export async function matchInThreads(call: Call, { files, workers, options, work
     tellCounted(threads, lists.counted);
     let opened: Matching | null = null;
     const open = (): Matching => (opened ??= openLists(lists, files));
-    const perform = shareTasks({ open: () => openTasks(open()), threads, watch, onDone: progressTo(call, lists) });
+    const perform = shareTasks({ open: () => openTasks(open()), threads, watch });
     const steps = matchSteps(lists, open, options);
     let step = steps.next();
-    while (step.done !== true) step = steps.next(await perform(step.value));
+    while (step.done !== true) step = steps.next(await perform(step.value, progressTo(call, step.value)));
     return { matching: open(), matched: step.value };
   } finally {
     await Promise.all(threads.map((thread) => thread.terminate()));
@@ -32,14 +32,15 @@ export async function matchInThreads(call: Call, { files, workers, options, work
 /** Words of progress at most so often, milliseconds. */
 const pauseMs = 1000;
 
-function progressTo({ err, language }: Call, { missing, remains }: ReadLists): (task: MatchTask) => void {
-  let [kind, done, started, told] = ['', 0, performance.now(), -Infinity];
+/** Tells how many reports or individuals of these tasks are done. */
+function progressTo({ err, language }: Call, tasks: readonly MatchTask[]): (task: MatchTask) => void {
+  const sizeOf = ({ part }: MatchTask): number => part.to - part.from;
+  const of = tasks.reduce((sum, task) => sum + sizeOf(task), 0);
+  const started = performance.now();
+  let [done, told] = [0, -Infinity];
   return (task) => {
     const now = performance.now();
-    const of = stageOf(task) === 'duplicates' ? missing.length : remains.length;
-    // What the lists teach may be weighed twice.
-    if (task.kind !== kind || done >= of) [kind, done, started] = [task.kind, 0, now];
-    done += task.part.to - task.part.from;
+    done += sizeOf(task);
     if (now - told < pauseMs && done < of) return;
     told = now;
     const left = Math.ceil(((now - started) / 1000 / done) * (of - done));

@@ -10,7 +10,6 @@ export interface SharedTasks {
   readonly open: () => (task: MatchTask) => MatchAnswer;
   readonly threads: readonly Worker[];
   readonly watch: ThreadWatch;
-  readonly onDone: (task: MatchTask) => void;
 }
 
 /** Tasks that a thread has before it at most, so that it need not wait while this one is at work; and at least, as long as there are any. */
@@ -53,9 +52,9 @@ export function tellCounted(threads: readonly Worker[], counted: CountedLists): 
  * Has tasks done by this thread and others, each by whoever is free; the answers come in the order of the tasks.
  * The answer rejects with Problem `cli.thread_ended` where a thread ends before its work is done, and with what it fails with.
  */
-export function shareTasks({ open, threads, watch, onDone }: SharedTasks): (tasks: readonly MatchTask[]) => Promise<MatchAnswer[]> {
+export function shareTasks({ open, threads, watch }: SharedTasks): (tasks: readonly MatchTask[], onDone: (task: MatchTask) => void) => Promise<MatchAnswer[]> {
   let perform: ((task: MatchTask) => MatchAnswer) | null = null;
-  return async (tasks) => {
+  return async (tasks, onDone) => {
     const answers: MatchAnswer[] = [];
     let [next, done] = [0, 0];
     const take = (at: number, answer: MatchAnswer): void => {

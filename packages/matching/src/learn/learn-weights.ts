@@ -70,7 +70,7 @@ export function* learnSteps(opened: Matching): Generator<readonly MatchTask[], L
   const persons = groupReports(missing.length, repeats);
   const lists = { remains: remains.length, persons };
   const ranges = rangesOf(remains.length, partSize);
-  let parts = pairsOf(yield ranges.map((part) => ({ kind: 'candidates', part })));
+  let parts = pairsOf(yield ranges.map((part) => ({ kind: 'candidates', part, learned: null })));
   const first = joinColumns(parts);
   let [matching, pairs, taught]: [Matching, PairColumns, TaughtByLists | null] = [opened, first, null];
   const rounds: LearningRound[] = [];

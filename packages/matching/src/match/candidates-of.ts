@@ -15,8 +15,8 @@ import { outsideWeight, type OutsideWeight } from './outside-weight.ts';
 import type { Matching } from './open-matching.ts';
 import { placesByOtherNames } from './other-names.ts';
 
-/** `marker`: what was read contradicts the body; it has no weight of its own. */
-export type EvidenceKind = 'dna' | 'name' | 'marker' | TableKind;
+/** `marker`: what was read contradicts the body; it has no weight of its own. `reports`: how surely several reports read as one file are of one person. */
+export type EvidenceKind = 'dna' | 'name' | 'marker' | 'reports' | TableKind;
 
 /** What one kind of evidence says of a pair. */
 export interface KindWeight {
@@ -96,12 +96,12 @@ function dnaKind(log10Lr: number | null): KindWeight[] {
   return [kindOf('dna', log10Lr, [{ en: `As given with the pair: 10^${size} ${log10Lr < 0 ? 'against' : 'for'} this person.`, uk: `Як подано з парою: 10^${size} ${log10Lr < 0 ? 'проти цієї особи' : 'на користь цієї особи'}.` }])];
 }
 
-function kindOf(kind: EvidenceKind, log10Lr: number, words: readonly Words[]): KindWeight {
+export function kindOf(kind: EvidenceKind, log10Lr: number, words: readonly Words[]): KindWeight {
   return { kind, log10Lr, reason: Math.abs(log10Lr) < silentBelow ? 'silent' : log10Lr > 0 ? 'speaks_for' : 'speaks_against', words: { en: words.map(({ en }) => en), uk: words.map(({ uk }) => uk) } };
 }
 
 const order = { speaks_against: 0, speaks_for: 1, silent: 2 } as const;
 
-function contradictionsFirst(a: KindWeight, b: KindWeight): number {
+export function contradictionsFirst(a: KindWeight, b: KindWeight): number {
   return order[a.reason] - order[b.reason] || Math.abs(b.log10Lr) - Math.abs(a.log10Lr);
 }

@@ -115,7 +115,7 @@ function fileWeight(values: FileValues, { tables, found, names, models, matching
   return sum + markerWeight(names + days + birth + sex, concordance, model);
 }
 
-function traitsOfFile(lists: readonly ToldList[], found: FoundRemains, { kind, tables, model, columns }: { readonly kind: TraitKind; readonly tables: RemainsTables; readonly model: TraitModel; readonly columns: Matching['columns'] }): number {
+export function traitsOfFile(lists: readonly ToldList[], found: FoundRemains, { kind, tables, model, columns }: { readonly kind: TraitKind; readonly tables: RemainsTables; readonly model: TraitModel; readonly columns: Matching['columns'] }): number {
   const [table, key] = [tables[kind], foundKeys(found).traits[kind]];
   if (table === null || key === null || columns.count === 0) return 0;
   const seen = termsOf(key.terms);
@@ -126,14 +126,14 @@ function traitsOfFile(lists: readonly ToldList[], found: FoundRemains, { kind, t
 }
 
 /** The sex that all say, as the tables of height have it; 0 where nobody does, or they differ. */
-function oneSex(sexes: readonly number[]): 0 | 1 | 2 {
+export function oneSex(sexes: readonly number[]): 0 | 1 | 2 {
   const [first] = sexes;
   if (!sexes.every((sex) => sex === first)) return 0;
   return first === 1 ? 1 : first === 2 ? 2 : 0;
 }
 
 /** log10 of the mean of ratios that are given as log10; 0 of none. */
-function meanRatio(weights: readonly number[]): number {
+export function meanRatio(weights: readonly number[]): number {
   const [first] = weights;
   if (first === undefined || weights.length === 1) return first ?? 0;
   const high = Math.max(...weights);

@@ -5,19 +5,18 @@ import type { PlacesTaught } from '../evidence/places-taught.ts';
 import type { JointMethod } from '../joint/solve-joint.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { inOrderOfIds, inSearchOrder } from '../records/in-order.ts';
-import { identify, identifyApart, type Identified, type PriorVersion } from './identify.ts';
+import { identify, type Identified, type PriorVersion } from './identify.ts';
 import { joinEvidence } from './join-evidence.ts';
-import { learnPlaces } from '../learn/learn-places.ts';
-import { learnFromLists } from './learn-from-lists.ts';
 import { judgeOccupied, pairsOfOccupied, placeOccupied, type JudgedOccupant, type OccupiedPerson } from './occupied.ts';
 import { openTasks, type MatchAnswer, type MatchTask } from './match-tasks.ts';
-import { openMatching, withSettings, type Matching, type OpenOptions } from './open-matching.ts';
+import { openMatching, type Matching, type OpenOptions } from './open-matching.ts';
 import { operatingThreshold } from './operating-threshold.ts';
 import type { OutsideWeight } from './outside-weight.ts';
 import { weighPersons } from './person-pairs.ts';
 import { rangesOf } from './ranges.ts';
 import { shareAmongReports } from './share-among-reports.ts';
-import { joinColumns, type PairColumns } from './weigh-pairs.ts';
+import { weighAll } from './weigh-all.ts';
+import type { PairColumns } from './weigh-pairs.ts';
 import { weighRelatives } from './weigh-relatives.ts';
 
 export interface MatchOptions extends OpenOptions {
@@ -106,23 +105,11 @@ export function* matchSteps({ missing, remains }: Pick<Matching, 'missing' | 're
   const repeats = yield rangesOf(missing.length, partSize).map((part) => ({ kind: 'repeats', part }));
   const duplicates = settleDuplicates(missing.length, repeats.map((answer) => ('repeats' in answer ? answer.repeats : [])));
   const persons = groupReports(missing.length, duplicates);
-  let matching = open();
-  const ranges = rangesOf(remains.length, partSize);
-  let parts = pairsOf(yield ranges.map((part) => ({ kind: 'candidates', part })));
-  let pairs = joinColumns(parts);
   const lists = { remains: remains.length, persons };
-  const documented = matching.settings;
-  for (let round = 0; round < (options.learnFrom === 'documented' ? 0 : 2); round++) {
-    const judged = identifyApart(pairs, lists);
-    const { settings } = learnFromLists(matching, pairs, judged, documented);
-    const placesTaught = learnPlaces(matching, { pairs, probabilities: judged.probabilities, persons }, settings);
-    matching = withSettings(matching, settings, placesTaught);
-    parts = pairsOf(yield parts.map((part, at) => ({ kind: 'again', part: ranges[at] ?? { from: 0, to: 0 }, settings, placesTaught, pairs: part })));
-    pairs = joinColumns(parts);
-  }
-  const joined = joinEvidence(matching, pairs, { dna: options.dna ?? [], others: pairsOfOccupied(matching, options.occupied ?? []) });
+  const { pairs: weighed, matching } = yield* weighAll(open(), { persons, learnFrom: options.learnFrom ?? 'lists' });
+  const joined = joinEvidence(matching, weighed, { dna: options.dna ?? [], others: pairsOfOccupied(matching, options.occupied ?? []) });
   const filed = yield* weighPersons(matching, joined.pairs, { persons, duplicates });
-  pairs = filed.pairs;
+  const { pairs } = filed;
   const occupied = placeOccupied(matching, persons, options.occupied ?? []);
   const identified = identify(filed, lists, {
     ...(options.prior === undefined ? {} : { prior: options.prior }), occupants: occupied.occupants,
@@ -139,12 +126,8 @@ export function* matchSteps({ missing, remains }: Pick<Matching, 'missing' | 're
   };
 }
 
-/** Reports or individuals of one task: some tenths of a second, so that no thread waits long for another. */
+/** Reports of one task: some tenths of a second, so that no thread waits long for another. */
 const partSize = 250;
-
-function pairsOf(answers: readonly MatchAnswer[]): PairColumns[] {
-  return answers.flatMap((answer) => ('pairs' in answer ? [answer.pairs] : []));
-}
 
 interface Result {
   readonly pairs: PairColumns;

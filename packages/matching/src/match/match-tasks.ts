@@ -11,7 +11,8 @@ import { weighFiles } from './weigh-files.ts';
 /** A part of a comparison of lists that can be done by itself, anywhere where the same lists are open. Plain data. */
 export type MatchTask =
   | { readonly kind: 'repeats'; readonly part: Range }
-  | { readonly kind: 'candidates'; readonly part: Range }
+  /** Under what was learned, or as the lists were opened. */
+  | { readonly kind: 'candidates'; readonly part: Range; readonly learned: Learned | null }
   | { readonly kind: 'again'; readonly part: Range; readonly settings: EvidenceSettings; readonly placesTaught: PlacesTaught | null; readonly pairs: PairColumns }
   | { readonly kind: 'files'; readonly part: Range; readonly settings: EvidenceSettings; readonly placesTaught: PlacesTaught | null; readonly pairs: PairColumns; readonly files: readonly PersonFile[] };
 
@@ -19,7 +20,7 @@ export type MatchTask =
 export type MatchAnswer = { readonly repeats: readonly WeighedReports[] } | { readonly pairs: PairColumns } | { readonly persons: PersonPairs };
 
 /** What the lists teach, under which a task is done. */
-interface Learned {
+export interface Learned {
   readonly settings: EvidenceSettings;
   readonly placesTaught: PlacesTaught | null;
 }
@@ -36,7 +37,7 @@ export function openTasks(matching: Matching): (task: MatchTask) => MatchAnswer 
   return (task) => {
     switch (task.kind) {
       case 'repeats': return { repeats: weighReports(task.part) };
-      case 'candidates': return { pairs: weighPairs(matching, task.part) };
+      case 'candidates': return { pairs: weighPairs(task.learned === null ? matching : under(task.learned), task.part) };
       case 'again': return { pairs: weighAgain(under(task), task.pairs, task.part) };
       case 'files': return { persons: weighFiles(under(task), task.pairs, task.part, task.files) };
     }

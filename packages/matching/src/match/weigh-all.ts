@@ -1,0 +1,82 @@
+import { learnPlaces } from '../learn/learn-places.ts';
+import { identifyApart } from './identify.ts';
+import { learnFromLists } from './learn-from-lists.ts';
+import type { Learned, MatchAnswer, MatchTask } from './match-tasks.ts';
+import { withSettings, type Matching } from './open-matching.ts';
+import { rangesOf, type Range } from './ranges.ts';
+import { joinColumns, type PairColumns } from './weigh-pairs.ts';
+
+/** Individuals of one task: some tenths of a second, so that no thread waits long for another. */
+const partSize = 250;
+const mostTeaching = 20_000;
+const learningRounds = 2;
+
+export interface WeighAllOptions {
+  /** The person of each report. */
+  readonly persons: readonly number[];
+  readonly learnFrom: 'lists' | 'documented';
+  /** So many individuals teach what the lists teach, evenly spread over longer lists; by default more than enough for the pairs that are learned from. */
+  readonly teaching?: number;
+}
+
+export interface WeighedAll {
+  /** The pairs of one individual stand together, individuals in the order of the list. */
+  readonly pairs: PairColumns;
+  /** The lists under what they teach. */
+  readonly matching: Matching;
+}
+
+/**
+ * The candidates of every individual, weighed under what the lists teach, in tasks. First those individuals from whom it is
+ * learned, under the settings given and again under what they teach; then all others, who are searched for under it.
+ */
+export function* weighAll(opened: Matching, { persons, learnFrom, teaching: most = mostTeaching }: WeighAllOptions): Generator<readonly MatchTask[], WeighedAll, readonly MatchAnswer[]> {
+  const ranges = rangesOf(opened.remains.length, partSize);
+  const teaching = new Set(learnFrom === 'documented' ? [] : spread(ranges, Math.ceil(most / partSize)));
+  const first = [...teaching];
+  let [matching, learned]: [Matching, Learned | null] = [opened, null];
+  let taught = pairsOf(yield candidatesOf(first, learned));
+  for (let round = 0; teaching.size > 0 && round < learningRounds; round++) {
+    const pairs = joinColumns(taught);
+    const judged = identifyApart(numberedAnew(pairs, first), { remains: pairs.rest.length, persons });
+    const { settings } = learnFromLists(matching, pairs, judged, opened.settings);
+    const { placesTaught } = (learned = { settings, placesTaught: learnPlaces(matching, { pairs, probabilities: judged.probabilities, persons }, settings) });
+    matching = withSettings(matching, settings, placesTaught);
+    taught = pairsOf(yield taught.map((part, at): MatchTask => ({ kind: 'again', part: first[at] ?? nobody, settings, placesTaught, pairs: part })));
+  }
+  const others = ranges.filter((part) => !teaching.has(part));
+  const rest = pairsOf(yield candidatesOf(others, learned));
+  const byPart = new Map([...first.map((part, at) => [part, taught[at]] as const), ...others.map((part, at) => [part, rest[at]] as const)]);
+  return { pairs: joinColumns(ranges.flatMap((part) => byPart.get(part) ?? [])), matching };
+}
+
+const nobody: Range = { from: 0, to: 0 };
+
+/** So many parts at most, evenly over the list, in order. */
+function spread(ranges: readonly Range[], most: number): Range[] {
+  const step = Math.max(1, ranges.length / most);
+  return ranges.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
+}
+
+function candidatesOf(parts: readonly Range[], learned: Learned | null): MatchTask[] {
+  return parts.map((part) => ({ kind: 'candidates', part, learned }));
+}
+
+function pairsOf(answers: readonly MatchAnswer[]): PairColumns[] {
+  return answers.flatMap((answer) => ('pairs' in answer ? [answer.pairs] : []));
+}
+
+/** The same pairs with their individuals numbered as the parts stand one after another. */
+function numberedAnew(pairs: PairColumns, parts: readonly Range[]): PairColumns {
+  let [at, before] = [0, 0];
+  return {
+    ...pairs,
+    remains: pairs.remains.map((i) => {
+      for (let part = parts[at]; part !== undefined && i >= part.to; part = parts[at]) {
+        before += part.to - part.from;
+        at++;
+      }
+      return before + i - (parts[at]?.from ?? 0);
+    }),
+  };
+}
