@@ -1,14 +1,15 @@
 import type { RemainsTables, TableKind } from '../weigh/remains-tables.ts';
 import type { ReportColumns } from '../weigh/report-columns.ts';
-import { rowsOf, type Codes } from '../weigh/coded-rows.ts';
+import { highestCode, rowsOf, type Codes } from '../weigh/coded-rows.ts';
 import { placesByKey } from './place-lists.ts';
 
 /** Kinds of which a few codes say much and most say little. */
 export const tellingKinds = ['numbers', 'teeth', 'marks', 'clothing', 'belongings'] as const satisfies readonly TableKind[];
 export type TellingKind = (typeof tellingKinds)[number];
 
-/** Where in the order of buckets each code of one kind stands: code c at `rows[starts[c] .. starts[c + 1])`. */
+/** Where in the order of buckets each code of one kind stands: code c at `rows[starts[c] .. starts[c + 1])`, and which reports these are. */
 export interface CodedRows {
+  readonly reports: Int32Array;
   readonly starts: Int32Array;
   readonly rows: Int32Array;
 }
@@ -77,15 +78,15 @@ export function gatherBuckets(columns: ReportColumns): Buckets {
   const births = Int32Array.from(starts, (at) => (birth[order[at] ?? 0] ?? 0) >> birthBits);
   starts.push(columns.count);
   const ofOrder = (column: ArrayLike<number>) => (report: number): number => column[report] ?? 0;
-  const coded = (kind: TellingKind): CodedRows => codedRows(order.map(ofOrder(columns[kind])));
+  const coded = (kind: TellingKind): CodedRows => codedRows(columns[kind], order);
   const looks = looksOf(columns);
   return {
     order, count: buckets.length, groups: Int32Array.from(groups), places: Int32Array.from(buckets, ofOrder(place)), weeks: Int32Array.from(buckets, ofOrder(weeks)), sexes: Uint8Array.from(buckets, ofOrder(sex)),
     starts: Int32Array.from(starts), births, bucketAt, bucketOf, rows: rowsOf([birth, looks.codes, columns.height, ...tellingKinds.map((kind) => columns[kind])].map((column) => order.map(ofOrder(column))), rowWidth),
-    birthCodes: 1 + birth.reduce((most, code) => Math.max(most, code), 0),
+    birthCodes: 1 + highestCode(birth),
     telling: { numbers: coded('numbers'), teeth: coded('teeth'), marks: coded('marks'), clothing: coded('clothing'), belongings: coded('belongings') },
     looks,
-    silentWeeks: new Float32Array(1 + weeks.reduce((most, week) => Math.max(most, week), 0)),
+    silentWeeks: new Float32Array(1 + highestCode(weeks)),
   };
 }
 
@@ -101,9 +102,10 @@ function looksOf({ military, hair, eyes, count }: ReportColumns): Looks & { read
   return { codes, military: Uint8Array.from(looks, (look) => look >> 16), hair: Uint8Array.from(looks, (look) => (look >> 8) & 0xff), eyes: Uint8Array.from(looks, (look) => look & 0xff) };
 }
 
-function codedRows(codes: Int32Array): CodedRows {
-  const { starts, places } = placesByKey(codes, 1 + codes.reduce((most, code) => Math.max(most, code), 0));
-  return { starts, rows: places };
+function codedRows(column: Int32Array, order: Int32Array): CodedRows {
+  const codes = order.map((report) => column[report] ?? 0);
+  const { starts, places } = placesByKey(codes, 1 + highestCode(codes));
+  return { starts, rows: places, reports: places.map((at) => order[at] ?? 0) };
 }
 
 export interface BucketBounds {

@@ -77,12 +77,12 @@ export class GroupBounds {
   }
 
   #markTold(): void {
-    const { isTold, buckets: { order } } = this;
+    const { isTold } = this;
     isTold.fill(0);
-    for (const { told, rows: { rows, starts } } of this.telling) {
+    for (const { told, rows: { reports, starts } } of this.telling) {
       for (const code of told) {
         for (let r = starts[code] as number; r < (starts[code + 1] as number); r++) {
-          const report = order[rows[r] as number] as number;
+          const report = reports[r] as number;
           isTold[report >> 5] = (isTold[report >> 5] as number) | (1 << (report & 31));
         }
       }

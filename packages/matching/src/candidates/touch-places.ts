@@ -16,8 +16,8 @@ export function touchPlaces(name: PreparedName, index: WordIndex, { space, from 
 
 /** What tells whether a place that nothing found before is worth looking at. */
 interface Needed {
-  /** Bucket and birth of each place of the words of the index. */
-  readonly first: FirstOfWords;
+  /** The places of the words of the index, each with what it is asked first (`placesAsked`). */
+  readonly asked: Int32Array;
   readonly needs: Needs;
   /** One bit for each place of the list that is looked at whatever it needs. */
   readonly isTold: Int32Array;
@@ -32,15 +32,18 @@ export interface TouchNeeded extends Needed {
   readonly dayWeight: number;
 }
 
-/** Bucket and birth of many places, side by side with them. */
-export interface FirstOfWords {
-  readonly buckets: Int32Array;
-  readonly births: Int16Array;
-}
+/** Numbers of one of `placesAsked`: the place, its bucket and its birth. */
+const askedWidth = 3;
 
-/** What is asked first of each place that holds a word. */
-export function firstOfWords(places: Int32Array, { bucket, birth }: FirstAsked): FirstOfWords {
-  return { buckets: Int32Array.from(places, (place) => bucket[place] ?? 0), births: Int16Array.from(places, (place) => birth[place] ?? 0) };
+/** Many places, each with what it is asked first beside it: a search comes to hundreds of short lists of them. */
+export function placesAsked(places: Int32Array, { bucket, birth }: FirstAsked): Int32Array {
+  const asked = new Int32Array(askedWidth * places.length);
+  places.forEach((place, p) => {
+    asked[askedWidth * p] = place;
+    asked[askedWidth * p + 1] = bucket[place] ?? 0;
+    asked[askedWidth * p + 2] = birth[place] ?? 0;
+  });
+  return asked;
 }
 
 /**
@@ -67,9 +70,9 @@ export function touchNeeded(similar: readonly SimilarWords[], index: WordIndex, 
 
 /** Adds what words say to the places that hold them; one that nothing found before only where it is needed, if that is asked. */
 function touchWords(similar: readonly SimilarWords[], index: WordIndex, { space, from, needed }: { readonly space: CandidateSpace; readonly from: number; readonly needed: Needed | null }): void {
-  const { starts, places } = index.wordPlaces;
+  const { starts } = index.wordPlaces;
+  const [places, width] = needed === null ? [index.wordPlaces.places, 1] : [needed.asked, askedWidth];
   const { cells, isMet, touched } = space;
-  const { buckets, births } = needed?.first ?? nothingAsked;
   const { byBucket, byBirth } = needed?.needs ?? nothingAsked;
   const isTold = needed?.isTold ?? nothingAsked.isTold;
   let { count } = space;
@@ -82,16 +85,16 @@ function touchWords(similar: readonly SimilarWords[], index: WordIndex, { space,
       const said = (met[i] as number) | bit;
       const enough = neededFor((met[i] as number) + left);
       const start = starts[words[i] as number] as number;
-      const end = starts[(words[i] as number) + 1] as number;
-      if ((places[end - 1] as number) < from) continue;
-      for (let p = from === 0 ? start : firstAt(places, { start, end, from }); p < end; p++) {
+      const end = width * (starts[(words[i] as number) + 1] as number);
+      if ((places[end - width] as number) < from) continue;
+      for (let p = width * (from === 0 ? start : firstAt(places, { start, end: end / width, width, from })); p < end; p += width) {
         const place = places[p] as number;
         const at = place >> 5;
         const mark = 1 << (place & 31);
         if (((isMet[at] as number) & mark) !== 0) {
           const cell = cells[cellWidth * place] as number;
           if ((cell & bit) === 0) cells[cellWidth * place] = cell + said;
-        } else if (needed === null || (byBucket[buckets[p] as number] as number) + (byBirth[births[p] as number] as number) <= enough || ((isTold[at] as number) & mark) !== 0) {
+        } else if (needed === null || (byBucket[places[p + 1] as number] as number) + (byBirth[places[p + 2] as number] as number) <= enough || ((isTold[at] as number) & mark) !== 0) {
           isMet[at] = (isMet[at] as number) | mark;
           cells[cellWidth * place] = said;
           touched[count++] = place;
@@ -102,7 +105,7 @@ function touchWords(similar: readonly SimilarWords[], index: WordIndex, { space,
   space.count = count;
 }
 
-const nothingAsked = { buckets: new Int32Array(), births: new Int16Array(), byBucket: new Int16Array(), byBirth: new Int16Array(), isTold: new Int32Array() } as const;
+const nothingAsked = { byBucket: new Int16Array(), byBirth: new Int16Array(), isTold: new Int32Array() } as const;
 
 function isSet(bits: Int32Array, place: number): boolean {
   return ((bits[place >> 5] ?? 0) & (1 << (place & 31))) !== 0;
@@ -113,12 +116,12 @@ export function mostMet(similar: readonly SimilarWords[]): number {
   return similar.reduce((sum, { met }) => sum + (met[0] ?? 0), 0);
 }
 
-/** Where in an ascending part of a list the places from `from` on begin. */
-function firstAt(places: Int32Array, { start, end, from }: { readonly start: number; readonly end: number; readonly from: number }): number {
+/** Where in an ascending part of a list, every so many numbers a place, those from `from` on begin. */
+function firstAt(places: Int32Array, { start, end, width, from }: { readonly start: number; readonly end: number; readonly width: number; readonly from: number }): number {
   let [low, high] = [start, end];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((places[middle] ?? 0) < from) low = middle + 1;
+    if ((places[width * middle] ?? 0) < from) low = middle + 1;
     else high = middle;
   }
   return low;

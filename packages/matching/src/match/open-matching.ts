@@ -4,7 +4,7 @@ import type { CandidateLimits } from '../candidates/search-evidence.ts';
 import { PlaceLists } from '../candidates/place-lists.ts';
 import { gatherBuckets } from '../candidates/buckets.ts';
 import { GroupBounds } from '../candidates/group-bounds.ts';
-import { firstOfWords } from '../candidates/touch-places.ts';
+import { placesAsked } from '../candidates/touch-places.ts';
 import { WordIndex } from '../candidates/word-index.ts';
 import { birthdayCode } from '../evidence/birthday.ts';
 import { defaultSettings, type EvidenceSettings } from '../evidence/parameters.ts';
@@ -85,7 +85,7 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
     context, tablesAt: tablesFrom(remains, context),
     space,
     birthdays: byBirthday(missing),
-    bounds: new RowBounds(reportRows(columns), new GroupBounds(buckets), space, firstOfWords(index.wordPlaces.places, asked)),
+    bounds: new RowBounds(reportRows(columns), new GroupBounds(buckets), space, placesAsked(index.wordPlaces.places, asked)),
     limits: { most: missing.length <= wholeListUpTo ? 60 : 30, wholeListUpTo },
   };
 }

@@ -1,7 +1,6 @@
 import { weekBounds } from '../candidates/buckets.ts';
 import { birthAt, bucketAt, cellWidth, saidIn, seenAt, type CandidateSpace } from '../candidates/candidate-space.ts';
 import type { GroupBounds, Needs } from '../candidates/group-bounds.ts';
-import type { FirstOfWords } from '../candidates/touch-places.ts';
 import { highestCode, rowsOf, type Codes } from './coded-rows.ts';
 import { highest } from './highest.ts';
 import type { MarkerTables } from './marker-tables.ts';
@@ -31,7 +30,7 @@ export class RowBounds {
   readonly #rows: ReportRows;
   readonly #cells: Int32Array;
   readonly groups: GroupBounds;
-  readonly firstOfWords: FirstOfWords;
+  readonly asked: Int32Array;
   /** By sex of the report what was read says of it. */
   readonly #readSex = new Float64Array(3);
   #read: Float32Array;
@@ -49,11 +48,11 @@ export class RowBounds {
   #rest = 0;
   readonly #heightMost = new Float64Array(3);
 
-  /** @param cells - of the space that is searched in */
-  constructor(rows: ReportRows, groups: GroupBounds, { cells }: Pick<CandidateSpace, 'cells'>, firstOfWords: FirstOfWords) {
+  /** @param cells - of the space that is searched in @param asked - `placesAsked` of the words of the list */
+  constructor(rows: ReportRows, groups: GroupBounds, { cells }: Pick<CandidateSpace, 'cells'>, asked: Int32Array) {
     this.#rows = rows;
     this.groups = groups;
-    this.firstOfWords = firstOfWords;
+    this.asked = asked;
     this.#cells = cells;
     this.#read = this.#age = this.#seen = rows.silent;
     this.#seenMost = groups.buckets.silentWeeks;
