@@ -75,9 +75,10 @@ function finish(text: string, { tokens, lone, roles }: ReadWords): PreparedName 
 /** The language whose own letters appear, else the one stated, else the first of the script; and the script. */
 function contextOf(tokens: readonly NameToken[], stated: string | null): WordContext {
   let telling = 0;
-  for (const { signs } of tokens) telling |= signs.telling;
+  const signs = tokens.map(({ known }) => known.signs);
+  for (const one of signs) telling |= one.telling;
   const language = tellingLanguage({ telling }) ?? languages.find(({ code }) => code === stated);
-  const { script, isEither } = scriptOfSigns(tokens);
+  const { script, isEither } = scriptOfSigns(signs);
   return { language, community: tellCommunity(tokens, script, stated), script, isEither, isSurname: false };
 }
 

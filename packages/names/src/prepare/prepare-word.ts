@@ -2,10 +2,9 @@ import { givenNames } from '../given/given-names.ts';
 import { communities, languages, particles, type Community, type Language, type NameCustoms } from '../languages/index.ts';
 import type { NameSex } from '../prepared-name.ts';
 import { asCyrillic, couldBeCyrillic, readWord, type WordReading } from '../sounds/read-word.ts';
-import { scriptOf, tellingLanguage } from '../sounds/word-signs.ts';
+import { tellingLanguage } from '../sounds/word-signs.ts';
 import { costScale } from '../sounds/letter-costs.ts';
 import { encodeSounds, looseSounds, soundMask, withoutVowels } from '../sounds/sounds.ts';
-import { RecentMemory } from '../recent-memory.ts';
 import { findGiven, patronymicEndingSex } from './find-given.ts';
 import { looksLikeSurname, neutralSurname } from './neutral-ending.ts';
 import type { PreparedWord } from './prepared.ts';
@@ -17,6 +16,8 @@ import { WrittenWords } from './written-words.ts';
 export interface LoneWord extends Omit<PreparedWord, 'roleCosts' | 'text'> {
   readonly roleCosts: RoleCosts;
   readonly endingSex: NameSex | null;
+  /** The number of the way in which it was read. */
+  readonly context: number;
   /** The word as it stood in names. */
   readonly written: WrittenWords;
 }
@@ -32,18 +33,16 @@ export interface WordContext {
   readonly isSurname: boolean;
 }
 
-/** The same words come again and again in a list: by the number of their context, then by writing. */
-const remembered: RecentMemory<string, LoneWord>[] = [];
-const mostRemembered = 120_000;
-
-/** Prepares a word out of its letters alone. */
+/** Prepares a word out of its letters alone, once for each way of reading it. */
 export function prepareWord(token: NameToken, said: WordContext): LoneWord {
   // Letters that one language has decide for their word: Лісовий Алёша is written in two.
-  const language = tellingLanguage(token.signs) ?? said.language;
+  const language = tellingLanguage(token.known.signs) ?? said.language;
   const context = contextNumber(said, language);
-  const words = (remembered[context] ??= new RecentMemory<string, LoneWord>(mostRemembered));
-  const key = token.alternatives.length === 0 ? token.word : `${token.word}\u0000${token.alternatives.join('/')}`;
-  return words.get(key) ?? words.set(key, makeWord(token, { ...said, language }));
+  const { lone } = token.known;
+  for (const one of lone) if (one.context === context) return one;
+  const made = makeWord(token, { ...said, language }, context);
+  lone.push(made);
+  return made;
 }
 
 const contextScripts: readonly WordContext['script'][] = ['other', ...new Set(languages.map(({ script }) => script)), 'Latn'];
@@ -55,25 +54,25 @@ function contextNumber({ community, script, isEither, isSurname }: WordContext, 
   return 4 * number + (isEither ? 2 : 0) + (isSurname ? 1 : 0);
 }
 
-function makeWord(token: NameToken, { language, community, script: nameScript, isEither, isSurname }: WordContext): LoneWord {
-  const typed = scriptOf(token.word);
+function makeWord({ initial, known: { word, alternatives, signs } }: NameToken, { language, community, script: nameScript, isEither, isSurname }: WordContext, context: number): LoneWord {
+  const typed = signs.found.script;
   // KOBAЛЬ typed half in Latin is put right by `readWord`; a whole word in look-alikes needs its neighbours to be noticed.
-  const foreign = nameScript === 'Cyrl' && typed === 'Latn' && couldBeCyrillic(token.word);
-  const versions = [token.word, ...token.alternatives].flatMap((word) => (foreign ? [asCyrillic(word), word] : [word]));
-  const read = versions.map((word) => readWord(word, { language, community }));
+  const foreign = nameScript === 'Cyrl' && typed === 'Latn' && couldBeCyrillic(word);
+  const versions = [word, ...alternatives].flatMap((one) => (foreign ? [asCyrillic(one), one] : [one]));
+  const read = versions.map((one) => readWord(one, { language, community }, one === word ? signs : undefined));
   const script = foreign ? 'Cyrl' : (read[0]?.script ?? 'other');
-  const other = isEither && typed === 'Latn' ? readWord(asCyrillic(token.word), { language, community }).readings.map(({ sounds, cost }) => ({ sounds, cost: cost + otherScript })) : [];
+  const other = isEither && typed === 'Latn' ? readWord(asCyrillic(word), { language, community }).readings.map(({ sounds, cost }) => ({ sounds, cost: cost + otherScript })) : [];
   const whole = distinct([...read.flatMap((one) => one.readings), ...other]);
-  const found = token.initial ? { given: null, patronymic: null } : findGiven(whole, { script, isSurname, community });
+  const found = initial ? { given: null, patronymic: null } : findGiven(whole, { script, isSurname, community });
   const isGiven = found.given?.cost === 0;
-  const bare = token.initial || isGiven ? null : withoutArticle(token.word, community.customs.articles);
+  const bare = initial || isGiven ? null : withoutArticle(word, community.customs.articles);
   const readings = bare === null ? whole : distinct([...readWord(bare, { language, community }).readings, ...whole.map(({ sounds, cost }) => ({ sounds, cost: cost + articleKept }))]);
   const first = readings[0]?.sounds ?? '';
   const neutral = neutralSurname(first);
   return {
     script,
-    initial: token.initial,
-    particle: particles.has(token.word),
+    initial,
+    particle: particles.has(word),
     unread: /[?*]/.test(first),
     readings: readings.map(({ sounds, cost }) => {
       const plain = encodeSounds(sounds);
@@ -87,8 +86,9 @@ function makeWord(token: NameToken, { language, community, script: nameScript, i
     ...found,
     written: new WrittenWords(),
     endingSex: neutral.sex,
+    context,
     length: first.replace(/[?*j˘]/g, '').length,
-    roleCosts: token.initial ? initialCosts : roleCosts(readings, first, { ...found, customs: community.customs }),
+    roleCosts: initial ? initialCosts : roleCosts(readings, first, { ...found, customs: community.customs }),
   };
 }
 

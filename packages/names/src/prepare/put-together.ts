@@ -1,5 +1,5 @@
 import type { NameCustoms } from '../languages/index.ts';
-import { signsOf } from '../sounds/word-signs.ts';
+import { knownWord } from './known-word.ts';
 import type { NameToken } from './split-text.ts';
 
 /**
@@ -14,7 +14,7 @@ export function putTogether(tokens: readonly NameToken[], customs: NameCustoms):
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (token === undefined) break;
-    const { word } = token;
+    const { word } = token.known;
     if (fatherMarks.includes(word)) {
       isFather = kept.length > 0;
       continue;
@@ -24,12 +24,11 @@ export function putTogether(tokens: readonly NameToken[], customs: NameCustoms):
     if (start === undefined) kept.push(isFather ? { ...token, isFather } : token);
     else {
       let next = at + 1;
-      while (particles.includes(tokens[next]?.word ?? '')) next++;
+      while (particles.includes(tokens[next]?.known.word ?? '')) next++;
       const second = tokens[next];
       if (second === undefined || second.initial) kept.push(token);
       else {
-        const joined = start + second.word;
-        kept.push({ text: tokens.slice(at, next + 1).map(({ text }) => text).join(' '), word: joined, alternatives: [], initial: false, signs: signsOf(joined), isFather });
+        kept.push({ text: tokens.slice(at, next + 1).map(({ text }) => text).join(' '), known: knownWord(start + second.known.word), initial: false, isFather });
         at = next;
       }
     }

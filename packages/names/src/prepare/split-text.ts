@@ -1,20 +1,15 @@
 import { asideLatin, besideWords, languages } from '../languages/index.ts';
 import { RecentMemory } from '../recent-memory.ts';
-import { signsOf, type WordSigns } from '../sounds/word-signs.ts';
-import { mayStandBeside, withoutBeside } from './words-beside.ts';
+import { knownWord, type KnownWord } from './known-word.ts';
+import { isNobodyAlone, mayStandBeside, withoutBeside } from './words-beside.ts';
 
 /** One word of a name as it was found in a text. */
 export interface NameToken {
   /** As written, for people. */
   readonly text: string;
-  /** Lower case, without apostrophes and dots; `?` one letter that cannot be read, `*` any number of them. */
-  readonly word: string;
-  /** Other readings that the copyist offered: `К(о/а)валь`. */
-  readonly alternatives: readonly string[];
+  readonly known: KnownWord;
   /** Whether it stands for a name by its first letter. */
   readonly initial: boolean;
-  /** What the letters of the word show. */
-  readonly signs: WordSigns;
   /** Whether a small word before it says that a father's name follows. */
   readonly isFather?: boolean;
 }
@@ -48,33 +43,46 @@ export function splitNamePart(text: string): readonly NameToken[] {
 const remembered = new RecentMemory<string, readonly NameToken[]>(10_000);
 const rememberedParts = new RecentMemory<string, readonly NameToken[]>(10_000);
 
-/** Words of letters with single spaces between, none of them a word beside a name: most of every list. Null for all else. */
+/** Words of letters and initials with single spaces between, none of them a word beside a name: most of every list. Null for all else. */
 function takePlain(text: string): NameToken[] | null {
   if (text.length > longestText) return null;
   const pieces = text.split(' ');
   if (pieces.length > mostWords) return null;
   const tokens: NameToken[] = [];
+  let isSpelled = false;
   for (const piece of pieces) {
-    let token = plainWords.get(piece);
-    if (token === undefined) {
-      if (!plainPiece.test(piece)) return null;
-      token = plainWords.set(piece, plainWord(piece));
-    }
-    if (token === notPlain) return null;
-    tokens.push(token);
+    const plain = plainPieces.get(piece) ?? lookAt(piece);
+    if (plain === notPlain) return null;
+    tokens.push(plain.token);
+    isSpelled ||= plain.isSpelled;
   }
-  return tokens;
+  return isSpelled && isNobodyAlone(tokens.map(({ known }) => known.word).join('')) ? null : tokens;
+}
+
+interface PlainPiece {
+  readonly token: NameToken;
+  /** In capitals or one letter: words of these are also set apart letter by letter (Н. Н.). */
+  readonly isSpelled: boolean;
 }
 
 /** Letters that are one sign in every normal form are taken as they are; a capital inside a word begins another. */
-const plainPiece = /^\p{Lu}?\p{Ll}+$/u;
-const notPlain: NameToken = { text: '', word: '', alternatives: [], initial: false, signs: signsOf('') };
-const plainWords = new RecentMemory<string, NameToken>(100_000);
+const plainWord = /^\p{Lu}?\p{Ll}+$/u;
+const spelled = /^(?:\p{Lu}{2,}|\p{Lu}\.)$/u;
+const notPlain: PlainPiece = { token: { text: '', known: knownWord(''), initial: false }, isSpelled: false };
+const plainPieces = new RecentMemory<string, PlainPiece>(100_000);
 
-function plainWord(piece: string): NameToken {
-  const word = piece.toLowerCase();
-  const isName = word.length > 1 && piece === piece.normalize('NFC') && !asideWords.has(word) && !asideLatin.has(word) && !mayStandBeside(word);
-  return isName ? { text: piece, word, alternatives: [], initial: false, signs: signsOf(word) } : notPlain;
+function lookAt(piece: string): PlainPiece {
+  const isWord = plainWord.test(piece);
+  // What may be anything, and is long, is not remembered.
+  return isWord || spelled.test(piece) ? plainPieces.set(piece, plainPiece(piece, isWord)) : notPlain;
+}
+
+function plainPiece(piece: string, isWord: boolean): PlainPiece {
+  const text = piece.endsWith('.') ? piece.slice(0, -1) : piece;
+  const word = text.toLowerCase();
+  const isInitial = piece !== text;
+  const isName = (isInitial || word.length > 1) && piece === piece.normalize('NFC') && (isInitial || !asideWords.has(word)) && !asideLatin.has(word) && !mayStandBeside(word);
+  return isName ? { token: { text, known: knownWord(word), initial: isInitial }, isSpelled: !isWord } : notPlain;
 }
 
 function takeApart(text: string, isStated: boolean): NameToken[] {
@@ -133,7 +141,7 @@ function toToken(piece: string): NameToken[] {
   const word = versions[0] ?? '';
   if (!/[\p{L}?*]/u.test(word) || /^[?!*|@$]+$/u.test(word)) return [];
   const letters = word.replace(/[^\p{L}]/gu, '');
-  return [{ text, word, alternatives: versions.slice(1), initial: Array.from(letters).length === 1 && !/[*?]/u.test(word) && !isIdeograph(letters), signs: signsOf(word) }];
+  return [{ text, known: knownWord(word, versions.slice(1)), initial: Array.from(letters).length === 1 && !/[*?]/u.test(word) && !isIdeograph(letters) }];
 }
 
 function isIdeograph(letter: string): boolean {

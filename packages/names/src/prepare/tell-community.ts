@@ -2,19 +2,14 @@ import { findForms } from '../given/given-names.ts';
 import { communities, languages, type Community, type Language } from '../languages/index.ts';
 import { readWord } from '../sounds/read-word.ts';
 import { looseSounds } from '../sounds/sounds.ts';
-import { scriptOf, type FoundScript, type WordSigns } from '../sounds/word-signs.ts';
+import type { FoundScript } from '../sounds/word-signs.ts';
+import type { KnownWord } from './known-word.ts';
 import { neutralSurname } from './neutral-ending.ts';
 
 /** What a word that a community knows counts for it, and the language that somebody stated. */
-const knownWord = 2;
+const knownWordPoints = 2;
 const knownShortForm = 1;
 const statedLanguage = 1;
-
-/** A word with what decides on the community. */
-interface TellingToken {
-  readonly word: string;
-  readonly signs: WordSigns;
-}
 
 /** What speaks for each community, of the name that is asked about. */
 const scores = new Int32Array(communities.length);
@@ -25,27 +20,30 @@ const scores = new Int32Array(communities.length);
  * @param script - the script of the whole name
  * @param stated - the language the text is said to be in; a report in one language may name a person of another
  */
-export function tellCommunity(tokens: readonly TellingToken[], script: FoundScript['script'], stated: string | null): Community {
+export function tellCommunity(tokens: readonly { readonly known: KnownWord }[], script: FoundScript['script'], stated: string | null): Community {
   const [first] = communities;
   if (first === undefined) throw new RangeError('no communities');
   const only = onlyWriters.get(script);
   if (only !== undefined) return only;
   for (let at = 0; at < scores.length; at++) scores[at] = stated !== null && speaks(communities[at] ?? first, stated) ? statedLanguage : 0;
-  for (const token of tokens) scoreWord(token);
+  let isTold = stated !== null;
+  for (const { known } of tokens) if (addTo(scores, pointsOf(known))) isTold = true;
+  if (!isTold) return first;
   // What the first knows decides only where another knows something; it is asked of few words.
-  if (scores.some((score, at) => at > 0 && score > 0)) for (const { word } of tokens) scores[0] = (scores[0] ?? 0) + firstKnows(word);
+  if (scores.some((score, at) => at > 0 && score > 0)) for (const { known } of tokens) scores[0] = (scores[0] ?? 0) + firstKnows(known);
   let best = 0;
   for (let at = 1; at < scores.length; at++) if ((scores[at] ?? 0) > (scores[best] ?? 0)) best = at;
   return communities[best] ?? first;
 }
 
-function scoreWord({ word, signs: { telling } }: TellingToken): void {
-  const points = knownTo(word);
-  for (let at = 0; at < scores.length; at++) {
-    const letters = (telling & (tellingBits[at] ?? 0)) === 0 ? 0 : knownWord;
-    scores[at] = (scores[at] ?? 0) + (points[at] ?? 0) + letters;
-  }
+function addTo(sums: Int32Array, points: Uint8Array): boolean {
+  if (points === nothing) return false;
+  for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (points[at] ?? 0);
+  return true;
 }
+
+/** Most words speak for no community but the first. */
+const nothing = new Uint8Array(communities.length);
 
 function speaks({ languages: codes }: Community, code: string): boolean {
   return codes.includes(code);
@@ -63,44 +61,33 @@ const tellingBits = communities.map((community) => languages.reduce((bits, { cod
 const tellingWords = communities.map(({ tellingWords: words }) => new Set(words));
 let surnames: readonly ReadonlySet<string>[] | undefined;
 
-/** What a word counts for each community but the first, by its place in `communities`. */
-const known = new Map<string, Uint8Array>();
-const mostKnown = 200_000;
+/** What a word and its letters count for each community, but a word that the first knows. */
+function pointsOf(known: KnownWord): Uint8Array {
+  return (known.points ??= countPoints(known));
+}
 
-function knownTo(word: string): Uint8Array {
-  const before = known.get(word);
-  if (before !== undefined) return before;
-  const points = new Uint8Array(communities.length);
+function countPoints({ word, signs }: KnownWord): Uint8Array {
   const [first] = communities;
-  if (first === undefined) return points;
+  if (first === undefined) return nothing;
   // By habits of a community only Latin letters are read.
-  const shared = scriptOf(word) === 'Latn' ? null : readLoosely(word, first);
-  for (let at = 1; at < points.length; at++) points[at] = pointsFor(word, at, shared);
-  if (known.size >= mostKnown) known.clear();
-  known.set(word, points);
-  return points;
+  const shared = signs.found.script === 'Latn' ? null : readLoosely(word, first);
+  const points = Uint8Array.from(communities, (_, at) => (at === 0 ? 0 : pointsFor(word, at, shared)) + ((signs.telling & (tellingBits[at] ?? 0)) === 0 ? 0 : knownWordPoints));
+  return points.every((count) => count === 0) ? nothing : points;
 }
 
 /** Whether some community has a word as a given name, short form or frequent surname. */
 export function isKnownName(word: string): boolean {
-  return firstKnows(word) > 0 || knownTo(word).some((points) => points > 0);
+  return communities.some((_, at) => pointsFor(word, at, null) > 0);
 }
 
-const knownToFirst = new Map<string, number>();
-
-function firstKnows(word: string): number {
-  const before = knownToFirst.get(word);
-  if (before !== undefined) return before;
-  const points = pointsFor(word, 0, null);
-  if (knownToFirst.size >= mostKnown) knownToFirst.clear();
-  knownToFirst.set(word, points);
-  return points;
+function firstKnows(known: KnownWord): number {
+  return (known.firstPoints ??= pointsFor(known.word, 0, null));
 }
 
 function pointsFor(word: string, at: number, shared: readonly LooseReading[] | null): number {
   const community = communities[at];
   if (community === undefined) return 0;
-  if (tellingWords[at]?.has(word) === true || Array.from(community.tellingLetters).some((letter) => word.includes(letter))) return knownWord;
+  if (tellingWords[at]?.has(word) === true || Array.from(community.tellingLetters).some((letter) => word.includes(letter))) return knownWordPoints;
   return word.length > 2 ? nameCounts(shared ?? readLoosely(word, community), community, frequentOf(at)) : 0;
 }
 
@@ -112,8 +99,8 @@ function frequentOf(at: number): ReadonlySet<string> | undefined {
 function nameCounts(readings: readonly LooseReading[], community: Community, frequent: ReadonlySet<string> | undefined): number {
   let best = 0;
   for (const { sounds, loose } of readings) {
-    if (frequent?.has(hasEndings.has(community) ? looseNeutral(sounds, community) : loose) === true) return knownWord;
-    for (const { kind } of findForms(community, loose)) best = Math.max(best, kind === 'diminutive' ? knownShortForm : knownWord);
+    if (frequent?.has(hasEndings.has(community) ? looseNeutral(sounds, community) : loose) === true) return knownWordPoints;
+    for (const { kind } of findForms(community, loose)) best = Math.max(best, kind === 'diminutive' ? knownShortForm : knownWordPoints);
   }
   return best;
 }

@@ -51,14 +51,22 @@ function aloneOf(all: (language: BesideWords) => readonly string[]): Alone {
   return { whole: new Set(patterns.filter((pattern) => !pattern.endsWith('-'))), beginnings: patterns.filter((pattern) => pattern.endsWith('-')) };
 }
 
-function isAlone(text: string, { whole, beginnings }: Alone): boolean {
-  const word = plain(text);
+function isAlone(text: string, words: Alone): boolean {
+  return standsAlone(plain(text), words);
+}
+
+function standsAlone(word: string, { whole, beginnings }: Alone): boolean {
   return whole.has(word) || beginnings.some((pattern) => fits(word, pattern));
 }
 
 const nobodyAlone = aloneOf((words) => [...words.nobodyAlone, ...words.maleAlone, ...words.femaleAlone]);
 const maleAlone = aloneOf((words) => words.maleAlone);
 const femaleAlone = aloneOf((words) => words.femaleAlone);
+
+/** Whether letters that stand together or apart, in lower case, say alone that nobody is known. */
+export function isNobodyAlone(letters: string): boolean {
+  return standsAlone(letters, nobodyAlone);
+}
 
 /** Whether a word may begin what stands beside a name, or stand in its place. */
 export function mayStandBeside(word: string): boolean {

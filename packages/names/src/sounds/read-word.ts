@@ -1,5 +1,5 @@
 import { languages, lookAlikes, signsForLetters, type Community, type Language, type Letters } from '../languages/index.ts';
-import { lettersIn, scriptOf } from './word-signs.ts';
+import { lettersOf, signsOf, type WordSigns } from './word-signs.ts';
 
 /** One way to read a written word. */
 export interface WordReading {
@@ -24,19 +24,20 @@ const mostReadings = 5;
  * @param word - lower case, without apostrophes, `?` and `*` for what cannot be read
  * @param said.language - the language of the whole name where that is known
  * @param said.community - by whose habits Latin letters are read
+ * @param signs - what the letters of the word show, where that was read before
  */
-export function readWord(word: string, { language, community }: { readonly language: Language | undefined; readonly community: Community }): ReadWord {
-  const script = scriptOf(word);
-  if (script === 'Latn') return { script, readings: readLatin(unmixed(word, 'Latn'), community) };
+export function readWord(word: string, { language, community }: { readonly language: Language | undefined; readonly community: Community }, signs = signsOf(word)): ReadWord {
+  const { script } = signs.found;
+  if (script === 'Latn') return { script, readings: readLatin(unmixed(word, script, signs), community) };
   const chosen = language?.script === script ? language : languages.find((one) => one.script === script);
   if (chosen === undefined) return { script, readings: [{ sounds: withoutMarks(word), cost: 0 }] };
-  const source = chosen.script === 'Cyrl' ? unmixed(word, 'Cyrl') : word;
+  const source = chosen.script === 'Cyrl' ? unmixed(word, 'Cyrl', signs) : word;
   return { script, readings: [{ sounds: readLetters(source, tableOf(chosen)), cost: 0 }] };
 }
 
 /** Whether every letter of a word is a Cyrillic one or looks like one, so that it may be Cyrillic typed in Latin. */
 export function couldBeCyrillic(word: string): boolean {
-  return Array.from(word).every((sign) => lookAlikes.Cyrl[sign] !== undefined || lettersIn(sign, 'Cyrl') > 0 || !/\p{L}/u.test(sign));
+  return Array.from(word).every((sign) => lookAlikes.Cyrl[sign] !== undefined || lettersOf(signsOf(sign), 'Cyrl') > 0 || !/\p{L}/u.test(sign));
 }
 
 /** Writes a Latin word with the Cyrillic letters it looks like. */
@@ -44,9 +45,9 @@ export function asCyrillic(word: string): string {
   return Array.from(word, (sign) => lookAlikes.Cyrl[sign] ?? sign).join('');
 }
 
-function unmixed(word: string, script: 'Cyrl' | 'Latn'): string {
-  if (lettersIn(word, script) === word.length) return word;
-  return Array.from(word, (sign) => (lettersIn(sign, script) > 0 ? sign : (lookAlikes[script][sign] ?? signsForLetters[script][sign] ?? sign))).join('');
+function unmixed(word: string, script: 'Cyrl' | 'Latn', signs: WordSigns): string {
+  if (lettersOf(signs, script) === word.length) return word;
+  return Array.from(word, (sign) => (lettersOf(signsOf(sign), script) > 0 ? sign : (lookAlikes[script][sign] ?? signsForLetters[script][sign] ?? sign))).join('');
 }
 
 function withoutMarks(text: string): string {
@@ -57,7 +58,8 @@ interface LetterTable {
   readonly letters: ReadonlyMap<string, string>;
   readonly initial: ReadonlyMap<string, string>;
   readonly final: ReadonlyMap<string, string>;
-  readonly longest: number;
+  /** Letters of the longest group that begins with a letter, where there are more than one. */
+  readonly longest: ReadonlyMap<string, number>;
 }
 
 const tables = new WeakMap<Letters, LetterTable>();
@@ -67,7 +69,12 @@ function tableOf(letters: Letters): LetterTable {
   if (known !== undefined) return known;
   const mapOf = (record: Readonly<Record<string, string>> = {}): Map<string, string> => new Map(Object.entries(record));
   const maps = { letters: mapOf(letters.letters), initial: mapOf(letters.initial), final: mapOf(letters.final) };
-  const table = { ...maps, longest: Math.max(...Object.values(maps).flatMap((map) => [...map.keys()].map((key) => key.length))) };
+  const longest = new Map<string, number>();
+  for (const group of Object.values(maps).flatMap((map) => [...map.keys()])) {
+    const first = group.charAt(0);
+    if (group.length > Math.max(1, longest.get(first) ?? 0)) longest.set(first, group.length);
+  }
+  const table = { ...maps, longest };
   tables.set(letters, table);
   return table;
 }
@@ -77,20 +84,26 @@ function readLetters(word: string, table: LetterTable): string {
   const { letters, longest } = table;
   let result = '';
   for (let at = 0; at < word.length; ) {
-    let size = Math.min(longest, word.length - at);
-    let group = word.slice(at, at + size);
-    let sounds = soundsAt(table, group, at, word.length);
-    while (size > 1 && sounds === undefined) {
-      group = word.slice(at, at + --size);
+    const first = word.charAt(at);
+    let group = first;
+    let sounds: string | undefined;
+    for (let size = Math.min(longest.get(first) ?? 1, word.length - at); size > 1 && sounds === undefined; size--) {
+      group = word.slice(at, at + size);
       sounds = soundsAt(table, group, at, word.length);
     }
     if (sounds === undefined) {
-      const bare = withoutMarks(group);
-      result += letters.get(bare) ?? bare;
-    } else result += sounds;
-    at += size;
+      group = first;
+      sounds = soundsAt(table, first, at, word.length);
+    }
+    result += sounds ?? bareSounds(first, letters);
+    at += group.length;
   }
   return result;
+}
+
+function bareSounds(letter: string, letters: ReadonlyMap<string, string>): string {
+  const bare = withoutMarks(letter);
+  return letters.get(bare) ?? bare;
 }
 
 function soundsAt({ letters, initial, final }: LetterTable, group: string, at: number, length: number): string | undefined {

@@ -18,22 +18,28 @@ export const someUnread = 63;
 /** A word of more sounds is cut here: no name is that long, and the cost of a comparison stays bounded. */
 export const longestWord = 40;
 
-const codeOfSign = new Map<string, number>(Array.from(soundSigns, (sign, at) => [sign, at + 1]));
-codeOfSign.set(unwrittenVowel, unwritten);
-codeOfSign.set('?', oneUnread);
-codeOfSign.set('*', someUnread);
+const codeOfSign = new Map<number, number>(Array.from(soundSigns, (sign, at) => [sign.charCodeAt(0), at + 1]));
+for (const [sign, code] of [[unwrittenVowel, unwritten], ['?', oneUnread], ['*', someUnread]] as const) codeOfSign.set(sign.charCodeAt(0), code);
 
 /** The code of a sound; letters outside the table share the codes 32 to 60 by their number. */
 export function soundCode(sign: string): number {
-  return codeOfSign.get(sign) ?? 32 + ((sign.codePointAt(0) ?? 0) % 29);
+  return codeOf(sign.codePointAt(0) ?? 0);
 }
+
+function codeOf(sign: number): number {
+  return codeOfSign.get(sign) ?? 32 + (sign % 29);
+}
+
+/** The codes of the signs below 128: nearly all. */
+const plainCodes: readonly number[] = Array.from({ length: 128 }, (_, sign) => codeOf(sign));
 
 /** Turns sounds into codes, at most `longestWord` of them. */
 export function encodeSounds(sounds: string): Uint8Array {
   let count = 0;
-  for (const sign of sounds) {
-    if (count === longestWord) break;
-    encoded[count++] = soundCode(sign);
+  for (let at = 0; at < sounds.length && count < longestWord; at++) {
+    const sign = sounds.codePointAt(at) ?? 0;
+    if (sign > 0xffff) at++;
+    encoded[count++] = plainCodes[sign] ?? codeOf(sign);
   }
   return encoded.slice(0, count);
 }

@@ -19,6 +19,8 @@ export interface WordSigns {
   readonly own: readonly number[];
   /** One bit for each language whose own letters appear, by its place in `languages`. */
   readonly telling: number;
+  /** The script of the word alone. */
+  readonly found: FoundScript;
 }
 
 interface Sign {
@@ -27,16 +29,22 @@ interface Sign {
   readonly telling: number;
 }
 
-const signs = new Map<string, Sign>();
+/** Letters by their number: those of most names in a list, all others in a map. */
+const nearSigns: (Sign | undefined)[] = Array.from({ length: 0x700 }, () => undefined);
+const farSigns = new Map<number, Sign>();
 
-function readSign(sign: string): Sign {
-  const known = signs.get(sign);
-  if (known !== undefined) return known;
+function readSign(code: number): Sign {
+  return nearSigns[code] ?? farSigns.get(code) ?? lookAt(code);
+}
+
+function lookAt(code: number): Sign {
+  const sign = String.fromCodePoint(code);
   let telling = 0;
   languages.forEach(({ tellingLetters }, at) => { if (tellingLetters.includes(sign)) telling |= 1 << at; });
   const read = { script: scripts.findIndex(([, letters]) => letters.test(sign)), isOwn: !isLookAlike(sign), telling };
+  if (code < nearSigns.length) nearSigns[code] = read;
   // Letters are few; what else a text may hold is not kept.
-  if (read.script >= 0) signs.set(sign, read);
+  else if (read.script >= 0) farSigns.set(code, read);
   return read;
 }
 
@@ -48,18 +56,22 @@ export function isLookAlike(letter: string): boolean {
 /** The scripts and telling letters of a word in lower case. */
 export function signsOf(word: string): WordSigns {
   // Plain lists: so many small typed arrays cost more than the words themselves.
-  const counts: number[] = scripts.map(() => 0);
-  const own: number[] = scripts.map(() => 0);
+  const counts: number[] = [...noLetters];
+  const own: number[] = [...noLetters];
   let telling = 0;
-  for (const sign of word) {
-    const read = readSign(sign);
+  for (let at = 0; at < word.length; at++) {
+    const code = word.codePointAt(at) ?? 0;
+    if (code > 0xffff) at++;
+    const read = readSign(code);
     telling |= read.telling;
     if (read.script < 0) continue;
     counts[read.script] = Math.min(255, (counts[read.script] ?? 0) + 1);
     if (read.isOwn) own[read.script] = Math.min(255, (own[read.script] ?? 0) + 1);
   }
-  return { scripts: counts, own, telling };
+  return { scripts: counts, own, telling, found: foundScript(counts, own) };
 }
+
+const noLetters: readonly number[] = scripts.map(() => 0);
 
 /** The language whose own letters appear, where they are of one only. */
 export function tellingLanguage({ telling }: Pick<WordSigns, 'telling'>): Language | undefined {
@@ -73,42 +85,66 @@ export interface FoundScript {
   readonly isEither: boolean;
 }
 
+/** By script, the last for none: one of which a letter shows it, and one of which no letter does. */
+const shown: readonly FoundScript[] = [...scripts.map(([script]) => script), 'other' as const].map((script) => ({ script, isEither: false }));
+const unshown: readonly FoundScript[] = shown.map(({ script }) => ({ script, isEither: true }));
+
+function foundScript(all: ArrayLike<number>, own: ArrayLike<number>): FoundScript {
+  const at = scriptAt(own);
+  return (at === scriptCount ? unshown[scriptAt(all)] : shown[at]) ?? none;
+}
+
+const none: FoundScript = { script: 'other', isEither: true };
 const sumOfAll = new Uint16Array(scriptCount);
 const sumOfOwn = new Uint16Array(scriptCount);
 
 /** The script of several words together. */
-export function scriptOfSigns(words: readonly { readonly signs: WordSigns }[]): FoundScript {
+export function scriptOfSigns(words: readonly WordSigns[]): FoundScript {
+  return agreedScript(words) ?? summedScript(words);
+}
+
+/** The script of all words that show one; null where they differ, and where none does. */
+function agreedScript(words: readonly WordSigns[]): FoundScript | null {
+  let agreed: FoundScript | null = null;
+  for (const { found } of words) {
+    if (found.isEither || found === agreed) continue;
+    if (agreed !== null) return null;
+    agreed = found;
+  }
+  return agreed;
+}
+
+function summedScript(words: readonly WordSigns[]): FoundScript {
   sumOfAll.fill(0);
   sumOfOwn.fill(0);
-  for (const { signs: { scripts: counts, own } } of words) {
+  for (const { scripts: counts, own } of words) {
     for (let at = 0; at < scriptCount; at++) {
       sumOfAll[at] = (sumOfAll[at] ?? 0) + (counts[at] ?? 0);
       sumOfOwn[at] = (sumOfOwn[at] ?? 0) + (own[at] ?? 0);
     }
   }
-  const script = scriptAt(sumOfOwn);
-  return script === 'other' ? { script: scriptAt(sumOfAll), isEither: true } : { script, isEither: false };
+  return foundScript(sumOfAll, sumOfOwn);
 }
 
-/** The script with most letters; of two equally common ones the earlier of the list. */
-function scriptAt(counts: ArrayLike<number>): Language['script'] | 'other' {
-  let best: Language['script'] | 'other' = 'other';
+/** The place of the script with most letters; of two equally common ones the earlier of the list. `scriptCount` without letters. */
+function scriptAt(counts: ArrayLike<number>): number {
+  let best = scriptCount;
   let most = 0;
   for (let at = 0; at < scriptCount; at++) {
     const count = counts[at] ?? 0;
     if (count <= most) continue;
     most = count;
-    best = scripts[at]?.[0] ?? 'other';
+    best = at;
   }
   return best;
 }
 
 /** The script of a word alone: KPABEЦЬ is Cyrillic by its last letters, however many of the others were typed in Latin. */
 export function scriptOf(word: string): Language['script'] | 'other' {
-  return scriptOfSigns([{ signs: signsOf(word) }]).script;
+  return signsOf(word).found.script;
 }
 
 /** How many letters of a word are of a script. */
-export function lettersIn(word: string, script: Language['script']): number {
-  return signsOf(word).scripts[scripts.findIndex(([code]) => code === script)] ?? 0;
+export function lettersOf({ scripts: counts }: WordSigns, script: Language['script']): number {
+  return counts[scripts.findIndex(([code]) => code === script)] ?? 0;
 }
