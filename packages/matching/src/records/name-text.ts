@@ -49,8 +49,21 @@ const drawnTogether = /(?<![\p{L}-])(\p{Lu}\p{Ll}{0,3})-\p{Ll}{1,3}(?![\p{L}-])/
  * Digits inside words stay, they are misread letters; so do brackets and signs for what was not read.
  */
 export function readNameText(text: string, latestYear: number): NameText {
-  const words = text
-    .normalize('NFC')
+  const normal = text.normalize('NFC');
+  return digit.test(normal) ? readNumbers(normal, latestYear) : { ...nothingRead, rest: normal.replace(drawnTogether, '$1.').split(betweenWords).filter(isOfName).join(' ') };
+}
+
+const digit = /\d/u;
+const betweenWords = /[\s,;№#]+/u;
+const nothingRead = { number: null, birth: null, birthYears: null, death: null, age: null } as const;
+
+/** Letters, or a sign for what was not read. */
+function isOfName(word: string): boolean {
+  return /[\p{L}?…_]|\.\./u.test(word);
+}
+
+function readNumbers(normal: string, latestYear: number): NameText {
+  const words = normal
     .replace(/(№|#)/gu, ' $1 ')
     .replace(/(?<![\p{L}\d])(?:N|No|Nr)\.?\s?(?=\d)/giu, ' № ')
     .replace(/[†✝*](?=\s*\d)/gu, ' ')
@@ -67,6 +80,10 @@ export function readNameText(text: string, latestYear: number): NameText {
   const bare = words.map((word) => word.replace(/^[([{<]+|[)\]}>.]+$/gu, ''));
   const plain = bare.map((word) => word.toLowerCase().replaceAll('.', ''));
   for (const [i, word] of bare.entries()) {
+    if (!digit.test(word)) {
+      rest[i] = words[i] ?? '';
+      continue;
+    }
     const [before, after] = [plain[i - 1] ?? '', plain[i + 1] ?? ''];
     const isAfter = (set: ReadonlySet<string>): boolean => set.has(after) || set.has(`${after} ${plain[i + 2] ?? ''}`);
     const isBeside = (set: ReadonlySet<string>): boolean => set.has(before) || isAfter(set);
@@ -114,7 +131,7 @@ export function readNameText(text: string, latestYear: number): NameText {
       take(born);
     } else rest[i] = words[i] ?? '';
   }
-  const kept = rest.filter((word, at) => !said.has(at) && /[\p{L}?…_]|\.\./u.test(word));
+  const kept = rest.filter((word, at) => !said.has(at) && isOfName(word));
   const sorted = [...found.dates].sort((a, b) => a.year - b.year);
   const [first, last] = [sorted[0], sorted.at(-1)];
   const birth = found.birth ?? (first !== undefined && first.year < latestYear ? first : null);

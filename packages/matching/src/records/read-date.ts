@@ -1,3 +1,4 @@
+import { RecentMemory } from '@imena/names';
 import { readEdtf } from '@imena/problem';
 import type { DaySpan, StatedDate, YearSpan } from './types.ts';
 
@@ -24,6 +25,14 @@ const longestMiddleDays = 92;
  * February an unknown day of February. Null where it is no date at all. A doubtful date keeps its years only.
  */
 export function readBirth(text: string): ReadBirth | null {
+  return (births.get(text) ?? births.set(text, { read: makeBirth(text) })).read;
+}
+
+/** The same dates stand in row after row. */
+const births = new RecentMemory<string, { readonly read: ReadBirth | null }>(20_000);
+const days = new RecentMemory<string, { readonly read: ReadDays | null }>(20_000);
+
+function makeBirth(text: string): ReadBirth | null {
   const plain = readPlain(text);
   if (plain !== null) {
     const { date, isDoubtful } = plain;
@@ -41,6 +50,10 @@ export function readBirth(text: string): ReadBirth | null {
 
 /** Days in EDTF, with the same slips; a month or a year alone is the span of its days. Null where it is no date at all. */
 export function readDays(text: string): ReadDays | null {
+  return (days.get(text) ?? days.set(text, { read: makeDays(text) })).read;
+}
+
+function makeDays(text: string): ReadDays | null {
   const plain = readPlain(text);
   if (plain !== null) {
     const { date: { year, month, day }, isDoubtful } = plain;

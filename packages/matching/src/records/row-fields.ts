@@ -1,3 +1,4 @@
+import { RecentMemory } from '@imena/names';
 import { refuse } from '@imena/problem';
 import { eyeColourOf, hairColourOf } from '../evidence/colour-words.ts';
 import type { EyeColour, HairColour } from '../evidence/colouring.ts';
@@ -38,6 +39,25 @@ const women = ['f', 'female', 'ж', 'жін', 'жіноча', 'жінка', 'ж�
 const noSex = ['undetermined', 'unknown', 'u', '?', 'x', 'невизначена', 'не визначена', 'неопределенный', 'не определен'];
 const doubts = ['probably', 'probable', 'possibly', 'likely', 'ймовірно', 'імовірно', 'можливо', 'вероятно', 'возможно', 'скоріше', 'скорее'];
 
+interface SexEstimate {
+  readonly sex: Sex | null;
+  readonly isInDoubt: boolean;
+}
+
+const noEstimate: SexEstimate = { sex: null, isInDoubt: false };
+/** Every row says one of a few words. */
+const sexes = new RecentMemory<string, { readonly read: SexEstimate | null }>(1000);
+
+/** Null where the text, in lower case, names no sex, or two. */
+function readSex(found: string): SexEstimate | null {
+  if (noSex.includes(found)) return noEstimate;
+  const words = found.split(/[\s(),?]+/u).filter((word) => word !== '');
+  const named = words.filter((word) => !doubts.includes(word));
+  const [word = ''] = named;
+  const sex = men.includes(word) ? 'M' : women.includes(word) ? 'F' : null;
+  return named.length !== 1 || sex === null ? null : { sex, isInDoubt: found.includes('?') || named.length < words.length };
+}
+
 /** Reads the fields of one row; a value that cannot be is refused with what is allowed, an absence with its reason is none. */
 export class RowFields {
   readonly #row: Row;
@@ -49,7 +69,7 @@ export class RowFields {
     this.#row = rowOf(line, place);
     this.#place = place;
     this.#hear = hear;
-    for (const [field, value] of Object.entries(this.#row)) if (!known.has(field)) hear({ kind: 'unknown_field', field, value: shown(value) });
+    for (const field in this.#row) if (!known.has(field)) hear({ kind: 'unknown_field', field, value: shown(this.#row[field]) });
   }
 
   id(): string {
@@ -120,15 +140,10 @@ export class RowFields {
   }
 
   /** A sex with its doubt: `M?`, `probably female`, `ймовірно чоловіча`. */
-  sexEstimate(field: string): { readonly sex: Sex | null; readonly isInDoubt: boolean } {
-    const found = this.text(field)?.trim().toLowerCase() ?? null;
-    if (found === null || noSex.includes(found)) return { sex: null, isInDoubt: false };
-    const words = found.split(/[\s(),?]+/u).filter((word) => word !== '');
-    const named = words.filter((word) => !doubts.includes(word));
-    const [word = ''] = named;
-    const sex = men.includes(word) ? 'M' : women.includes(word) ? 'F' : null;
-    if (named.length !== 1 || sex === null) return this.#bad(field, [...men, ...women, 'M?', 'undetermined'].join(', '));
-    return { sex, isInDoubt: found.includes('?') || named.length < words.length };
+  sexEstimate(field: string): SexEstimate {
+    const found = this.text(field);
+    if (found === null) return noEstimate;
+    return (sexes.get(found) ?? sexes.set(found, { read: readSex(found.trim().toLowerCase()) })).read ?? this.#bad(field, [...men, ...women, 'M?', 'undetermined'].join(', '));
   }
 
   /** Tells a street that stands without its settlement. */
