@@ -31,7 +31,7 @@ export { type OutsideWeight } from './match/outside-weight.ts';
 export { openTasks, type MatchAnswer, type MatchTask } from './match/match-tasks.ts';
 export { openDuplicates, settleDuplicates, type DuplicatePair, type WeighedReports } from './duplicates/find-duplicates.ts';
 export { LiveDuplicates, type DuplicateProposal } from './live/live-duplicates.ts';
-export { LiveLists, type AskOptions, type FoundForReport, type LiveOptions } from './live/live-lists.ts';
+export { LiveLists, type AskOptions, type FoundForReport, type FoundPerson, type LiveOptions } from './live/live-lists.ts';
 export type { CountedShares } from './live/counted-shares.ts';
 export type { RepeatOf } from './live/repeats-of.ts';
 export { rangesOf, type Range } from './match/ranges.ts';
@@ -65,6 +65,8 @@ export { matchPairs, type Asymmetry, type MeasuredBone, type PairCandidate, type
 export { reassociate, type AssociationConflict, type ProposedIndividual, type Reassociation } from './reassociation/reassociate.ts';
 export type { AgainstReason } from './reassociation/reasons-against.ts';
 export { associationBases, type Association, type AssociationBasis, type Side, type Specimen } from './reassociation/types.ts';
+export { ReportFiles, tieReports, type ReportFile, type ReportTie, type SettledTie } from './live/report-files.ts';
+export { sumOfPerson, weighPerson, type PersonRow, type PersonsOfFile, type ToldByReport, type WeighedLevel, type WeighedPerson } from './subjects/weigh-person.ts';
 export { openEvidenceBasis, weighedKinds, weighEvidence, type EvidenceBasis, type WeighedKind, type WeighedRow } from './subjects/weigh-evidence.ts';
 export { reportOfPerson } from './subjects/from-subjects.ts';
 export { OpenRegister, type NearestPerson, type NearestRemains } from './subjects/open-register.ts';

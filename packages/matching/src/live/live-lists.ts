@@ -8,6 +8,10 @@ import { reportNamesOf } from '../weigh/name-weight.ts';
 import { tableContext } from '../weigh/remains-tables.ts';
 import { countShares, type CountedShares } from './counted-shares.ts';
 import { RemainsIndex } from './remains-index.ts';
+import { reportsOfFile } from './explain-filed.ts';
+import { kindsOfFile, sumOfFiled, weighFiled } from './kinds-of-file.ts';
+import { OpenedFile } from './opened-file.ts';
+import type { ReportFiles } from './report-files.ts';
 import { openRepeats, weighRepeats, type RepeatOf, type RepeatsAmong } from './repeats-of.ts';
 import { Segments, type Segment } from './segments.ts';
 
@@ -24,6 +28,8 @@ export interface AskOptions {
   readonly most?: number;
   /** Only these of the other list take part. */
   readonly isAsked?: (id: string) => boolean;
+  /** Reports of one person that are read as one file, and are one answer; without them every report stands for itself. */
+  readonly files?: ReportFiles;
 }
 
 /** Remains that one report could be about, before priors and before anybody else is looked at. */
@@ -33,10 +39,18 @@ export interface FoundForReport {
   readonly kinds: readonly KindWeight[];
 }
 
+/** A report that one individual could be, with the others of its person that were read with it; none where it stands alone. */
+export interface FoundPerson extends FoundCandidate {
+  readonly others?: readonly string[];
+}
+
 interface OpenedReports {
   readonly matching: Matching;
   readonly repeats: () => RepeatsAmong;
 }
+
+/** So many reports more are looked at where some of them are of one person: a second report can lift the first. */
+const widerBy = 30;
 
 /** The lists are counted anew when so large a share of their rows changed. */
 const changedShare = 0.05;
@@ -112,8 +126,23 @@ export class LiveLists {
     return this.#remains.get(id);
   }
 
-  /** The reports that one individual, of the list or new, could be; as `candidatesOf`. */
-  reportsFor(found: FoundRemains, { most = 20, isAsked }: AskOptions = {}): FoundCandidate[] {
+  /**
+   * The reports that one individual, of the list or new, could be; as `candidatesOf`. Those of one file are one answer, by
+   * the report that weighs most; all of a file take part where one of them is among the best alone.
+   * LIMIT: a person none of whose reports is among the best by itself is not found by all of them together.
+   */
+  reportsFor(found: FoundRemains, { most = 20, isAsked, files }: AskOptions = {}): FoundPerson[] {
+    if (files === undefined) return this.#reportsAlone(found, { most, isAsked });
+    const persons = new Map<string, FoundPerson>();
+    for (const one of this.#reportsAlone(found, { most: most + widerBy, isAsked })) {
+      const file = this.#openFile(one.report, files);
+      if (file === null) persons.set(one.report, one);
+      else persons.set(file.ids[0] ?? one.report, persons.get(file.ids[0] ?? one.report) ?? bestOfFile(file, found, isAsked));
+    }
+    return [...persons.values()].sort((a, b) => b.log10Lr - a.log10Lr || (a.report < b.report ? -1 : 1)).slice(0, most);
+  }
+
+  #reportsAlone(found: FoundRemains, { most, isAsked }: { readonly most: number; readonly isAsked: AskOptions['isAsked'] }): FoundCandidate[] {
     const places = this.#reports.opened().map((segment) => ({ segment, ...placesIn(segment, found, { most, isAsked }) }));
     const best = places.flatMap(({ segment, best: own }) => own.map(({ place, total }) => ({ matching: segment.opened.matching, place, total, id: segment.rows[place]?.id ?? '' })));
     const chosen = best.sort((a, b) => b.total - a.total || (a.id < b.id ? -1 : 1)).slice(0, most);
@@ -124,7 +153,27 @@ export class LiveLists {
   }
 
   /** The remains that one report, of the list or new, could be about; each pair weighs what it weighs asked from the other side. */
-  remainsFor(report: MissingReport, { most = 20, isAsked }: AskOptions = {}): FoundForReport[] {
+  remainsFor(report: MissingReport, { most = 20, isAsked, files }: AskOptions = {}): FoundForReport[] {
+    const file = files === undefined ? null : this.#openFile(report.id, files, report);
+    if (file === null) return this.#remainsAlone(report, { most, isAsked });
+    const ids = new Set(file.opened.matching.missing.flatMap((one) => this.#remainsAlone(one, { most: most + widerBy, isAsked }).map(({ remains }) => remains)));
+    const at = file.ids.indexOf(report.id);
+    const weighed = [...ids].flatMap((id) => {
+      const found = this.remainsOf(id);
+      return found === undefined ? [] : [{ found, remains: id, ...weighFiled(file.opened, found, at) }];
+    });
+    return weighed.sort((a, b) => b.log10Lr - a.log10Lr || (a.remains < b.remains ? -1 : 1)).slice(0, most)
+      .map(({ found, remains, log10Lr, filed }) => ({ remains, log10Lr, kinds: kindsOfFile(file.opened, found, { at, filed, log10Lr }) }));
+  }
+
+  /** The file of a report, with all its reports; null where it is alone, or one of them is not in the list. */
+  #openFile(id: string, files: ReportFiles, given?: MissingReport): FileInList | null {
+    const file = files.of(id);
+    const reports = file === null ? null : reportsOfFile(file.ids, (one) => (one === given?.id ? given : this.reportOf(one)));
+    return file === null || reports === null ? null : { ids: file.ids, opened: new OpenedFile(file, reports, this.#shares) };
+  }
+
+  #remainsAlone(report: MissingReport, { most, isAsked }: { readonly most: number; readonly isAsked: AskOptions['isAsked'] }): FoundForReport[] {
     const { settings, population, placesTaught } = this.#shares;
     const opened = openMatching([report], [], this.#shares);
     // Tables of ages and heights that were found serve every question.
@@ -178,6 +227,21 @@ export class LiveLists {
       new Segments(remains, (rows) => new RemainsIndex(rows, shares, silent)),
     ];
   }
+}
+
+interface FileInList {
+  readonly ids: readonly string[];
+  readonly opened: OpenedFile;
+}
+
+/** The report of a file that weighs most with an individual, with the weight of its person. */
+function bestOfFile({ ids, opened }: FileInList, found: FoundRemains, isAsked: AskOptions['isAsked']): FoundPerson {
+  const filed = opened.weigh(found);
+  const asked = ids.flatMap((id, at) => (isAsked === undefined || isAsked(id) ? [at] : []));
+  const ratios = filed.map(sumOfFiled);
+  const at = asked.reduce((high, one) => ((ratios[one] ?? -Infinity) > (ratios[high] ?? -Infinity) ? one : high), asked[0] ?? 0);
+  const [own, log10Lr] = [filed[at], ratios[at] ?? 0];
+  return { report: ids[at] ?? '', log10Lr, kinds: own === undefined ? [] : kindsOfFile(opened, found, { at, filed: own, log10Lr }), others: ids.filter((_, other) => other !== at) };
 }
 
 /** The best places of one segment that count; where some do not, it is searched further. */

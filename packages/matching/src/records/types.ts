@@ -7,7 +7,8 @@ export type Sex = 'M' | 'F';
 
 /** Why there is no value: five different things (design, invariants). Only `absent` says anything: looked for, and not there. */
 export const { absences } = codeLists;
-export type Absence = (typeof absences)[number];
+/** `not_recorded`: the register's field is empty and nobody said why. */
+export type Absence = (typeof absences)[number] | 'not_recorded';
 
 /** Lists of described things. */
 export const traitKinds = ['marks', 'clothing', 'belongings'] as const;

@@ -65,6 +65,8 @@ function describedOf(subject: Subject) {
   const named = (kind: TraitKind): readonly string[] => {
     const { texts, absence } = namedThings(partsOf(value(kind)));
     if (absence !== null) absences[kind] ??= absence;
+    // Nobody said that there was nothing: an empty field was mostly not asked, and weighs nothing.
+    if (texts.length === 0) absences[kind] ??= 'not_recorded';
     return texts;
   };
   const [hair, eyes] = [text(value('hair')), text(value('eyes'))];

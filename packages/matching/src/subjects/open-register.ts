@@ -1,6 +1,7 @@
 import type { Subject } from '@imena/record';
 import type { EvidenceWeights } from '../learn/weights-file.ts';
 import { LiveLists } from '../live/live-lists.ts';
+import type { ReportFiles } from '../live/report-files.ts';
 import type { KindWeight } from '../match/candidates-of.ts';
 import { reportOfPerson, type FoundSubjects } from './from-subjects.ts';
 import { foundWithNames, listsOfRegister, type RegisterLists } from './register-lists.ts';
@@ -8,6 +9,8 @@ import { foundWithNames, listsOfRegister, type RegisterLists } from './register-
 /** A missing person whom remains could be by everything but DNA. */
 export interface NearestPerson {
   readonly person: string;
+  /** Other persons of the register that are probably the same and were read with this one as one file. */
+  readonly others: readonly string[];
   /** Sum of the kinds; before any prior, and before anybody else is looked at. */
   readonly log10Lr: number;
   /** Each kind with its weight and why: what contradicts first. */
@@ -15,7 +18,7 @@ export interface NearestPerson {
 }
 
 /** Remains that could be a missing person by everything but DNA. */
-export interface NearestRemains extends Omit<NearestPerson, 'person'> {
+export interface NearestRemains extends Omit<NearestPerson, 'person' | 'others'> {
   readonly remains: string;
 }
 
@@ -55,13 +58,13 @@ export class OpenRegister {
     this.#live.putRemains(foundWithNames(found));
   }
 
-  /** The persons whom these remains could be, the best first. @param most - 1 or more */
-  findPersons(found: FoundSubjects, most: number): NearestPerson[] {
-    return this.#live.reportsFor(foundWithNames(found), { most }).map(({ report, log10Lr, kinds }) => ({ person: report, log10Lr, kinds }));
+  /** The persons whom these remains could be, the best first. @param most - 1 or more @param files - persons that are one, as this account may know it */
+  findPersons(found: FoundSubjects, most: number, files?: ReportFiles): NearestPerson[] {
+    return this.#live.reportsFor(foundWithNames(found), { most, ...(files === undefined ? {} : { files }) }).map(({ report, others = [], ...rest }) => ({ person: report, others, ...rest }));
   }
 
-  /** The remains that this person could be, the best first. @param most - 1 or more */
-  findRemains(person: Subject, most: number): NearestRemains[] {
-    return this.#live.remainsFor(reportOfPerson(person), { most }).map(({ remains, log10Lr, kinds }) => ({ remains, log10Lr, kinds }));
+  /** The remains that this person could be, the best first. @param most - 1 or more @param files - as of `findPersons` */
+  findRemains(person: Subject, most: number, files?: ReportFiles): NearestRemains[] {
+    return this.#live.remainsFor(reportOfPerson(person), { most, ...(files === undefined ? {} : { files }) }).map(({ remains, log10Lr, kinds }) => ({ remains, log10Lr, kinds }));
   }
 }

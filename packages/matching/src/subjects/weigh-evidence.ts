@@ -29,10 +29,13 @@ export interface EvidenceBasis {
   readonly remains: number;
 }
 
-/** `marker`: what was read contradicts the body; there only where it does, and without a weight of its own. */
-export type WeighedKind = 'name' | 'marker' | TableKind;
+/**
+ * `marker`: what was read contradicts the body; there only where it does, and without a weight of its own. `reports`: how
+ * surely several reports that were read as one file are of one person; there only where several are.
+ */
+export type WeighedKind = 'name' | 'marker' | 'reports' | TableKind;
 
-/** Every kind of evidence besides DNA. */
+/** Every kind of evidence besides DNA that can be left out. */
 export const weighedKinds: readonly WeighedKind[] = ['name', 'marker', ...tableKinds];
 
 /** One kind of evidence of a pair with its weight. Words are made by the reader's side. */
@@ -50,6 +53,11 @@ export interface WeighedRow {
   readonly explained: KindExplanation;
   /** Why names were or were not taken for one. */
   readonly nameReasons: readonly NameReason[];
+}
+
+/** Whether a kind is about what was told or found: what a report and remains each have a side of. */
+export function isOfTwoSides(kind: WeighedKind): kind is 'name' | TableKind {
+  return kind !== 'marker' && kind !== 'reports';
 }
 
 /** Counts the shares on all persons and remains of an installation; error rates are the documented ones unless given. Cost: one pass, about 20 µs a person. */
@@ -89,6 +97,12 @@ export function weighEvidence(basis: EvidenceBasis, pair: FoundSubjects & { read
   return contradiction.length === 0 ? rows : [marker, ...rows];
 }
 
+/** Weights that differ less than this are the same. */
+const rounding = 1e-9;
+
+/** A name that is there on one side alone weighs by this. */
+const toldSex = { en: 'No name was reported; the name that was read tells the sex.', uk: 'Імені не повідомлено; прочитане ім’я вказує на стать.' };
+
 const notExplained: KindExplanation = { sides: null, why: [] };
 
 function isDisputed(kind: TableKind, { person, remains, amelogenin }: Sides['pair']): boolean {
@@ -103,6 +117,7 @@ const foundFields: Readonly<Record<TableKind, readonly string[]>> = { ...describ
 function nameRow(pair: Sides['pair'], compared: ReturnType<typeof weighNames>, log10Lr: number): WeighedRow {
   const [names, reported] = [namesFound(pair), nameTexts(pair.person)];
   const row = { kind: 'name', reported: reported.length === 0 ? null : [...reported], found: names.length === 0 ? null : [...names], details: {}, explained: notExplained } as const;
+  if (compared === null && Math.abs(log10Lr) > rounding) return { ...row, state: 'weighed', log10Lr, explained: { sides: null, why: [toldSex] }, nameReasons: [] };
   return compared === null ? { ...row, state: 'not_recorded', log10Lr: 0, nameReasons: [] } : { ...row, state: 'weighed', log10Lr, nameReasons: compared.reasons };
 }
 

@@ -224,7 +224,7 @@ function listed(what: Words, axes: readonly QualityAxis[]): Words[] {
 }
 
 const absenceTexts: Readonly<Record<Exclude<Absence, 'absent'>, Words>> = {
-  not_observed: { en: 'not observed', uk: 'не спостерігали' }, not_assessable: { en: 'cannot be assessed', uk: 'оцінити неможливо' }, refused: { en: 'refused to say', uk: 'відмовилися сказати' }, not_asked: { en: 'not asked', uk: 'не запитували' },
+  not_recorded: { en: 'nothing recorded', uk: 'нічого не записано' }, not_observed: { en: 'not observed', uk: 'не спостерігали' }, not_assessable: { en: 'cannot be assessed', uk: 'оцінити неможливо' }, refused: { en: 'refused to say', uk: 'відмовилися сказати' }, not_asked: { en: 'not asked', uk: 'не запитували' },
 };
 
 /** Why a list says nothing, where that was stated. */
