@@ -34,7 +34,15 @@ export class FormsByKey {
     this.#shift = 32 - bits;
     this.#starts = new Int32Array((1 << bits) + 1);
     this.#entries = entries;
-    for (let part = 0; part < partCount; part++) this.#layOut(part, entries.slice(2 * (parts[part] as number), 2 * (parts[part + 1] as number)));
+    const longest = 2 * parts.reduce((most, end, part) => Math.max(most, end - (parts[part - 1] ?? 0)), 0);
+    const sorted = new Int32Array(longest);
+    const dealt = new Int32Array(longest);
+    const places = new Int32Array((this.#starts.length >> partBits) + 2);
+    for (let part = 0; part < partCount; part++) {
+      const [from, to] = [2 * (parts[part] as number), 2 * (parts[part + 1] as number)];
+      dealt.set(entries.subarray(from, to));
+      this.#layOut(part, { dealt, sorted, starts: places.fill(0), length: to - from });
+    }
   }
 
   /**
@@ -63,14 +71,15 @@ export class FormsByKey {
   }
 
   /** Sorts a part by hash, then moves what is kept of it to the end of the parts before it. */
-  #layOut(part: number, dealt: Int32Array): void {
+  #layOut(part: number, { dealt, sorted, starts, length }: PartTables): void {
     const hashes = this.#starts.length >> partBits;
-    const starts = new Int32Array(hashes + 2);
-    for (let at = 0; at < dealt.length; at += 2) starts[this.#placeOf(dealt[at] as number, hashes) + 2] = (starts[this.#placeOf(dealt[at] as number, hashes) + 2] as number) + 2;
+    for (let at = 0; at < length; at += 2) {
+      const place = this.#placeOf(dealt[at] as number, hashes) + 2;
+      starts[place] = (starts[place] as number) + 2;
+    }
     for (let place = 1; place < hashes; place++) starts[place + 2] = (starts[place + 2] as number) + (starts[place + 1] as number);
-    const sorted = new Int32Array(dealt.length);
     // Each start moves on to the end of its own, which is the start of the next.
-    for (let at = 0; at < dealt.length; at += 2) {
+    for (let at = 0; at < length; at += 2) {
       const place = this.#placeOf(dealt[at] as number, hashes) + 1;
       const to = starts[place] as number;
       starts[place] = to + 2;
@@ -109,6 +118,14 @@ export class FormsByKey {
       this.#kept++;
     }
   }
+}
+
+/** Filled anew for each part. */
+interface PartTables {
+  readonly dealt: Int32Array;
+  readonly sorted: Int32Array;
+  readonly starts: Int32Array;
+  readonly length: number;
 }
 
 let found = new Int32Array(1 << 12);
