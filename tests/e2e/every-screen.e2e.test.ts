@@ -89,6 +89,65 @@ describe('with the keyboard alone', () => {
   });
 });
 
+describe('while a network is slow', () => {
+  it('the page of a site asks for what it shows of others together, not one by one', async () => {
+    const person = await personIn('desk', 'en');
+    const asked: string[] = [];
+    person.page.on('request', (request) => { if (/\/api\/subjects\/(?:details|[0-9a-f-]{36})/.test(request.url())) asked.push(new URL(request.url()).pathname); });
+    await person.page.goto(`${installation.url}${addresses.get('/sites/$id') ?? ''}`);
+    await waitForScreen(person);
+    // The site itself; its areas; what was said of it.
+    await expect.poll(() => asked.filter((path) => path.endsWith('/details')).length).toBe(2);
+    await person.page.waitForLoadState('networkidle');
+    expect(asked.length).toBe(3);
+    await person.context.close();
+  });
+
+  it('a decision keeps room for whom it names, and never shows the beginning of an id', async () => {
+    const person = await personIn('desk', 'en');
+    const { page, words: { common, fields } } = person;
+    // Lines of subjects are never answered here.
+    await page.route('**/api/subjects/lines*', () => undefined);
+    await page.goto(`${installation.url}${addresses.get('/decisions/$id') ?? ''}`);
+    const content = page.locator('dl').filter({ has: page.getByText(fields.ground, { exact: true }) });
+    await content.first().waitFor();
+    expect(await content.getByRole('img', { name: common.loading }).count()).toBeGreaterThanOrEqual(3);
+    expect(await content.first().innerText()).not.toMatch(/\b[0-9a-f]{8}\b/);
+    await person.context.close();
+  });
+});
+
+describe('the list of a field that names another subject', () => {
+  it('is clean for axe while it is open, while arrows go through it, and when nothing in it fits', async () => {
+    const person = await personIn('desk', 'uk');
+    const { page, words: { common, remains, fields } } = person;
+    await page.goto(`${installation.url}/remains`);
+    await waitForScreen(person);
+    await page.getByRole('button', { name: remains.register }).click();
+    const dialog = page.getByRole('dialog', { name: remains.register });
+    const site = dialog.getByRole('combobox', { name: fields.site });
+    await site.click();
+    await page.getByRole('option').first().click();
+    const grave = dialog.getByRole('combobox', { name: fields.grave });
+    const options = page.getByRole('listbox', { name: fields.grave }).getByRole('option');
+    const reached = async (): Promise<string | null> => grave.getAttribute('aria-activedescendant');
+    await grave.click();
+    await options.nth(1).waitFor();
+    expect(await grave.getAttribute('aria-expanded')).toBe('true');
+    expect(await findFaultsHere(person, 'withAxe')).toEqual([]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(reached).toBe(await options.nth(1).getAttribute('id'));
+    expect(await options.nth(1).getAttribute('aria-selected')).toBe('true');
+    expect(await findFaultsHere(person, 'withAxe')).toEqual([]);
+    await grave.fill('nothing has these words');
+    await page.getByText(common.nothingFound).waitFor();
+    expect(await reached()).toBeNull();
+    expect(await findFaultsHere(person, 'withAxe')).toEqual([]);
+    await person.context.close();
+  });
+});
+
 async function personIn(view: View, tongue: Tongue): Promise<Person> {
   const person = await openPerson(browser, { view, tongue });
   await signIn(person, installation.url, account);

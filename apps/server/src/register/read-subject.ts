@@ -22,13 +22,27 @@ export interface SubjectAnswer {
  * @throws Problem `server.not_found`
  */
 export async function readSubject(tx: Database, account: RequestAccount, id: string): Promise<SubjectAnswer> {
+  return (await findSubject(tx, account, id)) ?? refuse('server.not_found');
+}
+
+/** The same of several, in the order of their ids; what the account may not read, or what is not there, is left out. */
+export async function readSubjects(tx: Database, account: RequestAccount, ids: readonly string[]): Promise<SubjectAnswer[]> {
+  const found: SubjectAnswer[] = [];
+  for (const id of ids) {
+    const answer = await findSubject(tx, account, id);
+    if (answer !== null) found.push(answer);
+  }
+  return found;
+}
+
+async function findSubject(tx: Database, account: RequestAccount, id: string): Promise<SubjectAnswer | null> {
   const folded = await findFolded(tx, id);
-  if (folded === null) return refuse('server.not_found');
+  if (folded === null) return null;
   const blinded = await mustBlind(tx, account, folded);
   const links = await findLinks(tx, id, linkLimit);
   const items = new Map((await findItems(tx, [id, ...links.map((link) => link.id)])).map((item) => [item.id, item.id === id && !blinded ? item : itemFor(account, item)]));
   const item = items.get(id);
-  if (item === undefined) return refuse('server.not_found');
+  if (item === undefined) return null;
   const linked = links.flatMap(({ rel, direction, id: other }) => {
     const found = items.get(other);
     return found === undefined || (blinded && isBlindedLink(rel)) ? [] : [{ rel, direction, item: found }];

@@ -6,7 +6,7 @@ import { accountOf, logAccess, withAccount } from '../access/index.ts';
 import type { ServerContext } from '../http/context.ts';
 import { findLines } from './find-lines.ts';
 import { listSubjects, searchSubjects, type ListRequest } from './list-subjects.ts';
-import { readSubject } from './read-subject.ts';
+import { readSubject, readSubjects } from './read-subject.ts';
 import { RememberedCounts } from './remembered-counts.ts';
 
 const id = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
@@ -22,9 +22,9 @@ const listFields = z
   });
 const listQuery = listFields.catchall(z.string().max(200)).describe('Besides these: link.REL=ID and facet.NAME=VALUE');
 
-const mostLines = 100;
-const linesQuery = z.strictObject({ ids: z.string().max(37 * mostLines).refine((text) => text.split(',').every((one) => id.safeParse(one).success)) })
-  .describe(`Ids with commas between them, at most ${mostLines}`);
+/** Ids with commas between them. */
+const idsQuery = (most: number) => z.strictObject({ ids: z.string().max(37 * most).refine((text) => text.split(',').every((one) => id.safeParse(one).success)) })
+  .describe(`Ids with commas between them, at most ${most}`);
 
 /** The register: lists, single subjects, search. */
 export const registerRoutes: FastifyPluginAsyncZod<{ readonly context: ServerContext }> = async (app, { context }) => {
@@ -43,7 +43,7 @@ export const registerRoutes: FastifyPluginAsyncZod<{ readonly context: ServerCon
     });
   });
 
-  app.get('/subjects/lines', { config: { access: 'account' }, schema: { querystring: linesQuery } }, async (request) => {
+  app.get('/subjects/lines', { config: { access: 'account' }, schema: { querystring: idsQuery(100) } }, async (request) => {
     const account = accountOf(request);
     return withAccount(db, account.id, async (tx) => {
       const items = await findLines(tx, account, request.query.ids.split(','));
@@ -52,6 +52,15 @@ export const registerRoutes: FastifyPluginAsyncZod<{ readonly context: ServerCon
         if (count > 0) await logAccess(tx, { account: account.id, action: 'subjects.listed', kind, detail: { count }, address: request.ip, at: now() });
       }
       return { items };
+    });
+  });
+
+  app.get('/subjects/details', { config: { access: 'account' }, schema: { querystring: idsQuery(50) } }, async (request) => {
+    const account = accountOf(request);
+    return withAccount(db, account.id, async (tx) => {
+      const details = await readSubjects(tx, account, [...new Set(request.query.ids.split(','))]);
+      for (const { subject: { id: subject, kind } } of details) if (isLogged(kind)) await logAccess(tx, { account: account.id, action: 'subject.read', subject, kind, address: request.ip, at: now() });
+      return { details };
     });
   });
 

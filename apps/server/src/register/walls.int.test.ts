@@ -40,6 +40,7 @@ afterAll(() => whole.close());
 
 const list = (member: Member, query: string) => member.person.expect<{ items: Item[]; total: number; statuses: Record<string, number> }>(200, 'GET', `/api/subjects?${query}`);
 const lines = async (member: Member, ids: readonly string[]) => (await member.person.expect<{ items: Item[] }>(200, 'GET', `/api/subjects/lines?ids=${ids.join(',')}`)).items;
+const details = async (member: Member, ids: readonly string[]) => (await member.person.expect<{ details: { subject: { id: string }; linked: readonly unknown[] }[] }>(200, 'GET', `/api/subjects/details?ids=${ids.join(',')}`)).details;
 const find = async (member: Member, q: string) => (await member.person.expect<{ items: Item[] }>(200, 'GET', `/api/search?q=${encodeURIComponent(q)}`)).items.map((item) => item.id);
 
 describe('the wall in the database', () => {
@@ -74,6 +75,7 @@ describe('what a role does not read', () => {
       expect(await find(stranger, 'Шевчук')).toEqual([]);
       expect(await find(stranger, 'P-0001')).toEqual([]);
       expect((await lines(stranger, [person])).map((item) => item.id)).toEqual([]);
+      expect(await details(stranger, [person])).toEqual([]);
       expect(await stranger.person.refusal('GET', `/api/subjects/${person}`)).toBe('server.not_found');
     }
     expect((await list(foreign, 'kind=grave')).total).toBe(0);
@@ -100,6 +102,16 @@ describe('who reads names', () => {
     const log = await whole.coordinator.person.expect<{ items: { action: string; kind: string | null; account: string | null }[] }>(200, 'GET', `/api/access-log?account=${coordinator.account}`);
     expect(log.items.filter((one) => one.action === 'subjects.listed').map((one) => one.kind)).toEqual(['person']);
     expect(await coordinator.person.refusal('GET', '/api/subjects/lines?ids=nobody')).toBe('server.request_invalid');
+  });
+
+  it('is given several subjects whole in one answer as one by one, each reading of a person with its note in the access log', async () => {
+    const coordinator = await whole.member([held('coordinator')]);
+    const [one, other] = [await coordinator.person.expect(200, 'GET', `/api/subjects/${person}`), await coordinator.person.expect(200, 'GET', `/api/subjects/${grave}`)];
+    expect(await details(coordinator, [person, randomUUID(), grave, person])).toEqual([one, other]);
+    const log = await whole.coordinator.person.expect<{ items: { action: string; subject: string | null }[] }>(200, 'GET', `/api/access-log?account=${coordinator.account}`);
+    expect(log.items.filter(({ action, subject }) => action === 'subject.read' && subject === person).length).toBe(2);
+    expect(await coordinator.person.refusal('GET', '/api/subjects/details?ids=nobody')).toBe('server.request_invalid');
+    expect(await coordinator.person.refusal('GET', `/api/subjects/details?ids=${Array.from({ length: 51 }, () => randomUUID()).join(',')}`)).toBe('server.request_invalid');
   });
 
   it('finds them in either script, by number, code and marker', async () => {

@@ -55,6 +55,8 @@ export function registerExpectations(worlds: Readonly<Record<Which, SiteWorld>>)
     },
     'GET /api/subjects': everyone,
     'GET /api/subjects/lines': everyone,
+    // What it hands out is what each of them shows; the test of the walls asks.
+    'GET /api/subjects/details': everyone,
     'GET /api/subjects/:id': {
       ...everyone,
       things: kinds.map((kind) => ({

@@ -6,6 +6,6 @@ export { myTasksQuery, overviewQuery, searchQuery, subjectQuery, subjectsQuery, 
 export { accountsQuery, useAccountName, type Account } from './accounts.ts';
 export { useIsAnswering } from './reachability.ts';
 export { makeQueryClient } from './query-client.ts';
-export { useItemsById } from './items-by-id.ts';
+export { useItemsById, useLinesById } from './items-by-id.ts';
 export { countsByDayQuery, newestFiguresQuery, statementsWithFiguresQuery, type CountsByDay } from './figures.ts';
 export { useFreeCode, type CodeSeries } from './free-code.ts';

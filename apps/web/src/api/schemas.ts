@@ -45,6 +45,7 @@ export const subjectDetail = z.object({
   item, linked: z.array(linked), blinded: z.boolean(),
 });
 export type SubjectDetail = z.infer<typeof subjectDetail>;
+export const subjectDetails = z.object({ details: z.array(subjectDetail) });
 
 function isSubject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'id' in value && 'kind' in value && 'scope' in value

@@ -1,8 +1,9 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import type { SubjectKind } from '@imena/record';
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { askedTogether } from './asked-together.ts';
 import { queryOf, request } from './client.ts';
-import { items, overview, subjectDetail, subjectPage, tasks, type Item } from './schemas.ts';
+import { items, overview, subjectDetail, subjectDetails, subjectPage, tasks, type Item } from './schemas.ts';
 
 /** What a list shows: kind, search words, status, links (`link.site`), facets (`facet.hasName`), sort. */
 export interface SubjectConditions {
@@ -50,11 +51,17 @@ export function useAllSubjects(conditions: SubjectConditions, { enabled = true }
   });
 }
 
+const readOne = (id: string) => request(`/subjects/${id}`, subjectDetail);
+
+const readDetail = askedTogether(50, async (ids) => {
+  const [only, ...others] = ids;
+  const details = only !== undefined && others.length === 0 ? [await readOne(only)] : (await request(`/subjects/details${queryOf({ ids: ids.join(',') })}`, subjectDetails)).details;
+  return new Map(details.map((detail) => [detail.subject.id, detail]));
+});
+
+/** What parts of a screen ask for in the same moment comes in one answer; what is not in it is asked for alone, to be refused in words. */
 export function subjectQuery(id: string) {
-  return queryOptions({
-    queryKey: ['subject', id],
-    queryFn: ({ signal }) => request(`/subjects/${id}`, subjectDetail, { signal }),
-  });
+  return queryOptions({ queryKey: ['subject', id], queryFn: async () => (await readDetail(id)) ?? readOne(id) });
 }
 
 /** One subject with everything linked to it. */

@@ -13,6 +13,7 @@ export { FormDialog } from './form-dialog.tsx';
 export { bodyOf, StatementForm, type FormField, type FormValues, type StatementFormProps } from './statement-form.tsx';
 export { FieldList, FieldView, type FieldViewProps } from './field-view.tsx';
 export { HistoryTimeline, type DescribeField } from './history-timeline.tsx';
+export { LineLink } from './line-link.tsx';
 export { LinkedNames } from './linked-names.tsx';
 export { groupLinks, LinkedSubjects } from './linked-subjects.tsx';
 export { OriginLine } from './origin.tsx';

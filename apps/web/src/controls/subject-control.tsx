@@ -1,4 +1,4 @@
-import { Combobox, InputBase, useCombobox } from '@mantine/core';
+import { Combobox, InputBase } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { SubjectKind } from '@imena/record';
 import { useQuery } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { subjectQuery, useSubjects } from '../api/index.ts';
 import { textOf } from '../format/index.ts';
 import type { ControlProps } from './control.ts';
 import { oneThatFits } from './one-that-fits.ts';
+import { useListOfOptions } from './use-list-of-options.ts';
 
 const mostShown = 50;
 
@@ -37,7 +38,7 @@ export function SubjectControl({ kind, scope, linkedTo, label, value, onChange, 
   if (typed !== lastTyped) setTyped(null);
   const words = typed?.text ?? '';
   const [q] = useDebouncedValue(words, 150);
-  const box = useCombobox();
+  const { box, reached, optionId } = useListOfOptions();
   const input = useRef<HTMLInputElement>(null);
   const { data, error: trouble, isPlaceholderData } = useSubjects({ kind, scope, q: q.trim() === '' ? undefined : q, sort: 'code', ...linkedTo });
   // A list for other words would be taken for the answer to these.
@@ -75,7 +76,7 @@ export function SubjectControl({ kind, scope, linkedTo, label, value, onChange, 
   const answer = trouble !== null ? 'notAsked' : items?.length === 0 ? 'nothingFits' : 'nothingChosen';
   return (
     <Combobox store={box} onOptionSubmit={(id) => { setTyped(null); onChange(id); box.closeDropdown(); }}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute aria-activedescendant={box.dropdownOpened && items?.some(({ id }) => id === reached) === true ? optionId(reached) : null}>
         <InputBase
           ref={input} size="md" label={label} description={description} required={required ?? false} autoComplete="off" placeholder={t('searchPlaceholder')} value={typed?.text ?? written}
           error={error ?? (isOpen && (items !== undefined || trouble !== null) ? <span role="alert">{t(`controls:${answer}`)}</span> : undefined)}
@@ -90,10 +91,12 @@ export function SubjectControl({ kind, scope, linkedTo, label, value, onChange, 
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options aria-label={label} mah={280} style={{ overflowY: 'auto' }}>
-          {items?.slice(0, mostShown).map((item) => <Combobox.Option key={item.id} value={item.id}><strong>{item.code}</strong> {item.title}</Combobox.Option>)}
-          {(items === undefined || items.length === 0) && <Combobox.Empty>{t(items !== undefined ? 'nothingFound' : trouble === null ? 'loading' : 'errorTitle')}</Combobox.Empty>}
-        </Combobox.Options>
+        <section aria-label={label}>
+          <Combobox.Options aria-label={label} mah={280} style={{ overflowY: 'auto' }}>
+            {items?.slice(0, mostShown).map((item) => <Combobox.Option key={item.id} id={optionId(item.id)} value={item.id} aria-selected={item.id === reached}><strong>{item.code}</strong> {item.title}</Combobox.Option>)}
+            {(items === undefined || items.length === 0) && <Combobox.Option value="" disabled>{t(items !== undefined ? 'nothingFound' : trouble === null ? 'loading' : 'errorTitle')}</Combobox.Option>}
+          </Combobox.Options>
+        </section>
       </Combobox.Dropdown>
     </Combobox>
   );

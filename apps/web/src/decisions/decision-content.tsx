@@ -1,10 +1,9 @@
 import { agreedValue, type Subject } from '@imena/record';
 import { formatProbability as formatPosterior } from '@imena/report';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ReactNode } from 'react';
-import { useItemsById } from '../api/index.ts';
-import { SubjectLink } from '../components/index.ts';
+import { useLinesById } from '../api/index.ts';
+import { LineLink } from '../components/index.ts';
 import { codeLabel, fieldLabel, formatFixed, formatNumber, textOf } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { posteriorOf, weightOf } from '../matches/weight.ts';
@@ -22,19 +21,18 @@ export function DecisionContent({ identification }: { readonly identification: S
   const text = (field: string): string | undefined => textOf(agreedValue(identification, field));
   const run = text('run');
   const remainsIds = remainsIdsOf(identification);
-  const items = useItemsById([...remainsIds, text('person'), run]);
-  const person = items.get(text('person') ?? '');
+  const lines = useLinesById([...remainsIds, text('person'), run]);
   const contradictions = contradictionsOf(identification);
   const spoken = (list: string, about: (value: Readonly<Record<string, unknown>>) => string) =>
     (identification.lists[list] ?? []).map((item) => <li key={item.entry}>{about(item.value)}: {textOf(item.value['explanation'])}</li>);
   const told = spoken('discriminations', (value) => String(value['member']));
-  const exposure = spoken('exposureAnswers', (value) => items.get(String(value['remains']))?.code ?? '');
+  const exposure = spoken('exposureAnswers', (value) => lines.get(String(value['remains']))?.code ?? '');
   return (
     <dl className={classes.content}>
-      <Row name={fieldLabel('remains')}>{remainsIds.map((id, place) => <span key={id}>{place > 0 && ', '}{items.has(id) ? <ItemLink item={items.get(id)} /> : id.slice(0, 8)}</span>)}</Row>
-      <Row name={fieldLabel('person')}>{person === undefined ? (text('person') ?? '').slice(0, 8) : <SubjectLink item={person} />}</Row>
+      <Row name={fieldLabel('remains')}>{remainsIds.map((id, place) => <span key={id}>{place > 0 && ', '}<LineLink line={lines.get(id)} /></span>)}</Row>
+      <Row name={fieldLabel('person')}><LineLink line={lines.get(text('person') ?? '')} /></Row>
       <Row name={fieldLabel('ground')}>{codeLabel('identificationGrounds', text('ground') ?? '')}</Row>
-      {run !== undefined && <Row name={fieldLabel('run')}><Link to={`/dna/runs/${run}`}>{items.get(run)?.code ?? run.slice(0, 8)}</Link></Row>}
+      {run !== undefined && <Row name={fieldLabel('run')}><LineLink line={lines.get(run)} /></Row>}
       <Weight lnLr={text('lnLr')} prior={text('prior')} stated={text('dnaPosterior')} />
       <Row name={fieldLabel('contradictions')}>
         {contradictions.length === 0 ? t('content.noContradictions') : <ul>{contradictions.map((one) => <li key={one.key}>{contradictionSentence(one, { t: tMatches, language })}.{' '}{one.explanations.length === 0 ? <em>{t('content.unexplained')}</em> : t('content.explained', { text: one.explanations.join('; ') })}</li>)}</ul>}
@@ -48,10 +46,6 @@ export function DecisionContent({ identification }: { readonly identification: S
 
 function Row({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return <><dt>{name}</dt><dd>{children}</dd></>;
-}
-
-function ItemLink({ item }: { readonly item: Parameters<typeof SubjectLink>[0]['item'] | undefined }) {
-  return item === undefined ? null : <SubjectLink item={item} />;
 }
 
 function Weight({ lnLr, prior, stated }: { readonly lnLr: string | undefined; readonly prior: string | undefined; readonly stated: string | undefined }) {

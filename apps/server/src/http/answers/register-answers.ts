@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { content, count, id, instant, item, json, nothing, problem, subject } from './parts.ts';
 
+const detail = z.strictObject({ subject, item, linked: z.array(z.strictObject({ rel: z.string(), direction: z.enum(['in', 'out']), item })), blinded: z.boolean() });
+
 /** The register and decisions upon it, and printed reports. */
 export const registerAnswers = {
   'GET /api/subjects': { 200: z.strictObject({ items: z.array(item), next: z.string().nullable(), total: count, statuses: z.record(z.string(), count) }) },
   'GET /api/subjects/lines': { 200: z.strictObject({ items: z.array(item) }) },
-  'GET /api/subjects/:id': { 200: z.strictObject({ subject, item, linked: z.array(z.strictObject({ rel: z.string(), direction: z.enum(['in', 'out']), item })), blinded: z.boolean() }) },
+  'GET /api/subjects/details': { 200: z.strictObject({ details: z.array(detail) }) },
+  'GET /api/subjects/:id': { 200: detail },
   'GET /api/search': { 200: z.strictObject({ items: z.array(item) }) },
   'GET /api/overview': {
     200: z.strictObject({

@@ -19,7 +19,7 @@ export const common = {
   notAnswering: 'The server does not answer. What you see is how it was read last; what you save stays on this device and is sent when it answers again.',
   newerIsMade: 'This is how it was before the last changes. A newer one is being computed and appears by itself.', loading: 'Loading…',
   nothingYet: 'Nothing recorded yet.',
-  nothingFound: 'Nothing matches these conditions.',
+  notShown: 'not shown to your role', nothingFound: 'Nothing matches these conditions.',
   errorTitle: 'This could not be shown',
   notFoundTitle: 'There is no such page',
   notFoundText: 'It does not exist, or your role does not see it.',
