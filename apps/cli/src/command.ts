@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly out: (line: string) => void;
   /** One line for people who watch: progress and refusals. */
   readonly err: (line: string) => void;
+  /** Runs a command that needs much room in a thread of its own; without it every command runs here. */
+  readonly inThread?: (given: readonly string[]) => Promise<ExitCode>;
 }
 
 /** A command as it was called. */
@@ -35,6 +37,8 @@ export interface Command {
   readonly options?: NonNullable<ParseArgsConfig['options']>;
   /** Not built yet: whatever is written after its name is refused by the command itself. */
   readonly isLater?: true;
+  /** Makes and forgets so much that it runs in a thread with more room. */
+  readonly isRoomy?: true;
   readonly run: (call: Call) => Promise<ExitCode>;
 }
 

@@ -1,6 +1,8 @@
 import { describeProblem, makeProblem } from '@imena/problem';
 import { languageOf } from './language-of.ts';
+import type { Surroundings } from './command.ts';
 import { runCli } from './run-cli.ts';
+import { runInThread } from './run-in-thread.ts';
 
 const { language } = languageOf(process.argv.slice(2), process.env);
 
@@ -12,12 +14,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 // Who does not want to hear of progress may close it; the results are still wanted.
 process.stderr.on('error', () => undefined);
 
+const surroundings: Surroundings = {
+  environment: process.env,
+  out: (line) => void process.stdout.write(`${line}\n`),
+  err: (line) => void process.stderr.write(`${line}\n`),
+};
 try {
-  process.exitCode = await runCli(process.argv.slice(2), {
-    environment: process.env,
-    out: (line) => void process.stdout.write(`${line}\n`),
-    err: (line) => void process.stderr.write(`${line}\n`),
-  });
+  process.exitCode = await runCli(process.argv.slice(2), { ...surroundings, inThread: (given) => runInThread(given, surroundings) });
 } catch (error) {
   if (process.env['IMENA_TRACE'] === '1') throw error;
   process.stderr.write(`${describeProblem(makeProblem('cli.own_fault', { reason: error instanceof Error ? error.message : String(error) }), language)}\n`);

@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -124,8 +125,26 @@ test('fields that are not used are told with how often, and a value that is not 
   const { code, out, err } = await imena('--missing', path.join(folder, 'missing.jsonl'), '--remains', file);
   expect([code, out.filter((line) => line.startsWith('{"pm"')).length]).toEqual([0, 2]);
   expect(err.join('\n')).toMatch(/height is not used \(lines: 2/u);
-  expect(err.join('\n')).toMatch(/кучеряве.* in hair is not understood/u);
+  expect(err.join('\n')).toMatch(/in hair, not understood and without weight: кучеряве \(lines: 1, the first 1\)/u);
 });
+
+test('what is told of many rows is told once for a field, with some of the values', async () => {
+  const file = path.join(folder, 'future.jsonl');
+  writeFileSync(file, Array.from({ length: 30 }, (_, i) => `{"id":"PM-${i}","death_date":"2931-01-${String(1 + i).padStart(2, '0')}"}`).join('\n'));
+  const { err } = await imena('--missing', path.join(folder, 'missing.jsonl'), '--remains', file);
+  expect(err.filter((line) => line.includes('death_date'))).toEqual([expect.stringMatching(/in death_date, a day in the future, used as written: 2931-01-01, .*2931-01-12 and 18 more \(lines: 30, the first 1\)\.$/u)]);
+});
+
+test('the command as people call it, in a thread of its own, gives the same lines and ends the same: done, refused or called wrongly', async () => {
+  const called = async (...args: string[]): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> => new Promise((resolve) => {
+    const child = execFile(process.execPath, [path.resolve(import.meta.dirname, '../../../bin/imena.mjs'), 'match', ...args], (_, out, err) => { resolve({ code: child.exitCode, out, err }); });
+  });
+  const lists = ['--missing', path.join(folder, 'missing.jsonl'), '--remains', path.join(folder, 'remains.jsonl')];
+  const [here, there] = [await imena(...lists), await called(...lists)];
+  expect([there.code, there.out]).toEqual([0, `${here.out.join('\n')}\n`]);
+  expect(await called('--missing', 'nowhere.jsonl', '--remains', 'nowhere.jsonl')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('nowhere.jsonl') });
+  expect(await called('--missing')).toMatchObject({ code: 2, out: '' });
+}, 60_000);
 
 test('more threads give the same bytes as one', async () => {
   const { missing, remains } = makeMatchingSet({ seed: 8, reports: 1050, remains: 1020 });
@@ -133,7 +152,8 @@ test('more threads give the same bytes as one', async () => {
   writeFileSync(files.missing, missing.map((row) => JSON.stringify(row)).join('\n'));
   writeFileSync(files.remains, remains.map((row) => JSON.stringify(row)).join('\n'));
   const worker = path.join(folder, 'worker.mjs');
-  await build({ entryPoints: [path.join(import.meta.dirname, 'worker.ts')], bundle: true, platform: 'node', format: 'esm', outfile: worker, conditions: ['imena-source'], logLevel: 'error' });
+  const contents = `import { parentPort, workerData } from 'node:worker_threads';\nimport { answerTasks } from './match/answer-tasks.ts';\nanswerTasks(parentPort, workerData.match);`;
+  await build({ stdin: { contents, resolveDir: import.meta.dirname }, bundle: true, platform: 'node', format: 'esm', outfile: worker, conditions: ['imena-source'], logLevel: 'error' });
   const progress: string[] = [];
   const call: Call = { environment: {}, out: () => undefined, err: (line) => progress.push(line), language: 'en', isJson: false, positionals: [], text: () => undefined, flag: () => false };
   const answers = await Promise.all([1, 2, 3].map((workers) => matchInThreads(call, { files, workers, options: {}, workerFile: pathToFileURL(worker) })));

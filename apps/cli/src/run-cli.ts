@@ -22,6 +22,7 @@ export async function runCli(given: readonly string[], surroundings: Surrounding
       surroundings.out(describeCommand(command, language));
       return 0;
     }
+    if (command.isRoomy === true && surroundings.inThread !== undefined) return await surroundings.inThread(given);
     return await command.run(readCall(command, rest, { ...surroundings, language, isJson }));
   } catch (error) {
     if (error instanceof UsageError) return tell(error.problem, 2);

@@ -19,6 +19,7 @@ function inHundred(share: number, language: 'en' | 'uk'): string {
 /** Ranked candidates for remains from two files of JSON lines, in the form that the scorer of the reference cases reads. */
 export const match: Command = {
   name: 'match',
+  isRoomy: true,
   usage: '--missing FILE --remains FILE [--dna FILE] [--occupied FILE] [--without KIND,...] [--no-prior] [--settings FILE] [--most N] [--reasons] [--workers N] | --missing FILE --duplicates [--settings FILE] [--workers N]',
   summary: { en: 'ranks who remains could be by all evidence, from two files of JSON lines', uk: 'упорядковує, ким можуть бути останки, за всіма ознаками, із двох файлів JSON' },
   help: {

@@ -100,11 +100,12 @@ export function shareTasks({ open, threads, watch }: SharedTasks): (tasks: reado
 }
 
 /** What memory ended is said in words; any other fault is the thread's own and stays what it is. */
-function endedBy(error: unknown): Error {
+export function endedBy(error: unknown): Error {
   if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return ended(error.message);
   return error instanceof Error ? error : new Error(String(error));
 }
 
-function ended(reason: string): ProblemError {
+/** Problem `cli.thread_ended`. */
+export function ended(reason: string): ProblemError {
   return new ProblemError(makeProblem('cli.thread_ended', { reason }));
 }
