@@ -10,8 +10,8 @@ export function inOrderOfIds<T extends { readonly id: string }>(list: readonly T
  * one search comes to lie near each other in memory.
  */
 export function inSearchOrder(list: readonly MissingReport[]): MissingReport[] {
-  const keys = new Map(list.map((report) => [report, keyOf(report)]));
-  return [...list].sort((a, b) => byKey(keys.get(a) ?? '', keys.get(b) ?? '') || byId(a, b));
+  const keyed = list.map((report) => ({ report, key: keyOf(report) }));
+  return keyed.sort((a, b) => byKey(a.key, b.key) || byId(a.report, b.report)).map(({ report }) => report);
 }
 
 /** Fields of fixed width, so that keys are compared as words. */

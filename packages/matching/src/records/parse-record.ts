@@ -79,6 +79,7 @@ function described(fields: RowFields) {
     if (reason !== null) whyNot[kind] = reason;
   }
   const named = (kind: TraitKind, texts: readonly string[]): readonly string[] => {
+    if (texts.length === 0) return texts;
     const { texts: things, absence } = namedThings(texts);
     if (absence !== null) whyNot[kind] ??= absence;
     return things;

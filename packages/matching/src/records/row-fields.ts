@@ -210,7 +210,8 @@ export class RowFields {
 
   #value(field: string): unknown {
     const value = this.#row[field];
-    return value === undefined || value === '' || this.absence(field) !== null ? null : value;
+    if (value === undefined || value === null || value === '') return null;
+    return typeof value === 'object' && this.absence(field) !== null ? null : value;
   }
 
   #colour<T>(field: string, read: (text: string) => T | null): T | null {

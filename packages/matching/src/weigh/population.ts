@@ -96,7 +96,14 @@ function statures(missing: readonly MissingReport[], young: number): Population[
 }
 
 function daysOf(missing: readonly MissingReport[], remains: readonly FoundRemains[]): { firstDay: number; count: number } {
-  const days = [...missing.flatMap(({ lastSeen }) => (lastSeen === null ? [] : [lastSeen])), ...remains.flatMap(({ death }) => (death === null ? [] : [death.from, death.to].filter((day) => day !== null)))].sort((a, b) => a - b);
+  const stated: number[] = [];
+  const add = (day: number | null | undefined): void => { if (day !== null && day !== undefined) stated.push(day); };
+  for (const { lastSeen } of missing) add(lastSeen);
+  for (const { death } of remains) {
+    add(death?.from);
+    add(death?.to);
+  }
+  const days = new Float64Array(stated).sort();
   if (days.length === 0) return { firstDay: 19_000, count: 1 };
   // A misdated line must not stretch every table: at most twenty years around the middle.
   const middle = days[Math.floor(days.length / 2)] ?? 0;
@@ -134,8 +141,14 @@ function seenShares(missing: readonly MissingReport[], { firstDay, count }: { fi
 }
 
 function soldierShare(missing: readonly MissingReport[], remains: readonly FoundRemains[]): number {
-  const known = [...missing, ...remains].flatMap(({ isMilitary }) => (isMilitary === null ? [] : [isMilitary]));
-  return (known.filter(Boolean).length + 1) / (known.length + 10);
+  let [known, soldiers] = [0, 0];
+  for (const rows of [missing, remains]) {
+    for (const { isMilitary } of rows) {
+      if (isMilitary !== null) known++;
+      if (isMilitary === true) soldiers++;
+    }
+  }
+  return (soldiers + 1) / (known + 10);
 }
 
 function shares(values: readonly string[]): Map<string, number> {
@@ -161,9 +174,11 @@ function toldLists(rows: readonly (MissingReport | FoundRemains)[], kind: TraitK
   const lists = new Map<string, ToldList>();
   for (const row of rows) {
     if (row.absences[kind] !== undefined) continue;
-    const words = row[kind].join('\u0000');
+    const told = row[kind];
+    // Most tell of one thing or none.
+    const words = told.length > 1 ? told.join('\u0000') : (told[0] ?? '');
     const known = lists.get(words);
-    if (known === undefined) lists.set(words, { keys: [...new Set(row[kind].flatMap(termKeys))], rows: 1 });
+    if (known === undefined) lists.set(words, { keys: [...new Set(told.flatMap(termKeys))], rows: 1 });
     else known.rows++;
   }
   return [...lists.values()];

@@ -120,11 +120,16 @@ export function hasChart({ teeth }: Pick<MissingReport | FoundRemains, 'teeth'>)
 
 /** The keys of one list without things that are named in a field before it: a ring among marks, clothing and belongings counts once. */
 function namedOnce(kind: TraitKind, row: Pick<MissingReport | FoundRemains, TraitKind>): readonly string[] {
-  const own = row[kind].flatMap(termKeys);
-  const before = traitKinds.slice(0, traitKinds.indexOf(kind)).flatMap((one) => row[one].flatMap(termKeys));
-  if (before.length === 0 || own.length === 0) return own;
+  const own = keysOf(row[kind]);
+  if (own.length === 0) return own;
+  const before = traitKinds.slice(0, traitKinds.indexOf(kind)).flatMap((one) => keysOf(row[one]));
+  if (before.length === 0) return own;
   const named = new Set(before.map((key) => describedBy(key).thing));
   return own.filter((key) => !named.has(describedBy(key).thing));
+}
+
+function keysOf(texts: readonly string[]): readonly string[] {
+  return texts.length === 1 ? termKeys(texts[0] ?? '') : texts.flatMap(termKeys);
 }
 
 /**
@@ -133,6 +138,7 @@ function namedOnce(kind: TraitKind, row: Pick<MissingReport | FoundRemains, Trai
  * @param all - keys of `termKeys`
  */
 export function listKey(all: readonly string[]): string {
+  if (all.length < 2) return all[0] ?? '';
   const keys = [...new Set(all)].sort();
   return keys.filter((key) => !keys.some((other) => saysMore(other, key))).join('|');
 }

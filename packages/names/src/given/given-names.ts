@@ -54,7 +54,12 @@ export function findForms(community: Community, loose: string): readonly GivenFo
 /** Forms of a community within about two letters of a loose form, and some that are farther: the caller measures. */
 export function findNearForms(community: Community, loose: string): GivenForm[] {
   const { near, all } = lexiconOf(community);
-  return near.find(encodeSounds(loose)).flatMap((at) => all[at] ?? []);
+  const found: GivenForm[] = [];
+  for (const at of near.find(encodeSounds(loose))) {
+    const form = all[at];
+    if (form !== undefined) found.push(form);
+  }
+  return found;
 }
 
 function lexiconOf(community: Community): Lexicon {

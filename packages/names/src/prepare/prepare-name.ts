@@ -57,7 +57,7 @@ function prepareParts({ surname, given, patronymic, otherSurnames = [] }: NamePa
       roles.push(part.stated);
     }
   }
-  const asSurname = { ...context, isSurname: true };
+  const asSurname: WordContext = { ...context, isSurname: true };
   const lone = tokens.map((token, at) => prepareWord(token, roles[at] === statedRoles.surname ? asSurname : context));
   return finish(tokens.map(({ text }) => text).join(' '), { tokens, lone, roles });
 }

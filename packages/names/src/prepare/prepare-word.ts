@@ -133,8 +133,13 @@ function distinct(readings: readonly WordReading[]): WordReading[] {
 
 /** First sounds of all readings and of all names it can stand for; я, ю, є are written Y, J, I or by their vowel. */
 function firstSounds(readings: readonly WordReading[], ids: readonly number[]): string {
-  const own = readings.map(({ sounds }) => (sounds.startsWith('j') ? sounds.slice(0, 2) : sounds.slice(0, 1)));
-  const first = own.flatMap((start) => [looseSounds(start).charAt(0), start.startsWith('j') ? 'i' : '']);
-  const names = ids.map((id) => givenNames()[id]?.firstSounds ?? '');
-  return [...new Set([...first, ...names].join(''))].join('');
+  let found = '';
+  const add = (signs: string): void => { for (const sign of signs) if (!found.includes(sign)) found += sign; };
+  for (const { sounds } of readings) {
+    const isGlide = sounds.startsWith('j');
+    add(looseSounds(sounds.slice(0, isGlide ? 2 : 1)).charAt(0));
+    if (isGlide) add('i');
+  }
+  for (const id of ids) add(givenNames()[id]?.firstSounds ?? '');
+  return found;
 }

@@ -68,9 +68,9 @@ export function isNobodyAlone(letters: string): boolean {
   return standsAlone(letters, nobodyAlone);
 }
 
-/** Whether a word may begin what stands beside a name, or stand in its place. */
+/** Whether a word, in lower case, may begin what stands beside a name, or stand in its place. */
 export function mayStandBeside(word: string): boolean {
-  return byFirst.has(word) || byLetter.get(word.charAt(0))?.some(({ words: [first = ''] }) => fits(word, first)) === true || isAlone(word, nobodyAlone);
+  return byFirst.has(word) || byLetter.get(word.charAt(0))?.some(({ words: [first = ''] }) => fits(word, first)) === true || isNobodyAlone(word);
 }
 
 interface Found {

@@ -9,7 +9,7 @@ export class WrittenWords {
 
   find(text: string, roleCosts: RoleCosts): PreparedWord | undefined {
     if (this.#byRoles !== null) return this.#byRoles.get(keyOf(roleCosts))?.find((word) => word.text === text);
-    return this.#only !== null && this.#only.text === text && keyOf(this.#only.roleCosts) === keyOf(roleCosts) ? this.#only : undefined;
+    return this.#only !== null && this.#only.text === text && (this.#only.roleCosts === roleCosts || keyOf(this.#only.roleCosts) === keyOf(roleCosts)) ? this.#only : undefined;
   }
 
   /** Adds one that is not there. */
