@@ -1,4 +1,4 @@
-import { compareEvidence, contradictionsOf } from '@imena/matching';
+import { compareEvidence, contradictionsOf, type ReportFiles } from '@imena/matching';
 import { posterior } from '@imena/kinship';
 import { agreedValue, defaultDnaThreshold, interchangeableMembers, shownValue, type PedigreeMember } from '@imena/record';
 import type { Database } from '../database/tables.ts';
@@ -13,6 +13,7 @@ import { describeMarkers, lowTemplateOf } from './describe-markers.ts';
 import type { EvidenceBases } from './evidence-bases.ts';
 import { findProfilesOf } from './pair-subjects.queries.ts';
 import { droppedProfiles, type CandidateKey, type ComputedCandidate } from './read-candidate.ts';
+import { findPersonsOfFile } from './register-files.ts';
 import { weighAllEvidence } from './weigh-all-evidence.ts';
 import { writeNumber } from './write-number.ts';
 
@@ -20,12 +21,13 @@ import { writeNumber } from './write-number.ts';
 const rivalLimit = 50;
 
 /** Everything about one pair, for people: numbers from the run's own input, evidence from the register as it stands now. */
-export async function describeCandidate(tx: Database, key: CandidateKey, { computed: { run, input, explanation }, bases }: { readonly computed: ComputedCandidate; readonly bases: EvidenceBases }) {
+export async function describeCandidate(tx: Database, key: CandidateKey, { computed: { run, input, explanation }, bases, files }: { readonly computed: ComputedCandidate; readonly bases: EvidenceBases; readonly files: ReportFiles }) {
   const remains = await findFolded(tx, key.remains);
   const person = await findFolded(tx, key.person);
   const family = await findFolded(tx, explanation.family);
   const compared = remains === null || person === null ? null : await findCompared(tx, { remains, person });
   const rows = compared === null ? [] : compareEvidence(compared);
+  const filed = compared === null ? null : await findPersonsOfFile(tx, files, key.person);
   const sameRemains = await listCandidates(tx, { run: key.run, remains: key.remains }, { after: -1, limit: rivalLimit });
   const samePerson = await listCandidates(tx, { run: key.run, person: key.person }, { after: -1, limit: rivalLimit });
   const listed = sameRemains.find((row) => row.person === key.person && row.family === explanation.family);
@@ -35,7 +37,7 @@ export async function describeCandidate(tx: Database, key: CandidateKey, { compu
   const own = await findProfilesOf(tx, [key.remains, ...pedigree.flatMap((member) => (member.relative === undefined ? [] : [member.relative]))]);
   // What a laboratory stated since, such as drop-out, is in no number of this run.
   const changed = own.filter((profile) => profile.lastIndex > run.lastIndex);
-  const ids = [...changed.map((profile) => profile.id), key.run, key.remains, key.person, explanation.family, ...direct.flatMap((pair) => [pair.a, pair.b]), ...[...rivals.sameRemains, ...rivals.samePerson].flatMap((row) => [row.remains, row.person])];
+  const ids = [...(filed?.file.ids ?? []), ...changed.map((profile) => profile.id), key.run, key.remains, key.person, explanation.family, ...direct.flatMap((pair) => [pair.a, pair.b]), ...[...rivals.sameRemains, ...rivals.samePerson].flatMap((row) => [row.remains, row.person])];
   const items = await findItemsById(tx, ids);
   const { score } = explanation;
   const lineSources = { members: explanation.members, drawn: pedigree, member: explanation.member, profiles: own, remains: key.remains };
@@ -57,7 +59,7 @@ export async function describeCandidate(tx: Database, key: CandidateKey, { compu
     siblings: interchangeableMembers(pedigree, explanation.member).map(({ id, label, state, stateSource, person: of }) => ({ id, label: label ?? id, state, stateSource: stateSource ?? null, person: of ?? null })),
     evidence: rows, contradictions: contradictionsOf([{ code: remains === null ? '' : codeOf(remains), rows }]),
     /** Null for those who do not see the person: there is nothing to weigh then. */
-    weighed: compared === null ? null : weighAllEvidence(await bases.read(), compared, { lnLr: score.lnLr, prior: explanation.prior }),
+    weighed: compared === null ? null : { ...weighAllEvidence(await bases.read(), compared, { filed, lnLr: score.lnLr, prior: explanation.prior }), reports: (filed?.file.ids ?? []).flatMap((id) => items.get(id) ?? []) },
     exclusions: (remains?.lists['exclusions'] ?? []).filter((item) => item.value['person'] === key.person).map(({ entry, by, at, value }) => ({ entry, by, at, explanation: value['explanation'] ?? null })),
     direct: direct.map((pair) => ({ ...pair, item: items.get(pair.a === key.remains ? pair.b : pair.a) ?? null })),
     dropped: droppedProfiles(input, new Set(own.map((profile) => profile.id))).map((item) => ({ ...item, sampleCode: shownValue(own.find((profile) => profile.id === item.profile) ?? run, 'sampleCode') ?? null })),

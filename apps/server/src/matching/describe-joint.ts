@@ -1,4 +1,4 @@
-import { answerOfGroup, competingPairs, occupantOdds, runView, solveGroupOf, weighedKinds, type JointAnswer, type JointView, type RunInput } from '@imena/matching';
+import { answerOfGroup, competingPairs, occupantOdds, runView, solveGroupOf, weighedKinds, type JointAnswer, type JointView, type ReportFiles, type RunInput } from '@imena/matching';
 import { makeProblem, ProblemError, refuse } from '@imena/problem';
 import { z } from 'zod';
 import type { Database } from '../database/tables.ts';
@@ -25,6 +25,7 @@ export interface JointSources {
   readonly readInput: () => Promise<RunInput>;
   readonly withheld: ReadonlySet<string>;
   readonly bases: EvidenceBases;
+  readonly readFiles: () => Promise<ReportFiles>;
   readonly view: JointViewQuery;
 }
 
@@ -85,11 +86,11 @@ interface AskedNow {
   readonly input: RunInput;
 }
 
-async function solveNow(tx: Database, { run, own, input }: AskedNow, { withheld, bases, view }: JointSources): Promise<{ readonly answer: JointAnswer; readonly unread: number; readonly weights: NamedWeights | null }> {
+async function solveNow(tx: Database, { run, own, input }: AskedNow, { withheld, bases, readFiles, view }: JointSources): Promise<{ readonly answer: JointAnswer; readonly unread: number; readonly weights: NamedWeights | null }> {
   const pairs = await listCandidates(tx, { run, withheld }, { after: -1, limit: mostPairs });
   const counted: JointView = { ...runView, prior: view.prior, occupants: view.occupants };
   const basis = view.evidence === 'dna' ? null : await bases.read();
-  const others = basis === null ? null : await weighCompeting(tx, competingPairs(input, pairs, { key: own, view: counted }), { basis, input, without: view.without });
+  const others = basis === null ? null : await weighCompeting(tx, competingPairs(input, pairs, { key: own, view: counted }), { basis, files: await readFiles(), input, without: view.without });
   const group = solveGroupOf(input, pairs, { key: own, view: others === null ? counted : { ...counted, lnOthers: others.lnOthers } });
   if (group === null) return refuse('matching.pair_not_listed');
   if (group.kind === 'refused') throw new ProblemError(makeProblem(group.code, group.details));

@@ -84,7 +84,7 @@ function reasonsOf(a: Subject | undefined, b: Subject | undefined) {
 
 async function gather(tx: Database, files: FileStore, resultSha256: string | null): Promise<Found> {
   const result = resultSha256 === null ? { asOf: 0, persons: 0, weights: null, pairs: [] } : await readDuplicatesResult(files, resultSha256);
-  const decisions = new Map((await readComparedPersons(tx)).flatMap((person) => (person.lists['merges'] ?? []).map((item) => decisionOf(person.id, item))));
+  const decisions = await readDecisions(tx);
   const proposed = result.pairs.map((one): Pair => ({ ...one, decided: decisions.get(keyOf(one.a, one.b)) ?? null }));
   const covered = new Set(proposed.map(({ a, b }) => keyOf(a, b)));
   const others = [...decisions].flatMap(([key, decided]): Pair[] => {
@@ -94,6 +94,11 @@ async function gather(tx: Database, files: FileStore, resultSha256: string | nul
   const readable = await findReadable(tx, [...new Set([...proposed, ...others].flatMap(({ a, b }) => [a, b]))]);
   const seen = [...proposed, ...others].filter(({ a, b }) => readable.has(a) && readable.has(b));
   return { asOf: result.asOf, persons: result.persons, weights: result.weights ?? null, pairs: [...seen.filter(({ decided }) => decided === null), ...seen.filter(({ decided }) => decided !== null)] };
+}
+
+/** What people decided of two persons, as this account may read it, by both ids with a space between, the lower first. */
+export async function readDecisions(tx: Database): Promise<ReadonlyMap<string, Decision>> {
+  return new Map((await readComparedPersons(tx)).flatMap((person) => (person.lists['merges'] ?? []).map((item) => decisionOf(person.id, item))));
 }
 
 function decisionOf(on: string, { entry, by, at, value }: ListItem): [string, Decision] {

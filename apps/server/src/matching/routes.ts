@@ -18,6 +18,7 @@ import { listRunCandidates } from './list-candidates.ts';
 import { computeCandidate, exportCandidate, famOfCandidate, readRun, type CandidateKey } from './read-candidate.ts';
 import { describeRun } from './describe-run.ts';
 import { requestRun } from './request-run.ts';
+import type { RegisterFiles } from './register-files.ts';
 import type { RunInputs } from './run-files.ts';
 import { refuseWithheld, withheldFamilies, withoutWithheldRivals } from './withheld-families.ts';
 import { completeParameters, runDefaults, runRequest } from './run-parameters.ts';
@@ -32,10 +33,11 @@ export interface MatchingTools {
   readonly desk: JobDesk;
   readonly inputs: RunInputs;
   readonly bases: EvidenceBases;
+  readonly files: RegisterFiles;
 }
 
 /** Frequency tables, runs, candidates. */
-export function addMatchingRoutes(app: App, context: ServerContext, { desk, inputs, bases }: MatchingTools): void {
+export function addMatchingRoutes(app: App, context: ServerContext, { desk, inputs, bases, files }: MatchingTools): void {
   const { db, now } = context;
   const consents = { worker: context.ledger.worker, inputs };
   const note = (request: FastifyRequest, action: string, subject: string, detail: Readonly<Record<string, string>> = {}) =>
@@ -106,7 +108,7 @@ export function addMatchingRoutes(app: App, context: ServerContext, { desk, inpu
       const withheld = await withheldFamilies(tx, consents, key.run);
       const computed = await computeCandidate(tx, inputs, key);
       refuseWithheld(computed, withheld);
-      const answer = withoutWithheldRivals(await describeCandidate(tx, key, { computed, bases }), withheld);
+      const answer = withoutWithheldRivals(await describeCandidate(tx, key, { computed, bases, files: await files.read(tx, accountOf(request).id) }), withheld);
       await logAccess(tx, note(request, 'candidate.read', key.run, { remains: key.remains, person: key.person }));
       return answer;
     }));
@@ -116,7 +118,7 @@ export function addMatchingRoutes(app: App, context: ServerContext, { desk, inpu
       const { family, ...view } = request.query;
       const key = { ...request.params, family };
       const withheld = await withheldFamilies(tx, consents, key.run);
-      const answer = await describeJoint(tx, key, { readInput: async () => (await readRun(tx, inputs, key.run)).input, withheld, bases, view });
+      const answer = await describeJoint(tx, key, { readInput: async () => (await readRun(tx, inputs, key.run)).input, withheld, bases, readFiles: () => files.read(tx, accountOf(request).id), view });
       await logAccess(tx, note(request, 'candidate.read', key.run, { remains: key.remains, person: key.person }));
       return answer;
     }));

@@ -39,15 +39,21 @@ export const nameReason = z.object({
 const words = z.object({ en: z.string(), uk: z.string() });
 /** Kinds of evidence besides DNA, in the order in which they are shown. */
 export const weighedKinds = ['name', 'marker', 'sex', 'birth', 'age', 'height', 'hair', 'eyes', 'teeth', 'numbers', 'seen', 'place', 'military', 'marks', 'clothing', 'belongings'] as const;
+/** With how surely several reports that were read as one file are of one person: it is no kind that can be left out. */
+export const rowKinds = [...weighedKinds, 'reports'] as const;
+const rowState = z.enum(['weighed', 'not_recorded', 'people_disagree']);
+const told = z.object({ person: z.string(), state: rowState, reported: json, words: words.nullable(), log10Lr: z.number() });
 export const weighedRow = z.object({
-  kind: z.enum(weighedKinds), state: z.enum(['weighed', 'not_recorded', 'people_disagree']),
+  kind: z.enum(rowKinds), state: rowState, told: z.array(told), byLevel: z.array(z.number()),
   log10Lr: z.number(), reported: json, found: json, details: z.record(z.string(), z.number()), explained: z.object({ sides: z.object({ reported: words, found: words }).nullable(), why: z.array(words) }), nameReasons: z.array(nameReason),
 });
 /** One kind of evidence besides DNA with its weight. */
 export type WeighedRow = z.infer<typeof weighedRow>;
 
+/** Reports of one person that were read as one file: the persons, and how surely they are one, part by part. */
+export const readAsOne = { reports: z.array(item), levels: z.array(z.object({ reports: z.array(z.string()), together: z.number() })) };
 const weighed = z.object({
-  rows: z.array(weighedRow), log10Dna: number, log10Sum: number, prior: z.number(),
+  rows: z.array(weighedRow), ...readAsOne, log10Dna: number, log10Sum: number, prior: z.number(),
   basis: z.object({ reports: z.number(), remains: z.number(), nameModel: z.string(), countedAt: z.number(), weights: namedWeights }),
 });
 /** All evidence of a pair with its weights and against what they were counted. */
@@ -167,7 +173,7 @@ export interface JointView {
   readonly occupants: 'counted' | 'ignored';
   readonly evidence: 'dna' | 'all';
   /** Kinds of other evidence that are left out. */
-  readonly without: readonly WeighedRow['kind'][];
+  readonly without: readonly (typeof weighedKinds)[number][];
 }
 
 /** What the run recorded. */

@@ -57,7 +57,7 @@ function Candidate({ pair, detail }: { readonly pair: PairAddress; readonly deta
       <ChangedSince detail={detail} />
       <PartsOfPair detail={detail} />
       {person !== null && <PossibleDuplicates person={person.id} />}
-      {detail.weighed !== null && <Section title={t('other.title')}><Comparison rows={detail.weighed.rows} evidence={detail.evidence} person={detail.personId} remains={detail.remainsId} /></Section>}
+      {detail.weighed !== null && <Section title={t('other.title')}><Comparison rows={detail.weighed.rows} reports={detail.weighed.reports} evidence={detail.evidence} person={detail.personId} remains={detail.remainsId} /></Section>}
       <TwoSides detail={detail} />
       {remains !== null && person !== null && <><ToothOverlay person={detail.personId} remains={detail.remainsId} /><PhotographsBeside person={detail.personId} remains={detail.remainsId} /></>}
       <Section title={t('weight.title')}><WeightPanel lnLr={detail.lnLr} prior={detail.prior} threshold={detail.threshold} markersUsed={detail.markersUsed} confirmation={detail.confirmation.kind} /></Section>

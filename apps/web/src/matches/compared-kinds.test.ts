@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { EvidenceRow, WeighedRow } from './candidate-api.ts';
 import { compareKinds, heavyAgainst } from './compared-kinds.ts';
 
-const row = (kind: WeighedRow['kind'], log10Lr: number, state: WeighedRow['state'] = 'weighed'): WeighedRow => ({ kind, state, log10Lr, reported: null, found: null, details: {}, explained: { sides: null, why: [] }, nameReasons: [] });
+const row = (kind: WeighedRow['kind'], log10Lr: number, state: WeighedRow['state'] = 'weighed'): WeighedRow => ({ kind, state, log10Lr, told: [], byLevel: [], reported: null, found: null, details: {}, explained: { sides: null, why: [] }, nameReasons: [] });
 const check = (key: string, verdict: EvidenceRow['verdict']): EvidenceRow => ({ key, verdict, found: null, reported: null, reason: 'different', details: {} });
 
 it('what speaks against a person stands first, and no kind is left out', () => {

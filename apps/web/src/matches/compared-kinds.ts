@@ -19,9 +19,9 @@ export const strongAgainst = -1;
 
 const kindOfCheck: Readonly<Record<string, WeighedRow['kind']>> = { sex: 'sex', amelogenin: 'sex', age: 'age', stature: 'height', marker_name: 'name', presumption: 'name' };
 
-/** Every kind of evidence of a pair, what speaks against the person first and the heaviest before the lighter. */
+/** Every kind of evidence of a pair but the doubt whether reports are of one person, which stands above them; what speaks against the person first and the heaviest before the lighter. */
 export function compareKinds(rows: readonly WeighedRow[], evidence: readonly EvidenceRow[]): ComparedKind[] {
-  return rows
+  return rows.filter(({ kind }) => kind !== 'reports')
     .map((row) => {
       const checks = evidence.filter(({ key, verdict }) => kindOfCheck[key] === row.kind && verdict !== 'unknown');
       return { row, checks, stands: standingOf(row, checks) };

@@ -2,9 +2,9 @@ import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { item, queryOf, request } from '../api/index.ts';
 import { namedWeights } from '../weights/named-weights.ts';
-import { evidenceRow, weighedKinds, weighedRow } from './candidate-api.ts';
+import { evidenceRow, readAsOne, rowKinds, weighedRow } from './candidate-api.ts';
 
-const comparison = z.object({ remains: item.nullable(), person: item.nullable(), evidence: z.array(evidenceRow), rows: z.array(weighedRow), log10Sum: z.number(), basis: z.object({ weights: namedWeights }) });
+const comparison = z.object({ remains: item.nullable(), person: item.nullable(), evidence: z.array(evidenceRow), rows: z.array(weighedRow), ...readAsOne, log10Sum: z.number(), basis: z.object({ weights: namedWeights }) });
 
 /**
  * Remains beside a missing person by everything but DNA. Refreshed with every statement, because it begins with `subjects`.
@@ -14,8 +14,8 @@ export function comparisonQuery(remains: string, person: string, weights?: strin
   return queryOptions({ queryKey: ['subjects', 'comparison', remains, person, weights ?? null], queryFn: ({ signal }) => request(`/comparisons/${remains}/${person}${queryOf({ weights })}`, comparison, { signal }) });
 }
 
-const nearness = { log10Lr: z.number(), kinds: z.array(z.object({ kind: z.enum([...weighedKinds, 'dna']), log10Lr: z.number(), reason: z.enum(['speaks_for', 'speaks_against', 'silent']) })) };
-const nearestPersons = z.object({ persons: z.number(), weights: namedWeights, items: z.array(z.object({ person: item.nullable(), ...nearness })) });
+const nearness = { log10Lr: z.number(), kinds: z.array(z.object({ kind: z.enum([...rowKinds, 'dna']), log10Lr: z.number(), reason: z.enum(['speaks_for', 'speaks_against', 'silent']) })) };
+const nearestPersons = z.object({ persons: z.number(), weights: namedWeights, items: z.array(z.object({ person: item.nullable(), others: z.array(item), ...nearness })) });
 const nearestRemains = z.object({ remains: z.number(), weights: namedWeights, items: z.array(z.object({ remains: item.nullable(), ...nearness })) });
 
 /** The kinds of evidence of somebody near, each with its weight. */

@@ -100,14 +100,28 @@ describe('the weight of DNA', () => {
 });
 
 describe('the weight of all evidence', () => {
-  const row = (kind: 'name' | 'sex' | 'birth' | 'place', log10Lr: number, state: 'weighed' | 'not_recorded' | 'people_disagree' = 'weighed') => ({ kind, log10Lr, state, reported: null, found: null, details: {}, explained: { sides: null, why: [] }, nameReasons: [] });
-  const weighed = { rows: [row('name', 2), row('sex', -1), row('place', 0, 'not_recorded'), row('birth', 0, 'people_disagree')], log10Dna: 3, prior: 0.01 };
+  const row = (kind: 'name' | 'sex' | 'birth' | 'place', log10Lr: number, state: 'weighed' | 'not_recorded' | 'people_disagree' = 'weighed') => ({ kind, log10Lr, state, told: [], byLevel: [], reported: null, found: null, details: {}, explained: { sides: null, why: [] }, nameReasons: [] });
+  const weighed = { rows: [row('name', 2), row('sex', -1), row('place', 0, 'not_recorded'), row('birth', 0, 'people_disagree')], levels: [], log10Dna: 3, prior: 0.01 };
 
   it('is the sum of what weighs; what is missing or disputed has no bar and is named', () => {
     const { bars, sum, notRecorded, disputed, withPrior } = sumEvidence(weighed, new Set());
     expect(bars.map((bar) => [bar.kind, bar.side, bar.share])).toEqual([['dna', 'for', 0.75], ['name', 'for', 0.5], ['sex', 'against', 0.25]]);
     expect([sum.log10Lr, notRecorded, disputed]).toEqual([4, ['place'], ['birth']]);
     expect(withPrior.probability).toBeCloseTo(10_000 / 10_099, 12);
+  });
+
+  it('of several reports read as one file counts the doubt whether they are of one person anew by the kinds that are on', () => {
+    const of = (kind: 'name' | 'sex', byLevel: readonly number[]) => ({ ...row(kind, byLevel[0] ?? 0), byLevel: [...byLevel] });
+    const doubt = { ...row('name', -0.5), kind: 'reports' as const };
+    const filed = { ...weighed, rows: [doubt, of('name', [2, 1]), of('sex', [1, 3])], levels: [{ reports: ['a', 'b'], together: 0.75 }], log10Dna: 0 };
+    const whole = Math.log10(0.75 * 10 ** 3 + 0.25 * 10 ** 4);
+    expect(sumEvidence(filed, new Set()).sum.log10Lr).toBeCloseTo(whole, 12);
+    expect(sumEvidence(filed, new Set()).bars.find(({ kind }) => kind === 'reports')?.log10Lr).toBeCloseTo(whole - 3, 12);
+    expect(sumEvidence(filed, new Set(['sex'] as const)).sum.log10Lr).toBeCloseTo(Math.log10(0.75 * 10 ** 2 + 0.25 * 10), 12);
+    expect(sumEvidence(filed, new Set(['reports'] as const)).sum.log10Lr).toBe(3);
+    const settled = { ...filed, levels: [{ reports: ['a', 'b'], together: 1 }] };
+    expect(sumEvidence(settled, new Set()).bars.map(({ kind }) => kind)).toEqual(['dna', 'name', 'sex']);
+    expect(sumEvidence(settled, new Set()).sum.log10Lr).toBeCloseTo(3, 12);
   });
 
   it('leaves out what is switched off, DNA too, and says what that is', () => {

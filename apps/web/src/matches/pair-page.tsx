@@ -36,7 +36,7 @@ export function PairPage() {
           <ContradictionList rows={data.rows} evidence={data.evidence} />
           <Section title={t('other.title')}>
             <p>{t('withoutDna.sum', { value: formatFixed(data.log10Sum, language, 2) })} <span className={classes.small}>{t('weighed.decisionOnDna')}</span></p>
-            <Comparison rows={data.rows} evidence={data.evidence} person={person} remains={remains} />
+            <Comparison rows={data.rows} reports={data.reports} evidence={data.evidence} person={person} remains={remains} />
             <WeightsLine weights={data.basis.weights} />
           </Section>
           <ToothOverlay person={person} remains={remains} />

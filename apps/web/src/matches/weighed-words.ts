@@ -2,6 +2,7 @@ import { describeNameReason } from '@imena/names';
 import type { Json } from '@imena/problem';
 import type { TFunction } from 'i18next';
 import { distinctValues, type Subject } from '@imena/record';
+import type { Item } from '../api/index.ts';
 import { codeLabel, formatEdtf, formatLength, formatNumber, formatValue, isRecord, textOf } from '../format/index.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { EvidenceKind } from './all-evidence.ts';
@@ -49,9 +50,19 @@ export function recordedInstead(kind: WeighedRow['kind'], side: 'reported' | 'fo
   return values.length === 0 ? '—' : values.join(' / ');
 }
 
+/** What each report of a file says of a kind; none where all say the same, or nobody says anything. */
+export function toldWords(row: WeighedRow, reports: readonly Item[], words: Words): { readonly code: string; readonly said: string; readonly log10Lr: number | null }[] {
+  const speaking = row.told.filter(({ reported, state }) => reported !== null && state !== 'people_disagree').map(({ person, reported, words: said, log10Lr, state }) => ({
+    code: reports.find(({ id }) => id === person)?.code ?? '', log10Lr: state === 'weighed' ? log10Lr : null,
+    said: weighedValue({ ...row, reported, explained: { ...row.explained, sides: said === null ? null : { reported: said, found: said } } }, 'reported', words),
+  }));
+  const isSame = speaking.length === row.told.length && new Set(speaking.map(({ said }) => said)).size === 1;
+  return isSame ? [] : speaking;
+}
+
 /** Why a kind weighs what it weighs, in sentences. */
 export function weighedReasons({ kind, state, explained, nameReasons }: WeighedRow, { t, language }: Words): string[] {
-  if (kind === 'name' && state === 'weighed') return [...new Set(nameReasons.map((reason) => describeNameReason(reason, language)))];
   const why = explained.why.map((one) => one[language]);
+  if (kind === 'name' && state === 'weighed') return [...new Set([...why, ...nameReasons.map((reason) => describeNameReason(reason, language))])];
   return state === 'people_disagree' ? [t('weighed.disputedRow'), ...why] : why;
 }

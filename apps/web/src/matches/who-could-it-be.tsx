@@ -87,7 +87,7 @@ export function WhichRemains({ person }: { readonly person: string }) {
         ? <EmptyState>{t('who.noneFound')}</EmptyState>
         : <NearestList
           explained={t('who.whichExplained', { remains: formatNumber(remains, language) })} weights={weights} of={remains} onMore={() => setMost(more)}
-          near={items.map(({ remains: found, ...one }) => ({ ...one, item: found, pair: found === null ? null : { remains: found.id, person } }))}
+          near={items.map(({ remains: found, ...one }) => ({ ...one, others: [], item: found, pair: found === null ? null : { remains: found.id, person } }))}
         />
       )}</QueryView>
     </Section>
@@ -98,6 +98,8 @@ export function WhichRemains({ person }: { readonly person: string }) {
 interface Near {
   readonly pair: { readonly remains: string; readonly person: string } | null;
   readonly item: Item | null;
+  /** Persons who are probably the same, read with this one as one file. */
+  readonly others: readonly Item[];
   readonly log10Lr: number;
   readonly kinds: readonly NearKind[];
 }
@@ -115,7 +117,7 @@ function NearestList({ explained, weights, near, of, onMore }: { readonly explai
   );
 }
 
-function NearestLine({ pair, item, log10Lr, kinds }: Near) {
+function NearestLine({ pair, item, others, log10Lr, kinds }: Near) {
   const { t } = useTranslation('matches');
   const language = useLanguage();
   const weight = (value: number): string => formatSigned(value, language, 1);
@@ -123,6 +125,7 @@ function NearestLine({ pair, item, log10Lr, kinds }: Near) {
     <li>
       {item === null || pair === null ? t('hiddenPerson') : <Link to={`/remains/${pair.remains}/with/${pair.person}`}>{`${item.code} ${item.title}`.trim()}</Link>} <strong>{weight(log10Lr)}</strong>
       {item !== null && (item.kind !== 'person' || item.status !== 'missing') && <> <StatusBadge kind={item.kind} status={item.status} /></>}{item?.facets['synthetic'] === true && <> <SyntheticBadge /></>}
+      {others.length > 0 && <div className={classes.small}>{t('files.alsoReported', { codes: others.map(({ code, title }) => `${code} ${title}`.trim()).join('; ') })}</div>}
       <div className={classes.badges}>{kinds.filter(({ reason }) => reason !== 'silent').map((kind) => <Badge key={kind.kind} tone={kind.reason === 'speaks_against' ? 'bad' : 'good'}>{`${kindWord(kind.kind, t)} ${weight(kind.log10Lr)}`}</Badge>)}</div>
     </li>
   );

@@ -67,7 +67,7 @@ function sidesOf(kind: TableKind, pair: ExplainedPair): Sides | null {
     case 'sex': return sexSides(pair);
     case 'birth': return orNull(bornReported(report), readBorn(found));
     case 'age': return orNull(bornReported(report), found.age === null ? null : yearsBetween(found.age));
-    case 'height': return report.heightCm === null || found.stature === null ? null : { reported: cm(report.heightCm), found: joined([cm(found.stature.cm), plain(`± ${found.stature.sdCm ?? settings.statureDefaultSdCm}`)], ' ') };
+    case 'height': return report.heightCm === null || found.stature === null ? null : { reported: cm(report.heightCm), found: joined([cm(found.stature.cm), plain(`± ${Math.round(10 * (found.stature.sdCm ?? settings.statureDefaultSdCm)) / 10}`)], ' ') };
     case 'hair': return report.hair === null || found.hair === null ? null : { reported: hairWords[report.hair], found: hairWords[found.hair] };
     case 'eyes': return report.eyes === null || found.eyes === null ? null : { reported: eyeWords[report.eyes], found: eyeWords[found.eyes], more: report.hair === null || found.hair === null ? [] : [{ en: 'Counted beside hair, with which eyes go together.', uk: 'Враховано поряд із волоссям, з яким колір очей пов’язаний.' }] };
     case 'teeth': return teethSides(report, found);
