@@ -76,7 +76,7 @@ async function compute(tx: Database, tools: AuditTools, asOf: number): Promise<K
   const identities = standingIdentities(subjects).filter(({ report }) => known.has(report));
   const run = await findNewestRun(tx);
   const dna = run === null ? new Map<string, number>() : await weighDna(tx, tools, { run, identities });
-  return { run, asOf, weights: nameOf(tools.weights), audit: await tools.calculator.compute('audit', { subjects, dna, options: { settings: tools.weights.settings, most: mostShown } }), withoutDna: identities.filter(({ id }) => !dna.has(id)).length };
+  return { run, asOf, weights: nameOf(tools.weights), audit: await tools.calculator.compute('audit', { subjects, dna, options: { settings: tools.weights.settings, placesTaught: tools.weights.placesTaught, most: mostShown } }), withoutDna: identities.filter(({ id }) => !dna.has(id)).length };
 }
 
 /** log10 LR of each identity by its id, from the input of a run; families whose consent was withdrawn say nothing. */

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge, EmptyState, FreshView, PageHeader, PrintButton, SubjectLink, SyntheticBadge } from '../components/index.ts';
-import { codeLabel, formatFixed, formatNumber } from '../format/index.ts';
+import { codeLabel, formatNumber, formatSigned } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { WeightsLine } from '../weights/weights-line.tsx';
 import { auditQuery, doubtfulFrom, type AuditedIdentity } from './audit-api.ts';
@@ -27,6 +27,7 @@ export function AuditPage() {
             <PageHeader title={t('title')} actions={<PrintButton />}>{t('explained')}</PageHeader>
             <p role="status" className={classes.quiet}>
               {t('counts', { doubtful: formatNumber(doubtful, language), of: formatNumber(total, language), asOf: formatNumber(asOf + 1, language) })}{' '}
+              {t('numbers')}{' '}
               {run === null ? t('noRun') : <>{t('dnaOf')} <SubjectLink item={run} />{withoutDna > 0 && `; ${t('withoutDna', { count: withoutDna })}`}</>}
             </p>
             <WeightsLine weights={weights} />
@@ -54,14 +55,30 @@ function Identity({ identity, run }: { readonly identity: AuditedIdentity; reado
         <Badge tone={standing === 'established' ? 'good' : 'plain'}>{t(`standing.${standing}`)}</Badge>
       </div>
       <p><strong>{t('wrong', { percent: wrongPercent(wrong, language) })}</strong> <span className={classes.quiet}>{t('restsOn', { grounds: grounds.map((ground) => (ground === 'dna' || ground === 'teeth' ? codeLabel('identificationGrounds', ground) : codeLabel('presumptionGrounds', ground))).join(', ') })}</span></p>
-      {against.length > 0 && <><h2>{t('against')}</h2><ul>{against.map((one) => <li key={one.kind}>{evidenceWords(one, t, language)}</li>)}</ul></>}
-      {(reportsThatFitBetter.length > 0 || remainsThatFitBetter.length > 0 || collidesWith.length > 0) && <ul className={classes.quiet}>
-        {reportsThatFitBetter.length > 0 && <li>{t('reportsBetter')} {reportsThatFitBetter.map(({ item, log10Lr }) => item !== null && <span key={item.id}><SubjectLink item={item} /> ({formatFixed(log10Lr, language, 1)}) </span>)}</li>}
-        {remainsThatFitBetter.length > 0 && <li>{t('remainsBetter')} {remainsThatFitBetter.map(({ item, log10Lr }) => item !== null && <span key={item.id}><SubjectLink item={item} /> ({formatFixed(log10Lr, language, 1)}) </span>)}</li>}
-        {collidesWith.length > 0 && <li>{t('collides')} {collidesWith.map((other) => <span key={`${other.remains?.id ?? ''} ${other.person?.id ?? ''}`}>{other.remains !== null && <SubjectLink item={other.remains} />} = {other.person !== null && <SubjectLink item={other.person} />} </span>)}</li>}
-      </ul>}
-      {rest.length > 0 && <details className={classes.details}><summary>{t('rest')}</summary><ul>{rest.map((one) => <li key={one.kind}>{evidenceWords(one, t, language)}{!one.counts && ` ${t('doesNotCount')}`}</li>)}</ul></details>}
+      {against.length > 0 && <><h2>{t('against')}</h2><ul className={classes.evidence}>{against.map((one) => <EvidenceLine key={one.kind} evidence={one} />)}</ul></>}
+      <Better title={t('reportsBetter')} fits={reportsThatFitBetter} />
+      <Better title={t('remainsBetter')} fits={remainsThatFitBetter} />
+      {collidesWith.length > 0 && <><h2>{t('collides')}</h2><ul>{collidesWith.map((other) => <li key={`${other.remains?.id ?? ''} ${other.person?.id ?? ''}`}>{other.remains !== null && <SubjectLink item={other.remains} />} = {other.person !== null && <SubjectLink item={other.person} />}</li>)}</ul></>}
+      {rest.length > 0 && <details className={classes.details}><summary>{t('rest')}</summary><ul className={classes.evidence}>{rest.map((one) => <EvidenceLine key={one.kind} evidence={one} />)}</ul></details>}
       {run !== null && remains !== null && person !== null && <Button component={Link} to={`/matches/${run}/${remains.id}/${person.id}`} size="md" variant="default" mt="xs">{t('look')}</Button>}
     </li>
   );
+}
+
+/** One kind with its weight, and what was found beside what was reported. */
+function EvidenceLine({ evidence }: { readonly evidence: AuditedIdentity['evidence'][number] }) {
+  const { t } = useTranslation('audit');
+  const { name, weight, sides } = evidenceWords(evidence, t, useLanguage());
+  return (
+    <li>
+      <span>{name} <strong>{weight}</strong>{!evidence.counts && <span className={classes.quiet}> {t('doesNotCount')}</span>}</span>
+      {sides !== null && <dl><div><dt>{t('found')}</dt><dd>{sides.found}</dd></div><div><dt>{t('reported')}</dt><dd>{sides.reported}</dd></div></dl>}
+    </li>
+  );
+}
+
+function Better({ title, fits }: { readonly title: string; readonly fits: AuditedIdentity['reportsThatFitBetter'] }) {
+  const language = useLanguage();
+  const shown = fits.flatMap(({ item, log10Lr }) => (item === null ? [] : [<li key={item.id}><SubjectLink item={item} /> <strong>{formatSigned(log10Lr, language, 1)}</strong></li>]));
+  return shown.length > 0 && <><h2>{title}</h2><ul>{shown}</ul></>;
 }

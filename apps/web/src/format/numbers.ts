@@ -11,13 +11,18 @@ export function formatNumber(value: number, language: Language, maximumFractionD
 export function formatFixed(value: number, language: Language, digits: number): string {
   if (value === Number.POSITIVE_INFINITY) return '∞';
   if (value === Number.NEGATIVE_INFINITY) return '−∞';
-  return new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'negative' }).format(value);
+  return withMinus(new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'negative' }).format(value));
 }
 
-/** A weight of evidence with its sign, `+1.9` or `-0.4`; one that rounds to nothing has none. */
+/** A weight of evidence with its sign, `+1.9` or `−0.4`; one that rounds to nothing has none. */
 export function formatSigned(value: number, language: Language, digits: number): string {
   if (!Number.isFinite(value)) return `${value > 0 ? '+' : ''}${formatFixed(value, language, digits)}`;
-  return new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'exceptZero' }).format(value);
+  return withMinus(new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'exceptZero' }).format(value));
+}
+
+/** As wide as the plus, and never left alone at the end of a line as a hyphen is. */
+function withMinus(text: string): string {
+  return text.replace('-', '−');
 }
 
 /**
