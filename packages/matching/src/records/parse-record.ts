@@ -67,7 +67,7 @@ export function parseRemains(text: string, place: RowPlace, hear: (note: RowNote
     age: low === null && high === null ? null : { low: low ?? 0, high: high ?? 110 },
     stature: cm === null ? null : { cm, sdCm: fields.number('stature_sd', 0.1, 50) },
     ...described(fields),
-    otherNames: [...(marked === null || named === null || named === marked ? [] : [named]), ...fields.texts('other_names')],
+    otherNames: joined(marked === null || named === null || named === marked ? [] : [named], fields.texts('other_names')),
   };
 }
 
@@ -88,9 +88,13 @@ function described(fields: RowFields) {
   const place = said === null || saidNothing(said) !== null ? null : said;
   return {
     otherNames: fields.texts('other_names'), place, street: fields.streetOf('street', place), isMilitary: fields.flag('military'), hair: fields.hair('hair'), eyes: fields.eyes('eyes'),
-    marks: named('marks', [...fields.texts('features'), ...fields.texts('surgery')]), clothing: named('clothing', fields.texts('clothing')), belongings: named('belongings', fields.texts('belongings')),
+    marks: named('marks', joined(fields.texts('features'), fields.texts('surgery'))), clothing: named('clothing', fields.texts('clothing')), belongings: named('belongings', fields.texts('belongings')),
     numbers: fields.numbers('numbers'), teeth: fields.teeth('teeth'), absences: whyNot,
   };
+}
+
+function joined(first: readonly string[], second: readonly string[]): readonly string[] {
+  return first.length === 0 ? second : second.length === 0 ? first : [...first, ...second];
 }
 
 /** The last year in which the death can lie; a far one where nothing is known. */

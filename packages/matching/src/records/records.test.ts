@@ -122,3 +122,18 @@ test('a name drawn together on a plate is the beginning of a name; a double surn
   expect(readNameText('Коваль Ол-р Вас-ч', 2022).rest).toBe('Коваль Ол. Вас.');
   expect(readNameText('Вигадько-Зразкова М-я', 2022).rest).toBe('Вигадько-Зразкова М.');
 });
+
+test('a writing that was read before is read and refused as the first time, in whatever field it stands', () => {
+  const place = { file: 'missing.jsonl', line: 1 };
+  const read = (row: object): unknown => {
+    try {
+      return parseMissing(JSON.stringify({ id: 'M', ...row }), place);
+    } catch (error) {
+      return error;
+    }
+  };
+  const rows = [{ dob: '1956-25-11' }, { last_seen: '1956-25-11' }, { dob: 'long ago' }, { last_seen: 'long ago' }, { sex: 'M' }, { sex: 'whale' }, { sex: ' m ' }, { sex: 'M?' }, { dob: '1956-25-11', last_seen: '2022-03' }];
+  const before = rows.map(read);
+  expect(before.map((one) => one instanceof Error)).toEqual([false, false, true, true, false, true, false, false, false]);
+  expect(rows.toReversed().map(read).reverse()).toEqual(before);
+});

@@ -39,6 +39,9 @@ const women = ['f', 'female', 'ж', 'жін', 'жіноча', 'жінка', 'ж�
 const noSex = ['undetermined', 'unknown', 'u', '?', 'x', 'невизначена', 'не визначена', 'неопределенный', 'не определен'];
 const doubts = ['probably', 'probable', 'possibly', 'likely', 'ймовірно', 'імовірно', 'можливо', 'вероятно', 'возможно', 'скоріше', 'скорее'];
 
+/** One list for all rows that say nothing of a field. */
+const nothing: readonly never[] = [];
+
 interface SexEstimate {
   readonly sex: Sex | null;
   readonly isInDoubt: boolean;
@@ -81,9 +84,9 @@ export class RowFields {
     return found === null || typeof found === 'string' ? found : this.#bad(field, '"…"');
   }
 
-  texts(field: string): string[] {
+  texts(field: string): readonly string[] {
     const found = this.#value(field);
-    if (found === null) return [];
+    if (found === null) return nothing;
     if (!Array.isArray(found)) return this.#bad(field, '["…", …]');
     return found.map((item: unknown) => (typeof item === 'string' ? item : this.#bad(field, '["…", …]')));
   }
@@ -176,10 +179,10 @@ export class RowFields {
   }
 
   /** `[{"kind": "implant", "number": "A 123-45"}]`; numbers too short to tell people apart are left aside. */
-  numbers(field: string): NumberedThing[] {
-    const allowed = `[{"kind": ${numberKinds.join(' | ')}, "number": "…"}]`;
+  numbers(field: string): readonly NumberedThing[] {
     const found = this.#value(field);
-    if (found === null) return [];
+    if (found === null) return nothing;
+    const allowed = `[{"kind": ${numberKinds.join(' | ')}, "number": "…"}]`;
     if (!Array.isArray(found)) return this.#bad(field, allowed);
     return found.flatMap((item: unknown): NumberedThing[] => {
       const { kind, number } = typeof item === 'object' && item !== null ? (item as Row) : {};

@@ -74,3 +74,14 @@ test('words of one form are all found, and an ending counts the words that have 
   for (let at = 0; at < 48; at++) few.add(encodeSounds('kanenko'), at);
   expect(near(few, 'trnenko')).toHaveLength(48);
 });
+
+test('what is added after a word was asked for is found too, and each index keeps to its own words', () => {
+  const [first, second] = [new SoundIndex([2]), new SoundIndex([2])];
+  first.add(encodeSounds('kanenko'), 1);
+  second.add(encodeSounds('kanenko'), 9);
+  expect(near(first, 'kanenka')).toEqual([1]);
+  first.add(encodeSounds('kanenko'), 2);
+  first.add(encodeSounds('karenko'), 3);
+  expect(near(first, 'kanenka').sort((a, b) => a - b)).toEqual([1, 2, 3]);
+  expect(near(second, 'kanenka')).toEqual([9]);
+});
