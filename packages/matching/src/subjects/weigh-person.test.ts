@@ -40,6 +40,8 @@ describe('a person with several reports beside remains', () => {
     expect(rowOf(alone, 'place')?.state).toBe('not_recorded');
     expect(rowOf(both, 'place')).toMatchObject({ state: 'weighed', reported: 'Вигадане' });
     expect(rowOf(both, 'place')?.explained.why[0]).toEqual({ en: 'Told in 1 of 2 reports of this person.', uk: 'Про це сказано в 1 з 2 повідомлень про цю особу.' });
+    // Told by one of them, and nothing was found to compare it with.
+    expect(rowOf(weigh(neighbour, files(true)), 'birth')).toMatchObject({ state: 'not_recorded', reported: '1952-03-04', log10Lr: 0 });
     // They differ about the hair: the mean of both ratios, so less than the sister's alone.
     const hair = rowOf(both, 'hair');
     expect(hair?.explained.why[0]?.en).toContain('They differ');

@@ -99,7 +99,7 @@ function fileRow(row: WeighedRow, kind: 'name' | TableKind, { each, persons, at,
   const weighed = own.filter(({ state }) => state === 'weighed');
   const byLevel = kinds.map((of) => of.get(kind) ?? 0);
   const [first] = weighed;
-  if (first === undefined) return { ...row, state: own.some(({ state }) => state === 'people_disagree') ? 'people_disagree' : 'not_recorded', told, byLevel };
+  if (first === undefined) return { ...row, reported: row.reported ?? own.find(({ reported }) => reported !== null)?.reported ?? null, state: own.some(({ state }) => state === 'people_disagree') ? 'people_disagree' : 'not_recorded', told, byLevel };
   const log10Lr = byLevel[0] ?? 0;
   const speaking = own[at]?.state === 'weighed' ? row : first;
   const explained = kind === 'name' ? { ...row.explained, why: tellingOf(opened, kind) } : explainFiled(opened, kind, { log10Lr, found, report: at });

@@ -22,9 +22,10 @@ export function explainTelling(telling: Telling, { speaking, all }: { readonly s
 /** How surely so many reports are of one person, and what follows from it. */
 export function explainTogether(reports: number, together: number): Words {
   if (together === 1) return { en: `${reports} reports are read as one file: people settled that they are of one person.`, uk: `Повідомлень прочитано разом: ${reports}. Люди вирішили, що вони про одну особу.` };
-  const percent = `${Math.round(100 * together)} %`;
+  // Never rounded up to certainty, which is people's alone.
+  const percent = `${together < 0.99 ? Math.round(100 * together) : Math.floor(1000 * together) / 10} %`;
   return {
     en: `${reports} reports are read as one file: with a probability of ${percent} they are of one person, by a search; otherwise they count apart.`,
-    uk: `Повідомлень прочитано разом: ${reports}. За пошуком вони з імовірністю ${percent} про одну особу; інакше їх враховано окремо.`,
+    uk: `Повідомлень прочитано разом: ${reports}. За пошуком вони з імовірністю ${percent.replace('.', ',')} про одну особу; інакше їх враховано окремо.`,
   };
 }
