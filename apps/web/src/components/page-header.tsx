@@ -18,10 +18,18 @@ export function PageHeader({ title, kind, badges, actions, children }: {
     <header className={classes.header}>
       <div className={classes.words}>
         {kind !== undefined && <p className={classes.kind}>{kind}</p>}
-        <div className={classes.titleLine}><h1 className={classes.title}>{title}</h1>{badges}</div>
+        <div className={classes.titleLine}><h1 className={classes.title}>{unbroken(title)}</h1>{badges}</div>
         {children !== undefined && <div className={classes.under}>{children}</div>}
       </div>
       {actions !== undefined && <div className={`${classes.actions ?? ''} no-print`}>{actions}</div>}
     </header>
   );
+}
+
+/** Longer words must break on a phone. */
+const longestCode = 20;
+
+/** The words of a title, those with a hyphen in one piece: half a code at the end of a line reads as another code. */
+function unbroken(title: string): ReactNode {
+  return title.split(/(\s+)/).map((word, at) => (word.includes('-') && word.length <= longestCode ? <span key={at} className={classes.whole}>{word}</span> : word));
 }

@@ -12,13 +12,14 @@ export function SideBySide({ heads, rows, label }: { readonly heads: readonly Re
   const { t } = useTranslation(['missing', 'common']);
   return (
     <div className={classes.side} role="group" aria-label={label} tabIndex={0}>
-      <table>
-        <thead><tr><th scope="col"><span className="visually-hidden">{t('field')}</span></th>{heads.map((head, at) => <th key={at} scope="col">{head}</th>)}</tr></thead>
-        <tbody>
+      {/* Rows are laid out in two lines on a phone: what they are is said all the same. */}
+      <table role="table">
+        <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader"><span className="visually-hidden">{t('field')}</span></th>{heads.map((head, at) => <th key={at} scope="col" role="columnheader">{head}</th>)}</tr></thead>
+        <tbody role="rowgroup">
           {rows.map(({ field, values, agreement }) => (
-            <tr key={field}>
-              <th scope="row">{fieldLabel(field)}{agreement !== 'same' && <><br /><span className={agreement === 'differ' ? classes.differs : classes.agrees}>{t(`agreement.${agreement}`)}</span></>}</th>
-              {values.map((value, at) => <td key={at}>{value === undefined ? <span className={classes.quiet}>{t('notSaid')}</span> : <Said field={field} value={value} />}</td>)}
+            <tr key={field} role="row">
+              <th scope="row" role="rowheader">{fieldLabel(field)}{agreement !== 'same' && <>{' '}<span className={agreement === 'differ' ? classes.differs : classes.agrees}>{t(`agreement.${agreement}`)}</span></>}</th>
+              {values.map((value, at) => <td key={at} role="cell">{value === undefined ? <span className={classes.quiet}>{t('notSaid')}</span> : <Said field={field} value={value} />}</td>)}
             </tr>
           ))}
         </tbody>
