@@ -33,13 +33,15 @@ export interface Buckets {
   /** Reports of group g: `order[starts[g] .. starts[g + 1])`, with codes of birth that begin alike. */
   readonly starts: Int32Array;
   readonly births: Int32Array;
-  /** By place in that order the codes of birth, looks, height and `tellingKinds` side by side, so that a bucket is read from end to end. */
+  /** By place in that order the codes of birth, looks, height, day last seen and `tellingKinds` side by side, so that a bucket is read from end to end. */
   readonly rows: Codes;
-  /** The bucket of each place of that order, and of each report. */
+  /** The bucket of each place of that order; of each report its bucket and its place there. */
   readonly bucketAt: Int32Array;
   readonly bucketOf: Int32Array;
-  /** Codes of birth lie below this. */
+  readonly placeOf: Int32Array;
+  /** Codes of birth and of days last seen lie below these. */
   readonly birthCodes: number;
+  readonly seenCodes: number;
   readonly telling: Readonly<Record<TellingKind, CodedRows>>;
   readonly looks: Looks;
   /** Weeks of which nothing was found. */
@@ -47,9 +49,9 @@ export interface Buckets {
 }
 
 const days = 7;
-/** Codes of a row; what follows birth, looks and height are those of `tellingKinds`. */
-export const rowWidth = 8;
-export const [birthAtRow, lookAtRow, heightAtRow, tellingAtRow] = [0, 1, 2, 3] as const;
+/** Codes of a row; what follows birth, looks, height and day last seen are those of `tellingKinds`. */
+export const rowWidth = 9;
+export const [birthAtRow, lookAtRow, heightAtRow, seenAtRow, tellingAtRow] = [0, 1, 2, 3, 4] as const;
 /** 2^3 codes of birth are one group. */
 export const birthBits = 3;
 
@@ -62,7 +64,7 @@ export function gatherBuckets(columns: ReportColumns): Buckets {
   const buckets: number[] = [];
   const groups: number[] = [];
   const starts: number[] = [];
-  const [bucketAt, bucketOf] = [new Int32Array(columns.count), new Int32Array(columns.count)];
+  const [bucketAt, bucketOf, placeOf] = [new Int32Array(columns.count), new Int32Array(columns.count), new Int32Array(columns.count)];
   order.forEach((report, at) => {
     const before = order[at - 1];
     const isSame = (column: ArrayLike<number>): boolean => before !== undefined && column[before] === column[report];
@@ -73,6 +75,7 @@ export function gatherBuckets(columns: ReportColumns): Buckets {
     }
     if (isBucket || before === undefined || (birth[before] ?? 0) >> birthBits !== (birth[report] ?? 0) >> birthBits) starts.push(at);
     bucketAt[at] = bucketOf[report] = buckets.length - 1;
+    placeOf[report] = at;
   });
   groups.push(starts.length);
   const births = Int32Array.from(starts, (at) => (birth[order[at] ?? 0] ?? 0) >> birthBits);
@@ -82,8 +85,8 @@ export function gatherBuckets(columns: ReportColumns): Buckets {
   const looks = looksOf(columns);
   return {
     order, count: buckets.length, groups: Int32Array.from(groups), places: Int32Array.from(buckets, ofOrder(place)), weeks: Int32Array.from(buckets, ofOrder(weeks)), sexes: Uint8Array.from(buckets, ofOrder(sex)),
-    starts: Int32Array.from(starts), births, bucketAt, bucketOf, rows: rowsOf([birth, looks.codes, columns.height, ...tellingKinds.map((kind) => columns[kind])].map((column) => order.map(ofOrder(column))), rowWidth),
-    birthCodes: 1 + highestCode(birth),
+    starts: Int32Array.from(starts), births, bucketAt, bucketOf, placeOf, rows: rowsOf([birth, looks.codes, columns.height, columns.seen, ...tellingKinds.map((kind) => columns[kind])].map((column) => order.map(ofOrder(column))), rowWidth),
+    birthCodes: 1 + highestCode(birth), seenCodes: 1 + highestCode(columns.seen),
     telling: { numbers: coded('numbers'), teeth: coded('teeth'), marks: coded('marks'), clothing: coded('clothing'), belongings: coded('belongings') },
     looks,
     silentWeeks: new Float32Array(1 + highestCode(weeks)),

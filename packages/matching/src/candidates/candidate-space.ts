@@ -4,7 +4,7 @@ export interface CandidateSpace {
   readonly sums: Float32Array;
   /**
    * Of each place, side by side because a search comes to its places in no order: what this search has met there (0 where
-   * nothing), then what bounds ask of it first: bucket, birth, day last seen. Met are one bit for each word of the name,
+   * nothing), then what bounds ask of it first: bucket, birth, and its place in the order of buckets. Met are one bit for each word of the name,
    * and above them the most that words and birthday can say for the place (`namesAt`).
    */
   readonly cells: Int32Array;
@@ -20,7 +20,7 @@ export interface CandidateSpace {
 
 /** Numbers of a cell. */
 export const cellWidth = 4;
-export const [metAt, bucketAt, birthAt, seenAt] = [0, 1, 2, 3] as const;
+export const [metAt, bucketAt, birthAt, rowAt] = [0, 1, 2, 3] as const;
 const wordBits = 10;
 /** What is met weighs whole numbers of this part of a log10, rounded up. */
 const weightSteps = 1024;
@@ -28,7 +28,7 @@ const weightSteps = 1024;
 const inCell = 1 << wordBits;
 
 /** What is asked of each place first, column by column. */
-export type FirstAsked = Readonly<Record<'bucket' | 'birth' | 'seen', ArrayLike<number>>>;
+export type FirstAsked = Readonly<Record<'bucket' | 'birth' | 'row', ArrayLike<number>>>;
 
 /** Room for one search at a time over a list of `count`. */
 export function candidateSpace(count: number, asked?: FirstAsked): CandidateSpace {
@@ -37,7 +37,7 @@ export function candidateSpace(count: number, asked?: FirstAsked): CandidateSpac
     for (let place = 0; place < count; place++) {
       cells[cellWidth * place + bucketAt] = asked.bucket[place] ?? 0;
       cells[cellWidth * place + birthAt] = asked.birth[place] ?? 0;
-      cells[cellWidth * place + seenAt] = asked.seen[place] ?? 0;
+      cells[cellWidth * place + rowAt] = asked.row[place] ?? 0;
     }
   }
   return { sums: new Float32Array(count), cells, isMet: new Int32Array((count >> 5) + 1), touched: new Int32Array(count), count: 0, looked: new Int32Array(count), reach: new Float32Array(count) };

@@ -13,6 +13,8 @@ export interface Telling {
   readonly table: Float32Array;
   readonly told: readonly number[];
   readonly cap: number;
+  /** The most that any code says. */
+  readonly most: number;
   readonly rows: CodedRows;
   /** Where in a row of the buckets its code stands. */
   readonly column: number;
@@ -47,6 +49,9 @@ export class GroupBounds {
   /** What kinds say that are not looked up, and what is little told of those that are. */
   #rest = 0;
   telling: readonly Telling[] = [];
+  /** By code of looks what service, hair and eyes say together, and the most of it. */
+  readonly looks: Float64Array;
+  looksMost = 0;
   readonly #needs: Needs;
   #tables: RemainsTables | null = null;
 
@@ -54,6 +59,7 @@ export class GroupBounds {
     this.buckets = buckets;
     this.body = new Float32Array(buckets.count);
     this.isTold = new Int32Array((buckets.order.length >> 5) + 1);
+    this.looks = new Float64Array(buckets.looks.hair.length);
     this.#needs = { byBucket: new Int16Array(buckets.count), byBirth: new Int16Array(buckets.birthCodes) };
   }
 
@@ -65,15 +71,27 @@ export class GroupBounds {
     this.bodyMost = boundBuckets(buckets, { place: tables.place, bySex: [ofSex(0), ofSex(1), ofSex(2)], byWeek: weekBounds(tables.seen, buckets), into: this.body });
     this.telling = tellingKinds.flatMap((kind, k) => {
       const table = tables[kind];
-      return table === null ? [] : [{ table, ...toldBy(table), rows: buckets.telling[kind], column: tellingAtRow + k }];
+      return table === null ? [] : [{ table, ...toldBy(table), most: highest(table), rows: buckets.telling[kind], column: tellingAtRow + k }];
     });
-    this.#rest = slack + highest(tables.military) + highest(tables.hair) + highest(tables.eyes) + this.little;
+    this.looksMost = this.#lookAt(tables);
+    this.#rest = slack + this.looksMost + this.little;
     this.#markTold();
   }
 
   /** The most that things say of a report that is not marked. */
   get little(): number {
     return this.telling.reduce((sum, { cap }) => sum + cap, 0);
+  }
+
+  #lookAt({ military, hair, eyes }: RemainsTables): number {
+    const { looks, buckets: { looks: codes } } = this;
+    let most = 0;
+    for (let look = 0; look < looks.length; look++) {
+      const weight = (military === null ? 0 : (military[codes.military[look] as number] as number)) + (hair === null ? 0 : (hair[codes.hair[look] as number] as number)) + (eyes === null ? 0 : (eyes[codes.eyes[look] as number] as number));
+      looks[look] = weight;
+      if (weight > most) most = weight;
+    }
+    return most;
   }
 
   #markTold(): void {

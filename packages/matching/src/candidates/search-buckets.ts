@@ -1,10 +1,8 @@
-import { highest } from '../weigh/highest.ts';
 import { weightBesidesName } from '../weigh/add-up.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
 import type { ReportColumns } from '../weigh/report-columns.ts';
-import type { Codes } from '../weigh/coded-rows.ts';
-import { birthAtRow, birthBits, heightAtRow, lookAtRow, rowWidth, type Looks } from './buckets.ts';
-import { muchTold, slack, type GroupBounds, type Telling } from './group-bounds.ts';
+import type { GroupBounds, Telling } from './group-bounds.ts';
+import { RowReach } from './row-reach.ts';
 
 export interface BucketSearch {
   /** Opened for the tables of the individual. */
@@ -36,17 +34,16 @@ interface Visitor {
 
 /** Comes to the reports of which a kind that is looked up says much, once each. */
 function visitTold({ body, telling, buckets: { bucketAt, order } }: GroupBounds, rows: RowReach, { best, weigh }: Visitor): void {
-  const allThings = telling.reduce((sum, { table }) => sum + highest(table), 0);
+  const allThings = telling.reduce((sum, { most }) => sum + most, 0);
   for (let kind = 0; kind < telling.length; kind++) {
-    const { table, told, rows: { rows: places, starts } } = telling[kind] as Telling;
-    const others = rows.most + allThings - highest(table);
+    const { table, told, most: own, rows: { rows: places, starts } } = telling[kind] as Telling;
     for (const code of told) {
-      const most = others + (table[code] as number);
+      const most = rows.most + allThings - own + (table[code] as number);
       for (let r = starts[code] as number; r < (starts[code + 1] as number); r++) {
         const at = places[r] as number;
         const bucket = bucketAt[at] as number;
         if ((body[bucket] as number) + most < best.least) continue;
-        if (rows.reach(at, bucket) >= best.least && !rows.tellsMuch(at, kind)) weigh(order[at] as number);
+        if (rows.reach(at, bucket, best.least) >= best.least && !rows.tellsMuch(at, kind)) weigh(order[at] as number);
       }
     }
   }
@@ -71,10 +68,10 @@ function visitBuckets({ body, bodyMost, isTold, little, buckets: { groups, birth
       const bound = body[bucket] as number;
       if (bound < from || bound >= above || bound + most < best.least) continue;
       for (let g = groups[bucket] as number; g < (groups[bucket + 1] as number); g++) {
-        if (bound + besidesBirth + (groupWeights[births[g] as number] as number) < best.least) continue;
+        if (bound + besidesBirth + rows.ofGroup(births[g] as number) < best.least) continue;
         const end = starts[g + 1] as number;
         for (let at = starts[g] as number; at < end; at++) {
-          if (rows.reach(at, bucket) < best.least) continue;
+          if (rows.reach(at, bucket, best.least) < best.least) continue;
           const report = order[at] as number;
           if (((isTold[report >> 5] as number) & (1 << (report & 31))) === 0) weigh(report);
         }
@@ -86,87 +83,6 @@ function visitBuckets({ body, bodyMost, isTold, little, buckets: { groups, birth
 
 /** Used again by each search. */
 let alive = new Int32Array();
-
-/** For one individual what the row of a report weighs at most: all but the name, the day last seen by its week. log10. */
-class RowReach {
-  readonly #body: Float32Array;
-  readonly #rows: Codes;
-  readonly #sexes: Uint8Array;
-  readonly #things: readonly Telling[];
-  /** By sex of the report what each height weighs less than the highest, which is in the bound of the bucket. */
-  readonly #height: readonly Float32Array[] | null;
-  readonly #heightMost: readonly number[];
-  /** The most that births say, and births and looks together. */
-  readonly birthMost: number;
-  readonly most: number;
-
-  constructor(tables: RemainsTables, { body, telling, buckets: { rows, sexes, looks, birthCodes } }: GroupBounds) {
-    this.#body = body;
-    this.#rows = rows;
-    this.#sexes = sexes;
-    this.#things = telling;
-    this.#height = tables.height;
-    this.#heightMost = tables.height?.map(highest) ?? [];
-    this.birthMost = mostByBirth(tables, birthCodes);
-    this.most = slack + this.birthMost + mostByLook(tables, looks);
-  }
-
-  /** @param at - place in the order of buckets */
-  reach(at: number, bucket: number): number {
-    const row = rowWidth * at;
-    const rows = this.#rows;
-    const things = this.#things;
-    let sum = slack + (this.#body[bucket] as number) + (birthWeights[rows[row + birthAtRow] as number] as number) + (lookWeights[rows[row + lookAtRow] as number] as number);
-    for (let kind = 0; kind < things.length; kind++) {
-      const { table, column } = things[kind] as Telling;
-      sum += table[rows[row + column] as number] as number;
-    }
-    const height = this.#height;
-    if (height === null) return sum;
-    const sex = this.#sexes[bucket] as number;
-    return sum - (this.#heightMost[sex] as number) + ((height[sex] as Float32Array)[rows[row + heightAtRow] as number] as number);
-  }
-
-  /** Whether one of the kinds before `kind` says much of the report at a place of the order of buckets. */
-  tellsMuch(at: number, kind: number): boolean {
-    for (let k = 0; k < kind; k++) {
-      const { table, column } = this.#things[k] as Telling;
-      if ((table[this.#rows[rowWidth * at + column] as number] as number) > muchTold) return true;
-    }
-    return false;
-  }
-}
-
-/** By code of birth what is said of it, into `birthWeights`, and the most by group of codes, into `groupWeights`; returns the most of all. */
-function mostByBirth({ age, birth }: RemainsTables, codes: number): number {
-  groupWeights.fill(-Infinity, 0, 1 + (codes >> birthBits));
-  let most = 0;
-  for (let code = 0; code < codes; code++) {
-    const weight = (age === null ? 0 : (age[code] as number)) + (birth === null ? 0 : (birth[code] as number));
-    const group = code >> birthBits;
-    birthWeights[code] = weight;
-    if (weight > (groupWeights[group] as number)) groupWeights[group] = weight;
-    if (weight > most) most = weight;
-  }
-  return most;
-}
-
-/** Codes of birth have 15 bits. */
-const birthWeights = new Float64Array(1 << 15);
-const groupWeights = new Float64Array(1 << (15 - birthBits));
-
-/** What service, hair and eyes say together, into `lookWeights`; returns the most. */
-function mostByLook({ military, hair, eyes }: RemainsTables, looks: Looks): number {
-  let most = -Infinity;
-  for (let look = 0; look < looks.hair.length; look++) {
-    const weight = (military?.[looks.military[look] as number] ?? 0) + (hair?.[looks.hair[look] as number] ?? 0) + (eyes?.[looks.eyes[look] as number] ?? 0);
-    lookWeights[look] = weight;
-    if (weight > most) most = weight;
-  }
-  return most;
-}
-
-const lookWeights = new Float64Array(1 << 16);
 
 /** The best reports found so far. */
 class Best {

@@ -1,4 +1,4 @@
-import type { RowBounds } from '../weigh/report-rows.ts';
+import type { RowBounds } from './row-bounds.ts';
 import type { CandidateSpace } from './candidate-space.ts';
 import type { WordIndex } from './word-index.ts';
 

@@ -4,7 +4,7 @@ import type { FoundRemains, MissingReport } from '../records/types.ts';
 import type { MarkerTables } from '../weigh/marker-tables.ts';
 import { birthCodes } from '../weigh/report-columns.ts';
 import { highest } from '../weigh/highest.ts';
-import { mostOfMarker } from '../weigh/report-rows.ts';
+import { mostOfMarker } from '../weigh/marker-tables.ts';
 
 /** A report with a span of years fits the best of them at the most, and a little of the years beside them. */
 const spanSlack = 0.3;

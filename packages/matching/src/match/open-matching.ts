@@ -14,7 +14,7 @@ import { prepareFoundName, prepareReportName } from '../weigh/name-weight.ts';
 import { countPopulation, type Population } from '../weigh/population.ts';
 import { tableContext, tablesOf, type RemainsTables, type TableContext } from '../weigh/remains-tables.ts';
 import { codeReports, type ReportColumns } from '../weigh/report-columns.ts';
-import { reportRows, RowBounds } from '../weigh/report-rows.ts';
+import { RowBounds } from '../candidates/row-bounds.ts';
 
 /** Two lists made ready to be compared, once; nothing in it changes but the space of searches. */
 export interface Matching {
@@ -75,7 +75,7 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
   const context = tableContext({ columns, population, settings, placesTaught: options.placesTaught ?? null });
   const { reportNames, nameModel, index } = options.names ?? openNames(missing, options.nameModel);
   const buckets = gatherBuckets(columns);
-  const asked = { bucket: buckets.bucketOf, birth: columns.birth, seen: columns.seen };
+  const asked = { bucket: buckets.bucketOf, birth: columns.birth, row: buckets.placeOf };
   const space = candidateSpace(missing.length, asked);
   // Where several threads share the work each prepares the names of its own part.
   const foundNames = NameList.onDemand(remains.length, (place) => nameOf(remains[place]));
@@ -85,7 +85,7 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
     context, tablesAt: tablesFrom(remains, context),
     space,
     birthdays: byBirthday(missing),
-    bounds: new RowBounds(reportRows(columns), new GroupBounds(buckets), space, placesAsked(index.wordPlaces.places, asked)),
+    bounds: new RowBounds(new GroupBounds(buckets), space, placesAsked(index.wordPlaces.places, asked)),
     limits: { most: missing.length <= wholeListUpTo ? 60 : 30, wholeListUpTo },
   };
 }

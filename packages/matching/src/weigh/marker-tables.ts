@@ -39,6 +39,15 @@ export function markerTables(remains: FoundRemains, context: TableContext): Mark
   };
 }
 
+/**
+ * What `markerWeight(x)` exceeds max(0, x) by at the most: its numerator is at most 10^x above 0, at most 1 below, its
+ * denominator at least that of x far below 0. Without an error of the marker it is x - log10(c).
+ */
+export function mostOfMarker({ concordance, ageConcordance, model: { misplaced, ofListed, listed } }: MarkerTables): number {
+  const least = Math.min(concordance, ageConcordance);
+  return -Math.log10((1 - misplaced) * least + misplaced * (1 - Math.min(1, ofListed / Math.max(1, listed))));
+}
+
 /** How probable the examiner's interval is with what a report says of the birth, log10; 0 where one of both says nothing of it. */
 export function ageFit(remains: FoundRemains, { birth, birthYears: span, age }: MissingReport, { settings, population }: Pick<TableContext, 'settings' | 'population'>): number {
   const { estimate, deathYear } = keyedBirths(remains, { population }).both;

@@ -1,33 +1,14 @@
-import { weekBounds } from '../candidates/buckets.ts';
-import { birthAt, bucketAt, cellWidth, saidIn, seenAt, type CandidateSpace } from '../candidates/candidate-space.ts';
-import type { GroupBounds, Needs } from '../candidates/group-bounds.ts';
-import { highestCode, rowsOf, type Codes } from './coded-rows.ts';
-import { highest } from './highest.ts';
-import type { MarkerTables } from './marker-tables.ts';
-import type { RemainsTables, TableKind } from './remains-tables.ts';
-import type { ReportColumns } from './report-columns.ts';
-
-/** Kinds looked at where a row can still stay, the widest first; the day last seen stands before them, height after. */
-const otherKinds = ['numbers', 'marks', 'clothing', 'belongings', 'teeth', 'eyes', 'hair', 'military'] as const satisfies readonly TableKind[];
-/** Height, then the other kinds. */
-const otherWidth = 9;
-
-/** What is asked of a report after its bucket, birth and day last seen: codes row by row, so that one report lies on one or two lines of a cache. */
-export interface ReportRows {
-  readonly others: Codes;
-  /** A table in which every code weighs nothing: reading beyond the end of an empty one is slow. */
-  readonly silent: Float32Array;
-}
-
-/** Lays the codes of `columns` out by report. Cost: one pass. */
-export function reportRows(columns: ReportColumns): ReportRows {
-  const others = rowsOf([columns.height, ...otherKinds.map((kind) => columns[kind])], otherWidth);
-  return { others, silent: new Float32Array(1 + Math.max(2, highestCode(columns.birth), highestCode(columns.seen))) };
-}
+import { heightAtRow, lookAtRow, rowWidth, seenAtRow, weekBounds } from './buckets.ts';
+import { birthAt, bucketAt, cellWidth, rowAt, saidIn, type CandidateSpace } from './candidate-space.ts';
+import type { GroupBounds, Needs, Telling } from './group-bounds.ts';
+import { highest } from '../weigh/highest.ts';
+import { mostOfMarker } from '../weigh/marker-tables.ts';
+import type { RemainsTables } from '../weigh/remains-tables.ts';
 
 /** Bounds of the weight of all evidence, row by row, for one individual after another. Log10; never below the weight itself. */
 export class RowBounds {
-  readonly #rows: ReportRows;
+  /** A table in which every code weighs nothing: reading beyond the end of an empty one is slow. */
+  readonly #silent: Float32Array;
   readonly #cells: Int32Array;
   readonly groups: GroupBounds;
   readonly asked: Int32Array;
@@ -41,26 +22,23 @@ export class RowBounds {
   #seen: Float32Array;
   #seenMost: Float32Array;
   #height: readonly Float32Array[] | null = null;
-  #others: readonly Float32Array[] = [];
-  #at: readonly number[] = [];
-  /** The most that each of them can say, and all together. */
-  #most: readonly number[] = [];
+  /** The most that looks and things can say together. */
   #rest = 0;
   readonly #heightMost = new Float64Array(3);
 
   /** @param cells - of the space that is searched in @param asked - `placesAsked` of the words of the list */
-  constructor(rows: ReportRows, groups: GroupBounds, { cells }: Pick<CandidateSpace, 'cells'>, asked: Int32Array) {
-    this.#rows = rows;
+  constructor(groups: GroupBounds, { cells }: Pick<CandidateSpace, 'cells'>, asked: Int32Array) {
+    this.#silent = new Float32Array(Math.max(3, groups.buckets.birthCodes, groups.buckets.seenCodes));
     this.groups = groups;
     this.asked = asked;
     this.#cells = cells;
-    this.#read = this.#age = this.#seen = rows.silent;
+    this.#read = this.#age = this.#seen = this.#silent;
     this.#seenMost = groups.buckets.silentWeeks;
   }
 
   /** Takes the tables of an individual; bounds are of these from now on. */
   open(tables: RemainsTables): void {
-    const { silent } = this.#rows;
+    const silent = this.#silent;
     const { height, marker, age, seen } = tables;
     this.groups.open(tables);
     this.#age = age ?? silent;
@@ -75,14 +53,7 @@ export class RowBounds {
       this.#heightMost[sex] = highest(height?.[sex] ?? null);
       this.#readSex[sex] = marker?.sex[sex] ?? 0;
     }
-    const stated = otherKinds.flatMap((kind, k) => {
-      const table = tables[kind];
-      return table === null ? [] : [{ table, at: 1 + k }];
-    });
-    this.#others = stated.map(({ table }) => table);
-    this.#at = stated.map(({ at }) => at);
-    this.#most = this.#others.map(highest);
-    this.#rest = roundingSlack + this.#most.reduce((sum, most) => sum + most, 0);
+    this.#rest = roundingSlack + this.groups.looksMost + this.groups.telling.reduce((sum, { most }) => sum + most, 0);
   }
 
   /** `GroupBounds.needs`, with what was read. */
@@ -147,30 +118,21 @@ export class RowBounds {
 
   /** By how much a row lies under its quick bound; where that is more than `below`, something above it. */
   #lessThanQuick(row: number, below: number): number {
-    const { others } = this.#rows;
-    const { weeks, sexes } = this.groups.buckets;
-    const [tables, columns, mosts] = [this.#others, this.#at, this.#most];
-    const at = otherWidth * row;
-    const bucket = this.#cells[cellWidth * row + bucketAt] as number;
-    let less = (this.#seenMost[weeks[bucket] as number] as number) - (this.#seen[this.#cells[cellWidth * row + seenAt] as number] as number);
-    for (let k = 0; k < tables.length; k++) {
+    const { looks, looksMost, telling, buckets: { weeks, sexes, rows } } = this.groups;
+    const cells = this.#cells;
+    const at = rowWidth * (cells[cellWidth * row + rowAt] as number);
+    const bucket = cells[cellWidth * row + bucketAt] as number;
+    let less = (this.#seenMost[weeks[bucket] as number] as number) - (this.#seen[rows[at + seenAtRow] as number] as number) + looksMost - (looks[rows[at + lookAtRow] as number] as number);
+    for (let k = 0; k < telling.length; k++) {
       if (less > below) return less;
-      less += (mosts[k] as number) - ((tables[k] as Float32Array)[others[at + (columns[k] as number)] as number] as number);
+      const { table, column, most } = telling[k] as Telling;
+      less += most - (table[rows[at + column] as number] as number);
     }
     const height = this.#height;
     if (height === null) return less;
     const sex = sexes[bucket] as number;
-    return less + (this.#heightMost[sex] as number) - ((height[sex] as Float32Array)[others[at] as number] as number);
+    return less + (this.#heightMost[sex] as number) - ((height[sex] as Float32Array)[rows[at + heightAtRow] as number] as number);
   }
-}
-
-/**
- * What `markerWeight(x)` exceeds max(0, x) by at the most: its numerator is at most 10^x above 0, at most 1 below, its
- * denominator at least that of x far below 0. Without an error of the marker it is x - log10(c).
- */
-export function mostOfMarker({ concordance, ageConcordance, model: { misplaced, ofListed, listed } }: MarkerTables): number {
-  const least = Math.min(concordance, ageConcordance);
-  return -Math.log10((1 - misplaced) * least + misplaced * (1 - Math.min(1, ofListed / Math.max(1, listed))));
 }
 
 /** Sums in another order, of tables in single precision. */
