@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { en } from '../i18n/en/index.ts';
 import { uk } from '../i18n/uk/index.ts';
 import type { AuditedIdentity } from './audit-api.ts';
-import { evidenceWords } from './evidence-line.ts';
+import { evidenceWords, wrongPercent } from './evidence-line.ts';
 
 beforeAll(() => i18next.init({ resources: { en, uk }, lng: 'uk', defaultNS: 'common', ns: Object.keys(uk), interpolation: { escapeValue: false } }));
 
@@ -24,4 +24,8 @@ it('DNA that was cut says that it says at least so much, and nothing where there
   expect(words('uk', { kind: 'dna', log10Lr: -30 })).toEqual({ name: uk.audit.kinds.dna, weight: '≤ −30', sides: null });
   expect(words('en', { kind: 'dna', log10Lr: 30 }).weight).toBe('≥ +30');
   expect(words('en', { kind: 'dna', log10Lr: -4.26 }).weight).toBe('−4.3');
+});
+
+it('that an identity is wrong is never said to be certain, nor impossible', () => {
+  expect([1, 0.99999, 0.2, 1e-9, 0].map((wrong) => wrongPercent(wrong, 'en'))).toEqual(['> 99.99\u00a0%', '> 99.99\u00a0%', '20\u00a0%', '< 0.01\u00a0%', '< 0.01\u00a0%']);
 });

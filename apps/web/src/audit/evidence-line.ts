@@ -6,8 +6,9 @@ import type { AuditedIdentity } from './audit-api.ts';
 type Evidence = AuditedIdentity['evidence'][number];
 const sexes: Readonly<Record<string, string>> = { M: 'male', F: 'female' };
 
-/** The probability that an identity is wrong; never written as certainty. */
+/** The probability that an identity is wrong; never written as certainty, one way or the other. */
 export function wrongPercent(wrong: number, language: Language): string {
+  if (wrong < 0.0001) return `< ${formatProbability(0.0001, language)}`;
   return wrong > 0.9999 ? `> ${formatProbability(0.9999, language)}` : formatProbability(wrong, language);
 }
 
