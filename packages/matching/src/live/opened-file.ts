@@ -10,7 +10,7 @@ import { foundNamesOf, reportNamesOf } from '../weigh/name-weight.ts';
 import { pairKinds } from '../weigh/pair-kinds.ts';
 import { tableKinds, tablesOf, traitModel, type RemainsTables, type TableKind } from '../weigh/remains-tables.ts';
 import { weighNames } from '../weigh/weigh-names.ts';
-import { levelsOf, type FileLevel, type ReportFile } from './report-files.ts';
+import { levelsOfReport, type FileLevel, type ReportFile } from './report-files.ts';
 
 /** log10 LR of each kind, in the order of `tableKinds` after the name. */
 export type KindWeights = ReadonlyMap<'name' | TableKind, number>;
@@ -54,7 +54,7 @@ export class OpenedFile {
       return known;
     };
     return matching.missing.map((_, report) => {
-      const levels = levelsOf(this.file, report);
+      const levels = levelsOfReport(this.file, report);
       const alone = new Map(pairKinds(tables, matching.columns, { report, name: own[report]?.name ?? null, birthday: own[report]?.birthday ?? null }).map(({ kind, log10Lr }) => [kind, log10Lr]));
       return { levels, kinds: [...levels.map(({ file }) => asOne(file)), alone] };
     });

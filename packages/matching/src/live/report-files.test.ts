@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { levelsOf, ratioOfLevels, ReportFiles, tieReports } from './report-files.ts';
+import { levelsOfReport, ratioOfLevels, ReportFiles, tieReports } from './report-files.ts';
 
 describe('which reports are read as one file', () => {
   test('who was settled to be one is one with all others so settled, and what is proposed for one of them holds for all', () => {
@@ -27,7 +27,7 @@ describe('which reports are read as one file', () => {
 // docs/methods/joint.md, worked example: two reports of one person with 0.9, ratio 1000 as one file, 10 and 200 apart.
 test('one of two reports weighs 901 and the other 920: together with 0.9 as one file, else each for itself; parted in two they add up to 921', () => {
   const file = { parts: [0, 1], reports: [0, 1], together: 0.9 } as const;
-  const weigh = (report: number, alone: number, places?: readonly number[]): number => 10 ** ratioOfLevels(levelsOf(file, report), [3, Math.log10(alone)], places);
+  const weigh = (report: number, alone: number, places?: readonly number[]): number => 10 ** ratioOfLevels(levelsOfReport(file, report), [3, Math.log10(alone)], places);
   expect([weigh(0, 10), weigh(1, 200)].map((one) => Math.round(one * 1e6) / 1e6)).toEqual([901, 920]);
   expect(weigh(0, 10, [2]) + weigh(1, 200, [2])).toBeCloseTo(921, 9);
   expect(10 ** ratioOfLevels([], [2])).toBeCloseTo(100, 12);
@@ -36,7 +36,7 @@ test('one of two reports weighs 901 and the other 920: together with 0.9 as one 
 test('of three reports each level counts with its own probability', () => {
   const inner = { parts: [0, 2], reports: [0, 2], together: 1 } as const;
   const file = { parts: [inner, 1], reports: [0, 1, 2], together: 0.6 } as const;
-  expect(levelsOf(file, 2).map(({ file: { reports } }) => reports)).toEqual([[0, 1, 2], [0, 2]]);
-  expect(levelsOf(file, 1).map(({ file: { reports } }) => reports)).toEqual([[0, 1, 2]]);
-  expect(10 ** ratioOfLevels(levelsOf(file, 2), [2, 1, 5])).toBeCloseTo(0.6 * 100 + 0.4 * 10, 9);
+  expect(levelsOfReport(file, 2).map(({ file: { reports } }) => reports)).toEqual([[0, 1, 2], [0, 2]]);
+  expect(levelsOfReport(file, 1).map(({ file: { reports } }) => reports)).toEqual([[0, 1, 2]]);
+  expect(10 ** ratioOfLevels(levelsOfReport(file, 2), [2, 1, 5])).toBeCloseTo(0.6 * 100 + 0.4 * 10, 9);
 });

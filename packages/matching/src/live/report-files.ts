@@ -84,11 +84,11 @@ export class ReportFiles {
 }
 
 /** The levels of a file for one of its reports, the whole file first. */
-export function levelsOf(file: PersonFile | number, report: number): FileLevel[] {
+export function levelsOfReport(file: PersonFile | number, report: number): FileLevel[] {
   if (typeof file === 'number') return [];
   const [one, other] = file.parts;
   const holds = (part: PersonFile | number): boolean => (typeof part === 'number' ? part === report : part.reports.includes(report));
-  return [{ file, together: file.together }, ...levelsOf(holds(one) ? one : other, report)];
+  return [{ file, together: file.together }, ...levelsOfReport(holds(one) ? one : other, report)];
 }
 
 /**
