@@ -12,6 +12,7 @@ import { accessOptions } from './access-options.ts';
 import { describeAnswers } from './answers/describe-answers.ts';
 import { watchAnswers } from './answers/watch-answers.ts';
 import { answerProblems } from './answer-problems.ts';
+import { compressAnswers } from './compress-answers.ts';
 import type { ServerContext } from './context.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { serveWeb } from './serve-web.ts';
@@ -39,6 +40,7 @@ export async function buildApp({ context, origin, webFolder, parts, isWatched = 
   answerProblems(app, context.log);
   addSecurityHeaders(app);
   if (isWatched) watchAnswers(app);
+  compressAnswers(app);
   const access = accessOptions(context, origin);
   await addAuthentication(app, access);
   await app.register(swagger, {
