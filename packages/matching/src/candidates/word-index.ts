@@ -51,7 +51,8 @@ export class WordIndex {
   #differ = new Uint8Array(1 << 10);
   #stamps = new Int32Array(1 << 10);
   #stamp = 0;
-  readonly #met: number[] = [];
+  #met = new Int32Array(1 << 10);
+  #metCount = 0;
   readonly #known = new Map<PreparedWord, SimilarWords>();
   readonly #likely = new Map<PreparedWord, LikelyWords>();
   /** The words asked for, and those of the list, laid out to be weighed. */
@@ -157,12 +158,20 @@ export class WordIndex {
     const key = String.fromCharCode(...sounds);
     const known = this.#nearForms.get(key);
     if (known !== undefined) return known;
-    const [words, differ]: [number[], number[]] = [[], []];
+    let count = 0;
     this.#sounds.findNear(sounds, (number, distance) => {
-      words.push(number);
-      differ.push(distance);
+      if (count === found.length) {
+        const larger = new Int32Array(2 * count);
+        larger.set(found);
+        found = larger;
+      }
+      found[count++] = differs * number + distance;
     });
-    const near = { words: Int32Array.from(words), differ: Uint8Array.from(differ) };
+    const near = { words: new Int32Array(count), differ: new Uint8Array(count) };
+    for (let at = 0; at < count; at++) {
+      near.words[at] = (found[at] as number) / differs;
+      near.differ[at] = (found[at] as number) % differs;
+    }
     this.#nearForms.set(key, near);
     return near;
   }
@@ -171,9 +180,10 @@ export class WordIndex {
     if (this.#differ.length < this.#words) {
       this.#differ = new Uint8Array(2 * this.#words);
       this.#stamps = new Int32Array(2 * this.#words);
+      this.#met = new Int32Array(2 * this.#words);
     }
     this.#stamp++;
-    this.#met.length = 0;
+    this.#metCount = 0;
   }
 
   /** Of several ways to a word of the list the nearest counts. */
@@ -181,12 +191,15 @@ export class WordIndex {
     if (this.#stamps[number] !== this.#stamp) {
       this.#stamps[number] = this.#stamp;
       this.#differ[number] = differ;
-      this.#met.push(number);
+      this.#met[this.#metCount++] = number;
     } else if (differ < (this.#differ[number] ?? 0)) this.#differ[number] = differ;
   }
 
   #allMet(): NearWords {
-    return { words: Int32Array.from(this.#met), differ: Uint8Array.from(this.#met, (number) => this.#differ[number] ?? 0) };
+    const words = this.#met.slice(0, this.#metCount);
+    const differ = new Uint8Array(words.length);
+    for (let at = 0; at < words.length; at++) differ[at] = this.#differ[words[at] as number] as number;
+    return { words, differ };
   }
 
   /** The most that a word of the list can weigh with one whose roles cost what they do. */
@@ -228,6 +241,9 @@ function rankOf(met: number, word: number): number {
 
 /** Used again for each word asked for. */
 let ranked = new Float64Array();
+/** Words found and the sounds that differ, as one number each. */
+let found = new Int32Array(1 << 10);
+const differs = 8;
 
 function shareSign({ firstSounds }: PreparedWord, other: PreparedWord | undefined): boolean {
   return other !== undefined && Array.from(firstSounds).some((sign) => other.firstSounds.includes(sign));
