@@ -133,21 +133,34 @@ export class LiveLists {
    */
   reportsFor(found: FoundRemains, { most = 20, isAsked, files }: AskOptions = {}): FoundPerson[] {
     if (files === undefined) return this.#reportsAlone(found, { most, isAsked });
-    const persons = new Map<string, FoundPerson>();
-    for (const one of this.#reportsAlone(found, { most: most + widerBy, isAsked })) {
-      const file = this.#openFile(one.report, files);
-      if (file === null) persons.set(one.report, one);
-      else persons.set(file.ids[0] ?? one.report, persons.get(file.ids[0] ?? one.report) ?? bestOfFile(file, found, isAsked));
+    const { chosen, others } = this.#nearReports(found, { most: most + widerBy, isAsked });
+    const filed = new Map<string, ReturnType<typeof bestOfFile>>();
+    const alone: (typeof chosen)[number][] = [];
+    for (const one of [...chosen, ...others]) {
+      if (filed.has(files.of(one.id)?.ids[0] ?? '')) continue;
+      const file = this.#openFile(one.id, files);
+      if (file === null) alone.push(one);
+      else filed.set(file.ids[0] ?? one.id, bestOfFile(file, found, isAsked));
     }
-    return [...persons.values()].sort((a, b) => b.log10Lr - a.log10Lr || (a.report < b.report ? -1 : 1)).slice(0, most);
+    const single = [...alone.filter((one) => chosen.includes(one)).slice(0, most), ...alone.filter((one) => others.includes(one))];
+    const persons = single.map(({ matching, place, id }) => ({ report: id, ...weighKinds(matching, found, place), words: null }));
+    // Words are made for those alone who are answered.
+    return [...persons, ...[...filed.values()].map((one) => ({ ...one, kinds: [] }))].sort((x, y) => y.log10Lr - x.log10Lr || (x.report < y.report ? -1 : 1)).slice(0, most)
+      .map(({ words, ...one }) => (words === null ? one : { ...one, ...words() }));
   }
 
-  #reportsAlone(found: FoundRemains, { most, isAsked }: { readonly most: number; readonly isAsked: AskOptions['isAsked'] }): FoundCandidate[] {
+  /** The best reports by their first names and all else, and those that another name brings. */
+  #nearReports(found: FoundRemains, { most, isAsked }: { readonly most: number; readonly isAsked: AskOptions['isAsked'] }) {
     const places = this.#reports.opened().map((segment) => ({ segment, ...placesIn(segment, found, { most, isAsked }) }));
     const best = places.flatMap(({ segment, best: own }) => own.map(({ place, total }) => ({ matching: segment.opened.matching, place, total, id: segment.rows[place]?.id ?? '' })));
     const chosen = best.sort((a, b) => b.total - a.total || (a.id < b.id ? -1 : 1)).slice(0, most);
     const isChosen = new Set(chosen.map(({ id }) => id));
-    const others = places.flatMap(({ segment, byOtherNames }) => byOtherNames.map((place) => ({ matching: segment.opened.matching, place, id: segment.rows[place]?.id ?? '' })).filter(({ id }) => !isChosen.has(id)));
+    const others = places.flatMap(({ segment, byOtherNames }) => byOtherNames.map((place) => ({ matching: segment.opened.matching, place, total: 0, id: segment.rows[place]?.id ?? '' })).filter(({ id }) => !isChosen.has(id)));
+    return { chosen, others };
+  }
+
+  #reportsAlone(found: FoundRemains, { most, isAsked }: { readonly most: number; readonly isAsked: AskOptions['isAsked'] }): FoundCandidate[] {
+    const { chosen, others } = this.#nearReports(found, { most, isAsked });
     return [...chosen, ...others].map(({ matching, place, id }) => ({ report: id, ...weighKinds(matching, found, place) }))
       .sort((a, b) => b.log10Lr - a.log10Lr || (a.report < b.report ? -1 : 1)).slice(0, most);
   }
@@ -156,9 +169,10 @@ export class LiveLists {
   remainsFor(report: MissingReport, { most = 20, isAsked, files }: AskOptions = {}): FoundForReport[] {
     const file = files === undefined ? null : this.#openFile(report.id, files, report);
     if (file === null) return this.#remainsAlone(report, { most, isAsked });
-    const ids = new Set(file.opened.matching.missing.flatMap((one) => this.#remainsAlone(one, { most: most + widerBy, isAsked }).map(({ remains }) => remains)));
+    const near = file.opened.matching.missing.flatMap((one) => this.#nearRemains(one, { most: most + widerBy, isAsked }).near).sort((a, b) => b.weight - a.weight);
+    const ids = [...new Set(near.map(({ row }) => row.id))].slice(0, most + widerBy);
     const at = file.ids.indexOf(report.id);
-    const weighed = [...ids].flatMap((id) => {
+    const weighed = ids.flatMap((id) => {
       const found = this.remainsOf(id);
       return found === undefined ? [] : [{ found, remains: id, ...weighFiled(file.opened, found, at) }];
     });
@@ -173,7 +187,13 @@ export class LiveLists {
     return file === null || reports === null ? null : { ids: file.ids, opened: new OpenedFile(file, reports, this.#shares) };
   }
 
-  #remainsAlone(report: MissingReport, { most, isAsked }: { readonly most: number; readonly isAsked: AskOptions['isAsked'] }): FoundForReport[] {
+  #remainsAlone(report: MissingReport, how: { readonly most: number; readonly isAsked: AskOptions['isAsked'] }): FoundForReport[] {
+    const { matching, near } = this.#nearRemains(report, how);
+    return near.map(({ row }) => ({ remains: row.id, ...weighKinds(matching, row, 0) })).sort((a, b) => b.log10Lr - a.log10Lr || (a.remains < b.remains ? -1 : 1));
+  }
+
+  /** The remains that weigh most with a report by itself. */
+  #nearRemains(report: MissingReport, { most, isAsked }: { readonly most: number; readonly isAsked: AskOptions['isAsked'] }) {
     const { settings, population, placesTaught } = this.#shares;
     const opened = openMatching([report], [], this.#shares);
     // Tables of ages and heights that were found serve every question.
@@ -183,9 +203,7 @@ export class LiveLists {
       const row = rows[place];
       return row === undefined ? [] : [{ row, weight }];
     }));
-    return found.sort((a, b) => b.weight - a.weight || (a.row.id < b.row.id ? -1 : 1)).slice(0, most)
-      .map(({ row }) => ({ remains: row.id, ...weighKinds(matching, row, 0) }))
-      .sort((a, b) => b.log10Lr - a.log10Lr || (a.remains < b.remains ? -1 : 1));
+    return { matching, near: found.sort((a, b) => b.weight - a.weight || (a.row.id < b.row.id ? -1 : 1)).slice(0, most) };
   }
 
   /** Other reports that may be about the person of one report, of the list or new; the weights of `openDuplicates`. */
@@ -234,14 +252,14 @@ interface FileInList {
   readonly opened: OpenedFile;
 }
 
-/** The report of a file that weighs most with an individual, with the weight of its person. */
-function bestOfFile({ ids, opened }: FileInList, found: FoundRemains, isAsked: AskOptions['isAsked']): FoundPerson {
+/** The report of a file that weighs most with an individual, with the weight of its person; kinds and words when asked for. */
+function bestOfFile({ ids, opened }: FileInList, found: FoundRemains, isAsked: AskOptions['isAsked']): { readonly report: string; readonly log10Lr: number; readonly words: () => Pick<FoundPerson, 'kinds' | 'others'> } {
   const filed = opened.weigh(found);
   const asked = ids.flatMap((id, at) => (isAsked === undefined || isAsked(id) ? [at] : []));
   const ratios = filed.map(sumOfFiled);
   const at = asked.reduce((high, one) => ((ratios[one] ?? -Infinity) > (ratios[high] ?? -Infinity) ? one : high), asked[0] ?? 0);
   const [own, log10Lr] = [filed[at], ratios[at] ?? 0];
-  return { report: ids[at] ?? '', log10Lr, kinds: own === undefined ? [] : kindsOfFile(opened, found, { at, filed: own, log10Lr }), others: ids.filter((_, other) => other !== at) };
+  return { report: ids[at] ?? '', log10Lr, words: () => ({ kinds: own === undefined ? [] : kindsOfFile(opened, found, { at, filed: own, log10Lr }), others: ids.filter((_, other) => other !== at) }) };
 }
 
 /** The best places of one segment that count; where some do not, it is searched further. */
