@@ -4,7 +4,7 @@ import type { RemainsTables } from '../weigh/remains-tables.ts';
 import { birthAtRow, birthBits, heightAtRow, lookAtRow, rowWidth, seenAtRow, weekBounds } from './buckets.ts';
 import { muchTold, slack, type GroupBounds, type Telling } from './group-bounds.ts';
 
-/** For one individual what the row of a report weighs besides the name. log10; never below the weight itself. */
+/** For one individual whether the row of a report can weigh so much besides the name: never too strict. */
 export class RowReach {
   readonly #groups: GroupBounds;
   readonly #rows: Codes;
@@ -14,9 +14,14 @@ export class RowReach {
   /** The most that births say, and births and looks together. */
   readonly birthMost: number;
   readonly most: number;
+  readonly #asked: { readonly least: number };
+  /** The most that things can say of the rows that are looked at. */
+  things = 0;
 
-  constructor(tables: RemainsTables, groups: GroupBounds) {
+  /** @param asked - what a row must weigh at least, log10: it may rise */
+  constructor(tables: RemainsTables, groups: GroupBounds, asked: { readonly least: number }) {
     this.#groups = groups;
+    this.#asked = asked;
     this.#rows = groups.buckets.rows;
     this.#tables = tables;
     this.#seenMost = weekBounds(tables.seen, groups.buckets);
@@ -25,23 +30,24 @@ export class RowReach {
     this.most = slack + this.birthMost + groups.looksMost;
   }
 
-  /** @param at - place in the order of buckets @param least - what lies below it is not told more closely, log10 */
-  reach(at: number, bucket: number, least: number): number {
+  /** Whether the row at a place of the order of buckets can weigh as much as is asked for. */
+  canReach(at: number, bucket: number): boolean {
     const row = rowWidth * at;
-    const rows = this.#rows;
+    const [rows, least] = [this.#rows, this.#asked.least];
     const { body, looks, telling, buckets: { sexes, weeks } } = this.#groups;
     let sum = slack + (body[bucket] as number) + (birthWeights[rows[row + birthAtRow] as number] as number) + (looks[rows[row + lookAtRow] as number] as number);
+    if (sum + this.things < least) return false;
     for (let kind = 0; kind < telling.length; kind++) {
       const { table, column } = telling[kind] as Telling;
       sum += table[rows[row + column] as number] as number;
     }
-    if (sum < least) return sum;
+    if (sum < least) return false;
     // What the bound of the bucket holds of height and of the week, as exactly as the row says it.
     const { height, seen } = this.#tables;
     if (seen !== null) sum += (seen[rows[row + seenAtRow] as number] as number) - (this.#seenMost[weeks[bucket] as number] as number);
-    if (height === null) return sum;
+    if (height === null) return sum >= least;
     const sex = sexes[bucket] as 0 | 1 | 2;
-    return sum + (height[sex][rows[row + heightAtRow] as number] as number) - (this.#heightMost[sex] as number);
+    return sum + (height[sex][rows[row + heightAtRow] as number] as number) - (this.#heightMost[sex] as number) >= least;
   }
 
   /** The most that a group of births says. */

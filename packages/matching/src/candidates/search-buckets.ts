@@ -20,7 +20,7 @@ export interface BucketSearch {
  */
 export function searchBuckets(tables: RemainsTables, columns: ReportColumns, { groups, most, atLeast = -Infinity }: BucketSearch): number[] {
   const best = new Best(most, atLeast);
-  const rows = new RowReach(tables, groups);
+  const rows = new RowReach(tables, groups, best);
   const weigh = (report: number): void => { best.put(report, weightBesidesName(tables, columns, report)); };
   visitTold(groups, rows, { best, weigh });
   visitBuckets(groups, rows, { best, weigh });
@@ -38,12 +38,13 @@ function visitTold({ body, telling, buckets: { bucketAt, order } }: GroupBounds,
   for (let kind = 0; kind < telling.length; kind++) {
     const { table, told, most: own, rows: { rows: places, starts } } = telling[kind] as Telling;
     for (const code of told) {
-      const most = rows.most + allThings - own + (table[code] as number);
+      rows.things = allThings - own + (table[code] as number);
+      const most = rows.most + rows.things;
       for (let r = starts[code] as number; r < (starts[code + 1] as number); r++) {
         const at = places[r] as number;
         const bucket = bucketAt[at] as number;
         if ((body[bucket] as number) + most < best.least) continue;
-        if (rows.reach(at, bucket, best.least) >= best.least && !rows.tellsMuch(at, kind)) weigh(order[at] as number);
+        if (rows.canReach(at, bucket) && !rows.tellsMuch(at, kind)) weigh(order[at] as number);
       }
     }
   }
@@ -55,6 +56,7 @@ const depths = [0.5, 1, 2, 3, 5, Infinity];
 /** Comes to all others that can be among the best. */
 function visitBuckets({ body, bodyMost, isTold, little, buckets: { groups, births, starts, order } }: GroupBounds, rows: RowReach, { best, weigh }: Visitor): void {
   if (alive.length < body.length) alive = new Int32Array(body.length);
+  rows.things = little;
   const besidesBirth = little + rows.most - rows.birthMost;
   const most = little + rows.most;
   let count = 0;
@@ -71,7 +73,7 @@ function visitBuckets({ body, bodyMost, isTold, little, buckets: { groups, birth
         if (bound + besidesBirth + rows.ofGroup(births[g] as number) < best.least) continue;
         const end = starts[g + 1] as number;
         for (let at = starts[g] as number; at < end; at++) {
-          if (rows.reach(at, bucket, best.least) < best.least) continue;
+          if (!rows.canReach(at, bucket)) continue;
           const report = order[at] as number;
           if (((isTold[report >> 5] as number) & (1 << (report & 31))) === 0) weigh(report);
         }
