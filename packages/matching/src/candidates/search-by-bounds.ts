@@ -33,7 +33,7 @@ export function floorOf(count: number): number {
 export function searchByBounds(name: PreparedName | null, evidence: SearchEvidence, search: CandidateSearch): FoundPlace[] {
   const { index, space, limits: { most }, except = -1 } = search;
   const floor = floorOf(index.names.length);
-  const similar = name === null ? [] : name.words.map((word) => index.similar(word, except >= 0)).filter(({ words }) => words.length > 0);
+  const similar = name === null ? [] : name.words.map((word) => index.similar(word)).filter(({ words }) => words.length > 0);
   if (similar.length === 0 && evidence.onDay.length === 0) return except >= 0 ? [] : evidence.highest(most).map((place) => weighPlace(place, evidence)).sort(byTotal);
   const always = wordSlack + evidence.daysMost + (name === null ? 0 : index.mostOfInitials(name) + leastTold);
   const known = weighBest(lookAt(evidence, search, { similar, always, floor }), evidence, { space, most, floor });

@@ -54,7 +54,6 @@ export class WordIndex {
   #met = new Int32Array(1 << 10);
   #metCount = 0;
   readonly #known = new Map<PreparedWord, SimilarWords>();
-  readonly #knownByLetters = new Map<PreparedWord, SimilarWords>();
   readonly #likely = new Map<PreparedWord, LikelyWords>();
   /** The words asked for, and those of the list, laid out to be weighed. */
   readonly #asked: PreparedWord[] = [];
@@ -83,24 +82,18 @@ export class WordIndex {
 
   /**
    * The words of the list that one may stand for, with the most that saying the same can weigh: no two words weigh more
-   * together than here, in whatever role. Kept for the next asking.
-   * @param byLetters - words of which several sounds differ are weighed letter by letter: worth it for words that are asked
-   * for again and again, those of the list itself; hardly any of them stands where all else agrees
+   * together than here, in whatever role. Letters are not looked at: hardly any of these words stands where all else
+   * agrees. Kept for the next asking.
    */
-  similar(word: PreparedWord, byLetters = false): SimilarWords {
-    const before = byLetters ? this.#knownByLetters : this.#known;
-    const known = before.get(word);
+  similar(word: PreparedWord): SimilarWords {
+    const known = this.#known.get(word);
     if (known !== undefined) return known;
-    const { words, differ } = this.#nearTo(word);
+    const { words } = this.#nearTo(word);
     if (ranked.length < words.length) ranked = new Float64Array(2 * words.length);
-    let [count, asked] = [0, -1];
+    let count = 0;
     for (let at = 0; at < words.length; at++) {
       const number = words[at] as number;
-      let most = this.#mostWith(word, number);
-      if (byLetters && (differ[at] as number) > 1 && most > leastTold) {
-        if (asked < 0) asked = this.#asked.push(word) - 1;
-        most = Math.min(most, this.#weigh(asked, number));
-      }
+      const most = this.#mostWith(word, number);
       if (most > leastTold) ranked[count++] = rankOf(asMet(most), number);
     }
     // As numbers, so that they are sorted without a comparison of our own.
@@ -110,7 +103,7 @@ export class WordIndex {
       similar.words[at] = (best[at] as number) % mostWords;
       similar.met[at] = mostSaid - Math.floor((best[at] as number) / mostWords);
     }
-    before.set(word, similar);
+    this.#known.set(word, similar);
     return similar;
   }
 

@@ -8,7 +8,7 @@ import { joinColumns, type PairColumns } from './weigh-pairs.ts';
 
 /** Individuals of one task: some tenths of a second, so that no thread waits long for another. */
 const partSize = 250;
-const mostTeaching = 20_000;
+const mostTeaching = 10_000;
 const learningRounds = 2;
 
 export interface WeighAllOptions {
