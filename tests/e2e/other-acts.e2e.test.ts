@@ -81,7 +81,7 @@ describe('a field that finds a person', () => {
     const dialog = dialogOf(analyst);
     await press(dialog, { group: fields.ground, label: codes.presumptionGrounds.marker });
     await field(dialog, fields.explanation).fill('Синтетично: номер у списку.');
-    const picker = field(dialog, remains.presumedPerson);
+    const picker = dialog.getByRole('combobox', { name: remains.presumedPerson, exact: true });
     await picker.fill(person?.code.slice(0, -1) ?? '');
     await page.keyboard.press('Tab');
     await dialog.getByRole('alert').getByText(controls.nothingChosen, { exact: true }).waitFor();

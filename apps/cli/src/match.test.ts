@@ -153,8 +153,7 @@ test('more threads give the same bytes as one', async () => {
   writeFileSync(files.missing, missing.map((row) => JSON.stringify(row)).join('\n'));
   writeFileSync(files.remains, remains.map((row) => JSON.stringify(row)).join('\n'));
   const worker = path.join(folder, 'worker.mjs');
-  const contents = `import { parentPort, workerData } from 'node:worker_threads';\nimport { answerTasks } from './match/answer-tasks.ts';\nanswerTasks(parentPort, workerData.match);`;
-  await build({ stdin: { contents, resolveDir: import.meta.dirname }, bundle: true, platform: 'node', format: 'esm', outfile: worker, conditions: ['imena-source'], logLevel: 'error' });
+  await build({ entryPoints: [path.join(import.meta.dirname, 'worker.ts')], bundle: true, platform: 'node', format: 'esm', outfile: worker, conditions: ['imena-source'], logLevel: 'error' });
   const progress: string[] = [];
   const call: Call = { environment: {}, out: () => undefined, err: (line) => progress.push(line), language: 'en', isJson: false, positionals: [], text: () => undefined, flag: () => false };
   const answers = await Promise.all([1, 2, 3].map((workers) => matchInThreads(call, { files, workers, options: {}, workerFile: pathToFileURL(worker) })));

@@ -1,5 +1,6 @@
 import { Worker, type MessagePort } from 'node:worker_threads';
 import type { ExitCode, Surroundings } from './command.ts';
+import { runCli } from './run-cli.ts';
 import { ended, endedBy } from './match/share-tasks.ts';
 
 /** What a command that runs in a thread of its own tells the first: results, several lines at once; what people are told; how it ended. */
@@ -11,8 +12,8 @@ const youngMb = 384;
 const pieceLength = 1 << 16;
 
 /** Runs one command in a thread with more room. @throws Problem `cli.thread_ended`, and what the command fails with */
-export async function runInThread(given: readonly string[], { out, err }: Surroundings, file = new URL('worker.js', import.meta.url)): Promise<ExitCode> {
-  const thread = new Worker(file, { workerData: { command: given }, resourceLimits: { maxYoungGenerationSizeMb: youngMb } });
+export async function runInThread(given: readonly string[], { out, err }: Surroundings): Promise<ExitCode> {
+  const thread = new Worker(new URL('main.js', import.meta.url), { workerData: given, resourceLimits: { maxYoungGenerationSizeMb: youngMb } });
   try {
     return await new Promise((resolve, reject) => {
       thread.on('message', (told: FromCommand) => {
@@ -30,7 +31,6 @@ export async function runInThread(given: readonly string[], { out, err }: Surrou
 
 /** The thread's side: runs the command and tells the first thread what it says. */
 export async function answerCommand(port: MessagePort, given: readonly string[]): Promise<void> {
-  const { runCli } = await import('./run-cli.ts');
   const tell = (told: FromCommand): void => { port.postMessage(told); };
   let [lines, length] = [[] as string[], 0];
   const handOver = (): void => {

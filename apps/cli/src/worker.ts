@@ -2,13 +2,12 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import type { ListFiles } from './match/open-lists.ts';
 import type { ChunkShare } from './screen/share-chunks.ts';
 
-/** A thread of `imena screen`, which gets its work once; of `imena match`, which gets the files; or one command by itself. Each reads only its own program. */
+/** A thread of `imena screen`, which gets its work once; or of `imena match`, which gets the files. Each reads only its own program. */
 const port = parentPort;
 if (port === null) throw new Error('this file is started as a worker');
-const data = workerData as 'screen' | { readonly match: ListFiles } | { readonly command: readonly string[] };
+const data = workerData as 'screen' | { readonly match: ListFiles };
 if (data === 'screen') await screen(port);
-else if ('match' in data) (await import('./match/answer-tasks.ts')).answerTasks(port, data.match);
-else await (await import('./run-in-thread.ts')).answerCommand(port, data.command);
+else (await import('./match/answer-tasks.ts')).answerTasks(port, data.match);
 
 async function screen(to: MessagePort): Promise<void> {
   const { doChunks } = await import('./screen/share-chunks.ts');
