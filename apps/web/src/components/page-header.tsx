@@ -31,5 +31,5 @@ const longestCode = 20;
 
 /** The words of a title, those with a hyphen in one piece: half a code at the end of a line reads as another code. */
 function unbroken(title: string): ReactNode {
-  return title.split(/(\s+)/).map((word, at) => (word.includes('-') && word.length <= longestCode ? <span key={at} className={classes.whole}>{word}</span> : word));
+  return title.split(/(\S*-\S*)/).map((part, at) => (at % 2 === 1 && part.length <= longestCode ? <span key={at} className={classes.whole}>{part}</span> : part));
 }
