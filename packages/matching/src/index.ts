@@ -23,7 +23,7 @@ export type { CrossedThreshold, MovedPair, Moves } from './learn/moved-pairs.ts'
 export type { Level, WeightLevel } from './learn/weight-levels.ts';
 export type { LearnedPlaces } from './learn/describe-places.ts';
 export { readPlaces, writePlaces, type WrittenPlaces } from './learn/places-file.ts';
-export { digestedWeights, readSettings, readWeightsFile, weightsSchema, writeSettings, type EvidenceWeights, type ReadSettings, type WeightsFile, type WrittenSettings } from './learn/weights-file.ts';
+export { digestedWeights, readSettings, readWeightsFile, weightsSchema, writeSettings, type ReadSettings, type WeightsFile, type WrittenSettings } from './learn/weights-file.ts';
 export { candidatesOf, weighKinds, type EvidenceKind, type FoundCandidate, type KindWeight } from './match/candidates-of.ts';
 export { leaveOutFound, leftOutKind, type LeftOutKind } from './match/leave-out.ts';
 export { type JudgedOccupant, type OccupiedPerson } from './match/occupied.ts';
@@ -38,6 +38,7 @@ export { rangesOf, type Range } from './match/ranges.ts';
 export { openMatching, openNames, type Matching, type OpenedNames, type OpenOptions } from './match/open-matching.ts';
 export { measureBlockingLoss, type BlockingLoss } from './match/blocking-loss.ts';
 export { matchLists, matchSteps, stageOf, type Candidate, type Matched, type MatchedRemains, type MatchOptions, type ProposedDuplicate } from './match/match-lists.ts';
+export type { EvidenceWeights } from './evidence/evidence-weights.ts';
 export type { PlacesTaught } from './evidence/places-taught.ts';
 export { linkLimits } from './match/operating-threshold.ts';
 export { inOrderOfIds, inSearchOrder } from './records/in-order.ts';

@@ -1,12 +1,12 @@
 import { refuse } from '@imena/problem';
-import { settleDuplicates, type DuplicatePair } from '../duplicates/find-duplicates.ts';
+import type { DuplicatePair } from '../duplicates/find-duplicates.ts';
 import { groupReports } from '../duplicates/group-reports.ts';
 import type { EvidenceSettings, ParameterName } from '../evidence/parameters.ts';
 import { keptPlaces } from '../evidence/places-taught.ts';
 import { identify, identifyApart } from '../match/identify.ts';
 import { learnedOfRemains, learnFromLists, type TaughtByLists } from '../match/learn-from-lists.ts';
-import type { MatchAnswer, MatchTask } from '../match/match-tasks.ts';
-import { withSettings, type Matching } from '../match/open-matching.ts';
+import { searchCandidates, searchRepeats, weighPartsAgain, type MatchSteps } from '../match/match-tasks.ts';
+import { underWeights, type Matching } from '../match/open-matching.ts';
 import { weighPersons } from '../match/person-pairs.ts';
 import { rangesOf } from '../match/ranges.ts';
 import { shareAmongReports } from '../match/share-among-reports.ts';
@@ -63,14 +63,13 @@ const partSize = 500;
  * learned settings would propose is not among the moves.
  * @throws Problem `matching.too_little_to_learn`
  */
-export function* learnSteps(opened: Matching): Generator<readonly MatchTask[], LearnedWeights, readonly MatchAnswer[]> {
+export function* learnSteps(opened: Matching): MatchSteps<LearnedWeights> {
   const { missing, remains, settings: documented } = opened;
-  const searched = yield rangesOf(missing.length, partSize).map((part) => ({ kind: 'repeats', part }));
-  const repeats = settleDuplicates(missing.length, searched.map((answer) => ('repeats' in answer ? answer.repeats : [])));
+  const repeats = yield* searchRepeats(missing.length, partSize);
   const persons = groupReports(missing.length, repeats);
   const lists = { remains: remains.length, persons };
   const ranges = rangesOf(remains.length, partSize);
-  let parts = pairsOf(yield ranges.map((part) => ({ kind: 'candidates', part, learned: null })));
+  let parts = yield* searchCandidates(ranges, null);
   const first = joinColumns(parts);
   let [matching, pairs, taught]: [Matching, PairColumns, TaughtByLists | null] = [opened, first, null];
   const rounds: LearningRound[] = [];
@@ -80,14 +79,14 @@ export function* learnSteps(opened: Matching): Generator<readonly MatchTask[], L
     if (taught.parameters.length === 0) refuse('matching.too_little_to_learn', { found: Math.floor(taught.expected), needed: leastLearningMatches });
     const { settings, expected } = taught;
     const found = learnPlaces(matching, { pairs, probabilities: judged.probabilities, persons }, settings);
-    const placesTaught = found === null ? null : keptPlaces(found);
-    rounds.push({ expected, onList: judged.onList, changed: changedIn(matching.settings, settings) + (placesMoved(matching.context.placesTaught, placesTaught) ? 1 : 0) });
-    matching = withSettings(matching, settings, placesTaught);
-    parts = pairsOf(yield parts.map((part, at) => ({ kind: 'again', part: ranges[at] ?? { from: 0, to: 0 }, settings, placesTaught, pairs: part })));
+    const learned = { settings, placesTaught: found === null ? null : keptPlaces(found) };
+    rounds.push({ expected, onList: judged.onList, changed: changedIn(matching.settings, settings) + (placesMoved(matching.context.placesTaught, learned.placesTaught) ? 1 : 0) });
+    matching = underWeights(matching, learned);
+    parts = yield* weighPartsAgain(ranges, parts, learned);
     pairs = joinColumns(parts);
   }
   const between = learnBetweenReports(matching, repeats);
-  matching = withSettings(matching, between.settings, matching.context.placesTaught);
+  matching = underWeights(matching, { settings: between.settings, placesTaught: matching.context.placesTaught });
   const again = weighRepeatsAgain(matching, repeats);
   const [before, after] = [yield* probabilitiesOf(first, repeats, opened), yield* probabilitiesOf(pairs, again, matching)];
   return {
@@ -110,7 +109,7 @@ export const learnableParameters: readonly ParameterName[] = [...learnedOfRemain
 const remainsKinds = [...new Set(learnedOfRemains.map(({ kind }) => kind))];
 
 /** The joint probability of each of these pairs under the weights of `matching`. */
-function* probabilitiesOf(pairs: PairColumns, duplicates: readonly DuplicatePair[], matching: Matching): Generator<readonly MatchTask[], Float64Array, readonly MatchAnswer[]> {
+function* probabilitiesOf(pairs: PairColumns, duplicates: readonly DuplicatePair[], matching: Matching): MatchSteps<Float64Array> {
   const persons = groupReports(matching.missing.length, duplicates);
   const filed = yield* weighPersons(matching, pairs, { persons, duplicates });
   const own = identify(filed, { remains: matching.remains.length, persons }).probabilities;
@@ -143,8 +142,4 @@ function markerOfListed(documented: EvidenceSettings, learned: EvidenceSettings,
 function changedIn(before: EvidenceSettings, after: EvidenceSettings): number {
   const names = Object.keys(after) as (keyof EvidenceSettings)[];
   return names.filter((name) => (name === 'markerOfListed' ? Math.abs(after[name] - before[name]) >= 0.01 : after[name] !== before[name])).length;
-}
-
-function pairsOf(answers: readonly MatchAnswer[]): PairColumns[] {
-  return answers.flatMap((answer) => ('pairs' in answer ? [answer.pairs] : []));
 }

@@ -1,5 +1,5 @@
 import { refuse } from '@imena/problem';
-import type { PlacesTaught } from '../evidence/places-taught.ts';
+import type { EvidenceWeights } from '../evidence/evidence-weights.ts';
 import { defaultSettings, evidenceParameters, type EvidenceSettings, type ParameterName } from '../evidence/parameters.ts';
 import { readPlaces, type WrittenPlaces } from './places-file.ts';
 
@@ -13,12 +13,6 @@ const names = Object.keys(evidenceParameters) as ParameterName[];
 
 export function writeSettings(settings: EvidenceSettings): WrittenSettings {
   return Object.fromEntries(names.map((name) => [name, String(settings[name])]));
-}
-
-/** The weights of all evidence: the parameters, and what lists teach of places beside them. */
-export interface EvidenceWeights {
-  readonly settings: EvidenceSettings;
-  readonly placesTaught: PlacesTaught | null;
 }
 
 /** What the digest of weights is taken of, as canonical JSON: the settings alone where no places were learned, as versions that knew no places took it. */

@@ -1,4 +1,4 @@
-import { settleDuplicates, type DuplicatePair } from '../duplicates/find-duplicates.ts';
+import type { DuplicatePair } from '../duplicates/find-duplicates.ts';
 import { groupReports } from '../duplicates/group-reports.ts';
 import type { EvidenceSettings } from '../evidence/parameters.ts';
 import type { PlacesTaught } from '../evidence/places-taught.ts';
@@ -8,12 +8,11 @@ import { inOrderOfIds, inSearchOrder } from '../records/in-order.ts';
 import { identify, type Identified, type PriorVersion } from './identify.ts';
 import { joinEvidence } from './join-evidence.ts';
 import { judgeOccupied, pairsOfOccupied, placeOccupied, type JudgedOccupant, type OccupiedPerson } from './occupied.ts';
-import { openTasks, type MatchAnswer, type MatchTask } from './match-tasks.ts';
+import { openTasks, searchRepeats, type MatchSteps, type MatchTask } from './match-tasks.ts';
 import { openMatching, type Matching, type OpenOptions } from './open-matching.ts';
 import { operatingThreshold } from './operating-threshold.ts';
 import type { OutsideWeight } from './outside-weight.ts';
 import { weighPersons } from './person-pairs.ts';
-import { rangesOf } from './ranges.ts';
 import { shareAmongReports } from './share-among-reports.ts';
 import { weighAll } from './weigh-all.ts';
 import type { PairColumns } from './weigh-pairs.ts';
@@ -101,9 +100,8 @@ export function stageOf({ kind }: MatchTask): 'duplicates' | 'remains' {
  * the result. Reports stand in the order of a search (`inSearchOrder`), remains in that of their ids. Who does the tasks (`openTasks`), in how many threads and when, changes nothing.
  * @param open - the same lists opened; asked for when the first tasks are done, so that others can begin before
  */
-export function* matchSteps({ missing, remains }: Pick<Matching, 'missing' | 'remains'>, open: () => Matching, options: MatchOptions = {}): Generator<readonly MatchTask[], Matched, readonly MatchAnswer[]> {
-  const repeats = yield rangesOf(missing.length, partSize).map((part) => ({ kind: 'repeats', part }));
-  const duplicates = settleDuplicates(missing.length, repeats.map((answer) => ('repeats' in answer ? answer.repeats : [])));
+export function* matchSteps({ missing, remains }: Pick<Matching, 'missing' | 'remains'>, open: () => Matching, options: MatchOptions = {}): MatchSteps<Matched> {
+  const duplicates = yield* searchRepeats(missing.length, partSize);
   const persons = groupReports(missing.length, duplicates);
   const lists = { remains: remains.length, persons };
   const { pairs: weighed, matching } = yield* weighAll(open(), { persons, learnFrom: options.learnFrom ?? 'lists' });

@@ -6,6 +6,7 @@ import { gatherBuckets } from '../candidates/buckets.ts';
 import { GroupBounds } from '../candidates/group-bounds.ts';
 import { placesAsked } from '../candidates/touch-places.ts';
 import { WordIndex } from '../candidates/word-index.ts';
+import type { EvidenceWeights } from '../evidence/evidence-weights.ts';
 import { birthdayCode } from '../evidence/birthday.ts';
 import { defaultSettings, type EvidenceSettings } from '../evidence/parameters.ts';
 import type { PlacesTaught } from '../evidence/places-taught.ts';
@@ -118,8 +119,8 @@ export function ofOneMarker(model: NameModel): NameModel {
   return model.rates.nameOfAnother === 0 ? model : { ...model, rates: { ...model.rates, nameOfAnother: 0 } };
 }
 
-/** The same lists under other settings, and what they teach of places: only the tables that they change are made anew. */
-export function withSettings(matching: Matching, settings: EvidenceSettings, placesTaught: PlacesTaught | null = null): Matching {
+/** The same lists under other weights: only the tables that they change are made anew. */
+export function underWeights(matching: Matching, { settings, placesTaught }: EvidenceWeights): Matching {
   const { columns, population, remains } = matching;
   const context = tableContext({ columns, population, settings, placesTaught, lasting: matching.context.lasting });
   return { ...matching, settings, context, tablesAt: tablesFrom(remains, context) };

@@ -1,5 +1,5 @@
 import type { DuplicatePair } from '../duplicates/find-duplicates.ts';
-import type { MatchAnswer, MatchTask } from './match-tasks.ts';
+import type { MatchSteps, MatchTask } from './match-tasks.ts';
 import type { Matching } from './open-matching.ts';
 import { personFiles } from './person-files.ts';
 import { rangesOf } from './ranges.ts';
@@ -26,16 +26,17 @@ const partSize = 250;
  * Weighs the persons of whom there are several reports in tasks (`weighFiles`), each with the files of its own pairs alone,
  * and takes their answers: pairs that the others of a file bring stand after those of their individual.
  */
-export function* weighPersons({ remains, settings, context: { placesTaught } }: Pick<Matching, 'remains' | 'settings' | 'context'>, pairs: PairColumns, { persons, duplicates }: { readonly persons: readonly number[]; readonly duplicates: readonly DuplicatePair[] }): Generator<readonly MatchTask[], PersonPairs, readonly MatchAnswer[]> {
+export function* weighPersons({ remains, settings, context: { placesTaught } }: Pick<Matching, 'remains' | 'settings' | 'context'>, pairs: PairColumns, { persons, duplicates }: { readonly persons: readonly number[]; readonly duplicates: readonly DuplicatePair[] }): MatchSteps<PersonPairs> {
   const files = personFiles(persons, duplicates);
   if (files.size === 0) return eachAlone(pairs);
+  const learned = { settings, placesTaught };
   let to = 0;
   const tasks = rangesOf(remains.length, partSize).map((part): MatchTask => {
     const from = to;
     while (to < pairs.remains.length && (pairs.remains[to] ?? 0) < part.to) to++;
     const own = columnsFrom(pairs, { from, to }, part);
     const about = new Set(Array.from(own.report, (report) => persons[report] ?? report));
-    return { kind: 'files', part, settings, placesTaught, pairs: own, files: [...about].flatMap((person) => files.get(person) ?? []) };
+    return { kind: 'files', part, learned, pairs: own, files: [...about].flatMap((person) => files.get(person) ?? []) };
   });
   return joinPersons((yield tasks).flatMap((answer) => ('persons' in answer ? [answer.persons] : [])));
 }

@@ -1,8 +1,9 @@
+import type { EvidenceWeights } from '../evidence/evidence-weights.ts';
 import { learnPlaces } from '../learn/learn-places.ts';
 import { identifyApart } from './identify.ts';
 import { learnFromLists } from './learn-from-lists.ts';
-import type { Learned, MatchAnswer, MatchTask } from './match-tasks.ts';
-import { withSettings, type Matching } from './open-matching.ts';
+import { searchCandidates, weighPartsAgain, type MatchSteps } from './match-tasks.ts';
+import { underWeights, type Matching } from './open-matching.ts';
 import { rangesOf, type Range } from './ranges.ts';
 import { joinColumns, type PairColumns } from './weigh-pairs.ts';
 
@@ -30,40 +31,30 @@ export interface WeighedAll {
  * The candidates of every individual, weighed under what the lists teach, in tasks. First those individuals from whom it is
  * learned, under the settings given and again under what they teach; then all others, who are searched for under it.
  */
-export function* weighAll(opened: Matching, { persons, learnFrom, teaching: most = mostTeaching }: WeighAllOptions): Generator<readonly MatchTask[], WeighedAll, readonly MatchAnswer[]> {
+export function* weighAll(opened: Matching, { persons, learnFrom, teaching: most = mostTeaching }: WeighAllOptions): MatchSteps<WeighedAll> {
   const ranges = rangesOf(opened.remains.length, partSize);
   const teaching = new Set(learnFrom === 'documented' ? [] : spread(ranges, Math.ceil(most / partSize)));
   const first = [...teaching];
-  let [matching, learned]: [Matching, Learned | null] = [opened, null];
-  let taught = pairsOf(yield candidatesOf(first, learned));
+  let [matching, learned]: [Matching, EvidenceWeights | null] = [opened, null];
+  let taught = yield* searchCandidates(first, learned);
   for (let round = 0; teaching.size > 0 && round < learningRounds; round++) {
     const pairs = joinColumns(taught);
     const judged = identifyApart(numberedAnew(pairs, first), { remains: pairs.rest.length, persons });
     const { settings } = learnFromLists(matching, pairs, judged, opened.settings);
-    const { placesTaught } = (learned = { settings, placesTaught: learnPlaces(matching, { pairs, probabilities: judged.probabilities, persons }, settings) });
-    matching = withSettings(matching, settings, placesTaught);
-    taught = pairsOf(yield taught.map((part, at): MatchTask => ({ kind: 'again', part: first[at] ?? nobody, settings, placesTaught, pairs: part })));
+    learned = { settings, placesTaught: learnPlaces(matching, { pairs, probabilities: judged.probabilities, persons }, settings) };
+    matching = underWeights(matching, learned);
+    taught = yield* weighPartsAgain(first, taught, learned);
   }
   const others = ranges.filter((part) => !teaching.has(part));
-  const rest = pairsOf(yield candidatesOf(others, learned));
+  const rest = yield* searchCandidates(others, learned);
   const byPart = new Map([...first.map((part, at) => [part, taught[at]] as const), ...others.map((part, at) => [part, rest[at]] as const)]);
   return { pairs: joinColumns(ranges.flatMap((part) => byPart.get(part) ?? [])), matching };
 }
-
-const nobody: Range = { from: 0, to: 0 };
 
 /** So many parts at most, evenly over the list, in order. */
 function spread(ranges: readonly Range[], most: number): Range[] {
   const step = Math.max(1, ranges.length / most);
   return ranges.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
-}
-
-function candidatesOf(parts: readonly Range[], learned: Learned | null): MatchTask[] {
-  return parts.map((part) => ({ kind: 'candidates', part, learned }));
-}
-
-function pairsOf(answers: readonly MatchAnswer[]): PairColumns[] {
-  return answers.flatMap((answer) => ('pairs' in answer ? [answer.pairs] : []));
 }
 
 /** The same pairs with their individuals numbered as the parts stand one after another. */

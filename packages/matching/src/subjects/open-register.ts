@@ -1,5 +1,5 @@
 import type { Subject } from '@imena/record';
-import type { EvidenceWeights } from '../learn/weights-file.ts';
+import type { EvidenceWeights } from '../evidence/evidence-weights.ts';
 import { LiveLists } from '../live/live-lists.ts';
 import type { ReportFiles } from '../live/report-files.ts';
 import type { KindWeight } from '../match/candidates-of.ts';
