@@ -4,13 +4,13 @@ import { findBestFirst } from '../live/best-first.ts';
 import { FoundValues } from '../live/found-values.ts';
 import { RemainsIndex } from '../live/remains-index.ts';
 import { namesOfPair, wordsWith } from '../match/names-of-pair.ts';
-import { openMatching, type Matching } from '../match/open-matching.ts';
+import { openBeside, type Matching } from '../match/open-matching.ts';
 import { placesByOtherNames } from '../match/other-names.ts';
 import type { MissingReport } from '../records/types.ts';
 import { pairWeight, weightBesidesName } from '../weigh/add-up.ts';
 import { reportNamesOf } from '../weigh/name-weight.ts';
 import { birthdayEvidence, otherEvidence } from '../weigh/other-evidence.ts';
-import { tableContext, type RemainsTables } from '../weigh/remains-tables.ts';
+import type { RemainsTables } from '../weigh/remains-tables.ts';
 import type { AuditKind, BetterFit } from './types.ts';
 
 /** An identity by its places in both lists, and the others that are looked for. */
@@ -42,7 +42,7 @@ export class OthersThatFit {
 
   constructor(matching: Matching) {
     this.#matching = matching;
-    this.#bare = this.#open([]);
+    this.#bare = openBeside(matching, []);
     this.#gone = new Uint8Array(matching.remains.length);
   }
 
@@ -60,7 +60,7 @@ export class OthersThatFit {
     const { missing, remains, tablesAt } = this.#matching;
     const report = missing[place];
     if (report === undefined) return [];
-    const asked = this.#open([report]);
+    const asked = openBeside(this.#matching, [report]);
     this.#gone[individual] = 1;
     const found = silent.has('name') ? this.#bySums(asked, report, { silent, atLeast }) : this.#indexed().search({ report, matching: asked, names: reportNamesOf(report) }, { most: mostFound, gone: this.#gone, silent });
     this.#gone[individual] = 0;
@@ -85,13 +85,6 @@ export class OthersThatFit {
 
   #indexed(): RemainsIndex {
     return (this.#index ??= new RemainsIndex(this.#matching.remains, this.#matching, this.#bare));
-  }
-
-  /** Reports opened under the shares of all. Tables of ages and heights that were found serve every question. */
-  #open(reports: readonly MissingReport[]): Matching {
-    const { settings, nameModel, population, context: { lasting, placesTaught } } = this.#matching;
-    const opened = openMatching(reports, [], { settings, nameModel, population });
-    return { ...opened, context: tableContext({ columns: opened.columns, population, settings, lasting, placesTaught }) };
   }
 
   /** The sum of the kinds of a pair that count. */

@@ -1,11 +1,10 @@
 import { inOrderOfIds } from '../records/in-order.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { findPlaces, weighKinds, type FoundCandidate, type KindWeight } from '../match/candidates-of.ts';
-import { openMatching, type Matching } from '../match/open-matching.ts';
+import { openBeside, openMatching, type Matching } from '../match/open-matching.ts';
 import { defaultSettings, type EvidenceSettings } from '../evidence/parameters.ts';
 import type { PlacesTaught } from '../evidence/places-taught.ts';
 import { reportNamesOf } from '../weigh/name-weight.ts';
-import { tableContext } from '../weigh/remains-tables.ts';
 import { countShares, type CountedShares } from './counted-shares.ts';
 import { RemainsIndex } from './remains-index.ts';
 import { reportsOfFile } from './explain-filed.ts';
@@ -194,10 +193,7 @@ export class LiveLists {
 
   /** The remains that weigh most with a report by itself. */
   #nearRemains(report: MissingReport, { most, isAsked }: { readonly most: number; readonly isAsked: AskOptions['isAsked'] }) {
-    const { settings, population, placesTaught } = this.#shares;
-    const opened = openMatching([report], [], this.#shares);
-    // Tables of ages and heights that were found serve every question.
-    const matching = { ...opened, context: tableContext({ columns: opened.columns, population, settings, placesTaught, lasting: this.#silent.context.lasting }) };
+    const matching = openBeside(this.#silent, [report]);
     const asked = { report, matching, names: reportNamesOf(report) };
     const found = this.#remains.opened().flatMap(({ rows, opened, gone }) => opened.search(asked, { most, gone, isAsked }).flatMap(({ place, weight }) => {
       const row = rows[place];

@@ -15,6 +15,7 @@ import { prepareFoundName, prepareReportName } from '../weigh/name-weight.ts';
 import { countPopulation, type Population } from '../weigh/population.ts';
 import { tableContext, tablesOf, type RemainsTables, type TableContext } from '../weigh/remains-tables.ts';
 import { codeReports, type ReportColumns } from '../weigh/report-columns.ts';
+import { TableCache } from '../weigh/table-cache.ts';
 import { RowBounds } from '../candidates/row-bounds.ts';
 
 /** Two lists made ready to be compared, once; nothing in it changes but the space of searches. */
@@ -56,6 +57,8 @@ export interface OpenOptions {
   readonly population?: Population;
   /** The names of these very reports, opened before; they go before `nameModel`. */
   readonly names?: OpenedNames;
+  /** Tables of birth and height that were found, made for a list under the same shares. */
+  readonly lasting?: TableCache;
 }
 
 /** Lists up to this length are looked through whole for every individual. */
@@ -73,7 +76,7 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
   const settings = options.settings ?? defaultSettings();
   const population = options.population ?? countPopulation(missing, remains);
   const columns = codeReports(missing, population);
-  const context = tableContext({ columns, population, settings, placesTaught: options.placesTaught ?? null });
+  const context = tableContext({ columns, population, settings, placesTaught: options.placesTaught ?? null, lasting: options.lasting ?? new TableCache() });
   const { reportNames, nameModel, index } = options.names ?? openNames(missing, options.nameModel);
   const buckets = gatherBuckets(columns);
   const asked = { bucket: buckets.bucketOf, birth: columns.birth, row: buckets.placeOf };
@@ -117,6 +120,11 @@ export function nameModelOf(names: readonly PreparedName[]): NameModel {
 export function ofOneMarker(model: NameModel): NameModel {
   // The same model keeps what was made ready for it.
   return model.rates.nameOfAnother === 0 ? model : { ...model, rates: { ...model.rates, nameOfAnother: 0 } };
+}
+
+/** Other reports, and no remains, under the weights and shares of lists opened before. Tables of births and heights that were found serve both. */
+export function openBeside({ settings, nameModel, population, context: { placesTaught, lasting } }: Matching, reports: readonly MissingReport[]): Matching {
+  return openMatching(reports, [], { settings, placesTaught, nameModel, population, lasting });
 }
 
 /** The same lists under other weights: only the tables that they change are made anew. */
