@@ -1,13 +1,13 @@
-import { birthdayOf, birthdayWeight } from '../evidence/birthday.ts';
-import { markerWeight, readWeight } from '../evidence/marker.ts';
+import { birthdayOf } from '../evidence/birthday.ts';
+import { readWeight } from '../evidence/marker.ts';
 import { numbersWeight } from '../evidence/numbers.ts';
+import { codesOfFile, heightOfFile, meanRatio, readOfFile, traitsOfFile } from '../match/file-kinds.ts';
 import { fileValues, type FileValues } from '../match/file-values.ts';
-import { meanRatio, oneSex, traitsOfFile } from '../match/file-weight.ts';
 import { openMatching, type Matching, type OpenOptions } from '../match/open-matching.ts';
 import type { PersonFile } from '../match/person-files.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { foundNamesOf, reportNamesOf } from '../weigh/name-weight.ts';
-import { pairKinds } from '../weigh/pair-kinds.ts';
+import { inParts, pairKinds, type ReadParts } from '../weigh/pair-kinds.ts';
 import { tableKinds, tablesOf, traitModel, type RemainsTables, type TableKind } from '../weigh/remains-tables.ts';
 import { weighNames } from '../weigh/weigh-names.ts';
 import { levelsOfReport, type FileLevel, type ReportFile } from './report-files.ts';
@@ -64,21 +64,20 @@ export class OpenedFile {
   #kindsOf(file: PersonFile, { found, tables, names }: { readonly found: FoundRemains; readonly tables: RemainsTables; readonly names: readonly number[] }): KindWeights {
     const { columns, settings, population } = this.matching;
     const values = this.valuesOf(file);
-    const mean = (codes: readonly number[], table: ArrayLike<number> | null): number => (table === null ? 0 : meanRatio(codes.map((code) => table[code] ?? 0)));
     const colouring = (of: 'hair' | 'eyes'): number => meanRatio(values.colouring.map((one) => (tables.hair?.[one.hair] ?? 0) + (of === 'hair' ? 0 : (tables.eyes?.[one.eyes] ?? 0))));
-    const age = mean(values.birth, tables.age);
+    const age = codesOfFile(values.birth, tables.age);
     const read = readParts(values, { tables, found, names, age, birthDayError: settings.birthDayError });
     const kindOf = (kind: TableKind): number => {
       switch (kind) {
         case 'birth': return read.birth;
         case 'age': return age;
-        case 'height': return mean(values.height, tables.height?.[oneSex(values.sex)] ?? null);
+        case 'height': return heightOfFile(values, tables);
         case 'hair': return colouring('hair');
         // What eyes add to hair: both together are averaged over the reports.
         case 'eyes': return colouring('eyes') - colouring('hair');
         case 'numbers': return tables.numbers === null ? 0 : numbersWeight(values.numbers, found.numbers, settings);
         case 'marks': case 'clothing': case 'belongings': return traitsOfFile(values.traits[kind], found, { kind, tables, model: traitModel(kind, population, settings), columns });
-        case 'sex': case 'seen': case 'place': case 'military': case 'teeth': return mean(values[kind], tables[kind]);
+        case 'sex': case 'seen': case 'place': case 'military': case 'teeth': return codesOfFile(values[kind], tables[kind]);
       }
     };
     return new Map([['name', read.name] as const, ...tableKinds.map((kind) => [kind, kindOf(kind)] as const)]);
@@ -94,20 +93,15 @@ interface Read {
   readonly birthDayError: number;
 }
 
-/** What one marker reads, of all reports of a file together, in parts as large as name and birth weigh alone (as `pairKinds`). */
-function readParts(values: FileValues, { tables: { marker, age: estimate }, found, names, age, birthDayError }: Read): { readonly name: number; readonly birth: number } {
+/** What one marker reads, of all reports of a file together, in parts (as `pairKinds`). */
+function readParts(values: FileValues, { tables: { marker, age: estimate }, found, names, age, birthDayError }: Read): ReadParts {
   if (marker === null) return { name: 0, birth: 0 };
-  const { written, model, ageConcordance, concordance } = marker;
+  const name = meanRatio(names);
+  const { together, year, days, sex } = readOfFile(marker, values, { found, name, estimate, age, birthDayError });
   const isBorn = values.birth.length > 0;
-  // Year written and estimate tell of one hidden year: the mean is that of both together.
-  const year = written === null || !isBorn ? Math.log10(ageConcordance) : meanRatio(values.birth.map((code) => (written[code] ?? 0) + (estimate?.[code] ?? 0))) - age;
-  const days = meanRatio(values.birthdays.map((day) => birthdayWeight(found.birth, day, birthDayError)));
-  const sex = values.sex.length === 0 ? marker.sex[0] : meanRatio(values.sex.map((code) => marker.sex[code === 1 ? 1 : 2]));
-  const together = markerWeight(meanRatio(names) + days + year + sex, concordance, model);
-  const name = names.length === 0 ? 0 : readWeight(meanRatio(names) + (values.sex.length === 0 ? 0 : sex), model);
-  const birth = isBorn ? readWeight((written === null ? 0 : year) + days, model) : 0;
-  const size = Math.abs(name) + Math.abs(birth);
-  const ofName = size === 0 ? (names.length === 0 && isBorn ? 0 : 1) : Math.abs(name) / size;
-  const excess = together - name - birth;
-  return { name: name + ofName * excess, birth: birth + (1 - ofName) * excess };
+  const alone = {
+    name: names.length === 0 ? 0 : readWeight(name + (values.sex.length === 0 ? 0 : sex), marker.model),
+    birth: isBorn ? readWeight((marker.written === null ? 0 : year) + days, marker.model) : 0,
+  };
+  return inParts(together, alone, names.length === 0 && isBorn ? 'birth' : 'name');
 }

@@ -1,13 +1,11 @@
 import { birthdayWeight } from '../evidence/birthday.ts';
-import { markerWeight } from '../evidence/marker.ts';
 import { numbersWeight } from '../evidence/numbers.ts';
-import { traitWeight, type TraitModel } from '../evidence/traits.ts';
+import type { TraitModel } from '../evidence/traits.ts';
 import { traitKinds, type FoundRemains, type TraitKind } from '../records/types.ts';
 import { pairWeight, weightBesidesName } from '../weigh/add-up.ts';
-import { foundKeys } from '../weigh/found-keys.ts';
 import { traitModel, type RemainsTables } from '../weigh/remains-tables.ts';
-import { hasChart, termsOf, withoutTeeth } from '../weigh/report-columns.ts';
-import { fileValues, type FileValues, type ToldList } from './file-values.ts';
+import { codesOfFile, heightOfFile, meanRatio, readOfFile, traitsOfFile } from './file-kinds.ts';
+import { fileValues, type FileValues } from './file-values.ts';
 import { namesOfPair } from './names-of-pair.ts';
 import type { Matching } from './open-matching.ts';
 import { weighFile, type PersonFile } from './person-files.ts';
@@ -98,44 +96,16 @@ interface Asked {
 
 /** log10 LR of a file: of each kind the mean of the ratios of what its reports say; what is silent weighs nothing. */
 function fileWeight(values: FileValues, { tables, found, names, models, matching: { columns, settings } }: Asked): number {
-  const mean = (codes: readonly number[], table: ArrayLike<number> | null): number => (table === null ? 0 : meanRatio(codes.map((code) => table[code] ?? 0)));
-  const { marker } = tables;
-  // Year written and estimate tell of one hidden year: the mean is that of both together.
-  const age = mean(values.birth, tables.age);
-  let sum = age + mean(values.sex, tables.sex) + mean(values.seen, tables.seen) + mean(values.place, tables.place) + mean(values.military, tables.military) + mean(values.teeth, tables.teeth);
-  sum += mean(values.height, tables.height?.[oneSex(values.sex)] ?? null);
+  const { marker, age: estimate } = tables;
+  const age = codesOfFile(values.birth, estimate);
+  let sum = age;
+  for (const kind of codedKinds) sum += codesOfFile(values[kind], tables[kind]);
+  sum += heightOfFile(values, tables);
   sum += meanRatio(values.colouring.map(({ hair, eyes }) => (tables.hair?.[hair] ?? 0) + (tables.eyes?.[eyes] ?? 0)));
   for (const kind of traitKinds) sum += traitsOfFile(values.traits[kind], found, { kind, tables, model: models[kind], columns });
   if (tables.numbers !== null) sum += numbersWeight(values.numbers, found.numbers, settings);
-  if (marker === null) return sum;
-  const { written, model, ageConcordance, concordance } = marker;
-  const birth = written === null || values.birth.length === 0 ? Math.log10(ageConcordance) : meanRatio(values.birth.map((code) => (written[code] ?? 0) + (tables.age?.[code] ?? 0))) - age;
-  const days = meanRatio(values.birthdays.map((day) => birthdayWeight(found.birth, day, settings.birthDayError)));
-  const sex = values.sex.length === 0 ? marker.sex[0] : mean(values.sex, marker.sex);
-  return sum + markerWeight(names + days + birth + sex, concordance, model);
+  return marker === null ? sum : sum + readOfFile(marker, values, { found, name: names, estimate, age, birthDayError: settings.birthDayError }).together;
 }
 
-export function traitsOfFile(lists: readonly ToldList[], found: FoundRemains, { kind, tables, model, columns }: { readonly kind: TraitKind; readonly tables: RemainsTables; readonly model: TraitModel; readonly columns: Matching['columns'] }): number {
-  const [table, key] = [tables[kind], foundKeys(found).traits[kind]];
-  if (table === null || key === null || columns.count === 0) return 0;
-  const seen = termsOf(key.terms);
-  return meanRatio(lists.map((list) => {
-    if ('code' in list) return table[list.code] ?? 0;
-    return list.withChart && hasChart(found) ? traitWeight(withoutTeeth(list.terms), withoutTeeth(seen), model) : traitWeight(list.terms, seen, model);
-  }));
-}
-
-/** The sex that all say, as the tables of height have it; 0 where nobody does, or they differ. */
-export function oneSex(sexes: readonly number[]): 0 | 1 | 2 {
-  const [first] = sexes;
-  if (!sexes.every((sex) => sex === first)) return 0;
-  return first === 1 ? 1 : first === 2 ? 2 : 0;
-}
-
-/** log10 of the mean of ratios that are given as log10; 0 of none. */
-export function meanRatio(weights: readonly number[]): number {
-  const [first] = weights;
-  if (first === undefined || weights.length === 1) return first ?? 0;
-  const high = Math.max(...weights);
-  return high + Math.log10(weights.reduce((sum, weight) => sum + 10 ** (weight - high), 0) / weights.length);
-}
+/** Kinds that are told by a code alone, in the order in which they are added up. */
+const codedKinds = ['sex', 'seen', 'place', 'military', 'teeth'] as const;
