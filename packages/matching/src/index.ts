@@ -49,7 +49,7 @@ export type { FoundRemains, MissingReport, Sex, StatedDate } from './records/typ
 export { defaultSettings, evidenceParameters, type EvidenceSettings, type ParameterName } from './evidence/parameters.ts';
 export { answerNonGenetic, type NonGeneticAnswer } from './evidence/non-genetic-case.ts';
 export { auditIdentities, type AuditInput, type AuditOptions } from './audit/audit-identities.ts';
-export { doubtfulFrom, groundErrors, groundKinds, identityGrounds, type IdentityGround } from './audit/audit-settings.ts';
+export { groundErrors, groundKinds, identityGrounds, type IdentityGround } from './audit/audit-settings.ts';
 export type { Audit, AuditedEvidence, AuditedIdentity, AuditKind, BetterFit, StandingIdentity } from './audit/types.ts';
 export { describeMismatch } from './reconciliation/describe-mismatch.ts';
 export { readJournalName } from './reconciliation/read-journal-name.ts';

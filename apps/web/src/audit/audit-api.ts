@@ -16,8 +16,5 @@ export type AuditedIdentity = z.infer<typeof identity>;
 
 const audit = z.object({ run: item.nullable(), asOf: z.number(), withoutDna: z.number(), weights: namedWeights, total: z.number(), doubtful: z.number(), items: z.array(identity) });
 
-/** Ranked: those first against which most speaks, the first of `total`. Refreshed with every statement, because it begins with `subjects`. */
+/** Ranked: those first against which most speaks, the first of `total`; the first `doubtful` of them are something to look at. Refreshed with every statement, because it begins with `subjects`. */
 export const auditQuery = queryOptions({ queryKey: ['subjects', 'audit'], queryFn: ({ signal }) => request('/audit', freshAnswer(audit), { signal }), refetchInterval: askWhileMaking });
-
-/** From this probability on an identity is something to look at. */
-export const doubtfulFrom = 0.5;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Section, SubjectLink } from '../components/index.ts';
 import { formatNumber } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
-import { auditQuery, doubtfulFrom } from './audit-api.ts';
+import { auditQuery } from './audit-api.ts';
 import { wrongPercent } from './evidence-line.ts';
 import classes from './audit.module.css';
 
@@ -15,14 +15,15 @@ export function AuditGlance() {
   const { t } = useTranslation('audit');
   const language = useLanguage();
   const { data } = useQuery(auditQuery);
-  const doubtful = (data?.answer?.items ?? []).filter(({ wrong }) => wrong >= doubtfulFrom);
-  if (doubtful.length === 0) return null;
+  const { items, doubtful } = data?.answer ?? { items: [], doubtful: 0 };
+  const looked = items.slice(0, doubtful);
+  if (looked.length === 0) return null;
   return (
     <Section title={t('title')}>
       <ul className={classes.glance}>
-        {doubtful.slice(0, most).map(({ remains, person, wrong }) => <li key={`${remains?.id ?? ''} ${person?.id ?? ''}`}><span>{remains !== null && <SubjectLink item={remains} />} = {person !== null && <SubjectLink item={person} />}</span> <span className={classes.quiet}>{t('wrong', { percent: wrongPercent(wrong, language) })}</span></li>)}
+        {looked.slice(0, most).map(({ remains, person, wrong }) => <li key={`${remains?.id ?? ''} ${person?.id ?? ''}`}><span>{remains !== null && <SubjectLink item={remains} />} = {person !== null && <SubjectLink item={person} />}</span> <span className={classes.quiet}>{t('wrong', { percent: wrongPercent(wrong, language) })}</span></li>)}
       </ul>
-      <p><Link to="/audit">{t('all', { number: formatNumber(data?.answer?.doubtful ?? 0, language) })}</Link></p>
+      <p><Link to="/audit">{t('all', { number: formatNumber(doubtful, language) })}</Link></p>
     </Section>
   );
 }

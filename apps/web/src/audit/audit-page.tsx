@@ -7,7 +7,7 @@ import { Badge, EmptyState, FreshView, PageHeader, PrintButton, SubjectLink, Syn
 import { codeLabel, formatNumber, formatSigned } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { WeightsLine } from '../weights/weights-line.tsx';
-import { auditQuery, doubtfulFrom, type AuditedIdentity } from './audit-api.ts';
+import { auditQuery, type AuditedIdentity } from './audit-api.ts';
 import { evidenceWords, wrongPercent } from './evidence-line.ts';
 import classes from './audit.module.css';
 
@@ -20,7 +20,7 @@ export function AuditPage() {
   return (
     <FreshView query={query}>
       {({ items, run, asOf, withoutDna, weights, total, doubtful }) => {
-        const looked = items.filter(({ wrong }) => wrong >= doubtfulFrom);
+        const looked = items.slice(0, doubtful);
         const shown = all ? items : looked;
         return (
           <>
@@ -32,7 +32,7 @@ export function AuditPage() {
             </p>
             <WeightsLine weights={weights} />
             {shown.length === 0 && <EmptyState>{t(items.length === 0 ? 'none' : 'nobodyDoubtful')}</EmptyState>}
-            <ol className={classes.list}>{shown.map((one) => <Identity key={`${one.remains?.id ?? ''} ${one.person?.id ?? ''}`} identity={one} run={run?.id ?? null} />)}</ol>
+            <ol className={classes.list}>{shown.map((one, at) => <Identity key={`${one.remains?.id ?? ''} ${one.person?.id ?? ''}`} identity={one} isDoubtful={at < doubtful} run={run?.id ?? null} />)}</ol>
             {items.length < (all ? total : doubtful) && <p className={classes.quiet}>{t('firstOnly', { shown: formatNumber(shown.length, language) })}</p>}
             {items.length > looked.length && <Button mt="md" size="md" variant="default" onClick={() => setAll(!all)}>{all ? t('onlyDoubtful') : t('showAll', { count: items.length })}</Button>}
           </>
@@ -42,14 +42,14 @@ export function AuditPage() {
   );
 }
 
-function Identity({ identity, run }: { readonly identity: AuditedIdentity; readonly run: string | null }) {
+function Identity({ identity, isDoubtful, run }: { readonly identity: AuditedIdentity; readonly isDoubtful: boolean; readonly run: string | null }) {
   const { t } = useTranslation('audit');
   const language = useLanguage();
   const { remains, person, standing, grounds, wrong, evidence, reportsThatFitBetter, remainsThatFitBetter, collidesWith } = identity;
   const against = evidence.filter((one) => one.counts && one.verdict === 'against');
   const rest = evidence.filter((one) => !against.includes(one));
   return (
-    <li className={classes.item} data-doubtful={wrong >= doubtfulFrom}>
+    <li className={classes.item} data-doubtful={isDoubtful}>
       <div className={classes.head}>
         <div className={classes.names}>{remains !== null && <SubjectLink item={remains} />} = {person !== null && <SubjectLink item={person} />} {person?.facets['synthetic'] === true && <SyntheticBadge />}</div>
         <Badge tone={standing === 'established' ? 'good' : 'plain'}>{t(`standing.${standing}`)}</Badge>
