@@ -1,4 +1,4 @@
-import { ReportFiles, tieReports, type PersonsOfFile, type ReportTie } from '@imena/matching';
+import { ReportFiles, tieReports, togetherFrom, type PersonsOfFile, type ReportTie } from '@imena/matching';
 import type { Database } from '../database/tables.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { findNewestJobs } from '../jobs/jobs.queries.ts';
@@ -7,9 +7,6 @@ import { readDecisions } from './list-duplicates.ts';
 import { findFoldedMany } from './pair-subjects.queries.ts';
 import { countSubjectsOf, findReadable } from './run-subjects.queries.ts';
 import { readDuplicatesResult } from './search-duplicates.ts';
-
-/** Proposals from here are read as one file, as `imena match` does it. */
-const togetherFrom = 0.5;
 
 /**
  * Which persons of the register are one, as an account may know it: by what people decided, and by the last search for
@@ -34,6 +31,7 @@ export class RegisterFiles {
   }
 
   async #gather(tx: Database, resultSha256: string | null): Promise<ReportFiles> {
+    // Those that `imena match` reads as one file.
     const proposed: ReportTie[] = resultSha256 === null ? [] : (await readDuplicatesResult(this.#files, resultSha256)).pairs.filter(({ probability }) => probability >= togetherFrom);
     const decided = [...(await readDecisions(tx))].map(([key, { verdict }]) => {
       const [a = '', b = ''] = key.split(' ');

@@ -1,7 +1,7 @@
 import type { DuplicatePair } from './find-duplicates.ts';
 
 /** Probability from which two reports are taken as one person while identities are computed. */
-const togetherFrom = 0.5;
+export const togetherFrom = 0.5;
 
 /**
  * The person of each report: reports are put together from the most probable pair down, two groups only when their
