@@ -38,7 +38,7 @@ export type { RepeatOf } from './live/repeats-of.ts';
 export { rangesOf, type Range } from './match/ranges.ts';
 export { openMatching, openNames, type Matching, type OpenedNames, type OpenOptions } from './match/open-matching.ts';
 export { measureBlockingLoss, type BlockingLoss } from './match/blocking-loss.ts';
-export { matchLists, matchSteps, stageOf, type Candidate, type Matched, type MatchedRemains, type MatchOptions, type ProposedDuplicate } from './match/match-lists.ts';
+export { matchLists, matchSteps, type Candidate, type Matched, type MatchedRemains, type MatchOptions, type ProposedDuplicate } from './match/match-lists.ts';
 export type { EvidenceWeights } from './evidence/evidence-weights.ts';
 export type { PlacesTaught } from './evidence/places-taught.ts';
 export { linkLimits } from './match/operating-threshold.ts';

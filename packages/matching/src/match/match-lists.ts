@@ -91,7 +91,7 @@ export function matchLists(missing: readonly MissingReport[], remains: readonly 
 }
 
 /** The word of progress for a task. */
-export function stageOf({ kind }: MatchTask): 'duplicates' | 'remains' {
+function stageOf({ kind }: MatchTask): 'duplicates' | 'remains' {
   return kind === 'repeats' ? 'duplicates' : 'remains';
 }
 
