@@ -1,4 +1,4 @@
-import type { FoundRemains, MissingReport } from '../records/types.ts';
+import type { FoundRemains } from '../records/types.ts';
 import type { TableKind } from '../weigh/remains-tables.ts';
 import { explainKind, type KindExplanation } from '../words/explain-kind.ts';
 import { explainTelling, explainTogether, type Telling } from '../words/explain-reports.ts';
@@ -58,10 +58,4 @@ function compared(opened: OpenedFile, kind: 'name' | TableKind, speaking: readon
     case 'numbers': case 'marks': case 'clothing': case 'belongings': return differing((at) => columns[kind][at]) ? 'together' : 'same';
     case 'sex': case 'seen': case 'place': case 'military': case 'teeth': return byCodes(values[kind], columns[kind]);
   }
-}
-
-/** Reports of a file in its order; null where one of them is not there to be read. */
-export function reportsOfFile(ids: readonly string[], reportOf: (id: string) => MissingReport | undefined): MissingReport[] | null {
-  const reports = ids.flatMap((id) => reportOf(id) ?? []);
-  return reports.length === ids.length ? reports : null;
 }

@@ -7,10 +7,9 @@ import type { PlacesTaught } from '../evidence/places-taught.ts';
 import { reportNamesOf } from '../weigh/name-weight.ts';
 import { countShares, type CountedShares } from './counted-shares.ts';
 import { RemainsIndex } from './remains-index.ts';
-import { reportsOfFile } from './explain-filed.ts';
 import { kindsOfFile, sumOfFiled, weighFiled } from './kinds-of-file.ts';
 import { OpenedFile } from './opened-file.ts';
-import type { ReportFiles } from './report-files.ts';
+import { reportsOfFile, type ReportFiles } from './report-files.ts';
 import { openRepeats, weighRepeats, type RepeatOf, type RepeatsAmong } from './repeats-of.ts';
 import { Segments, type Segment } from './segments.ts';
 

@@ -1,5 +1,6 @@
 import { groupReports } from '../duplicates/group-reports.ts';
 import { personFiles, type PersonFile } from '../match/person-files.ts';
+import type { MissingReport } from '../records/types.ts';
 
 /** Two reports that people settled, or a search proposes, to be of one person, by ids. */
 export interface ReportTie {
@@ -81,6 +82,12 @@ export class ReportFiles {
   of(id: string): ReportFile | null {
     return this.#files.get(id) ?? null;
   }
+}
+
+/** Reports of a file in its order; null where one of them is not there to be read. */
+export function reportsOfFile(ids: readonly string[], reportOf: (id: string) => MissingReport | undefined): MissingReport[] | null {
+  const reports = ids.flatMap((id) => reportOf(id) ?? []);
+  return reports.length === ids.length ? reports : null;
 }
 
 /** The levels of a file for one of its reports, the whole file first. */
