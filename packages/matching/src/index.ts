@@ -35,6 +35,7 @@ export { LiveDuplicates, type DuplicateProposal } from './live/live-duplicates.t
 export { LiveLists, type AskOptions, type FoundForReport, type FoundPerson, type LiveOptions } from './live/live-lists.ts';
 export type { CountedShares } from './live/counted-shares.ts';
 export type { RepeatOf } from './live/repeats-of.ts';
+export type { EvidenceBasis } from './match/evidence-basis.ts';
 export { rangesOf, type Range } from './match/ranges.ts';
 export { openMatching, openNames, type Matching, type OpenedNames, type OpenOptions } from './match/open-matching.ts';
 export { measureBlockingLoss, type BlockingLoss } from './match/blocking-loss.ts';
@@ -69,7 +70,7 @@ export type { AgainstReason } from './reassociation/reasons-against.ts';
 export { associationBases, type Association, type AssociationBasis, type Side, type Specimen } from './reassociation/types.ts';
 export { ReportFiles, tieReports, type ReportFile, type ReportTie, type SettledTie } from './live/report-files.ts';
 export { sumOfPerson, weighPerson, type PersonRow, type PersonsOfFile, type ToldByReport, type WeighedLevel, type WeighedPerson } from './subjects/weigh-person.ts';
-export { openEvidenceBasis, weighedKinds, weighEvidence, type EvidenceBasis, type WeighedKind, type WeighedRow } from './subjects/weigh-evidence.ts';
+export { openEvidenceBasis, weighedKinds, weighEvidence, type WeighedKind, type WeighedRow } from './subjects/weigh-evidence.ts';
 export { reportOfPerson } from './subjects/from-subjects.ts';
 export { OpenRegister, type NearestPerson, type NearestRemains } from './subjects/open-register.ts';
 export { listsOfRegister, type RegisterLists } from './subjects/register-lists.ts';

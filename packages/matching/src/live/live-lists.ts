@@ -2,8 +2,8 @@ import { inOrderOfIds } from '../records/in-order.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { findPlaces, weighKinds, type FoundCandidate, type KindWeight } from '../match/candidates-of.ts';
 import { openBeside, openMatching, type Matching } from '../match/open-matching.ts';
-import { defaultSettings, type EvidenceSettings } from '../evidence/parameters.ts';
-import type { PlacesTaught } from '../evidence/places-taught.ts';
+import type { EvidenceWeights } from '../evidence/evidence-weights.ts';
+import { defaultSettings } from '../evidence/parameters.ts';
 import { reportNamesOf } from '../weigh/name-weight.ts';
 import { countShares, type CountedShares } from './counted-shares.ts';
 import { RemainsIndex } from './remains-index.ts';
@@ -13,11 +13,9 @@ import { reportsOfFile, type ReportFiles } from './report-files.ts';
 import { openRepeats, weighRepeats, type RepeatOf, type RepeatsAmong } from './repeats-of.ts';
 import { Segments, type Segment } from './segments.ts';
 
-export interface LiveOptions {
-  readonly settings?: EvidenceSettings;
-  /** What was learned of places with the settings. */
-  readonly placesTaught?: PlacesTaught | null;
-  /** Shares counted before, with their settings and places; without them the lists given are counted. */
+/** The documented weights unless others are given. */
+export interface LiveOptions extends Partial<EvidenceWeights> {
+  /** Shares counted before, with their weights; without them the lists given are counted. */
   readonly shares?: CountedShares;
 }
 
@@ -69,7 +67,7 @@ export class LiveLists {
   #changes = 0;
   #reports: Segments<MissingReport, OpenedReports>;
   #remains: Segments<FoundRemains, RemainsIndex>;
-  readonly #weights: Pick<CountedShares, 'settings' | 'placesTaught'>;
+  readonly #weights: EvidenceWeights;
 
   /** Of rows with one id the last counts. */
   constructor(reports: readonly MissingReport[], remains: readonly FoundRemains[], { settings = defaultSettings(), placesTaught = null, shares }: LiveOptions = {}) {

@@ -1,7 +1,6 @@
 import type { DuplicatePair } from '../duplicates/find-duplicates.ts';
 import { groupReports } from '../duplicates/group-reports.ts';
-import type { EvidenceSettings } from '../evidence/parameters.ts';
-import type { PlacesTaught } from '../evidence/places-taught.ts';
+import type { EvidenceWeights } from '../evidence/evidence-weights.ts';
 import type { JointMethod } from '../joint/solve-joint.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { inOrderOfIds, inSearchOrder } from '../records/in-order.ts';
@@ -53,13 +52,10 @@ export interface ProposedDuplicate {
   readonly log10Lr: number;
 }
 
-export interface Matched {
+/** The weights are those under which it was computed: recorded with the run. */
+export interface Matched extends EvidenceWeights {
   readonly remains: readonly MatchedRemains[];
   readonly duplicates: readonly ProposedDuplicate[];
-  /** Under what it was computed: recorded with the run. */
-  readonly settings: EvidenceSettings;
-  /** What the lists teach of places beside the settings; null where they teach nothing. */
-  readonly placesTaught: PlacesTaught | null;
   readonly nameModel: string;
   readonly prior: string;
   readonly onList: number;

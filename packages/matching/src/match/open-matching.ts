@@ -9,7 +9,6 @@ import { WordIndex } from '../candidates/word-index.ts';
 import type { EvidenceWeights } from '../evidence/evidence-weights.ts';
 import { birthdayCode } from '../evidence/birthday.ts';
 import { defaultSettings, type EvidenceSettings } from '../evidence/parameters.ts';
-import type { PlacesTaught } from '../evidence/places-taught.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { prepareFoundName, prepareReportName } from '../weigh/name-weight.ts';
 import { countPopulation, type Population } from '../weigh/population.ts';
@@ -48,11 +47,9 @@ export interface OpenedNames {
   readonly index: WordIndex;
 }
 
-export interface OpenOptions {
-  readonly settings?: EvidenceSettings;
+/** The documented weights unless others are given. */
+export interface OpenOptions extends Partial<EvidenceWeights> {
   readonly nameModel?: NameModel;
-  /** What these lists were found to teach of places; it goes with the settings that were learned with it. */
-  readonly placesTaught?: PlacesTaught | null;
   /** Shares counted before, on these lists or on those that they are a part of; without them they are counted here. */
   readonly population?: Population;
   /** The names of these very reports, opened before; they go before `nameModel`. */

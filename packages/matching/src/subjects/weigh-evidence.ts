@@ -1,15 +1,13 @@
-import { type NameModel, type NameReason } from '@imena/names';
+import type { NameReason } from '@imena/names';
 import type { Json } from '@imena/problem';
 import { agreedValue, nameTexts, type Subject } from '@imena/record';
 import { birthdayOf } from '../evidence/birthday.ts';
-import { defaultSettings, type EvidenceSettings } from '../evidence/parameters.ts';
-import type { PlacesTaught } from '../evidence/places-taught.ts';
+import { defaultSettings } from '../evidence/parameters.ts';
 import { sexErrorOf } from '../evidence/sex.ts';
-import { nameModelOf, ofOneMarker } from '../match/open-matching.ts';
-import { foundNamesOf, prepareReportName, reportNamesOf } from '../weigh/name-weight.ts';
+import { countBasis, type EvidenceBasis } from '../match/evidence-basis.ts';
+import { foundNamesOf, reportNamesOf } from '../weigh/name-weight.ts';
 import { pairKinds } from '../weigh/pair-kinds.ts';
 import { weighNames } from '../weigh/weigh-names.ts';
-import { countPopulation, type Population } from '../weigh/population.ts';
 import { tableKinds, tableContext, tablesOf, type TableKind } from '../weigh/remains-tables.ts';
 import { codeReports } from '../weigh/report-columns.ts';
 import type { FoundRemains, MissingReport, TraitKind } from '../records/types.ts';
@@ -17,17 +15,6 @@ import { explainKind, type KindExplanation } from '../words/explain-kind.ts';
 import { explainMarker } from '../words/explain-marker.ts';
 import { foundOfRemains, namesFound, reportOfPerson, sexesFound, type FoundSubjects } from './from-subjects.ts';
 import { foundWithNames } from './register-lists.ts';
-
-/** Against what pairs of an installation are weighed: shares counted on its own lists, and error rates. */
-export interface EvidenceBasis {
-  readonly population: Population;
-  readonly nameModel: NameModel;
-  readonly settings: EvidenceSettings;
-  /** What was learned of places with the settings; null where nothing was. */
-  readonly placesTaught: PlacesTaught | null;
-  readonly reports: number;
-  readonly remains: number;
-}
 
 /**
  * `marker`: what was read contradicts the body; there only where it does, and without a weight of its own. `reports`: how
@@ -62,12 +49,7 @@ export function isOfTwoSides(kind: WeighedKind): kind is 'name' | TableKind {
 
 /** Counts the shares on all persons and remains of an installation; error rates are the documented ones unless given. Cost: one pass, about 20 µs a person. */
 export function openEvidenceBasis(persons: readonly Subject[], remains: readonly Subject[], settings = defaultSettings()): EvidenceBasis {
-  const reports = persons.map(reportOfPerson);
-  const found = remains.map((one) => foundOfRemains({ remains: one, grave: null, amelogenin: null }));
-  return {
-    population: countPopulation(reports, found), nameModel: ofOneMarker(nameModelOf(reports.map(prepareReportName))), settings, placesTaught: null,
-    reports: reports.length, remains: found.length,
-  };
+  return countBasis(persons.map(reportOfPerson), remains.map((one) => foundOfRemains({ remains: one, grave: null, amelogenin: null })), { settings, placesTaught: null });
 }
 
 /**

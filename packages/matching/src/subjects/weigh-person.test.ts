@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Subject } from '@imena/record';
 import { ReportFiles } from '../live/report-files.ts';
+import type { EvidenceBasis } from '../match/evidence-basis.ts';
 import { fold, uuid } from '../testing/invented-case.ts';
 import { OpenRegister } from './open-register.ts';
-import { openEvidenceBasis, type EvidenceBasis } from './weigh-evidence.ts';
+import { openEvidenceBasis } from './weigh-evidence.ts';
 import { sumOfPerson, weighPerson, type WeighedPerson } from './weigh-person.ts';
 
 type Body = Readonly<Record<string, unknown>>;

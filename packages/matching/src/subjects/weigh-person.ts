@@ -3,12 +3,13 @@ import type { Subject } from '@imena/record';
 import { explainFiled, explainLevels, tellingOf } from '../live/explain-filed.ts';
 import { OpenedFile, type KindWeights } from '../live/opened-file.ts';
 import { ratioOfLevels, type ReportFile } from '../live/report-files.ts';
+import type { EvidenceBasis } from '../match/evidence-basis.ts';
 import type { FoundRemains } from '../records/types.ts';
 import type { TableKind } from '../weigh/remains-tables.ts';
 import type { Words } from '../words/value-words.ts';
 import { reportOfPerson, type FoundSubjects } from './from-subjects.ts';
 import { foundWithNames } from './register-lists.ts';
-import { isOfTwoSides, weighEvidence, type EvidenceBasis, type WeighedRow } from './weigh-evidence.ts';
+import { isOfTwoSides, weighEvidence, type WeighedRow } from './weigh-evidence.ts';
 
 /** What one report of a file says of a kind, and what that weighs by itself. */
 export interface ToldByReport {
