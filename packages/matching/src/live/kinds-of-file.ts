@@ -1,5 +1,4 @@
-import { describeNameReason } from '@imena/names';
-import { contradictionsFirst, kindOf, type KindWeight } from '../match/candidates-of.ts';
+import { inOrder, kindOf, nameWords, type KindWeight } from '../match/candidates-of.ts';
 import type { FoundRemains } from '../records/types.ts';
 import { foundNamesOf, reportNamesOf } from '../weigh/name-weight.ts';
 import { tablesOf } from '../weigh/remains-tables.ts';
@@ -26,16 +25,14 @@ export function weighFiled(opened: OpenedFile, found: FoundRemains, at: number):
 /** The kinds of the whole file as `weighKinds` tells those of a report, and what the doubt adds whether it is of one person; they add up to the weight of the person. */
 export function kindsOfFile(opened: OpenedFile, found: FoundRemains, { at, filed: { levels, kinds: [whole] }, log10Lr: total }: { readonly at: number; readonly filed: FiledReport; readonly log10Lr: number }): KindWeight[] {
   const { matching } = opened;
-  const rows = [...(whole ?? [])].map(([kind, log10Lr]) => kindOf(kind, log10Lr, kind === 'name' ? nameWords(opened, found) : explanationWords(explainFiled(opened, kind, { log10Lr, found, report: at }))));
+  const rows = [...(whole ?? [])].map(([kind, log10Lr]) => kindOf(kind, log10Lr, kind === 'name' ? namesOfFile(opened, found) : explanationWords(explainFiled(opened, kind, { log10Lr, found, report: at }))));
   const doubt = kindOf('reports', total - rows.reduce((sum, { log10Lr }) => sum + log10Lr, 0), explainLevels(levels));
-  const contradiction = explainMarker(found, tablesOf(found, matching.context), matching.settings);
-  const marker = contradiction.length === 0 ? [] : [{ ...kindOf('marker', 0, contradiction), reason: 'speaks_against' as const }];
-  return [...marker, ...[...rows, doubt].sort(contradictionsFirst)];
+  return inOrder([...rows, doubt], explainMarker(found, tablesOf(found, matching.context), matching.settings));
 }
 
-function nameWords(opened: OpenedFile, found: FoundRemains): Words[] {
+function namesOfFile(opened: OpenedFile, found: FoundRemains): Words[] {
   const { missing, nameModel } = opened.matching;
   const compared = missing.flatMap((report) => weighNames(foundNamesOf(found), reportNamesOf(report), nameModel) ?? []);
   const reasons = compared.reduce<(typeof compared)[number] | null>((high, one) => (high === null || one.log10Lr > high.log10Lr ? one : high), null)?.reasons ?? [];
-  return [...(compared.length === 0 ? [] : tellingOf(opened, 'name')), ...reasons.map((reason) => ({ en: describeNameReason(reason, 'en'), uk: describeNameReason(reason, 'uk') }))];
+  return [...(compared.length === 0 ? [] : tellingOf(opened, 'name')), ...nameWords(reasons)];
 }

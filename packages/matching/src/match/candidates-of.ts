@@ -1,4 +1,4 @@
-import { describeNameReason, nameLog10Lr } from '@imena/names';
+import { describeNameReason, nameLog10Lr, type NameReason } from '@imena/names';
 import { findCandidates } from '../candidates/find-candidates.ts';
 import type { FoundPlace } from '../candidates/search-evidence.ts';
 import { birthdayOf, birthdayWeight } from '../evidence/birthday.ts';
@@ -80,13 +80,16 @@ export function weighKinds(matching: Matching, found: FoundRemains, at: number, 
   const tables = tablesOf(found, context);
   const compared = weighNames(foundNamesOf(found), reportNamesOf(report), nameModel);
   const birthday = birthdayOf(found.birth, report.birth, settings.birthDayError);
-  const names = compared?.reasons.map((reason): Words => ({ en: describeNameReason(reason, 'en'), uk: describeNameReason(reason, 'uk') })) ?? [];
+  const names = nameWords(compared?.reasons ?? []);
   const weighed = pairKinds(tables, columns, { report: at, name: compared?.log10Lr ?? null, birthday }).map(({ kind, log10Lr }) =>
     kindOf(kind, log10Lr, kind === 'name' ? names : explanationWords(explainKind(kind, { report, found, log10Lr, population, settings, placesTaught: context.placesTaught }))));
-  const contradiction = explainMarker(found, tables, settings);
-  const marker = contradiction.length === 0 ? [] : [{ ...kindOf('marker', 0, contradiction), reason: 'speaks_against' as const }];
-  const kinds = [...dnaKind(outsideWeight(dna, { remains: found.id, report: report.id })), ...weighed].sort(contradictionsFirst);
-  return { log10Lr: kinds.reduce((sum, { log10Lr }) => sum + log10Lr, 0), kinds: [...marker, ...kinds] };
+  const kinds = inOrder([...dnaKind(outsideWeight(dna, { remains: found.id, report: report.id })), ...weighed], explainMarker(found, tables, settings));
+  return { log10Lr: kinds.reduce((sum, { log10Lr }) => sum + log10Lr, 0), kinds };
+}
+
+/** Each word of a name with why it was or was not taken for the other. */
+export function nameWords(reasons: readonly NameReason[]): Words[] {
+  return reasons.map((reason) => ({ en: describeNameReason(reason, 'en'), uk: describeNameReason(reason, 'uk') }));
 }
 
 /** DNA weighed elsewhere: named only where it is there. */
@@ -102,6 +105,8 @@ export function kindOf(kind: EvidenceKind, log10Lr: number, words: readonly Word
 
 const order = { speaks_against: 0, speaks_for: 1, silent: 2 } as const;
 
-export function contradictionsFirst(a: KindWeight, b: KindWeight): number {
-  return order[a.reason] - order[b.reason] || Math.abs(b.log10Lr) - Math.abs(a.log10Lr);
+/** What contradicts first, then what speaks for. @param marker - why what was read does not fit the body (`explainMarker`): before all others, without a weight of its own */
+export function inOrder(kinds: readonly KindWeight[], marker: readonly Words[]): KindWeight[] {
+  const contradiction = marker.length === 0 ? [] : [{ ...kindOf('marker', 0, marker), reason: 'speaks_against' as const }];
+  return [...contradiction, ...[...kinds].sort((a, b) => order[a.reason] - order[b.reason] || Math.abs(b.log10Lr) - Math.abs(a.log10Lr))];
 }
