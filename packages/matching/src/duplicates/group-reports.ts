@@ -1,4 +1,5 @@
 import type { DuplicatePair } from './find-duplicates.ts';
+import { pairKey } from './pair-key.ts';
 
 /** Probability from which two reports are taken as one person while identities are computed. */
 export const togetherFrom = 0.5;
@@ -12,14 +13,14 @@ export function groupReports(count: number, pairs: readonly DuplicatePair[]): nu
   const group = Array.from({ length: count }, (_, i) => i);
   const members = new Map<number, number[]>();
   const probability = new Map<string, number>();
-  for (const pair of pairs) probability.set(`${pair.a} ${pair.b}`, pair.probability);
+  for (const pair of pairs) probability.set(pairKey(pair.a, pair.b), pair.probability);
   const ordered = pairs.filter((pair) => pair.probability >= togetherFrom).sort((x, y) => y.probability - x.probability || x.a - y.a || x.b - y.b);
   for (const { a, b } of ordered) {
     const [left, right] = [group[a] ?? a, group[b] ?? b];
     if (left === right) continue;
     const [first, second] = [members.get(left) ?? [left], members.get(right) ?? [right]];
     let sum = 0;
-    for (const x of first) for (const y of second) sum += probability.get(x < y ? `${x} ${y}` : `${y} ${x}`) ?? 0;
+    for (const x of first) for (const y of second) sum += probability.get(pairKey(x, y)) ?? 0;
     if (sum / (first.length * second.length) < togetherFrom) continue;
     const together = [...first, ...second].sort((x, y) => x - y);
     const name = together[0] ?? left;

@@ -1,4 +1,5 @@
 import { groupReports } from '../duplicates/group-reports.ts';
+import { pairKey } from '../duplicates/pair-key.ts';
 import { personFiles, type PersonFile } from '../match/person-files.ts';
 import type { MissingReport } from '../records/types.ts';
 
@@ -36,13 +37,13 @@ export interface FileLevel {
  * @param proposed - of a search; pairs that people decided are taken from the decision
  */
 export function tieReports(decided: readonly SettledTie[], proposed: readonly ReportTie[]): ReportTie[] {
-  const apart = new Set(decided.flatMap(({ a, b, verdict }) => (verdict === 'kept_apart' ? [keyOf(a, b)] : [])));
+  const apart = new Set(decided.flatMap(({ a, b, verdict }) => (verdict === 'kept_apart' ? [pairKey(a, b)] : [])));
   const groupOf = new Map<string, readonly string[]>();
   const membersOf = (id: string): readonly string[] => groupOf.get(id) ?? [id];
   const ties = new Map<string, ReportTie>();
   const tie = (a: string, b: string, probability: number): void => {
-    if (a === b || apart.has(keyOf(a, b)) || (ties.get(keyOf(a, b))?.probability ?? 0) >= probability) return;
-    ties.set(keyOf(a, b), a < b ? { a, b, probability } : { a: b, b: a, probability });
+    if (a === b || apart.has(pairKey(a, b)) || (ties.get(pairKey(a, b))?.probability ?? 0) >= probability) return;
+    ties.set(pairKey(a, b), a < b ? { a, b, probability } : { a: b, b: a, probability });
   };
   for (const { a, b, verdict } of decided) {
     const [own, other] = [membersOf(a), membersOf(b)];
@@ -54,7 +55,7 @@ export function tieReports(decided: readonly SettledTie[], proposed: readonly Re
   for (const { a, b, probability } of proposed) {
     const pairs = membersOf(a).flatMap((one) => membersOf(b).map((other) => [one, other] as const));
     // One of them is known to be somebody else: then all are.
-    if (pairs.some(([one, other]) => apart.has(keyOf(one, other)))) continue;
+    if (pairs.some(([one, other]) => apart.has(pairKey(one, other)))) continue;
     for (const [one, other] of pairs) tie(one, other, probability);
   }
   return [...ties.values()].sort((x, y) => (x.a === y.a ? x.b < y.b : x.a < y.a) ? -1 : 1);
@@ -115,8 +116,4 @@ export function ratioOfLevels(levels: readonly Pick<FileLevel, 'together'>[], su
 function renumbered(file: PersonFile, at: ReadonlyMap<number, number>): PersonFile {
   const part = (one: PersonFile | number): PersonFile | number => (typeof one === 'number' ? (at.get(one) ?? 0) : renumbered(one, at));
   return { parts: [part(file.parts[0]), part(file.parts[1])], reports: file.reports.map((place) => at.get(place) ?? 0), together: file.together };
-}
-
-function keyOf(a: string, b: string): string {
-  return a < b ? `${a} ${b}` : `${b} ${a}`;
 }

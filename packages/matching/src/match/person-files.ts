@@ -1,4 +1,5 @@
 import type { DuplicatePair } from '../duplicates/find-duplicates.ts';
+import { pairKey } from '../duplicates/pair-key.ts';
 
 /** Two reports, or files, that are of one person with probability `together`; read as one file. Plain data. */
 export interface PersonFile {
@@ -21,7 +22,7 @@ export function personFiles(persons: readonly number[], duplicates: readonly Dup
     let group = groups.get(person);
     if (group === undefined) groups.set(person, (group = { members: new Set(), probability: new Map() }));
     group.members.add(a).add(b);
-    group.probability.set(keyOf(a, b), probability);
+    group.probability.set(pairKey(a, b), probability);
   }
   return new Map([...groups].flatMap(([person, { members, probability }]) => {
     const file = putTogether([...members].sort((x, y) => x - y), probability);
@@ -32,7 +33,7 @@ export function personFiles(persons: readonly number[], duplicates: readonly Dup
 /** Average linkage, from the most probable pair down; of equal ones the first of the list. */
 function putTogether(members: readonly number[], probability: ReadonlyMap<string, number>): PersonFile | null {
   let parts: { readonly file: PersonFile | number; readonly reports: readonly number[]; readonly sums: number[] }[] =
-    members.map((a) => ({ file: a, reports: [a], sums: members.map((b) => probability.get(keyOf(a, b)) ?? 0) }));
+    members.map((a) => ({ file: a, reports: [a], sums: members.map((b) => probability.get(pairKey(a, b)) ?? 0) }));
   let whole: PersonFile | null = null;
   while (parts.length > 1) {
     let [best, x, y] = [-1, 0, 1];
@@ -51,10 +52,6 @@ function putTogether(members: readonly number[], probability: ReadonlyMap<string
     parts = parts.filter((_, i) => i !== y).map((one) => ({ ...one, sums: one.sums.filter((_, k) => k !== y) }));
   }
   return whole;
-}
-
-function keyOf(a: number, b: number): string {
-  return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
 
 /** Of each report of a file what its person's ratio is, and its part in it. */
