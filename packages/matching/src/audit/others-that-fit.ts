@@ -1,9 +1,8 @@
 import { findCandidates } from '../candidates/find-candidates.ts';
-import { birthdayWeight } from '../evidence/birthday.ts';
 import { findBestFirst } from '../live/best-first.ts';
 import { FoundValues } from '../live/found-values.ts';
 import { RemainsIndex } from '../live/remains-index.ts';
-import { namesOfPair, wordsWith } from '../match/names-of-pair.ts';
+import { wordsOfPair, wordsWith } from '../match/names-of-pair.ts';
 import { openBeside, type Matching } from '../match/open-matching.ts';
 import { placesByOtherNames } from '../match/other-names.ts';
 import type { MissingReport } from '../records/types.ts';
@@ -89,10 +88,8 @@ export class OthersThatFit {
 
   /** The sum of the kinds of a pair that count. */
   #total(individual: number, report: number, { silent, counted }: { readonly silent: AskedIdentity['silent']; readonly counted: RemainsTables }): number {
-    const { columns, remains, missing, settings } = this.#matching;
-    if (silent.has('name')) return weightBesidesName(counted, columns, report);
-    const birthday = birthdayWeight(remains[individual]?.birth ?? null, missing[report]?.birth ?? null, settings.birthDayError);
-    return pairWeight(counted, columns, { report, name: (namesOfPair(this.#matching, individual, report) ?? 0) + birthday });
+    const { columns } = this.#matching;
+    return silent.has('name') ? weightBesidesName(counted, columns, report) : pairWeight(counted, columns, { report, name: wordsOfPair(this.#matching, individual, report) });
   }
 }
 

@@ -1,4 +1,3 @@
-import { birthdayWeight } from '../evidence/birthday.ts';
 import { numbersWeight } from '../evidence/numbers.ts';
 import type { TraitModel } from '../evidence/traits.ts';
 import { traitKinds, type FoundRemains, type TraitKind } from '../records/types.ts';
@@ -6,7 +5,7 @@ import { pairWeight, weightBesidesName } from '../weigh/add-up.ts';
 import { traitModel, type RemainsTables } from '../weigh/remains-tables.ts';
 import { codesOfFile, heightOfFile, meanRatio, readOfFile, traitsOfFile } from './file-kinds.ts';
 import { fileValues, type FileValues } from './file-values.ts';
-import { namesOfPair } from './names-of-pair.ts';
+import { birthdayOfPair, wordsOfPair } from './names-of-pair.ts';
 import type { Matching } from './open-matching.ts';
 import { weighFile, type PersonFile } from './person-files.ts';
 
@@ -58,22 +57,17 @@ export class FileWeigher {
   }
 
   #pairOf(i: number, report: number, tables: RemainsTables): FiledPair {
-    const { columns, settings, nameWeigher, remains } = this.#matching;
-    const name = (namesOfPair(this.#matching, i, report) ?? 0) + this.#birthday(remains[i], report);
+    const { columns, settings, nameWeigher } = this.#matching;
+    const name = wordsOfPair(this.#matching, i, report);
     const weight = pairWeight(tables, columns, { report, name });
     return { remains: i, report, name, household: nameWeigher.household(i, report, settings.relativesOneFather), weight, ofPerson: weight, part: 1 };
-  }
-
-  #birthday(found: FoundRemains | undefined, report: number): number {
-    const { missing, settings } = this.#matching;
-    return birthdayWeight(found?.birth ?? null, missing[report]?.birth ?? null, settings.birthDayError);
   }
 
   /** log10 LR of a file if all its reports are of one person. */
   #asOne(file: PersonFile, { tables, found, pairs }: { readonly tables: RemainsTables; readonly found: FoundRemains; readonly pairs: ReadonlyMap<number, FiledPair> }): number {
     const { columns, reportNames } = this.#matching;
     const own = file.reports.flatMap((report) => pairs.get(report) ?? []);
-    const names = meanRatio(own.flatMap(({ report, name }) => ((reportNames[report]?.words.length ?? 0) === 0 ? [] : [name - this.#birthday(found, report)])));
+    const names = meanRatio(own.flatMap(({ remains, report, name }) => ((reportNames[report]?.words.length ?? 0) === 0 ? [] : [name - birthdayOfPair(this.#matching, remains, report)])));
     // What is known of a pair from elsewhere, DNA above all, is of its person: of several ratios the highest counts.
     const elsewhere = own.map(({ report, name, weight }) => weight - pairWeight(tables, columns, { report, name })).filter((more) => Math.abs(more) > rounding);
     const values = this.#values.get(file) ?? fileValues(this.#matching, file.reports);

@@ -1,7 +1,6 @@
-import { birthdayWeight } from '../evidence/birthday.ts';
 import { pairWeight } from '../weigh/add-up.ts';
 import { candidatesOf } from './candidates-of.ts';
-import { namesOfPair } from './names-of-pair.ts';
+import { wordsOfPair } from './names-of-pair.ts';
 import type { Matching } from './open-matching.ts';
 import { placesByOtherNames } from './other-names.ts';
 import { boundedWeight, type OutsideWeight } from './outside-weight.ts';
@@ -86,9 +85,9 @@ function hasOthers({ remains, missing }: Matching, i: number, report: number): b
 }
 
 function weighPair(matching: Matching, i: number, at: number): { name: number; weight: number } {
-  const { remains, missing, settings, tablesAt, columns } = matching;
+  const { tablesAt, columns } = matching;
   const tables = tablesAt(i);
-  const name = (namesOfPair(matching, i, at) ?? 0) + birthdayWeight(remains[i]?.birth ?? null, missing[at]?.birth ?? null, settings.birthDayError);
+  const name = wordsOfPair(matching, i, at);
   return { name, weight: tables === null ? name : pairWeight(tables, columns, { report: at, name }) };
 }
 

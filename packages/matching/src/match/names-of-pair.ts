@@ -12,6 +12,16 @@ export function namesOfPair({ remains, missing, foundNames, reportNames, nameWei
   return isRead ? nameWeigher.weigh(i, at) : null;
 }
 
+/** log10 LR of all names and the days of birth of a pair of the lists, the marker taken as right. */
+export function wordsOfPair(matching: Matching, i: number, at: number): number {
+  return (namesOfPair(matching, i, at) ?? 0) + birthdayOfPair(matching, i, at);
+}
+
+/** log10 LR of the days of birth of a pair of the lists, the marker taken as right; 0 where a side has none. */
+export function birthdayOfPair({ remains, missing, settings }: Pick<Matching, 'remains' | 'missing' | 'settings'>, i: number, at: number): number {
+  return birthdayWeight(remains[i]?.birth ?? null, missing[at]?.birth ?? null, settings.birthDayError);
+}
+
 /** For one individual of the lists what name and day of birth weigh with each report, log10, the marker taken as right. */
 export function wordsWith({ remains, missing, nameWeigher, settings }: Matching, i: number): (report: number) => number {
   const birth = remains[i]?.birth ?? null;
