@@ -55,8 +55,8 @@ export function matchPairs(
   const { measurements, meanMm, sdMm, people } = asymmetry;
   if (measurements.length === 0 || !Number.isFinite(meanMm) || !(sdMm > 0) || !(people >= 3)) refuse('matching.asymmetry_unusable', { sd: sdMm, people });
   const scale = sdMm * Math.sqrt(1 + 1 / people);
-  const lefts = left.map((bone) => ({ id: bone.id, sum: sumOf(bone, measurements) }));
-  const rights = right.map((bone) => ({ id: bone.id, sum: sumOf(bone, measurements) }));
+  const lefts = left.map((bone) => ({ id: bone.id, sum: sumOfSizes(bone, measurements) }));
+  const rights = right.map((bone) => ({ id: bone.id, sum: sumOfSizes(bone, measurements) }));
   const candidates = lefts.flatMap((l) => rights.flatMap((r): PairCandidate[] => {
     if (l.sum === null || r.sum === null) return [];
     const differenceMm = l.sum - r.sum;
@@ -83,7 +83,8 @@ export function asymmetryWeight(differenceMm: number, { meanMm, sdMm, people, be
   return Math.log10((1 - measuredWrong) * (within / between) + measuredWrong);
 }
 
-function sumOf({ mm }: MeasuredBone, measurements: readonly string[]): number | null {
+/** Sum of these measurements, mm; null where one of them was not taken. */
+export function sumOfSizes({ mm }: MeasuredBone, measurements: readonly string[]): number | null {
   let sum = 0;
   for (const name of measurements) {
     const value = mm[name];

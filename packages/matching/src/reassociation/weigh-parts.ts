@@ -1,6 +1,6 @@
 import { refuse } from '@imena/problem';
 import { asymmetries, fitRates, joints, type FitGrade, type Joint } from './size-tables.ts';
-import { asymmetryWeight, type Asymmetry, type MeasuredBone } from './match-pairs.ts';
+import { asymmetryWeight, sumOfSizes, type Asymmetry, type MeasuredBone } from './match-pairs.ts';
 import { studentDensity } from './student.ts';
 import type { Association, Specimen } from './types.ts';
 
@@ -64,7 +64,7 @@ function pairReasons(a: MeasuredSpecimen, b: MeasuredSpecimen, reference: Readon
   const [left, right] = a.side === 'left' ? [a, b] : [b, a];
   if (a.element !== b.element || left.side !== 'left' || right.side !== 'right') return [];
   return (reference[a.element] ?? []).flatMap((asymmetry): PartsReason[] => {
-    const [l, r] = [sumOf(left, asymmetry.measurements), sumOf(right, asymmetry.measurements)];
+    const [l, r] = [sumOfSizes(left, asymmetry.measurements), sumOfSizes(right, asymmetry.measurements)];
     if (l === null || r === null) return [];
     const log10Lr = asymmetryWeight(l - r, asymmetry, measuredWrong);
     return log10Lr === null ? [] : [{ kind: 'size_of_pair', log10Lr, measurements: asymmetry.measurements, differenceMm: l - r }];
@@ -91,9 +91,4 @@ function jointReasons(a: MeasuredSpecimen, b: MeasuredSpecimen, { elements: [fir
   const within = studentDensity((differenceMm - size.meanMm) / scale, size.people - 1) / scale;
   const between = Math.exp(-0.5 * ((differenceMm - size.meanMm) / size.betweenSdMm) ** 2) / (size.betweenSdMm * Math.sqrt(2 * Math.PI));
   return [{ kind: 'size_of_joint', log10Lr: Math.log10(((1 - measuredWrong) * within) / between + measuredWrong), measurements: size.measurements, differenceMm }];
-}
-
-function sumOf({ mm }: MeasuredBone, measurements: readonly string[]): number | null {
-  const values = measurements.map((name) => mm[name]);
-  return values.every((value) => value !== undefined && Number.isFinite(value)) ? values.reduce<number>((sum, value) => sum + (value ?? 0), 0) : null;
 }
