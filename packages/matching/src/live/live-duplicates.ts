@@ -2,6 +2,7 @@ import { reportAsFound } from '../duplicates/as-found.ts';
 import { openDuplicates, settleDuplicates, type WeighedReports } from '../duplicates/find-duplicates.ts';
 import { openReportPairs, type BetweenReports } from '../duplicates/report-pairs.ts';
 import type { EvidenceSettings } from '../evidence/parameters.ts';
+import type { ProposedDuplicate } from '../match/match-lists.ts';
 import { openMatching, type Matching } from '../match/open-matching.ts';
 import type { Range } from '../match/ranges.ts';
 import { inOrderOfIds } from '../records/in-order.ts';
@@ -12,13 +13,7 @@ import { LiveLists } from './live-lists.ts';
 import type { RepeatOf } from './repeats-of.ts';
 
 /** Two reports that may be about one person; people decide, nothing is merged by itself. */
-export interface DuplicateProposal {
-  readonly a: string;
-  readonly b: string;
-  /** Probability that both reports are about one person. */
-  readonly probability: number;
-  /** log10 of P(both reports | one person) / P(both reports | two unrelated people of the lists). */
-  readonly log10Lr: number;
+export interface DuplicateProposal extends ProposedDuplicate {
   /** Kinds that are reported on both sides, with the weight of each; the name first. Kinds that say nothing are left out. */
   readonly kinds: readonly { readonly kind: 'name' | TableKind; readonly log10Lr: number }[];
 }

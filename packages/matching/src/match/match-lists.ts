@@ -44,11 +44,13 @@ export interface MatchedRemains {
   readonly candidates: readonly Candidate[];
 }
 
-/** Two reports that are probably about one person. */
+/** Two reports that are probably about one person, by ids. */
 export interface ProposedDuplicate {
   readonly a: string;
   readonly b: string;
+  /** Probability that both reports are about one person. */
   readonly probability: number;
+  /** log10 of P(both reports | one person) / P(both reports | two unrelated people of the lists). */
   readonly log10Lr: number;
 }
 
