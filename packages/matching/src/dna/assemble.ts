@@ -1,5 +1,6 @@
 import { canonicalMarkerName, linkageGroupsOf, markersFrom, stepwiseMutation, type FrequencyTable, type Marker, type MutationBySex, type Observation, type Profile } from '@imena/kinship';
 import { agreedValue, type PedigreeMember, type Subject } from '@imena/record';
+import { inOrderOfIds } from '../records/in-order.ts';
 import { assembleOccupants, type OccupancySubjects } from './assemble-occupants.ts';
 import { closeCm, closeMarkers } from './linked-markers.ts';
 import { readLowTemplate } from './low-template.ts';
@@ -30,7 +31,7 @@ export function assembleRunInput(subjects: RunSubjects, table: FrequencyTable, p
   const dropped: DroppedProfile[] = [];
   const withdrawn = new Set(subjects.relatives.filter(hasWithdrawnConsent).map((relative) => relative.id));
   const usable: Usable[] = [];
-  for (const subject of [...subjects.profiles].sort(byId)) {
+  for (const subject of inOrderOfIds(subjects.profiles)) {
     const relative = agreedValue(subject, 'relative');
     const genotypes = canonicalGenotypes(agreedValue(subject, 'genotypes') as Profile | undefined);
     const markers = genotypes === 'twice' || genotypes === undefined ? 0 : Object.keys(genotypes).filter((name) => inTable.has(name)).length;
@@ -125,7 +126,7 @@ function richest(usable: readonly Usable[], field: (typeof owners)[number], drop
 function assembleFamilies(subjects: readonly Subject[], byRelative: ReadonlyMap<string, string>): { families: RunFamily[]; leftOut: LeftOutFamily[] } {
   const families: RunFamily[] = [];
   const leftOut: LeftOutFamily[] = [];
-  for (const subject of [...subjects].sort(byId)) {
+  for (const subject of inOrderOfIds(subjects)) {
     const family = assembleFamily(subject, byRelative);
     if (typeof family === 'string') leftOut.push({ family: subject.id, reason: family });
     else if (family.members.every((member) => member.profile === null)) leftOut.push({ family: subject.id, reason: 'nobody_typed' });
@@ -170,8 +171,4 @@ function mutationOf(mutation: RunMutation, marker: string): MutationBySex | null
       return { female: { model, range, rate2, rate: mutation.rateFemale }, male: { model, range, rate2, rate: mutation.rateMale } };
     }
   }
-}
-
-function byId(a: Subject, b: Subject): number {
-  return a.id < b.id ? -1 : 1;
 }

@@ -1,4 +1,5 @@
 import { refuse } from '@imena/problem';
+import { inWords } from '../records/in-order.ts';
 import { studentDensity, studentTwoSided } from './student.ts';
 
 /** One measured bone; measurements in millimetres by name. */
@@ -64,7 +65,7 @@ export function matchPairs(
     return [{ left: l.id, right: r.id, differenceMm, probability, log10Lr: asymmetryWeight(differenceMm, asymmetry), verdict: probability < excludeBelow ? 'excluded' : 'not_excluded' }];
   }));
   return {
-    candidates: candidates.sort((a, b) => b.probability - a.probability || compare(a.left, b.left) || compare(a.right, b.right)),
+    candidates: candidates.sort((a, b) => b.probability - a.probability || inWords(a.left, b.left) || inWords(a.right, b.right)),
     notMeasured: [...lefts, ...rights].filter(({ sum }) => sum === null).map(({ id }) => id),
   };
 }
@@ -92,8 +93,4 @@ export function sumOfSizes({ mm }: MeasuredBone, measurements: readonly string[]
     sum += value;
   }
   return sum;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

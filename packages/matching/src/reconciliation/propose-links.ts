@@ -1,3 +1,4 @@
+import { inWords } from '../records/in-order.ts';
 import { linkParameters } from './link-settings.ts';
 import type { JournalLink, ReconciliationDecision } from './types.ts';
 import { nameWeight, numberWeight, weighLink, type PreparedGrave, type PreparedLists, type PreparedRow } from './weigh-link.ts';
@@ -37,7 +38,7 @@ export function proposeLinks(lists: PreparedLists, decisions: readonly Reconcili
     if (kind === 'link') take(candidateOf(line, grave, lists), 'decided');
     else if (identifies(line, grave, lists)) candidates.push(candidateOf(line, grave, lists));
   }
-  candidates.sort((a, b) => b.link.log10Lr - a.link.log10Lr || compare(a.link.journal, b.link.journal) || compare(a.link.grave, b.link.grave));
+  candidates.sort((a, b) => b.link.log10Lr - a.link.log10Lr || inWords(a.link.journal, b.link.journal) || inWords(a.link.grave, b.link.grave));
   const settled = new Set(links.map(({ journal }) => journal));
   const strong = candidates.filter(({ link }) => link.log10Lr >= linkParameters.leastLog10Lr.value);
   const free = ({ link }: Candidate): boolean => !settled.has(link.journal) && (open.get(link.journal) ?? 0) > 0;
@@ -83,8 +84,4 @@ function roomOf({ individuals, markers }: PreparedGrave): number {
 
 function pairKey(journal: string, grave: string): string {
   return JSON.stringify([journal, grave]);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

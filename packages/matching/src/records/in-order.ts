@@ -11,7 +11,7 @@ export function inOrderOfIds<T extends { readonly id: string }>(list: readonly T
  */
 export function inSearchOrder(list: readonly MissingReport[]): MissingReport[] {
   const keyed = list.map((report) => ({ report, key: keyOf(report) }));
-  return keyed.sort((a, b) => byKey(a.key, b.key) || byId(a.report, b.report)).map(({ report }) => report);
+  return keyed.sort((a, b) => inWords(a.key, b.key) || byId(a.report, b.report)).map(({ report }) => report);
 }
 
 /** Fields of fixed width, so that keys are compared as words. */
@@ -20,10 +20,11 @@ function keyOf({ place, street, lastSeen, sex, birth }: MissingReport): string {
   return `${place ?? ''}|${street ?? ''}|${week}|${sex ?? ''}|${String(birth?.year ?? 0).padStart(5, '0')}`;
 }
 
-function byKey(a: string, b: string): number {
+/** The order of words and ids: by code units, the same on every machine. */
+export function inWords(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
-  return byKey(a.id, b.id);
+  return inWords(a.id, b.id);
 }
