@@ -7,11 +7,15 @@ import { placesByKey } from './place-lists.ts';
 export const tellingKinds = ['numbers', 'teeth', 'marks', 'clothing', 'belongings'] as const satisfies readonly TableKind[];
 export type TellingKind = (typeof tellingKinds)[number];
 
-/** Where in the order of buckets each code of one kind stands: code c at `rows[starts[c] .. starts[c + 1])`, and which reports these are. */
+/**
+ * Where in the order of buckets each code of one kind stands: code c at `rows[starts[c] .. starts[c + 1])`, which reports
+ * these are, and their buckets, so that a list is read from end to end.
+ */
 export interface CodedRows {
-  readonly reports: Int32Array;
   readonly starts: Int32Array;
   readonly rows: Int32Array;
+  readonly reports: Int32Array;
+  readonly buckets: Int32Array;
 }
 
 /** Service, hair and eyes as one code: few are different. */
@@ -24,6 +28,8 @@ export interface Looks {
 /** Reports gathered by place and week of last seen and sex, in these by birth, so that whole groups can be passed over by a bound. */
 export interface Buckets {
   readonly order: Int32Array;
+  /** By place in that order the codes of birth and looks, which are asked first: so few bytes stay near at hand. */
+  readonly leads: Codes;
   readonly count: number;
   /** Groups of bucket b: `groups[b] .. groups[b + 1]`. */
   readonly groups: Int32Array;
@@ -35,9 +41,9 @@ export interface Buckets {
   readonly births: Int32Array;
   /** By place in that order the codes of birth, looks, height, day last seen and `tellingKinds` side by side, so that a bucket is read from end to end. */
   readonly rows: Codes;
-  /** The bucket of each place of that order; of each report its bucket and its place there. */
-  readonly bucketAt: Int32Array;
+  /** Of each report its bucket, its code of birth and its place in that order. */
   readonly bucketOf: Int32Array;
+  readonly birthOf: Int16Array;
   readonly placeOf: Int32Array;
   /** Codes of birth and of days last seen lie below these. */
   readonly birthCodes: number;
@@ -49,6 +55,8 @@ export interface Buckets {
 }
 
 const days = 7;
+/** Codes of a lead. */
+export const leadWidth = 2;
 /** Codes of a row; what follows birth, looks, height and day last seen are those of `tellingKinds`. */
 export const rowWidth = 9;
 export const [birthAtRow, lookAtRow, heightAtRow, seenAtRow, tellingAtRow] = [0, 1, 2, 3, 4] as const;
@@ -64,7 +72,7 @@ export function gatherBuckets(columns: ReportColumns): Buckets {
   const buckets: number[] = [];
   const groups: number[] = [];
   const starts: number[] = [];
-  const [bucketAt, bucketOf, placeOf] = [new Int32Array(columns.count), new Int32Array(columns.count), new Int32Array(columns.count)];
+  const [bucketOf, placeOf] = [new Int32Array(columns.count), new Int32Array(columns.count)];
   order.forEach((report, at) => {
     const before = order[at - 1];
     const isSame = (column: ArrayLike<number>): boolean => before !== undefined && column[before] === column[report];
@@ -74,18 +82,19 @@ export function gatherBuckets(columns: ReportColumns): Buckets {
       groups.push(starts.length);
     }
     if (isBucket || before === undefined || (birth[before] ?? 0) >> birthBits !== (birth[report] ?? 0) >> birthBits) starts.push(at);
-    bucketAt[at] = bucketOf[report] = buckets.length - 1;
+    bucketOf[report] = buckets.length - 1;
     placeOf[report] = at;
   });
   groups.push(starts.length);
   const births = Int32Array.from(starts, (at) => (birth[order[at] ?? 0] ?? 0) >> birthBits);
   starts.push(columns.count);
   const ofOrder = (column: ArrayLike<number>) => (report: number): number => column[report] ?? 0;
-  const coded = (kind: TellingKind): CodedRows => codedRows(columns[kind], order);
+  const coded = (kind: TellingKind): CodedRows => codedRows(columns[kind], order, bucketOf);
   const looks = looksOf(columns);
+  const inOrder = (all: readonly ArrayLike<number>[]): Int32Array[] => all.map((column) => order.map(ofOrder(column)));
   return {
-    order, count: buckets.length, groups: Int32Array.from(groups), places: Int32Array.from(buckets, ofOrder(place)), weeks: Int32Array.from(buckets, ofOrder(weeks)), sexes: Uint8Array.from(buckets, ofOrder(sex)),
-    starts: Int32Array.from(starts), births, bucketAt, bucketOf, placeOf, rows: rowsOf([birth, looks.codes, columns.height, columns.seen, ...tellingKinds.map((kind) => columns[kind])].map((column) => order.map(ofOrder(column))), rowWidth),
+    order, leads: rowsOf(inOrder([birth, looks.codes]), leadWidth), count: buckets.length, groups: Int32Array.from(groups), places: Int32Array.from(buckets, ofOrder(place)), weeks: Int32Array.from(buckets, ofOrder(weeks)), sexes: Uint8Array.from(buckets, ofOrder(sex)),
+    starts: Int32Array.from(starts), births, bucketOf, birthOf: birth, placeOf, rows: rowsOf(inOrder([birth, looks.codes, columns.height, columns.seen, ...tellingKinds.map((kind) => columns[kind])]), rowWidth),
     birthCodes: 1 + highestCode(birth), seenCodes: 1 + highestCode(columns.seen),
     telling: { numbers: coded('numbers'), teeth: coded('teeth'), marks: coded('marks'), clothing: coded('clothing'), belongings: coded('belongings') },
     looks,
@@ -105,10 +114,11 @@ function looksOf({ military, hair, eyes, count }: ReportColumns): Looks & { read
   return { codes, military: Uint8Array.from(looks, (look) => look >> 16), hair: Uint8Array.from(looks, (look) => (look >> 8) & 0xff), eyes: Uint8Array.from(looks, (look) => look & 0xff) };
 }
 
-function codedRows(column: Int32Array, order: Int32Array): CodedRows {
+function codedRows(column: Int32Array, order: Int32Array, bucketOf: Int32Array): CodedRows {
   const codes = order.map((report) => column[report] ?? 0);
   const { starts, places } = placesByKey(codes, 1 + highestCode(codes));
-  return { starts, rows: places, reports: places.map((at) => order[at] ?? 0) };
+  const reports = places.map((at) => order[at] ?? 0);
+  return { starts, rows: places, reports, buckets: reports.map((report) => bucketOf[report] ?? 0) };
 }
 
 export interface BucketBounds {

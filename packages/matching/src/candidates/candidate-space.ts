@@ -3,75 +3,65 @@ export interface CandidateSpace {
   /** Weights of the places of a short list. */
   readonly sums: Float32Array;
   /**
-   * Of each place, side by side because a search comes to its places in no order: what this search has met there (0 where
-   * nothing), then what bounds ask of it first: bucket, birth, and its place in the order of buckets. Met are one bit for each word of the name,
-   * and above them the most that words and birthday can say for the place (`namesAt`).
+   * What this search has met at each place, 0 where nothing: one bit for each word of the name, and above them the most that
+   * words and birthday can say for the place (`namesAt`). Nothing else stands beside it: a search comes to its places in no
+   * order, and these few bytes stay near at hand.
    */
-  readonly cells: Int32Array;
-  /** One bit for each place that is touched: all of them stay near at hand, where the cells of long lists do not. */
+  readonly met: Int32Array;
+  /** One bit for each place that is touched. */
   readonly isMet: Int32Array;
   /** Places touched, in the order in which they were met: the first `count`. */
   readonly touched: Int32Array;
+  /** The bucket and the birth of each of these, where a search asks for them. */
+  readonly buckets: Int32Array;
+  readonly births: Int32Array;
   count: number;
   /** Of those that are looked at closer the place and a bound of its weight. */
   readonly looked: Int32Array;
   readonly reach: Float32Array;
 }
 
-/** Numbers of a cell. */
-export const cellWidth = 4;
-export const [metAt, bucketAt, birthAt, rowAt] = [0, 1, 2, 3] as const;
 const wordBits = 10;
 /** What is met weighs whole numbers of this part of a log10, rounded up. */
 const weightSteps = 1024;
-/** A weight as it stands in a cell, beside the bits of words. */
-const inCell = 1 << wordBits;
-
-/** What is asked of each place first, column by column. */
-export type FirstAsked = Readonly<Record<'bucket' | 'birth' | 'row', ArrayLike<number>>>;
+/** A weight as it is met, above the bits of words. */
+const aboveBits = 1 << wordBits;
 
 /** Room for one search at a time over a list of `count`. */
-export function candidateSpace(count: number, asked?: FirstAsked): CandidateSpace {
-  const cells = new Int32Array(cellWidth * count);
-  if (asked !== undefined) {
-    for (let place = 0; place < count; place++) {
-      cells[cellWidth * place + bucketAt] = asked.bucket[place] ?? 0;
-      cells[cellWidth * place + birthAt] = asked.birth[place] ?? 0;
-      cells[cellWidth * place + rowAt] = asked.row[place] ?? 0;
-    }
-  }
-  return { sums: new Float32Array(count), cells, isMet: new Int32Array((count >> 5) + 1), touched: new Int32Array(count), count: 0, looked: new Int32Array(count), reach: new Float32Array(count) };
+export function candidateSpace(count: number): CandidateSpace {
+  const column = (): Int32Array => new Int32Array(count);
+  return { sums: new Float32Array(count), met: column(), isMet: new Int32Array((count >> 5) + 1), touched: column(), buckets: column(), births: column(), count: 0, looked: column(), reach: new Float32Array(count) };
 }
 
 /** Begins a search: no place is touched. */
 export function openSearch(space: CandidateSpace): void {
-  const { cells, isMet, touched, count } = space;
+  const { met, isMet, touched, count } = space;
   for (let t = 0; t < count; t++) {
     const place = touched[t] as number;
-    cells[cellWidth * place] = 0;
+    met[place] = 0;
     isMet[place >> 5] = 0;
   }
   space.count = 0;
 }
 
 /** Whether this search came to a place. */
-export function isTouched({ cells }: CandidateSpace, place: number): boolean {
-  return cells[cellWidth * place] !== 0;
+export function isTouched({ met }: CandidateSpace, place: number): boolean {
+  return met[place] !== 0;
 }
 
 /** The most that words and birthday can say for a place, log10; 0 where it is not touched. */
-export function namesAt({ cells }: CandidateSpace, place: number): number {
-  return saidIn(cells[cellWidth * place] ?? 0);
+export function namesAt({ met }: CandidateSpace, place: number): number {
+  return saidIn(met[place] ?? 0);
 }
 
-/** The same from what a cell has met. */
+/** The same from what was met. */
 export function saidIn(met: number): number {
   return (met >> wordBits) / weightSteps;
 }
 
-/** A weight (log10, above 0) as it is added to a cell; never less than it is. */
+/** A weight (log10, above 0) as it is added to what was met; never less than it is. */
 export function asMet(weight: number): number {
-  return Math.ceil(weight * weightSteps) * inCell;
+  return Math.ceil(weight * weightSteps) * aboveBits;
 }
 
 /** Parts of a log10 in which it is told what groups need. */
@@ -79,7 +69,7 @@ export const needSteps = 16;
 
 /** What has been met in these parts, rounded up. */
 export function neededFor(met: number): number {
-  return Math.ceil((met * needSteps) / (inCell * weightSteps));
+  return Math.ceil((met * needSteps) / (aboveBits * weightSteps));
 }
 
 /** The bit of a word of the name; words beyond those that have one are not told apart, so that they count wherever they are met. */

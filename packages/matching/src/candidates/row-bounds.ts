@@ -1,5 +1,5 @@
 import { heightAtRow, lookAtRow, rowWidth, seenAtRow, weekBounds } from './buckets.ts';
-import { birthAt, bucketAt, cellWidth, rowAt, saidIn, type CandidateSpace } from './candidate-space.ts';
+import { saidIn, type CandidateSpace } from './candidate-space.ts';
 import type { GroupBounds, Needs, Telling } from './group-bounds.ts';
 import { highest } from '../weigh/highest.ts';
 import { mostOfMarker } from '../weigh/marker-tables.ts';
@@ -9,7 +9,6 @@ import type { RemainsTables } from '../weigh/remains-tables.ts';
 export class RowBounds {
   /** A table in which every code weighs nothing: reading beyond the end of an empty one is slow. */
   readonly #silent: Float32Array;
-  readonly #cells: Int32Array;
   readonly groups: GroupBounds;
   readonly asked: Int32Array;
   /** By sex of the report what was read says of it. */
@@ -26,12 +25,11 @@ export class RowBounds {
   #rest = 0;
   readonly #heightMost = new Float64Array(3);
 
-  /** @param cells - of the space that is searched in @param asked - `placesAsked` of the words of the list */
-  constructor(groups: GroupBounds, { cells }: Pick<CandidateSpace, 'cells'>, asked: Int32Array) {
+  /** @param asked - `placesAsked` of the words of the list */
+  constructor(groups: GroupBounds, asked: Int32Array) {
     this.#silent = new Float32Array(Math.max(3, groups.buckets.birthCodes, groups.buckets.seenCodes));
     this.groups = groups;
     this.asked = asked;
-    this.#cells = cells;
     this.#read = this.#age = this.#seen = this.#silent;
     this.#seenMost = groups.buckets.silentWeeks;
   }
@@ -63,27 +61,26 @@ export class RowBounds {
 
   /** A bound of all where names and birthday weigh at most `name`: by bucket and birth, and the most that all else can say. */
   quick(row: number, name: number): number {
-    const bucket = this.#cells[cellWidth * row + bucketAt] ?? 0;
-    const birth = this.#cells[cellWidth * row + birthAt] ?? 0;
+    const { bucketOf, birthOf, sexes } = this.groups.buckets;
+    const [bucket, birth] = [bucketOf[row] ?? 0, birthOf[row] ?? 0];
     const body = this.#rest + (this.groups.body[bucket] ?? 0) + (this.#age[birth] ?? 0);
     if (!this.#isRead) return body;
-    return body + this.#readMost + Math.max(this.#readLeast, name + (this.#read[birth] ?? 0) + (this.#readSex[this.groups.buckets.sexes[bucket] ?? 0] ?? 0));
+    return body + this.#readMost + Math.max(this.#readLeast, name + (this.#read[birth] ?? 0) + (this.#readSex[sexes[bucket] ?? 0] ?? 0));
   }
 
   /** The same for all places that a search touched, where names and birthday weigh `always` more than was met, into `reach`; returns the highest. */
-  quickAll({ touched, reach, count }: CandidateSpace, always: number): number {
+  quickAll({ touched, buckets, births, met, reach, count }: CandidateSpace, always: number): number {
     const { body: bodies, buckets: { sexes } } = this.groups;
-    const [cells, readSexes, read, ages] = [this.#cells, this.#readSex, this.#read, this.#age];
+    const [readSexes, read, ages] = [this.#readSex, this.#read, this.#age];
     const [rest, isRead, readMost, readLeast] = [this.#rest, this.#isRead, this.#readMost, this.#readLeast];
     let high = -Infinity;
     // Written out once more: it runs thousands of times for each search.
     for (let t = 0; t < count; t++) {
-      const at = cellWidth * (touched[t] as number);
-      const bucket = cells[at + bucketAt] as number;
-      const birth = cells[at + birthAt] as number;
+      const bucket = buckets[t] as number;
+      const birth = births[t] as number;
       let bound = rest + (bodies[bucket] as number) + (ages[birth] as number);
       if (isRead) {
-        const said = saidIn(cells[at] as number) + always + (read[birth] as number) + (readSexes[sexes[bucket] as number] as number);
+        const said = saidIn(met[touched[t] as number] as number) + always + (read[birth] as number) + (readSexes[sexes[bucket] as number] as number);
         bound += readMost + (said > readLeast ? said : readLeast);
       }
       reach[t] = bound;
@@ -97,18 +94,18 @@ export class RowBounds {
    * than `below` under `quick`. Kind by kind, the widest first, as long as the row can stay.
    */
   closer(row: number, name: number, below: number): number {
-    const less = this.#lessThanQuick(row, below);
+    const less = this.#lessThanQuick(row, this.groups.buckets.bucketOf[row] ?? 0, below);
     return less > below ? -Infinity : this.quick(row, name) - less;
   }
 
   /** Of the places of `quickAll` those of which `closer` reaches `from`, in their order, into `looked`, with it in `reach`; returns how many. */
-  lookCloser({ touched, reach, looked, count }: CandidateSpace, from: number): number {
+  lookCloser({ touched, buckets, reach, looked, count }: CandidateSpace, from: number): number {
     let kept = 0;
     for (let t = 0; t < count; t++) {
       const bound = reach[t] as number;
       if (bound < from) continue;
       const row = touched[t] as number;
-      const less = this.#lessThanQuick(row, bound - from);
+      const less = this.#lessThanQuick(row, buckets[t] as number, bound - from);
       if (less > bound - from) continue;
       looked[kept] = row;
       reach[kept++] = bound - less;
@@ -117,11 +114,9 @@ export class RowBounds {
   }
 
   /** By how much a row lies under its quick bound; where that is more than `below`, something above it. */
-  #lessThanQuick(row: number, below: number): number {
-    const { looks, looksMost, telling, buckets: { weeks, sexes, rows } } = this.groups;
-    const cells = this.#cells;
-    const at = rowWidth * (cells[cellWidth * row + rowAt] as number);
-    const bucket = cells[cellWidth * row + bucketAt] as number;
+  #lessThanQuick(row: number, bucket: number, below: number): number {
+    const { looks, looksMost, telling, buckets: { weeks, sexes, rows, placeOf } } = this.groups;
+    const at = rowWidth * (placeOf[row] as number);
     let less = (this.#seenMost[weeks[bucket] as number] as number) - (this.#seen[rows[at + seenAtRow] as number] as number) + looksMost - (looks[rows[at + lookAtRow] as number] as number);
     for (let k = 0; k < telling.length; k++) {
       if (less > below) return less;

@@ -1,13 +1,14 @@
 import type { Codes } from '../weigh/coded-rows.ts';
 import { highest } from '../weigh/highest.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
-import { birthAtRow, birthBits, heightAtRow, lookAtRow, rowWidth, seenAtRow, weekBounds } from './buckets.ts';
+import { birthBits, heightAtRow, leadWidth, rowWidth, seenAtRow, weekBounds } from './buckets.ts';
 import { muchTold, slack, type GroupBounds, type Telling } from './group-bounds.ts';
 
 /** For one individual whether the row of a report can weigh so much besides the name: never too strict. */
 export class RowReach {
   readonly #groups: GroupBounds;
   readonly #rows: Codes;
+  readonly #leads: Codes;
   readonly #tables: RemainsTables;
   readonly #seenMost: Float32Array;
   readonly #heightMost: readonly number[];
@@ -23,6 +24,7 @@ export class RowReach {
     this.#groups = groups;
     this.#asked = asked;
     this.#rows = groups.buckets.rows;
+    this.#leads = groups.buckets.leads;
     this.#tables = tables;
     this.#seenMost = weekBounds(tables.seen, groups.buckets);
     this.#heightMost = tables.height?.map(highest) ?? [];
@@ -30,13 +32,23 @@ export class RowReach {
     this.most = slack + this.birthMost + groups.looksMost;
   }
 
-  /** Whether the row at a place of the order of buckets can weigh as much as is asked for. */
-  canReach(at: number, bucket: number): boolean {
-    const row = rowWidth * at;
-    const [rows, least] = [this.#rows, this.#asked.least];
+  /** The first place from `at` up to `end` in the order of buckets, all of one bucket, whose row can weigh as much as is asked for; `end` where none can. */
+  next(at: number, end: number, bucket: number): number {
+    const [leads, asked, { looks, body }] = [this.#leads, this.#asked, this.#groups];
+    const most = slack + (body[bucket] as number) + this.things;
+    for (let place = at; place < end; place++) {
+      const lead = leadWidth * place;
+      if (most + (birthWeights[leads[lead] as number] as number) + (looks[leads[lead + 1] as number] as number) >= asked.least && this.#reaches(place, bucket)) return place;
+    }
+    return end;
+  }
+
+  /** The same of everything that a row says. */
+  #reaches(at: number, bucket: number): boolean {
+    const [row, lead] = [rowWidth * at, leadWidth * at];
+    const [rows, leads, least] = [this.#rows, this.#leads, this.#asked.least];
     const { body, looks, telling, buckets: { sexes, weeks } } = this.#groups;
-    let sum = slack + (body[bucket] as number) + (birthWeights[rows[row + birthAtRow] as number] as number) + (looks[rows[row + lookAtRow] as number] as number);
-    if (sum + this.things < least) return false;
+    let sum = slack + (body[bucket] as number) + (birthWeights[leads[lead] as number] as number) + (looks[leads[lead + 1] as number] as number);
     for (let kind = 0; kind < telling.length; kind++) {
       const { table, column } = telling[kind] as Telling;
       sum += table[rows[row + column] as number] as number;

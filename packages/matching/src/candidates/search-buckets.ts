@@ -33,18 +33,18 @@ interface Visitor {
 }
 
 /** Comes to the reports of which a kind that is looked up says much, once each. */
-function visitTold({ body, telling, buckets: { bucketAt, order } }: GroupBounds, rows: RowReach, { best, weigh }: Visitor): void {
+function visitTold({ body, telling, buckets: { order } }: GroupBounds, rows: RowReach, { best, weigh }: Visitor): void {
   const allThings = telling.reduce((sum, { most }) => sum + most, 0);
   for (let kind = 0; kind < telling.length; kind++) {
-    const { table, told, most: own, rows: { rows: places, starts } } = telling[kind] as Telling;
+    const { table, told, most: own, rows: { rows: places, buckets, starts } } = telling[kind] as Telling;
     for (const code of told) {
       rows.things = allThings - own + (table[code] as number);
       const most = rows.most + rows.things;
       for (let r = starts[code] as number; r < (starts[code + 1] as number); r++) {
-        const at = places[r] as number;
-        const bucket = bucketAt[at] as number;
+        const bucket = buckets[r] as number;
         if ((body[bucket] as number) + most < best.least) continue;
-        if (rows.canReach(at, bucket) && !rows.tellsMuch(at, kind)) weigh(order[at] as number);
+        const at = places[r] as number;
+        if (rows.next(at, at + 1, bucket) === at && !rows.tellsMuch(at, kind)) weigh(order[at] as number);
       }
     }
   }
@@ -72,8 +72,7 @@ function visitBuckets({ body, bodyMost, isTold, little, buckets: { groups, birth
       for (let g = groups[bucket] as number; g < (groups[bucket + 1] as number); g++) {
         if (bound + besidesBirth + rows.ofGroup(births[g] as number) < best.least) continue;
         const end = starts[g + 1] as number;
-        for (let at = starts[g] as number; at < end; at++) {
-          if (!rows.canReach(at, bucket)) continue;
+        for (let at = rows.next(starts[g] as number, end, bucket); at < end; at = rows.next(at + 1, end, bucket)) {
           const report = order[at] as number;
           if (((isTold[report >> 5] as number) & (1 << (report & 31))) === 0) weigh(report);
         }

@@ -54,7 +54,7 @@ function lookAt(evidence: SearchEvidence, { index, space, except = -1 }: Candida
   const { bounds, onDay: days, dayWeight } = evidence;
   const { looked, reach } = space;
   const touch = (least: number): number => {
-    touchNeeded(similar, index, { space, from: except + 1, asked: bounds.asked, needs: bounds.needs(least, always), isTold: bounds.groups.isTold, days, dayWeight });
+    touchNeeded(similar, index, { space, from: except + 1, asked: bounds.asked, needs: bounds.needs(least, always), isTold: bounds.groups.isTold, buckets: bounds.groups.buckets, days, dayWeight });
     return bounds.quickAll(space, always);
   };
   let high = touch(floor);

@@ -1,5 +1,6 @@
 import type { PreparedName } from '@imena/names';
-import { asMet, birthAt, bitOf, bucketAt, cellWidth, neededFor, openSearch, type CandidateSpace, type FirstAsked } from './candidate-space.ts';
+import { asMet, bitOf, neededFor, openSearch, type CandidateSpace } from './candidate-space.ts';
+import type { Buckets } from './buckets.ts';
 import type { Needs } from './group-bounds.ts';
 import type { SimilarWords, WordIndex } from './word-index.ts';
 
@@ -18,6 +19,7 @@ export function touchPlaces(name: PreparedName, index: WordIndex, { space, from 
 interface Needed {
   /** The places of the words of the index, each with what it is asked first (`placesAsked`). */
   readonly asked: Int32Array;
+  readonly buckets: Buckets;
   readonly needs: Needs;
   /** One bit for each place of the list that is looked at whatever it needs. */
   readonly isTold: Int32Array;
@@ -36,12 +38,12 @@ export interface TouchNeeded extends Needed {
 const askedWidth = 3;
 
 /** Many places, each with what it is asked first beside it: a search comes to hundreds of short lists of them. */
-export function placesAsked(places: Int32Array, { bucket, birth }: FirstAsked): Int32Array {
+export function placesAsked(places: Int32Array, { bucketOf, birthOf }: Pick<Buckets, 'bucketOf' | 'birthOf'>): Int32Array {
   const asked = new Int32Array(askedWidth * places.length);
   places.forEach((place, p) => {
     asked[askedWidth * p] = place;
-    asked[askedWidth * p + 1] = bucket[place] ?? 0;
-    asked[askedWidth * p + 2] = birth[place] ?? 0;
+    asked[askedWidth * p + 1] = bucketOf[place] ?? 0;
+    asked[askedWidth * p + 2] = birthOf[place] ?? 0;
   });
   return asked;
 }
@@ -52,16 +54,18 @@ export function placesAsked(places: Int32Array, { bucket, birth }: FirstAsked): 
  */
 export function touchNeeded(similar: readonly SimilarWords[], index: WordIndex, { space, from, days, dayWeight, ...needed }: TouchNeeded): void {
   openSearch(space);
-  const { cells, isMet, touched } = space;
-  const { needs: { byBucket, byBirth }, isTold } = needed;
+  const { met, isMet, touched, buckets, births } = space;
+  const { needs: { byBucket, byBirth }, isTold, buckets: { bucketOf, birthOf } } = needed;
   if (days.length > 0) {
     const day = asMet(dayWeight);
     const enough = neededFor(day + mostMet(similar));
     for (const place of days) {
-      const need = (byBucket[cells[cellWidth * place + bucketAt] ?? 0] ?? 0) + (byBirth[cells[cellWidth * place + birthAt] ?? 0] ?? 0);
-      if (place < from || (need > enough && !isSet(isTold, place))) continue;
-      cells[cellWidth * place] = day;
+      const [bucket, birth] = [bucketOf[place] ?? 0, birthOf[place] ?? 0];
+      if (place < from || ((byBucket[bucket] ?? 0) + (byBirth[birth] ?? 0) > enough && !isSet(isTold, place))) continue;
+      met[place] = day;
       isMet[place >> 5] = (isMet[place >> 5] as number) | (1 << (place & 31));
+      buckets[space.count] = bucket;
+      births[space.count] = birth;
       touched[space.count++] = place;
     }
   }
@@ -72,7 +76,7 @@ export function touchNeeded(similar: readonly SimilarWords[], index: WordIndex, 
 function touchWords(similar: readonly SimilarWords[], index: WordIndex, { space, from, needed }: { readonly space: CandidateSpace; readonly from: number; readonly needed: Needed | null }): void {
   const { starts } = index.wordPlaces;
   const [places, width] = needed === null ? [index.wordPlaces.places, 1] : [needed.asked, askedWidth];
-  const { cells, isMet, touched } = space;
+  const { met: sums, isMet, touched, buckets, births } = space;
   const { byBucket, byBirth } = needed?.needs ?? nothingAsked;
   const isTold = needed?.isTold ?? nothingAsked.isTold;
   let { count } = space;
@@ -86,17 +90,22 @@ function touchWords(similar: readonly SimilarWords[], index: WordIndex, { space,
       const enough = neededFor((met[i] as number) + left);
       const start = starts[words[i] as number] as number;
       const end = width * (starts[(words[i] as number) + 1] as number);
-      if ((places[end - width] as number) < from) continue;
+      // The end of a list lies elsewhere in the memory: it is looked at only where it can spare the list.
+      if (from > 0 && (places[end - width] as number) < from) continue;
       for (let p = width * (from === 0 ? start : firstAt(places, { start, end: end / width, width, from })); p < end; p += width) {
         const place = places[p] as number;
         const at = place >> 5;
         const mark = 1 << (place & 31);
         if (((isMet[at] as number) & mark) !== 0) {
-          const cell = cells[cellWidth * place] as number;
-          if ((cell & bit) === 0) cells[cellWidth * place] = cell + said;
+          const sum = sums[place] as number;
+          if ((sum & bit) === 0) sums[place] = sum + said;
         } else if (needed === null || (byBucket[places[p + 1] as number] as number) + (byBirth[places[p + 2] as number] as number) <= enough || ((isTold[at] as number) & mark) !== 0) {
           isMet[at] = (isMet[at] as number) | mark;
-          cells[cellWidth * place] = said;
+          sums[place] = said;
+          if (needed !== null) {
+            buckets[count] = places[p + 1] as number;
+            births[count] = places[p + 2] as number;
+          }
           touched[count++] = place;
         }
       }
@@ -111,7 +120,7 @@ function isSet(bits: Int32Array, place: number): boolean {
   return ((bits[place >> 5] ?? 0) & (1 << (place & 31))) !== 0;
 }
 
-/** The most that words can say together, as it is added to a cell. */
+/** The most that words can say together, as it is added to what was met. */
 export function mostMet(similar: readonly SimilarWords[]): number {
   return similar.reduce((sum, { met }) => sum + (met[0] ?? 0), 0);
 }

@@ -7,7 +7,7 @@ import { PlaceLists, type LaidOutPlaces } from './place-lists.ts';
 /** Words of the list that one word may stand for, the most telling first. */
 export interface SimilarWords {
   readonly words: Int32Array;
-  /** The most that each can say where it agrees, as it is added to a cell (`asMet`). */
+  /** The most that each can say where it agrees, as it is added to what was met (`asMet`). */
   readonly met: Int32Array;
 }
 
@@ -230,7 +230,7 @@ export class WordIndex {
   }
 }
 
-/** Words of one list; and more than any word says, as it is added to a cell. */
+/** Words of one list; and more than any word says, as it is added to what was met. */
 const mostWords = 2 ** 21;
 const mostSaid = 2 ** 31 - 1;
 

@@ -76,17 +76,15 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
   const context = tableContext({ columns, population, settings, placesTaught: options.placesTaught ?? null, lasting: options.lasting ?? new TableCache() });
   const { reportNames, nameModel, index } = options.names ?? openNames(missing, options.nameModel);
   const buckets = gatherBuckets(columns);
-  const asked = { bucket: buckets.bucketOf, birth: columns.birth, row: buckets.placeOf };
-  const space = candidateSpace(missing.length, asked);
   // Where several threads share the work each prepares the names of its own part.
   const foundNames = NameList.onDemand(remains.length, (place) => nameOf(remains[place]));
   return {
     missing, remains, settings, nameModel, population, columns, reportNames, foundNames, index,
     nameWeigher: new NameWeigher(foundNames, index.names, nameModel),
     context, tablesAt: tablesFrom(remains, context),
-    space,
+    space: candidateSpace(missing.length),
     birthdays: byBirthday(missing),
-    bounds: new RowBounds(new GroupBounds(buckets), space, placesAsked(index.wordPlaces.places, asked)),
+    bounds: new RowBounds(new GroupBounds(buckets), placesAsked(index.wordPlaces.places, buckets)),
     limits: { most: missing.length <= wholeListUpTo ? 60 : 30, wholeListUpTo },
   };
 }
