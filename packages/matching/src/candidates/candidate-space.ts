@@ -67,9 +67,12 @@ export function asMet(weight: number): number {
 /** Parts of a log10 in which it is told what groups need. */
 export const needSteps = 16;
 
+const stepBits = Math.log2((aboveBits * weightSteps) / needSteps);
+
 /** What has been met in these parts, rounded up. */
 export function neededFor(met: number): number {
-  return Math.ceil((met * needSteps) / (aboveBits * weightSteps));
+  // Both are powers of two.
+  return (met + (1 << stepBits) - 1) >> stepBits;
 }
 
 /** The bit of a word of the name; words beyond those that have one are not told apart, so that they count wherever they are met. */

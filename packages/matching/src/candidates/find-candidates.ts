@@ -18,7 +18,7 @@ export function findCandidates(name: PreparedName | null, evidence: SearchEviden
   const count = index.names.length;
   if (count > wholeListUpTo) return searchByBounds(name, evidence, search);
   if (name === null) openSearch(space);
-  else touchPlaces(name, index, { space });
+  else touchPlaces(name, index, space);
   const { sums } = space;
   evidence.all(sums);
   if (space.count > 0) for (let i = 0; i < count; i++) sums[i] = (sums[i] ?? 0) + (isTouched(space, i) ? Math.max(noWordInCommon, namesAt(space, i)) : noWordInCommon);

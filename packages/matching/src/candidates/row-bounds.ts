@@ -1,3 +1,4 @@
+import type { AskedPlaces } from './asked-places.ts';
 import { heightAtRow, lookAtRow, rowWidth, seenAtRow, weekBounds } from './buckets.ts';
 import { saidIn, type CandidateSpace } from './candidate-space.ts';
 import type { GroupBounds, Needs, Telling } from './group-bounds.ts';
@@ -10,7 +11,7 @@ export class RowBounds {
   /** A table in which every code weighs nothing: reading beyond the end of an empty one is slow. */
   readonly #silent: Float32Array;
   readonly groups: GroupBounds;
-  readonly asked: Int32Array;
+  readonly asked: AskedPlaces;
   /** By sex of the report what was read says of it. */
   readonly #readSex = new Float64Array(3);
   #read: Float32Array;
@@ -21,12 +22,12 @@ export class RowBounds {
   #seen: Float32Array;
   #seenMost: Float32Array;
   #height: readonly Float32Array[] | null = null;
-  /** The most that looks and things can say together. */
-  #rest = 0;
+  /** The most that looks and things can say together, of a report that is not marked (`GroupBounds.isTold`) and of one that is. */
+  readonly #rest = new Float64Array(2);
   readonly #heightMost = new Float64Array(3);
 
-  /** @param asked - `placesAsked` of the words of the list */
-  constructor(groups: GroupBounds, asked: Int32Array) {
+  /** @param asked - the places of the words of the list */
+  constructor(groups: GroupBounds, asked: AskedPlaces) {
     this.#silent = new Float32Array(Math.max(3, groups.buckets.birthCodes, groups.buckets.seenCodes));
     this.groups = groups;
     this.asked = asked;
@@ -51,7 +52,9 @@ export class RowBounds {
       this.#heightMost[sex] = highest(height?.[sex] ?? null);
       this.#readSex[sex] = marker?.sex[sex] ?? 0;
     }
-    this.#rest = roundingSlack + this.groups.looksMost + this.groups.telling.reduce((sum, { most }) => sum + most, 0);
+    const looks = roundingSlack + this.groups.looksMost;
+    this.#rest[0] = looks + this.groups.little;
+    this.#rest[1] = looks + this.groups.telling.reduce((sum, { most }) => sum + most, 0);
   }
 
   /** `GroupBounds.needs`, with what was read. */
@@ -63,14 +66,14 @@ export class RowBounds {
   quick(row: number, name: number): number {
     const { bucketOf, birthOf, sexes } = this.groups.buckets;
     const [bucket, birth] = [bucketOf[row] ?? 0, birthOf[row] ?? 0];
-    const body = this.#rest + (this.groups.body[bucket] ?? 0) + (this.#age[birth] ?? 0);
+    const body = (this.#rest[this.#isTold(row)] as number) + (this.groups.body[bucket] ?? 0) + (this.#age[birth] ?? 0);
     if (!this.#isRead) return body;
     return body + this.#readMost + Math.max(this.#readLeast, name + (this.#read[birth] ?? 0) + (this.#readSex[sexes[bucket] ?? 0] ?? 0));
   }
 
   /** The same for all places that a search touched, where names and birthday weigh `always` more than was met, into `reach`; returns the highest. */
   quickAll({ touched, buckets, births, met, reach, count }: CandidateSpace, always: number): number {
-    const { body: bodies, buckets: { sexes } } = this.groups;
+    const { body: bodies, isTold, buckets: { sexes } } = this.groups;
     const [readSexes, read, ages] = [this.#readSex, this.#read, this.#age];
     const [rest, isRead, readMost, readLeast] = [this.#rest, this.#isRead, this.#readMost, this.#readLeast];
     let high = -Infinity;
@@ -78,9 +81,10 @@ export class RowBounds {
     for (let t = 0; t < count; t++) {
       const bucket = buckets[t] as number;
       const birth = births[t] as number;
-      let bound = rest + (bodies[bucket] as number) + (ages[birth] as number);
+      const place = touched[t] as number;
+      let bound = (rest[((isTold[place >> 5] as number) >> (place & 31)) & 1] as number) + (bodies[bucket] as number) + (ages[birth] as number);
       if (isRead) {
-        const said = saidIn(met[touched[t] as number] as number) + always + (read[birth] as number) + (readSexes[sexes[bucket] as number] as number);
+        const said = saidIn(met[place] as number) + always + (read[birth] as number) + (readSexes[sexes[bucket] as number] as number);
         bound += readMost + (said > readLeast ? said : readLeast);
       }
       reach[t] = bound;
@@ -113,15 +117,21 @@ export class RowBounds {
     return kept;
   }
 
+  /** 1 where some thing says much of a row, otherwise 0. */
+  #isTold(row: number): number {
+    return ((this.groups.isTold[row >> 5] as number) >> (row & 31)) & 1;
+  }
+
   /** By how much a row lies under its quick bound; where that is more than `below`, something above it. */
   #lessThanQuick(row: number, bucket: number, below: number): number {
     const { looks, looksMost, telling, buckets: { weeks, sexes, rows, placeOf } } = this.groups;
     const at = rowWidth * (placeOf[row] as number);
     let less = (this.#seenMost[weeks[bucket] as number] as number) - (this.#seen[rows[at + seenAtRow] as number] as number) + looksMost - (looks[rows[at + lookAtRow] as number] as number);
+    const isTold = this.#isTold(row) === 1;
     for (let k = 0; k < telling.length; k++) {
       if (less > below) return less;
-      const { table, column, most } = telling[k] as Telling;
-      less += most - (table[rows[at + column] as number] as number);
+      const { table, column, most, cap } = telling[k] as Telling;
+      less += (isTold ? most : cap) - (table[rows[at + column] as number] as number);
     }
     const height = this.#height;
     if (height === null) return less;

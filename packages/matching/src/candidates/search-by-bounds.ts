@@ -50,11 +50,11 @@ export function searchByBounds(name: PreparedName | null, evidence: SearchEviden
  * Looks closer at the places that can reach the floor, or where these are few at the most promising: the numbers in
  * `looked` of those that still can, the highest bound (`reach`) first.
  */
-function lookAt(evidence: SearchEvidence, { index, space, except = -1 }: CandidateSearch, { similar, always, floor }: { readonly similar: readonly SimilarWords[]; readonly always: number; readonly floor: number }): Int32Array {
+function lookAt(evidence: SearchEvidence, { space, except = -1 }: CandidateSearch, { similar, always, floor }: { readonly similar: readonly SimilarWords[]; readonly always: number; readonly floor: number }): Int32Array {
   const { bounds, onDay: days, dayWeight } = evidence;
   const { looked, reach } = space;
   const touch = (least: number): number => {
-    touchNeeded(similar, index, { space, from: except + 1, asked: bounds.asked, needs: bounds.needs(least, always), isTold: bounds.groups.isTold, buckets: bounds.groups.buckets, days, dayWeight });
+    touchNeeded(similar, { space, from: except + 1, asked: bounds.asked, needs: bounds.needs(least, always), isTold: bounds.groups.isTold, buckets: bounds.groups.buckets, days, dayWeight });
     return bounds.quickAll(space, always);
   };
   let high = touch(floor);

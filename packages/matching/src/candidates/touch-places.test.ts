@@ -2,7 +2,9 @@ import { defaultNameModel, NameList, prepareName } from '@imena/names';
 import { fullName, inventPerson, makeRandom, noisyName, shuffledSurnames } from '@imena/synth';
 import { expect, test } from 'vitest';
 import { candidateSpace, isTouched, namesAt, saidIn } from './candidate-space.ts';
-import { touchPlaces } from './touch-places.ts';
+import { AskedPlaces } from './asked-places.ts';
+import type { Buckets } from './buckets.ts';
+import { touchNeeded, touchPlaces } from './touch-places.ts';
 import { WordIndex } from './word-index.ts';
 
 const random = makeRandom('places touched by words');
@@ -14,9 +16,9 @@ test('every place that shares words is touched once and says the most of each wo
   const index = new WordIndex(new NameList(names), defaultNameModel());
   const space = candidateSpace(names.length);
   let met = 0;
-  for (const [from, person] of persons.slice(0, 60).entries()) {
+  for (const [nth, person] of persons.slice(0, 60).entries()) {
     const asked = prepareName(noisyName(random, person, random.pick(['russian', 'latin'] as const)).full);
-    touchPlaces(asked, index, { space, from });
+    touchPlaces(asked, index, space);
     const touched = [...space.touched.subarray(0, space.count)];
     expect(new Set(touched).size).toBe(touched.length);
     names.forEach((_, place) => {
@@ -27,11 +29,47 @@ test('every place that shares words is touched once and says the most of each wo
         const most = words.reduce((high, number, at) => (held.includes(number) ? Math.max(high, saidIn(met[at] ?? 0)) : high), 0);
         if (most > 0) sum = (sum ?? 0) + most;
       }
-      expect(isTouched(space, place), `${from} ${place}`).toBe(sum !== null && place >= from);
-      if (sum === null || place < from) return;
+      expect(isTouched(space, place), `${nth} ${place}`).toBe(sum !== null);
+      if (sum === null) return;
       expect(namesAt(space, place)).toBe(sum);
       met++;
     });
   }
   expect(met).toBeGreaterThan(1000);
+});
+
+test('places that need much are touched only where words can say it; those of words asked for often, which are gathered, are the same', () => {
+  const index = new WordIndex(new NameList(names), defaultNameModel());
+  const [all, space] = [candidateSpace(names.length), candidateSpace(names.length)];
+  const buckets = { bucketOf: Int32Array.from(names, (_, at) => at % 7), birthOf: Int16Array.from(names, (_, at) => at % 11) } as Pick<Buckets, 'bucketOf' | 'birthOf'> as Buckets;
+  const asked = new AskedPlaces(index.wordPlaces, buckets);
+  const needs = { byBucket: Int16Array.from({ length: 7 }, (_, at) => 4 * at), byBirth: Int16Array.from({ length: 11 }, (_, at) => 8 * at - 40) };
+  const isTold = Int32Array.from({ length: (names.length >> 5) + 1 }, () => 1 << 5);
+  let [touched, leftOut] = [0, 0];
+  for (const [from, person] of persons.slice(0, 40).entries()) {
+    const name = prepareName(fullName(person.uk));
+    const similar = name.words.map((word) => index.similar(word));
+    touchPlaces(name, index, all);
+    const runs = Array.from({ length: 10 }, () => {
+      touchNeeded(similar, { asked, buckets, needs, isTold, space, from, days: new Int32Array(), dayWeight: 0 });
+      return [...space.touched.subarray(0, space.count)].map((place, t) => ({ place, met: namesAt(space, place), bucket: space.buckets[t], birth: space.births[t] })).sort((a, b) => a.place - b.place);
+    });
+    expect(runs[9]).toEqual(runs[0]);
+    const found = new Map(runs[0]?.map((one) => [one.place, one]));
+    names.forEach((_, place) => {
+      const need = ((needs.byBucket[place % 7] ?? 0) + (needs.byBirth[place % 11] ?? 0)) / 16;
+      const one = found.get(place);
+      if (one !== undefined) {
+        expect(one).toMatchObject({ bucket: place % 7, birth: place % 11 });
+        touched++;
+      } else if (place >= from && isTouched(all, place)) {
+        expect(place % 32).not.toBe(5);
+        expect(namesAt(all, place)).toBeLessThan(need);
+        leftOut++;
+      }
+      if (place < from) expect(one).toBeUndefined();
+    });
+  }
+  expect(touched).toBeGreaterThan(500);
+  expect(leftOut).toBeGreaterThan(100);
 });

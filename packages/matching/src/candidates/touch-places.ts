@@ -1,31 +1,37 @@
 import type { PreparedName } from '@imena/names';
-import { asMet, bitOf, neededFor, openSearch, type CandidateSpace } from './candidate-space.ts';
+import { askedWidth, gatheredWidth, type AskedPlaces } from './asked-places.ts';
 import type { Buckets } from './buckets.ts';
+import { asMet, bitOf, neededFor, openSearch, type CandidateSpace } from './candidate-space.ts';
 import type { Needs } from './group-bounds.ts';
 import type { SimilarWords, WordIndex } from './word-index.ts';
 
 /**
  * Adds up for every place that shares a word with the name the most that its words can say (`namesAt`); the
  * places touched stand in `space.touched`. Of the words of a place that one word may stand for the most telling counts.
- * @param from - places before it are left out
  */
-export function touchPlaces(name: PreparedName, index: WordIndex, { space, from = 0 }: { readonly space: CandidateSpace; readonly from?: number }): void {
-  const similar = name.words.map((word) => index.similar(word));
+export function touchPlaces(name: PreparedName, index: WordIndex, space: CandidateSpace): void {
   openSearch(space);
-  touchWords(similar, index, { space, from, needed: null });
+  const { met: sums, touched } = space;
+  name.words.forEach((word, nth) => {
+    const { words, met } = index.similar(word);
+    const bit = bitOf(nth);
+    // The most telling come first: what a place has met stays.
+    words.forEach((number, i) => {
+      for (const place of index.placesOf(number)) {
+        const sum = sums[place] as number;
+        if (sum === 0) touched[space.count++] = place;
+        if ((sum & bit) === 0) sums[place] = sum + ((met[i] as number) | bit);
+      }
+    });
+  });
 }
 
-/** What tells whether a place that nothing found before is worth looking at. */
-interface Needed {
-  /** The places of the words of the index, each with what it is asked first (`placesAsked`). */
-  readonly asked: Int32Array;
+export interface TouchNeeded {
+  readonly asked: AskedPlaces;
   readonly buckets: Buckets;
   readonly needs: Needs;
   /** One bit for each place of the list that is looked at whatever it needs. */
   readonly isTold: Int32Array;
-}
-
-export interface TouchNeeded extends Needed {
   readonly space: CandidateSpace;
   /** Places before it are left out. */
   readonly from: number;
@@ -34,94 +40,98 @@ export interface TouchNeeded extends Needed {
   readonly dayWeight: number;
 }
 
-/** Numbers of one of `placesAsked`: the place, its bucket and its birth. */
-const askedWidth = 3;
-
-/** Many places, each with what it is asked first beside it: a search comes to hundreds of short lists of them. */
-export function placesAsked(places: Int32Array, { bucketOf, birthOf }: Pick<Buckets, 'bucketOf' | 'birthOf'>): Int32Array {
-  const asked = new Int32Array(askedWidth * places.length);
-  places.forEach((place, p) => {
-    asked[askedWidth * p] = place;
-    asked[askedWidth * p + 1] = bucketOf[place] ?? 0;
-    asked[askedWidth * p + 2] = birthOf[place] ?? 0;
-  });
-  return asked;
-}
-
 /**
  * The same for places alone that can still be told enough by what found them and what says less: the day of birth first,
  * then words from the most telling down. A place that is left out cannot say what it needs.
  */
-export function touchNeeded(similar: readonly SimilarWords[], index: WordIndex, { space, from, days, dayWeight, ...needed }: TouchNeeded): void {
-  openSearch(space);
-  const { met, isMet, touched, buckets, births } = space;
-  const { needs: { byBucket, byBirth }, isTold, buckets: { bucketOf, birthOf } } = needed;
-  if (days.length > 0) {
-    const day = asMet(dayWeight);
-    const enough = neededFor(day + mostMet(similar));
-    for (const place of days) {
-      const [bucket, birth] = [bucketOf[place] ?? 0, birthOf[place] ?? 0];
-      if (place < from || ((byBucket[bucket] ?? 0) + (byBirth[birth] ?? 0) > enough && !isSet(isTold, place))) continue;
-      met[place] = day;
-      isMet[place >> 5] = (isMet[place >> 5] as number) | (1 << (place & 31));
-      buckets[space.count] = bucket;
-      births[space.count] = birth;
-      touched[space.count++] = place;
-    }
-  }
-  touchWords(similar.toSorted((a, b) => (b.met[0] ?? 0) - (a.met[0] ?? 0)), index, { space, from, needed });
+export function touchNeeded(similar: readonly SimilarWords[], needed: TouchNeeded): void {
+  openSearch(needed.space);
+  const ordered = similar.toSorted((a, b) => (b.met[0] ?? 0) - (a.met[0] ?? 0));
+  let left = mostMet(ordered);
+  touchDays(needed, left);
+  ordered.forEach((one, nth) => {
+    left -= one.met[0] ?? 0;
+    const gathered = needed.asked.gathered(one);
+    if (gathered === null) touchLists(one, needed, { bit: bitOf(nth), left });
+    else touchGathered(gathered, needed, { bit: bitOf(nth), left });
+  });
 }
 
-/** Adds what words say to the places that hold them; one that nothing found before only where it is needed, if that is asked. */
-function touchWords(similar: readonly SimilarWords[], index: WordIndex, { space, from, needed }: { readonly space: CandidateSpace; readonly from: number; readonly needed: Needed | null }): void {
-  const { starts } = index.wordPlaces;
-  const [places, width] = needed === null ? [index.wordPlaces.places, 1] : [needed.asked, askedWidth];
+function touchDays({ space, from, days, dayWeight, needs: { byBucket, byBirth }, isTold, buckets: { bucketOf, birthOf } }: TouchNeeded, left: number): void {
+  const day = asMet(dayWeight);
+  const enough = neededFor(day + left);
+  for (const place of days) {
+    const [bucket, birth] = [bucketOf[place] ?? 0, birthOf[place] ?? 0];
+    if (place < from || ((byBucket[bucket] ?? 0) + (byBirth[birth] ?? 0) > enough && ((isTold[place >> 5] ?? 0) & (1 << (place & 31))) === 0)) continue;
+    space.met[place] = day;
+    space.isMet[place >> 5] = (space.isMet[place >> 5] as number) | (1 << (place & 31));
+    space.buckets[space.count] = bucket;
+    space.births[space.count] = birth;
+    space.touched[space.count++] = place;
+  }
+}
+
+interface WordAsked {
+  /** Its bit in what is met. */
+  readonly bit: number;
+  /** The most that the words after it can say. */
+  readonly left: number;
+}
+
+/** Adds what one word says to the places of all words that it may stand for. */
+function touchLists({ words, met }: SimilarWords, { asked: { starts, places }, space, from, needs: { byBucket, byBirth }, isTold }: TouchNeeded, { bit, left }: WordAsked): void {
   const { met: sums, isMet, touched, buckets, births } = space;
-  const { byBucket, byBirth } = needed?.needs ?? nothingAsked;
-  const isTold = needed?.isTold ?? nothingAsked.isTold;
   let { count } = space;
-  let left = mostMet(similar);
-  similar.forEach(({ words, met }, nth) => {
-    const bit = bitOf(nth);
-    left -= met[0] ?? 0;
-    // The most telling come first: what a place has met stays.
-    for (let i = 0; i < words.length; i++) {
-      const said = (met[i] as number) | bit;
-      const enough = neededFor((met[i] as number) + left);
-      const start = starts[words[i] as number] as number;
-      const end = width * (starts[(words[i] as number) + 1] as number);
-      // The end of a list lies elsewhere in the memory: it is looked at only where it can spare the list.
-      if (from > 0 && (places[end - width] as number) < from) continue;
-      for (let p = width * (from === 0 ? start : firstAt(places, { start, end: end / width, width, from })); p < end; p += width) {
-        const place = places[p] as number;
-        const at = place >> 5;
-        const mark = 1 << (place & 31);
-        if (((isMet[at] as number) & mark) !== 0) {
-          const sum = sums[place] as number;
-          if ((sum & bit) === 0) sums[place] = sum + said;
-        } else if (needed === null || (byBucket[places[p + 1] as number] as number) + (byBirth[places[p + 2] as number] as number) <= enough || ((isTold[at] as number) & mark) !== 0) {
-          isMet[at] = (isMet[at] as number) | mark;
-          sums[place] = said;
-          if (needed !== null) {
-            buckets[count] = places[p + 1] as number;
-            births[count] = places[p + 2] as number;
-          }
-          touched[count++] = place;
-        }
+  // The most telling come first: what a place has met stays.
+  for (let i = 0; i < words.length; i++) {
+    const said = (met[i] as number) | bit;
+    const enough = neededFor((met[i] as number) + left);
+    const start = starts[words[i] as number] as number;
+    const end = starts[(words[i] as number) + 1] as number;
+    // The end of a list lies elsewhere in the memory: it is looked at only where it can spare the list.
+    if (from > 0 && (places[askedWidth * (end - 1)] as number) < from) continue;
+    for (let p = askedWidth * (from === 0 ? start : firstAt(places, { start, end, width: askedWidth, from })); p < askedWidth * end; p += askedWidth) {
+      const place = places[p] as number;
+      const at = place >> 5;
+      const mark = 1 << (place & 31);
+      if (((isMet[at] as number) & mark) !== 0) {
+        const sum = sums[place] as number;
+        if ((sum & bit) === 0) sums[place] = sum + said;
+      } else if ((byBucket[places[p + 1] as number] as number) + (byBirth[places[p + 2] as number] as number) <= enough || ((isTold[at] as number) & mark) !== 0) {
+        isMet[at] = (isMet[at] as number) | mark;
+        sums[place] = said;
+        buckets[count] = places[p + 1] as number;
+        births[count] = places[p + 2] as number;
+        touched[count++] = place;
       }
     }
-  });
+  }
   space.count = count;
 }
 
-const nothingAsked = { byBucket: new Int16Array(), byBirth: new Int16Array(), isTold: new Int32Array() } as const;
-
-function isSet(bits: Int32Array, place: number): boolean {
-  return ((bits[place >> 5] ?? 0) & (1 << (place & 31))) !== 0;
+/** The same of a word whose places are gathered. */
+function touchGathered(places: Int32Array, { space, from, needs: { byBucket, byBirth }, isTold }: TouchNeeded, { bit, left }: WordAsked): void {
+  const { met: sums, isMet, touched, buckets, births } = space;
+  let { count } = space;
+  for (let p = from === 0 ? 0 : gatheredWidth * firstAt(places, { start: 0, end: places.length / gatheredWidth, width: gatheredWidth, from }); p < places.length; p += gatheredWidth) {
+    const place = places[p] as number;
+    const at = place >> 5;
+    const mark = 1 << (place & 31);
+    if (((isMet[at] as number) & mark) !== 0) {
+      sums[place] = (sums[place] as number) + ((places[p + 3] as number) | bit);
+    } else if ((byBucket[places[p + 1] as number] as number) + (byBirth[places[p + 2] as number] as number) <= neededFor((places[p + 3] as number) + left) || ((isTold[at] as number) & mark) !== 0) {
+      isMet[at] = (isMet[at] as number) | mark;
+      sums[place] = (places[p + 3] as number) | bit;
+      buckets[count] = places[p + 1] as number;
+      births[count] = places[p + 2] as number;
+      touched[count++] = place;
+    }
+  }
+  space.count = count;
 }
 
 /** The most that words can say together, as it is added to what was met. */
-export function mostMet(similar: readonly SimilarWords[]): number {
+function mostMet(similar: readonly SimilarWords[]): number {
   return similar.reduce((sum, { met }) => sum + (met[0] ?? 0), 0);
 }
 

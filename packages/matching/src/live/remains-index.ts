@@ -102,7 +102,7 @@ export class RemainsIndex {
     const most = new Float64Array(this.#rows.length);
     for (const name of names) {
       if (name.words.length === 0) continue;
-      touchPlaces(name, this.#words, { space: this.#space });
+      touchPlaces(name, this.#words, this.#space);
       for (let at = 0; at < this.#space.count; at++) {
         const entry = this.#space.touched[at] ?? 0;
         const owner = this.#owners[entry] ?? 0;

@@ -2,9 +2,9 @@ import { defaultNameModel, fewestNames, learnNameModel, NameList, NameWeigher, t
 import { candidateSpace, type CandidateSpace } from '../candidates/candidate-space.ts';
 import type { CandidateLimits } from '../candidates/search-evidence.ts';
 import { PlaceLists } from '../candidates/place-lists.ts';
+import { AskedPlaces } from '../candidates/asked-places.ts';
 import { gatherBuckets } from '../candidates/buckets.ts';
 import { GroupBounds } from '../candidates/group-bounds.ts';
-import { placesAsked } from '../candidates/touch-places.ts';
 import { WordIndex } from '../candidates/word-index.ts';
 import type { EvidenceWeights } from '../evidence/evidence-weights.ts';
 import { birthdayCode } from '../evidence/birthday.ts';
@@ -84,7 +84,7 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
     context, tablesAt: tablesFrom(remains, context),
     space: candidateSpace(missing.length),
     birthdays: byBirthday(missing),
-    bounds: new RowBounds(new GroupBounds(buckets), placesAsked(index.wordPlaces.places, buckets)),
+    bounds: new RowBounds(new GroupBounds(buckets), new AskedPlaces(index.wordPlaces, buckets)),
     limits: { most: missing.length <= wholeListUpTo ? 60 : 30, wholeListUpTo },
   };
 }

@@ -1,0 +1,74 @@
+import type { Buckets } from './buckets.ts';
+import type { LaidOutPlaces } from './place-lists.ts';
+import type { SimilarWords } from './word-index.ts';
+
+/** Words asked for so often have their places gathered: fewer would not pay for it. */
+const oftenAsked = 8;
+/** Places gathered at most: 128 MiB. */
+const mostGathered = 1 << 23;
+
+/** Numbers of a place of one word: the place, its bucket and its birth; of a gathered one also what is met there (`asMet`). */
+export const askedWidth = 3;
+export const gatheredWidth = 4;
+
+/**
+ * The places that hold the words of a list, each with what a search asks of it first beside it: a search comes to hundreds
+ * of short lists of them. Of words that are asked for often the places of all words that they may stand for are gathered
+ * into one list, which is read from end to end.
+ */
+export class AskedPlaces {
+  /** The places of word w: numbers `askedWidth * starts[w] .. askedWidth * starts[w + 1]` of `places`. */
+  readonly starts: Int32Array;
+  readonly places: Int32Array;
+  readonly #gathered = new Map<SimilarWords, { times: number; places: Int32Array | null }>();
+  #count = 0;
+  /** By place what is met there; 0 outside a gathering. */
+  readonly #met: Int32Array;
+
+  constructor({ starts, places }: LaidOutPlaces, { bucketOf, birthOf }: Pick<Buckets, 'bucketOf' | 'birthOf'>) {
+    this.starts = starts;
+    this.places = new Int32Array(askedWidth * places.length);
+    this.#met = new Int32Array(bucketOf.length);
+    places.forEach((place, p) => {
+      this.places[askedWidth * p] = place;
+      this.places[askedWidth * p + 1] = bucketOf[place] ?? 0;
+      this.places[askedWidth * p + 2] = birthOf[place] ?? 0;
+    });
+  }
+
+  /** The places of all words that one may stand for, ascending, each once with the most that these words say; null until it has been asked for often. */
+  gathered(similar: SimilarWords): Int32Array | null {
+    let known = this.#gathered.get(similar);
+    if (known === undefined) this.#gathered.set(similar, (known = { times: 0, places: null }));
+    if (known.places === null && ++known.times >= oftenAsked && this.#count < mostGathered) {
+      known.places = this.#gather(similar);
+      this.#count += known.places.length / gatheredWidth;
+    }
+    return known.places;
+  }
+
+  #gather({ words, met }: SimilarWords): Int32Array {
+    const [starts, places, known] = [this.starts, this.places, this.#met];
+    const found: number[] = [];
+    const entries: number[] = [];
+    words.forEach((word, at) => {
+      for (let p = starts[word] as number; p < (starts[word + 1] as number); p++) {
+        const place = places[askedWidth * p] as number;
+        // The most telling words come first.
+        if (known[place] !== 0) continue;
+        known[place] = met[at] as number;
+        found.push(place);
+        entries.push(p);
+      }
+    });
+    const order = Int32Array.from(entries.keys()).sort((a, b) => (found[a] as number) - (found[b] as number));
+    const gathered = new Int32Array(gatheredWidth * found.length);
+    order.forEach((from, to) => {
+      const entry = askedWidth * (entries[from] as number);
+      gathered.set(places.subarray(entry, entry + askedWidth), gatheredWidth * to);
+      gathered[gatheredWidth * to + askedWidth] = known[found[from] as number] as number;
+    });
+    for (const place of found) known[place] = 0;
+    return gathered;
+  }
+}
