@@ -52,6 +52,8 @@ function visitTold({ body, telling, buckets: { order } }: GroupBounds, rows: Row
 
 /** How far below the highest bound buckets are looked at, step by step; sorting them all would cost more. */
 const depths = [0.5, 1, 2, 3, 5, Infinity];
+/** Where it is known what must be reached, few are left and their order spares next to nothing. */
+const allAtOnce = [Infinity];
 
 /** Comes to all others that can be among the best. */
 function visitBuckets({ body, bodyMost, isTold, little, buckets: { groups, births, starts, order } }: GroupBounds, rows: RowReach, { best, weigh }: Visitor): void {
@@ -62,7 +64,7 @@ function visitBuckets({ body, bodyMost, isTold, little, buckets: { groups, birth
   let count = 0;
   for (let b = 0; b < body.length; b++) if ((body[b] as number) + most >= best.least) alive[count++] = b;
   let above = Infinity;
-  for (const depth of depths) {
+  for (const depth of best.least === -Infinity ? depths : allAtOnce) {
     if (count === 0 || above + most < best.least) break;
     const from = bodyMost - depth;
     for (let k = 0; k < count; k++) {

@@ -7,7 +7,7 @@ import { modelTables, type Floor, type ModelTables } from './model-tables.ts';
 import { leastCost, OpenReadings, type LettersApart, type ReadingsOfWord } from './open-readings.ts';
 import { endingCost, keptAt, limitALetter, mixed, mostDifferent, particleShare, ratioOfChances, ratioOfTwo, roleDoubt, shareName, weighWords } from './weigh-words.ts';
 import { bitsOfIds } from './word-columns.ts';
-import { bearersOf, hasChain, informationOfWord, mayBeNames, shareOfWord } from './word-shares.ts';
+import { bearersOf, hasChain, informationOfWord, mayBeNames, shareOfWord, type Bearers } from './word-shares.ts';
 
 /** What two words weigh, as `weighWords` says it. */
 export interface OpenWeight {
@@ -35,7 +35,7 @@ const [openedAt, readingsAt, sizeAt, flagsAt, soundsAt, communityAt, givenBitsAt
 const [isInitial, isUnread, isParticle, isInChain, isGivenAsWritten, isName] = [1, 2, 4, 8, 16, 32] as const;
 /**
  * Shares in its three roles, and their -log10; what its letters tell, by role among names of its community and at large,
- * and how probable that makes them; costs of the names it can stand for, and of its roles; how it comes to stand for a surname.
+ * and how probable that makes them; costs of the names it can stand for, and of its roles; how it comes to stand for a surname, NaN until that is asked.
  */
 const numberWidth = 21;
 const [shareAt, rarityAt, toldAt, toldAsSurnameAt, chanceAt, nameCostAt, roleCostAt, bearersAt] = [0, 3, 6, 8, 10, 13, 16, 19] as const;
@@ -125,7 +125,7 @@ export class OpenWords {
         const borne = isSmall ? particleShare : share;
         const rarity = -Math.log10(borne);
         const byLetters = role === surnameAt && areNames
-          ? ratioOfTwo(kept, { share: one[i + bearersAt] as number, slip: one[i + bearersAt + 1] as number }, { share: two[j + bearersAt] as number, slip: two[j + bearersAt + 1] as number })
+          ? ratioOfTwo(kept, this.#bearersOf(row), others.#bearersOf(column))
           : ratioOfChances(kept, borne, areTwoNames && rarity < Math.min(one[i + at] as number, two[j + at] as number) ? 10 ** -rarity : chance);
         if (byLetters > lr) lr = byLetters;
       }
@@ -135,6 +135,16 @@ export class OpenWords {
       openWeight.agrees = true;
       openWeight.role = role;
     }
+  }
+
+  /** How a word comes to stand for a surname: few words are asked for it, so that it is found out when they are. */
+  #bearersOf(number: number): Bearers {
+    const [numbers, at] = [this.#numbers, numberWidth * number + bearersAt];
+    if (Number.isNaN(numbers[at])) {
+      const { share, slip } = bearersOf(wordAt(this.#words, number), this.#tables);
+      [numbers[at], numbers[at + 1]] = [share, slip];
+    }
+    return { share: numbers[at] as number, slip: numbers[at + 1] as number };
   }
 
   #weighInitial(row: number, others: OpenWords, { column, sex }: { readonly column: number; readonly sex: NameSex | null }): OpenWeight {
@@ -174,9 +184,8 @@ export class OpenWords {
     const shares = roles.map((role) => shareOfWord(word, role, tables));
     // What a word tells as a given name and as a father's name is one.
     const told = ([givenAt, surnameAt] as const).flatMap((role) => (['own', 'all'] as const).map((among) => informationOfWord(word, { tables, role, among })));
-    const { share, slip } = bearersOf(word, tables);
     this.#numbers.set([
-      ...shares, ...shares.map((one) => -Math.log10(one)), ...told, ...told.map((information) => 10 ** -information), given?.cost ?? 0, patronymic?.cost ?? 0, ...roleCosts, share, slip,
+      ...shares, ...shares.map((one) => -Math.log10(one)), ...told, ...told.map((information) => 10 ** -information), given?.cost ?? 0, patronymic?.cost ?? 0, ...roleCosts, NaN, NaN,
     ], numberWidth * number);
   }
 }
