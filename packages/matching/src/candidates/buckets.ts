@@ -7,15 +7,10 @@ import { placesByKey } from './place-lists.ts';
 export const tellingKinds = ['numbers', 'teeth', 'marks', 'clothing', 'belongings'] as const satisfies readonly TableKind[];
 export type TellingKind = (typeof tellingKinds)[number];
 
-/**
- * Where in the order of buckets each code of one kind stands: code c at `rows[starts[c] .. starts[c + 1])`, which reports
- * these are, and their buckets, so that a list is read from end to end.
- */
+/** Who has each code of one kind: of code c numbers `holderWidth * starts[c] .. holderWidth * starts[c + 1]` of `holders`, side by side the place in the order of buckets, the bucket and the report. */
 export interface CodedRows {
   readonly starts: Int32Array;
-  readonly rows: Int32Array;
-  readonly reports: Int32Array;
-  readonly buckets: Int32Array;
+  readonly holders: Int32Array;
 }
 
 /** Service, hair and eyes as one code: few are different. */
@@ -55,6 +50,8 @@ export interface Buckets {
 }
 
 const days = 7;
+/** Numbers of a holder. */
+export const holderWidth = 3;
 /** Codes of a lead. */
 export const leadWidth = 2;
 /** Codes of a row; what follows birth, looks, height and day last seen are those of `tellingKinds`. */
@@ -117,9 +114,13 @@ function looksOf({ military, hair, eyes, count }: ReportColumns): Looks & { read
 function codedRows(column: Int32Array, order: Int32Array, bucketOf: Int32Array): CodedRows {
   const codes = order.map((report) => column[report] ?? 0);
   const { starts, places } = placesByKey(codes, 1 + highestCode(codes));
-  const reports = places.map((at) => order[at] ?? 0);
-  return { starts, rows: places, reports, buckets: reports.map((report) => bucketOf[report] ?? 0) };
-}
+  const holders = new Int32Array(holderWidth * places.length);
+  places.forEach((at, h) => {
+    const report = order[at] ?? 0;
+    holders.set([at, bucketOf[report] ?? 0, report], holderWidth * h);
+  });
+  return { starts, holders };
+};
 
 export interface BucketBounds {
   readonly place: RemainsTables['place'];

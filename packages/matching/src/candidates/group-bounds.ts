@@ -1,7 +1,7 @@
 import { highest } from '../weigh/highest.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
 import { needSteps } from './candidate-space.ts';
-import { boundBuckets, tellingAtRow, tellingKinds, weekBounds, type Buckets, type CodedRows } from './buckets.ts';
+import { boundBuckets, holderWidth, tellingAtRow, tellingKinds, weekBounds, type Buckets, type CodedRows } from './buckets.ts';
 
 /** A thousandth for the rounding of tables in single precision. */
 export const slack = 1e-3;
@@ -97,10 +97,10 @@ export class GroupBounds {
   #markTold(): void {
     const { isTold } = this;
     isTold.fill(0);
-    for (const { told, rows: { reports, starts } } of this.telling) {
+    for (const { told, rows: { holders, starts } } of this.telling) {
       for (const code of told) {
-        for (let r = starts[code] as number; r < (starts[code + 1] as number); r++) {
-          const report = reports[r] as number;
+        for (let h = holderWidth * (starts[code] as number); h < holderWidth * (starts[code + 1] as number); h += holderWidth) {
+          const report = holders[h + 2] as number;
           isTold[report >> 5] = (isTold[report >> 5] as number) | (1 << (report & 31));
         }
       }

@@ -1,6 +1,7 @@
 import { weightBesidesName } from '../weigh/add-up.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
 import type { ReportColumns } from '../weigh/report-columns.ts';
+import { holderWidth } from './buckets.ts';
 import type { GroupBounds, Telling } from './group-bounds.ts';
 import { RowReach } from './row-reach.ts';
 
@@ -33,18 +34,18 @@ interface Visitor {
 }
 
 /** Comes to the reports of which a kind that is looked up says much, once each. */
-function visitTold({ body, telling, buckets: { order } }: GroupBounds, rows: RowReach, { best, weigh }: Visitor): void {
+function visitTold({ body, telling }: GroupBounds, rows: RowReach, { best, weigh }: Visitor): void {
   const allThings = telling.reduce((sum, { most }) => sum + most, 0);
   for (let kind = 0; kind < telling.length; kind++) {
-    const { table, told, most: own, rows: { rows: places, buckets, starts } } = telling[kind] as Telling;
+    const { table, told, most: own, rows: { holders, starts } } = telling[kind] as Telling;
     for (const code of told) {
       rows.things = allThings - own + (table[code] as number);
       const most = rows.most + rows.things;
-      for (let r = starts[code] as number; r < (starts[code + 1] as number); r++) {
-        const bucket = buckets[r] as number;
+      for (let h = holderWidth * (starts[code] as number); h < holderWidth * (starts[code + 1] as number); h += holderWidth) {
+        const bucket = holders[h + 1] as number;
         if ((body[bucket] as number) + most < best.least) continue;
-        const at = places[r] as number;
-        if (rows.next(at, at + 1, bucket) === at && !rows.tellsMuch(at, kind)) weigh(order[at] as number);
+        const at = holders[h] as number;
+        if (rows.next(at, at + 1, bucket) === at && !rows.tellsMuch(at, kind)) weigh(holders[h + 2] as number);
       }
     }
   }
