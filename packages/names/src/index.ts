@@ -8,6 +8,8 @@ export { describeNameReason, type NameWords } from './describe-name-reason.ts';
 export { defaultNameModel } from './model/default-model.ts';
 export { fewestNames, learnNameModel, type LearnNameOptions } from './model/learn-name-model.ts';
 export type { NameErrorRates, NameModel } from './model/name-model.ts';
+export { comparePlaces, type PlaceAgreement } from './places/compare-places.ts';
+export { placeKey, placeKeys, type PlaceKeys } from './places/place-key.ts';
 export { prepareName } from './prepare/prepare-name.ts';
 export { readWhoIsNamed, type WhoIsNamed } from './prepare/read-who-is-named.ts';
 export type { PreparedName, PreparedWord } from './prepare/prepared.ts';

@@ -1,4 +1,4 @@
-import { nameSkeleton } from '@imena/names';
+import { comparePlaces } from '@imena/names';
 import { edtfAgreement, readEdtf, type Json } from '@imena/problem';
 import { stableText } from '@imena/record';
 import { isAbsent, isRecord, numberOf } from '../format/index.ts';
@@ -28,10 +28,16 @@ const dates = new Set(['birthDate', 'when']);
 
 function compareValues(field: string, a: Json, b: Json): Agreement {
   if (stableText(a) === stableText(b)) return 'same';
-  if (typeof a === 'string' && typeof b === 'string') return dates.has(field) ? compareDates(a, b) : (field === 'asSaid' ? spelled(a) === spelled(b) : plain(a) === plain(b)) ? 'same' : 'differ';
+  if (typeof a === 'string' && typeof b === 'string') return compareTexts(field, a, b);
   if (Array.isArray(a) && Array.isArray(b)) return compareLists(field, a, b);
   if (!isRecord(a) || !isRecord(b) || isAbsent(a) || isAbsent(b)) return 'differ';
   return rangeOf(a) === null || rangeOf(b) === null ? compareParts(a, b) : compareRanges(a, b);
+}
+
+function compareTexts(field: string, a: string, b: string): Agreement {
+  if (dates.has(field)) return compareDates(a, b);
+  if (field === 'asSaid') return ofPlaces[comparePlaces(a, b)];
+  return plain(a) === plain(b) ? 'same' : 'differ';
 }
 
 /** Capitals, spaces and the kind of apostrophe say nothing. */
@@ -39,10 +45,7 @@ function plain(text: string): string {
   return text.normalize('NFC').toLocaleLowerCase().replaceAll(/[’ʼ`]/gu, "'").replaceAll(/\s+/gu, ' ').trim();
 }
 
-/** A place in whichever language or letters it was said; numbers of houses stay. Names that differ by more than spelling do not meet here. */
-function spelled(place: string): string {
-  return place.split(/[^\p{L}\p{N}'’ʼ]+/u).map((word) => (/\p{N}/u.test(word) ? word : nameSkeleton(word))).filter((word) => word !== '').join(' ');
-}
+const ofPlaces = { same: 'same', within: 'as_far_as_said', perhaps: 'overlap', no: 'differ' } as const;
 
 const ofDates = { same: 'same', within: 'as_far_as_said', overlap: 'overlap', perhaps: 'inexact', no: 'differ' } as const;
 

@@ -120,7 +120,7 @@ function codedRows(column: Int32Array, order: Int32Array, bucketOf: Int32Array):
     holders.set([at, bucketOf[report] ?? 0, report], holderWidth * h);
   });
   return { starts, holders };
-};
+}
 
 export interface BucketBounds {
   readonly place: RemainsTables['place'];

@@ -1,10 +1,5 @@
+import type { PlaceKeys } from '@imena/names';
 import type { WeighWay } from './places-taught.ts';
-
-/** One place as two sides compare it: keys of settlement and street; null where not said. */
-export interface PlaceKeys {
-  readonly settlement: string;
-  readonly street: string | null;
-}
 
 /**
  * log10 LR of a place of burial against the place of last seen or living: with the same person both are the same place

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { placeKey } from '@imena/names';
 import { matchLists } from '../match/match-lists.ts';
 import { inventedLists } from '../testing/invented-lists.ts';
-import { placeKey } from '../weigh/place-key.ts';
 import { keptPlaces, openPlaces, weighTaught } from './places-taught.ts';
 
 // Four settlements, each with a quarter of all who were found; three quarters were found where they were reported.

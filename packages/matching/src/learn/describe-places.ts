@@ -1,6 +1,6 @@
+import { placeKey } from '@imena/names';
 import type { PlacesTaught } from '../evidence/places-taught.ts';
 import type { Matching } from '../match/open-matching.ts';
-import { placeKey } from '../weigh/place-key.ts';
 
 /** What lists teach of places, with a written form of each key for people to read. Plain data. */
 export interface LearnedPlaces {

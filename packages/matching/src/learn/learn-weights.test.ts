@@ -1,12 +1,12 @@
 import { ProblemError } from '@imena/problem';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { placeKey } from '@imena/names';
 import { defaultSettings, evidenceParameters } from '../evidence/parameters.ts';
 import { openTasks } from '../match/match-tasks.ts';
 import { openMatching } from '../match/open-matching.ts';
 import { inOrderOfIds } from '../records/in-order.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { inventedLists } from '../testing/invented-lists.ts';
-import { placeKey } from '../weigh/place-key.ts';
 import { placesMoved } from './describe-places.ts';
 import { learnSteps, type LearnedWeights } from './learn-weights.ts';
 import { movesOf } from './moved-pairs.ts';

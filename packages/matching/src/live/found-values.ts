@@ -1,9 +1,9 @@
+import { placeKeys } from '@imena/names';
 import { openDeath } from '../evidence/death.ts';
 import { chartKey } from '../evidence/tooth-chart.ts';
 import type { Matching } from '../match/open-matching.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { kindWeight } from '../weigh/add-up.ts';
-import { placeKeys } from '../weigh/place-key.ts';
 import { tableKinds, tablesOf, type TableKind } from '../weigh/remains-tables.ts';
 import { hasChart, termsOf, traitKey } from '../weigh/report-columns.ts';
 

@@ -1,13 +1,13 @@
 import { makeMatchingSet } from '@imena/synth';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { placeKey } from '@imena/names';
 import { openDuplicates } from '../duplicates/find-duplicates.ts';
 import { candidatesOf, weighKinds } from '../match/candidates-of.ts';
 import { openMatching } from '../match/open-matching.ts';
 import { parseMissing, parseRemains } from '../records/parse-record.ts';
 import { emptyRemains, emptyReport, type FoundRemains, type MissingReport } from '../records/types.ts';
 import { inOrderOfIds } from '../records/in-order.ts';
-import { placeKey } from '../weigh/place-key.ts';
 import { LiveLists } from './live-lists.ts';
 
 const set = makeMatchingSet({ seed: 71, reports: 60, remains: 60, evidence: 'all' });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Subject } from '@imena/record';
+import { placeKey } from '@imena/names';
 import type { EvidenceBasis } from '../match/evidence-basis.ts';
 import { matchLists } from '../match/match-lists.ts';
 import { fold, uuid } from '../testing/invented-case.ts';
 import { foundOfRemains, reportOfPerson } from './from-subjects.ts';
-import { placeKey } from '../weigh/place-key.ts';
 import { openEvidenceBasis, weighEvidence, type WeighedKind, type WeighedRow } from './weigh-evidence.ts';
 
 type Body = Readonly<Record<string, unknown>>;

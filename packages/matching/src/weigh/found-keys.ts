@@ -1,6 +1,5 @@
-import type { PlaceKeys } from '../evidence/place.ts';
+import { placeKeys, type PlaceKeys } from '@imena/names';
 import { traitKinds, type FoundRemains, type TraitKind } from '../records/types.ts';
-import { placeKeys } from './place-key.ts';
 import { traitKey } from './report-columns.ts';
 
 /** What the tables of one individual are kept under (`TableCache`), whatever the settings; null where nothing was found. */

@@ -1,3 +1,4 @@
+import { placeKey } from '@imena/names';
 import { birthYears, firstBirthYear } from '../evidence/age.ts';
 import { countColouring, type ColouringShares } from '../evidence/colouring.ts';
 import type { SexShares } from '../evidence/sex.ts';
@@ -5,7 +6,6 @@ import { describedBy, termKeys } from '../evidence/described-thing.ts';
 import { commonMarks } from '../evidence/quality-table.ts';
 import { countQualities, type QualityShares } from '../evidence/quality-weight.ts';
 import type { FoundRemains, MissingReport, Sex, TraitKind } from '../records/types.ts';
-import { placeKey } from './place-key.ts';
 
 /** How often each described thing is reported and found, what is said beside it, and how often nothing was asked or examined. */
 export interface TermShares {

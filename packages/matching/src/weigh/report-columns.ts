@@ -1,13 +1,12 @@
+import { placeKeys, type PlaceKeys } from '@imena/names';
 import { birthYears, firstBirthYear, oldestAge } from '../evidence/age.ts';
 import { colouringCode } from './colouring-code.ts';
 import { describedBy, isDental, saysMore, termKeys } from '../evidence/described-thing.ts';
 import { chartKey, type ToothChart } from '../evidence/tooth-chart.ts';
 import type { NumberedThing } from '../evidence/numbers.ts';
-import type { PlaceKeys } from '../evidence/place.ts';
 import { nothingThere } from '../evidence/traits.ts';
 import { shortestCm, tallestCm } from '../evidence/stature.ts';
 import { traitKinds, type DaySpan, type FoundRemains, type MissingReport, type TraitKind, type YearSpan } from '../records/types.ts';
-import { placeKeys } from './place-key.ts';
 import type { Population } from './population.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { placeKeys } from '@imena/names';
 import { openAbove } from '../evidence/age.ts';
 import { describedBy, isDental, termKeys } from '../evidence/described-thing.ts';
 import { compareNumbers } from '../evidence/numbers.ts';
@@ -10,7 +11,6 @@ import { compareTeeth } from '../evidence/teeth.ts';
 import type { ChartedTooth } from '../evidence/tooth-chart.ts';
 import { nothingThere, pairThings, type PairedThing } from '../evidence/traits.ts';
 import type { Absence, DaySpan, FoundRemains, MissingReport, TraitKind } from '../records/types.ts';
-import { placeKeys } from '../weigh/place-key.ts';
 import type { Population } from '../weigh/population.ts';
 import { traitModel, type TableKind } from '../weigh/remains-tables.ts';
 import { hasChart, termsOf, traitKey, withoutTeeth } from '../weigh/report-columns.ts';

@@ -1,10 +1,16 @@
-import { nameSkeleton, normaliseForSearch } from '@imena/names';
-import type { PlaceKeys } from '../evidence/place.ts';
-import { countries, houseWords, placeFolds, samePlaces, settlementKinds } from './place-words.ts';
+import { normaliseForSearch } from '../search-fold.ts';
+import { nameSkeleton } from '../search-keys.ts';
+import { countries, houseWords, placeFolds, regionWords, samePlaces, settlementKinds, streetWords } from './place-words.ts';
+
+/** One place as two sides compare it: keys of settlement and street; null where not said. */
+export interface PlaceKeys {
+  readonly settlement: string;
+  readonly street: string | null;
+}
 
 /** A larger unit named beside the settlement. */
-const region = /(?:^|[\s,;(])[\p{L}'’ʼ-]+\s+(?:обл|область|області|области|р-н|район|району|района|громада|oblast|region|raion|district)(?![\p{L}])\.?/giu;
-const street = /(?:^|[\s,;(])(?:вулиця|вулиці|вул|улица|улице|ул|провулок|пров|переулок|пер|проспект|просп|пр-т|бульвар|бульв|площа|площадь|street|lane|vul)(?![\p{L}])\.?\s*([^,;)]+)/iu;
+const region = new RegExp(`(?:^|[\\s,;(])[\\p{L}'’ʼ-]+\\s+(?:${regionWords.join('|')})(?![\\p{L}])\\.?`, 'giu');
+const street = new RegExp(`(?:^|[\\s,;(])(?:${streetWords.join('|')})(?![\\p{L}])\\.?\\s*([^,;)]+)`, 'iu');
 
 /** One key for a place in the spellings of both languages and in Latin letters; kinds of settlement, regions and streets are left out. */
 export function placeKey(place: string): string {
@@ -36,6 +42,13 @@ function settlementKey(place: string): string {
 function wordKey(word: string): string {
   const skeleton = nameSkeleton(word);
   return same.get(skeleton) ?? fold(skeleton);
+}
+
+/** A word however it is spelt, and in another language where the table of places has it; as it stands where it holds a number. */
+export function spelledWord(word: string): string {
+  if (/\p{N}/u.test(word)) return word;
+  const skeleton = nameSkeleton(word);
+  return same.get(skeleton) ?? skeleton;
 }
 
 function fold(skeleton: string): string {
