@@ -5,7 +5,7 @@ import { byTotal, weighPlace, type CandidateSearch, type FoundPlace, type Search
 import { touchPlaces } from './touch-places.ts';
 
 /** log10 by which a name without a word in common counts against a candidate while candidates of a short list are looked for. */
-const noWordInCommon = -1.5;
+export const noWordInCommon = -1.5;
 
 /**
  * The places of a list with the highest weights by all evidence, best first. Without a readable name, and in short lists,

@@ -8,10 +8,12 @@ import { reportNamesOf } from '../weigh/name-weight.ts';
 import { countShares, type CountedShares } from './counted-shares.ts';
 import { RemainsIndex } from './remains-index.ts';
 import { kindsOfFile, sumOfFiled, weighFiled } from './kinds-of-file.ts';
+import { NearFiles } from './near-files.ts';
 import { OpenedFile } from './opened-file.ts';
 import { reportsOfFile, type ReportFiles } from './report-files.ts';
 import { openRepeats, weighRepeats, type RepeatOf, type RepeatsAmong } from './repeats-of.ts';
 import { Segments, type Segment } from './segments.ts';
+import { toldTogether } from './told-together.ts';
 
 /** The documented weights unless others are given. */
 export interface LiveOptions extends Partial<EvidenceWeights> {
@@ -67,6 +69,7 @@ export class LiveLists {
   #changes = 0;
   #reports: Segments<MissingReport, OpenedReports>;
   #remains: Segments<FoundRemains, RemainsIndex>;
+  readonly #nearFiles = new WeakMap<ReportFiles, NearFiles>();
   readonly #weights: EvidenceWeights;
 
   /** Of rows with one id the last counts. */
@@ -124,25 +127,37 @@ export class LiveLists {
 
   /**
    * The reports that one individual, of the list or new, could be; as `candidatesOf`. Those of one file are one answer, by
-   * the report that weighs most; all of a file take part where one of them is among the best alone.
-   * LIMIT: a person none of whose reports is among the best by itself is not found by all of them together.
+   * the report that weighs most; all of a file take part where one of them is among the best alone, or all of them together
+   * may be (`NearFiles`).
    */
   reportsFor(found: FoundRemains, { most = 20, isAsked, files }: AskOptions = {}): FoundPerson[] {
     if (files === undefined) return this.#reportsAlone(found, { most, isAsked });
     const { chosen, others } = this.#nearReports(found, { most: most + widerBy, isAsked });
     const filed = new Map<string, ReturnType<typeof bestOfFile>>();
     const alone: (typeof chosen)[number][] = [];
+    const read = (file: FileInList | null): void => {
+      const key = file?.ids[0] ?? '';
+      if (file !== null && !filed.has(key)) filed.set(key, bestOfFile(file, found, isAsked));
+    };
     for (const one of [...chosen, ...others]) {
       if (filed.has(files.of(one.id)?.ids[0] ?? '')) continue;
       const file = this.#openFile(one.id, files);
       if (file === null) alone.push(one);
-      else filed.set(file.ids[0] ?? one.id, bestOfFile(file, found, isAsked));
+      else read(file);
     }
+    const near = this.#nearFilesOf(files).rank(this.#reports.opened(), found).filter(({ file }) => isAsked === undefined || file.ids.some(isAsked));
+    for (const { file: { ids: [id = ''] } } of near.slice(0, widerBy)) if (!filed.has(id)) read(this.#openFile(id, files));
     const single = [...alone.filter((one) => chosen.includes(one)).slice(0, most), ...alone.filter((one) => others.includes(one))];
     const persons = single.map(({ matching, place, id }) => ({ report: id, ...weighKinds(matching, found, place), words: null }));
     // Words are made for those alone who are answered.
     return [...persons, ...[...filed.values()].map((one) => ({ ...one, kinds: [] }))].sort((x, y) => y.log10Lr - x.log10Lr || (x.report < y.report ? -1 : 1)).slice(0, most)
       .map(({ words, ...one }) => (words === null ? one : { ...one, ...words() }));
+  }
+
+  #nearFilesOf(files: ReportFiles): NearFiles {
+    const known = this.#nearFiles.get(files) ?? new NearFiles(files);
+    this.#nearFiles.set(files, known);
+    return known;
   }
 
   /** The best reports by their first names and all else, and those that another name brings. */
@@ -165,8 +180,13 @@ export class LiveLists {
   remainsFor(report: MissingReport, { most = 20, isAsked, files }: AskOptions = {}): FoundForReport[] {
     const file = files === undefined ? null : this.#openFile(report.id, files, report);
     if (file === null) return this.#remainsAlone(report, { most, isAsked });
-    const near = file.opened.matching.missing.flatMap((one) => this.#nearRemains(one, { most: most + widerBy, isAsked }).near).sort((a, b) => b.weight - a.weight);
-    const ids = [...new Set(near.map(({ row }) => row.id))].slice(0, most + widerBy);
+    const nearTo = (asked: readonly MissingReport[]): string[] => {
+      const near = asked.flatMap((one) => this.#nearRemains(one, { most: most + widerBy, isAsked }).near).sort((a, b) => b.weight - a.weight);
+      return [...new Set(near.map(({ row }) => row.id))].slice(0, most + widerBy);
+    };
+    const { missing } = file.opened.matching;
+    // What no report says enough for by itself, all together may.
+    const ids = [...new Set([...nearTo(missing), ...nearTo([toldTogether(missing)])])];
     const at = file.ids.indexOf(report.id);
     const weighed = ids.flatMap((id) => {
       const found = this.remainsOf(id);
@@ -180,7 +200,7 @@ export class LiveLists {
   #openFile(id: string, files: ReportFiles, given?: MissingReport): FileInList | null {
     const file = files.of(id);
     const reports = file === null ? null : reportsOfFile(file.ids, (one) => (one === given?.id ? given : this.reportOf(one)));
-    return file === null || reports === null ? null : { ids: file.ids, opened: new OpenedFile(file, reports, this.#shares) };
+    return file === null || reports === null ? null : { ids: file.ids, opened: new OpenedFile(file, reports, { ...this.#shares, lasting: this.#silent.context.lasting }) };
   }
 
   #remainsAlone(report: MissingReport, how: { readonly most: number; readonly isAsked: AskOptions['isAsked'] }): FoundForReport[] {

@@ -108,6 +108,39 @@ describe('lists that stay open, with reports of one person', () => {
   });
 });
 
+describe('a person none of whose reports says enough by itself', () => {
+  const body = { sex: 'F', heightCm: 158, place: 'Вигадане', lastSeen: 19_080, hair: 'fair' } as const;
+  const named = { name: 'Вигадько Марія Олексіївна', birth: { year: 1952, month: 3, day: 4 }, hair: 'fair' } as const;
+  const seen = { sex: 'F', stature: { cm: 158, sdCm: 3 }, place: 'Вигадане', death: { from: 19_085, to: 19_090 } } as const;
+  const read = { name: 'Вигадько Марія', birth: { year: 1952, month: 3, day: 4 } } as const;
+  const files = new ReportFiles([{ a: 'R1', b: 'R2', probability: 0.99 }]);
+  const ids = Array.from({ length: 40 }, (_, at) => String(at).padStart(2, '0'));
+  // As many others say word for word what either of the two reports says, and stand before it.
+  const many = ids.flatMap((n) => [{ ...emptyReport(`A${n}`), ...named }, { ...emptyReport(`B${n}`), ...body }]);
+  const two = [{ ...emptyReport('R1'), ...named }, { ...emptyReport('R2'), ...body }];
+  const found = { ...emptyRemains('Y1'), ...read, ...seen };
+  const others = ids.flatMap((n) => [{ ...emptyRemains(`X${n}`), ...read, sex: 'F' as const, hair: 'fair' as const }, { ...emptyRemains(`W${n}`), ...seen, hair: 'fair' as const }]);
+  const live = new LiveLists([...reports, ...many, ...two], [...remains, ...others, found], { shares: new LiveLists(reports, remains).shares });
+
+  test('is found for remains by all of them together', () => {
+    expect(live.reportsFor(found, { most: 31 }).some(({ report }) => report === 'R1' || report === 'R2')).toBe(false);
+    const [best] = live.reportsFor(found, { most: 1, files });
+    expect([best?.report, best?.others].flat().sort()).toEqual(['R1', 'R2']);
+  });
+
+  test('and its remains are found for it', () => {
+    for (const report of two) {
+      expect(live.remainsFor(report, { most: 31 }).some(({ remains: id }) => id === 'Y1')).toBe(false);
+      expect(live.remainsFor(report, { most: 1, files })[0]?.remains).toBe('Y1');
+    }
+  });
+
+  test('but not where nobody asks for its reports', () => {
+    const isAsked = (id: string): boolean => !['R1', 'R2', 'Y1'].includes(id);
+    expect(live.reportsFor(found, { most: 5, files, isAsked }).flatMap(({ report, others: more = [] }) => [report, ...more]).some((id) => id === 'R1' || id === 'R2')).toBe(false);
+  });
+});
+
 test('a report alone and a file of the same report told twice weigh the same', () => {
   const [report = emptyReport('')] = reports;
   const twice = new OpenedFile(pairOf(0, 0), [report, { ...report, id: 'again' }], shares);

@@ -3,12 +3,13 @@ import { readWeight } from '../evidence/marker.ts';
 import { numbersWeight } from '../evidence/numbers.ts';
 import { codesOfFile, heightOfFile, meanRatio, readOfFile, traitsOfFile } from '../match/file-kinds.ts';
 import { fileValues, type FileValues } from '../match/file-values.ts';
-import { openMatching, type Matching, type OpenOptions } from '../match/open-matching.ts';
+import { ofOneMarker, type Matching, type OpenOptions } from '../match/open-matching.ts';
 import type { PersonFile } from '../match/person-files.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
-import { foundNamesOf, reportNamesOf } from '../weigh/name-weight.ts';
+import { foundNamesOf, prepareReportName, reportNamesOf } from '../weigh/name-weight.ts';
 import { inParts, pairKinds, type ReadParts } from '../weigh/pair-kinds.ts';
-import { tableKinds, tablesOf, traitModel, type RemainsTables, type TableKind } from '../weigh/remains-tables.ts';
+import { tableContext, tableKinds, tablesOf, traitModel, type RemainsTables, type TableKind } from '../weigh/remains-tables.ts';
+import { codeReports } from '../weigh/report-columns.ts';
 import { weighNames } from '../weigh/weigh-names.ts';
 import { levelsOfReport, type FileLevel, type ReportFile } from './report-files.ts';
 
@@ -21,16 +22,22 @@ export interface FiledReport {
   readonly kinds: readonly KindWeights[];
 }
 
+/** Reports as they are weighed; a file is not searched through. */
+type ReportsOfFile = Pick<Matching, 'missing' | 'columns' | 'reportNames' | 'nameModel' | 'population' | 'settings' | 'context'>;
+
+/** Under what a file is weighed: shares and weights of the lists that it is a part of. */
+export type SharesOfFile = Required<Pick<OpenOptions, 'population' | 'nameModel' | 'settings'>> & Pick<OpenOptions, 'placesTaught' | 'lasting'>;
+
 /** The reports of one person, opened once and weighed with one individual after another: as one file, kind by kind. */
 export class OpenedFile {
-  readonly matching: Matching;
+  readonly matching: ReportsOfFile;
   readonly file: PersonFile;
   readonly #values = new Map<PersonFile, FileValues>();
 
   /** @param reports - those that `ids` names, in the same order */
-  constructor({ file }: Pick<ReportFile, 'file'>, reports: readonly MissingReport[], shares: OpenOptions) {
+  constructor({ file }: Pick<ReportFile, 'file'>, reports: readonly MissingReport[], shares: SharesOfFile) {
     this.file = file;
-    this.matching = openMatching(reports, [], shares);
+    this.matching = openReports(reports, shares);
   }
 
   /** What the whole file, or a part of it, says, kind by kind. */
@@ -82,6 +89,13 @@ export class OpenedFile {
     };
     return new Map([['name', read.name] as const, ...tableKinds.map((kind) => [kind, kindOf(kind)] as const)]);
   }
+}
+
+/** Cost: a tenth of opening a list (`openMatching`), which makes room for searches. */
+function openReports(missing: readonly MissingReport[], { population, nameModel, settings, placesTaught = null, lasting }: SharesOfFile): ReportsOfFile {
+  const columns = codeReports(missing, population);
+  const context = tableContext({ columns, population, settings, placesTaught, ...(lasting === undefined ? {} : { lasting }) });
+  return { missing, columns, reportNames: missing.map(prepareReportName), nameModel: ofOneMarker(nameModel), population, settings, context };
 }
 
 interface Read {
