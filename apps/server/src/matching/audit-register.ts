@@ -8,6 +8,7 @@ import { withAccount } from '../access/index.ts';
 import type { Calculator } from './calculator.ts';
 import type { FreshAnswers } from './fresh-answers.ts';
 import { readRun } from './read-candidate.ts';
+import type { RegisterFiles } from './register-files.ts';
 import type { RunInputs } from './run-files.ts';
 import { countSubjectsOf, findNewestRun, readSubjectsOf } from './run-subjects.queries.ts';
 import { nameOf, type NamedWeights, type Weights } from './weights/weights.ts';
@@ -31,6 +32,8 @@ export interface AuditTools {
   readonly calculator: Calculator;
   readonly weights: Weights;
   readonly kept: FreshAnswers<KeptAudit>;
+  /** Which persons are one. */
+  readonly files: RegisterFiles;
 }
 
 interface KeptAudit {
@@ -43,13 +46,13 @@ interface KeptAudit {
 
 /**
  * Presumed and established identities that this account may read, those first against which the rest of the evidence
- * speaks most, as many as somebody looks through; all are counted. DNA is computed from the newest run; where the run does not hold the pair, it says nothing. Computed once
+ * speaks most, as many as somebody looks through; all are counted. Several reports on one person are read as one file. DNA is computed from the newest run; where the run does not hold the pair, it says nothing. Computed once
  * for each state of the register, beside the request: `answer` is what is there, `making` says that a newer one comes.
  * @throws Problem `matching.audit_too_long` where the DNA of too many pairs would be compared
  */
 export async function auditRegister(tx: Database, tools: AuditTools) {
   const { count, lastIndex } = await countSubjectsOf(tx, kinds);
-  const { answer, making } = await tools.kept.read(tools.account, `${count} ${lastIndex} ${tools.weights.digest}`, () => withAccount(tools.db, tools.account, (own) => compute(own, tools, lastIndex)));
+  const { answer, making } = await tools.kept.read(tools.account, `${count} ${lastIndex} ${await tools.files.searched()} ${tools.weights.digest}`, () => withAccount(tools.db, tools.account, (own) => compute(own, tools, lastIndex)));
   return { making, answer: answer === null ? null : await describe(tx, answer) };
 }
 
@@ -74,9 +77,10 @@ async function compute(tx: Database, tools: AuditTools, asOf: number): Promise<K
   const subjects = { persons: await read('person'), remains: await read('remains'), graves: await read('grave'), identifications: await read('identification') };
   const known = new Set(subjects.persons.map(({ id }) => id));
   const identities = standingIdentities(subjects).filter(({ report }) => known.has(report));
+  const { ties } = await tools.files.read(tx, tools.account);
   const run = await findNewestRun(tx);
   const dna = run === null ? new Map<string, number>() : await weighDna(tx, tools, { run, identities });
-  return { run, asOf, weights: nameOf(tools.weights), audit: await tools.calculator.compute('audit', { subjects, dna, options: { settings: tools.weights.settings, placesTaught: tools.weights.placesTaught, most: mostShown } }), withoutDna: identities.filter(({ id }) => !dna.has(id)).length };
+  return { run, asOf, weights: nameOf(tools.weights), audit: await tools.calculator.compute('audit', { subjects, dna, options: { settings: tools.weights.settings, placesTaught: tools.weights.placesTaught, most: mostShown, ties } }), withoutDna: identities.filter(({ id }) => !dna.has(id)).length };
 }
 
 /** log10 LR of each identity by its id, from the input of a run; families whose consent was withdrawn say nothing. */

@@ -3,6 +3,7 @@ import type { Json } from '@imena/problem';
 import type { Body } from '@imena/record';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { held, siteStatement, type Member } from '../testing/test-server.ts';
+import { readFresh } from './testing/read-fresh.ts';
 import { runAs, startDemonstrationServer, waitForJob, type DemonstrationServer, type JobAnswer } from './testing/demonstration-server.ts';
 
 interface Shown { readonly id: string; readonly code: string }
@@ -11,6 +12,7 @@ interface Weighed { readonly rows: readonly Row[]; readonly levels: readonly { r
 interface Compared extends Weighed { readonly log10Sum: number }
 interface Candidate { readonly weighed: Weighed & { readonly log10Others: number } }
 interface Near { readonly items: readonly { readonly person: Shown | null; readonly others: readonly Shown[]; readonly log10Lr: number }[] }
+interface Audited { readonly items: readonly { readonly remains: Shown | null; readonly person: Shown | null; readonly evidence: readonly { readonly kind: string; readonly log10Lr: number; readonly reported: { readonly en: string } | null }[] }[] }
 interface NearRemains { readonly items: readonly { readonly remains: Shown | null; readonly log10Lr: number }[] }
 interface Joint { readonly posterior: number; readonly others: readonly { readonly remains: string; readonly person: string; readonly posterior: number }[] }
 
@@ -101,6 +103,17 @@ describe('a person who was reported twice', () => {
       const near = items.find((item) => item.remains?.id === remains)?.log10Lr ?? NaN;
       expect(Math.min(Math.abs(near - one.log10Sum), Math.abs(near - one.log10Sum + sex))).toBeLessThan(1e-4);
     }
+  });
+
+  it('is one file in the audit of an identity, with the number of the page of the pair beside the DNA', async () => {
+    await write(remains, { type: 'remains.presumed', basis: 'told', ground: 'recognition', person: twice[0] });
+    const { items } = await readFresh<Audited>(s.analyst.person, '/api/audit');
+    const evidence = items.find((one) => one.remains?.id === remains && one.person?.id === twice[0])?.evidence ?? [];
+    expect(evidence.find(({ kind }) => kind === 'reports')?.reported?.en).toContain('2 reports are read as one file');
+    const { rows, log10Sum } = await compare(twice[0]);
+    const sex = rows.find(({ kind }) => kind === 'sex')?.log10Lr ?? 0;
+    const sum = evidence.reduce((all, { kind, log10Lr }) => all + (kind === 'dna' ? 0 : log10Lr), 0);
+    expect(Math.min(Math.abs(sum - log10Sum), Math.abs(sum - log10Sum + sex))).toBeLessThan(1e-4);
   });
 
   it('a report that an account may not read is no part of the file for it', async () => {

@@ -47,7 +47,7 @@ export function matchingPart(options: MatchingOptions = { worker: 'child' }): Se
     addMatchingRoutes(app, context, { desk, inputs, bases, files });
     addComparisonRoutes(app, context, { inputs, bases, files });
     const calculator = new Calculator(options.worker === 'inside' ? null : findWorkerProgram(import.meta.dirname));
-    addReviewRoutes(app, context, { inputs, calculator, bases });
+    addReviewRoutes(app, context, { inputs, calculator, bases, files });
     addWeightsRoutes(app, context, { desk });
     addAdviceRoutes(app, context, { inputs, calculator });
     addJointMarkerRoutes(app, context, { inputs, calculator });

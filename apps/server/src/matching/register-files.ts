@@ -25,9 +25,18 @@ export class RegisterFiles {
   }
 
   async read(tx: Database, account: string): Promise<ReportFiles> {
-    const { done } = await findNewestJobs(this.#worker, 'duplicates');
+    const done = await this.#newestSearch();
     const { count, lastIndex } = await countSubjectsOf(tx, ['person']);
     return this.#kept.read(account, `${done?.id ?? ''} ${count} ${lastIndex}`, () => this.#gather(tx, done?.resultSha256 ?? null));
+  }
+
+  /** Names the last search for repeated reports: with the entries that an account sees all that its files follow from. */
+  async searched(): Promise<string> {
+    return (await this.#newestSearch())?.id ?? '';
+  }
+
+  async #newestSearch() {
+    return (await findNewestJobs(this.#worker, 'duplicates')).done;
   }
 
   async #gather(tx: Database, resultSha256: string | null): Promise<ReportFiles> {

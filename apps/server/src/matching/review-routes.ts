@@ -9,6 +9,7 @@ import { countPlace, type CountTools } from './count-individuals.ts';
 import type { EvidenceBases } from './evidence-bases.ts';
 import { FreshAnswers } from './fresh-answers.ts';
 import { reconcileSite, type ReconcileTools } from './reconcile-site.ts';
+import type { RegisterFiles } from './register-files.ts';
 import type { RunInputs } from './run-files.ts';
 
 /** Those who see graves and the journal whole: an examiner does not, before findings are signed. */
@@ -21,12 +22,12 @@ const params = z.strictObject({ id: z.uuid() });
 const auditors = ['analyst', 'board'] as const;
 
 /** What is computed from the register as it stands: a site's lists laid over each other, identities that evidence speaks against. */
-export function addReviewRoutes(app: App, { db, ledger, now }: ServerContext, { inputs, calculator, bases }: { readonly inputs: RunInputs; readonly calculator: Calculator; readonly bases: EvidenceBases }): void {
+export function addReviewRoutes(app: App, { db, ledger, now }: ServerContext, { inputs, calculator, bases, files }: { readonly inputs: RunInputs; readonly calculator: Calculator; readonly bases: EvidenceBases; readonly files: RegisterFiles }): void {
   const audits: AuditTools['kept'] = new FreshAnswers();
   app.get('/audit', { config: { access: auditors } }, (request) => {
     const account = accountOf(request).id;
     return withAccount(db, account, async (tx) => {
-      const answer = await auditRegister(tx, { account, inputs, worker: ledger.worker, db, calculator, weights: await bases.readWeights(), kept: audits });
+      const answer = await auditRegister(tx, { account, inputs, worker: ledger.worker, db, calculator, weights: await bases.readWeights(), kept: audits, files });
       await logAccess(tx, { account, action: 'audit.read', kind: 'identification', detail: { count: answer.answer?.items.length ?? 0 }, address: request.ip, at: now() });
       return answer;
     });

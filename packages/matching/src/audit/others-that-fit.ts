@@ -2,14 +2,14 @@ import { findCandidates } from '../candidates/find-candidates.ts';
 import { findBestFirst } from '../live/best-first.ts';
 import { FoundValues } from '../live/found-values.ts';
 import { RemainsIndex } from '../live/remains-index.ts';
-import { wordsOfPair, wordsWith } from '../match/names-of-pair.ts';
+import { wordsWith } from '../match/names-of-pair.ts';
 import { openBeside, type Matching } from '../match/open-matching.ts';
 import { placesByOtherNames } from '../match/other-names.ts';
 import type { MissingReport } from '../records/types.ts';
-import { pairWeight, weightBesidesName } from '../weigh/add-up.ts';
 import { reportNamesOf } from '../weigh/name-weight.ts';
 import { birthdayEvidence, otherEvidence } from '../weigh/other-evidence.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
+import type { AuditedPersons } from './audited-persons.ts';
 import type { AuditKind, BetterFit } from './types.ts';
 
 /** An identity by its places in both lists, and the others that are looked for. */
@@ -33,40 +33,46 @@ const mostFound = mostBetter + 1;
  */
 export class OthersThatFit {
   readonly #matching: Matching;
+  readonly #persons: AuditedPersons;
   /** No lists, under the same shares. */
   readonly #bare: Matching;
   readonly #gone: Uint8Array;
   #values: FoundValues | null = null;
   #index: RemainsIndex | null = null;
 
-  constructor(matching: Matching) {
+  constructor(matching: Matching, persons: AuditedPersons) {
     this.#matching = matching;
+    this.#persons = persons;
     this.#bare = openBeside(matching, []);
     this.#gone = new Uint8Array(matching.remains.length);
   }
 
-  /** Other reports that fit these remains. @param tables - of these remains */
-  reports({ report, individual, silent, atLeast }: AskedIdentity, tables: RemainsTables): BetterFit[] {
-    const matching = this.#matching;
+  /** Other persons that fit these remains, each by the report that was found. */
+  reports({ report, individual, silent, atLeast }: AskedIdentity): BetterFit[] {
+    const [matching, persons] = [this.#matching, this.#persons];
+    const tables = matching.tablesAt(individual);
+    if (tables === null) return [];
     const counted = countedTables(tables, silent);
     const evidence = otherEvidence(counted, matching);
-    const found = silent.has('name') ? evidence.highest(mostFound, atLeast) : this.#byAll(individual, counted, evidence);
-    return best(found.filter((place) => place !== report).map((place) => ({ id: matching.missing[place]?.id ?? '', log10Lr: this.#total(individual, place, { silent, counted }) })), atLeast);
+    const own = persons.reportsOf(report);
+    // A report of the same person may be among them too.
+    const found = silent.has('name') ? evidence.highest(mostFound + own.length, atLeast) : this.#byAll(individual, counted, evidence);
+    const others = found.flatMap((place) => {
+      const id = matching.missing[place]?.id ?? '';
+      return own.some((one) => one.id === id) ? [] : [{ person: persons.fileOf(id)?.ids[0] ?? id, id, log10Lr: persons.weigh(individual, place).sumWithout(silent) }];
+    }).sort(byWeight);
+    return best(others.filter(({ person }, at) => others.findIndex((one) => one.person === person) === at), atLeast);
   }
 
-  /** Other remains that fit this report. */
+  /** Other remains that fit the person of this report. */
   remains({ report: place, individual, silent, atLeast }: AskedIdentity): BetterFit[] {
-    const { missing, remains, tablesAt } = this.#matching;
-    const report = missing[place];
-    if (report === undefined) return [];
+    const { remains } = this.#matching;
+    const report = this.#persons.toldBy(place);
     const asked = openBeside(this.#matching, [report]);
     this.#gone[individual] = 1;
     const found = silent.has('name') ? this.#bySums(asked, report, { silent, atLeast }) : this.#indexed().search({ report, matching: asked, names: reportNamesOf(report) }, { most: mostFound, gone: this.#gone, silent });
     this.#gone[individual] = 0;
-    return best(found.flatMap(({ place: i }) => {
-      const tables = tablesAt(i);
-      return tables === null ? [] : [{ id: remains[i]?.id ?? '', log10Lr: this.#total(i, place, { silent, counted: countedTables(tables, silent) }) }];
-    }), atLeast);
+    return best(found.map(({ place: i }) => ({ id: remains[i]?.id ?? '', log10Lr: this.#persons.weigh(i, place).sumWithout(silent) })), atLeast);
   }
 
   #byAll(individual: number, counted: RemainsTables, evidence: ReturnType<typeof otherEvidence>): number[] {
@@ -85,12 +91,6 @@ export class OthersThatFit {
   #indexed(): RemainsIndex {
     return (this.#index ??= new RemainsIndex(this.#matching.remains, this.#matching, this.#bare));
   }
-
-  /** The sum of the kinds of a pair that count. */
-  #total(individual: number, report: number, { silent, counted }: { readonly silent: AskedIdentity['silent']; readonly counted: RemainsTables }): number {
-    const { columns } = this.#matching;
-    return silent.has('name') ? weightBesidesName(counted, columns, report) : pairWeight(counted, columns, { report, name: wordsOfPair(this.#matching, individual, report) });
-  }
 }
 
 /** Sums in another order. */
@@ -102,5 +102,9 @@ function countedTables(tables: RemainsTables, silent: AskedIdentity['silent']): 
 }
 
 function best(found: readonly BetterFit[], atLeast: number): BetterFit[] {
-  return found.filter(({ log10Lr }) => log10Lr >= atLeast).sort((a, b) => b.log10Lr - a.log10Lr || (a.id < b.id ? -1 : 1)).slice(0, mostBetter);
+  return found.filter(({ log10Lr }) => log10Lr >= atLeast).sort(byWeight).slice(0, mostBetter).map(({ id, log10Lr }) => ({ id, log10Lr }));
+}
+
+function byWeight(a: BetterFit, b: BetterFit): number {
+  return b.log10Lr - a.log10Lr || (a.id < b.id ? -1 : 1);
 }

@@ -41,7 +41,7 @@ function foundText(kind: AuditKind, found: FoundRemains): string | null {
     case 'marks': return list(found.marks);
     case 'clothing': return list(found.clothing);
     case 'belongings': return list(found.belongings);
-    case 'hair': case 'eyes': case 'numbers': case 'teeth': case 'dna': return null;
+    case 'hair': case 'eyes': case 'numbers': case 'teeth': case 'dna': case 'reports': return null;
   }
 }
 
@@ -57,7 +57,7 @@ function reportedText(kind: AuditKind, report: MissingReport): string | null {
     case 'marks': return list(report.marks);
     case 'clothing': return list(report.clothing);
     case 'belongings': return list(report.belongings);
-    case 'hair': case 'eyes': case 'numbers': case 'teeth': case 'dna': return null;
+    case 'hair': case 'eyes': case 'numbers': case 'teeth': case 'dna': case 'reports': return null;
   }
 }
 

@@ -2,8 +2,8 @@ import type { TableKind } from '../weigh/remains-tables.ts';
 import type { Words } from '../words/value-words.ts';
 import type { IdentityGround } from './audit-settings.ts';
 
-/** A kind of evidence as the audit names it. */
-export type AuditKind = 'name' | TableKind | 'dna';
+/** A kind of evidence as the audit names it. `reports`: how surely several reports read as one file are of one person. */
+export type AuditKind = 'name' | TableKind | 'dna' | 'reports';
 
 /** An identity that stands: these remains are this person, presumed or established, on these grounds. */
 export interface StandingIdentity {

@@ -10,9 +10,9 @@ import { explainFiled, explainLevels, tellingOf } from './explain-filed.ts';
 import type { FiledReport, OpenedFile } from './opened-file.ts';
 import { ratioOfLevels } from './report-files.ts';
 
-/** log10 LR of the person of one report of a file: as far as its reports are of one person, read as one. */
-export function sumOfFiled({ levels, kinds }: FiledReport): number {
-  return ratioOfLevels(levels, kinds.map((of) => [...of.values()].reduce((sum, weight) => sum + weight, 0)));
+/** log10 LR of the person of one report of a file, by all kinds but some: as far as its reports are of one person, read as one. */
+export function sumOfFiled({ levels, kinds }: FiledReport, without: ReadonlySet<string> = new Set()): number {
+  return ratioOfLevels(levels, kinds.map((of) => [...of].reduce((sum, [kind, weight]) => sum + (without.has(kind) ? 0 : weight), 0)));
 }
 
 /** One report of a file with one individual, and what its person weighs. */

@@ -269,7 +269,7 @@ interface FileInList {
 function bestOfFile({ ids, opened }: FileInList, found: FoundRemains, isAsked: AskOptions['isAsked']): { readonly report: string; readonly log10Lr: number; readonly words: () => Pick<FoundPerson, 'kinds' | 'others'> } {
   const filed = opened.weigh(found);
   const asked = ids.flatMap((id, at) => (isAsked === undefined || isAsked(id) ? [at] : []));
-  const ratios = filed.map(sumOfFiled);
+  const ratios = filed.map((one) => sumOfFiled(one));
   const at = asked.reduce((high, one) => ((ratios[one] ?? -Infinity) > (ratios[high] ?? -Infinity) ? one : high), asked[0] ?? 0);
   const [own, log10Lr] = [filed[at], ratios[at] ?? 0];
   return { report: ids[at] ?? '', log10Lr, words: () => ({ kinds: own === undefined ? [] : kindsOfFile(opened, found, { at, filed: own, log10Lr }), others: ids.filter((_, other) => other !== at) }) };

@@ -63,9 +63,12 @@ export function tieReports(decided: readonly SettledTie[], proposed: readonly Re
 
 /** Reports put together to persons as the joint solution does it (`groupReports`, `personFiles`), asked by the id of one. */
 export class ReportFiles {
+  /** Plain data of which the same files can be made elsewhere. */
+  readonly ties: readonly ReportTie[];
   readonly #files = new Map<string, ReportFile>();
 
   constructor(ties: readonly ReportTie[]) {
+    this.ties = ties;
     const ids = [...new Set(ties.flatMap(({ a, b }) => [a, b]))].sort();
     const places = new Map(ids.map((id, place) => [id, place]));
     const pairs = ties.map(({ a, b, probability }) => {

@@ -3,6 +3,7 @@ import type { Subject } from '@imena/record';
 import { ReportFiles } from '../live/report-files.ts';
 import type { EvidenceBasis } from '../match/evidence-basis.ts';
 import { fold, uuid } from '../testing/invented-case.ts';
+import { auditSubjects } from './audit-subjects.ts';
 import { OpenRegister } from './open-register.ts';
 import { openEvidenceBasis } from './weigh-evidence.ts';
 import { sumOfPerson, weighPerson, type WeighedPerson } from './weigh-person.ts';
@@ -97,5 +98,42 @@ describe('a person with several reports beside remains', () => {
     expect(weighed.levels.map(({ reports, together }) => [reports.length, together])).toEqual([[3, 0.7], [2, 1]]);
     expect(rowOf(weighed, 'birth')?.told.map(({ state }) => state)).toEqual(['not_recorded', 'not_recorded', 'not_recorded']);
     expect(weighed.rows.reduce((sum, { log10Lr }) => sum + log10Lr, 0)).toBeCloseTo(weighed.log10Sum, 9);
+  });
+});
+
+describe('an identity with one of several reports on a person, in the audit', () => {
+  const bodies = [
+    { type: 'remains.recovered', site: uuid(1), code: 'R-1', completeness: 'complete' },
+    { type: 'remains.presumed', ground: 'papers', name: 'Вигадько Марія' },
+    ...[sister, neighbour].map(({ id }) => ({ type: 'remains.presumed', ground: 'recognition', person: id })),
+    { type: 'examination.made', examiner: 'Synthetic', exposure: { knew: false }, sex: { value: 'female' }, ageYears: { low: 60, high: 80 }, statureMm: { low: 1540, high: 1620 } },
+    { type: 'remains.described', hair: 'русяве', clothing: 'чорна куртка; чоботи', foundAt: { asSaid: 'Вигадане' }, deathDate: '2022-03' },
+  ];
+  const taken = fold(uuid(50), bodies);
+  const audit = (given: ReportFiles) => auditSubjects({ persons, remains: [taken], graves: [], identifications: [] }, new Map(), { ties: given.ties }).identities;
+
+  it('weighs what the page of the pair weighs, and its kinds add up to that', () => {
+    for (const settled of [true, false]) {
+      const audited = audit(files(settled));
+      for (const person of [sister, neighbour]) {
+        const one = audited.find(({ identity }) => identity.report === person.id);
+        expect(one?.log10Lr).toBeCloseTo(weigh(person, files(settled)).log10Sum, 9);
+        expect(one?.evidence.reduce((sum, { log10Lr }) => sum + log10Lr, 0)).toBeCloseTo(one?.log10Lr ?? NaN, 9);
+        expect(one?.evidence.find(({ kind }) => kind === 'hair')?.reported?.en.split(' / ').sort()).toEqual(['black', 'fair']);
+        expect(one?.evidence.find(({ kind }) => kind === 'reports')?.reported?.en).toContain('2 reports are read as one file');
+      }
+    }
+    const alone = audit(new ReportFiles([])).find(({ identity }) => identity.report === sister.id);
+    expect(alone?.log10Lr).toBeCloseTo(weigh(sister, new ReportFiles([])).log10Sum, 9);
+  });
+
+  it('does not name the other report of the person as somebody who fits better, and not as a contradiction once people settled that both are one', () => {
+    const better = audit(new ReportFiles([])).flatMap(({ reportsThatFitBetter }) => reportsThatFitBetter.map(({ id }) => id));
+    expect(better).toContain(sister.id);
+    expect(audit(files(false)).map(({ collidesWith }) => collidesWith.length)).toEqual([1, 1]);
+    for (const { reportsThatFitBetter, collidesWith } of audit(files(true))) {
+      expect(reportsThatFitBetter.some(({ id }) => id === sister.id || id === neighbour.id)).toBe(false);
+      expect(collidesWith).toEqual([]);
+    }
   });
 });
