@@ -1,8 +1,8 @@
 import { birthdayOf } from '../evidence/birthday.ts';
-import { explainLevels, reportsOfFile } from '../live/explain-filed.ts';
+import { explainLevels } from '../live/explain-filed.ts';
 import { sumOfFiled } from '../live/kinds-of-file.ts';
 import { OpenedFile } from '../live/opened-file.ts';
-import type { ReportFile, ReportFiles } from '../live/report-files.ts';
+import { reportsOfFile, type ReportFile, type ReportFiles } from '../live/report-files.ts';
 import { toldTogether } from '../live/told-together.ts';
 import { namesOfPair } from '../match/names-of-pair.ts';
 import type { Matching } from '../match/open-matching.ts';

@@ -67,7 +67,7 @@ export class NearFiles {
     const { marker } = tables;
     const name = prepareFoundName(found);
     if (name === null) openSearch(space);
-    else touchPlaces(name, index, { space });
+    else touchPlaces(name, index, space);
     const { onDay, dayWeight } = birthdayEvidence(found.birth, matching);
     const days = new Set(onDay);
     for (const [place, file] of this.#filedIn(segment)) {
