@@ -15,8 +15,8 @@ export class NameList {
   readonly columns = new WordColumns();
   readonly #names: (PreparedName | null | undefined)[] = [];
   /** What two names are weighed by: names of a long list lie far apart in memory. */
-  #rows = new Int32Array(nameWidth << 8);
-  #tokens = new Uint32Array(1 << 9);
+  #rows = new Int32Array(nameWidth << 4);
+  #tokens = new Uint32Array(1 << 6);
   #tokenCount = 0;
   readonly #numbers = new Map<PreparedWord, number>();
   #nameOf: ((place: number) => PreparedName | null) | null = null;

@@ -8,8 +8,13 @@ import { bitsOf, roleOfBits } from './pair-words.ts';
 import { mayBeJoined, weighJoined } from './weigh-joined.ts';
 import { apart, lieApart } from './word-columns.ts';
 
-/** Pairs of words remembered: 2^20 places of 16 bytes; what falls on a taken place is weighed again. */
-const remembered = 1 << 20;
+/** Pairs of words remembered: at most 2^20 places of 16 bytes; what falls on a taken place is weighed again. */
+const mostRemembered = 1 << 20;
+/**
+ * By so much the memory grows when as many pairs were put into it as it has places. To take it whole for every short list
+ * would make the collector walk through all that the program keeps.
+ */
+const growth = 16;
 
 /** Weighs names of one list against names of another: the numbers of `nameLog10Lr`, each pair of words weighed once. */
 export class NameWeigher {
@@ -18,8 +23,11 @@ export class NameWeigher {
   readonly #tables: ModelTables;
   readonly #leftWords: OpenWords;
   readonly #rightWords: OpenWords;
-  /** Of each place the pair with its bits, and what it weighs. Made when the first pair is weighed: many lists are opened for other questions. */
-  #memory = new Float64Array();
+  /** Of each place the pair with its bits, and what it weighs. */
+  #memory = new Float64Array(2);
+  #places = 1;
+  /** Pairs put there. */
+  #remembered = 0;
 
   constructor(left: NameList, right: NameList, model: NameModel) {
     this.#left = left;
@@ -109,10 +117,10 @@ export class NameWeigher {
       bits[cell] = apart.isComparable ? comparable : 0;
       return;
     }
-    if (this.#memory.length === 0) this.#memory = new Float64Array(2 * remembered);
     // 2^21 words on either side, three answers on sex and the bits are one exact whole number.
     const key = ((row * 0x200000 + column) * 3 + said + 1) * bitsBelow;
-    const slot = 2 * (((Math.imul(row, 0x9e3779b1) ^ Math.imul(column, 0x85ebca6b) ^ (said << 18)) >>> 7) & (remembered - 1));
+    const hash = (Math.imul(row, 0x9e3779b1) ^ Math.imul(column, 0x85ebca6b) ^ (said << 18)) >>> 7;
+    const slot = 2 * (hash & (this.#places - 1));
     const found = (this.#memory[slot] as number) - key;
     if (found >= 0 && found < bitsBelow) {
       weights[cell] = this.#memory[slot + 1] as number;
@@ -120,9 +128,21 @@ export class NameWeigher {
       return;
     }
     const weight = this.#leftWords.weigh(row, this.#rightWords, { column, sex: sex === 'unknown' ? null : sex });
-    weights[cell] = this.#memory[slot + 1] = weight.log10Lr;
+    weights[cell] = weight.log10Lr;
     bits[cell] = bitsOf(weight);
-    this.#memory[slot] = key + (bits[cell]);
+    this.#remember(hash, key + bits[cell], weight.log10Lr);
+  }
+
+  #remember(hash: number, key: number, log10Lr: number): void {
+    if (this.#remembered === this.#places && this.#places < mostRemembered) {
+      this.#places = Math.min(mostRemembered, growth * this.#places);
+      this.#memory = new Float64Array(2 * this.#places);
+      this.#remembered = 0;
+    }
+    const slot = 2 * (hash & (this.#places - 1));
+    this.#memory[slot] = key;
+    this.#memory[slot + 1] = log10Lr;
+    this.#remembered++;
   }
 }
 

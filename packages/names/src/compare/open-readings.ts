@@ -22,11 +22,11 @@ export interface ReadingsOfWord {
 
 /** The ways in which words are read, one after another, ready for the table of letters. */
 export class OpenReadings {
-  #readings = new Int32Array(width << 11);
+  #readings = new Int32Array(width << 5);
   #count = 0;
-  #sounds = new Uint8Array(1 << 15);
-  #lost = new Uint8Array(1 << 15);
-  #leastLost = new Int32Array(leastLostCount << 11);
+  #sounds = new Uint8Array(1 << 9);
+  #lost = new Uint8Array(1 << 9);
+  #leastLost = new Int32Array(leastLostCount << 5);
   #soundCount = 0;
 
   /** Puts the readings of a word at the end; returns the number of the first. */

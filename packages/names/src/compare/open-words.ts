@@ -47,8 +47,9 @@ const [shareAt, rarityAt, toldAt, toldAsSurnameAt, chanceAt, nameCostAt, roleCos
 export class OpenWords {
   readonly #words: readonly PreparedWord[];
   readonly #tables: ModelTables;
-  #whole = new Int32Array(width << 10);
-  #numbers = new Float64Array(numberWidth << 10);
+  // Little room at first: most lists are short, and memory taken for each makes the collector walk through all that is kept.
+  #whole = new Int32Array(width << 4);
+  #numbers = new Float64Array(numberWidth << 4);
   readonly #readings = new OpenReadings();
 
   /** The words of a list under a model, laid out once for all who weigh them. @param words - may grow; a word at its place stays */

@@ -16,7 +16,7 @@ const letters = anything - 1;
 
 /** The words of a list laid out for a quick look: most pairs of words need no more. */
 export class WordColumns {
-  #data = new Int32Array(width << 10);
+  #data = new Int32Array(width << 4);
   #count = 0;
 
   add(word: PreparedWord): void {

@@ -11,19 +11,19 @@ import { keysOf, mostLeftOut, type LeftOut } from './sounds-left-out.ts';
 export class SoundIndex {
   readonly #leftOut: LeftOut;
   /** The sounds of all forms one after the other: those of form f from `starts[f]` up to `starts[f + 1]`. */
-  #sounds = new Uint8Array(1 << 13);
-  #starts = new Int32Array((1 << 10) + 1);
+  #sounds = new Uint8Array(1 << 9);
+  #starts = new Int32Array((1 << 6) + 1);
   #forms = 0;
   /** The newest form of each whole hash, and by form the one before it of the same hash + 1. */
   readonly #formsByHash = new Map<number, number>();
-  #formBefore = new Int32Array(1 << 10);
+  #formBefore = new Int32Array(1 << 6);
   /** Of each form how many words have it and the word entry + 1 of the newest; of each word entry its word and the one before it + 1. */
-  #wordsOf = new Int32Array(1 << 10);
-  #newestWord = new Int32Array(1 << 10);
-  #words = new Int32Array(2 << 10);
+  #wordsOf = new Int32Array(1 << 6);
+  #newestWord = new Int32Array(1 << 6);
+  #words = new Int32Array(2 << 6);
   #wordCount = 0;
   /** By form: the last search that came to it. */
-  #stamps = new Int32Array(1 << 10);
+  #stamps = new Int32Array(1 << 6);
   #stamp = 0;
   #byKey: FormsByKey | null = null;
 
