@@ -59,7 +59,7 @@ interface Holders {
 }
 
 /** The descriptions of a list by the thing they name. */
-function byThing(list: readonly string[]): Map<string, string[]> {
+export function byThing(list: readonly string[]): Map<string, string[]> {
   const things = new Map<string, string[]>();
   for (const key of list) {
     const { thing } = describedBy(key);

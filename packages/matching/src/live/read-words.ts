@@ -1,4 +1,4 @@
-import { birthdayWeight } from '../evidence/birthday.ts';
+import { birthdayCode, birthdayWeight } from '../evidence/birthday.ts';
 import type { Matching } from '../match/open-matching.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import type { MarkerTables } from '../weigh/marker-tables.ts';
@@ -22,12 +22,11 @@ export class ReadWords {
   readonly #written: Int32Array;
   readonly #tables: readonly Float32Array[];
   readonly #least: number;
-  /** Remains of which day and month of birth were read. */
-  readonly #withDay: Int32Array;
-  readonly #rows: readonly FoundRemains[];
+  /** Day and month of birth that were read, by `birthdayCode`. */
+  readonly #days: Int16Array;
+  readonly #dayWeights = new Float64Array(dayCodes);
 
   constructor(rows: readonly FoundRemains[], markers: readonly (MarkerTables | null)[], names: readonly (readonly unknown[])[]) {
-    this.#rows = rows;
     this.#count = rows.length;
     this.#isRead = Uint8Array.from(markers, (marker) => (marker === null ? 0 : 1));
     this.#isNamed = Uint8Array.from(names, (list) => (list.length === 0 ? 0 : 1));
@@ -44,31 +43,35 @@ export class ReadWords {
     this.#tables = [...numbers.keys()];
     // Between two reports nothing stands with another body, and what was read counts in full.
     this.#least = markers.some((marker) => marker?.model.misplaced === 0) ? -Infinity : 0;
-    this.#withDay = Int32Array.from(rows.flatMap(({ birth }, place) => (birth?.month == null || birth.day === null ? [] : [place])));
+    this.#days = Int16Array.from(rows, ({ birth }) => birthdayCode(birth));
   }
 
-  /** Weights of the day of birth of one report with that of each of the remains. */
-  birthdays({ birth }: MissingReport, error: number): Float64Array {
-    const weights = new Float64Array(this.#count);
-    if (birth?.month == null || birth.day === null) return weights;
-    for (const place of this.#withDay) weights[place] = birthdayWeight(this.#rows[place]?.birth ?? null, birth, error);
-    return weights;
+  /** Weighs the day of birth of one report with that of any remains, by place. Holds until the next report. */
+  openBirthdays({ birth }: MissingReport, error: number): (place: number) => number {
+    const [days, weights] = [this.#days, this.#dayWeights.fill(0)];
+    if (birthdayCode(birth) === 0) return () => 0;
+    for (let month = 1; month <= 12; month++) for (let day = 1; day <= 31; day++) weights[birthdayCode({ year: 0, month, day })] = birthdayWeight({ year: 0, month, day }, birth, error);
+    return (place) => weights[days[place] as number] as number;
   }
 
   /**
    * Adds to `sums` the most that can be read for one report, log10.
-   * @param names - the most that names and day of birth say, of each remains
+   * @param names - the most that names say, of each remains @param birthdays - of `openBirthdays`
    * @param anyName - the most that names without a telling word in common say
    */
-  addBounds(sums: Float64Array, { columns }: Matching, { names, birthdays, anyName }: { readonly names: Float64Array; readonly birthdays: Float64Array; readonly anyName: number }): void {
+  addBounds(sums: Float64Array, { columns }: Matching, { names, birthdays, anyName }: { readonly names: Float64Array; readonly birthdays: (place: number) => number; readonly anyName: number }): void {
     const [code, sex] = [columns.birth[0] ?? 0, columns.sex[0] ?? 0];
     const written = new Float64Array(this.#tables.length + 1);
     this.#tables.forEach((table, at) => { written[at + 1] = code >= birthCodes ? highest(table) + spanSlack : (table[code] ?? 0); });
+    const [isRead, isNamed, ofTable, bySex, excess, least] = [this.#isRead, this.#isNamed, this.#written, this.#sex, this.#excess, this.#least];
     for (let place = 0; place < this.#count; place++) {
-      if (this.#isRead[place] === 0) continue;
-      const name = this.#isNamed[place] === 0 ? 0 : (names[place] ?? 0) + anyName;
-      const read = name + (birthdays[place] ?? 0) + (written[this.#written[place] ?? 0] ?? 0) + (this.#sex[3 * place + sex] ?? 0);
-      sums[place] = (sums[place] ?? 0) + (this.#excess[place] ?? 0) + Math.max(this.#least, read);
+      if (isRead[place] === 0) continue;
+      const name = isNamed[place] === 0 ? 0 : (names[place] as number) + anyName;
+      const read = name + birthdays(place) + (written[ofTable[place] as number] as number) + (bySex[3 * place + sex] as number);
+      sums[place] = (sums[place] as number) + (excess[place] as number) + (read > least ? read : least);
     }
   }
 }
+
+/** Above every `birthdayCode`. */
+const dayCodes = 32 * 13;

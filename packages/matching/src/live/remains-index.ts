@@ -41,6 +41,9 @@ export class RemainsIndex {
   /** The first name of each of the remains in the index. */
   readonly #firstNames: Int32Array;
   readonly #space: CandidateSpace;
+  /** Used again by every question: memory taken outside of the heap makes the collector walk through all of it. */
+  readonly #bounds: Float64Array;
+  readonly #nameBounds: Float64Array;
   #asked = new NameList();
   #weigher: NameWeigher | null = null;
 
@@ -60,6 +63,8 @@ export class RemainsIndex {
     this.#firstNames = Int32Array.from(this.#names, ({ length }) => (before += length) - length);
     this.#words = new WordIndex(new NameList(this.#names.flat()), nameModel);
     this.#space = candidateSpace(this.#owners.length);
+    this.#bounds = new Float64Array(rows.length);
+    this.#nameBounds = new Float64Array(rows.length);
   }
 
   /** The remains that weigh most with a report, best first. @param gone - 1 for remains that do not count @param silent - kinds that do not */
@@ -67,16 +72,17 @@ export class RemainsIndex {
     const { report, matching, names } = asked;
     const { columns, context, settings, nameModel } = matching;
     const sums = this.#values.addUp(matching, report, silent);
-    const birthdays = this.#read.birthdays(report, settings.birthDayError);
-    const bounds = sums.map((sum, place) => (gone[place] === 1 ? -Infinity : sum + roundingSlack));
-    if (isAsked !== undefined) this.#rows.forEach(({ id }, place) => { if (!isAsked(id)) bounds[place] = -Infinity; });
+    const birthdays = this.#read.openBirthdays(report, settings.birthDayError);
+    const bounds = this.#bounds;
+    for (let place = 0; place < bounds.length; place++) bounds[place] = gone[place] === 1 ? -Infinity : (sums[place] as number) + roundingSlack;
     this.#read.addBounds(bounds, matching, { names: this.#boundNames(asked), birthdays, anyName: this.#boundOfAnyName(asked) });
     const nameOf = this.#openNames(names, nameModel);
     const isSpan = (columns.birth[0] ?? 0) >= birthCodes;
     return findBestFirst(bounds, most, (place) => {
       const [row, marker] = [this.#rows[place], this.#markers[place] ?? null];
-      const name = nameOf(place) + (birthdays[place] ?? 0);
-      const isWeighedAnew = isSpan && marker?.written != null && row !== undefined;
+      if (row === undefined || isAsked?.(row.id) === false) return -Infinity;
+      const name = nameOf(place) + birthdays(place);
+      const isWeighedAnew = isSpan && marker?.written != null;
       return (sums[place] ?? 0) + readTogether(isWeighedAnew ? tablesOf(row, context, ['birth']) : { marker }, columns, { report: 0, name });
     });
   }
@@ -99,7 +105,7 @@ export class RemainsIndex {
 
   /** The most that the words shared with each of the remains say, whichever names of both sides are the right ones. */
   #boundNames({ names }: AskedReport): Float64Array {
-    const most = new Float64Array(this.#rows.length);
+    const most = this.#nameBounds.fill(0);
     for (const name of names) {
       if (name.words.length === 0) continue;
       touchPlaces(name, this.#words, this.#space);
