@@ -68,6 +68,11 @@ export class OpenWords {
     this.#tables = modelTables(model);
   }
 
+  /** Opens every word at once, where all will be asked for: 5 microseconds each. */
+  openAll(): void {
+    for (let number = 0; number < this.#words.length; number++) this.#open(number);
+  }
+
   /** Weighs a word of these against one of others of the same model, by their places: what `weighWords` says to the last digit. The answer holds until the next is asked for. */
   weigh(row: number, others: OpenWords, { column, sex }: { readonly column: number; readonly sex: NameSex | null }): OpenWeight {
     this.#open(row);

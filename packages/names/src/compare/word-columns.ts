@@ -4,6 +4,7 @@ import type { ModelTables } from './model-tables.ts';
 import { mostDifferent, roleDoubt } from './weigh-words.ts';
 import { hasChain } from './word-shares.ts';
 import type { NameSex } from '../prepared-name.ts';
+import { costScale } from '../sounds/letter-costs.ts';
 
 /** Numbers kept of a word: sounds, length and flags, given names, fathers' names, role costs. */
 const width = 7;
@@ -50,11 +51,9 @@ export const apart = { isComparable: false, log10Lr: 0 };
  * number as `weighWords`, without a look at their letters.
  */
 export function lieApart(a: Int32Array, row: number, b: Int32Array, { column, floors, sex }: { readonly column: number; readonly floors: ModelTables['floors']; readonly sex: NameSex | 'unknown' }): boolean {
+  if (mayAgree(a, row, b, column)) return false;
   const [i, j] = [width * row, width * column];
   const [left, right] = [a[i + sizeAt] ?? 0, b[j + sizeAt] ?? 0];
-  if (((left | right) & anything) !== 0) return false;
-  if (((a[i + givenBitsAt] ?? 0) & (b[j + givenBitsAt] ?? 0)) !== 0 || ((a[i + patronymicBitsAt] ?? 0) & (b[j + patronymicBitsAt] ?? 0)) !== 0) return false;
-  if (countDifferentSounds(a[i + soundsAt] ?? 0, b[j + soundsAt] ?? 0) <= mostDifferent(Math.min(left & letters, right & letters))) return false;
   const surname = (a[i + rolesAt + surnameAt] ?? 0) + (b[j + rolesAt + surnameAt] ?? 0);
   const given = (a[i + rolesAt + givenAt] ?? 0) + (b[j + rolesAt + givenAt] ?? 0);
   const patronymic = (a[i + rolesAt + patronymicAt] ?? 0) + (b[j + rolesAt + patronymicAt] ?? 0);
@@ -64,4 +63,21 @@ export function lieApart(a: Int32Array, row: number, b: Int32Array, { column, fl
   apart.isComparable = (isSurname ? surname : Math.min(given, patronymic)) <= roleDoubt;
   apart.log10Lr = floor.log10;
   return true;
+}
+
+/** Whether two words, by their numbers in two lists, may agree by their sets of sounds or the names they can stand for. */
+ 
+export function mayAgree(a: Int32Array, row: number, b: Int32Array, column: number): boolean {
+  const [i, j] = [width * row, width * column];
+  const [left, right] = [a[i + sizeAt] ?? 0, b[j + sizeAt] ?? 0];
+  if (((left | right) & anything) !== 0) return true;
+  if (((a[i + givenBitsAt] ?? 0) & (b[j + givenBitsAt] ?? 0)) !== 0 || ((a[i + patronymicBitsAt] ?? 0) & (b[j + patronymicBitsAt] ?? 0)) !== 0) return true;
+  return countDifferentSounds(a[i + soundsAt] ?? 0, b[j + soundsAt] ?? 0) <= mostDifferent(Math.min(left & letters, right & letters));
+}
+
+/** The most that a word says beside one that says at most `most` in each role, log10; what a role costs it comes off. Of an initial, and of a word read in part, it is not bound. */
+export function mostBeside(data: Int32Array, column: number, [surname, given, patronymic]: readonly [number, number, number]): number {
+  const at = width * column;
+  if (((data[at + sizeAt] as number) & anything) !== 0) return Infinity;
+  return Math.max(surname - (data[at + rolesAt + surnameAt] as number) / costScale, given - (data[at + rolesAt + givenAt] as number) / costScale, patronymic - (data[at + rolesAt + patronymicAt] as number) / costScale);
 }
