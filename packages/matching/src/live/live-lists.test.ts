@@ -93,11 +93,18 @@ describe('lists that stay open', () => {
     const matching = openMatching(reports, remains);
     const live = new LiveLists(reports, remains);
     for (const [place, report] of reports.slice(0, 30).entries()) {
-      // Below this a word that agrees by a letter or two may be all there is, and the index of words need not find it.
-      const every = remains.map((found) => weighKinds(matching, found, place).log10Lr).filter((weight) => weight >= 0.5).sort((a, b) => b - a).slice(0, 5);
-      const found = live.remainsFor(report, { most: 5 });
+      const every = remains.map((found) => weighKinds(matching, found, place).log10Lr).sort((a, b) => b - a).slice(0, 12);
+      const found = live.remainsFor(report, { most: 12 });
       every.forEach((weight, rank) => { expect(found[rank]?.log10Lr).toBeCloseTo(weight, 9); });
     }
+  });
+
+  test('remains whose surname shares no more than a stem with the report are found where nothing else tells so much', () => {
+    const read = (id: string, name: string): FoundRemains => ({ ...emptyRemains(id), name });
+    // Of the others nothing was read: they weigh nothing.
+    const live = new LiveLists(reports, [...Array.from({ length: 40 }, (_, i) => emptyRemains(`E${i}`)), read('F1', 'Вигадьенко Іван'), read('F2', 'Вигадьенко'), read('F3', 'Вигадьак')]);
+    const found = live.remainsFor({ ...emptyReport('R1'), name: 'Вигадьак Іван' }, { most: 3 });
+    expect(found.map(({ remains: id }) => id).sort()).toEqual(['F1', 'F2', 'F3']);
   });
 
   test('repeats of a report are those that a search through the whole list weighs, with the same weights', () => {

@@ -1,4 +1,5 @@
 import { birthdayCode, birthdayWeight } from '../evidence/birthday.ts';
+import { wordSlack } from '../candidates/search-by-bounds.ts';
 import type { Matching } from '../match/open-matching.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import type { MarkerTables } from '../weigh/marker-tables.ts';
@@ -57,16 +58,15 @@ export class ReadWords {
   /**
    * Adds to `sums` the most that can be read for one report, log10.
    * @param names - the most that names say, of each remains @param birthdays - of `openBirthdays`
-   * @param anyName - the most that names without a telling word in common say
    */
-  addBounds(sums: Float64Array, { columns }: Matching, { names, birthdays, anyName }: { readonly names: Float64Array; readonly birthdays: (place: number) => number; readonly anyName: number }): void {
+  addBounds(sums: Float64Array, { columns }: Matching, { names, birthdays }: { readonly names: Float64Array; readonly birthdays: (place: number) => number }): void {
     const [code, sex] = [columns.birth[0] ?? 0, columns.sex[0] ?? 0];
     const written = new Float64Array(this.#tables.length + 1);
     this.#tables.forEach((table, at) => { written[at + 1] = code >= birthCodes ? highest(table) + spanSlack : (table[code] ?? 0); });
     const [isRead, isNamed, ofTable, bySex, excess, least] = [this.#isRead, this.#isNamed, this.#written, this.#sex, this.#excess, this.#least];
     for (let place = 0; place < this.#count; place++) {
       if (isRead[place] === 0) continue;
-      const name = isNamed[place] === 0 ? 0 : (names[place] as number) + anyName;
+      const name = isNamed[place] === 0 ? 0 : (names[place] as number) + wordSlack;
       const read = name + birthdays(place) + (written[ofTable[place] as number] as number) + (bySex[3 * place + sex] as number);
       sums[place] = (sums[place] as number) + (excess[place] as number) + (read > least ? read : least);
     }

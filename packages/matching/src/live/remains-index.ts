@@ -1,8 +1,4 @@
 import { NameList, nameLog10Lr, NameWeigher, type NameModel, type PreparedName } from '@imena/names';
-import { candidateSpace, namesAt, type CandidateSpace } from '../candidates/candidate-space.ts';
-import { wordSlack } from '../candidates/search-by-bounds.ts';
-import { touchPlaces } from '../candidates/touch-places.ts';
-import { leastTold, WordIndex } from '../candidates/word-index.ts';
 import type { Matching } from '../match/open-matching.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { readTogether } from '../weigh/add-up.ts';
@@ -15,6 +11,7 @@ import { findBestFirst, type Weighed } from './best-first.ts';
 import type { CountedShares } from './counted-shares.ts';
 import { FoundValues } from './found-values.ts';
 import { ReadWords } from './read-words.ts';
+import { WordsAlike } from './words-alike.ts';
 
 /** One report, opened like a list of one, with all its names. */
 export interface AskedReport {
@@ -25,9 +22,10 @@ export interface AskedReport {
 
 /**
  * Remains made ready to be asked whom one report could be. Every different value found is weighed once for the report and
- * added up for all remains, exactly but for what was read; that is bounded by the words that the names share. From the
- * highest bound down names are compared in full. Nobody is lost, as far as the index of words finds the words that agree.
- * Cost of asking: about 10 ns a remains and kind of evidence, and some microseconds for each name that is compared.
+ * added up for all remains, exactly but for what was read; that is bounded by the words of the names, each compared with
+ * each. From the highest bound down names are compared in full. Nobody is lost but by words joined or torn apart.
+ * Cost of asking: some nanoseconds a remains and kind of evidence, about 0.1 µs for each different word of the list and
+ * word not asked for lately, and some tenths of a microsecond for each name that is compared.
  */
 export class RemainsIndex {
   readonly #rows: readonly FoundRemains[];
@@ -35,12 +33,12 @@ export class RemainsIndex {
   readonly #markers: readonly (MarkerTables | null)[];
   readonly #values: FoundValues;
   readonly #read: ReadWords;
-  readonly #words: WordIndex;
-  /** The remains of each name of the index: several names can be read on one. */
+  readonly #words: NameList;
+  /** The remains of each name of the list: several names can be read on one. */
   readonly #owners: Int32Array;
-  /** The first name of each of the remains in the index. */
+  /** The first name of each of the remains in the list. */
   readonly #firstNames: Int32Array;
-  readonly #space: CandidateSpace;
+  readonly #alike: WordsAlike;
   /** Used again by every question: memory taken outside of the heap makes the collector walk through all of it. */
   readonly #bounds: Float64Array;
   readonly #nameBounds: Float64Array;
@@ -61,8 +59,8 @@ export class RemainsIndex {
     this.#owners = Int32Array.from(this.#names.flatMap((names, place) => names.map(() => place)));
     let before = 0;
     this.#firstNames = Int32Array.from(this.#names, ({ length }) => (before += length) - length);
-    this.#words = new WordIndex(new NameList(this.#names.flat()), nameModel);
-    this.#space = candidateSpace(this.#owners.length);
+    this.#words = new NameList(this.#names.flat());
+    this.#alike = new WordsAlike(this.#words, nameModel);
     this.#bounds = new Float64Array(rows.length);
     this.#nameBounds = new Float64Array(rows.length);
   }
@@ -75,7 +73,7 @@ export class RemainsIndex {
     const birthdays = this.#read.openBirthdays(report, settings.birthDayError);
     const bounds = this.#bounds;
     for (let place = 0; place < bounds.length; place++) bounds[place] = gone[place] === 1 ? -Infinity : (sums[place] as number) + roundingSlack;
-    this.#read.addBounds(bounds, matching, { names: this.#boundNames(asked), birthdays, anyName: this.#boundOfAnyName(asked) });
+    this.#read.addBounds(bounds, matching, { names: this.#boundNames(asked), birthdays });
     const nameOf = this.#openNames(names, nameModel);
     const isSpan = (columns.birth[0] ?? 0) >= birthCodes;
     return findBestFirst(bounds, most, (place) => {
@@ -97,29 +95,24 @@ export class RemainsIndex {
     if (own === undefined || others.length > 0 || this.#rows.length < longFrom) return plain;
     if (this.#weigher === null || this.#asked.length >= mostAsked) {
       this.#asked = new NameList();
-      this.#weigher = new NameWeigher(this.#words.names, this.#asked, model);
+      this.#weigher = new NameWeigher(this.#words, this.#asked, model);
     }
     const [weigher, at] = [this.#weigher, this.#asked.add(own)];
     return (place) => (this.#names[place]?.length === 1 ? weigher.weigh(this.#firstNames[place] ?? 0, at) : plain(place));
   }
 
-  /** The most that the words shared with each of the remains say, whichever names of both sides are the right ones. */
+  /** The most that names say of each of the remains, whichever names of both sides are the right ones. */
   #boundNames({ names }: AskedReport): Float64Array {
     const most = this.#nameBounds.fill(0);
+    const owners = this.#owners;
     for (const name of names) {
-      if (name.words.length === 0) continue;
-      touchPlaces(name, this.#words, this.#space);
-      for (let at = 0; at < this.#space.count; at++) {
-        const entry = this.#space.touched[at] ?? 0;
-        const owner = this.#owners[entry] ?? 0;
-        most[owner] = Math.max(most[owner] ?? 0, namesAt(this.#space, entry));
+      const said = this.#alike.bound(name);
+      for (let at = 0; at < owners.length; at++) {
+        const owner = owners[at] as number;
+        if ((said[at] as number) > (most[owner] as number)) most[owner] = said[at] as number;
       }
     }
     return most;
-  }
-
-  #boundOfAnyName({ names }: AskedReport): number {
-    return wordSlack + leastTold + names.reduce((high, name) => Math.max(high, this.#words.mostOfInitials(name)), 0);
   }
 }
 
