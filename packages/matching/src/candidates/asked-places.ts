@@ -4,7 +4,7 @@ import type { SimilarWords } from './word-index.ts';
 
 /** Words asked for so often have their places gathered: fewer would not pay for it. */
 const oftenAsked = 8;
-/** Places gathered at most: 128 MiB. */
+/** Places gathered at most: 128 MiB. Beyond them the memory starts anew. */
 const mostGathered = 1 << 23;
 
 /** Numbers of a place of one word: the place, its bucket and its birth; of a gathered one also what is met there (`asMet`). */
@@ -20,7 +20,7 @@ export class AskedPlaces {
   /** The places of word w: numbers `askedWidth * starts[w] .. askedWidth * starts[w + 1]` of `places`. */
   readonly starts: Int32Array;
   readonly places: Int32Array;
-  readonly #gathered = new Map<SimilarWords, { times: number; places: Int32Array | null }>();
+  #gathered = new WeakMap<SimilarWords, { times: number; places: Int32Array | null }>();
   #count = 0;
   /** By place what is met there; 0 outside a gathering. */
   readonly #met: Int32Array;
@@ -40,11 +40,15 @@ export class AskedPlaces {
   gathered(similar: SimilarWords): Int32Array | null {
     let known = this.#gathered.get(similar);
     if (known === undefined) this.#gathered.set(similar, (known = { times: 0, places: null }));
-    if (known.places === null && ++known.times >= oftenAsked && this.#count < mostGathered) {
-      known.places = this.#gather(similar);
-      this.#count += known.places.length / gatheredWidth;
-    }
+    if (known.places === null && ++known.times >= oftenAsked) this.#keep(known.places = this.#gather(similar));
     return known.places;
+  }
+
+  #keep(places: Int32Array): void {
+    this.#count += places.length / gatheredWidth;
+    if (this.#count <= mostGathered) return;
+    this.#gathered = new WeakMap();
+    this.#count = 0;
   }
 
   #gather({ words, met }: SimilarWords): Int32Array {

@@ -1,4 +1,4 @@
-import { looseForms, mostInRoles, type NameList, OpenWords, SoundIndex, wordLog10Lr, type NameModel, type PreparedName, type PreparedWord } from '@imena/names';
+import { looseForms, mostInRoles, type NameList, OpenWords, RecentMemory, SoundIndex, wordLog10Lr, type NameModel, type PreparedName, type PreparedWord } from '@imena/names';
 import { asMet } from './candidate-space.ts';
 import { NameWords } from './name-words.ts';
 import { PartIndex } from './part-index.ts';
@@ -34,6 +34,9 @@ export const leastTold = 0.3;
 /** Words that tell more than this (log10) are weighed letter by letter where they differ; of others what they tell is bound enough. */
 const telling = 2.4;
 
+/** Words asked for that are remembered at least: a server that runs for months is asked for ever new ones. */
+const mostRemembered = 1 << 16;
+
 /** A list of names by their words: each word of a query is compared once with the words it may stand for. */
 export class WordIndex {
   readonly names: NameList;
@@ -44,17 +47,17 @@ export class WordIndex {
   /** The places of all words, for searches that come to hundreds of words. */
   readonly wordPlaces: LaidOutPlaces;
   /** Words near by sounds or names, by reading. */
-  readonly #near = new Map<PreparedWord['readings'], NearWords>();
+  readonly #near = new RecentMemory<PreparedWord['readings'], NearWords>(mostRemembered);
   /** Words near by sounds alone, by loose form: the writings of one word share theirs. */
-  readonly #nearForms = new Map<string, NearWords>();
+  readonly #nearForms = new RecentMemory<string, NearWords>(mostRemembered);
   /** By word of the list the sounds that differ from the word asked for, where `#stamps` says that it was met. */
   #differ = new Uint8Array(1 << 10);
   #stamps = new Int32Array(1 << 10);
   #stamp = 0;
   #met = new Int32Array(1 << 10);
   #metCount = 0;
-  readonly #known = new Map<PreparedWord, SimilarWords>();
-  readonly #likely = new Map<PreparedWord, LikelyWords>();
+  readonly #known = new RecentMemory<PreparedWord, SimilarWords>(mostRemembered);
+  readonly #likely = new RecentMemory<PreparedWord, LikelyWords>(mostRemembered);
   /** The words asked for, and those of the list, laid out to be weighed. */
   readonly #asked: PreparedWord[] = [];
   readonly #askedWords: OpenWords;
@@ -103,8 +106,7 @@ export class WordIndex {
       similar.words[at] = (best[at] as number) % mostWords;
       similar.met[at] = mostSaid - Math.floor((best[at] as number) / mostWords);
     }
-    this.#known.set(word, similar);
-    return similar;
+    return this.#known.set(word, similar);
   }
 
   /** The same weighed letter by letter where a word tells much, log10: for lists in which words alone decide. */
@@ -120,8 +122,7 @@ export class WordIndex {
     const kept = Array.from(words.keys()).filter((at) => (weights[at] ?? 0) > leastTold);
     kept.sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || (words[a] ?? 0) - (words[b] ?? 0));
     const likely = { words: Int32Array.from(kept, (at) => words[at] ?? 0), weights: Float32Array.from(kept, (at) => weights[at] ?? 0) };
-    this.#likely.set(word, likely);
-    return likely;
+    return this.#likely.set(word, likely);
   }
 
   /** The most that the initials of a name can say for any name of the list, log10. */
@@ -149,9 +150,7 @@ export class WordIndex {
       for (const number of this.#byName.find(word)) this.#meet(number, 0);
       for (const number of this.#parts.find(word)) this.#meet(number, 1);
     }
-    const near = this.#allMet();
-    this.#near.set(word.readings, near);
-    return near;
+    return this.#near.set(word.readings, this.#allMet());
   }
 
   #nearBySounds(sounds: Uint8Array): NearWords {
@@ -172,8 +171,7 @@ export class WordIndex {
       near.words[at] = (found[at] as number) / differs;
       near.differ[at] = (found[at] as number) % differs;
     }
-    this.#nearForms.set(key, near);
-    return near;
+    return this.#nearForms.set(key, near);
   }
 
   #forget(): void {
