@@ -5,8 +5,8 @@ import { compareNames, prepareName } from '../index.ts';
 import { communities, confusionTables, languages, type NameShares } from './index.ts';
 
 const source = join(import.meta.dirname, '..');
-/** Data, and the keys of the search box, which are older than the tables. */
-const data = /^(languages|given)[/]|surname-shares|kmu55-table|search-fold|search-keys|describe-name-reason|\.test\.ts$/;
+/** Data (words of places too), and the keys of the search box, which are older than the tables. */
+const data = /^(languages|given)[/]|places[/]place-words|surname-shares|kmu55-table|search-fold|search-keys|describe-name-reason|\.test\.ts$/;
 
 function codeOf(file: string): string {
   return readFileSync(join(source, file), 'utf8').replace(/[/][*][^]*?[*][/]|[/][/].*/g, '');
