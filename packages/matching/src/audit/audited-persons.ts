@@ -2,7 +2,7 @@ import { birthdayOf } from '../evidence/birthday.ts';
 import { explainLevels } from '../live/explain-filed.ts';
 import { sumOfFiled } from '../live/kinds-of-file.ts';
 import { OpenedFile } from '../live/opened-file.ts';
-import { reportsOfFile, type ReportFile, type ReportFiles } from '../live/report-files.ts';
+import type { ReportFile, ReportFiles } from '../live/report-files.ts';
 import { toldTogether } from '../live/told-together.ts';
 import { namesOfPair } from '../match/names-of-pair.ts';
 import type { Matching } from '../match/open-matching.ts';
@@ -31,6 +31,8 @@ export class AuditedPersons {
   readonly #matching: Matching;
   readonly #files: ReportFiles | null;
   readonly #places: ReadonlyMap<string, number>;
+  /** The file that was weighed last: a person is asked about with one remains after another. */
+  #opened: { readonly file: ReportFile; readonly as: OpenedFile } | null = null;
 
   /** @param places - of the reports in the list, by id */
   constructor(matching: Matching, places: ReadonlyMap<string, number>, files: ReportFiles | null) {
@@ -60,17 +62,24 @@ export class AuditedPersons {
   }
 
   weigh(individual: number, report: number): WeighedPair {
-    const { missing, remains, population, settings, nameModel, context: { placesTaught, lasting } } = this.#matching;
-    const [own, found] = [missing[report], remains[individual]];
+    const [own, found] = [this.#matching.missing[report], this.#matching.remains[individual]];
     const file = own === undefined ? null : this.fileOf(own.id);
-    const reports = file === null ? null : reportsOfFile(file.ids, (id) => missing[this.#places.get(id) ?? -1]);
-    if (own === undefined || found === undefined || file === null || reports === null) return this.#weighAlone(individual, report);
-    const filed = new OpenedFile(file, reports, { population, settings, nameModel, placesTaught, lasting }).weigh(found)[file.ids.indexOf(own.id)];
+    if (own === undefined || found === undefined || file === null) return this.#weighAlone(individual, report);
+    const filed = this.#open(file).weigh(found)[file.ids.indexOf(own.id)];
     if (filed === undefined) return this.#weighAlone(individual, report);
     return {
       kinds: [...(filed.kinds[0] ?? [])].flatMap(([kind, log10Lr]) => (log10Lr === 0 ? [] : [{ kind, log10Lr }])),
       reports: explainLevels(filed.levels), sumWithout: (silent) => sumOfFiled(filed, silent),
     };
+  }
+
+  #open(file: ReportFile): OpenedFile {
+    if (this.#opened?.file === file) return this.#opened.as;
+    const { missing, population, settings, nameModel, context: { placesTaught, lasting } } = this.#matching;
+    const reports = file.ids.flatMap((id) => missing[this.#places.get(id) ?? -1] ?? []);
+    const as = new OpenedFile(file, reports, { population, settings, nameModel, placesTaught, lasting });
+    this.#opened = { file, as };
+    return as;
   }
 
   #weighAlone(individual: number, report: number): WeighedPair {
