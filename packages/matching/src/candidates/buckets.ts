@@ -34,7 +34,7 @@ export interface Buckets {
   /** Reports of group g: `order[starts[g] .. starts[g + 1])`, with codes of birth that begin alike. */
   readonly starts: Int32Array;
   readonly births: Int32Array;
-  /** By place in that order the codes of birth, looks, height, day last seen and `tellingKinds` side by side, so that a bucket is read from end to end. */
+  /** By place in that order the codes of looks, height, day last seen and `tellingKinds` side by side, so that a bucket is read from end to end. */
   readonly rows: Codes;
   /** Of each report its bucket, its code of birth and its place in that order. */
   readonly bucketOf: Int32Array;
@@ -54,9 +54,9 @@ const days = 7;
 export const holderWidth = 3;
 /** Codes of a lead. */
 export const leadWidth = 2;
-/** Codes of a row; what follows birth, looks, height and day last seen are those of `tellingKinds`. */
-export const rowWidth = 9;
-export const [birthAtRow, lookAtRow, heightAtRow, seenAtRow, tellingAtRow] = [0, 1, 2, 3, 4] as const;
+/** Codes of a row; what follows looks, height and day last seen are those of `tellingKinds`. */
+export const rowWidth = 8;
+export const [lookAtRow, heightAtRow, seenAtRow, tellingAtRow] = [0, 1, 2, 3] as const;
 /** 2^3 codes of birth are one group. */
 export const birthBits = 3;
 
@@ -91,7 +91,7 @@ export function gatherBuckets(columns: ReportColumns): Buckets {
   const inOrder = (all: readonly ArrayLike<number>[]): Int32Array[] => all.map((column) => order.map(ofOrder(column)));
   return {
     order, leads: rowsOf(inOrder([birth, looks.codes]), leadWidth), count: buckets.length, groups: Int32Array.from(groups), places: Int32Array.from(buckets, ofOrder(place)), weeks: Int32Array.from(buckets, ofOrder(weeks)), sexes: Uint8Array.from(buckets, ofOrder(sex)),
-    starts: Int32Array.from(starts), births, bucketOf, birthOf: birth, placeOf, rows: rowsOf(inOrder([birth, looks.codes, columns.height, columns.seen, ...tellingKinds.map((kind) => columns[kind])]), rowWidth),
+    starts: Int32Array.from(starts), births, bucketOf, birthOf: birth, placeOf, rows: rowsOf(inOrder([looks.codes, columns.height, columns.seen, ...tellingKinds.map((kind) => columns[kind])]), rowWidth),
     birthCodes: 1 + highestCode(birth), seenCodes: 1 + highestCode(columns.seen),
     telling: { numbers: coded('numbers'), teeth: coded('teeth'), marks: coded('marks'), clothing: coded('clothing'), belongings: coded('belongings') },
     looks,

@@ -3,7 +3,6 @@ import { fullName, inventPerson, makeRandom, noisyName, shuffledSurnames } from 
 import { expect, test } from 'vitest';
 import { candidateSpace, isTouched, namesAt, saidIn } from './candidate-space.ts';
 import { AskedPlaces } from './asked-places.ts';
-import type { Buckets } from './buckets.ts';
 import { touchNeeded, touchPlaces } from './touch-places.ts';
 import { WordIndex } from './word-index.ts';
 
@@ -41,7 +40,7 @@ test('every place that shares words is touched once and says the most of each wo
 test('places that need much are touched only where words can say it; those of words asked for often, which are gathered, are the same', () => {
   const index = new WordIndex(new NameList(names), defaultNameModel());
   const [all, space] = [candidateSpace(names.length), candidateSpace(names.length)];
-  const buckets = { bucketOf: Int32Array.from(names, (_, at) => at % 7), birthOf: Int16Array.from(names, (_, at) => at % 11) } as Pick<Buckets, 'bucketOf' | 'birthOf'> as Buckets;
+  const buckets = { bucketOf: Int32Array.from(names, (_, at) => at % 7), birthOf: Int16Array.from(names, (_, at) => at % 11) };
   const asked = new AskedPlaces(index.wordPlaces, buckets);
   const needs = { byBucket: Int16Array.from({ length: 7 }, (_, at) => 4 * at), byBirth: Int16Array.from({ length: 11 }, (_, at) => 8 * at - 40) };
   const isTold = Int32Array.from({ length: (names.length >> 5) + 1 }, () => 1 << 5);

@@ -28,7 +28,7 @@ export function touchPlaces(name: PreparedName, index: WordIndex, space: Candida
 
 export interface TouchNeeded {
   readonly asked: AskedPlaces;
-  readonly buckets: Buckets;
+  readonly buckets: Pick<Buckets, 'bucketOf' | 'birthOf'>;
   readonly needs: Needs;
   /** One bit for each place of the list that is looked at whatever it needs. */
   readonly isTold: Int32Array;
