@@ -5,6 +5,7 @@ import { RemainsIndex } from '../live/remains-index.ts';
 import { wordsWith } from '../match/names-of-pair.ts';
 import { openBeside, type Matching } from '../match/open-matching.ts';
 import { placesByOtherNames } from '../match/other-names.ts';
+import { inWords } from '../records/in-order.ts';
 import type { MissingReport } from '../records/types.ts';
 import { reportNamesOf } from '../weigh/name-weight.ts';
 import { birthdayEvidence, otherEvidence } from '../weigh/other-evidence.ts';
@@ -106,5 +107,5 @@ function best(found: readonly BetterFit[], atLeast: number): BetterFit[] {
 }
 
 function byWeight(a: BetterFit, b: BetterFit): number {
-  return b.log10Lr - a.log10Lr || (a.id < b.id ? -1 : 1);
+  return b.log10Lr - a.log10Lr || inWords(a.id, b.id);
 }

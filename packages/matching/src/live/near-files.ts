@@ -3,6 +3,7 @@ import { noWordInCommon } from '../candidates/find-candidates.ts';
 import { touchPlaces } from '../candidates/touch-places.ts';
 import { markerWeight } from '../evidence/marker.ts';
 import type { Matching } from '../match/open-matching.ts';
+import { inWords } from '../records/in-order.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { kindWeight } from '../weigh/add-up.ts';
 import { prepareFoundName } from '../weigh/name-weight.ts';
@@ -58,7 +59,7 @@ export class NearFiles {
       this.#lookThrough(segment, { found, tables }, told);
     }
     return [...told].map(([file, of]) => ({ file, reach: reachOf(of, marker) }))
-      .sort((a, b) => b.reach - a.reach || ((a.file.ids[0] ?? '') < (b.file.ids[0] ?? '') ? -1 : 1));
+      .sort((a, b) => b.reach - a.reach || inWords(a.file.ids[0] ?? '', b.file.ids[0] ?? ''));
   }
 
   #lookThrough(segment: OpenedSegment, { found, tables }: { readonly found: FoundRemains; readonly tables: RemainsTables }, told: Map<ReportFile, Told>): void {

@@ -66,7 +66,6 @@ export function lieApart(a: Int32Array, row: number, b: Int32Array, { column, fl
 }
 
 /** Whether two words, by their numbers in two lists, may agree by their sets of sounds or the names they can stand for. */
- 
 export function mayAgree(a: Int32Array, row: number, b: Int32Array, column: number): boolean {
   const [i, j] = [width * row, width * column];
   const [left, right] = [a[i + sizeAt] ?? 0, b[j + sizeAt] ?? 0];
