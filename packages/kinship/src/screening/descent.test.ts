@@ -30,7 +30,10 @@ const small = (model: 'equal' | 'proportional' | 'stepwise' | 'none'): Marker =>
   };
 };
 
-/** Largest difference of ln LR between the compiled table and the general engine over all genotypes and single alleles. */
+/**
+ * Largest difference of ln LR between the compiled table and the general engine over all genotypes and single alleles;
+ * null where the shape needs more steps than the limit, so that screening asks the general engine itself.
+ */
 function worstDifference(individuals: readonly Individual[], profiles: Record<string, Profile>, { marker, theta }: { marker: Marker; theta: number }): number | null {
   const pedigree: Pedigree = { name: 'p', individuals };
   const markers = prepareScreenMarkers([marker], defaultPolicies);
@@ -39,9 +42,9 @@ function worstDifference(individuals: readonly Individual[], profiles: Record<st
   const typed = family.profile.map((p): AllelesSeen => (p === null ? 0 : profiles[p]?.[marker.name]?.includes(null) === true ? 1 : 2));
   const target = family.index.get('MP') ?? -1;
   const code = compileShape(family, typed, { target, theta });
-  if (code === null && theta > 0) return null;
+  if (code === null) return null;
   const general = prepareMissingPerson({ pedigree, missing: 'MP', profiles, markers: [marker], theta }).tables[0];
-  if (code === null || general === undefined) throw new Error('not compiled');
+  if (general === undefined) throw new Error('no general table');
   const numbers = markers[0]?.prepared.index;
   const genotypes = family.profile.flatMap((p) => (p === null ? [-1, -1] : (profiles[p]?.[marker.name] ?? []).map((l) => numbers?.get(l ?? '') ?? -1)));
   const count = remains.seen[0]?.length ?? 0;
@@ -79,7 +82,7 @@ describe('the compiled tables of a missing person', () => {
         const people = individuals.map((i) => (typed.includes(i.id) ? { ...i, profile: i.id } : i));
         const pedigree: Pedigree = { name, individuals: people };
         const profiles = simulateFamily({ pedigree, markers: [marker], random });
-        expect(worstDifference(people, profiles, { marker, theta: 0 })).toBeLessThan(1e-9);
+        expect(worstDifference(people, profiles, { marker, theta: 0 }) ?? 'not compiled').toBeLessThan(1e-9);
       }
     });
 
@@ -101,6 +104,7 @@ describe('the compiled tables of a missing person', () => {
   });
 
   it.each([{ what: 'no theta', theta: 0, runs: 100 }, { what: 'theta', theta: 0.05, runs: 15 }])('agree with the general engine to 1e-9 on random pedigrees with loops and single known alleles, $what', ({ theta, runs }) => {
+    let compared = 0;
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 2 ** 31 }), (seed) => {
         const random = seeded(seed);
@@ -124,10 +128,13 @@ describe('the compiled tables of a missing person', () => {
         }));
         const marker = small((['none', 'equal', 'stepwise', 'proportional'] as const)[pick(4)] ?? 'none');
         const profiles = withGaps(simulateFamily({ pedigree: { name: 'r', individuals: named }, markers: [marker], random }), random);
-        // Null: more ways than are compiled.
-        expect(worstDifference(named, profiles, { marker, theta }) ?? 0).toBeLessThan(1e-9);
+        const worst = worstDifference(named, profiles, { marker, theta });
+        if (worst !== null) compared += 1;
+        expect(worst ?? 0).toBeLessThan(1e-9);
       }),
       { numRuns: runs },
     );
+    // Few random pedigrees have more ways than are compiled.
+    expect(compared).toBeGreaterThan(0.6 * runs);
   });
 });
