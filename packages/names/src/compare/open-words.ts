@@ -5,7 +5,7 @@ import { costsBetween, costScale, scriptNumber } from '../sounds/letter-costs.ts
 import { countDifferentSounds } from './different-sounds.ts';
 import { modelTables, type Floor, type ModelTables } from './model-tables.ts';
 import { leastCost, OpenReadings, type LettersApart, type ReadingsOfWord } from './open-readings.ts';
-import { endingCost, keptAt, limitALetter, mixed, mostDifferent, particleShare, ratioOfChances, ratioOfTwo, roleDoubt, shareName, weighWords } from './weigh-words.ts';
+import { costLimit, endingCost, keptAt, limitALetter, mixed, mostDifferent, particleShare, ratioOfChances, ratioOfTwo, roleDoubt, shareName, weighWords } from './weigh-words.ts';
 import { bitsOfIds } from './word-columns.ts';
 import { bearersOf, hasChain, informationOfWord, mayBeNames, shareOfWord, type Bearers } from './word-shares.ts';
 
@@ -172,7 +172,9 @@ export class OpenWords {
     [leftReadings.list, leftReadings.first, leftReadings.count] = [this.#readings, (a[left + openedAt] as number) - 1, a[left + readingsAt] as number];
     [rightReadings.list, rightReadings.first, rightReadings.count] = [others.#readings, (b[right + openedAt] as number) - 1, b[right + readingsAt] as number];
     const costs = costsBetween(a[left + scriptAt] as number, b[right + scriptAt] as number);
-    return leastCost(leftReadings, rightReadings, { costs, limit: limitALetter * Math.max(a[left + sizeAt] as number, b[right + sizeAt] as number), into: letters });
+    const isInPart = (((a[left + flagsAt] as number) | (b[right + flagsAt] as number)) & isUnread) !== 0;
+    const limit = isInPart ? costLimit(wordAt(this.#words, row), wordAt(others.#words, column)) : limitALetter * Math.max(a[left + sizeAt] as number, b[right + sizeAt] as number);
+    return leastCost(leftReadings, rightReadings, { costs, limit, into: letters });
   }
 
   #open(number: number): void {

@@ -1,7 +1,7 @@
 import type { NameModel } from '../model/name-model.ts';
 import type { NameSex } from '../prepared-name.ts';
 import { givenAt, patronymicAt, surnameAt, type GivenCandidates, type PreparedWord } from '../prepare/prepared.ts';
-import { costScale, letterCostsOf } from '../sounds/letter-costs.ts';
+import { costScale, letterCostsOf, unreadCost } from '../sounds/letter-costs.ts';
 import { countDifferentSounds } from './different-sounds.ts';
 import { editCost, tooFar } from './edit-cost.ts';
 import { modelTables, rareInitial, type Floor, type ModelTables } from './model-tables.ts';
@@ -255,11 +255,18 @@ interface LetterCost {
   readonly neutral: number;
 }
 
+/** The cost from which two words are not one misspelt, hundredths; where one was read in part, by the letters that were read of it. */
+export function costLimit(a: PreparedWord, b: PreparedWord): number {
+  const longer = Math.max(a.length, b.length);
+  if (!a.unread && !b.unread) return limitALetter * longer;
+  return limitALetter * Math.min(a.unread ? a.length : Infinity, b.unread ? b.length : Infinity) + unreadCost * longer;
+}
+
 /** The least cost over all ways of reading both words, with and without the endings of sex; null where both are too far. */
 function letterCost(a: PreparedWord, b: PreparedWord): LetterCost | null {
   if (!mayShareLetters(a, b)) return null;
   const costs = letterCostsOf(a.script, b.script);
-  let plain = limitALetter * Math.max(a.length, b.length);
+  let plain = costLimit(a, b);
   let neutral = plain;
   let found = false;
   for (const left of a.readings) {

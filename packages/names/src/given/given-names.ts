@@ -3,6 +3,7 @@ import type { NameSex } from '../prepared-name.ts';
 import { encodeSounds, looseSounds, soundMask } from '../sounds/sounds.ts';
 import { SoundIndex } from '../sounds/sound-index.ts';
 import { readWord } from '../sounds/read-word.ts';
+import { WordsByEnds } from '../sounds/words-by-ends.ts';
 
 /** How a form belongs to a given name. */
 export type FormKind = 'full' | 'diminutive' | 'patronymic';
@@ -37,6 +38,8 @@ interface Lexicon {
   readonly all: GivenForm[];
   /** Places in `all` by loose forms with one or two letters left out. */
   readonly near: SoundIndex;
+  /** The loose forms of `all`; made when the first word is asked for that was read in part. */
+  byEnds: WordsByEnds | null;
 }
 
 let built: { readonly names: readonly GivenName[]; readonly lexicons: ReadonlyMap<Community, Lexicon> } | undefined;
@@ -62,6 +65,13 @@ export function findNearForms(community: Community, loose: string): GivenForm[] 
   return found;
 }
 
+/** Forms of a community that can be read as a loose form of which only some letters are left. */
+export function findFormsInPart(community: Community, loose: string): GivenForm[] {
+  const lexicon = lexiconOf(community);
+  lexicon.byEnds ??= new WordsByEnds(lexicon.all.map((form) => form.loose));
+  return lexicon.byEnds.fitting(loose).flatMap((at) => lexicon.all[at] ?? []);
+}
+
 function lexiconOf(community: Community): Lexicon {
   const lexicon = lexicons().lexicons.get(community);
   if (lexicon === undefined) throw new RangeError(`no given names of ${community.code}`);
@@ -80,7 +90,7 @@ function lexicons(): NonNullable<typeof built> {
 const leftOut = [0, 0, 0, 0, 1, 1, 1, 2];
 
 function buildLexicon(community: Community, names: GivenName[]): Lexicon {
-  const lexicon: Lexicon = { forms: new Map(), all: [], near: new SoundIndex(leftOut) };
+  const lexicon: Lexicon = { forms: new Map(), all: [], near: new SoundIndex(leftOut), byEnds: null };
   const { columns, lines } = community.givenNames;
   for (const line of lines.split('\n')) {
     const cells = line.split(';').map((cell) => cell.trim());

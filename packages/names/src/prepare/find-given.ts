@@ -1,10 +1,10 @@
-import { findForms, findNearForms, type FormKind, type GivenForm } from '../given/given-names.ts';
+import { findForms, findFormsInPart, findNearForms, type FormKind, type GivenForm } from '../given/given-names.ts';
 import { languages, type Community, type Language } from '../languages/index.ts';
 import type { NameSex } from '../prepared-name.ts';
 import { editCost } from '../compare/edit-cost.ts';
 import { letterCostsOf } from '../sounds/letter-costs.ts';
 import { countDifferentSounds } from '../compare/different-sounds.ts';
-import { encodeSounds, looseSounds, soundMask } from '../sounds/sounds.ts';
+import { encodeSounds, isInPart, looseSounds, soundMask } from '../sounds/sounds.ts';
 import type { WordReading } from '../sounds/read-word.ts';
 import type { GivenCandidates } from './prepared.ts';
 
@@ -20,13 +20,19 @@ export interface FoundGiven {
 
 /** Finds for what given names, or fathers' names, a word can stand, also when some letters are wrong. */
 export function findGiven(readings: readonly WordReading[], { script, isSurname, community }: { readonly script: Language['script'] | 'other'; readonly isSurname: boolean; readonly community: Community }): FoundGiven {
-  const exact = readings.flatMap(({ sounds }) => findForms(community, looseSounds(sounds)));
+  const exact = readings.flatMap(({ sounds }) => formsRead(looseSounds(sounds), community));
   const near = exact.length > 0 || isSurname ? [] : readings.flatMap(({ sounds }) => nearForms(sounds, script, community));
   const found = exact.length > 0 ? exact.map((form) => ({ form, cost: 0 })) : near;
   const given = collect(found, ['full', 'diminutive']);
   // Where fathers are named by their given names as they are, the word says nothing of the sex of the child.
   const patronymic = community.customs.hasFathersChain && given !== null ? { ...given, sex: null } : collect(found, ['patronymic']);
   return { given, patronymic };
+}
+
+/** The forms that are written so; of a word that was read in part all that it may be, so that it says no more than their share. */
+function formsRead(loose: string, community: Community): readonly GivenForm[] {
+  if (!isInPart(loose)) return findForms(community, loose);
+  return /^[*?]*$/u.test(loose) ? [] : findFormsInPart(community, loose);
 }
 
 interface Near {

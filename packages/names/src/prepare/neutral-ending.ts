@@ -24,7 +24,18 @@ export function neutralSurname(sounds: string): { readonly neutral: string; read
   for (const [ending, neutral, sex] of endings.get(sounds.slice(-1)) ?? []) {
     if (sounds.endsWith(ending) && hasStem(sounds, ending)) return { neutral: sounds.slice(0, -ending.length) + neutral, sex };
   }
-  return { neutral: sounds, sex: null };
+  return { neutral: sounds.slice(0, sounds.length - endingAfterGap(sounds)), sex: null };
+}
+
+/** After letters that were not read: how much of what follows would be left out of a whole word that ends so. */
+function endingAfterGap(sounds: string): number {
+  const tail = sounds.slice(sounds.lastIndexOf('*') + 1);
+  if (tail === '' || tail.length === sounds.length) return 0;
+  for (const [ending, neutral] of endings.get(sounds.slice(-1)) ?? []) {
+    const leftOut = ending.startsWith(neutral) ? ending.length - neutral.length : 0;
+    if (leftOut > 0 && leftOut <= tail.length && ending.endsWith(tail)) return leftOut;
+  }
+  return 0;
 }
 
 /** Letters that were not read may be any number of them. */

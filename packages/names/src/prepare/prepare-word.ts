@@ -4,7 +4,7 @@ import type { NameSex } from '../prepared-name.ts';
 import { asCyrillic, couldBeCyrillic, readWord, type WordReading } from '../sounds/read-word.ts';
 import { tellingLanguage } from '../sounds/word-signs.ts';
 import { costScale } from '../sounds/letter-costs.ts';
-import { encodeSounds, looseSounds, soundMask, withoutVowels } from '../sounds/sounds.ts';
+import { encodeSounds, isInPart, looseSounds, soundMask, withoutVowels } from '../sounds/sounds.ts';
 import { findGiven, patronymicEndingSex } from './find-given.ts';
 import { looksLikeSurname, neutralSurname } from './neutral-ending.ts';
 import type { PreparedWord } from './prepared.ts';
@@ -64,16 +64,18 @@ function makeWord({ initial, known: { word, alternatives, signs } }: NameToken, 
   const other = isEither && typed === 'Latn' ? readWord(asCyrillic(word), { language, community }).readings.map(({ sounds, cost }) => ({ sounds, cost: cost + otherScript })) : [];
   const whole = distinct([...read.flatMap((one) => one.readings), ...other]);
   const found = initial ? { given: null, patronymic: null } : findGiven(whole, { script, isSurname, community });
-  const isGiven = found.given?.cost === 0;
+  // Letters that a given name may have do not make it one.
+  const isGiven = found.given?.cost === 0 && !whole.some(({ sounds }) => isInPart(sounds));
   const bare = initial || isGiven ? null : withoutArticle(word, community.customs.articles);
   const readings = bare === null ? whole : distinct([...readWord(bare, { language, community }).readings, ...whole.map(({ sounds, cost }) => ({ sounds, cost: cost + articleKept }))]);
   const first = readings[0]?.sounds ?? '';
+  const unread = isInPart(first);
   const neutral = neutralSurname(first);
   return {
     script,
     initial,
     particle: particles.has(word),
-    unread: /[?*]/.test(first),
+    unread,
     readings: readings.map(({ sounds, cost }) => {
       const plain = encodeSounds(sounds);
       const bare = neutralSurname(sounds).neutral;
@@ -88,7 +90,7 @@ function makeWord({ initial, known: { word, alternatives, signs } }: NameToken, 
     endingSex: neutral.sex,
     context,
     length: first.replace(/[?*j˘]/g, '').length,
-    roleCosts: initial ? initialCosts : roleCosts(readings, first, { ...found, customs: community.customs }),
+    roleCosts: initial ? initialCosts : unread ? rolesInPart(readings, found) : roleCosts(readings, first, { ...found, customs: community.customs }),
   };
 }
 
@@ -105,6 +107,28 @@ function roleCosts(readings: readonly WordReading[], sounds: string, { given, pa
   ];
 }
 
+/** A word that was read in part may be a surname, and any name that can be read so. */
+function rolesInPart(readings: readonly WordReading[], { given, patronymic }: Pick<PreparedWord, 'given' | 'patronymic'>): RoleCosts {
+  const endsAsPatronymic = patronymicEndingSex(readings) !== undefined;
+  const fits = given !== null || patronymic !== null;
+  const doubt = fitsByChance(readings[0]?.sounds ?? '') ? 1 : 0;
+  return [
+    endsAsPatronymic ? endedAsPatronymic : fits ? (1 - doubt) * asSurnameInPart : 0,
+    given === null ? 200 : doubt * mayBeGiven,
+    endsAsPatronymic ? 0 : patronymic === null ? 300 : doubt * mayBePatronymic,
+  ];
+}
+
+/** Whether so few letters were read, or none at the end, that surnames fit them as well as some given name does. */
+function fitsByChance(sounds: string): boolean {
+  const read = looseSounds(sounds).replace(/[?*]/g, '').length;
+  return /[?*]$/.test(sounds) || read < 3 || (read === 3 && /^[?*]/.test(sounds));
+}
+
+/** What it costs, hundredths, that a word is a surname though a given name can be read so; and where that may be chance, that it is that name, or one made of it. */
+const asSurnameInPart = 60;
+const mayBeGiven = 10;
+const mayBePatronymic = 100;
 /** A surname that ends as a father's name. */
 const endedAsPatronymic = 60;
 /** A father's name that the table does not have, where fathers are named by their given names as they are. */

@@ -27,7 +27,7 @@ const betweenWords = /[\s,;:/\\+=()[\]{}<>–—‐‑-]+/u;
 
 /**
  * Takes a text from a cross, paper or form apart into the words of a name: numbers, years, "62 роки", "р.н." are left
- * out, words that say that nobody is known or what somebody was, dots and dashes of initials understood, what was not read ("…", "[нерозб.]", "?") kept as a sign for it.
+ * out, words that say that nobody is known or what somebody was, dots and dashes of initials understood (also "ДС."), what was not read ("…", "[нерозб.]", "?", "□") kept as a sign for it.
  * @param text - any text; beyond 400 signs and 12 words it is cut
  */
 export function splitNameText(text: string): readonly NameToken[] {
@@ -50,12 +50,17 @@ function takePlain(text: string): NameToken[] | null {
   if (pieces.length > mostWords) return null;
   const tokens: NameToken[] = [];
   let isSpelled = false;
+  let hasShort = false;
+  let hasSmall = false;
   for (const piece of pieces) {
     const plain = plainPieces.get(piece) ?? lookAt(piece);
     if (plain === notPlain) return null;
     tokens.push(plain.token);
     isSpelled ||= plain.isSpelled;
+    hasSmall ||= !plain.isSpelled;
+    hasShort ||= plain.isSpelled && piece.length === 2;
   }
+  if (hasShort && hasSmall) return null;
   return isSpelled && isNobodyAlone(tokens.map(({ known }) => known.word).join('')) ? null : tokens;
 }
 
@@ -89,13 +94,15 @@ function takeApart(text: string, isStated: boolean): NameToken[] {
   const marked = text.normalize('NFC').slice(0, longestText)
     .replace(bracketedUnread, '*')
     .replace(/\p{Cf}/gu, '')
-    .replace(/…|\.{2,}|_+|\*+|\?{2,}|#{2,}/gu, '*');
+    .replace(/…|\.{2,}|_+|\*+|\?{2,}|#{2,}/gu, '*')
+    .replace(/[□▢☐◻■]/gu, '?');
   const withChoices = marked.replace(choice, (_, options: string) => `\u0001${options.replace(/[/|]/g, '\u0002')}\u0003`);
   const apart = withChoices.replace(gluedBefore, '$1 ').replace(gluedAfter, '$1 ');
   // A capital in the middle of a word begins the next one (Патрушев was typed together), a dot ends one.
   const spaced = apart.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{L})\.(?=\p{L})/gu, '$1. ').replace(/№/gu, ' № ');
   const pieces = spaced.split(betweenWords).filter((piece) => piece !== '');
-  return withoutBeside(withoutAside(pieces), { text, isStated }).slice(0, mostWords).flatMap(toToken);
+  const hasSmall = /\p{Ll}/u.test(text);
+  return withoutBeside(withoutAside(pieces), { text, isStated }).slice(0, mostWords).flatMap((piece) => (areInitials(piece, hasSmall) ? Array.from(piece.slice(0, 2), toInitial) : toToken(piece)));
 }
 
 /** A year or date that stands against a name without a gap; other digits inside a word are misread letters. */
@@ -132,12 +139,25 @@ function isNumber(bare: string, piece: string): boolean {
   return digits > 0 && digits * 2 >= bare.length;
 }
 
+/** ДС. or, among words with small letters, ДС: initials of given name and father's name without a gap. */
+function areInitials(piece: string, hasSmall: boolean): boolean {
+  return joinedInitials.test(piece) && (hasSmall || piece.endsWith('.'));
+}
+
+const joinedInitials = /^\p{Lu}{2}\.?$/u;
+
+function toInitial(letter: string): NameToken {
+  return { text: letter, known: knownWord(letter.toLowerCase()), initial: true };
+}
+
 /** Ол., Дм.: the beginning of a name. One letter is an initial. */
 const abbreviation = /^\p{L}{2,3}\.$/u;
 
 function toToken(piece: string): NameToken[] {
   const text = piece.replace(/[\u0001\u0003]/g, '').replaceAll('\u0002', '/').replace(/[.,]+$/u, '');
-  const versions = expand(abbreviation.test(piece) ? `${piece.slice(0, -1).toLowerCase()}*` : piece.toLowerCase()).map((version) => version.replace(apostrophes, '').replace(/[^\p{L}\p{M}\p{N}?*|!@$]/gu, ''));
+  const written = expand(abbreviation.test(piece) ? `${piece.slice(0, -1).toLowerCase()}*` : piece.toLowerCase()).map((version) => version.replace(apostrophes, '').replace(/[^\p{L}\p{M}\p{N}?*|!@$]/gu, ''));
+  // One sign stands for one letter that could not be read, and often enough for some.
+  const versions = written.flatMap((version) => (version.includes('?') ? [version, version.replaceAll('?', '*')] : [version]));
   const word = versions[0] ?? '';
   if (!/[\p{L}?*]/u.test(word) || /^[?!*|@$]+$/u.test(word)) return [];
   const letters = word.replace(/[^\p{L}]/gu, '');

@@ -15,6 +15,11 @@ export const oneUnread = 62;
 /** Any number of letters that cannot be read. */
 export const someUnread = 63;
 
+/** Whether some letters of a word could not be read. */
+export function isInPart(sounds: string): boolean {
+  return /[?*]/.test(sounds);
+}
+
 /** A word of more sounds is cut here: no name is that long, and the cost of a comparison stays bounded. */
 export const longestWord = 40;
 

@@ -1,0 +1,55 @@
+/**
+ * Words in loose sounds, to be asked which of them can be read as a pattern in which `?` is one letter that could not be
+ * read and `*` any number of them. Cost of a question: the words that begin or end as the pattern does.
+ */
+export class WordsByEnds {
+  readonly #words: readonly string[];
+  readonly #byStart: Ordered;
+  readonly #byEnd: Ordered;
+
+  constructor(words: readonly string[]) {
+    this.#words = words;
+    this.#byStart = inOrder(words);
+    this.#byEnd = inOrder(words.map(backwards));
+  }
+
+  /** Places of the words that can be read so, ascending. */
+  fitting(pattern: string): number[] {
+    const reads = new RegExp(`^${Array.from(pattern, (sign) => (sign === '*' ? '.*' : sign === '?' ? '.' : sign.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&'))).join('')}$`, 'u');
+    return this.#mayFit(pattern).filter((at) => reads.test(this.#words[at] ?? ''));
+  }
+
+  /** The words that begin or end as a pattern does, whichever it says more of; the pattern still decides. */
+  #mayFit(pattern: string): number[] {
+    const [start, end] = [/^[^*?]*/u.exec(pattern)?.[0] ?? '', /[^*?]*$/u.exec(pattern)?.[0] ?? ''];
+    return start.length >= end.length ? startingWith(this.#byStart, start) : startingWith(this.#byEnd, backwards(end));
+  }
+}
+
+/** Words in the order of their letters, with their places. */
+interface Ordered {
+  readonly words: readonly string[];
+  readonly places: readonly number[];
+}
+
+function inOrder(words: readonly string[]): Ordered {
+  const places = words.map((_, at) => at).sort((a, b) => ((words[a] ?? '') < (words[b] ?? '') ? -1 : 1));
+  return { words: places.map((at) => words[at] ?? ''), places };
+}
+
+function backwards(word: string): string {
+  return Array.from(word).reverse().join('');
+}
+
+/** Places of the words that begin so, ascending. */
+function startingWith({ words, places }: Ordered, start: string): number[] {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle] ?? '') < start) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (words[end]?.startsWith(start) === true) end++;
+  return places.slice(low, end).sort((a, b) => a - b);
+}
