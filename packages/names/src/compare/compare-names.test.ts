@@ -12,6 +12,8 @@ describe('two writings of one name weigh for one person', () => {
     ['a German hand', 'Schewtschenko Wladimir', 'Шевченко Володимир'],
     ['a French hand', 'Chevtchenko Youri', 'Шевченко Юрій'],
     ['a Polish hand', 'Szewczenko Jurij', 'Шевченко Юрій'],
+    ['a scholarly hand', 'Suxenko Oleksij', 'Сухенко Олексій'],
+    ['в of one language where the other has л', 'Вовчар Іван', 'Волчар Иван'],
     ['initials', 'Степяк З. П. 78 р.', 'Степяк Зінаїда Петрівна'],
     ['a short form', 'Гайденко Саша', 'Гайденко Олександр Вікторович'],
     ['a misread letter', 'Остапдр Тетяна 1947 р.н.', 'Остапар Тетяна Сергіївна'],

@@ -12,6 +12,8 @@ export const confusionTables: readonly ConfusionTable[] = [
   { cause: 'spelling', script: null, cost: 0.5, pairs: ['xh', 'xk', 'fv', 'vw', 'cs', 'gx', 'Zj', 'ei'], source: own, verified: false },
   // Ukrainian і and о where Russian has о and ё: Кривоніс and Кривонос, Чорновол and Черновол.
   { cause: 'spelling', script: 'Cyrl', isAlone: true, cost: 1, pairs: ['іо', 'ое'], source: own, verified: false },
+  // And в where Russian has л: Вовк and Волк, Мовчан and Молчан, Товстий and Толстой.
+  { cause: 'spelling', script: 'Cyrl', isAlone: true, cost: 1.5, pairs: ['вл'], source: own, verified: false },
   { cause: 'spelling', script: null, cost: 0.8, pairs: ['sS', 'cC', 'zZ', 'Ck', 'ck', 'xC', 'zc', 'SC', 'uv', 'ft', 'zs'], source: own, verified: false },
   // Written down by ear.
   { cause: 'by-ear', script: null, cost: 1.2, pairs: ['ao', 'ei', 'ey', 'ea'], source: own, verified: false },

@@ -53,5 +53,6 @@ export const latinConventions: readonly LatinConvention[] = [
       szcz: 'SC', cz: 'C', sz: 'S', rz: 'Z', ż: 'Z', ź: 'z', ś: 's', ń: 'n', ó: 'u', ą: 'on', ę: 'en', ch: 'x', c: 'c', dz: 'dz', ia: 'ja', ie: 'je', io: 'jo', iu: 'ju', ck: 'ck',
     },
   },
-  { code: 'south-slavic', cost: 0.4, letters: { ...plainLatin, ...marked, c: 'c', lj: 'l', nj: 'n', h: 'x', dj: 'dZ', dž: 'dZ' } },
+  // Scholarly writing and GOST 7.79 have x for х; South Slavic has no x.
+  { code: 'south-slavic', cost: 0.4, letters: { ...plainLatin, ...marked, c: 'c', x: 'x', lj: 'l', nj: 'n', h: 'x', dj: 'dZ', dž: 'dZ' } },
 ];

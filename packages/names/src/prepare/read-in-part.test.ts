@@ -45,6 +45,12 @@ test('one sign for what was not read may stand for some letters, and a box is su
   for (const read of ['Кузн?ова', 'Кузн□□ова', 'Кузн□ова']) expect(compareNames(read, 'Кузнецова').reasons, read).toMatchObject([{ kind: 'illegible', changes: [] }]);
 });
 
+test('a sign of doubt inside a word stands for letters of it, and a capital after lost letters begins the next word', () => {
+  expect(prepareName('Леген(?)ченко').words).toMatchObject([{ unread: true }]);
+  expect(prepareName('Вигадуєнко (?) Іван').words.map(({ text }) => text)).toEqual(['Вигадуєнко', 'Іван']);
+  expect(prepareName('Вигадує…Іван').words.map(({ text, unread }) => [text, unread])).toEqual([['Вигадує*', true], ['Іван', false]]);
+});
+
 describe('two capitals', () => {
   const initials = (text: string) => prepareName(text).words.map(({ initial }) => initial);
 

@@ -93,13 +93,14 @@ function plainPiece(piece: string, isWord: boolean): PlainPiece {
 function takeApart(text: string, isStated: boolean): NameToken[] {
   const marked = text.normalize('NFC').slice(0, longestText)
     .replace(bracketedUnread, '*')
+    .replace(/[[({<]\s*[?….*]+\s*[\])}>]/gu, '*')
     .replace(/\p{Cf}/gu, '')
     .replace(/…|\.{2,}|_+|\*+|\?{2,}|#{2,}/gu, '*')
     .replace(/[□▢☐◻■]/gu, '?');
   const withChoices = marked.replace(choice, (_, options: string) => `\u0001${options.replace(/[/|]/g, '\u0002')}\u0003`);
   const apart = withChoices.replace(gluedBefore, '$1 ').replace(gluedAfter, '$1 ');
-  // A capital in the middle of a word begins the next one (Патрушев was typed together), a dot ends one.
-  const spaced = apart.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{L})\.(?=\p{L})/gu, '$1. ').replace(/№/gu, ' № ');
+  // A capital in the middle of a word begins the next one (Патрушев was typed together), also where what stood before it is lost; a dot ends one.
+  const spaced = apart.replace(/(\p{Ll}\*?)(\p{Lu})/gu, '$1 $2').replace(/(\p{L})\.(?=\p{L})/gu, '$1. ').replace(/№/gu, ' № ');
   const pieces = spaced.split(betweenWords).filter((piece) => piece !== '');
   const hasSmall = /\p{Ll}/u.test(text);
   return withoutBeside(withoutAside(pieces), { text, isStated }).slice(0, mostWords).flatMap((piece) => (areInitials(piece, hasSmall) ? Array.from(piece.slice(0, 2), toInitial) : toToken(piece)));
