@@ -41,3 +41,10 @@ export function joinEdges(edges: JointEdges, more: JointEdges): JointEdges {
   }
   return joined;
 }
+
+/** The highest of some numbers; -1 of none. */
+export function highestOf(numbers: Int32Array): number {
+  let most = -1;
+  for (let at = 0; at < numbers.length; at++) most = Math.max(most, numbers[at] ?? 0);
+  return most;
+}

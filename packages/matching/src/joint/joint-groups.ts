@@ -1,4 +1,4 @@
-import type { JointEdges } from './joint-edges.ts';
+import { highestOf, type JointEdges } from './joint-edges.ts';
 
 /** Remains and persons that are connected by edges, with the edges of all groups. */
 export interface JointGroups {
@@ -43,10 +43,4 @@ export function groupEdges({ remains, person }: JointEdges): JointGroups {
     isMet[one] = isMet[other] = 1;
   }
   return { count, of, ...sizes };
-}
-
-function highestOf(numbers: Int32Array): number {
-  let most = -1;
-  for (const number of numbers) if (number > most) most = number;
-  return most;
 }

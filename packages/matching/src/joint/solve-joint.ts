@@ -35,18 +35,21 @@ export function solveJoint(edges: JointEdges): JointSolution {
     for (let k = 0; k < chosen.length; k++) probabilities[chosen[k] ?? 0] = solved[k] ?? 0;
   };
   // Messages pass inside groups alone, so that all groups send theirs together.
-  const sending: number[] = [];
+  const sending = new Int32Array(groups.of.length);
   const enumerated = new Map<number, number[]>();
+  const isApproximate = new Uint8Array(groups.of.length);
+  let count = 0;
   for (let e = 0; e < groups.of.length; e++) {
     const g = groups.of[e] ?? 0;
-    if (isEnumerated[g] === 0) sending.push(e);
+    isApproximate[e] = isTooLarge[g] ?? 0;
+    if (isEnumerated[g] === 0) sending[count++] = e;
     else {
       const own = enumerated.get(g);
       if (own === undefined) enumerated.set(g, [e]);
       else own.push(e);
     }
   }
-  solve(Int32Array.from(sending), sumProduct);
+  solve(sending.subarray(0, count), sumProduct);
   for (const own of enumerated.values()) solve(Int32Array.from(own), exactMarginals);
-  return { probabilities, isApproximate: Uint8Array.from(groups.of, (g) => isTooLarge[g] ?? 0) };
+  return { probabilities, isApproximate };
 }

@@ -1,5 +1,5 @@
 import { placesByKey } from '../candidates/place-lists.ts';
-import type { JointEdges } from './joint-edges.ts';
+import { highestOf, type JointEdges } from './joint-edges.ts';
 
 const rounds = 200;
 /** Messages that change by less than this, relatively, are taken as settled: a probability by less than a tenth of it. */
@@ -13,78 +13,92 @@ const settled = 1e-10;
  * that are not connected have the same answer together and apart.
  */
 export function sumProduct({ remains: ofRemains, person: ofPerson, lnWeight }: JointEdges): Float64Array {
-  const count = lnWeight.length;
   const weights = lnWeight.map((ln) => Math.exp(Math.min(600, ln)));
-  const [remains, persons] = [sideOf(ofRemains), sideOf(ofPerson)];
-  const fromRemains = new Float64Array(count).fill(1);
-  const fromPerson = new Float64Array(count).fill(1);
+  const [remains, persons] = [sideOf(ofRemains, ofPerson, weights), sideOf(ofPerson, ofRemains, weights)];
   for (let round = 0; round < rounds; round++) {
-    const isMoved = send(remains, weights, { incoming: fromPerson, outgoing: fromRemains, hearers: persons });
-    if (!send(persons, weights, { incoming: fromRemains, outgoing: fromPerson, hearers: remains }) && !isMoved) break;
+    const isMoved = send(remains, persons);
+    if (!send(persons, remains) && !isMoved) break;
   }
   // Between heavy weights the persons' messages settle late; what is answered to them makes the probabilities right before.
-  send(remains, weights, { incoming: fromPerson, outgoing: fromRemains, hearers: persons });
-  return weights.map((weight, e) => {
-    const x = weight * (fromRemains[e] ?? 0) * (fromPerson[e] ?? 0);
-    return x / (1 + x);
-  });
+  send(remains, persons);
+  const probabilities = new Float64Array(lnWeight.length);
+  for (let at = 0; at < probabilities.length; at++) {
+    const x = (remains.weights[at] ?? 0) * (remains.sent[at] ?? 0) * (persons.sent[remains.across[at] ?? 0] ?? 0);
+    probabilities[remains.edges[at] ?? 0] = x / (1 + x);
+  }
+  return probabilities;
 }
 
-/** The members of one side with their edges: those of member n are `edges[starts[n] .. starts[n + 1])`. */
+/**
+ * The members of one side, each with its edges side by side: those of member n stand at `starts[n] .. starts[n + 1]` in
+ * every column, so that a member is asked without looking about in memory.
+ */
 interface Side {
-  readonly of: Int32Array;
-  readonly edges: Int32Array;
   readonly starts: Int32Array;
+  readonly edges: Int32Array;
+  readonly weights: Float64Array;
+  /** The last message of the member over the edge. */
+  readonly sent: Float64Array;
+  /** The weight of each edge times what was heard over it last. */
+  readonly heard: Float64Array;
+  /** Where the edge stands on the other side, and the member that it leads to there. */
+  readonly across: Int32Array;
+  readonly hearers: Int32Array;
   /** 1 where something that the member hears has changed. */
   readonly waiting: Uint8Array;
 }
 
-/** Members are numbered in the order of their first edge. */
-function sideOf(values: Int32Array): Side {
-  let most = 0;
-  for (const value of values) most = Math.max(most, value);
-  const numbers = new Int32Array(most + 1).fill(-1);
-  let members = 0;
-  const of = values.map((value) => {
-    if (numbers[value] === -1) numbers[value] = members++;
-    return numbers[value] ?? 0;
-  });
-  const { starts, places: edges } = placesByKey(of, members);
-  return { of, edges, starts, waiting: new Uint8Array(members).fill(1) };
+/** @param members - the member of each edge; @param others - the same of the other side */
+function sideOf(members: Int32Array, others: Int32Array, weightOf: Float64Array): Side {
+  const [count, countOfOthers] = [1 + highestOf(members), 1 + highestOf(others)];
+  const { starts, places: edges } = placesByKey(members, count);
+  const placeOf = new Int32Array(edges.length);
+  placesByKey(others, countOfOthers).places.forEach((e, at) => { placeOf[e] = at; });
+  const [weights, across, hearers] = [new Float64Array(edges.length), new Int32Array(edges.length), new Int32Array(edges.length)];
+  for (let at = 0; at < edges.length; at++) {
+    const e = edges[at] ?? 0;
+    weights[at] = weightOf[e] ?? 0;
+    across[at] = placeOf[e] ?? 0;
+    hearers[at] = others[e] ?? 0;
+  }
+  return { starts, edges, weights, sent: new Float64Array(edges.length).fill(1), heard: new Float64Array(edges.length), across, hearers, waiting: new Uint8Array(count).fill(1) };
 }
 
-interface Messages {
-  readonly incoming: Float64Array;
-  readonly outgoing: Float64Array;
-  readonly hearers: Side;
+/** What the edges of members that wait weigh with what is heard over them. All are gathered first: what lies far off in memory is fetched together. */
+function gather({ starts, weights, across, waiting, heard }: Side, { sent }: Side): void {
+  for (let member = 0; member < waiting.length; member++) {
+    if (waiting[member] === 0) continue;
+    const to = starts[member + 1] ?? 0;
+    for (let at = starts[member] ?? 0; at < to; at++) heard[at] = (weights[at] ?? 0) * (sent[across[at] ?? 0] ?? 0);
+  }
 }
 
 /** New messages from the members that wait, in place; whether any of them has changed. */
-function send({ edges, starts, waiting }: Side, weights: Float64Array, { incoming, outgoing, hearers }: Messages): boolean {
+function send(side: Side, others: Side): boolean {
+  gather(side, others);
+  const { starts, heard, sent, hearers, waiting } = side;
   let isChanged = false;
   for (let member = 0; member < waiting.length; member++) {
     if (waiting[member] === 0) continue;
     waiting[member] = 0;
     const [from, to] = [starts[member] ?? 0, starts[member + 1] ?? 0];
     // The largest term apart from the rest: subtracting it from the sum would leave only rounding.
-    let [largest, largestEdge, others] = [0, -1, 0];
+    let [largest, largestAt, rest] = [0, -1, 0];
     for (let at = from; at < to; at++) {
-      const e = edges[at] ?? 0;
-      const x = (weights[e] ?? 0) * (incoming[e] ?? 0);
+      const x = heard[at] ?? 0;
       if (x > largest) {
-        others += largest;
+        rest += largest;
         largest = x;
-        largestEdge = e;
-      } else others += x;
+        largestAt = at;
+      } else rest += x;
     }
     for (let at = from; at < to; at++) {
-      const e = edges[at] ?? 0;
-      const rest = e === largestEdge ? others : largest + Math.max(0, others - (weights[e] ?? 0) * (incoming[e] ?? 0));
-      const message = 1 / (1 + rest);
-      const old = outgoing[e] ?? 1;
-      outgoing[e] = message;
+      const without = at === largestAt ? rest : largest + Math.max(0, rest - (heard[at] ?? 0));
+      const message = 1 / (1 + without);
+      const old = sent[at] ?? 1;
+      sent[at] = message;
       if (Math.abs(message - old) <= settled * old) continue;
-      hearers.waiting[hearers.of[e] ?? 0] = 1;
+      others.waiting[hearers[at] ?? 0] = 1;
       isChanged = true;
     }
   }

@@ -72,20 +72,19 @@ export function identify({ pairs, ofPerson }: Pick<PersonPairs, 'pairs' | 'ofPer
     const lnPrior = isEven ? 0 : Math.log(odds / Math.max(leastFree * persons, persons - (taken * (lists.remains - 1)) / Math.max(1, lists.remains)));
     const others = strangers.map((nobody, i) => nobody + (isEven ? 0 : odds * (rest[i] ?? 0)));
     const lnOthers = others.map(Math.log);
-    const weighed = { ...edges, lnWeight: edges.lnWeight.map((lnWeight, e) => lnWeight + (ownPrior.get(e) ?? lnPrior) - (lnOthers[edges.remains[e] ?? 0] ?? 0)) };
-    const kept = placesFrom(weighed.lnWeight, Math.log(leastWeight));
-    const solved = solveJoint(joinEdges(someEdges(weighed, kept), elsewhere));
+    const kept = placesFrom(edges.lnWeight.length, Math.log(leastWeight), (e) => (edges.lnWeight[e] ?? 0) + (ownPrior.get(e) ?? lnPrior) - (lnOthers[edges.remains[e] ?? 0] ?? 0));
+    const solved = solveJoint(joinEdges({ ...someEdges(edges, kept.places), lnWeight: kept.numbers }, elsewhere));
     byEdge.fill(0);
     approximate.fill(0);
     const left = new Float64Array(lists.remains).fill(1);
-    for (let k = 0; k < kept.length; k++) {
-      const e = kept[k] ?? 0;
+    for (let k = 0; k < kept.places.length; k++) {
+      const e = kept.places[k] ?? 0;
       const probability = solved.probabilities[k] ?? 0;
       byEdge[e] = probability;
       approximate[e] = solved.isApproximate[k] ?? 0;
       left[edges.remains[e] ?? 0] = (left[edges.remains[e] ?? 0] ?? 1) - probability;
     }
-    beyond = solved.probabilities.slice(kept.length);
+    beyond = solved.probabilities.slice(kept.places.length);
     nobody = left.map((share, i) => (Math.max(0, share) * (strangers[i] ?? 1)) / (others[i] ?? 1));
     taken = lists.remains - nobody.reduce((sum, share) => sum + share, 0);
     const next = shareOnList(taken, lists.remains);
@@ -93,21 +92,27 @@ export function identify({ pairs, ofPerson }: Pick<PersonPairs, 'pairs' | 'ofPer
     onList = next;
   }
   const settled = Float64Array.from(edgeOfOccupant, ({ edge, at }) => (edge === null ? (beyond[at] ?? 0) : (byEdge[edge] ?? 0)));
-  return { probabilities: ofPairs(edgeOf, byEdge), isApproximate: Uint8Array.from(edgeOf, (e) => approximate[e] ?? 0), onList, version: prior, nobody, occupants: settled };
+  return {
+    probabilities: ofPairs(edgeOf, byEdge, new Float64Array(edgeOf.length)), isApproximate: ofPairs(edgeOf, approximate, new Uint8Array(edgeOf.length)), onList, version: prior, nobody, occupants: settled,
+  };
 }
 
-/** Places of the numbers that are not below `least`. */
-function placesFrom(numbers: Float64Array, least: number): Int32Array {
-  const places = new Int32Array(numbers.length);
-  let count = 0;
-  for (let at = 0; at < numbers.length; at++) if ((numbers[at] ?? 0) >= least) places[count++] = at;
-  return places.subarray(0, count);
+/** The numbers that are not below `least`, with their places. */
+function placesFrom(count: number, least: number, numberAt: (place: number) => number): { readonly places: Int32Array; readonly numbers: Float64Array } {
+  const [places, numbers] = [new Int32Array(count), new Float64Array(count)];
+  let kept = 0;
+  for (let place = 0; place < count; place++) {
+    const number = numberAt(place);
+    if (number < least) continue;
+    places[kept] = place;
+    numbers[kept++] = number;
+  }
+  return { places: places.subarray(0, kept), numbers: numbers.subarray(0, kept) };
 }
 
 /** What is known of the edges, for each pair. */
-function ofPairs(edgeOf: Int32Array, byEdge: Float64Array): Float64Array {
-  const values = new Float64Array(edgeOf.length);
-  for (let p = 0; p < values.length; p++) values[p] = byEdge[edgeOf[p] ?? 0] ?? 0;
+function ofPairs<T extends Float64Array | Uint8Array>(edgeOf: Int32Array, byEdge: T, values: T): T {
+  for (let p = 0; p < edgeOf.length; p++) values[p] = byEdge[edgeOf[p] ?? 0] ?? 0;
   return values;
 }
 
@@ -162,7 +167,7 @@ export function identifyApart(pairs: PairColumns, lists: { readonly remains: num
   const strangers = new Float64Array(lists.remains).fill(1);
   const rest = pairs.rest.map((sum) => sum / Math.max(1, lists.persons.length));
   const { probabilities, onList } = apart(edges, { remains: lists.remains, persons: Math.max(1, new Set(lists.persons).size), strangers, rest });
-  return { probabilities: ofPairs(edgeOf, probabilities), onList };
+  return { probabilities: ofPairs(edgeOf, probabilities, new Float64Array(edgeOf.length)), onList };
 }
 
 interface ApartAsked {
