@@ -115,7 +115,7 @@ export interface ReportShares {
 
 /** Counts the reports against themselves. Cost: one pass. */
 export function countReportShares(reports: readonly MissingReport[]): ReportShares {
-  return { population: countPopulation(reports, reports.map(reportAsFound)), chance: chanceApart(reports.flatMap(({ lastSeen }) => (lastSeen === null ? [] : [lastSeen]))) };
+  return { population: countPopulation(reports, reports), chance: chanceApart(reports.flatMap(({ lastSeen }) => (lastSeen === null ? [] : [lastSeen]))) };
 }
 
 /** The days last seen as tables, so that searches bound them like other kinds. A day outside those of the list, or an open span, is bounded by the most that any day says. */

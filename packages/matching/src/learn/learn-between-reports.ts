@@ -46,7 +46,7 @@ function openWeighers({ missing, context: { lasting } }: Matching, sample: reado
   const at = new Map(chosen.map((report, place) => [report, place]));
   const reports = chosen.flatMap((report) => missing[report] ?? []);
   const asFound = reports.map(reportAsFound);
-  const population = countPopulation(missing, missing.map(reportAsFound));
+  const population = countPopulation(missing, missing);
   const columns = codeReports(reports, population);
   return (kind) => {
     let opened: { readonly of: EvidenceSettings; readonly context: TableContext } | null = null;

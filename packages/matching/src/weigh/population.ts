@@ -5,7 +5,7 @@ import type { SexShares } from '../evidence/sex.ts';
 import { describedBy, termKeys } from '../evidence/described-thing.ts';
 import { commonMarks } from '../evidence/quality-table.ts';
 import { countQualities, type QualityShares } from '../evidence/quality-weight.ts';
-import type { FoundRemains, MissingReport, Sex, TraitKind } from '../records/types.ts';
+import { traitKinds, type FoundRemains, type MissingReport, type Sex, type TraitKind } from '../records/types.ts';
 
 /** How often each described thing is reported and found, what is said beside it, and how often nothing was asked or examined. */
 export interface TermShares {
@@ -36,8 +36,11 @@ export interface Population {
   readonly reportYear: number;
 }
 
-/** Counts the population on both lists. Cost: one pass over each. */
-export function countPopulation(missing: readonly MissingReport[], remains: readonly FoundRemains[]): Population {
+/** What is counted of what was found. A report says the same but when somebody died. */
+export type CountedAsFound = Pick<FoundRemains, 'place' | 'isMilitary' | 'absences' | TraitKind> & Partial<Pick<FoundRemains, 'death'>>;
+
+/** Counts the population on both lists; reports against themselves are counted once. Cost: one pass over each. */
+export function countPopulation(missing: readonly MissingReport[], remains: readonly CountedAsFound[]): Population {
   const deathDays = daysOf(missing, remains);
   const reportYear = yearOf(deathDays.firstDay + Math.floor(deathDays.count / 2));
   const birth = birthShares(missing, reportYear);
@@ -84,18 +87,23 @@ function youngShare(birth: Float64Array, reportYear: number): number {
 }
 
 function statures(missing: readonly MissingReport[], young: number): Population['stature'] {
-  const of = (wanted: Sex | null, mean: number, sd: number): Population['stature'][Sex] => {
-    const heights = missing.flatMap(({ heightCm, sex, age, birth }) => (heightCm !== null && heightCm > 130 && (wanted === null || sex === wanted) && (age ?? 30) >= 16 && (birth?.year ?? 1980) < 2006 ? [heightCm] : []));
+  const heights: Record<Sex | 'all', number[]> = { M: [], F: [], all: [] };
+  for (const { heightCm, sex, age, birth } of missing) {
+    if (heightCm === null || heightCm <= 130 || (age ?? 30) < 16 || (birth?.year ?? 1980) >= 2006) continue;
+    heights.all.push(heightCm);
+    if (sex !== null) heights[sex].push(heightCm);
+  }
+  const of = (own: readonly number[], mean: number, sd: number): Population['stature'][Sex] => {
     // Twenty imagined people of the default keep a short list from deciding alone.
-    const n = heights.length + 20;
-    const average = (heights.reduce((sum, h) => sum + h, 0) + 20 * mean) / n;
-    const variance = (heights.reduce((sum, h) => sum + (h - average) ** 2, 0) + 20 * sd ** 2) / n;
+    const n = own.length + 20;
+    const average = (own.reduce((sum, h) => sum + h, 0) + 20 * mean) / n;
+    const variance = (own.reduce((sum, h) => sum + (h - average) ** 2, 0) + 20 * sd ** 2) / n;
     return { meanCm: average, sdCm: Math.sqrt(variance), young };
   };
-  return { M: of('M', 176, 7), F: of('F', 163, 6.5), all: of(null, 170, 9.5) };
+  return { M: of(heights.M, 176, 7), F: of(heights.F, 163, 6.5), all: of(heights.all, 170, 9.5) };
 }
 
-function daysOf(missing: readonly MissingReport[], remains: readonly FoundRemains[]): { firstDay: number; count: number } {
+function daysOf(missing: readonly MissingReport[], remains: readonly CountedAsFound[]): { firstDay: number; count: number } {
   const stated: number[] = [];
   const add = (day: number | null | undefined): void => { if (day !== null && day !== undefined) stated.push(day); };
   for (const { lastSeen } of missing) add(lastSeen);
@@ -112,10 +120,10 @@ function daysOf(missing: readonly MissingReport[], remains: readonly FoundRemain
   return { firstDay: first, count: last - first + 1 };
 }
 
-function deathShares(remains: readonly FoundRemains[], { firstDay, count }: { firstDay: number; count: number }): Float64Array {
+function deathShares(remains: readonly CountedAsFound[], { firstDay, count }: { firstDay: number; count: number }): Float64Array {
   const density = new Float64Array(count);
   for (const { death } of remains) {
-    if (death === null) continue;
+    if (death == null) continue;
     const from = Math.max(0, (death.from ?? firstDay) - firstDay - 5);
     const to = Math.min(count - 1, (death.to ?? firstDay + count) - firstDay + 5);
     for (let day = from; day <= to; day++) density[day] = (density[day] ?? 0) + 1 / (to - from + 1);
@@ -140,7 +148,7 @@ function seenShares(missing: readonly MissingReport[], { firstDay, count }: { fi
   return density.map((value) => (value + (0.1 * total + 1) / count) / (1.1 * total + 1));
 }
 
-function soldierShare(missing: readonly MissingReport[], remains: readonly FoundRemains[]): number {
+function soldierShare(missing: readonly MissingReport[], remains: readonly CountedAsFound[]): number {
   let [known, soldiers] = [0, 0];
   for (const rows of [missing, remains]) {
     for (const { isMilitary } of rows) {
@@ -159,8 +167,10 @@ function shares(values: readonly string[]): Map<string, number> {
 }
 
 /** Lists that somebody said why they are not there do not count; those with nothing by statement count as asked. */
-function traitShares(missing: readonly MissingReport[], remains: readonly FoundRemains[]): Population['traits'] {
-  const of = (kind: TraitKind): TermShares => termShares(toldLists(missing, kind), toldLists(remains, kind), kind === 'marks' ? commonMarks.shares : {});
+function traitShares(missing: readonly MissingReport[], remains: readonly CountedAsFound[]): Population['traits'] {
+  const reported = toldLists(missing);
+  const found = remains === missing ? reported : toldLists(remains);
+  const of = (kind: TraitKind): TermShares => termShares(reported[kind], found[kind], kind === 'marks' ? commonMarks.shares : {});
   return { marks: of('marks'), clothing: of('clothing'), belongings: of('belongings') };
 }
 
@@ -170,18 +180,20 @@ interface ToldList {
   rows: number;
 }
 
-function toldLists(rows: readonly (MissingReport | FoundRemains)[], kind: TraitKind): ToldList[] {
-  const lists = new Map<string, ToldList>();
+function toldLists(rows: readonly CountedAsFound[]): Record<TraitKind, ToldList[]> {
+  const lists = { marks: new Map<string, ToldList>(), clothing: new Map<string, ToldList>(), belongings: new Map<string, ToldList>() };
   for (const row of rows) {
-    if (row.absences[kind] !== undefined) continue;
-    const told = row[kind];
-    // Most tell of one thing or none.
-    const words = told.length > 1 ? told.join('\u0000') : (told[0] ?? '');
-    const known = lists.get(words);
-    if (known === undefined) lists.set(words, { keys: [...new Set(told.flatMap(termKeys))], rows: 1 });
-    else known.rows++;
+    for (const kind of traitKinds) {
+      if (row.absences[kind] !== undefined) continue;
+      const told = row[kind];
+      // Most tell of one thing or none.
+      const words = told.length > 1 ? told.join('\u0000') : (told[0] ?? '');
+      const known = lists[kind].get(words);
+      if (known === undefined) lists[kind].set(words, { keys: [...new Set(told.flatMap(termKeys))], rows: 1 });
+      else known.rows++;
+    }
   }
-  return [...lists.values()];
+  return { marks: [...lists.marks.values()], clothing: [...lists.clothing.values()], belongings: [...lists.belongings.values()] };
 }
 
 function termShares(reported: readonly ToldList[], found: readonly ToldList[], documented: Readonly<Record<string, number>>): TermShares {

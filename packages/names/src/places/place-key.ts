@@ -14,20 +14,26 @@ const street = new RegExp(`(?:^|[\\s,;(])(?:${streetWords.join('|')})(?![\\p{L}]
 
 /** One key for a place in the spellings of both languages and in Latin letters; kinds of settlement, regions and streets are left out. */
 export function placeKey(place: string): string {
-  return placeKeys(place, null).settlement;
+  return keysWithin(place).settlement;
 }
 
 /** Keys of settlement and street. A street may stand in the text of the place (`Вигадане, вул. Лісова, 5`) or apart. */
 export function placeKeys(place: string, apart: string | null): PlaceKeys {
-  const known = settlements.get(place);
-  const within = street.exec(place)?.[1] ?? null;
-  const said = apart ?? within;
-  const key = known ?? settlementKey(place);
-  if (known === undefined && settlements.size < 50_000) settlements.set(place, key);
-  return { settlement: key, street: said === null ? null : streetKey(said) };
+  const keys = keysWithin(place);
+  return apart === null ? keys : { settlement: keys.settlement, street: streetKey(apart) };
 }
 
-const settlements = new Map<string, string>();
+/** The keys of the text of a place alone: the same places stand in row after row. */
+function keysWithin(place: string): PlaceKeys {
+  const known = keysOfPlaces.get(place);
+  if (known !== undefined) return known;
+  const said = street.exec(place)?.[1];
+  const keys = { settlement: settlementKey(place), street: said === undefined ? null : streetKey(said) };
+  if (keysOfPlaces.size < 50_000) keysOfPlaces.set(place, keys);
+  return keys;
+}
+
+const keysOfPlaces = new Map<string, PlaceKeys>();
 
 function settlementKey(place: string): string {
   const bare = place.replace(street, ' ').replace(region, ' ');
