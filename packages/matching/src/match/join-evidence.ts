@@ -25,6 +25,8 @@ export interface OutsideEvidence {
  */
 export function joinEvidence(matching: Matching, pairs: PairColumns, { dna, others }: OutsideEvidence): { readonly pairs: PairColumns; readonly unknown: readonly string[] } {
   const { missing, remains } = matching;
+  const hasOtherNames = missing.some(({ otherNames }) => otherNames.length > 0) || remains.some(({ otherNames }) => otherNames.length > 0);
+  if (dna.length + others.length === 0 && !hasOtherNames) return { pairs, unknown: [] };
   const [reports, individuals] = [placesOf(missing), placesOf(remains)];
   const wanted = new Map<number, Map<number, number>>();
   const unknown: string[] = [];
@@ -40,7 +42,7 @@ export function joinEvidence(matching: Matching, pairs: PairColumns, { dna, othe
   };
   for (const one of dna) place(one, (known = -Infinity) => Math.max(known, boundedWeight(one.log10Lr)));
   for (const one of others) place(one, (known = 0) => known + one.log10Lr);
-  remains.forEach((found, i) => {
+  if (hasOtherNames) remains.forEach((found, i) => {
     for (const at of placesByOtherNames(matching, () => matching.foundNames.nameAt(i), () => matching.tablesAt(i))) want(i, at, (known = 0) => known);
     for (const name of found.otherNames) {
       for (const { report } of candidatesOf(matching, { ...found, name, otherNames: [] }, mostOfOtherName)) {
@@ -49,7 +51,6 @@ export function joinEvidence(matching: Matching, pairs: PairColumns, { dna, othe
       }
     }
   });
-  const hasOtherNames = missing.some(({ otherNames }) => otherNames.length > 0) || remains.some(({ otherNames }) => otherNames.length > 0);
   if (wanted.size === 0 && !hasOtherNames) return { pairs, unknown };
   return { pairs: withWanted(matching, pairs, wanted), unknown };
 }

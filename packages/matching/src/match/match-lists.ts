@@ -15,7 +15,6 @@ import { weighPersons } from './person-pairs.ts';
 import { shareAmongReports } from './share-among-reports.ts';
 import { weighAll } from './weigh-all.ts';
 import type { PairColumns } from './weigh-pairs.ts';
-import { weighRelatives } from './weigh-relatives.ts';
 
 export interface MatchOptions extends OpenOptions {
   /** Candidates returned for each individual. */
@@ -109,7 +108,7 @@ export function* matchSteps({ missing, remains }: Pick<Matching, 'missing' | 're
   const occupied = placeOccupied(matching, persons, options.occupied ?? []);
   const identified = identify(filed, lists, {
     ...(options.prior === undefined ? {} : { prior: options.prior }), occupants: occupied.occupants,
-    relatives: weighRelatives(matching, pairs), relativesFound: matching.settings.relativesFound,
+    relatives: filed.relatives, relativesFound: matching.settings.relativesFound,
   });
   const probabilities = shareAmongReports(pairs, { own: identified.probabilities, part: filed.part }, { persons, duplicates });
   const candidates = candidatesOf(matching, { pairs, identified, probabilities }, options.most ?? 20);
@@ -140,7 +139,9 @@ function candidatesOf({ missing, remains }: Matching, { pairs, identified, proba
   return remains.map(({ id }, i) => {
     const from = next;
     while (next < report.length && pairs.remains[next] === i) next++;
-    const best = Int32Array.from({ length: next - from }, (_, at) => from + at).sort(byProbability).subarray(0, most);
+    const own = new Int32Array(next - from);
+    for (let at = 0; at < own.length; at++) own[at] = from + at;
+    const best = own.sort(byProbability).subarray(0, most);
     return { remains: id, candidates: Array.from(best, (p): Candidate => ({ report: idOf(p), probability: probabilities[p] ?? 0, log10Lr: weight[p] ?? 0, method: identified.isApproximate[p] === 1 ? 'sum-product' : 'exact' })) };
   });
 }

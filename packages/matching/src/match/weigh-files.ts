@@ -4,13 +4,14 @@ import type { PersonFile } from './person-files.ts';
 import type { PersonPairs } from './person-pairs.ts';
 import type { Range } from './ranges.ts';
 import type { PairColumns } from './weigh-pairs.ts';
+import { weighRelatives } from './weigh-relatives.ts';
 
 /** Reports so far below what one in the list needs say nothing that a second report could mend (log10). */
 const hopelessBelow = 5;
 
 /**
  * Weighs the persons of which there are several reports as the field does: their reports read as one file. Reports of a
- * file that are not among the pairs of an individual join them. All other persons weigh what their report weighs.
+ * file that are not among the pairs of an individual join them. All other persons weigh what their report weighs. Relatives of all are weighed beside.
  * Cost: the tables of each individual that has such a pair, about 0.05 ms, and some µs for each file.
  * @param files - by the number of each report: those of other reports are not asked for
  */
@@ -33,8 +34,6 @@ export function weighFiles(matching: Matching, pairs: PairColumns, { from }: Pic
     for (const row of own.values()) rows.push(row);
   }
   const column = (of: keyof FiledPair): Float64Array => Float64Array.from(rows, (row) => row[of]);
-  return {
-    pairs: { remains: Int32Array.from(rows, ({ remains }) => remains), report: Int32Array.from(rows, ({ report }) => report), name: column('name'), household: column('household'), weight: column('weight'), rest },
-    ofPerson: column('ofPerson'), part: column('part'),
-  };
+  const filed = { remains: Int32Array.from(rows, ({ remains }) => remains), report: Int32Array.from(rows, ({ report }) => report), name: column('name'), household: column('household'), weight: column('weight'), rest };
+  return { pairs: filed, ofPerson: column('ofPerson'), part: column('part'), relatives: weighRelatives(matching, filed) };
 }
