@@ -1,7 +1,7 @@
 import type { DuplicatePair } from '../duplicates/find-duplicates.ts';
 import type { MatchSteps, MatchTask } from './match-tasks.ts';
 import type { Matching } from './open-matching.ts';
-import { personFiles } from './person-files.ts';
+import { personFiles, type PersonFile } from './person-files.ts';
 import { rangesOf } from './ranges.ts';
 import { columnsFrom, joinColumns, type PairColumns } from './weigh-pairs.ts';
 import { weighRelatives } from './weigh-relatives.ts';
@@ -39,8 +39,12 @@ export function* weighPersons(matching: Matching, pairs: PairColumns, { persons,
     const from = to;
     while (to < pairs.remains.length && (pairs.remains[to] ?? 0) < part.to) to++;
     const own = columnsFrom(pairs, { from, to }, part);
-    const about = new Set(Array.from(own.report, (report) => persons[report] ?? report));
-    return { kind: 'files', part, learned, pairs: own, files: [...about].flatMap((person) => files.get(person) ?? []) };
+    const asked = new Set<PersonFile>();
+    for (const report of own.report) {
+      const file = files.get(persons[report] ?? report);
+      if (file !== undefined) asked.add(file);
+    }
+    return { kind: 'files', part, learned, pairs: own, files: [...asked] };
   });
   return joinPersons((yield tasks).flatMap((answer) => ('persons' in answer ? [answer.persons] : [])));
 }
