@@ -125,14 +125,14 @@ function openSeenTables({ population: { deathDays: { firstDay, count } }, column
   return (report) => {
     if (report.lastSeen === null) return null;
     const own = spanOf(report, report.lastSeen);
-    return cache.of(`last seen ${own.from}/${own.to}`, () => {
+    return cache.of(`${own.from}/${own.to}`, () => {
       const table = new Float32Array(1 + count + seenSpans.length).fill(most);
       for (let day = firstDay; day < firstDay + count; day++) {
         table[1 + day - firstDay] = own.from === own.to ? (byDaysApart[Math.min(Math.abs(day - own.from), byDaysApart.length - 1)] ?? 0) : lastSeenSpanWeight(own, { from: day, to: day }, model);
       }
       seenSpans.forEach(({ from, to }, at) => { if (from !== null && to !== null) table[1 + count + at] = lastSeenSpanWeight(own, { from, to }, model); });
       return table;
-    });
+    }, 'last seen');
   };
 }
 

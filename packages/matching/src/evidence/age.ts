@@ -62,8 +62,12 @@ export function birthTable(found: FoundBirth, { reportYear, population, spans = 
   let expected = 0;
   for (let t = 0; t < birthYears; t++) expected += at(population, t) * at(likelihood, t);
   const reported = settings.birthYearReportError;
-  const byYear = Float32Array.from(sumRows(yearErrors(reported), birthYears, likelihood), (sum) => Math.log10(sum / expected));
-  const byAge = Float32Array.from(sumRows(ageShares(reportYear, population, settings), oldestAge + 1, likelihood), (sum) => (sum > 0 ? Math.log10(sum / expected) : 0));
+  const years = sumRows(yearErrors(reported), birthYears, likelihood);
+  const byYear = new Float32Array(birthYears);
+  for (let t = 0; t < birthYears; t++) byYear[t] = Math.log10(at(years, t) / expected);
+  const ages = sumRows(ageShares(reportYear, population, settings), oldestAge + 1, likelihood);
+  const byAge = new Float32Array(oldestAge + 1);
+  for (let age = 0; age <= oldestAge; age++) byAge[age] = at(ages, age) > 0 ? Math.log10(at(ages, age) / expected) : 0;
   const bySpan = Float32Array.from(spans, (span) => {
     let [sum, mass] = [0, 0];
     for (let t = 0; t < birthYears; t++) {

@@ -37,7 +37,7 @@ function oneSex(sexes: readonly number[]): 0 | 1 | 2 {
 export function traitsOfFile(lists: readonly ToldList[], found: FoundRemains, { kind, tables, model, columns }: { readonly kind: TraitKind; readonly tables: RemainsTables; readonly model: TraitModel; readonly columns: ReportColumns }): number {
   const [table, key] = [tables[kind], foundKeys(found).traits[kind]];
   if (table === null || key === null || columns.count === 0) return 0;
-  const seen = termsOf(key.terms);
+  const seen = termsOf(key);
   return meanRatio(lists.map((list) => {
     if ('code' in list) return table[list.code] ?? 0;
     return list.withChart && hasChart(found) ? traitWeight(withoutTeeth(list.terms), withoutTeeth(seen), model) : traitWeight(list.terms, seen, model);

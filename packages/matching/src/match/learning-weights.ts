@@ -4,7 +4,7 @@ import { traitWeight } from '../evidence/traits.ts';
 import type { KindWeigher, LearningPair } from '../learn/learn-settings.ts';
 import type { TraitKind } from '../records/types.ts';
 import { kindWeight } from '../weigh/add-up.ts';
-import { ageFit } from '../weigh/marker-tables.ts';
+import { ageFit } from '../weigh/birth-tables.ts';
 import { heightFit, tableContext, tablesOf, traitModel, type TableKind } from '../weigh/remains-tables.ts';
 import { codeReports, termsOf, traitKey, type ReportColumns } from '../weigh/report-columns.ts';
 import type { Matching } from './open-matching.ts';

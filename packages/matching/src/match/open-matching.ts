@@ -12,9 +12,8 @@ import { defaultSettings, type EvidenceSettings } from '../evidence/parameters.t
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { prepareFoundName, prepareReportName } from '../weigh/name-weight.ts';
 import { countPopulation, type Population } from '../weigh/population.ts';
-import { tableContext, tablesOf, type RemainsTables, type TableContext } from '../weigh/remains-tables.ts';
+import { tableContext, tablesOf, type LastingTables, type RemainsTables, type TableContext } from '../weigh/remains-tables.ts';
 import { codeReports, type ReportColumns } from '../weigh/report-columns.ts';
-import { TableCache } from '../weigh/table-cache.ts';
 import { RowBounds } from '../candidates/row-bounds.ts';
 
 /** Two lists made ready to be compared, once; nothing in it changes but the space of searches. */
@@ -55,7 +54,7 @@ export interface OpenOptions extends Partial<EvidenceWeights> {
   /** The names of these very reports, opened before; they go before `nameModel`. */
   readonly names?: OpenedNames;
   /** Tables of birth and height that were found, made for a list under the same shares. */
-  readonly lasting?: TableCache;
+  readonly lasting?: LastingTables;
 }
 
 /** Lists up to this length are looked through whole for every individual. */
@@ -73,7 +72,7 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
   const settings = options.settings ?? defaultSettings();
   const population = options.population ?? countPopulation(missing, remains);
   const columns = codeReports(missing, population);
-  const context = tableContext({ columns, population, settings, placesTaught: options.placesTaught ?? null, lasting: options.lasting ?? new TableCache() });
+  const context = tableContext({ columns, population, settings, placesTaught: options.placesTaught ?? null, ...(options.lasting === undefined ? {} : { lasting: options.lasting }) });
   const { reportNames, nameModel, index } = options.names ?? openNames(missing, options.nameModel);
   const buckets = gatherBuckets(columns);
   // Where several threads share the work each prepares the names of its own part.

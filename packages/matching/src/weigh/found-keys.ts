@@ -1,15 +1,29 @@
 import { placeKeys, type PlaceKeys } from '@imena/names';
-import { traitKinds, type FoundRemains, type TraitKind } from '../records/types.ts';
+import { birthYears, firstBirthYear, type FoundBirth } from '../evidence/age.ts';
+import type { DaySpan, FoundRemains, TraitKind } from '../records/types.ts';
 import { traitKey } from './report-columns.ts';
 
 /** What the tables of one individual are kept under (`TableCache`), whatever the settings; null where nothing was found. */
 export interface FoundKeys {
-  /** The list as `traitKey` has it, and the name of its table. */
-  readonly traits: Readonly<Record<TraitKind, { readonly terms: string; readonly table: string } | null>>;
+  /** The lists as `traitKey` has them. */
+  readonly traits: Readonly<Record<TraitKind, string | null>>;
   readonly place: { readonly keys: PlaceKeys; readonly table: string } | null;
   readonly seen: string | null;
-  /** By sex: all, M, F. */
-  readonly height: readonly [string, string, string] | null;
+  readonly height: string | null;
+  readonly births: FoundBirths;
+}
+
+/** What is known of a birth, with the key of its table. The year of death is null where nothing bounds the death: then reports and remains tell of one year. */
+export interface KeyedBirth extends Omit<FoundBirth, 'deathYear'> {
+  readonly deathYear: number | null;
+  readonly key: string;
+}
+
+/** All that was found of one birth, what was written of it alone, and what was estimated alone; null where that is nothing. */
+export interface FoundBirths {
+  readonly both: KeyedBirth | null;
+  readonly written: KeyedBirth | null;
+  readonly estimated: KeyedBirth | null;
 }
 
 const known = new WeakMap<FoundRemains, FoundKeys>();
@@ -25,16 +39,36 @@ export function foundKeys(remains: FoundRemains): FoundKeys {
 
 function makeKeys(remains: FoundRemains): FoundKeys {
   const { place, street, death, stature } = remains;
-  const [marks, clothing, belongings] = traitKinds.map((kind) => {
-    const terms = traitKey(kind, remains);
-    return terms === null ? null : { terms, table: `${kind} ${terms}` };
-  });
   const keys = place === null ? null : placeKeys(place, street);
-  const height = (sex: string): string => `height ${stature?.cm ?? ''} ${stature?.sdCm ?? ''} ${sex}`;
   return {
-    traits: { marks: marks ?? null, clothing: clothing ?? null, belongings: belongings ?? null },
-    place: keys === null ? null : { keys, table: `place ${keys.settlement}|${keys.street ?? ''}` },
-    seen: death === null ? null : `seen ${death.from ?? ''} ${death.to ?? ''}`,
-    height: stature === null ? null : [height('all'), height('M'), height('F')],
+    traits: { marks: traitKey('marks', remains), clothing: traitKey('clothing', remains), belongings: traitKey('belongings', remains) },
+    place: keys === null ? null : { keys, table: keys.street === null ? keys.settlement : `${keys.settlement}|${keys.street}` },
+    seen: death === null ? null : spanKey(death),
+    height: stature === null ? null : `${stature.cm} ${stature.sdCm ?? ''}`,
+    births: birthsOf(remains),
   };
+}
+
+function birthsOf({ death, birth, birthYears: span, statedAge, age: estimate }: FoundRemains): FoundBirths {
+  const year = birth?.year ?? null;
+  // A year that nobody living was born in is a slip of the pen.
+  const birthYear = year !== null && year >= firstBirthYear && year < firstBirthYear + birthYears ? year : null;
+  const deathYear = deathYearOf(death);
+  // Only what a table is made of stands in its key: a span goes before a year, a year before an age, and neither needs the death.
+  const own = span !== null ? spanKey(span) + (span.isDoubtful ? '?' : '') : birthYear !== null ? `${birthYear}` : statedAge !== null ? `aged ${statedAge} ${deathYear ?? ''}` : null;
+  const written: KeyedBirth | null = own === null ? null : { birthYear, birthYears: span, statedAge, estimate: null, deathYear, key: own };
+  const estimated: KeyedBirth | null = estimate === null ? null : { ...unwritten, estimate, deathYear, key: `${estimate.low}-${estimate.high} ${deathYear ?? ''}` };
+  const both = written === null || estimated === null ? (written ?? estimated) : { ...written, estimate, key: `${written.key} ${estimated.key}` };
+  return { both, written, estimated };
+}
+
+const unwritten = { birthYear: null, birthYears: null, statedAge: null } as const;
+
+/** The year of death; null where nothing bounds it to one side. */
+export function deathYearOf(death: FoundRemains['death']): number | null {
+  return death?.to == null ? null : new Date(death.to * 86_400_000).getUTCFullYear();
+}
+
+function spanKey({ from, to }: DaySpan): string {
+  return `${from ?? ''}/${to ?? ''}`;
 }
