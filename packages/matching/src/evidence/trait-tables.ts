@@ -27,16 +27,30 @@ export function traitTables(lists: readonly (readonly string[])[], model: TraitM
       else known.at.push(at);
     }
   });
+  const gains = new Map<string, Float64Array>();
+  /** What the things found of one name weigh more with each of the lists that name it than on each side alone. */
+  const gainsOf = (things: readonly string[], of: ReadonlyMap<string, Holders>): Float64Array => {
+    const key = things.join('|');
+    const known = gains.get(key);
+    if (known !== undefined) return known;
+    const made = Float64Array.from(of.values(), ({ things: reported }) => pairThings(reported, things, model).reduce((sum, { gain }) => sum + gain, 0));
+    if (gains.size < mostKept) gains.set(key, made);
+    return made;
+  };
   let nothingFound: Float32Array | null = null;
   return (found) => {
     if (found.length === 0) return (nothingFound ??= Float32Array.from(lists, (reported) => traitWeight(reported, found, model)));
     if (found[0] === nothingThere) return Float32Array.from(lists, (reported) => traitWeight(reported, found, model));
-    const table = Float32Array.from(alone);
+    const table = alone.slice();
     const foundAlone = neitherOfAll(model) + found.reduce((sum, key) => sum + traitTerms(key, model).foundOnly, 0);
     for (let at = 0; at < table.length; at++) table[at] = (table[at] ?? 0) + foundAlone;
     for (const [thing, things] of byThing(found)) {
-      for (const { things: reported, at: rows } of holders.get(thing)?.values() ?? []) {
-        const gain = pairThings(reported, things, model).reduce((sum, one) => sum + one.gain, 0);
+      const sharing = holders.get(thing);
+      if (sharing === undefined) continue;
+      const ofThings = gainsOf(things, sharing);
+      let number = 0;
+      for (const { at: rows } of sharing.values()) {
+        const gain = ofThings[number++] ?? 0;
         for (const at of rows) table[at] = (table[at] ?? 0) + gain;
       }
     }
@@ -51,6 +65,9 @@ export function traitTables(lists: readonly (readonly string[])[], model: TraitM
     return table;
   };
 }
+
+/** Descriptions whose gains are kept: most lists found describe a thing as others do. */
+const mostKept = 20_000;
 
 /** The reported lists that describe one thing in the same words. */
 interface Holders {

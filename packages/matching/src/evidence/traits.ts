@@ -34,9 +34,9 @@ export function traitWeight(reported: readonly string[], found: readonly string[
 
 /** log10 of R / (1 - c + c R): another person has the same list throughout with chance c. */
 export function boundedList(log10Lr: number, { ofAnother }: TraitModel): number {
+  const byAnother = ofAnother * 10 ** log10Lr;
   // Far below the bound it changes less than single precision of a table would show.
-  if (ofAnother * 10 ** log10Lr < 1e-6) return log10Lr;
-  return log10Lr - Math.log10(1 - ofAnother + ofAnother * 10 ** log10Lr);
+  return byAnother < 1e-6 ? log10Lr : log10Lr - Math.log10(1 - ofAnother + byAnother);
 }
 
 function apartWeight(reported: readonly string[], found: readonly string[], model: TraitModel): number {
