@@ -40,7 +40,7 @@ const oneAgeYears = 3;
  * @param reports - places in the list, two or more
  */
 export function fileValues({ missing, columns, population }: Pick<Matching, 'missing' | 'columns' | 'population'>, reports: readonly number[]): FileValues {
-  const spoken = (column: ArrayLike<number>): number[] => reports.flatMap((report) => ((column[report] ?? 0) === 0 ? [] : [column[report] ?? 0]));
+  const spoken = (column: ArrayLike<number>): number[] => reports.map((report) => column[report] ?? 0).filter((code) => code !== 0);
   const traits = (kind: TraitKind): ToldList[] => toldTogether(kind, spoken(columns[kind]), columns);
   return {
     sex: spoken(columns.sex), birth: exactBirths(spoken(columns.birth), columns, population.reportYear), height: meanHeight(spoken(columns.height)),
@@ -99,6 +99,7 @@ function colourings(reports: readonly number[], columns: ReportColumns): FileVal
 
 /** Lists that name things are read as one list; that there is nothing, as somebody says, stands beside it; an empty list adds nothing. */
 function toldTogether(kind: TraitKind, codes: readonly number[], { traitLists, marksWithChart }: ReportColumns): ToldList[] {
+  if (codes.length < 2) return codes.map((code) => ({ code }));
   const listOf = (code: number): readonly string[] => traitLists[kind][code - 1] ?? [];
   const naming = codes.filter((code) => listOf(code).length > 0 && listOf(code)[0] !== nothingThere);
   const denying = codes.filter((code) => listOf(code)[0] === nothingThere);
