@@ -19,11 +19,7 @@ export const shellRoute = createRoute({
       if (known === undefined) throw error;
       return known;
     });
-    if (session === null) {
-      // TanStack Router takes a redirect as a thrown value.
-      // eslint-disable-next-line @typescript-eslint/only-throw-error
-      throw redirect({ to: '/sign-in', search: { back: location.href } });
-    }
+    if (session === null) redirect({ to: '/sign-in', search: { back: location.href }, throw: true });
   },
   component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
 });
