@@ -1,6 +1,7 @@
 export { EmptyState, ErrorState, LoadingState, QueryView } from './states.tsx';
 export { ProblemText } from './problem-text.tsx';
 export { FreshView } from './fresh-view.tsx';
+export { CountedChoice } from './counted-choice.tsx';
 export { downloadText } from './download-text.ts';
 export { DraftNote } from './draft-note.tsx';
 export { ErrorNote } from './error-note.tsx';

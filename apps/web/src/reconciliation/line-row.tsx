@@ -18,12 +18,12 @@ export function LineRow({ line, lookup, open }: { readonly line: ReconciledLine;
   return (
     <li className={classes.row}>
       <Cell label={t('grave')}>{grave === undefined ? <span className={classes.quiet}>{t('noGrave')}</span> : <SubjectLink item={{ ...grave, title: '' }} />}</Cell>
-      <Cell label={t('journal')}>{line.journal.length === 0 ? <Nothing /> : line.journal.map((id) => <JournalWords key={id} line={lookup.journal.get(id)} named={lookup.names.get(id)} isDecided={line.links.some((link) => link.journal === id && link.standing === 'decided')} />)}</Cell>
-      <Cell label={t('marker')}>{line.markers.length === 0 ? <Nothing /> : line.markers.map((id) => {
+      <Cell label={t('journal')} isEmpty={line.journal.length === 0}>{line.journal.length === 0 ? <Nothing /> : line.journal.map((id) => <JournalWords key={id} line={lookup.journal.get(id)} named={lookup.names.get(id)} isDecided={line.links.some((link) => link.journal === id && link.standing === 'decided')} />)}</Cell>
+      <Cell label={t('marker')} isEmpty={line.markers.length === 0}>{line.markers.length === 0 ? <Nothing /> : line.markers.map((id) => {
         const marker = lookup.markers.get(id);
         return <p key={id}><strong>{marker?.number}</strong> {marker?.name}</p>;
       })}</Cell>
-      <Cell label={t('found')}>
+      <Cell label={t('found')} isEmpty={bags.length === 0}>
         {bags.length === 0 ? <Nothing /> : bags.map((one, at) => <p key={line.individuals[at]}>{one.map((bag) => <span key={bag.id}><SubjectLink item={bag} /> </span>)}</p>)}
         {line.listed !== null && line.found !== null && line.listed !== line.found && <p className={classes.quiet}>{t('counts', { found: formatNumber(line.found, language), listed: formatNumber(line.listed, language) })}</p>}
       </Cell>
@@ -39,8 +39,9 @@ export function LineHeads() {
   return <div className={`${classes.row ?? ''} ${classes.head ?? ''}`} aria-hidden><span>{t('grave')}</span><span>{t('journal')}</span><span>{t('marker')}</span><span>{t('found')}</span><span>{t('mismatches')}</span></div>;
 }
 
-function Cell({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return <div className={classes.cell}><span className={classes.label}>{label}</span>{children}</div>;
+/** An empty cell keeps its column on a desk; on a phone it is left out, because what does not agree says that it is empty. */
+function Cell({ label, isEmpty = false, children }: { readonly label: string; readonly isEmpty?: boolean; readonly children: ReactNode }) {
+  return <div className={classes.cell} data-empty={isEmpty}><span className={classes.label}>{label}</span><div>{children}</div></div>;
 }
 
 function Nothing() {

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMayState, useSubject, type SubjectDetail } from '../api/index.ts';
 import { useParam } from '../app/use-param.ts';
-import { ConfirmWithReason, EmptyState, FormDialog, FreshView, PageHeader, PrintButton, QueryView, Section, SyntheticBadge } from '../components/index.ts';
+import { ConfirmWithReason, CountedChoice, EmptyState, FormDialog, FreshView, PageHeader, PrintButton, QueryView, Section, SyntheticBadge } from '../components/index.ts';
 import { formatNumber } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { useRecord } from '../record/index.ts';
@@ -14,7 +14,7 @@ import { JournalForm } from './journal-form.tsx';
 import { LineDialog, type LineActs } from './line-dialog.tsx';
 import { LineHeads, LineRow } from './line-row.tsx';
 import { MismatchWords } from './mismatch-view.tsx';
-import { reconciliationQuery, type MismatchKind, type Mismatch, type Reconciliation } from './reconciliation-api.ts';
+import { reconciliationQuery, type Mismatch, type Reconciliation } from './reconciliation-api.ts';
 import { SeriesList } from './series-list.tsx';
 import { countKinds, lookupOf, openByGrave, selectLines, type LineFilter } from './select-lines.ts';
 import classes from './reconciliation.module.css';
@@ -73,7 +73,8 @@ function View({ site, data }: { readonly site: SubjectDetail; readonly data: Rec
   );
 }
 
-const step = 100;
+/** As many as somebody goes through in one sitting, also on a phone; the kinds above the table are the way to the rest. */
+const step = 20;
 
 function Lines({ data, look }: { readonly data: Reconciliation; readonly look: (key: string) => void }) {
   const { t } = useTranslation('reconciliation');
@@ -82,14 +83,20 @@ function Lines({ data, look }: { readonly data: Reconciliation; readonly look: (
   const [most, setMost] = useState(step);
   const lookup = lookupOf(data);
   const lines = selectLines(data.lines, filter, lookup);
-  const kinds = countKinds(data.mismatches, filter.shows);
+  const change = (next: Partial<LineFilter>): void => {
+    setFilter({ ...filter, ...next });
+    setMost(step);
+  };
   return (
     <>
       <div className={`${classes.filters ?? ''} no-print`}>
-        <Select size="md" label={t('shows.label')} allowDeselect={false} value={filter.shows} data={(['open', 'explained', 'all'] as const).map((value) => ({ value, label: t(`shows.${value}`) }))} onChange={(shows) => setFilter({ ...filter, shows: shows === 'explained' || shows === 'all' ? shows : 'open', kind: null })} />
-        <Select size="md" label={t('kind')} clearable placeholder={t('everyKind')} value={filter.kind} data={kinds.map(({ kind, count }) => ({ value: kind, label: `${t(`kinds.${kind}`)} · ${formatNumber(count, language)}` }))} onChange={(value) => setFilter({ ...filter, kind: (kinds.find(({ kind }) => kind === value)?.kind ?? null) satisfies MismatchKind | null })} />
-        <TextInput size="md" type="search" label={t('text')} value={filter.text} onChange={(event) => setFilter({ ...filter, text: event.currentTarget.value })} />
+        <Select size="md" label={t('shows.label')} allowDeselect={false} value={filter.shows} data={(['open', 'explained', 'all'] as const).map((value) => ({ value, label: t(`shows.${value}`) }))} onChange={(shows) => change({ shows: shows === 'explained' || shows === 'all' ? shows : 'open', kind: null })} />
+        <TextInput size="md" type="search" label={t('text')} value={filter.text} onChange={(event) => change({ text: event.currentTarget.value })} />
       </div>
+      <CountedChoice
+        label={t('kind')} total={selectLines(data.lines, { ...filter, kind: null, text: '' }, lookup).length} value={filter.kind} onChange={(kind) => change({ kind })}
+        options={countKinds(data.lines, filter.shows, lookup).map(({ kind, count }) => ({ value: kind, label: t(`kinds.${kind}`), count }))}
+      />
       {lines.length === 0 && <EmptyState>{t('noLines')}</EmptyState>}
       {lines.length > 0 && <LineHeads />}
       <ul className={classes.rows}>{lines.slice(0, most).map((line) => <LineRow key={keyOf(line)} line={line} lookup={lookup} open={() => look(keyOf(line))} />)}</ul>

@@ -35,8 +35,14 @@ describe('lines of a reconciled site', () => {
     expect([...openByGrave(data.lines, lookup).keys()]).toEqual(['g1']);
   });
 
-  it('are counted by kind, mismatches of the series among them', () => {
-    expect(countKinds(data.mismatches, 'open').map(({ kind }) => kind)).toEqual(['journal_without_grave', 'number_missing', 'sex_differs']);
-    expect(countKinds(data.mismatches, 'explained')).toEqual([{ kind: 'more_found_than_listed', count: 1 }]);
+  it('begin with who lies where; a line that only has none in the journal comes last', () => {
+    const mismatches = [mismatch('none', 'grave_without_journal'), mismatch('sex', 'sex_differs'), mismatch('two', 'more_found_than_listed')];
+    const lines = [line('g1', ['none']), line('g2', ['none', 'sex']), line('g3', ['two']), line('g4', ['none'])];
+    expect(selectLines(lines, { shows: 'open', kind: null, text: '' }, lookupOf({ ...data, lines, mismatches })).map(({ grave }) => grave)).toEqual(['g3', 'g2', 'g1', 'g4']);
+  });
+
+  it('are counted by kind, the gravest first; a mismatch of the series stands in no line', () => {
+    expect(countKinds(data.lines, 'open', lookup)).toEqual([{ kind: 'sex_differs', count: 1 }, { kind: 'journal_without_grave', count: 1 }]);
+    expect(countKinds(data.lines, 'explained', lookup)).toEqual([{ kind: 'more_found_than_listed', count: 1 }]);
   });
 });

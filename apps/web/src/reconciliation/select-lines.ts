@@ -23,15 +23,28 @@ export function lookupOf({ names, journal, markers, individuals, mismatches }: R
   };
 }
 
-/** Lines that pass the filter, those with most open mismatches first, else in the order given. */
+/** Who lies where and who they were first; what only lacks a line or a number last. */
+const gravestFirst: readonly MismatchKind[] = [
+  'more_found_than_listed', 'marker_names_another', 'papers_name_another', 'sex_differs', 'dates_differ', 'markers_swapped', 'individual_without_grave', 'fewer_found_than_listed', 'nobody_found', 'markers_disagree',
+  'numbers_differ', 'marker_number_differs', 'number_twice', 'number_not_read', 'journal_without_grave', 'marker_without_grave', 'grave_without_journal', 'number_missing',
+];
+
+/** Lines that pass the filter, those with the gravest mismatch first; every line, mismatch or none, in the order given. */
 export function selectLines(lines: readonly ReconciledLine[], { shows, kind, text }: LineFilter, lookup: Lookup): ReconciledLine[] {
   const wanted = text.trim().toLocaleLowerCase('uk');
-  return lines.filter((line) => {
-    const own = line.mismatches.flatMap((key) => lookup.mismatches.get(key) ?? []);
-    const fitting = own.filter((one) => (kind === null || one.kind === kind) && (shows === 'all' || (one.explained === null) === (shows === 'open')));
-    if (fitting.length === 0 && !(shows === 'all' && kind === null)) return false;
-    return wanted === '' || textsOf(line, lookup).some((one) => one.toLocaleLowerCase('uk').includes(wanted));
+  const selected = lines.flatMap((line) => {
+    const kinds = kindsOf(line, shows, lookup);
+    if (kind === null ? kinds.length === 0 && shows !== 'all' : !kinds.includes(kind)) return [];
+    if (wanted !== '' && !textsOf(line, lookup).some((one) => one.toLocaleLowerCase('uk').includes(wanted))) return [];
+    return [{ line, gravity: Math.min(gravestFirst.length, ...kinds.map((one) => gravestFirst.indexOf(one))) }];
   });
+  return (shows === 'all' ? selected : selected.sort((a, b) => a.gravity - b.gravity)).map(({ line }) => line);
+}
+
+/** The kinds of the mismatches of a line that are shown. */
+function kindsOf(line: ReconciledLine, shows: LineFilter['shows'], { mismatches }: Lookup): MismatchKind[] {
+  const own = line.mismatches.flatMap((key) => mismatches.get(key) ?? []);
+  return own.filter(({ explained }) => shows === 'all' || (explained === null) === (shows === 'open')).map(({ kind }) => kind);
 }
 
 /** Everything by which a person looks for a line. */
@@ -52,9 +65,8 @@ export function openByGrave(lines: readonly ReconciledLine[], { mismatches }: Lo
   }));
 }
 
-/** How many mismatches of each kind wait, most first. */
-export function countKinds(mismatches: readonly Mismatch[], shows: LineFilter['shows']): { readonly kind: MismatchKind; readonly count: number }[] {
-  const counts = new Map<MismatchKind, number>();
-  for (const { kind, explained } of mismatches) if (shows === 'all' || (explained === null) === (shows === 'open')) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts].map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count || (a.kind < b.kind ? -1 : 1));
+/** In how many lines each kind of mismatch stands, the gravest first; mismatches of a whole series stand in no line. */
+export function countKinds(lines: readonly ReconciledLine[], shows: LineFilter['shows'], lookup: Lookup): { readonly kind: MismatchKind; readonly count: number }[] {
+  const kinds = lines.map((line) => kindsOf(line, shows, lookup));
+  return gravestFirst.map((kind) => ({ kind, count: kinds.filter((own) => own.includes(kind)).length })).filter(({ count }) => count > 0);
 }

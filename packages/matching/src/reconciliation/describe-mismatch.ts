@@ -46,7 +46,7 @@ const terms = new Map<string, Readonly<Record<Language, string>>>([
 
 const words: Readonly<Record<MismatchKind, Readonly<Record<Language, string>>>> = {
   number_missing: { en: 'Numbers missing in the series ({list}): {from} to {to}, {count} in all.', uk: 'У ряду бракує номерів ({list}): від {from} до {to}, усього {count}.' },
-  number_twice: { en: 'The number {number} stands {times} times ({list}).', uk: 'Номер {number} трапляється {times} рази ({list}).' },
+  number_twice: { en: 'The number {number} stands {times} times ({list}).', uk: 'Номер {number} повторюється ({list}); разів: {times}.' },
   number_not_read: { en: 'There are no digits in the number {number}.', uk: 'У номері {number} немає цифр.' },
   numbers_differ: { en: 'The journal has the number {journal}, the grave {grave}.', uk: 'У журналі номер {journal}, на могилі {grave}.' },
   marker_number_differs: { en: 'The grave has the number {grave}, the marker on it {marker}.', uk: 'Могила має номер {grave}, а знак на ній — {marker}.' },
@@ -60,7 +60,7 @@ const words: Readonly<Record<MismatchKind, Readonly<Record<Language, string>>>> 
   fewer_found_than_listed: { en: 'Found {found} where {listed} are listed.', uk: 'Знайдено лише {found}, у журналі записано {listed}.' },
   nobody_found: { en: 'Nobody was found where {listed} is listed.', uk: 'Нікого не знайдено, у журналі записано {listed}.' },
   grave_without_journal: { en: 'No line of the journal for this grave[ (number {grave})]; found in it: {found}.', uk: 'Для цієї могили[ (номер {grave})] немає рядка журналу; у ній знайдено: {found}.' },
-  journal_without_grave: { en: 'No grave for this line of the journal: {number}, {name}.', uk: 'Для цього рядка журналу немає могили: {number}, {name}.' },
-  marker_without_grave: { en: 'No grave for this marker: {number}, {name}.', uk: 'Для цього знака немає могили: {number}, {name}.' },
+  journal_without_grave: { en: 'No grave for this line of the journal: {number}[, {name}].', uk: 'Для цього рядка журналу немає могили: {number}[, {name}].' },
+  marker_without_grave: { en: 'No grave for this marker: {number}[, {name}].', uk: 'Для цього знака немає могили: {number}[, {name}].' },
   individual_without_grave: { en: 'No grave on the list for this individual[ (recorded: {grave})].', uk: 'Для цього індивіда немає могили в переліку[ (записано: {grave})].' },
 };
