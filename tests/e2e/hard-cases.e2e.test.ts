@@ -2,7 +2,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { acceptInvitation, invite, signIn } from './support/accounts.ts';
 import { begin, dialogOf } from './support/begin.ts';
-import { field, press } from './support/controls.ts';
+import { field, lookAtKind, press } from './support/controls.ts';
 import { findFaultsHere, findFaultsOfScreen } from './support/find-faults.ts';
 import { closeBrowser, keepPicture, openPerson, waitForScreen, type Person } from './support/open-browser.ts';
 import { openCandidate, runMatching } from './support/path-steps.ts';
@@ -61,11 +61,18 @@ describe('a wrong name on a marker', () => {
   step('stands in the queue as a contradiction, and the page of the pair begins with it', async () => {
     await runMatching(analyst, installation.url);
     const { page, words: { matches } } = analyst;
+    // Found without knowing a number: the kinds stand above the list, and the rare one is one press away.
+    await lookAtKind(page, { group: matches.nextStep, label: matches.steps.contradiction });
     const line = page.getByRole('listitem').filter({ hasText: wrongName.remains[0] ?? '' }).filter({ hasText: wrongName.persons[1] ?? '' });
     await line.getByText(matches.steps.contradiction).waitFor();
     await line.getByText(matches.against.presumption).waitFor();
     await noteHere(analyst, 'queue');
     await openCandidate(analyst, pairOf(wrongName.remains, wrongName.persons));
+    // Whoever comes back stands before the same part of the queue.
+    await page.goBack();
+    await page.getByRole('group', { name: matches.nextStep }).getByRole('button', { name: matches.steps.contradiction, pressed: true }).waitFor();
+    await page.goForward();
+    await waitForScreen(analyst);
     const first = page.getByRole('note').first();
     await first.getByRole('heading', { level: 2 }).waitFor();
     await first.getByText(matches.evidence.marker_name).waitFor();
@@ -101,6 +108,20 @@ describe('a wrong name on a marker', () => {
     await expect.poll(() => pictures.getByRole('img').count()).toBe(0);
   });
 
+  step('stands in the table of journal, markers, graves and remains under its own kind, above lines that only lack something', async () => {
+    const { page, words: { sites, reconciliation } } = analyst;
+    await page.goto(`${installation.url}/sites`);
+    await page.getByRole('link', { name: 'IZM' }).first().click();
+    await page.getByRole('link', { name: sites.reconcile }).click();
+    await page.getByRole('heading', { level: 1, name: reconciliation.title }).waitFor();
+    const lines = sectionOf(analyst, reconciliation.table).getByRole('listitem');
+    await lines.filter({ hasText: wrongName.remains[0] ?? '' }).waitFor();
+    await lookAtKind(page, { group: reconciliation.kind, label: reconciliation.kinds.marker_names_another });
+    await lines.filter({ hasText: wrongName.remains[0] ?? '' }).waitFor();
+    expect(await lines.count()).toBe(1);
+    await noteHere(analyst, 'journal-and-markers');
+  });
+
   step('is found by the audit; the person named on the marker is excluded with a reason', async () => {
     const { page, words: { matches, audit } } = analyst;
     await page.goto(`${installation.url}/audit`);
@@ -119,6 +140,7 @@ describe('one person in two bags', () => {
   step('is asked before anything is proposed; joined with a reason, both can be proposed', async () => {
     const { page, words: { matches, individuals } } = analyst;
     await page.goto(`${installation.url}/matches`);
+    await lookAtKind(page, { group: matches.nextStep, label: matches.steps.parts });
     await page.getByRole('listitem').filter({ hasText: twoBags.remains[0] ?? '' }).getByText(matches.steps.parts).first().waitFor();
     await openCandidate(analyst, pairOf(twoBags.remains, twoBags.persons));
     const parts = sectionOf(analyst, matches.parts.title);

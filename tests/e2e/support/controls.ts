@@ -19,6 +19,11 @@ export async function press(place: Place, { group, label }: { readonly group: st
   await chips.locator('label').filter({ hasText: new RegExp(`^${label}$`) }).click();
 }
 
+/** Presses one kind of a list that shows its kinds with their numbers. */
+export async function lookAtKind(place: Place, { group, label }: { readonly group: string; readonly label: string }): Promise<void> {
+  await place.getByRole('group', { name: group }).getByRole('button', { name: label }).click();
+}
+
 /** Opens the menu behind a button and takes one of its lines. */
 export async function takeFromMenu(page: Page, { button, item }: { readonly button: string; readonly item: string }): Promise<void> {
   await page.getByRole('button', { name: button, exact: true }).first().click();

@@ -2,10 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Section, SubjectLink } from '../components/index.ts';
-import { formatNumber } from '../format/index.ts';
+import { formatListedProbability, formatNumber } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { auditQuery } from './audit-api.ts';
-import { wrongPercent } from './evidence-line.ts';
 import classes from './audit.module.css';
 
 const most = 4;
@@ -21,7 +20,7 @@ export function AuditGlance() {
   return (
     <Section title={t('title')}>
       <ul className={classes.glance}>
-        {looked.slice(0, most).map(({ remains, person, wrong }) => <li key={`${remains?.id ?? ''} ${person?.id ?? ''}`}><span>{remains !== null && <SubjectLink item={remains} />} = {person !== null && <SubjectLink item={person} />}</span> <span className={classes.quiet}>{t('wrong', { percent: wrongPercent(wrong, language) })}</span></li>)}
+        {looked.slice(0, most).map(({ remains, person, wrong }) => <li key={`${remains?.id ?? ''} ${person?.id ?? ''}`}><span>{remains !== null && <SubjectLink item={remains} />} {t('takenFor')} {person !== null && <SubjectLink item={person} />}</span> <span className={classes.quiet}>{t('wrong', { percent: formatListedProbability(wrong, language) })}</span></li>)}
       </ul>
       <p><Link to="/audit">{t('all', { number: formatNumber(doubtful, language) })}</Link></p>
     </Section>

@@ -4,11 +4,11 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge, EmptyState, FreshView, PageHeader, PrintButton, SubjectLink, SyntheticBadge } from '../components/index.ts';
-import { codeLabel, formatNumber, formatSigned } from '../format/index.ts';
+import { codeLabel, formatListedProbability, formatNumber, formatSigned } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { WeightsLine } from '../weights/weights-line.tsx';
 import { auditQuery, type AuditedIdentity } from './audit-api.ts';
-import { evidenceWords, wrongPercent } from './evidence-line.ts';
+import { evidenceWords } from './evidence-line.ts';
 import classes from './audit.module.css';
 
 /** Presumed and established identities that the rest of the evidence speaks against; it points, people look. */
@@ -51,14 +51,14 @@ function Identity({ identity, isDoubtful, run }: { readonly identity: AuditedIde
   return (
     <li className={classes.item} data-doubtful={isDoubtful}>
       <div className={classes.head}>
-        <div className={classes.names}>{remains !== null && <SubjectLink item={remains} />} = {person !== null && <SubjectLink item={person} />} {person?.facets['synthetic'] === true && <SyntheticBadge />}</div>
+        <div className={classes.names}>{remains !== null && <SubjectLink item={remains} />} {t('takenFor')} {person !== null && <SubjectLink item={person} />} {person?.facets['synthetic'] === true && <SyntheticBadge />}</div>
         <Badge tone={standing === 'established' ? 'good' : 'plain'}>{t(`standing.${standing}`)}</Badge>
       </div>
-      <p><strong>{t('wrong', { percent: wrongPercent(wrong, language) })}</strong> <span className={classes.quiet}>{t('restsOn', { grounds: grounds.map((ground) => (ground === 'dna' || ground === 'teeth' ? codeLabel('identificationGrounds', ground) : codeLabel('presumptionGrounds', ground))).join(', ') })}</span></p>
+      <p><strong>{t('wrong', { percent: formatListedProbability(wrong, language) })}</strong> <span className={classes.quiet}>{t('restsOn', { grounds: grounds.map((ground) => (ground === 'dna' || ground === 'teeth' ? codeLabel('identificationGrounds', ground) : codeLabel('presumptionGrounds', ground))).join(', ') })}</span></p>
       {against.length > 0 && <><h2>{t('against')}</h2><ul className={classes.evidence}>{against.map((one) => <EvidenceLine key={one.kind} evidence={one} />)}</ul></>}
       <Better title={t('reportsBetter')} fits={reportsThatFitBetter} />
       <Better title={t('remainsBetter')} fits={remainsThatFitBetter} />
-      {collidesWith.length > 0 && <><h2>{t('collides')}</h2><ul>{collidesWith.map((other) => <li key={`${other.remains?.id ?? ''} ${other.person?.id ?? ''}`}>{other.remains !== null && <SubjectLink item={other.remains} />} = {other.person !== null && <SubjectLink item={other.person} />}</li>)}</ul></>}
+      {collidesWith.length > 0 && <><h2>{t('collides')}</h2><ul>{collidesWith.map((other) => <li key={`${other.remains?.id ?? ''} ${other.person?.id ?? ''}`}>{other.remains !== null && <SubjectLink item={other.remains} />} {t('takenFor')} {other.person !== null && <SubjectLink item={other.person} />}</li>)}</ul></>}
       {rest.length > 0 && <details className={classes.details}><summary>{t('rest')}</summary><ul className={classes.evidence}>{rest.map((one) => <EvidenceLine key={one.kind} evidence={one} />)}</ul></details>}
       {run !== null && remains !== null && person !== null && <Button component={Link} to={`/matches/${run}/${remains.id}/${person.id}`} size="md" variant="default" mt="xs">{t('look')}</Button>}
     </li>

@@ -1,9 +1,10 @@
 import i18next from 'i18next';
 import { beforeAll, expect, it } from 'vitest';
+import { formatListedProbability } from '../format/index.ts';
 import { en } from '../i18n/en/index.ts';
 import { uk } from '../i18n/uk/index.ts';
 import type { AuditedIdentity } from './audit-api.ts';
-import { evidenceWords, wrongPercent } from './evidence-line.ts';
+import { evidenceWords } from './evidence-line.ts';
 
 beforeAll(() => i18next.init({ resources: { en, uk }, lng: 'uk', defaultNS: 'common', ns: Object.keys(uk), interpolation: { escapeValue: false } }));
 
@@ -27,5 +28,5 @@ it('DNA that was cut says that it says at least so much, and nothing where there
 });
 
 it('that an identity is wrong is never said to be certain, nor impossible', () => {
-  expect([1, 0.99999, 0.2, 1e-9, 0].map((wrong) => wrongPercent(wrong, 'en'))).toEqual(['> 99.99\u00a0%', '> 99.99\u00a0%', '20\u00a0%', '< 0.01\u00a0%', '< 0.01\u00a0%']);
+  expect([1, 0.99999, 0.2, 1e-9, 0].map((wrong) => formatListedProbability(wrong, 'en'))).toEqual(['>\u00a099.99\u00a0%', '>\u00a099.99\u00a0%', '20\u00a0%', '<\u00a00.01\u00a0%', '<\u00a00.01\u00a0%']);
 });

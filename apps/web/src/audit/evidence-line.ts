@@ -1,16 +1,10 @@
 import type { TFunction } from 'i18next';
-import { codeLabel, formatEdtf, formatNumber, formatProbability, formatSigned } from '../format/index.ts';
+import { codeLabel, formatEdtf, formatNumber, formatSigned } from '../format/index.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { AuditedIdentity } from './audit-api.ts';
 
 type Evidence = AuditedIdentity['evidence'][number];
 const sexes: Readonly<Record<string, string>> = { M: 'male', F: 'female' };
-
-/** The probability that an identity is wrong; never written as certainty, one way or the other. */
-export function wrongPercent(wrong: number, language: Language): string {
-  if (wrong < 0.0001) return `< ${formatProbability(0.0001, language)}`;
-  return wrong > 0.9999 ? `> ${formatProbability(0.9999, language)}` : formatProbability(wrong, language);
-}
 
 /** A day, a month, or a span of them; a year alone reads as it is. */
 const isEdtf = /^(?:\d{4}-\d\d(?:-\d\d)?|(?:\d{4}[\d-]*|\.\.)\/(?:\d{4}[\d-]*|\.\.))$/;

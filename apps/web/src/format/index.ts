@@ -1,5 +1,5 @@
 export { formatDay, formatEdtf, formatMoment, localeOf, momentWithOffset, today } from './dates.ts';
-export { formatBytes, formatFixed, formatLength, formatNumber, formatProbability, formatSigned, writeRuns } from './numbers.ts';
+export { formatBytes, formatFixed, formatLength, formatListedProbability, formatNumber, formatProbability, formatSigned, writeRuns } from './numbers.ts';
 export { codeListOf, type CodeListName } from './code-fields.ts';
 export { codeLabel, fieldLabel, kindLabel, linkLabel, roleLabel, statusLabel, taskLabel, typeLabel, unitLabel } from './labels.ts';
 export { bilingualText, formatQuantity, formatValue, isAbsent, type FormatContext } from './values.ts';

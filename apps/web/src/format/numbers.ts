@@ -36,6 +36,12 @@ export function formatProbability(value: number, language: Language): string {
   return `${shown}\u00a0%`;
 }
 
+/** A probability in a list, to choose what to open by: never written as certainty, one way or the other, and no longer than people read. */
+export function formatListedProbability(value: number, language: Language): string {
+  if (value < 0.0001) return `<\u00a0${formatProbability(0.0001, language)}`;
+  return value > 0.9999 ? `>\u00a0${formatProbability(0.9999, language)}` : formatProbability(value, language);
+}
+
 /** A list of whole numbers in rising order, neighbours as one run: `1-5, 8`. */
 export function writeRuns(list: Json | undefined): string {
   const runs: [number, number][] = [];

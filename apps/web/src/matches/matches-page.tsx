@@ -5,16 +5,16 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAllSubjects, useHasRole, type Item } from '../api/index.ts';
-import { EmptyState, PageHeader, QueryView } from '../components/index.ts';
+import { CountedChoice, EmptyState, PageHeader, QueryView, useListConditions } from '../components/index.ts';
 import { candidatesQuery, runReportQuery, type Candidate } from '../dna/dna-api.ts';
 import { NewRunButton } from '../dna/new-run-button.tsx';
 import { useFollowedRuns } from '../dna/use-runs.ts';
 import { formatDay, formatNumber } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { unmatchedQuery } from './comparison-api.ts';
-import { nextSteps, orderQueue, type NextStep, type QueuedCandidate } from './next-step.ts';
+import { nextSteps, orderQueue, type QueuedCandidate } from './next-step.ts';
 import { PairLine } from './pair-line.tsx';
-import { UnmatchedSection } from './unmatched-section.tsx';
+import { unmatchedId, UnmatchedSection } from './unmatched-section.tsx';
 import { WeightsButton } from '../weights/weights-line.tsx';
 import classes from './matches.module.css';
 
@@ -31,7 +31,7 @@ function RunOfPage({ named, runs }: { readonly named: string | undefined; readon
   const { t } = useTranslation('matches');
   const [begun, setBegun] = useState(named ?? runs[0]?.id);
   if (begun === undefined && runs[0] !== undefined) setBegun(runs[0].id);
-  if (!runs.some(({ id }) => id === begun)) return <><PageHeader title={t('title')} actions={<><WeightsButton /><NewRunButton /></>} /><EmptyState>{t(runs.length === 0 ? 'noRuns' : 'noSuchRun')}</EmptyState></>;
+  if (!runs.some(({ id }) => id === begun)) return <><PageHeader title={t('title')} actions={<><WeightsButton /><NewRunButton /></>} /><EmptyState>{t(runs.length === 0 ? 'beforeAnyRun' : 'noSuchRun')}</EmptyState></>;
   return <RunQueue key={begun} run={begun ?? ''} runs={runs} />;
 }
 
@@ -80,26 +80,29 @@ function NewerRun({ run, newest }: { readonly run: string; readonly newest: Item
   );
 }
 
-const pageSize = 100;
+/** As many as somebody reads through; the kinds with their numbers above the list are the way to the rest. */
+const pageSize = 30;
 
 function Queue({ run, runIndex, prior, candidates, identifications }: { readonly run: string; readonly runIndex: number | undefined; readonly prior: number; readonly candidates: readonly Candidate[]; readonly identifications: readonly Item[] }) {
   const { t } = useTranslation(['matches', 'common']);
-  const language = useLanguage();
   const isAnalyst = useHasRole('analyst');
   const isBoard = useHasRole('board');
   const signsOnly = isBoard && !isAnalyst;
-  const [step, setStep] = useState<NextStep | null>(null);
-  const [text, setText] = useState('');
+  // In the address, so that whoever comes back from a pair finds the same part of the queue.
+  const { conditions, setConditions } = useListConditions();
+  const step = nextSteps.find((one) => one === conditions.status) ?? null;
+  const [text, setText] = useState(conditions.q ?? '');
   const [most, setMost] = useState(pageSize);
   const queue = orderQueue(candidates, { threshold: defaultDnaThreshold, identifications, runIndex, signsOnly });
   const shown = queue.filter((one) => (step === null || one.step === step) && matchesText(one, text));
-  const counts = nextSteps.map((one) => ({ step: one, count: queue.filter((queued) => queued.step === one).length })).filter(({ count }) => count > 0);
+  const counts = nextSteps.map((one) => ({ value: one, label: t(`steps.${one}`), count: queue.filter((queued) => queued.step === one).length })).filter(({ count }) => count > 0);
   return (
     <>
+      <CountedChoice label={t('nextStep')} total={queue.length} options={counts} value={step} onChange={(next) => { setConditions({ status: next ?? undefined }); setMost(pageSize); }} />
       <div className={`${classes.filters ?? ''} no-print`}>
-        <TextInput size="md" type="search" label={t('filter')} value={text} onChange={(event) => { setText(event.currentTarget.value); setMost(pageSize); }} />
-        <Select size="md" label={t('nextStep')} clearable placeholder={t('common:all')} value={step} onChange={(next) => { setStep(nextSteps.find((one) => one === next) ?? null); setMost(pageSize); }} data={counts.map((one) => ({ value: one.step, label: `${t(`steps.${one.step}`)} · ${formatNumber(one.count, language)}` }))} />
+        <TextInput size="md" type="search" label={t('filter')} value={text} onChange={({ currentTarget: { value } }) => { setText(value); setConditions({ q: value || undefined }); setMost(pageSize); }} />
         <p className={classes.dimmed} role="status">{t('common:total', { count: shown.length })}</p>
+        <p className={classes.dimmed}><Link to="." hash={unmatchedId} search={true}>{t('unmatched.title')}</Link></p>
       </div>
       {shown.length === 0 ? <EmptyState>{t(queue.length === 0 ? 'noPairs' : 'common:nothingFound')}</EmptyState> : (
         <ul className={classes.queue}>{shown.slice(0, most).map((queued) => <PairLine key={queued.candidate.place} run={run} prior={prior} queued={queued} />)}</ul>

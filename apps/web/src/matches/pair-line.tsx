@@ -1,11 +1,10 @@
-import { formatProbability } from '@imena/report';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Badge, SyntheticBadge, type Tone } from '../components/index.ts';
 import { describeProblem, makeProblem } from '@imena/problem';
 import type { JointOfPair } from '../dna/dna-api.ts';
-import { formatFixed, formatNumber } from '../format/index.ts';
-import { asPosterior, methodWords } from './joint-words.ts';
+import { formatFixed, formatListedProbability } from '../format/index.ts';
+import { methodWords } from './joint-words.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import type { NextStep, QueuedCandidate } from './next-step.ts';
 import { posteriorOf } from './weight.ts';
@@ -22,7 +21,7 @@ export function PairLine({ run, prior, queued: { candidate, step, against, alsoF
     <li className={classes.pair}>
       <Link to={`/matches/${run}/${remainsId}/${personId}`} className={classes.pairLink}>{remains?.code ?? t('hiddenRemains')}</Link>
       <span className={classes.person}>{person === null ? t('hiddenPerson') : <><strong>{person.code}</strong> {person.title} {person.facets['synthetic'] === true && <SyntheticBadge />}</>}</span>
-      <span className={classes.numbers}>{t('log10', { value: formatFixed(candidate.log10Lr, language, 2) })}<span className={classes.small}>{t('jointly.alone', { percent: formatProbability(posteriorOf(candidate.lnLr, prior), language) })}</span><Together joint={candidate.joint} /></span>
+      <span className={classes.numbers}>{t('log10', { value: formatFixed(candidate.log10Lr, language, 2) })}<Posteriors alone={posteriorOf(candidate.lnLr, prior).probability} joint={candidate.joint} /></span>
       <span className={classes.step}>
         <Badge tone={tones[step]}>{t(`steps.${step}`)}</Badge>
         {against.map((one) => <Badge key={one} tone="bad">{t(`against.${one}`)}</Badge>)}
@@ -34,24 +33,32 @@ export function PairLine({ run, prior, queued: { candidate, step, against, alsoF
   );
 }
 
-/** What solving the whole run together says of the pair, and how that came about; a pair that it left alone says why. */
-function Together({ joint }: { readonly joint: JointOfPair }) {
+/** The posterior of the pair alone, what solving the whole run together makes of it, and how that came about; a pair that it left alone says why. */
+function Posteriors({ alone, joint }: { readonly alone: number; readonly joint: JointOfPair }) {
   const { t } = useTranslation(['matches', 'joint']);
   const language = useLanguage();
-  if (joint === null) return null;
-  switch (joint.kind) {
-    case 'withheld': return <span className={classes.small}>{t('jointly.withheld')}</span>;
-    case 'refused': return <span className={classes.small}>{t('jointly.refused', { reason: describeProblem(makeProblem(joint.code, joint.details), language) })}</span>;
-    case 'solved': {
-      const percent = (probability: number): string => formatProbability(asPosterior(probability), language);
-      return (
-        <>
-          {joint.occupants.length > 0 && <span className={classes.small}>{t('joint:takesPart')}</span>}
-          <span className={classes.small}>{t('jointly.together', { percent: percent(joint.posterior) })}</span>
-          {joint.alike !== null && <span className={classes.small}>{t('jointly.alike', { percent: percent(joint.alike) })}</span>}
-          <span className={classes.small}>{t('jointly.nobody', { percent: percent(joint.nobody) })} · {methodWords(joint.method, { t, language })} · θ {formatNumber(joint.theta, language, 4)}</span>
-        </>
-      );
+  const percent = (probability: number): string => formatListedProbability(probability, language);
+  const words = joint?.kind === 'solved' ? solvedWords(joint) : [t('jointly.alone', { percent: percent(alone) }), ...leftAlone()];
+  return <span className={classes.small}>{words.join(' · ')}</span>;
+
+  function leftAlone(): string[] {
+    switch (joint?.kind) {
+      case 'withheld': return [t('jointly.withheld')];
+      case 'refused': return [t('jointly.refused', { reason: describeProblem(makeProblem(joint.code, joint.details), language) })];
+      default: return [];
     }
   }
+
+  function solvedWords(solved: Solved): string[] {
+    const isSame = percent(alone) === percent(solved.posterior);
+    return [
+      ...(isSame ? [t('jointly.both', { percent: percent(alone) })] : [t('jointly.alone', { percent: percent(alone) }), t('jointly.together', { percent: percent(solved.posterior) })]),
+      ...(solved.alike === null ? [] : [t('jointly.alike', { percent: percent(solved.alike) })]),
+      t('jointly.nobody', { percent: percent(solved.nobody) }),
+      ...(solved.occupants.length > 0 ? [t('joint:takesPart')] : []),
+      methodWords(solved.method, { t, language }),
+    ];
+  }
 }
+
+type Solved = Extract<JointOfPair, { readonly kind: 'solved' }>;

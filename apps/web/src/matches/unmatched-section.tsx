@@ -6,13 +6,16 @@ import { useLanguage } from '../i18n/use-language.ts';
 import { unmatchedQuery } from './comparison-api.ts';
 import classes from './matches.module.css';
 
+/** Where the section stands on the page of the queue, for links to it. */
+export const unmatchedId = 'unmatched';
+
 /** Remains that the run gave to nobody: they stand beside the queue, so that nobody is forgotten for having no candidate. */
 export function UnmatchedSection({ run }: { readonly run: string }) {
   const { t } = useTranslation('matches');
   const language = useLanguage();
   const query = useQuery(unmatchedQuery(run));
   return (
-    <Section title={t('unmatched.title')}>
+    <Section id={unmatchedId} title={t('unmatched.title')}>
       <QueryView query={query}>
         {({ items, compared, families }) => (
           <>

@@ -1,4 +1,3 @@
-import { formatProbability } from '@imena/report';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -8,7 +7,7 @@ import { useHasRole, type Item } from '../api/index.ts';
 import { Badge, EmptyState, QueryView, Section, StatusBadge, SyntheticBadge } from '../components/index.ts';
 import { candidatesQuery } from '../dna/dna-api.ts';
 import { useRuns } from '../dna/use-runs.ts';
-import { formatFixed, formatNumber, formatSigned } from '../format/index.ts';
+import { formatFixed, formatListedProbability, formatNumber, formatSigned } from '../format/index.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import type { NamedWeights } from '../weights/named-weights.ts';
 import { WeightsLine } from '../weights/weights-line.tsx';
@@ -47,7 +46,7 @@ function ByDna({ run, code, remains }: { readonly run: string; readonly code: st
         ? <ul className={classes.near}>{items.map((one) => (
           <li key={`${one.personId} ${one.family}`}>
             <Link to={`/matches/${run}/${remains}/${one.personId}`}>{one.person === null ? t('hiddenPerson') : `${one.person.code} ${one.person.title}`}</Link>
-            <span className={classes.small}>{t('log10', { value: formatFixed(one.log10Lr, language, 2) })}{one.joint?.kind === 'solved' && ` · ${t('jointly.together', { percent: formatProbability({ probability: one.joint.posterior, complement: 1 - one.joint.posterior }, language) })}`}</span>
+            <span className={classes.small}>{t('log10', { value: formatFixed(one.log10Lr, language, 2) })}{one.joint?.kind === 'solved' && ` · ${t('jointly.together', { percent: formatListedProbability(one.joint.posterior, language) })}`}</span>
           </li>
         ))}</ul>
         : <QueryView query={unmatched}>{({ items: nobodys, families }) => <p role="note">{nobodys.some(({ item }) => item.id === remains) ? t('who.nobody', { families: formatNumber(families, language) }) : t('who.notCompared')}</p>}</QueryView>)}</QueryView>
