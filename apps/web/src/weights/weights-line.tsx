@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useHasRole } from '../api/index.ts';
-import { codeLabel } from '../format/index.ts';
 import type { NamedWeights } from './named-weights.ts';
 import classes from './weights.module.css';
 
@@ -10,7 +9,7 @@ import classes from './weights.module.css';
 export function WeightsLine({ weights, inUse }: { readonly weights: NamedWeights; readonly inUse?: string | undefined }) {
   const { t } = useTranslation('weights');
   const mayLook = useHasRole('analyst', 'board');
-  const words = t('line', { version: weights.version, origin: codeLabel('weightOrigins', weights.origin) });
+  const words = t(weights.origin === 'documented' ? 'lineDocumented' : 'lineLearned', { version: weights.version });
   return (
     <p className={classes.quiet}>
       {mayLook ? <Link to="/matches/weights">{words}</Link> : words}

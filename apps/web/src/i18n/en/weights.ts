@@ -2,7 +2,7 @@
 export const weights = {
   title: 'Weights of the evidence', open: 'Weights', kind: 'Matches',
   explained: 'How much each kind of evidence besides DNA weighs. The documented weights rest on literature and judgement; your own lists of missing persons and remains can teach better ones. Learning changes nothing: the board chooses, with a reason, in a signed entry. DNA is not weighed by this, and no decision rests on it.',
-  line: 'Weighed with the weights {{version}} ({{origin}}).', lineOld: 'These are not the weights in use now ({{inUse}}). Search again to use them.', atRun: 'Weights of the other evidence when the run was asked for',
+  lineDocumented: 'Weighed with the documented weights.', lineLearned: 'Weighed with weights learned from our lists ({{version}}).', lineOld: 'These are not the weights in use now ({{inUse}}). Search again to use them.', atRun: 'Weights of the other evidence when the run was asked for',
   inUse: 'In use', standing: '{{version}}: {{origin}}', neverChosen: 'Nobody has chosen yet; so the documented weights are used.', file: 'Download as a file', fileExplained: 'The command “imena match --settings” gives the same numbers from it. The download is logged.',
   learn: 'Learn from our lists', learnAgain: 'Learn again', neverLearned: 'Nothing was learned yet.', learning: 'Learning: {{done}} of about {{total}} persons and remains weighed.', learningTitle: 'Learning', stopped: 'Learning was stopped.', onlyAnalyst: 'An analyst asks for learning.',
   learned: 'Learned {{at}} from {{reports}} missing persons and {{remains}} remains, as of {{entries}} entries.', nothingSince: 'Nothing changed in them since.', since_one: 'Since then {{count}} of them changed.', since_other: 'Since then {{count}} of them changed.',
