@@ -27,9 +27,9 @@ export function ToothOverlay({ person, remains }: { readonly person: string; rea
       </div>
       <p>{sides === 'both' ? t('teeth.counts', { same: count('same'), differ: count('differs'), one: count('one_side') }) : t(`teeth.only.${sides}`)}</p>
       <p className={classes.dimmed}>{t('teeth.legend')}</p>
-      {listed.length > 0 && <div className={classes.wide} tabIndex={0} role="group" aria-label={t('teeth.title')}><table className={classes.rows}>
+      {listed.length > 0 && <div className={classes.wide} tabIndex={0} role="group" aria-label={t('teeth.title')}><table className={`${classes.rows ?? ''} ${classes.toothRows ?? ''}`}>
         <thead><tr><th scope="col">{t('teeth.tooth')}</th><th scope="col">{t('anteMortem')}</th><th scope="col">{t('postMortem')}</th></tr></thead>
-        <tbody>{listed.map((pair) => <tr key={pair.tooth} data-stands={pair.stands}><th scope="row">{fieldLabel(pair.tooth)}{pair.stands !== 'one_side' && <> <span className={pair.stands === 'differs' ? classes.toothDiffers : classes.toothSame}>{t(`teeth.${pair.stands}`)}</span></>}</th><td>{words(pair.reported)}</td><td>{words(pair.found)}</td></tr>)}</tbody>
+        <tbody>{listed.map((pair) => <tr key={pair.tooth} data-stands={pair.stands}><th scope="row">{fieldLabel(pair.tooth)}{pair.stands !== 'one_side' && <> <span className={pair.stands === 'differs' ? classes.toothDiffers : classes.toothSame}>{t(`teeth.${pair.stands}`)}</span></>}</th><td data-side={t('anteMortem')}>{words(pair.reported)}</td><td data-side={t('postMortem')}>{words(pair.found)}</td></tr>)}</tbody>
       </table></div>}
     </Section>
   );

@@ -245,8 +245,11 @@ function verdict(log10Lr: number): Words {
     : { en: `This is ${times} times more probable if it is somebody else than if it is this person.`, uk: `Це в ${times} ${timesWord} імовірніше, якщо це інша особа, ніж якщо саме ця.` };
 }
 
+/** For reading aloud: two digits that count, in groups of three. */
 function number(value: number): string {
-  return value >= 100 ? String(Math.round(value)) : value.toFixed(1);
+  if (value < 100) return value.toFixed(1);
+  const step = 10 ** (Math.floor(Math.log10(value)) - 1);
+  return (Math.round(value / step) * step).toFixed(0).replace(/\B(?=(?:\d{3})+$)/g, '\u202f');
 }
 
 function percent(share: number): string {
