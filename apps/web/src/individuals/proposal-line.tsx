@@ -16,7 +16,7 @@ type Act = 'together' | 'apart' | { readonly entry: string; readonly on: string 
 
 /** Two bags that may hold one individual: why, what speaks against it, what people said; and the acts. */
 export function ProposalLine({ proposal, names, scope, may }: { readonly proposal: PartsProposal; readonly names: Individuals['names']; readonly scope: string; readonly may: boolean }) {
-  const { t } = useTranslation('individuals');
+  const { t } = useTranslation(['individuals', 'matches']);
   const language = useLanguage();
   const nameOf = useAccountName();
   const [act, setAct] = useState<Act | null>(null);
@@ -24,7 +24,7 @@ export function ProposalLine({ proposal, names, scope, may }: { readonly proposa
   return (
     <li className={classes.proposal}>
       <p className={classes.bags}>{bags.map((bag, at) => <span key={bag.id}>{at > 0 && ' + '}<SubjectLink item={bag} /></span>)}</p>
-      <p>{t(`basis.${proposal.basis}`)}{proposal.log10Lr !== null && ` (log10 LR ${formatFixed(proposal.log10Lr, language, 1)})`}</p>
+      <p>{t(`basis.${proposal.basis}`)}{proposal.log10Lr !== null && ` (${t('matches:log10', { value: formatFixed(proposal.log10Lr, language, 1) })})`}</p>
       {proposal.sizes !== null && <SizeLines sizes={proposal.sizes} />}
       {proposal.against.length > 0 && <ul className={classes.against}>{proposal.against.map((one, at) => <li key={at}>{againstWords(one, t)}</li>)}</ul>}
       {proposal.stated.map((one) => (

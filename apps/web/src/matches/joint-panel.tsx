@@ -62,10 +62,11 @@ function Earlier({ pair, view, answer }: { readonly pair: PairAddress; readonly 
   const without = useQuery({ ...jointQuery(pair, { ...view, occupants: 'ignored' }), enabled: isCounted && answer.occupants.length > 0 });
   const percent = (probability: number): string => formatProbability(asPosterior(probability), language);
   if (!isCounted) return null;
+  const shown = { with: percent(answer.posterior), without: without.data === undefined ? null : percent(without.data.posterior) };
   return (
     <>
       <h3 className={classes.sub}>{t('taken')}</h3>
-      {without.data !== undefined && <p>{t('effect', { without: percent(without.data.posterior), with: percent(answer.posterior) })}</p>}
+      {shown.without !== null && <p>{shown.without === shown.with ? t('effectNone', { with: shown.with }) : t('effect', { with: shown.with, without: shown.without })}</p>}
       <OccupantsList answer={answer} />
     </>
   );

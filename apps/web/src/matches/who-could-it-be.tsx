@@ -18,6 +18,9 @@ import classes from './matches.module.css';
 const few = 5;
 const more = 20;
 
+/** Where the section stands on the page of remains, for links to it. */
+export const whoId = 'who';
+
 /** Whom remains could be: what the newest run says, and, without DNA, who on the list is nearest by everything else. */
 export function WhoCouldItBe({ remains }: { readonly remains: string }) {
   const { t } = useTranslation('matches');
@@ -26,7 +29,7 @@ export function WhoCouldItBe({ remains }: { readonly remains: string }) {
   const runs = useRuns();
   if (!readsRuns) return null;
   return (
-    <Section title={t('who.title')}>
+    <Section id={whoId} title={t('who.title')}>
       <QueryView query={runs}>{([run]) => (run === undefined ? <p className={classes.dimmed}>{t('noRuns')}</p> : <ByDna run={run.id} code={run.code} remains={remains} />)}</QueryView>
       {readsAll && <Nearest remains={remains} />}
     </Section>

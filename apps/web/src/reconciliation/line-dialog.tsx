@@ -31,10 +31,12 @@ export function LineDialog({ line, lookup, decisions, may, scope, acts }: {
 }) {
   const { t } = useTranslation('reconciliation');
   const grave = line.grave === null ? undefined : lookup.names.get(line.grave);
+  const bags = line.individuals.flatMap((id) => lookup.individuals.get(id) ?? [id]).flatMap((id) => lookup.names.get(id) ?? []);
   const own = decisions.filter((one): one is Extract<Decision, { readonly kind: 'link' | 'apart' }> => one.kind !== 'explained' && (one.grave === line.grave || line.journal.includes(one.journal)));
   return (
     <div className={classes.dialog}>
       {grave !== undefined && <><h3>{t('grave')}</h3><p><SubjectLink item={grave} /></p></>}
+      {bags.length > 0 && <><h3>{t('found')}</h3><p>{bags.map((bag) => <span key={bag.id}><SubjectLink item={bag} /> </span>)}</p></>}
       <h3>{t('mismatches')}</h3>
       {line.mismatches.length === 0 && <p className={classes.quiet}>{t('agrees')}</p>}
       {line.mismatches.flatMap((key) => lookup.mismatches.get(key) ?? []).map((one) => <div key={one.key}><MismatchWords mismatch={one} /><div className={classes.acts}><MismatchActs mismatch={one} may={may} explain={acts.explain} undo={acts.undo} /></div></div>)}

@@ -5,12 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { canRead, queryOf, RefusedError, request, useSession, useSubjects, type SubjectDetail } from '../api/index.ts';
 import { roleLabel, subjectPath } from '../format/index.ts';
+import { whoId } from '../matches/who-could-it-be.tsx';
 import { journeyOf } from './journey.ts';
 import classes from './remains.module.css';
 
 /** The way of the remains from the grave to the family: what is done, what comes next and who takes that step. */
 export function JourneyStrip({ detail }: { readonly detail: SubjectDetail }) {
-  const { t } = useTranslation('remains');
+  const { t } = useTranslation(['remains', 'matches']);
   const session = useSession();
   const readsRuns = canRead(session, 'run');
   const candidates = useCandidateCount(detail.subject.id, readsRuns);
@@ -29,6 +30,7 @@ export function JourneyStrip({ detail }: { readonly detail: SubjectDetail }) {
             {step.state === 'next' && t('journey.next', { role: roleLabel(step.role) })}
             {step.state === 'waits' && t('journey.waits')}
             {step.state === 'unseen' && t('journey.unseen')}
+            {step.stage === 'candidate' && readsRuns && <> <Link to="." hash={whoId}>{t('matches:who.title')}</Link></>}
           </span>
         </li>
       ))}
