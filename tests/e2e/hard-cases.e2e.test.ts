@@ -202,6 +202,9 @@ describe('nobody on the list', () => {
     await sectionOf(analyst, matches.unmatched.title).getByRole('link', { name: nobody.remains }).click();
     await page.waitForURL(/\/remains\/[0-9a-f-]{36}$/);
     const who = sectionOf(analyst, matches.who.title);
+    // The journey on top leads to it: it lies far below.
+    await page.getByRole('link', { name: matches.who.title, exact: true }).click();
+    await expect.poll(() => who.evaluate((section) => section.getBoundingClientRect().top < innerHeight)).toBe(true);
     await who.getByText(anyOf(matches.who.nobody)).waitFor();
     await expect.poll(() => who.getByRole('listitem').count()).toBeGreaterThan(3);
     await noteHere(analyst, 'nobody');

@@ -30,7 +30,7 @@ export function JourneyStrip({ detail }: { readonly detail: SubjectDetail }) {
             {step.state === 'next' && t('journey.next', { role: roleLabel(step.role) })}
             {step.state === 'waits' && t('journey.waits')}
             {step.state === 'unseen' && t('journey.unseen')}
-            {step.stage === 'candidate' && readsRuns && <> <Link to="." hash={whoId}>{t('matches:who.title')}</Link></>}
+            {step.stage === 'candidate' && readsRuns && <Link className={classes.who} to="." hash={whoId}>{t('matches:who.title')}</Link>}
           </span>
         </li>
       ))}
