@@ -17,11 +17,11 @@ export interface LikelyWords {
   readonly weights: Float32Array;
 }
 
-interface NearWords {
-  readonly words: Int32Array;
-  /** Sounds that differ; 0 also where both stand for one name. */
-  readonly differ: Uint8Array;
-}
+/** Words near another, each with the sounds that differ, 0 also where both stand for one name. */
+type NearWords = Int32Array;
+/** Bits that hold these: no more than three may differ. */
+const differBits = 3;
+const differMask = (1 << differBits) - 1;
 
 /**
  * Sounds that may differ between two words of a name, by the number of sounds: beyond them the model of names takes two
@@ -50,11 +50,9 @@ export class WordIndex {
   readonly #near = new RecentMemory<PreparedWord['readings'], NearWords>(mostRemembered);
   /** Words near by sounds alone, by loose form: the writings of one word share theirs. */
   readonly #nearForms = new RecentMemory<string, NearWords>(mostRemembered);
-  /** By word of the list the sounds that differ from the word asked for, where `#stamps` says that it was met. */
-  #differ = new Uint8Array(1 << 10);
-  #stamps = new Int32Array(1 << 10);
-  #stamp = 0;
-  #met = new Int32Array(1 << 10);
+  /** Words met on the search for those near a word, and by word of the list where it stands among them if it was met. */
+  readonly #met: Int32Array;
+  readonly #metAt: Int32Array;
   #metCount = 0;
   readonly #known = new RecentMemory<PreparedWord, SimilarWords>(mostRemembered);
   readonly #likely = new RecentMemory<PreparedWord, LikelyWords>(mostRemembered);
@@ -75,6 +73,8 @@ export class WordIndex {
     const lists = new PlaceLists();
     for (let place = 0; place < names.length; place++) this.#enter(place, lists);
     this.wordPlaces = lists.laidOut(this.#words);
+    this.#met = new Int32Array(this.#words);
+    this.#metAt = new Int32Array(this.#words);
   }
 
   /** Places that hold a word of the list, ascending. */
@@ -91,11 +91,11 @@ export class WordIndex {
   similar(word: PreparedWord): SimilarWords {
     const known = this.#known.get(word);
     if (known !== undefined) return known;
-    const { words } = this.#nearTo(word);
-    if (ranked.length < words.length) ranked = new Float64Array(2 * words.length);
+    const near = this.#nearTo(word);
+    if (ranked.length < near.length) ranked = new Float64Array(2 * near.length);
     let count = 0;
-    for (let at = 0; at < words.length; at++) {
-      const number = words[at] as number;
+    for (let at = 0; at < near.length; at++) {
+      const number = (near[at] as number) >> differBits;
       const most = this.#mostWith(word, number);
       if (most > leastTold) ranked[count++] = rankOf(asMet(most), number);
     }
@@ -103,8 +103,9 @@ export class WordIndex {
     const best = ranked.subarray(0, count).sort();
     const similar = { words: new Int32Array(count), met: new Int32Array(count) };
     for (let at = 0; at < count; at++) {
-      similar.words[at] = (best[at] as number) % mostWords;
-      similar.met[at] = mostSaid - Math.floor((best[at] as number) / mostWords);
+      const unsaid = Math.floor((best[at] as number) / mostWords);
+      similar.words[at] = (best[at] as number) - unsaid * mostWords;
+      similar.met[at] = mostSaid - unsaid;
     }
     return this.#known.set(word, similar);
   }
@@ -113,15 +114,14 @@ export class WordIndex {
   likely(word: PreparedWord): LikelyWords {
     const known = this.#likely.get(word);
     if (known !== undefined) return known;
-    const { words, differ } = this.#nearTo(word);
     const asked = this.#asked.push(word) - 1;
-    const weights = Float64Array.from(words, (number, at) => {
+    const found = Array.from(this.#nearTo(word), (near) => {
+      const number = near >> differBits;
       const most = this.#mostWith(word, number);
-      return differ[at] === 0 || most < telling ? most : Math.min(most, this.#weigh(asked, number));
-    });
-    const kept = Array.from(words.keys()).filter((at) => (weights[at] ?? 0) > leastTold);
-    kept.sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || (words[a] ?? 0) - (words[b] ?? 0));
-    const likely = { words: Int32Array.from(kept, (at) => words[at] ?? 0), weights: Float32Array.from(kept, (at) => weights[at] ?? 0) };
+      return { number, weight: (near & differMask) === 0 || most < telling ? most : Math.min(most, this.#weigh(asked, number)) };
+    }).filter(({ weight }) => weight > leastTold);
+    found.sort((a, b) => b.weight - a.weight || a.number - b.number);
+    const likely = { words: Int32Array.from(found, ({ number }) => number), weights: Float32Array.from(found, ({ weight }) => weight) };
     return this.#likely.set(word, likely);
   }
 
@@ -139,18 +139,15 @@ export class WordIndex {
   #nearTo(word: PreparedWord): NearWords {
     const known = this.#near.get(word.readings);
     if (known !== undefined) return known;
-    this.#forget();
+    this.#metCount = 0;
     // An initial agrees with too many words to be looked for; what it can say is a bound for every place: `mostOfInitials`.
     if (!word.initial) {
       for (const number of this.#initials) if (shareSign(word, this.names.words[number])) this.#meet(number, 1);
-      for (const sounds of looseForms(word)) {
-        const { words, differ } = this.#nearBySounds(sounds);
-        for (let at = 0; at < words.length; at++) this.#meet(words[at] ?? 0, differ[at] ?? 0);
-      }
+      for (const sounds of looseForms(word)) for (const near of this.#nearBySounds(sounds)) this.#meet(near >> differBits, near & differMask);
       for (const number of this.#byName.find(word)) this.#meet(number, 0);
       for (const number of this.#parts.find(word)) this.#meet(number, 1);
     }
-    return this.#near.set(word.readings, this.#allMet());
+    return this.#near.set(word.readings, this.#met.slice(0, this.#metCount));
   }
 
   #nearBySounds(sounds: Uint8Array): NearWords {
@@ -164,46 +161,25 @@ export class WordIndex {
         larger.set(found);
         found = larger;
       }
-      found[count++] = differs * number + distance;
+      found[count++] = (number << differBits) | distance;
     });
-    const near = { words: new Int32Array(count), differ: new Uint8Array(count) };
-    for (let at = 0; at < count; at++) {
-      near.words[at] = (found[at] as number) / differs;
-      near.differ[at] = (found[at] as number) % differs;
-    }
-    return this.#nearForms.set(key, near);
-  }
-
-  #forget(): void {
-    if (this.#differ.length < this.#words) {
-      this.#differ = new Uint8Array(2 * this.#words);
-      this.#stamps = new Int32Array(2 * this.#words);
-      this.#met = new Int32Array(2 * this.#words);
-    }
-    this.#stamp++;
-    this.#metCount = 0;
+    return this.#nearForms.set(key, found.slice(0, count));
   }
 
   /** Of several ways to a word of the list the nearest counts. */
   #meet(number: number, differ: number): void {
-    if (this.#stamps[number] !== this.#stamp) {
-      this.#stamps[number] = this.#stamp;
-      this.#differ[number] = differ;
-      this.#met[this.#metCount++] = number;
-    } else if (differ < (this.#differ[number] ?? 0)) this.#differ[number] = differ;
-  }
-
-  #allMet(): NearWords {
-    const words = this.#met.slice(0, this.#metCount);
-    const differ = new Uint8Array(words.length);
-    for (let at = 0; at < words.length; at++) differ[at] = this.#differ[words[at] as number] as number;
-    return { words, differ };
+    const at = this.#metAt[number] as number;
+    const met = this.#met[at] as number;
+    if (at >= this.#metCount || met >> differBits !== number) {
+      this.#metAt[number] = this.#metCount;
+      this.#met[this.#metCount++] = (number << differBits) | differ;
+    } else if (differ < (met & differMask)) this.#met[at] = (number << differBits) | differ;
   }
 
   /** The most that a word of the list can weigh with one whose roles cost what they do. */
-  #mostWith({ roleCosts: [surname, given, patronymic] }: PreparedWord, number: number): number {
+  #mostWith({ roleCosts }: PreparedWord, number: number): number {
     const at = 3 * number;
-    return Math.max((this.#most[at] as number) - surname / 100, (this.#most[at + 1] as number) - given / 100, (this.#most[at + 2] as number) - patronymic / 100);
+    return Math.max((this.#most[at] as number) - roleCosts[0] / 100, (this.#most[at + 1] as number) - roleCosts[1] / 100, (this.#most[at + 2] as number) - roleCosts[2] / 100);
   }
 
   #enter(place: number, lists: PlaceLists): void {
@@ -241,7 +217,6 @@ function rankOf(met: number, word: number): number {
 let ranked = new Float64Array();
 /** Words found and the sounds that differ, as one number each. */
 let found = new Int32Array(1 << 10);
-const differs = 8;
 
 function shareSign({ firstSounds }: PreparedWord, other: PreparedWord | undefined): boolean {
   return other !== undefined && Array.from(firstSounds).some((sign) => other.firstSounds.includes(sign));

@@ -14,18 +14,14 @@ export class SoundIndex {
   #sounds = new Uint8Array(1 << 9);
   #starts = new Int32Array((1 << 6) + 1);
   #forms = 0;
+  /** Form and word of each that was added. */
+  #added = new Int32Array(2 << 6);
+  #addedCount = 0;
   /** The newest form of each whole hash, and by form the one before it of the same hash + 1. */
   readonly #formsByHash = new Map<number, number>();
   #formBefore = new Int32Array(1 << 6);
-  /** Of each form how many words have it and the word entry + 1 of the newest; of each word entry its word and the one before it + 1. */
-  #wordsOf = new Int32Array(1 << 6);
-  #newestWord = new Int32Array(1 << 6);
-  #words = new Int32Array(2 << 6);
-  #wordCount = 0;
-  /** By form: the last search that came to it. */
-  #stamps = new Int32Array(1 << 6);
+  #laidOut: LaidOutForms | null = null;
   #stamp = 0;
-  #byKey: FormsByKey | null = null;
 
   constructor(leftOut: LeftOut) {
     this.#leftOut = leftOut;
@@ -33,13 +29,11 @@ export class SoundIndex {
 
   /** Adds a word under a number; a word may be added under several forms. Forms that several words have are kept once. */
   add(sounds: Uint8Array, word: number): void {
-    this.#byKey = null;
-    const form = this.#formOf(sounds);
-    if (2 * this.#wordCount === this.#words.length) this.#words = grown(this.#words, 2 * this.#wordCount + 2);
-    this.#words[2 * this.#wordCount] = word;
-    this.#words[2 * this.#wordCount + 1] = this.#newestWord[form] ?? 0;
-    this.#newestWord[form] = ++this.#wordCount;
-    this.#wordsOf[form] = (this.#wordsOf[form] ?? 0) + 1;
+    this.#laidOut = null;
+    const at = 2 * this.#addedCount++;
+    if (at === this.#added.length) this.#added = grown(this.#added, at + 2);
+    this.#added[at] = this.#formOf(sounds);
+    this.#added[at + 1] = word;
   }
 
   /** The number of a form, given to it where it is new. */
@@ -60,11 +54,8 @@ export class SoundIndex {
 
   #enter(sounds: Uint8Array): number {
     const form = this.#forms++;
-    if (form >= this.#stamps.length) {
-      this.#stamps = grown(this.#stamps, form + 1);
+    if (form >= this.#formBefore.length) {
       this.#formBefore = grown(this.#formBefore, form + 1);
-      this.#wordsOf = grown(this.#wordsOf, form + 1);
-      this.#newestWord = grown(this.#newestWord, form + 1);
       this.#starts = grown(this.#starts, form + 2);
     }
     const start = this.#starts[form] ?? 0;
@@ -82,8 +73,12 @@ export class SoundIndex {
   /** Numbers of the words found, a word once for each of its forms; the order depends on nothing but what was added. */
   find(sounds: Uint8Array): number[] {
     const found: number[] = [];
+    const { wordStarts, words } = this.#layOut();
     const { forms, count } = this.#formsNear(sounds);
-    for (let at = 0; at < count; at++) this.#eachWord(forms[at] as number, (word) => { found.push(word); });
+    for (let at = 0; at < count; at++) {
+      const form = forms[at] as number;
+      for (let w = wordStarts[form] as number; w < (wordStarts[form + 1] as number); w++) found.push(words[w] as number);
+    }
     return found;
   }
 
@@ -91,6 +86,7 @@ export class SoundIndex {
   findNear(sounds: Uint8Array, visit: (word: number, distance: number) => void): void {
     readPattern(sounds);
     const most = mostLeftOut(this.#leftOut, sounds.length);
+    const { wordStarts, words } = this.#layOut();
     const { forms, count } = this.#formsNear(sounds);
     for (let at = 0; at < count; at++) {
       const form = forms[at] as number;
@@ -98,23 +94,16 @@ export class SoundIndex {
       const limit = Math.max(most, mostLeftOut(this.#leftOut, to - from));
       if (Math.abs(to - from - sounds.length) > limit) continue;
       const distance = distanceTo(this.#sounds, { from, to, length: sounds.length });
-      if (distance <= limit) this.#eachWord(form, (word) => { visit(word, distance); });
+      if (distance > limit) continue;
+      for (let w = wordStarts[form] as number; w < (wordStarts[form + 1] as number); w++) visit(words[w] as number, distance);
     }
-  }
-
-  #eachWord(form: number, visit: (word: number) => void): void {
-    for (let entry = this.#newestWord[form] ?? 0; entry > 0; entry = this.#words[2 * entry - 1] ?? 0) visit(this.#words[2 * entry - 2] ?? 0);
   }
 
   /** Forms that share a key with a word, each once. */
   #formsNear(sounds: Uint8Array): { readonly forms: Int32Array; readonly count: number } {
-    this.#byKey ??= new FormsByKey({
-      count: this.#forms,
-      keysOf: (form) => keysOf(this.#sounds.subarray(this.#starts[form], this.#starts[form + 1]), this.#leftOut),
-      wordsOf: (form) => this.#wordsOf[form] ?? 0,
-    });
-    const { forms, count } = this.#byKey.of(keysOf(sounds, this.#leftOut));
-    const [stamps, stamp] = [this.#stamps, ++this.#stamp];
+    const { byKey, stamps } = this.#layOut();
+    const { forms, count } = byKey.of(keysOf(sounds, this.#leftOut));
+    const stamp = ++this.#stamp;
     let kept = 0;
     for (let at = 0; at < count; at++) {
       const form = forms[at] as number;
@@ -124,6 +113,39 @@ export class SoundIndex {
     }
     return { forms, count: kept };
   }
+
+  #layOut(): LaidOutForms {
+    if (this.#laidOut !== null) return this.#laidOut;
+    const wordStarts = new Int32Array(this.#forms + 1);
+    for (let at = 0; at < this.#addedCount; at++) {
+      const after = (this.#added[2 * at] as number) + 1;
+      wordStarts[after] = (wordStarts[after] as number) + 1;
+    }
+    for (let form = 0; form < this.#forms; form++) wordStarts[form + 1] = (wordStarts[form + 1] as number) + (wordStarts[form] as number);
+    const next = wordStarts.slice();
+    const words = new Int32Array(this.#addedCount);
+    for (let at = this.#addedCount - 1; at >= 0; at--) {
+      const form = this.#added[2 * at] as number;
+      words[next[form] as number] = this.#added[2 * at + 1] as number;
+      next[form] = (next[form] as number) + 1;
+    }
+    const byKey = new FormsByKey({
+      count: this.#forms,
+      keysOf: (form) => keysOf(this.#sounds.subarray(this.#starts[form], this.#starts[form + 1]), this.#leftOut),
+      wordsOf: (form) => (wordStarts[form + 1] as number) - (wordStarts[form] as number),
+    });
+    return (this.#laidOut = { byKey, wordStarts, words, stamps: new Int32Array(this.#forms) });
+  }
+}
+
+/** What searches need, made when the first word after an addition is asked for. */
+interface LaidOutForms {
+  readonly byKey: FormsByKey;
+  /** The words of form f, the newest first: from `wordStarts[f]` up to `wordStarts[f + 1]` of `words`. */
+  readonly wordStarts: Int32Array;
+  readonly words: Int32Array;
+  /** By form: the last search that came to it. */
+  readonly stamps: Int32Array;
 }
 
 /** Of these keys there is one: that of the whole word. */
