@@ -7,7 +7,7 @@ import { modelTables, type Floor, type ModelTables } from './model-tables.ts';
 import { leastCost, OpenReadings, type LettersApart, type ReadingsOfWord } from './open-readings.ts';
 import { costLimit, endingCost, keptAt, limitALetter, mixed, mostDifferent, particleShare, ratioOfChances, ratioOfTwo, roleDoubt, shareName, weighWords } from './weigh-words.ts';
 import { bitsOfIds } from './word-columns.ts';
-import { bearersOf, hasChain, informationOfWord, mayBeNames, shareOfWord, type Bearers } from './word-shares.ts';
+import { bearersOf, hasChain, mayBeNames, shareOfWord, toldOfWord, type Bearers, type Told } from './word-shares.ts';
 
 /** What two words weigh, as `weighWords` says it. */
 export interface OpenWeight {
@@ -185,16 +185,35 @@ export class OpenWords {
       this.#whole = larger(this.#whole, new Int32Array(2 * this.#whole.length));
       this.#numbers = larger(this.#numbers, new Float64Array(2 * this.#numbers.length));
     }
-    const { readings, length, initial, unread, particle, mask, community, given, patronymic, roleCosts, script, key } = word;
+    const { readings, length, initial, unread, particle, mask, community, given, patronymic, script, key } = word;
     const flags = (initial ? isInitial : 0) | (unread ? isUnread : 0) | (particle ? isParticle : 0) | (hasChain(word) ? isInChain : 0) | (given?.cost === 0 ? isGivenAsWritten : 0) | (mayBeNames(word, this.#tables) ? isName : 0);
     this.#whole.set([this.#readings.add(readings) + 1, readings.length, length, flags, mask, community, bitsOfIds(given?.ids), bitsOfIds(patronymic?.ids), scriptNumber(script), hashOf(key)], at);
-    const tables = this.#tables;
-    const shares = roles.map((role) => shareOfWord(word, role, tables));
+    this.#openNumbers(word, numberWidth * number);
+  }
+
+  /** Written one by one: lists made for each word cost more than what stands in them. */
+  #openNumbers(word: PreparedWord, from: number): void {
+    const [numbers, tables] = [this.#numbers, this.#tables];
+    for (const role of roles) {
+      const share = shareOfWord(word, role, tables);
+      numbers[from + shareAt + role] = share;
+      numbers[from + rarityAt + role] = -Math.log10(share);
+      numbers[from + roleCostAt + role] = word.roleCosts[role];
+    }
     // What a word tells as a given name and as a father's name is one.
-    const told = ([givenAt, surnameAt] as const).flatMap((role) => (['own', 'all'] as const).map((among) => informationOfWord(word, { tables, role, among })));
-    this.#numbers.set([
-      ...shares, ...shares.map((one) => -Math.log10(one)), ...told, ...told.map((information) => 10 ** -information), given?.cost ?? 0, patronymic?.cost ?? 0, ...roleCosts, NaN, NaN,
-    ], numberWidth * number);
+    this.#openTold(from, toldAt, toldOfWord(word, tables, givenAt));
+    this.#openTold(from, toldAsSurnameAt, toldOfWord(word, tables, surnameAt));
+    numbers[from + nameCostAt + givenAt] = word.given?.cost ?? 0;
+    numbers[from + nameCostAt + patronymicAt] = word.patronymic?.cost ?? 0;
+    numbers[from + bearersAt] = NaN;
+  }
+
+  #openTold(from: number, at: number, { own, all }: Told): void {
+    const numbers = this.#numbers;
+    numbers[from + at] = own;
+    numbers[from + at + 1] = all;
+    numbers[from + at + chanceAt - toldAt] = 10 ** -own;
+    numbers[from + at + 1 + chanceAt - toldAt] = 10 ** -all;
   }
 }
 

@@ -5,7 +5,7 @@ import { costScale, letterCostsOf, unreadCost } from '../sounds/letter-costs.ts'
 import { countDifferentSounds } from './different-sounds.ts';
 import { editCost, tooFar } from './edit-cost.ts';
 import { modelTables, rareInitial, type Floor, type ModelTables } from './model-tables.ts';
-import { bearersOf, hasChain, informationOfWord, mayBeNames, shareOfIds, shareOfWord, type Bearers } from './word-shares.ts';
+import { bearersOf, hasChain, mayBeNames, shareOfIds, shareOfWord, toldOfWord, type Bearers } from './word-shares.ts';
 
 /** How two words agree; `none` where they do not. */
 export type WordAgreement = 'letters' | 'neutral' | 'given' | 'patronymic' | 'initial' | 'none';
@@ -188,7 +188,7 @@ function areTwoNames(a: PreparedWord, b: PreparedWord): boolean {
 /** What the letters of the less telling of both tell, among names of their community; of two communities, of the first. */
 function informationOfBoth(a: PreparedWord, b: PreparedWord, { tables, role }: { readonly tables: ModelTables; readonly role: 0 | 1 | 2 }): number {
   const among = a.community === b.community ? 'own' : 'all';
-  return Math.min(informationOfWord(a, { tables, role, among }), informationOfWord(b, { tables, role, among }));
+  return Math.min(toldOfWord(a, tables, role)[among], toldOfWord(b, tables, role)[among]);
 }
 
 export function mixed(lr: number, floor: number): number {

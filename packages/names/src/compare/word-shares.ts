@@ -31,15 +31,18 @@ export function shareOfIds(ids: readonly number[], tables: ModelTables): number 
   return sum;
 }
 
-/** What the letters of a word tell in a role, among names of its community or at large. */
-export function informationOfWord(word: PreparedWord, { tables, role, among }: { readonly tables: ModelTables; readonly role: 0 | 1 | 2; readonly among: 'own' | 'all' }): number {
-  const told = toldByLetters(word, tables)[among];
-  return word.unread && role === surnameAt ? Math.max(0, -Math.log10(shareOfPattern(word, 10 ** -told, tables))) : told;
-}
-
-interface Told {
+/** What letters tell among names of the community and at large, -log10 of their probability. */
+export interface Told {
   readonly own: number;
   readonly all: number;
+}
+
+/** What the letters of a word tell in a role. */
+export function toldOfWord(word: PreparedWord, tables: ModelTables, role: 0 | 1 | 2): Told {
+  const told = toldByLetters(word, tables);
+  if (!word.unread || role !== surnameAt) return told;
+  const asPattern = (byLetters: number): number => Math.max(0, -Math.log10(shareOfPattern(word, 10 ** -byLetters, tables)));
+  return { own: asPattern(told.own), all: asPattern(told.all) };
 }
 
 interface ToldIn extends Told {

@@ -1,6 +1,6 @@
 import { communities } from '../languages/index.ts';
 import type { PreparedWord } from '../prepare/prepared.ts';
-import { looseSounds, oneUnread, someUnread, soundCode, soundCount, unwritten, vowels } from './sounds.ts';
+import { longestWord, looseSounds, oneUnread, someUnread, soundCode, soundCount, unwritten, vowels } from './sounds.ts';
 
 /** Codes in loose forms for searching: as `looseSounds`, and vowels that are written down for each other by ear as one. */
 const looseCode = new Uint8Array(soundCount).map((_, code) => code);
@@ -29,14 +29,16 @@ export function looseForms({ readings, community }: PreparedWord): Uint8Array[] 
 }
 
 function add(forms: Uint8Array[], sounds: Uint8Array): void {
-  const loose = new Uint8Array(sounds.length);
   let length = 0;
   for (const sound of sounds) {
     const code = looseCode[sound] ?? 0;
-    if (code !== 0 && loose[length - 1] !== code) loose[length++] = code;
+    if (code !== 0 && (length === 0 || loose[length - 1] !== code)) loose[length++] = code;
   }
-  addForm(forms, loose.subarray(0, length));
+  // A copy: a view would take a buffer of its own.
+  addForm(forms, loose.slice(0, length));
 }
+
+const loose = new Uint8Array(longestWord);
 
 function addForm(forms: Uint8Array[], form: Uint8Array): void {
   if (form.length > 0 && !forms.some((known) => known.length === form.length && known.every((code, at) => code === form[at]))) forms.push(form);
