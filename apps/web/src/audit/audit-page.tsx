@@ -18,27 +18,29 @@ export function AuditPage() {
   const query = useQuery(auditQuery);
   const [all, setAll] = useState(false);
   return (
-    <FreshView query={query}>
-      {({ items, run, asOf, withoutDna, weights, total, doubtful }) => {
-        const looked = items.slice(0, doubtful);
-        const shown = all ? items : looked;
-        return (
-          <>
-            <PageHeader title={t('title')} actions={<PrintButton />}>{t('explained')}</PageHeader>
-            <p role="status" className={classes.quiet}>
-              {t('counts', { doubtful: formatNumber(doubtful, language), of: formatNumber(total, language), asOf: formatNumber(asOf + 1, language) })}{' '}
-              {t('numbers')}{' '}
-              {run === null ? t('noRun') : <>{t('dnaOf')} <SubjectLink item={run} />{withoutDna > 0 && `; ${t('withoutDna', { count: withoutDna })}`}</>}
-            </p>
-            <WeightsLine weights={weights} />
-            {shown.length === 0 && <EmptyState>{t(items.length === 0 ? 'none' : 'nobodyDoubtful')}</EmptyState>}
-            <ol className={classes.list}>{shown.map((one, at) => <Identity key={`${one.remains?.id ?? ''} ${one.person?.id ?? ''}`} identity={one} isDoubtful={at < doubtful} run={run?.id ?? null} />)}</ol>
-            {items.length < (all ? total : doubtful) && <p className={classes.quiet}>{t('firstOnly', { shown: formatNumber(shown.length, language) })}</p>}
-            {items.length > looked.length && <Button mt="md" size="md" variant="default" onClick={() => setAll(!all)}>{all ? t('onlyDoubtful') : t('showAll', { count: items.length })}</Button>}
-          </>
-        );
-      }}
-    </FreshView>
+    <>
+      <PageHeader title={t('title')} actions={<PrintButton />}>{t('explained')}</PageHeader>
+      <FreshView query={query}>
+        {({ items, run, asOf, withoutDna, weights, total, doubtful }) => {
+          const looked = items.slice(0, doubtful);
+          const shown = all ? items : looked;
+          return (
+            <>
+              <p role="status" className={classes.quiet}>
+                {t('counts', { doubtful: formatNumber(doubtful, language), of: formatNumber(total, language), asOf: formatNumber(asOf + 1, language) })}{' '}
+                {t('numbers')}{' '}
+                {run === null ? t('noRun') : <>{t('dnaOf')} <SubjectLink item={run} />{withoutDna > 0 && `; ${t('withoutDna', { count: withoutDna })}`}</>}
+              </p>
+              <WeightsLine weights={weights} />
+              {shown.length === 0 && <EmptyState>{t(items.length === 0 ? 'none' : 'nobodyDoubtful')}</EmptyState>}
+              <ol className={classes.list}>{shown.map((one, at) => <Identity key={`${one.remains?.id ?? ''} ${one.person?.id ?? ''}`} identity={one} isDoubtful={at < doubtful} run={run?.id ?? null} />)}</ol>
+              {items.length < (all ? total : doubtful) && <p className={classes.quiet}>{t('firstOnly', { shown: formatNumber(shown.length, language) })}</p>}
+              {items.length > looked.length && <Button mt="md" size="md" variant="default" onClick={() => setAll(!all)}>{all ? t('onlyDoubtful') : t('showAll', { count: items.length })}</Button>}
+            </>
+          );
+        }}
+      </FreshView>
+    </>
   );
 }
 

@@ -23,8 +23,25 @@ import classes from './reconciliation.module.css';
 export function ReconciliationPage() {
   const id = useParam('id');
   const site = useSubject(id);
+  return <QueryView query={site}>{(detail) => <Page site={detail} />}</QueryView>;
+}
+
+function Page({ site }: { readonly site: SubjectDetail }) {
+  const { t } = useTranslation('reconciliation');
+  const { scope, id } = site.subject;
+  const mayState = useMayState();
   const query = useQuery(reconciliationQuery(id));
-  return <QueryView query={site}>{(detail) => <FreshView query={query}>{(data) => <View site={detail} data={data} />}</FreshView>}</QueryView>;
+  const [adding, setAdding] = useState(false);
+  return (
+    <>
+      <PageHeader title={t('title')} kind={site.item.title || site.item.code} badges={query.data?.answer?.synthetic === true && <SyntheticBadge />} actions={<>
+        {mayState('burial.listed', scope) && <><Button size="md" variant="default" onClick={() => setAdding(true)}>{t('addLine')}</Button><Button component={Link} to="/import" size="md" variant="default">{t('importJournal')}</Button></>}
+        <PrintButton />
+      </>}>{t('explained')}</PageHeader>
+      <FreshView query={query}>{(data) => <View site={site} data={data} />}</FreshView>
+      <FormDialog opened={adding} onClose={() => setAdding(false)} title={t('addLine')}><JournalForm site={id} scope={scope} close={() => setAdding(false)} /></FormDialog>
+    </>
+  );
 }
 
 /** A statement that is about to be made, waiting for its reason. */
@@ -39,7 +56,6 @@ function View({ site, data }: { readonly site: SubjectDetail; readonly data: Rec
   const mayState = useMayState();
   const { scope, id } = site.subject;
   const [opened, setOpened] = useState<string | null>(null);
-  const [adding, setAdding] = useState(false);
   const [act, setAct] = useState<Act | null>(null);
   const lookup = lookupOf(data);
   const marked = openByGrave(data.lines, lookup);
@@ -52,10 +68,6 @@ function View({ site, data }: { readonly site: SubjectDetail; readonly data: Rec
   const may = mayState('site.mismatch_explained', scope);
   return (
     <>
-      <PageHeader title={t('title')} kind={site.item.title || site.item.code} badges={data.synthetic && <SyntheticBadge />} actions={<>
-        {mayState('burial.listed', scope) && <><Button size="md" variant="default" onClick={() => setAdding(true)}>{t('addLine')}</Button><Button component={Link} to="/import" size="md" variant="default">{t('importJournal')}</Button></>}
-        <PrintButton />
-      </>}>{t('explained')}</PageHeader>
       <p role="status">{t('summary', { journal: formatNumber(data.journal.length, language), graves: formatNumber(data.lines.filter(({ grave }) => grave !== null).length, language), individuals: formatNumber(data.individuals.length, language), open: formatNumber(open, language), of: formatNumber(data.mismatches.length, language) })}</p>
       {data.journal.length === 0 && <EmptyState>{t('noJournal')}</EmptyState>}
       {/* Above the table: below hundreds of lines nobody would find where the mismatches lie. */}
@@ -67,13 +79,12 @@ function View({ site, data }: { readonly site: SubjectDetail; readonly data: Rec
       <FormDialog opened={line !== undefined} onClose={() => setOpened(null)} title={t('lookTitle')}>
         {line !== undefined && <LineDialog line={line} lookup={lookup} decisions={data.decisions} may={may} scope={scope} acts={acts} />}
       </FormDialog>
-      <FormDialog opened={adding} onClose={() => setAdding(false)} title={t('addLine')}><JournalForm site={id} scope={scope} close={() => setAdding(false)} /></FormDialog>
       <ActDialog act={act} site={id} scope={scope} close={() => setAct(null)} />
     </>
   );
 }
 
-/** As many as somebody goes through in one sitting, also on a phone; the kinds above the table are the way to the rest. */
+/** As many as somebody goes through at once, also on a phone; the kinds above the table are the way to the rest. */
 const step = 20;
 
 function Lines({ data, look }: { readonly data: Reconciliation; readonly look: (key: string) => void }) {
