@@ -64,6 +64,7 @@ describe('two capitals', () => {
     expect(initials('Вигадуєнко ДС')).toEqual([false, true, true]);
     expect(initials('ВИГАДУЄНКО ЯН')).toEqual([false, false]);
     expect(initials('Вигадуєнко Ян')).toEqual([false, false]);
+    expect(initials('Juan DE Vigaduenko')).not.toContain(true);
   });
 
   it('of which one is small are the beginning of a name', () => {

@@ -1,4 +1,4 @@
-import { asideLatin, besideWords, languages } from '../languages/index.ts';
+import { asideLatin, besideWords, languages, particles } from '../languages/index.ts';
 import { RecentMemory } from '../recent-memory.ts';
 import { knownWord, type KnownWord } from './known-word.ts';
 import { isNobodyAlone, mayStandBeside, withoutBeside } from './words-beside.ts';
@@ -140,9 +140,9 @@ function isNumber(bare: string, piece: string): boolean {
   return digits > 0 && digits * 2 >= bare.length;
 }
 
-/** ДС. or, among words with small letters, ДС: initials of given name and father's name without a gap. */
+/** ДС. or, among words with small letters, ДС: initials of given name and father's name without a gap, and no small word (DE). */
 function areInitials(piece: string, hasSmall: boolean): boolean {
-  return joinedInitials.test(piece) && (hasSmall || piece.endsWith('.'));
+  return joinedInitials.test(piece) && (hasSmall || piece.endsWith('.')) && !particles.has(piece.slice(0, 2).toLowerCase());
 }
 
 const joinedInitials = /^\p{Lu}{2}\.?$/u;
