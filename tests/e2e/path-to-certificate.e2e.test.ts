@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { acceptInvitation, invite, makeFirstAccount } from './support/accounts.ts';
-import { field, press } from './support/controls.ts';
+import { field, lookAtKind, press } from './support/controls.ts';
 import { closeBrowser, keepPicture, openBrowser, openPerson, waitForScreen, type Person } from './support/open-browser.ts';
 import { addAuthenticator, openCandidate, propose, runMatching } from './support/path-steps.ts';
 import { allow, startLimitMs } from './support/slow-browser.ts';
@@ -169,6 +169,7 @@ describe('the demonstration, at a desk in Ukrainian', () => {
     const { page, words: { matches, advice } } = analyst;
     const candidate = page.url();
     await page.goto(`${installation.url}/matches`);
+    await lookAtKind(page, { group: matches.nextStep, label: matches.steps.weak });
     await page.getByRole('listitem').filter({ hasText: matches.steps.weak }).first().getByRole('link').first().click();
     await page.getByRole('button', { name: anyOf(advice.start_one, advice.start_other) }).click();
     await page.getByText(anyOf(advice.brings.candidate)).first().waitFor({ timeout: allow(60_000) });
