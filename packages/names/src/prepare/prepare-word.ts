@@ -64,12 +64,12 @@ function makeWord({ initial, known: { word, alternatives, signs } }: NameToken, 
   const other = isEither && typed === 'Latn' ? readWord(asCyrillic(word), { language, community }).readings.map(({ sounds, cost }) => ({ sounds, cost: cost + otherScript })) : [];
   const whole = distinct([...read.flatMap((one) => one.readings), ...other]);
   const found = initial ? { given: null, patronymic: null } : findGiven(whole, { script, isSurname, community });
+  const unread = isInPart(word);
   // Letters that a given name may have do not make it one.
-  const isGiven = found.given?.cost === 0 && !whole.some(({ sounds }) => isInPart(sounds));
+  const isGiven = found.given?.cost === 0 && !unread;
   const bare = initial || isGiven ? null : withoutArticle(word, community.customs.articles);
   const readings = bare === null ? whole : distinct([...readWord(bare, { language, community }).readings, ...whole.map(({ sounds, cost }) => ({ sounds, cost: cost + articleKept }))]);
   const first = readings[0]?.sounds ?? '';
-  const unread = isInPart(first);
   const neutral = neutralSurname(first);
   return {
     script,
@@ -90,32 +90,36 @@ function makeWord({ initial, known: { word, alternatives, signs } }: NameToken, 
     endingSex: neutral.sex,
     context,
     length: first.replace(/[?*j˘]/g, '').length,
-    roleCosts: initial ? initialCosts : unread ? rolesInPart(readings, found) : roleCosts(readings, first, { ...found, customs: community.customs }),
+    roleCosts: initial ? initialCosts : (unread ? rolesInPart : roleCosts)(readings, first, { ...found, customs: community.customs }),
   };
 }
 
 const initialCosts: RoleCosts = [150, 20, 30];
 
-function roleCosts(readings: readonly WordReading[], sounds: string, { given, patronymic, customs }: Pick<PreparedWord, 'given' | 'patronymic'> & { readonly customs: NameCustoms }): RoleCosts {
+interface FoundNames extends Pick<PreparedWord, 'given' | 'patronymic'> {
+  readonly customs: NameCustoms;
+}
+
+function roleCosts(readings: readonly WordReading[], sounds: string, { given, patronymic, customs }: FoundNames): RoleCosts {
   const isGiven = given?.cost === 0;
   const endsAsPatronymic = patronymicEndingSex(readings) !== undefined;
   const isPatronymic = !customs.hasFathersChain && (patronymic !== null || endsAsPatronymic);
   return [
     (looksLikeSurname(sounds) ? 0 : 30) + (isGiven ? customs.givenAsSurname : 0) + (isPatronymic ? (patronymic?.cost === 0 ? customs.patronymicAsSurname : endedAsPatronymic) : 0),
-    given === null ? 200 : given.cost / 2 + (given.diminutive ? 20 : 0),
-    patronymic === null ? (customs.hasFathersChain ? unknownFather : isPatronymic ? 60 : 300) : patronymic.cost / 2,
+    given === null ? unknownGiven : given.cost / 2 + (given.diminutive ? 20 : 0),
+    patronymic === null ? (isPatronymic ? 60 : unknownPatronymic(customs)) : patronymic.cost / 2,
   ];
 }
 
 /** A word that was read in part may be a surname, and any name that can be read so. */
-function rolesInPart(readings: readonly WordReading[], { given, patronymic }: Pick<PreparedWord, 'given' | 'patronymic'>): RoleCosts {
+function rolesInPart(readings: readonly WordReading[], sounds: string, { given, patronymic, customs }: FoundNames): RoleCosts {
   const endsAsPatronymic = patronymicEndingSex(readings) !== undefined;
+  const isChance = fitsByChance(sounds);
   const fits = given !== null || patronymic !== null;
-  const doubt = fitsByChance(readings[0]?.sounds ?? '') ? 1 : 0;
   return [
-    endsAsPatronymic ? endedAsPatronymic : fits ? (1 - doubt) * asSurnameInPart : 0,
-    given === null ? 200 : doubt * mayBeGiven,
-    endsAsPatronymic ? 0 : patronymic === null ? 300 : doubt * mayBePatronymic,
+    endsAsPatronymic ? endedAsPatronymic : fits && !isChance ? asSurnameInPart : 0,
+    given === null ? unknownGiven : isChance ? mayBeGiven : 0,
+    endsAsPatronymic ? 0 : patronymic === null ? unknownPatronymic(customs) : isChance ? mayBePatronymic : 0,
   ];
 }
 
@@ -129,10 +133,17 @@ function fitsByChance(sounds: string): boolean {
 const asSurnameInPart = 60;
 const mayBeGiven = 10;
 const mayBePatronymic = 100;
+
 /** A surname that ends as a father's name. */
 const endedAsPatronymic = 60;
-/** A father's name that the table does not have, where fathers are named by their given names as they are. */
-const unknownFather = 120;
+/** A given name that the table does not have. */
+const unknownGiven = 200;
+
+/** A father's name that the table does not have: likelier where fathers are named by their given names as they are. */
+function unknownPatronymic({ hasFathersChain }: NameCustoms): number {
+  return hasFathersChain ? 120 : 300;
+}
+
 /** What it costs that an article is part of the name itself, log10. */
 const articleKept = 0.2;
 /** What it costs that letters which look alike in two scripts were typed in the other one, log10. */

@@ -1,5 +1,6 @@
 import { asideLatin, besideWords, languages, particles } from '../languages/index.ts';
 import { RecentMemory } from '../recent-memory.ts';
+import { isInPart } from '../sounds/sounds.ts';
 import { knownWord, type KnownWord } from './known-word.ts';
 import { isNobodyAlone, mayStandBeside, withoutBeside } from './words-beside.ts';
 
@@ -50,17 +51,13 @@ function takePlain(text: string): NameToken[] | null {
   if (pieces.length > mostWords) return null;
   const tokens: NameToken[] = [];
   let isSpelled = false;
-  let hasShort = false;
-  let hasSmall = false;
   for (const piece of pieces) {
     const plain = plainPieces.get(piece) ?? lookAt(piece);
     if (plain === notPlain) return null;
     tokens.push(plain.token);
     isSpelled ||= plain.isSpelled;
-    hasSmall ||= !plain.isSpelled;
-    hasShort ||= plain.isSpelled && piece.length === 2;
   }
-  if (hasShort && hasSmall) return null;
+  if (isSpelled && pieces.some((piece) => areInitials(piece, text))) return null;
   return isSpelled && isNobodyAlone(tokens.map(({ known }) => known.word).join('')) ? null : tokens;
 }
 
@@ -102,8 +99,7 @@ function takeApart(text: string, isStated: boolean): NameToken[] {
   // A capital in the middle of a word begins the next one (Патрушев was typed together), also where what stood before it is lost; a dot ends one.
   const spaced = apart.replace(/(\p{Ll}\*?)(\p{Lu})/gu, '$1 $2').replace(/(\p{L})\.(?=\p{L})/gu, '$1. ').replace(/№/gu, ' № ');
   const pieces = spaced.split(betweenWords).filter((piece) => piece !== '');
-  const hasSmall = /\p{Ll}/u.test(text);
-  return withoutBeside(withoutAside(pieces), { text, isStated }).slice(0, mostWords).flatMap((piece) => (areInitials(piece, hasSmall) ? Array.from(piece.slice(0, 2), toInitial) : toToken(piece)));
+  return withoutBeside(withoutAside(pieces), { text, isStated }).slice(0, mostWords).flatMap((piece) => (areInitials(piece, text) ? Array.from(piece.slice(0, 2), toInitial) : toToken(piece)));
 }
 
 /** A year or date that stands against a name without a gap; other digits inside a word are misread letters. */
@@ -141,8 +137,8 @@ function isNumber(bare: string, piece: string): boolean {
 }
 
 /** ДС. or, among words with small letters, ДС: initials of given name and father's name without a gap, and no small word (DE). */
-function areInitials(piece: string, hasSmall: boolean): boolean {
-  return joinedInitials.test(piece) && (hasSmall || piece.endsWith('.')) && !particles.has(piece.slice(0, 2).toLowerCase());
+function areInitials(piece: string, text: string): boolean {
+  return joinedInitials.test(piece) && (piece.endsWith('.') || /\p{Ll}/u.test(text)) && !particles.has(piece.slice(0, 2).toLowerCase());
 }
 
 const joinedInitials = /^\p{Lu}{2}\.?$/u;
@@ -162,7 +158,7 @@ function toToken(piece: string): NameToken[] {
   const word = versions[0] ?? '';
   if (!/[\p{L}?*]/u.test(word) || /^[?!*|@$]+$/u.test(word)) return [];
   const letters = word.replace(/[^\p{L}]/gu, '');
-  return [{ text, known: knownWord(word, versions.slice(1)), initial: Array.from(letters).length === 1 && !/[*?]/u.test(word) && !isIdeograph(letters) }];
+  return [{ text, known: knownWord(word, versions.slice(1)), initial: Array.from(letters).length === 1 && !isInPart(word) && !isIdeograph(letters) }];
 }
 
 function isIdeograph(letter: string): boolean {
