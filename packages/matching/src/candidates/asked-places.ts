@@ -7,9 +7,9 @@ const oftenAsked = 8;
 /** Places gathered at most: 128 MiB. Beyond them the memory starts anew. */
 const mostGathered = 1 << 23;
 
-/** Numbers of a place of one word: the place, its bucket and its birth; of a gathered one also what is met there (`asMet`). */
-export const askedWidth = 3;
-export const gatheredWidth = 4;
+/** Numbers of a place of one word: the place, its bucket and its codes of birth, marks and garments; of a gathered one also what is met there (`asMet`). */
+export const askedWidth = 5;
+export const gatheredWidth = askedWidth + 1;
 
 /**
  * The places that hold the words of a list, each with what a search asks of it first beside it: a search comes to hundreds
@@ -25,14 +25,12 @@ export class AskedPlaces {
   /** By place what is met there; 0 outside a gathering. */
   readonly #met: Int32Array;
 
-  constructor({ starts, places }: LaidOutPlaces, { bucketOf, birthOf }: Pick<Buckets, 'bucketOf' | 'birthOf'>) {
+  constructor({ starts, places }: LaidOutPlaces, { bucketOf, birthOf, marksOf, clothingOf }: Pick<Buckets, 'bucketOf' | 'birthOf' | 'marksOf' | 'clothingOf'>) {
     this.starts = starts;
     this.places = new Int32Array(askedWidth * places.length);
     this.#met = new Int32Array(bucketOf.length);
     places.forEach((place, p) => {
-      this.places[askedWidth * p] = place;
-      this.places[askedWidth * p + 1] = bucketOf[place] ?? 0;
-      this.places[askedWidth * p + 2] = birthOf[place] ?? 0;
+      this.places.set([place, bucketOf[place] ?? 0, birthOf[place] ?? 0, marksOf[place] ?? 0, clothingOf[place] ?? 0], askedWidth * p);
     });
   }
 

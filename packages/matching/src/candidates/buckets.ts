@@ -4,10 +4,12 @@ import { highestCode, rowsOf, type Codes } from '../weigh/coded-rows.ts';
 import { placesByKey } from './place-lists.ts';
 
 /** Kinds of which a few codes say much and most say little. */
-export const tellingKinds = ['numbers', 'teeth', 'marks', 'clothing', 'belongings'] as const satisfies readonly TableKind[];
+export const tellingKinds = ['numbers', 'teeth', 'belongings', 'marks', 'clothing'] as const satisfies readonly TableKind[];
 export type TellingKind = (typeof tellingKinds)[number];
+/** Those of them that nearly every report states: they are asked of each that a search comes to, exactly. */
+export const leadingKinds = ['marks', 'clothing'] as const satisfies readonly TellingKind[];
 
-/** Who has each code of one kind: of code c numbers `holderWidth * starts[c] .. holderWidth * starts[c + 1]` of `holders`, side by side the place in the order of buckets, the bucket and the report. */
+/** Who has each code of one kind: of code c numbers `holderWidth * starts[c] .. holderWidth * starts[c + 1]` of `holders`, side by side the place in the order of buckets, the bucket, the report and its lead. */
 export interface CodedRows {
   readonly starts: Int32Array;
   readonly holders: Int32Array;
@@ -23,7 +25,7 @@ export interface Looks {
 /** Reports gathered by place and week of last seen and sex, in these by birth, so that whole groups can be passed over by a bound. */
 export interface Buckets {
   readonly order: Int32Array;
-  /** By place in that order the codes of birth and looks, which are asked first: so few bytes stay near at hand. */
+  /** By place in that order the codes of birth, looks and `leadingKinds`, which are asked first: so few bytes stay near at hand. */
   readonly leads: Codes;
   readonly count: number;
   /** Groups of bucket b: `groups[b] .. groups[b + 1]`. */
@@ -36,10 +38,12 @@ export interface Buckets {
   readonly births: Int32Array;
   /** By place in that order the codes of looks, height, day last seen and `tellingKinds` side by side, so that a bucket is read from end to end. */
   readonly rows: Codes;
-  /** Of each report its bucket, its code of birth and its place in that order. */
+  /** Of each report its bucket, its place in that order and its codes of birth and `leadingKinds`. */
   readonly bucketOf: Int32Array;
-  readonly birthOf: Int16Array;
   readonly placeOf: Int32Array;
+  readonly birthOf: Int16Array;
+  readonly marksOf: Int32Array;
+  readonly clothingOf: Int32Array;
   /** Codes of birth and of days last seen lie below these. */
   readonly birthCodes: number;
   readonly seenCodes: number;
@@ -50,10 +54,12 @@ export interface Buckets {
 }
 
 const days = 7;
-/** Numbers of a holder. */
-export const holderWidth = 3;
 /** Codes of a lead. */
-export const leadWidth = 2;
+export const leadWidth = 2 + leadingKinds.length;
+export const [birthAtLead, lookAtLead, marksAtLead, clothingAtLead] = [0, 1, 2, 3] as const;
+/** Numbers of a holder. */
+export const leadAtHolder = 3;
+export const holderWidth = leadAtHolder + leadWidth;
 /** Codes of a row; what follows looks, height and day last seen are those of `tellingKinds`. */
 export const rowWidth = 8;
 export const [lookAtRow, heightAtRow, seenAtRow, tellingAtRow] = [0, 1, 2, 3] as const;
@@ -86,12 +92,13 @@ export function gatherBuckets(columns: ReportColumns): Buckets {
   const births = Int32Array.from(starts, (at) => (birth[order[at] ?? 0] ?? 0) >> birthBits);
   starts.push(columns.count);
   const ofOrder = (column: ArrayLike<number>) => (report: number): number => column[report] ?? 0;
-  const coded = (kind: TellingKind): CodedRows => codedRows(columns[kind], order, bucketOf);
   const looks = looksOf(columns);
   const inOrder = (all: readonly ArrayLike<number>[]): Int32Array[] => all.map((column) => order.map(ofOrder(column)));
+  const leads = rowsOf(inOrder([birth, looks.codes, ...leadingKinds.map((kind) => columns[kind])]), leadWidth);
+  const coded = (kind: TellingKind): CodedRows => codedRows(columns[kind], { order, bucketOf, leads });
   return {
-    order, leads: rowsOf(inOrder([birth, looks.codes]), leadWidth), count: buckets.length, groups: Int32Array.from(groups), places: Int32Array.from(buckets, ofOrder(place)), weeks: Int32Array.from(buckets, ofOrder(weeks)), sexes: Uint8Array.from(buckets, ofOrder(sex)),
-    starts: Int32Array.from(starts), births, bucketOf, birthOf: birth, placeOf, rows: rowsOf(inOrder([looks.codes, columns.height, columns.seen, ...tellingKinds.map((kind) => columns[kind])]), rowWidth),
+    order, leads, count: buckets.length, groups: Int32Array.from(groups), places: Int32Array.from(buckets, ofOrder(place)), weeks: Int32Array.from(buckets, ofOrder(weeks)), sexes: Uint8Array.from(buckets, ofOrder(sex)),
+    starts: Int32Array.from(starts), births, bucketOf, placeOf, birthOf: birth, marksOf: columns.marks, clothingOf: columns.clothing, rows: rowsOf(inOrder([looks.codes, columns.height, columns.seen, ...tellingKinds.map((kind) => columns[kind])]), rowWidth),
     birthCodes: 1 + highestCode(birth), seenCodes: 1 + highestCode(columns.seen),
     telling: { numbers: coded('numbers'), teeth: coded('teeth'), marks: coded('marks'), clothing: coded('clothing'), belongings: coded('belongings') },
     looks,
@@ -111,13 +118,14 @@ function looksOf({ military, hair, eyes, count }: ReportColumns): Looks & { read
   return { codes, military: Uint8Array.from(looks, (look) => look >> 16), hair: Uint8Array.from(looks, (look) => (look >> 8) & 0xff), eyes: Uint8Array.from(looks, (look) => look & 0xff) };
 }
 
-function codedRows(column: Int32Array, order: Int32Array, bucketOf: Int32Array): CodedRows {
+function codedRows(column: Int32Array, { order, bucketOf, leads }: Pick<Buckets, 'order' | 'bucketOf' | 'leads'>): CodedRows {
   const codes = order.map((report) => column[report] ?? 0);
   const { starts, places } = placesByKey(codes, 1 + highestCode(codes));
   const holders = new Int32Array(holderWidth * places.length);
   places.forEach((at, h) => {
     const report = order[at] ?? 0;
     holders.set([at, bucketOf[report] ?? 0, report], holderWidth * h);
+    holders.set(leads.subarray(leadWidth * at, leadWidth * (at + 1)), holderWidth * h + leadAtHolder);
   });
   return { starts, holders };
 }

@@ -12,9 +12,10 @@ export interface CandidateSpace {
   readonly isMet: Int32Array;
   /** Places touched, in the order in which they were met: the first `count`. */
   readonly touched: Int32Array;
-  /** The bucket and the birth of each of these, where a search asks for them. */
+  /** The bucket and the birth of each of these, and what is said of it besides words and days (log10), where a search asks for them. */
   readonly buckets: Int32Array;
   readonly births: Int32Array;
+  readonly besides: Float64Array;
   count: number;
   /** Of those that are looked at closer the place and a bound of its weight. */
   readonly looked: Int32Array;
@@ -30,7 +31,7 @@ const aboveBits = 1 << wordBits;
 /** Room for one search at a time over a list of `count`. */
 export function candidateSpace(count: number): CandidateSpace {
   const column = (): Int32Array => new Int32Array(count);
-  return { sums: new Float32Array(count), met: column(), isMet: new Int32Array((count >> 5) + 1), touched: column(), buckets: column(), births: column(), count: 0, looked: column(), reach: new Float32Array(count) };
+  return { sums: new Float32Array(count), met: column(), isMet: new Int32Array((count >> 5) + 1), touched: column(), buckets: column(), births: column(), besides: new Float64Array(count), count: 0, looked: column(), reach: new Float32Array(count) };
 }
 
 /** Begins a search: no place is touched. */
@@ -62,17 +63,6 @@ export function saidIn(met: number): number {
 /** A weight (log10, above 0) as it is added to what was met; never less than it is. */
 export function asMet(weight: number): number {
   return Math.ceil(weight * weightSteps) * aboveBits;
-}
-
-/** Parts of a log10 in which it is told what groups need. */
-export const needSteps = 16;
-
-const stepBits = Math.log2((aboveBits * weightSteps) / needSteps);
-
-/** What has been met in these parts, rounded up. */
-export function neededFor(met: number): number {
-  // Both are powers of two.
-  return (met + (1 << stepBits) - 1) >> stepBits;
 }
 
 /** The bit of a word of the name; words beyond those that have one are not told apart, so that they count wherever they are met. */

@@ -1,7 +1,7 @@
 import { highest } from '../weigh/highest.ts';
+import type { MarkerTables } from '../weigh/marker-tables.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
-import { needSteps } from './candidate-space.ts';
-import { boundBuckets, holderWidth, tellingAtRow, tellingKinds, weekBounds, type Buckets, type CodedRows } from './buckets.ts';
+import { boundBuckets, holderWidth, leadingKinds, tellingAtRow, tellingKinds, weekBounds, type Buckets, type CodedRows } from './buckets.ts';
 
 /** A thousandth for the rounding of tables in single precision. */
 export const slack = 1e-3;
@@ -18,69 +18,74 @@ export interface Telling {
   readonly rows: CodedRows;
   /** Where in a row of the buckets its code stands. */
   readonly column: number;
+  /** Whether it is one of `leadingKinds`. */
+  readonly isLeading: boolean;
 }
 
-export interface NeedsOptions {
-  /** What names say beyond the words that are looked up, log10. */
-  readonly always: number;
-  /** The most that a marker says beyond names and birth, and the least of these (`RowBounds`). */
-  readonly readMost: number;
-  readonly readLeast: number;
-}
-
-/** What words and day of birth must say at least so that a report can reach a floor, in parts of `needSteps`: the sum by its bucket and its birth. */
-export interface Needs {
-  readonly byBucket: Int16Array;
-  readonly byBirth: Int16Array;
+/** What is said besides words and days, log10: of one report the sum by its bucket, birth, marks and garments. */
+export interface Besides {
+  readonly byBucket: Float32Array;
+  readonly byBirth: Float32Array;
+  readonly byMarks: Float32Array;
+  readonly byClothing: Float32Array;
 }
 
 /**
- * Bounds of what all but names say for many reports at once, for one individual after another, log10: by bucket and birth.
- * Reports of which a mark, a garment, a tooth or a number says much are looked up and marked; the bounds hold for all
- * others. Never below the weight itself.
+ * Bounds of what all but names say for many reports at once, for one individual after another, log10: by bucket, birth,
+ * marks and garments. Reports of which another thing says much are marked; the bounds hold for all others. Never below the
+ * weight itself.
  */
 export class GroupBounds {
   readonly buckets: Buckets;
   /** By bucket: sex with the most of height, place, week. */
   readonly body: Float32Array;
   bodyMost = 0;
-  /** One bit for each report of which some thing says much. */
+  /** One bit for each report of which a thing that is not asked of each says much. */
   readonly isTold: Int32Array;
-  /** What kinds say that are not looked up, and what is little told of those that are. */
-  #rest = 0;
+  #isAnyTold = false;
   telling: readonly Telling[] = [];
+  /** Those of them that are not asked of each report. */
+  others: readonly Telling[] = [];
+  /** By code what marks and garments say. */
+  marks: Float32Array;
+  clothing: Float32Array;
   /** By code of looks what service, hair and eyes say together, and the most of it. */
   readonly looks: Float64Array;
   looksMost = 0;
-  readonly #needs: Needs;
-  #tables: RemainsTables | null = null;
+  /** Kinds of which nothing was found. */
+  readonly #silent: Readonly<Record<(typeof leadingKinds)[number], Float32Array>>;
+  readonly #besides: Pick<Besides, 'byBucket' | 'byBirth'>;
 
   constructor(buckets: Buckets) {
     this.buckets = buckets;
     this.body = new Float32Array(buckets.count);
     this.isTold = new Int32Array((buckets.order.length >> 5) + 1);
     this.looks = new Float64Array(buckets.looks.hair.length);
-    this.#needs = { byBucket: new Int16Array(buckets.count), byBirth: new Int16Array(buckets.birthCodes) };
+    this.#besides = { byBucket: new Float32Array(buckets.count), byBirth: new Float32Array(buckets.birthCodes) };
+    const silent = ({ starts }: CodedRows): Float32Array => new Float32Array(starts.length - 1);
+    this.#silent = { marks: silent(buckets.telling.marks), clothing: silent(buckets.telling.clothing) };
+    [this.marks, this.clothing] = [this.#silent.marks, this.#silent.clothing];
   }
 
   /** Takes the tables of an individual; bounds are of these from now on. */
   open(tables: RemainsTables): void {
     const { buckets } = this;
-    this.#tables = tables;
     const ofSex = (sex: 0 | 1 | 2): number => (tables.sex?.[sex] ?? 0) + highest(tables.height?.[sex] ?? null);
     this.bodyMost = boundBuckets(buckets, { place: tables.place, bySex: [ofSex(0), ofSex(1), ofSex(2)], byWeek: weekBounds(tables.seen, buckets), into: this.body });
     this.telling = tellingKinds.flatMap((kind, k) => {
       const table = tables[kind];
-      return table === null ? [] : [{ table, ...toldBy(table), most: highest(table), rows: buckets.telling[kind], column: tellingAtRow + k }];
+      return table === null ? [] : [{ table, ...toldBy(table), most: highest(table), rows: buckets.telling[kind], column: tellingAtRow + k, isLeading: isLeading(kind) }];
     });
+    this.others = this.telling.filter((one) => !one.isLeading);
+    this.marks = tables.marks ?? this.#silent.marks;
+    this.clothing = tables.clothing ?? this.#silent.clothing;
     this.looksMost = this.#lookAt(tables);
-    this.#rest = slack + this.looksMost + this.little;
     this.#markTold();
   }
 
-  /** The most that things say of a report that is not marked. */
+  /** The most that things which are not asked of each report say of one that is not marked. */
   get little(): number {
-    return this.telling.reduce((sum, { cap }) => sum + cap, 0);
+    return capsOf(this.others);
   }
 
   #lookAt({ military, hair, eyes }: RemainsTables): number {
@@ -95,9 +100,10 @@ export class GroupBounds {
   }
 
   #markTold(): void {
-    const { isTold } = this;
-    isTold.fill(0);
-    for (const { told, rows: { holders, starts } } of this.telling) {
+    const { isTold, others } = this;
+    if (this.#isAnyTold) isTold.fill(0);
+    this.#isAnyTold = others.some(({ told }) => told.length > 0);
+    for (const { told, rows: { holders, starts } } of others) {
       for (const code of told) {
         for (let h = holderWidth * (starts[code] as number); h < holderWidth * (starts[code + 1] as number); h += holderWidth) {
           const report = holders[h + 2] as number;
@@ -107,29 +113,24 @@ export class GroupBounds {
     }
   }
 
-  /** What words must say of a report that is not marked so that it can reach the floor. Holds until it is asked for the next floor. */
-  needs(floor: number, { always, readMost, readLeast }: NeedsOptions): Needs {
-    const { body, buckets: { sexes } } = this;
-    const { byBucket, byBirth } = this.#needs;
-    const { age = null, marker = null } = this.#tables ?? {};
+  /** What is said besides words and days, with what the marker says of sex and birth. Holds until it is asked for the next individual. */
+  besides(age: Float32Array | null, marker: MarkerTables | null): Besides {
+    const { body, marks, clothing, buckets: { sexes } } = this;
+    const { byBucket, byBirth } = this.#besides;
     const read = marker?.written ?? null;
-    const silent = readLeast + highest(age);
-    for (let birth = 0; birth < byBirth.length; birth++) byBirth[birth] = inSteps(-(age === null ? 0 : (age[birth] as number)) - (read === null ? 0 : (read[birth] as number)));
-    for (let b = 0; b < byBucket.length; b++) {
-      const lacking = floor - (body[b] as number) - this.#rest - readMost;
-      // Where some could reach it without a name, all are looked at.
-      byBucket[b] = lacking <= silent ? leastNeed : inSteps(lacking - always - (marker === null ? 0 : marker.sex[sexes[b] as 0 | 1 | 2]));
-    }
-    return this.#needs;
+    for (let birth = 0; birth < byBirth.length; birth++) byBirth[birth] = (age === null ? 0 : (age[birth] as number)) + (read === null ? 0 : (read[birth] as number));
+    for (let b = 0; b < byBucket.length; b++) byBucket[b] = (body[b] as number) + (marker === null ? 0 : marker.sex[sexes[b] as 0 | 1 | 2]);
+    return { byBucket, byBirth, byMarks: marks, byClothing: clothing };
   }
 }
 
-/** Every word says more. */
-const leastNeed = -0x4000;
+/** What kinds say at the most of a report of which none says much. */
+export function capsOf(kinds: readonly Telling[]): number {
+  return kinds.reduce((sum, { cap }) => sum + cap, 0);
+}
 
-/** What must be said, rounded down to whole steps; what no name says stays so. */
-function inSteps(need: number): number {
-  return Math.max(leastNeed, Math.min(0x4000 - 1, Math.floor(needSteps * need)));
+function isLeading(kind: (typeof tellingKinds)[number]): boolean {
+  return (leadingKinds as readonly string[]).includes(kind);
 }
 
 /** Tables that many individuals share are looked through once. */

@@ -1,9 +1,9 @@
 import type { AskedPlaces } from './asked-places.ts';
-import { heightAtRow, lookAtRow, rowWidth, seenAtRow, weekBounds } from './buckets.ts';
+import { clothingAtLead, heightAtRow, leadWidth, lookAtRow, marksAtLead, rowWidth, seenAtRow, weekBounds } from './buckets.ts';
 import { saidIn, type CandidateSpace } from './candidate-space.ts';
-import type { GroupBounds, Needs, Telling } from './group-bounds.ts';
+import { capsOf, type Besides, type GroupBounds, type Telling } from './group-bounds.ts';
 import { highest } from '../weigh/highest.ts';
-import { mostOfMarker } from '../weigh/marker-tables.ts';
+import { mostOfMarker, type MarkerTables } from '../weigh/marker-tables.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
 
 /** Bounds of the weight of all evidence, row by row, for one individual after another. Log10; never below the weight itself. */
@@ -16,13 +16,14 @@ export class RowBounds {
   readonly #readSex = new Float64Array(3);
   #read: Float32Array;
   #isRead = false;
+  #marker: MarkerTables | null = null;
   #readMost = 0;
   #readLeast = 0;
   #age: Float32Array;
   #seen: Float32Array;
   #seenMost: Float32Array;
   #height: readonly Float32Array[] | null = null;
-  /** The most that looks and things can say together, of a report that is not marked (`GroupBounds.isTold`) and of one that is. */
+  /** The most that looks and other things can say together, of a report that is not marked (`GroupBounds.isTold`) and of one that is. */
   readonly #rest = new Float64Array(2);
   readonly #heightMost = new Float64Array(3);
 
@@ -45,6 +46,7 @@ export class RowBounds {
     this.#seenMost = weekBounds(seen, this.groups.buckets);
     this.#read = marker?.written ?? silent;
     this.#isRead = marker !== null;
+    this.#marker = marker;
     this.#readMost = marker === null ? 0 : mostOfMarker(marker);
     this.#readLeast = marker === null || marker.model.misplaced === 0 ? -Infinity : 0;
     this.#height = height;
@@ -53,39 +55,43 @@ export class RowBounds {
       this.#readSex[sex] = marker?.sex[sex] ?? 0;
     }
     const looks = roundingSlack + this.groups.looksMost;
-    this.#rest[0] = looks + this.groups.little;
-    this.#rest[1] = looks + this.groups.telling.reduce((sum, { most }) => sum + most, 0);
+    this.#rest[0] = looks + capsOf(this.groups.others);
+    this.#rest[1] = looks + this.groups.others.reduce((sum, { most }) => sum + most, 0);
   }
 
-  /** `GroupBounds.needs`, with what was read. */
-  needs(floor: number, always: number): Needs {
-    return this.groups.needs(floor, { always, readMost: this.#readMost, readLeast: this.#readLeast });
+  /** What is said besides words and days, with what was read. */
+  besides(): Besides {
+    return this.groups.besides(this.#age === this.#silent ? null : this.#age, this.#marker);
   }
 
-  /** A bound of all where names and birthday weigh at most `name`: by bucket and birth, and the most that all else can say. */
+  /** What words and days must say together with `besides` so that a weight can be reached, where names say `always` beyond them. */
+  leastTold(weight: number, always: number): number {
+    return weight - (this.#rest[0] as number) - this.#readMost - always;
+  }
+
+  /** A bound of all where names and birthday weigh at most `name`: by bucket, birth, marks and garments, and the most that all else can say. */
   quick(row: number, name: number): number {
-    const { bucketOf, birthOf, sexes } = this.groups.buckets;
-    const [bucket, birth] = [bucketOf[row] ?? 0, birthOf[row] ?? 0];
-    const body = (this.#rest[this.#isTold(row)] as number) + (this.groups.body[bucket] ?? 0) + (this.#age[birth] ?? 0);
+    const { body: bodies, marks, clothing, buckets: { bucketOf, birthOf, sexes, leads, placeOf } } = this.groups;
+    const [bucket, birth, lead] = [bucketOf[row] ?? 0, birthOf[row] ?? 0, leadWidth * (placeOf[row] ?? 0)];
+    const body = (this.#rest[this.#isTold(row)] as number) + (bodies[bucket] ?? 0) + (this.#age[birth] ?? 0) + (marks[leads[lead + marksAtLead] ?? 0] ?? 0) + (clothing[leads[lead + clothingAtLead] ?? 0] ?? 0);
     if (!this.#isRead) return body;
     return body + this.#readMost + Math.max(this.#readLeast, name + (this.#read[birth] ?? 0) + (this.#readSex[sexes[bucket] ?? 0] ?? 0));
   }
 
   /** The same for all places that a search touched, where names and birthday weigh `always` more than was met, into `reach`; returns the highest. */
-  quickAll({ touched, buckets, births, met, reach, count }: CandidateSpace, always: number): number {
-    const { body: bodies, isTold, buckets: { sexes } } = this.groups;
-    const [readSexes, read, ages] = [this.#readSex, this.#read, this.#age];
+  quickAll({ touched, buckets, births, besides, met, reach, count }: CandidateSpace, always: number): number {
+    const { isTold, buckets: { sexes } } = this.groups;
+    const [readSexes, reads] = [this.#readSex, this.#read];
     const [rest, isRead, readMost, readLeast] = [this.#rest, this.#isRead, this.#readMost, this.#readLeast];
     let high = -Infinity;
-    // Written out once more: it runs thousands of times for each search.
     for (let t = 0; t < count; t++) {
-      const bucket = buckets[t] as number;
-      const birth = births[t] as number;
       const place = touched[t] as number;
-      let bound = (rest[((isTold[place >> 5] as number) >> (place & 31)) & 1] as number) + (bodies[bucket] as number) + (ages[birth] as number);
+      let bound = (rest[((isTold[place >> 5] as number) >> (place & 31)) & 1] as number) + (besides[t] as number);
       if (isRead) {
-        const said = saidIn(met[place] as number) + always + (read[birth] as number) + (readSexes[sexes[bucket] as number] as number);
-        bound += readMost + (said > readLeast ? said : readLeast);
+        // What was read of birth and sex stands in what is said besides.
+        const read = (reads[births[t] as number] as number) + (readSexes[sexes[buckets[t] as number] as number] as number);
+        const said = saidIn(met[place] as number) + always + read;
+        bound += readMost + (said > readLeast ? said : readLeast) - read;
       }
       reach[t] = bound;
       if (bound > high) high = bound;
@@ -124,13 +130,13 @@ export class RowBounds {
 
   /** By how much a row lies under its quick bound; where that is more than `below`, something above it. */
   #lessThanQuick(row: number, bucket: number, below: number): number {
-    const { looks, looksMost, telling, buckets: { weeks, sexes, rows, placeOf } } = this.groups;
+    const { looks, looksMost, others, buckets: { weeks, sexes, rows, placeOf } } = this.groups;
     const at = rowWidth * (placeOf[row] as number);
     let less = (this.#seenMost[weeks[bucket] as number] as number) - (this.#seen[rows[at + seenAtRow] as number] as number) + looksMost - (looks[rows[at + lookAtRow] as number] as number);
     const isTold = this.#isTold(row) === 1;
-    for (let k = 0; k < telling.length; k++) {
+    for (let k = 0; k < others.length; k++) {
       if (less > below) return less;
-      const { table, column, most, cap } = telling[k] as Telling;
+      const { table, column, most, cap } = others[k] as Telling;
       less += (isTold ? most : cap) - (table[rows[at + column] as number] as number);
     }
     const height = this.#height;

@@ -1,7 +1,7 @@
 import type { Codes } from '../weigh/coded-rows.ts';
 import { highest } from '../weigh/highest.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
-import { birthBits, heightAtRow, leadWidth, rowWidth, seenAtRow, weekBounds } from './buckets.ts';
+import { birthBits, birthAtLead, clothingAtLead, heightAtRow, holderWidth, leadAtHolder, leadWidth, lookAtLead, marksAtLead, rowWidth, seenAtRow, weekBounds } from './buckets.ts';
 import { muchTold, slack, type GroupBounds, type Telling } from './group-bounds.ts';
 
 /** For one individual whether the row of a report can weigh so much besides the name: never too strict. */
@@ -16,7 +16,7 @@ export class RowReach {
   readonly birthMost: number;
   readonly most: number;
   readonly #asked: { readonly least: number };
-  /** The most that things can say of the rows that are looked at. */
+  /** The most that things besides marks and garments can say of the rows that are looked at. */
   things = 0;
 
   /** @param asked - what a row must weigh at least, log10: it may rise */
@@ -34,23 +34,37 @@ export class RowReach {
 
   /** The first place from `at` up to `end` in the order of buckets, all of one bucket, whose row can weigh as much as is asked for; `end` where none can. */
   next(at: number, end: number, bucket: number): number {
-    const [leads, asked, { looks, body }] = [this.#leads, this.#asked, this.#groups];
-    const most = slack + (body[bucket] as number) + this.things;
+    const [leads, asked, { looks, body, marks, clothing }] = [this.#leads, this.#asked, this.#groups];
+    const beside = slack + (body[bucket] as number);
     for (let place = at; place < end; place++) {
       const lead = leadWidth * place;
-      if (most + (birthWeights[leads[lead] as number] as number) + (looks[leads[lead + 1] as number] as number) >= asked.least && this.#reaches(place, bucket)) return place;
+      const said = beside + (birthWeights[leads[lead + birthAtLead] as number] as number) + (looks[leads[lead + lookAtLead] as number] as number) + (marks[leads[lead + marksAtLead] as number] as number) + (clothing[leads[lead + clothingAtLead] as number] as number);
+      if (said + this.things >= asked.least && this.#reaches(place, bucket, said)) return place;
     }
     return end;
   }
 
-  /** The same of everything that a row says. */
-  #reaches(at: number, bucket: number): boolean {
-    const [row, lead] = [rowWidth * at, leadWidth * at];
-    const [rows, leads, least] = [this.#rows, this.#leads, this.#asked.least];
-    const { body, looks, telling, buckets: { sexes, weeks } } = this.#groups;
-    let sum = slack + (body[bucket] as number) + (birthWeights[leads[lead] as number] as number) + (looks[leads[lead + 1] as number] as number);
-    for (let kind = 0; kind < telling.length; kind++) {
-      const { table, column } = telling[kind] as Telling;
+  /** From which of the holders `from` up to `to` on (`CodedRows`, by number) one can weigh as much; `to` where none can. */
+  nextHolder(holders: Int32Array, from: number, to: number): number {
+    const [asked, { looks, body, marks, clothing }] = [this.#asked, this.#groups];
+    for (let h = from; h < to; h++) {
+      const holder = holderWidth * h;
+      const lead = holder + leadAtHolder;
+      const bucket = holders[holder + 1] as number;
+      const said = slack + (body[bucket] as number) + (birthWeights[holders[lead + birthAtLead] as number] as number) + (looks[holders[lead + lookAtLead] as number] as number) + (marks[holders[lead + marksAtLead] as number] as number) + (clothing[holders[lead + clothingAtLead] as number] as number);
+      if (said + this.things >= asked.least && this.#reaches(holders[holder] as number, bucket, said)) return h;
+    }
+    return to;
+  }
+
+  /** The same of everything that a row says, of which so much is known. */
+  #reaches(at: number, bucket: number, said: number): boolean {
+    const row = rowWidth * at;
+    const [rows, least] = [this.#rows, this.#asked.least];
+    const { others, buckets: { sexes, weeks } } = this.#groups;
+    let sum = said;
+    for (let kind = 0; kind < others.length; kind++) {
+      const { table, column } = others[kind] as Telling;
       sum += table[rows[row + column] as number] as number;
     }
     if (sum < least) return false;
@@ -67,7 +81,7 @@ export class RowReach {
     return groupWeights[births] as number;
   }
 
-  /** Whether one of the kinds before `kind` says much of the report at a place of the order of buckets. */
+  /** Whether one of the first `kind` kinds says much of the report at a place of the order of buckets. */
   tellsMuch(at: number, kind: number): boolean {
     for (let k = 0; k < kind; k++) {
       const { table, column } = this.#groups.telling[k] as Telling;

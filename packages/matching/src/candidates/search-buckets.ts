@@ -2,7 +2,7 @@ import { weightBesidesName } from '../weigh/add-up.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
 import type { ReportColumns } from '../weigh/report-columns.ts';
 import { holderWidth } from './buckets.ts';
-import type { GroupBounds, Telling } from './group-bounds.ts';
+import { capsOf, type GroupBounds, type Telling } from './group-bounds.ts';
 import { RowReach } from './row-reach.ts';
 
 export interface BucketSearch {
@@ -34,18 +34,15 @@ interface Visitor {
 }
 
 /** Comes to the reports of which a kind that is looked up says much, once each. */
-function visitTold({ body, telling }: GroupBounds, rows: RowReach, { best, weigh }: Visitor): void {
-  const allThings = telling.reduce((sum, { most }) => sum + most, 0);
+function visitTold({ telling, others }: GroupBounds, rows: RowReach, { weigh }: Visitor): void {
+  const otherThings = others.reduce((sum, { most }) => sum + most, 0);
   for (let kind = 0; kind < telling.length; kind++) {
-    const { table, told, most: own, rows: { holders, starts } } = telling[kind] as Telling;
+    const { table, told, most, isLeading, rows: { holders, starts } } = telling[kind] as Telling;
     for (const code of told) {
-      rows.things = allThings - own + (table[code] as number);
-      const most = rows.most + rows.things;
-      for (let h = holderWidth * (starts[code] as number); h < holderWidth * (starts[code + 1] as number); h += holderWidth) {
-        const bucket = holders[h + 1] as number;
-        if ((body[bucket] as number) + most < best.least) continue;
-        const at = holders[h] as number;
-        if (rows.next(at, at + 1, bucket) === at && !rows.tellsMuch(at, kind)) weigh(holders[h + 2] as number);
+      rows.things = isLeading ? otherThings : otherThings - most + (table[code] as number);
+      const to = starts[code + 1] as number;
+      for (let h = rows.nextHolder(holders, starts[code] as number, to); h < to; h = rows.nextHolder(holders, h + 1, to)) {
+        if (!rows.tellsMuch(holders[holderWidth * h] as number, kind)) weigh(holders[holderWidth * h + 2] as number);
       }
     }
   }
@@ -57,9 +54,10 @@ const depths = [0.5, 1, 2, 3, 5, Infinity];
 const allAtOnce = [Infinity];
 
 /** Comes to all others that can be among the best. */
-function visitBuckets({ body, bodyMost, isTold, little, buckets: { groups, births, starts, order } }: GroupBounds, rows: RowReach, { best, weigh }: Visitor): void {
+function visitBuckets({ body, bodyMost, telling, others, buckets: { groups, births, starts, order } }: GroupBounds, rows: RowReach, { best, weigh }: Visitor): void {
   if (alive.length < body.length) alive = new Int32Array(body.length);
-  rows.things = little;
+  const little = capsOf(telling);
+  rows.things = capsOf(others);
   const besidesBirth = little + rows.most - rows.birthMost;
   const most = little + rows.most;
   let count = 0;
@@ -76,8 +74,7 @@ function visitBuckets({ body, bodyMost, isTold, little, buckets: { groups, birth
         if (bound + besidesBirth + rows.ofGroup(births[g] as number) < best.least) continue;
         const end = starts[g + 1] as number;
         for (let at = rows.next(starts[g] as number, end, bucket); at < end; at = rows.next(at + 1, end, bucket)) {
-          const report = order[at] as number;
-          if (((isTold[report >> 5] as number) & (1 << (report & 31))) === 0) weigh(report);
+          if (!rows.tellsMuch(at, telling.length)) weigh(order[at] as number);
         }
       }
     }

@@ -5,7 +5,7 @@ import { touchNeeded } from './touch-places.ts';
 import { leastTold, type SimilarWords } from './word-index.ts';
 
 /** So many places are looked at with all their evidence, and so many weighed in full, also where none can reach the floor. */
-const lookedAtLeast = 100;
+const lookedAtLeast = 20;
 const weighedAtLeast = 39;
 /** Beside the best, one that weighs less by this much (log10) has a probability of a thousandth of a tenth at most. */
 const totalBehind = 4;
@@ -53,24 +53,12 @@ export function searchByBounds(name: PreparedName | null, evidence: SearchEviden
 function lookAt(evidence: SearchEvidence, { space, except = -1 }: CandidateSearch, { similar, always, floor }: { readonly similar: readonly SimilarWords[]; readonly always: number; readonly floor: number }): Int32Array {
   const { bounds, onDay: days, dayWeight } = evidence;
   const { looked, reach } = space;
-  const touch = (least: number): number => {
-    touchNeeded(similar, { space, from: except + 1, asked: bounds.asked, needs: bounds.needs(least, always), isTold: bounds.groups.isTold, buckets: bounds.groups.buckets, days, dayWeight });
-    return bounds.quickAll(space, always);
-  };
-  let high = touch(floor);
-  let from = floor;
-  if (countReached(space, floor) < lookedAtLeast) {
-    high = touch(floor - floorBehind);
-    from = Math.max(floor - floorBehind, Math.min(floor, reachedBy(lookedAtLeast, space, high)));
-  }
+  const least = except < 0 ? floor - floorBehind : floor;
+  touchNeeded(similar, { space, from: except + 1, asked: bounds.asked, besides: bounds.besides(), least: bounds.leastTold(least, always), isTold: bounds.groups.isTold, buckets: bounds.groups.buckets, days, dayWeight });
+  const high = bounds.quickAll(space, always);
+  const from = except < 0 ? Math.max(least, Math.min(floor, reachedBy(lookedAtLeast, space, high))) : least;
   const count = bounds.lookCloser(space, from);
   return Int32Array.from({ length: count }, (_, t) => t).sort((a, b) => (reach[b] ?? 0) - (reach[a] ?? 0) || (looked[a] ?? 0) - (looked[b] ?? 0));
-}
-
-function countReached({ reach, count }: CandidateSpace, least: number): number {
-  let reached = 0;
-  for (let t = 0; t < count; t++) if ((reach[t] as number) >= least) reached++;
-  return reached;
 }
 
 /** A bound that about `wanted` of the places touched reach: by steps of a tenth from the highest down. */

@@ -37,33 +37,35 @@ test('every place that shares words is touched once and says the most of each wo
   expect(met).toBeGreaterThan(1000);
 });
 
-test('places that need much are touched only where words can say it; those of words asked for often, which are gathered, are the same', () => {
+test('places of which little else is said are touched only where words can say what they lack; those of words asked for often, which are gathered, are the same', () => {
   const index = new WordIndex(new NameList(names), defaultNameModel());
   const [all, space] = [candidateSpace(names.length), candidateSpace(names.length)];
-  const buckets = { bucketOf: Int32Array.from(names, (_, at) => at % 7), birthOf: Int16Array.from(names, (_, at) => at % 11) };
+  const every = (codes: number): Int32Array => Int32Array.from(names, (_, at) => at % codes);
+  const buckets = { bucketOf: every(7), birthOf: Int16Array.from(every(11)), marksOf: every(5), clothingOf: every(3) };
   const asked = new AskedPlaces(index.wordPlaces, buckets);
-  const needs = { byBucket: Int16Array.from({ length: 7 }, (_, at) => 4 * at), byBirth: Int16Array.from({ length: 11 }, (_, at) => 8 * at - 40) };
+  const weights = (count: number, from: number, step: number): Float32Array => Float32Array.from({ length: count }, (_, code) => from + step * code);
+  const besides = { byBucket: weights(7, 0, -0.25), byBirth: weights(11, 1, -0.5), byMarks: weights(5, 0.5, -0.125), byClothing: weights(3, 0, 0.25) };
   const isTold = Int32Array.from({ length: (names.length >> 5) + 1 }, () => 1 << 5);
+  const [least, said] = [1, (place: number): number => (besides.byBucket[place % 7] ?? 0) + (besides.byBirth[place % 11] ?? 0) + (besides.byMarks[place % 5] ?? 0) + (besides.byClothing[place % 3] ?? 0)];
   let [touched, leftOut] = [0, 0];
   for (const [from, person] of persons.slice(0, 40).entries()) {
     const name = prepareName(fullName(person.uk));
     const similar = name.words.map((word) => index.similar(word));
     touchPlaces(name, index, all);
     const runs = Array.from({ length: 10 }, () => {
-      touchNeeded(similar, { asked, buckets, needs, isTold, space, from, days: new Int32Array(), dayWeight: 0 });
-      return [...space.touched.subarray(0, space.count)].map((place, t) => ({ place, met: namesAt(space, place), bucket: space.buckets[t], birth: space.births[t] })).sort((a, b) => a.place - b.place);
+      touchNeeded(similar, { asked, buckets, besides, least, isTold, space, from, days: new Int32Array(), dayWeight: 0 });
+      return [...space.touched.subarray(0, space.count)].map((place, t) => ({ place, met: namesAt(space, place), bucket: space.buckets[t], birth: space.births[t], besides: space.besides[t] })).sort((a, b) => a.place - b.place);
     });
     expect(runs[9]).toEqual(runs[0]);
     const found = new Map(runs[0]?.map((one) => [one.place, one]));
     names.forEach((_, place) => {
-      const need = ((needs.byBucket[place % 7] ?? 0) + (needs.byBirth[place % 11] ?? 0)) / 16;
       const one = found.get(place);
       if (one !== undefined) {
-        expect(one).toMatchObject({ bucket: place % 7, birth: place % 11 });
+        expect(one).toMatchObject({ bucket: place % 7, birth: place % 11, besides: said(place) });
         touched++;
       } else if (place >= from && isTouched(all, place)) {
         expect(place % 32).not.toBe(5);
-        expect(namesAt(all, place)).toBeLessThan(need);
+        expect(namesAt(all, place) + said(place)).toBeLessThan(least);
         leftOut++;
       }
       if (place < from) expect(one).toBeUndefined();

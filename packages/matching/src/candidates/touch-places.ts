@@ -1,8 +1,8 @@
 import type { PreparedName } from '@imena/names';
 import { askedWidth, gatheredWidth, type AskedPlaces } from './asked-places.ts';
 import type { Buckets } from './buckets.ts';
-import { asMet, bitOf, neededFor, openSearch, type CandidateSpace } from './candidate-space.ts';
-import type { Needs } from './group-bounds.ts';
+import { asMet, bitOf, openSearch, saidIn, type CandidateSpace } from './candidate-space.ts';
+import type { Besides } from './group-bounds.ts';
 import type { SimilarWords, WordIndex } from './word-index.ts';
 
 /**
@@ -28,9 +28,11 @@ export function touchPlaces(name: PreparedName, index: WordIndex, space: Candida
 
 export interface TouchNeeded {
   readonly asked: AskedPlaces;
-  readonly buckets: Pick<Buckets, 'bucketOf' | 'birthOf'>;
-  readonly needs: Needs;
-  /** One bit for each place of the list that is looked at whatever it needs. */
+  readonly buckets: Pick<Buckets, 'bucketOf' | 'birthOf' | 'marksOf' | 'clothingOf'>;
+  readonly besides: Besides;
+  /** What words, day of birth and all of `besides` must say together, log10. */
+  readonly least: number;
+  /** One bit for each place of the list that is looked at whatever is said of it. */
   readonly isTold: Int32Array;
   readonly space: CandidateSpace;
   /** Places before it are left out. */
@@ -42,7 +44,7 @@ export interface TouchNeeded {
 
 /**
  * The same for places alone that can still be told enough by what found them and what says less: the day of birth first,
- * then words from the most telling down. A place that is left out cannot say what it needs.
+ * then words from the most telling down. A place that is left out cannot reach `least`.
  */
 export function touchNeeded(similar: readonly SimilarWords[], needed: TouchNeeded): void {
   openSearch(needed.space);
@@ -57,16 +59,19 @@ export function touchNeeded(similar: readonly SimilarWords[], needed: TouchNeede
   });
 }
 
-function touchDays({ space, from, days, dayWeight, needs: { byBucket, byBirth }, isTold, buckets: { bucketOf, birthOf } }: TouchNeeded, left: number): void {
+function touchDays({ space, from, days, dayWeight, least, besides: { byBucket, byBirth, byMarks, byClothing }, isTold, buckets: { bucketOf, birthOf, marksOf, clothingOf } }: TouchNeeded, left: number): void {
   const day = asMet(dayWeight);
-  const enough = neededFor(day + left);
+  const lacking = least - saidIn(day + left);
   for (const place of days) {
+    if (place < from) continue;
     const [bucket, birth] = [bucketOf[place] ?? 0, birthOf[place] ?? 0];
-    if (place < from || ((byBucket[bucket] ?? 0) + (byBirth[birth] ?? 0) > enough && ((isTold[place >> 5] ?? 0) & (1 << (place & 31))) === 0)) continue;
+    const said = (byBucket[bucket] ?? 0) + (byBirth[birth] ?? 0) + (byMarks[marksOf[place] ?? 0] ?? 0) + (byClothing[clothingOf[place] ?? 0] ?? 0);
+    if (said < lacking && ((isTold[place >> 5] ?? 0) & (1 << (place & 31))) === 0) continue;
     space.met[place] = day;
     space.isMet[place >> 5] = (space.isMet[place >> 5] as number) | (1 << (place & 31));
     space.buckets[space.count] = bucket;
     space.births[space.count] = birth;
+    space.besides[space.count] = said;
     space.touched[space.count++] = place;
   }
 }
@@ -79,13 +84,13 @@ interface WordAsked {
 }
 
 /** Adds what one word says to the places of all words that it may stand for. */
-function touchLists({ words, met }: SimilarWords, { asked: { starts, places }, space, from, needs: { byBucket, byBirth }, isTold }: TouchNeeded, { bit, left }: WordAsked): void {
-  const { met: sums, isMet, touched, buckets, births } = space;
+function touchLists({ words, met }: SimilarWords, { asked: { starts, places }, space, from, least, besides: { byBucket, byBirth, byMarks, byClothing }, isTold }: TouchNeeded, { bit, left }: WordAsked): void {
+  const { met: sums, isMet, touched, buckets, births, besides } = space;
   let { count } = space;
   // The most telling come first: what a place has met stays.
   for (let i = 0; i < words.length; i++) {
-    const said = (met[i] as number) | bit;
-    const enough = neededFor((met[i] as number) + left);
+    const told = (met[i] as number) | bit;
+    const lacking = least - saidIn((met[i] as number) + left);
     const start = starts[words[i] as number] as number;
     const end = starts[(words[i] as number) + 1] as number;
     // The end of a list lies elsewhere in the memory: it is looked at only where it can spare the list.
@@ -96,36 +101,42 @@ function touchLists({ words, met }: SimilarWords, { asked: { starts, places }, s
       const mark = 1 << (place & 31);
       if (((isMet[at] as number) & mark) !== 0) {
         const sum = sums[place] as number;
-        if ((sum & bit) === 0) sums[place] = sum + said;
-      } else if ((byBucket[places[p + 1] as number] as number) + (byBirth[places[p + 2] as number] as number) <= enough || ((isTold[at] as number) & mark) !== 0) {
-        isMet[at] = (isMet[at] as number) | mark;
-        sums[place] = said;
-        buckets[count] = places[p + 1] as number;
-        births[count] = places[p + 2] as number;
-        touched[count++] = place;
+        if ((sum & bit) === 0) sums[place] = sum + told;
+        continue;
       }
+      const said = (byBucket[places[p + 1] as number] as number) + (byBirth[places[p + 2] as number] as number) + (byMarks[places[p + 3] as number] as number) + (byClothing[places[p + 4] as number] as number);
+      if (said < lacking && ((isTold[at] as number) & mark) === 0) continue;
+      isMet[at] = (isMet[at] as number) | mark;
+      sums[place] = told;
+      buckets[count] = places[p + 1] as number;
+      births[count] = places[p + 2] as number;
+      besides[count] = said;
+      touched[count++] = place;
     }
   }
   space.count = count;
 }
 
 /** The same of a word whose places are gathered. */
-function touchGathered(places: Int32Array, { space, from, needs: { byBucket, byBirth }, isTold }: TouchNeeded, { bit, left }: WordAsked): void {
-  const { met: sums, isMet, touched, buckets, births } = space;
+function touchGathered(places: Int32Array, { space, from, least, besides: { byBucket, byBirth, byMarks, byClothing }, isTold }: TouchNeeded, { bit, left }: WordAsked): void {
+  const { met: sums, isMet, touched, buckets, births, besides } = space;
   let { count } = space;
   for (let p = from === 0 ? 0 : gatheredWidth * firstAt(places, { start: 0, end: places.length / gatheredWidth, width: gatheredWidth, from }); p < places.length; p += gatheredWidth) {
     const place = places[p] as number;
     const at = place >> 5;
     const mark = 1 << (place & 31);
     if (((isMet[at] as number) & mark) !== 0) {
-      sums[place] = (sums[place] as number) + ((places[p + 3] as number) | bit);
-    } else if ((byBucket[places[p + 1] as number] as number) + (byBirth[places[p + 2] as number] as number) <= neededFor((places[p + 3] as number) + left) || ((isTold[at] as number) & mark) !== 0) {
-      isMet[at] = (isMet[at] as number) | mark;
-      sums[place] = (places[p + 3] as number) | bit;
-      buckets[count] = places[p + 1] as number;
-      births[count] = places[p + 2] as number;
-      touched[count++] = place;
+      sums[place] = (sums[place] as number) + ((places[p + askedWidth] as number) | bit);
+      continue;
     }
+    const said = (byBucket[places[p + 1] as number] as number) + (byBirth[places[p + 2] as number] as number) + (byMarks[places[p + 3] as number] as number) + (byClothing[places[p + 4] as number] as number);
+    if (said < least - saidIn((places[p + askedWidth] as number) + left) && ((isTold[at] as number) & mark) === 0) continue;
+    isMet[at] = (isMet[at] as number) | mark;
+    sums[place] = (places[p + askedWidth] as number) | bit;
+    buckets[count] = places[p + 1] as number;
+    births[count] = places[p + 2] as number;
+    besides[count] = said;
+    touched[count++] = place;
   }
   space.count = count;
 }
