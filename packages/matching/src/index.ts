@@ -28,7 +28,7 @@ export { candidatesOf, weighKinds, type EvidenceKind, type FoundCandidate, type 
 export { leaveOutFound, leftOutKind, type LeftOutKind } from './match/leave-out.ts';
 export { type JudgedOccupant, type OccupiedPerson } from './match/occupied.ts';
 export { type OutsideWeight } from './match/outside-weight.ts';
-export { openTasks, type MatchAnswer, type MatchTask } from './match/match-tasks.ts';
+export { openTasks, type MatchAnswer, type MatchTask, type TaskBasis } from './match/match-tasks.ts';
 export { openDuplicates, settleDuplicates, type DuplicatePair, type WeighedReports } from './duplicates/find-duplicates.ts';
 export { togetherFrom } from './duplicates/group-reports.ts';
 export { LiveDuplicates, type DuplicateProposal } from './live/live-duplicates.ts';

@@ -53,5 +53,5 @@ const words: Readonly<Record<MatchTask['kind'], readonly [en: string, uk: string
   repeats: ['Repeated reports', 'Повторні повідомлення'],
   candidates: ['Candidates', 'Кандидати'],
   again: ['Candidates, with what the lists teach', 'Кандидати, з тим, чого навчають переліки'],
-  files: ['Persons of several reports', 'Особи з кількома повідомленнями'],
+  persons: ['Candidates and their persons', 'Кандидати та їхні особи'],
 };

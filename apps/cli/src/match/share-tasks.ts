@@ -1,6 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { MatchAnswer, MatchTask } from '@imena/matching';
+import type { MatchAnswer, MatchTask, TaskBasis } from '@imena/matching';
 import { makeProblem, ProblemError } from '@imena/problem';
 import type { NumberedAnswer, ToThread } from './answer-tasks.ts';
 import type { CountedLists, ListFiles } from './open-lists.ts';
@@ -65,12 +65,19 @@ export function shareTasks({ open, threads, watch }: SharedTasks): (tasks: reado
     };
     const endings = threads.map((thread) => {
       let before = 0;
+      let told: TaskBasis | null = null;
       const give = (): void => {
         const ahead = Math.max(leastAhead, Math.min(mostAhead, Math.floor((tasks.length - next) / (4 * (threads.length + 1)))));
         for (; before < ahead; before++) {
           const task = tasks[next];
           if (task === undefined) return;
-          thread.postMessage({ at: next++, task } satisfies ToThread);
+          if (task.kind === 'repeats') thread.postMessage({ at: next++, task } satisfies ToThread);
+          else {
+            const { basis, ...own } = task;
+            if (basis !== told) thread.postMessage({ basis } satisfies ToThread);
+            told = basis;
+            thread.postMessage({ at: next++, task: own } satisfies ToThread);
+          }
         }
       };
       const heard = ({ at, answer }: NumberedAnswer): void => {

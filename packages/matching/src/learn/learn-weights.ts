@@ -5,10 +5,11 @@ import type { EvidenceSettings, ParameterName } from '../evidence/parameters.ts'
 import { keptPlaces } from '../evidence/places-taught.ts';
 import { identify, identifyApart } from '../match/identify.ts';
 import { learnedOfRemains, learnFromLists, type TaughtByLists } from '../match/learn-from-lists.ts';
-import { searchCandidates, searchRepeats, weighPartsAgain, type MatchSteps } from '../match/match-tasks.ts';
+import { searchCandidates, searchRepeats, weighPartsAgain, type AskedPersons, type MatchSteps } from '../match/match-tasks.ts';
 import { underWeights, type Matching } from '../match/open-matching.ts';
+import { personFiles } from '../match/person-files.ts';
 import { weighPersons } from '../match/person-pairs.ts';
-import { rangesOf } from '../match/ranges.ts';
+import { rangesOf, type Range } from '../match/ranges.ts';
 import { shareAmongReports } from '../match/share-among-reports.ts';
 import { joinColumns, type PairColumns } from '../match/weigh-pairs.ts';
 import { betweenKinds, learnBetweenReports, learnedBetweenReports, repeatedPairs, weighRepeatsAgain } from './learn-between-reports.ts';
@@ -70,7 +71,7 @@ export function* learnSteps(opened: Matching): MatchSteps<LearnedWeights> {
   const lists = { remains: remains.length, persons };
   const ranges = rangesOf(remains.length, partSize);
   let parts = yield* searchCandidates(ranges, null);
-  const first = joinColumns(parts);
+  const [found, first] = [parts, joinColumns(parts)];
   let [matching, pairs, taught]: [Matching, PairColumns, TaughtByLists | null] = [opened, first, null];
   const rounds: LearningRound[] = [];
   while (rounds.length < mostRounds && rounds.at(-1)?.changed !== 0) {
@@ -78,8 +79,8 @@ export function* learnSteps(opened: Matching): MatchSteps<LearnedWeights> {
     taught = learnFromLists(matching, pairs, judged, documented);
     if (taught.parameters.length === 0) refuse('matching.too_little_to_learn', { found: Math.floor(taught.expected), needed: leastLearningMatches });
     const { settings, expected } = taught;
-    const found = learnPlaces(matching, { pairs, probabilities: judged.probabilities, persons }, settings);
-    const learned = { settings, placesTaught: found === null ? null : keptPlaces(found) };
+    const places = learnPlaces(matching, { pairs, probabilities: judged.probabilities, persons }, settings);
+    const learned = { settings, placesTaught: places === null ? null : keptPlaces(places) };
     rounds.push({ expected, onList: judged.onList, changed: changedIn(matching.settings, settings) + (placesMoved(matching.context.placesTaught, learned.placesTaught) ? 1 : 0) });
     matching = underWeights(matching, learned);
     parts = yield* weighPartsAgain(ranges, parts, learned);
@@ -88,7 +89,7 @@ export function* learnSteps(opened: Matching): MatchSteps<LearnedWeights> {
   const between = learnBetweenReports(matching, repeats);
   matching = underWeights(matching, { settings: between.settings, placesTaught: matching.context.placesTaught });
   const again = weighRepeatsAgain(matching, repeats);
-  const [before, after] = [yield* probabilitiesOf(first, repeats, opened), yield* probabilitiesOf(pairs, again, matching)];
+  const [before, after] = [yield* probabilitiesOf(askedOf(ranges, found), repeats, opened), yield* probabilitiesOf(askedOf(ranges, parts), again, matching)];
   return {
     reports: missing.length, remains: remains.length, nameModel: matching.nameModel.version,
     documented, learned: matching.settings, parameters: [...(taught?.parameters ?? []), markerOfListed(documented, matching.settings, remains.length), ...between.parameters],
@@ -109,17 +110,23 @@ export const learnableParameters: readonly ParameterName[] = [...learnedOfRemain
 const remainsKinds = [...new Set(learnedOfRemains.map(({ kind }) => kind))];
 
 /** The joint probability of each of these pairs under the weights of `matching`. */
-function* probabilitiesOf(pairs: PairColumns, duplicates: readonly DuplicatePair[], matching: Matching): MatchSteps<Float64Array> {
-  const persons = groupReports(matching.missing.length, duplicates);
-  const filed = yield* weighPersons(matching, pairs, { persons, duplicates });
-  const own = identify(filed, { remains: matching.remains.length, persons }).probabilities;
+function* probabilitiesOf(asked: readonly AskedPersons[], duplicates: readonly DuplicatePair[], { missing, remains, settings, context: { placesTaught } }: Matching): MatchSteps<Float64Array> {
+  const persons = groupReports(missing.length, duplicates);
+  const filed = yield* weighPersons(asked, { learned: { settings, placesTaught }, files: personFiles(persons, duplicates) });
+  const own = identify(filed, { remains: remains.length, persons }).probabilities;
   const shared = shareAmongReports(filed.pairs, { own, part: filed.part }, { persons, duplicates });
   // Others of a file may stand among them: both judgements are of the pairs asked for.
+  const pairs = joinColumns(asked.flatMap((one) => one.pairs ?? []));
   let at = 0;
   return Float64Array.from(pairs.remains, (i, p) => {
     while (filed.pairs.remains[at] !== i || filed.pairs.report[at] !== pairs.report[p]) at++;
     return shared[at] ?? 0;
   });
+}
+
+/** Persons of these very pairs, by their first names. */
+function askedOf(ranges: readonly Range[], parts: readonly PairColumns[]): AskedPersons[] {
+  return ranges.map((part, at) => ({ part, pairs: parts[at] ?? null, outside: null }));
 }
 
 function* candidatePairs({ missing, remains }: Matching, pairs: { readonly before: PairColumns; readonly after: PairColumns }, [before, after]: readonly [Float64Array, Float64Array]): Generator<MovedPair> {

@@ -75,7 +75,7 @@ export class ReportFiles {
       const [one, other] = [places.get(a) ?? 0, places.get(b) ?? 0].sort((x, y) => x - y);
       return { a: one ?? 0, b: other ?? 0, probability, log10Lr: 0, relatives: 0 };
     });
-    for (const file of personFiles(groupReports(ids.length, pairs), pairs).values()) {
+    for (const file of personFiles(groupReports(ids.length, pairs), pairs)) {
       const own = file.reports.map((place) => ids[place] ?? '');
       const placed = { ids: own, file: renumbered(file, new Map(file.reports.map((place, at) => [place, at]))) };
       for (const id of own) this.#files.set(id, placed);

@@ -44,11 +44,16 @@ export interface FoundCandidate {
  * @param most - candidates returned, 1 or more; never more than the search keeps
  */
 export function candidatesOf(matching: Matching, found: FoundRemains, most = 20): FoundCandidate[] {
+  return rankPlaces(matching, found, most).map(({ place: _, ...candidate }) => candidate);
+}
+
+/** The same, each with its place in the list. */
+export function rankPlaces(matching: Matching, found: FoundRemains, most: number): (FoundCandidate & { readonly place: number })[] {
   const { best, byOtherNames } = findPlaces(matching, found, most);
   return [...new Set([...best.map(({ place }) => place), ...byOtherNames])]
     .flatMap((place) => {
       const report = matching.missing[place];
-      return report === undefined ? [] : [{ report: report.id, ...weighKinds(matching, found, place) }];
+      return report === undefined ? [] : [{ place, report: report.id, ...weighKinds(matching, found, place) }];
     })
     .sort((a, b) => b.log10Lr - a.log10Lr || (a.report < b.report ? -1 : 1))
     .slice(0, most);

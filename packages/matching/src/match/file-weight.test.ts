@@ -8,7 +8,7 @@ import { wordsWith } from './names-of-pair.ts';
 import { openMatching } from './open-matching.ts';
 import { matchLists } from './match-lists.ts';
 import { personFiles } from './person-files.ts';
-import { weighFiles } from './weigh-files.ts';
+import { openFiles } from './weigh-files.ts';
 import { weighPairs } from './weigh-pairs.ts';
 
 // Invented people; nobody of them exists.
@@ -24,8 +24,8 @@ const body: FoundRemains = {
 function weighed(reports: readonly MissingReport[], found = body): { readonly together: number; readonly apart: readonly number[] } {
   const matching = openMatching([...reports.map((one, at) => ({ ...one, id: `told ${at}` })), ...others], [found, ...bodies]);
   const places = reports.map((_, at) => at);
-  const file = personFiles(matching.missing.map((_, at) => Math.max(0, at - reports.length + 1)), places.flatMap((b) => places.slice(0, b).map((a) => ({ a, b, probability: 1, log10Lr: 9, relatives: 0 })))).get(0);
-  const { ofPerson, part, pairs } = weighFiles(matching, weighPairs(matching, { from: 0, to: 1 }), { from: 0 }, file === undefined ? [] : [file]);
+  const file = personFiles(matching.missing.map((_, at) => Math.max(0, at - reports.length + 1)), places.flatMap((b) => places.slice(0, b).map((a) => ({ a, b, probability: 1, log10Lr: 9, relatives: 0 }))))[0];
+  const { ofPerson, part, pairs } = openFiles(matching, file === undefined ? [] : [file])(weighPairs(matching, { from: 0, to: 1 }), { ...matching, from: 0 });
   const rows = places.map((at) => pairs.report.indexOf(at));
   for (const row of rows) expect([ofPerson[row], part[row]]).toEqual([ofPerson[rows[0] ?? 0], 1]);
   const tables = matching.tablesAt(0);
@@ -78,7 +78,7 @@ test('a report that is not among the candidates comes with the one of its person
   const some = weighPairs(matching, { from: 0, to: 1 });
   const keep = Array.from(some.report, (_, p) => p).filter((p) => some.report[p] === 0);
   const only = { remains: Int32Array.from(keep, () => 0), report: Int32Array.from(keep, () => 0), name: some.name.filter((_, p) => keep.includes(p)), household: some.household.filter((_, p) => keep.includes(p)), weight: some.weight.filter((_, p) => keep.includes(p)), rest: some.rest };
-  const { pairs, part } = weighFiles(matching, only, { from: 0 }, [{ parts: [0, 1], reports: [0, 1], together: 0.8 }]);
+  const { pairs, part } = openFiles(matching, [{ parts: [0, 1], reports: [0, 1], together: 0.8 }])(only, { ...matching, from: 0 });
   expect([...pairs.report]).toEqual([0, 1]);
   expect(part[0]).toBeCloseTo(1, 3);
   expect(part[1]).toBeGreaterThan(0.7);

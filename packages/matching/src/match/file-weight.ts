@@ -33,25 +33,25 @@ export class FileWeigher {
   }
 
   /**
-   * Writes what files say into the pairs of one individual (by report), those of their reports that lack among them.
+   * Writes what files say into the pairs of one individual, those of their reports that lack among them behind the others.
    * @returns the ratios, besides names, of the pairs that were added, in all
    */
-  weigh(i: number, pairs: Map<number, FiledPair>, files: Iterable<PersonFile>): number {
-    const { remains, columns, tablesAt } = this.#matching;
-    const [tables, found] = [tablesAt(i), remains[i]];
-    if (tables === null || found === undefined) return 0;
+  weigh({ i, tables }: { readonly i: number; readonly tables: RemainsTables }, pairs: FiledPair[], files: Iterable<PersonFile>): number {
+    const { remains, columns } = this.#matching;
+    const found = remains[i];
+    if (found === undefined) return 0;
     let added = 0;
     for (const file of files) {
-      for (const report of file.reports) {
-        if (pairs.has(report)) continue;
-        pairs.set(report, this.#pairOf(i, report, tables));
+      const own = file.reports.map((report) => {
+        const known = pairs.find((pair) => pair.report === report);
+        if (known !== undefined) return known;
+        const pair = this.#pairOf(i, report, tables);
+        pairs.push(pair);
         added += 10 ** weightBesidesName(tables, columns, report);
-      }
-      const { log10Lr, parts } = weighFile(file, { report: (report) => pairs.get(report)?.weight ?? 0, file: (whole) => this.#asOne(whole, { tables, found, pairs }) });
-      for (const [report, part] of parts) {
-        const pair = pairs.get(report);
-        if (pair !== undefined) [pair.ofPerson, pair.part] = [log10Lr, part];
-      }
+        return pair;
+      });
+      const { log10Lr, parts } = weighFile(file, { report: (report) => own[file.reports.indexOf(report)]?.weight ?? 0, file: (whole) => this.#asOne(whole, { tables, found, pairs: own }) });
+      for (const pair of own) [pair.ofPerson, pair.part] = [log10Lr, parts.get(pair.report) ?? 1];
     }
     return added;
   }
@@ -64,15 +64,20 @@ export class FileWeigher {
   }
 
   /** log10 LR of a file if all its reports are of one person. */
-  #asOne(file: PersonFile, { tables, found, pairs }: { readonly tables: RemainsTables; readonly found: FoundRemains; readonly pairs: ReadonlyMap<number, FiledPair> }): number {
+  #asOne(file: PersonFile, { tables, found, pairs }: { readonly tables: RemainsTables; readonly found: FoundRemains; readonly pairs: readonly FiledPair[] }): number {
     const { columns, reportNames } = this.#matching;
-    const own = file.reports.flatMap((report) => pairs.get(report) ?? []);
-    const names = meanRatio(own.flatMap(({ remains, report, name }) => ((reportNames[report]?.words.length ?? 0) === 0 ? [] : [name - birthdayOfPair(this.#matching, remains, report)])));
-    // What is known of a pair from elsewhere, DNA above all, is of its person: of several ratios the highest counts.
-    const elsewhere = own.map(({ report, name, weight }) => weight - pairWeight(tables, columns, { report, name })).filter((more) => Math.abs(more) > rounding);
-    const values = this.#values.get(file) ?? fileValues(this.#matching, file.reports);
-    this.#values.set(file, values);
-    return fileWeight(values, { tables, found, names, models: this.#models, matching: this.#matching }) + (elsewhere.length === 0 ? 0 : Math.max(...elsewhere));
+    const names: number[] = [];
+    let elsewhere: number | null = null;
+    for (const { remains, report, name, weight } of pairs) {
+      if (!file.reports.includes(report)) continue;
+      if ((reportNames[report]?.words.length ?? 0) > 0) names.push(name - birthdayOfPair(this.#matching, remains, report));
+      // What is known of a pair from elsewhere, DNA above all, is of its person: of several ratios the highest counts.
+      const more = weight - pairWeight(tables, columns, { report, name });
+      if (Math.abs(more) > rounding) elsewhere = Math.max(elsewhere ?? -Infinity, more);
+    }
+    let values = this.#values.get(file);
+    if (values === undefined) this.#values.set(file, (values = fileValues(this.#matching, file.reports)));
+    return fileWeight(values, { tables, found, names: meanRatio(names), models: this.#models, matching: this.#matching }) + (elsewhere ?? 0);
   }
 }
 

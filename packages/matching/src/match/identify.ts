@@ -1,7 +1,6 @@
 import { edgeColumns, joinEdges, someEdges, type JointEdge, type JointEdges } from '../joint/joint-edges.ts';
 import { solveJoint } from '../joint/solve-joint.ts';
-import type { PersonPairs } from './person-pairs.ts';
-import type { PairColumns } from './weigh-pairs.ts';
+import type { PersonPairs, WeighedPairs } from './person-pairs.ts';
 
 export interface Identified {
   /** Probability of the person of each pair. */
@@ -50,7 +49,7 @@ const jointRounds = 3;
 
 /**
  * Posterior of every pair jointly over all individuals and persons. `persons[report]` is the person a report is about; of
- * several reports on one person what was weighed for all together counts once (`weighFiles`). Of an occupant's pair
+ * several reports on one person what was weighed for all together counts once (`openFiles`). Of an occupant's pair
  * the declared probability is the prior, in place of that of the list; a body elsewhere has no weight but this.
  */
 export function identify({ pairs, ofPerson }: Pick<PersonPairs, 'pairs' | 'ofPerson'>, lists: { readonly remains: number; readonly persons: readonly number[] }, { prior = priorVersion, occupants = [], relatives = null, relativesFound = 0 }: IdentifyOptions = {}): Identified {
@@ -162,7 +161,7 @@ function placeOccupants({ remains: bodies, person: persons }: JointEdges, occupa
  * The same, each individual for itself: persons may be taken twice. What settings are learned from; the joint solution
  * comes once they are.
  */
-export function identifyApart(pairs: PairColumns, lists: { readonly remains: number; readonly persons: readonly number[] }): Pick<Identified, 'probabilities' | 'onList'> {
+export function identifyApart(pairs: WeighedPairs, lists: { readonly remains: number; readonly persons: readonly number[] }): Pick<Identified, 'probabilities' | 'onList'> {
   const { edges, edgeOf } = edgesOf(pairs, lists.persons);
   const strangers = new Float64Array(lists.remains).fill(1);
   const rest = pairs.rest.map((sum) => sum / Math.max(1, lists.persons.length));
@@ -206,7 +205,7 @@ function shareOnList(expected: number, remains: number): number {
 }
 
 /** One edge for each individual and person, weight ln of the mean LR of the person's reports; and the edge of each pair. */
-function edgesOf({ remains: of, report: reports, weight }: PairColumns, persons: readonly number[]): { edges: JointEdges; edgeOf: Int32Array } {
+function edgesOf({ remains: of, report: reports, weight }: WeighedPairs, persons: readonly number[]): { edges: JointEdges; edgeOf: Int32Array } {
   const edgeOf = new Int32Array(of.length);
   const [remains, person, lnWeight, held] = [new Int32Array(of.length), new Int32Array(of.length), new Float64Array(of.length), new Int32Array(of.length)];
   // The last edge of each person: its own where it came since the individual did.

@@ -5,16 +5,16 @@ import type { JointMethod } from '../joint/solve-joint.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { inOrderOfIds, inSearchOrder } from '../records/in-order.ts';
 import { identify, type Identified, type PriorVersion } from './identify.ts';
-import { joinEvidence } from './join-evidence.ts';
+import { outsideOf, placeOutside } from './join-evidence.ts';
+import { learnFromPart } from './learn-from-part.ts';
 import { judgeOccupied, pairsOfOccupied, placeOccupied, type JudgedOccupant, type OccupiedPerson } from './occupied.ts';
 import { openTasks, searchRepeats, type MatchSteps, type MatchTask } from './match-tasks.ts';
 import { openMatching, type Matching, type OpenOptions } from './open-matching.ts';
 import { operatingThreshold } from './operating-threshold.ts';
 import type { OutsideWeight } from './outside-weight.ts';
-import { weighPersons } from './person-pairs.ts';
+import { personFiles } from './person-files.ts';
+import { weighPersons, type WeighedPairs } from './person-pairs.ts';
 import { shareAmongReports } from './share-among-reports.ts';
-import { weighAll } from './weigh-all.ts';
-import type { PairColumns } from './weigh-pairs.ts';
 
 export interface MatchOptions extends OpenOptions {
   /** Candidates returned for each individual. */
@@ -101,9 +101,9 @@ export function* matchSteps({ missing, remains }: Pick<Matching, 'missing' | 're
   const duplicates = yield* searchRepeats(missing.length, partSize);
   const persons = groupReports(missing.length, duplicates);
   const lists = { remains: remains.length, persons };
-  const { pairs: weighed, matching } = yield* weighAll(open(), { persons, learnFrom: options.learnFrom ?? 'lists' });
-  const joined = joinEvidence(matching, weighed, { dna: options.dna ?? [], others: pairsOfOccupied(matching, options.occupied ?? []) });
-  const filed = yield* weighPersons(matching, joined.pairs, { persons, duplicates });
+  const { matching, learned, parts } = yield* learnFromPart(open(), { persons, learnFrom: options.learnFrom ?? 'lists' });
+  const outside = placeOutside(matching, { dna: options.dna ?? [], others: pairsOfOccupied(matching, options.occupied ?? []) });
+  const filed = yield* weighPersons(parts.map(({ part, pairs }) => ({ part, pairs, outside: outsideOf(outside.pairs, part) })), { learned, files: personFiles(persons, duplicates) });
   const { pairs } = filed;
   const occupied = placeOccupied(matching, persons, options.occupied ?? []);
   const identified = identify(filed, lists, {
@@ -117,7 +117,7 @@ export function* matchSteps({ missing, remains }: Pick<Matching, 'missing' | 're
     duplicates: duplicates.map((pair) => proposed(pair, missing)).sort(byIds),
     settings: matching.settings, placesTaught: matching.context.placesTaught, nameModel: matching.nameModel.version, prior: identified.version, onList: identified.onList,
     occupied: judgeOccupied(matching, { pairs, persons, identified }, occupied),
-    unknown: [...new Set([...joined.unknown, ...occupied.unknown])],
+    unknown: [...new Set([...outside.unknown, ...occupied.unknown])],
   };
 }
 
@@ -125,7 +125,7 @@ export function* matchSteps({ missing, remains }: Pick<Matching, 'missing' | 're
 const partSize = 250;
 
 interface Result {
-  readonly pairs: PairColumns;
+  readonly pairs: WeighedPairs;
   readonly identified: Identified;
   readonly probabilities: Float64Array;
 }

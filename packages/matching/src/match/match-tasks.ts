@@ -1,21 +1,38 @@
 import { openDuplicates, settleDuplicates, type DuplicatePair, type WeighedReports } from '../duplicates/find-duplicates.ts';
 import type { EvidenceWeights } from '../evidence/evidence-weights.ts';
-import { underWeights, type Matching } from './open-matching.ts';
+import { joinEvidence, type OutsidePair } from './join-evidence.ts';
+import { rememberTables, underWeights, type Matching } from './open-matching.ts';
 import { rangesOf, type Range } from './ranges.ts';
 import type { PersonFile } from './person-files.ts';
 import { weighAgain, weighPairs, type PairColumns } from './weigh-pairs.ts';
 import type { PersonPairs } from './person-pairs.ts';
-import { weighFiles } from './weigh-files.ts';
+import { openFiles } from './weigh-files.ts';
+
+/** What tasks rest on besides the lists: the same for all that are given out together, so that it need be told but once. Plain data. */
+export interface TaskBasis {
+  /** Null: as the lists were opened. */
+  readonly learned: EvidenceWeights | null;
+  /** Persons of which there are several reports. */
+  readonly files: readonly PersonFile[];
+}
 
 /** A part of a comparison of lists that can be done by itself, anywhere where the same lists are open. Plain data. */
 export type MatchTask =
   | { readonly kind: 'repeats'; readonly part: Range }
-  /** Under what was learned, or as the lists were opened. */
-  | { readonly kind: 'candidates'; readonly part: Range; readonly learned: EvidenceWeights | null }
-  | { readonly kind: 'again'; readonly part: Range; readonly learned: EvidenceWeights; readonly pairs: PairColumns }
-  | { readonly kind: 'files'; readonly part: Range; readonly learned: EvidenceWeights; readonly pairs: PairColumns; readonly files: readonly PersonFile[] };
+  | { readonly kind: 'candidates'; readonly part: Range; readonly basis: TaskBasis }
+  | { readonly kind: 'again'; readonly part: Range; readonly basis: TaskBasis; readonly pairs: PairColumns }
+  | { readonly kind: 'persons'; readonly part: Range; readonly basis: TaskBasis } & AskedPersons;
 
-/** Repeats for a task of that kind, persons for files, pairs for all others. Plain data. */
+/** Individuals of which the persons of all candidates are to be weighed. */
+export interface AskedPersons {
+  readonly part: Range;
+  /** Their candidates; null where they are to be searched for. */
+  readonly pairs: PairColumns | null;
+  /** What is known of their pairs from elsewhere, to be joined with what other names bring; null where neither takes part. */
+  readonly outside: readonly OutsidePair[] | null;
+}
+
+/** Repeats and persons for tasks of these kinds, pairs for all others. Plain data. */
 export type MatchAnswer = { readonly repeats: readonly WeighedReports[] } | { readonly pairs: PairColumns } | { readonly persons: PersonPairs };
 
 /** Gives tasks that do not depend on each other, takes their answers in the same order, and so on until it has the result. */
@@ -24,19 +41,38 @@ export type MatchSteps<Result> = Generator<readonly MatchTask[], Result, readonl
 /** Does tasks on opened lists. The answer to a task is the same in every process and in every order. */
 export function openTasks(matching: Matching): (task: MatchTask) => MatchAnswer {
   const weighReports = openDuplicates(matching);
-  let again = { key: '', matching };
-  const under = (learned: EvidenceWeights): Matching => {
-    const key = JSON.stringify(learned);
-    if (again.key !== key) again = { key, matching: underWeights(matching, learned) };
-    return again.matching;
-  };
+  const under = openBases(matching);
   return (task) => {
+    if (task.kind === 'repeats') return { repeats: weighReports(task.part) };
+    const { lists, weighPersons } = under(task.basis);
     switch (task.kind) {
-      case 'repeats': return { repeats: weighReports(task.part) };
-      case 'candidates': return { pairs: weighPairs(task.learned === null ? matching : under(task.learned), task.part) };
-      case 'again': return { pairs: weighAgain(under(task.learned), task.pairs, task.part) };
-      case 'files': return { persons: weighFiles(under(task.learned), task.pairs, task.part, task.files) };
+      case 'candidates': return { pairs: weighPairs(lists, task.part) };
+      case 'again': return { pairs: weighAgain(lists, task.pairs, task.part) };
+      case 'persons': {
+        // Each individual is asked for its tables at every step.
+        const part = rememberTables(lists);
+        const pairs = task.pairs ?? weighPairs(part, task.part);
+        return { persons: weighPersons(task.outside === null ? pairs : joinEvidence(part, pairs, { part: task.part, outside: task.outside }), { tablesAt: part.tablesAt, from: task.part.from }) };
+      }
     }
+  };
+}
+
+interface OpenedBasis {
+  readonly lists: Matching;
+  readonly weighPersons: ReturnType<typeof openFiles>;
+}
+
+/** The lists under what tasks rest on; what was made for the last basis stays, tables also where the next has the same weights. */
+function openBases(matching: Matching): (basis: TaskBasis) => OpenedBasis {
+  let last: { readonly basis: TaskBasis } & OpenedBasis | null = null;
+  return (basis) => {
+    if (last?.basis === basis) return last;
+    const { learned, files } = basis;
+    const isSame = last !== null && JSON.stringify(last.basis.learned) === JSON.stringify(learned);
+    const lists: Matching = last !== null && isSame ? last.lists : learned === null ? matching : underWeights(matching, learned);
+    last = { basis, lists, weighPersons: openFiles(lists, files) };
+    return last;
   };
 }
 
@@ -48,14 +84,16 @@ export function* searchRepeats(count: number, size: number): MatchSteps<Duplicat
 
 /** The candidates of the individuals of each part. @param learned - null: as the lists were opened */
 export function* searchCandidates(parts: readonly Range[], learned: EvidenceWeights | null): MatchSteps<PairColumns[]> {
-  return pairsOf(yield parts.map((part) => ({ kind: 'candidates', part, learned })));
+  const basis = { learned, files: [] };
+  return pairsOf(yield parts.map((part) => ({ kind: 'candidates', part, basis })));
 }
 
 /** The same pairs of each part under what was learned. @param pairs - one for each part, in the same order */
 export function* weighPartsAgain(parts: readonly Range[], pairs: readonly PairColumns[], learned: EvidenceWeights): MatchSteps<PairColumns[]> {
+  const basis = { learned, files: [] };
   return pairsOf(yield pairs.flatMap((own, at): MatchTask[] => {
     const part = parts[at];
-    return part === undefined ? [] : [{ kind: 'again', part, learned, pairs: own }];
+    return part === undefined ? [] : [{ kind: 'again', part, basis, pairs: own }];
   }));
 }
 

@@ -3,7 +3,7 @@ import { weighKinds } from './candidates-of.ts';
 import type { Identified, Occupant } from './identify.ts';
 import type { Matching } from './open-matching.ts';
 import type { OutsideWeight } from './outside-weight.ts';
-import type { PairColumns } from './weigh-pairs.ts';
+import type { WeighedPairs } from './person-pairs.ts';
 
 /** A person who was identified or buried before: by another authority, by neighbours, by an earlier decision. */
 export interface OccupiedPerson {
@@ -77,7 +77,7 @@ const leastContradiction = 0.05;
 /** How probable each earlier identification is with all evidence, and who contradicts it. */
 export function judgeOccupied(
   { missing, remains }: Matching,
-  { pairs, persons, identified }: { readonly pairs: PairColumns; readonly persons: readonly number[]; readonly identified: Identified },
+  { pairs, persons, identified }: { readonly pairs: WeighedPairs; readonly persons: readonly number[]; readonly identified: Identified },
   { placed }: PlacedOccupied,
 ): JudgedOccupant[] {
   return placed.map(({ occupied, occupant }, k): JudgedOccupant => {

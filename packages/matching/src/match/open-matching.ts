@@ -134,3 +134,16 @@ function tablesFrom(remains: readonly FoundRemains[], context: TableContext): Ma
     return found === undefined ? null : tablesOf(found, context);
   };
 }
+
+/** The same lists, of which tables once made are kept: for few individuals that are asked for them several times. */
+export function rememberTables(matching: Matching): Matching {
+  const made = new Map<number, RemainsTables | null>();
+  const tablesAt = (at: number): RemainsTables | null => {
+    const known = made.get(at);
+    if (known !== undefined) return known;
+    const tables = matching.tablesAt(at);
+    made.set(at, tables);
+    return tables;
+  };
+  return { ...matching, tablesAt };
+}

@@ -26,7 +26,8 @@ function fail(): never {
 test('a marker with the maiden name finds its report among 20,000, by the search of one individual and by that of lists', () => {
   const [best] = candidatesOf(matching, found, 5);
   expect(best?.report).toBe('target');
-  const { pairs } = joinEvidence(matching, weighPairs(matching, { from: 0, to: 1 }), { dna: [], others: [] });
+  const part = { from: 0, to: 1 };
+  const pairs = joinEvidence(matching, weighPairs(matching, part), { part, outside: [] });
   const highest = [...pairs.weight.keys()].sort((a, b) => (pairs.weight[b] ?? 0) - (pairs.weight[a] ?? 0))[0] ?? -1;
   expect(list[pairs.report[highest] ?? -1]?.id).toBe('target');
   expect(pairs.weight[highest]).toBeCloseTo(best?.log10Lr ?? 0, 5);

@@ -39,6 +39,11 @@ function otherNamesOf({ missing, nameModel }: Matching): OtherNames | null {
   return made;
 }
 
+/** Whether any report has a name beside the first. */
+export function haveOtherNames(matching: Matching): boolean {
+  return otherNamesOf(matching) !== null;
+}
+
 /**
  * Places of the reports of which a name beside the first (maiden, earlier, as somebody else says it) shares telling words
  * with a name that was read, the most likely by words and all other evidence first. They are to be weighed with all names.

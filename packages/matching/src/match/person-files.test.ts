@@ -7,7 +7,7 @@ const pair = (a: number, b: number, probability: number) => ({ a, b, probability
 test('a person of three reports is one file of a file: the two most probably of one person first', () => {
   const files = personFiles([0, 1, 0, 0], [pair(0, 2, 0.75), pair(0, 3, 0.5), pair(2, 3, 0.98), pair(1, 2, 0.4)]);
   expect([...files.keys()]).toEqual([0]);
-  expect(files.get(0)).toEqual({ parts: [0, { parts: [2, 3], reports: [2, 3], together: 0.98 }], reports: [0, 2, 3], together: 0.625 });
+  expect(files[0]).toEqual({ parts: [0, { parts: [2, 3], reports: [2, 3], together: 0.98 }], reports: [0, 2, 3], together: 0.625 });
 });
 
 // docs/methods/joint.md, worked example.
@@ -31,7 +31,7 @@ test('reports surely of one person share all it has; surely of two, they share w
 test('parts are probabilities that add up to one at least, whatever the weights and however many reports', () => {
   fc.assert(fc.property(fc.array(fc.double({ min: -60, max: 120, noNaN: true }), { minLength: 2, maxLength: 6 }), fc.double({ min: 0.5, max: 1, noNaN: true }), fc.double({ min: -60, max: 120, noNaN: true }), (weights, probability, whole) => {
     const pairs = weights.flatMap((_, b) => Array.from({ length: b }, (__, a) => pair(a, b, probability)));
-    const file = personFiles(weights.map(() => 0), pairs).get(0);
+    const file = personFiles(weights.map(() => 0), pairs)[0];
     if (file === undefined) throw new Error('reports that are of one person have a file');
     expect(file.reports).toEqual(weights.map((_, at) => at));
     const { log10Lr, parts } = weighFile(file, { report: (report) => weights[report] ?? 0, file: () => whole });

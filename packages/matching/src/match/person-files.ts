@@ -11,10 +11,10 @@ export interface PersonFile {
 
 /**
  * The reports put together to one person, as files: the two that are most probably of one person first, then what is on
- * average nearest. Only persons of two reports and more have one; by the number of the person.
+ * average nearest. Only persons of two reports and more have one.
  * @param persons - the person of each report (`groupReports`)
  */
-export function personFiles(persons: readonly number[], duplicates: readonly DuplicatePair[]): ReadonlyMap<number, PersonFile> {
+export function personFiles(persons: readonly number[], duplicates: readonly DuplicatePair[]): PersonFile[] {
   const groups = new Map<number, { readonly members: Set<number>; readonly probability: Map<string, number> }>();
   for (const { a, b, probability } of duplicates) {
     const person = persons[a];
@@ -24,10 +24,10 @@ export function personFiles(persons: readonly number[], duplicates: readonly Dup
     group.members.add(a).add(b);
     group.probability.set(pairKey(a, b), probability);
   }
-  return new Map([...groups].flatMap(([person, { members, probability }]) => {
+  return [...groups.values()].flatMap(({ members, probability }) => {
     const file = putTogether([...members].sort((x, y) => x - y), probability);
-    return file === null ? [] : [[person, file] as const];
-  }));
+    return file ?? [];
+  });
 }
 
 /** Average linkage, from the most probable pair down; of equal ones the first of the list. */

@@ -3,8 +3,8 @@ import { emptyRemains, emptyReport, type FoundRemains, type MissingReport } from
 import { weightBesidesName } from '../weigh/add-up.ts';
 import { identify } from './identify.ts';
 import { openMatching } from './open-matching.ts';
-import { eachAlone } from './person-pairs.ts';
 import { restOfList } from './rest-of-list.ts';
+import { openFiles } from './weigh-files.ts';
 import { weighPairs } from './weigh-pairs.ts';
 
 const places = ['Вигадане', 'Уявне', 'Зразкове', 'Ескізне'];
@@ -33,7 +33,7 @@ test('of a long list about 500 reports tell the rest to a few hundredths', () =>
 
 test('bodies of whom nothing is known leave the share on the list at one half, though only 60 of 400 reports are their candidates', () => {
   const matching = openMatching(reports(400), bodies(100, {}));
-  const { onList, nobody } = identify(eachAlone(matching, weighPairs(matching, { from: 0, to: 100 })), { remains: 100, persons: reports(400).map((_, at) => at) });
+  const { onList, nobody } = identify(openFiles(matching, [])(weighPairs(matching, { from: 0, to: 100 }), { ...matching, from: 0 }), { remains: 100, persons: reports(400).map((_, at) => at) });
   expect(onList).toBeCloseTo(0.5, 1);
   expect(nobody[0]).toBeCloseTo(0.5, 1);
 });

@@ -1,5 +1,5 @@
 import type { DuplicatePair } from '../duplicates/find-duplicates.ts';
-import type { PairColumns } from './weigh-pairs.ts';
+import type { WeighedPairs } from './person-pairs.ts';
 
 /**
  * Probability that each report is about the individual: what its person has, as far as the report is of that person, and
@@ -7,7 +7,7 @@ import type { PairColumns } from './weigh-pairs.ts';
  * @param own - probability of the person of each pair
  * @param part - probability of each report to be about the individual, given that one of the persons of its file is
  */
-export function shareAmongReports({ remains, report: reports }: PairColumns, { own, part }: { readonly own: Float64Array; readonly part: Float64Array }, { persons, duplicates }: { readonly persons: readonly number[]; readonly duplicates: readonly DuplicatePair[] }): Float64Array {
+export function shareAmongReports({ remains, report: reports }: WeighedPairs, { own, part }: { readonly own: Float64Array; readonly part: Float64Array }, { persons, duplicates }: { readonly persons: readonly number[]; readonly duplicates: readonly DuplicatePair[] }): Float64Array {
   const repeats = repeatsElsewhere(persons, duplicates);
   const personAt = (p: number): number => persons[reports[p] ?? 0] ?? 0;
   const shared = new Float64Array(own.length);

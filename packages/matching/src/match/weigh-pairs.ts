@@ -55,13 +55,6 @@ export function weighAgain(matching: Matching, pairs: Omit<PairColumns, 'weight'
   return { ...pairs, weight, rest };
 }
 
-/** The pairs of some individuals: those of the columns from one place up to another. @param part - these individuals */
-export function columnsFrom({ remains, report, name, household, weight, rest }: PairColumns, { from, to }: Range, part: Range): PairColumns {
-  return {
-    remains: remains.slice(from, to), report: report.slice(from, to), name: name.slice(from, to), household: household.slice(from, to), weight: weight.slice(from, to), rest: rest.slice(part.from, part.to),
-  };
-}
-
 /** The pairs of several parts as one, in their order. */
 export function joinColumns(parts: readonly PairColumns[]): PairColumns {
   const count = parts.reduce((sum, { remains }) => sum + remains.length, 0);

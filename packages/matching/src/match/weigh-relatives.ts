@@ -1,10 +1,13 @@
 import { kindWeight } from '../weigh/add-up.ts';
-import { tablesOf } from '../weigh/remains-tables.ts';
+import type { RemainsTables } from '../weigh/remains-tables.ts';
 import type { Matching } from './open-matching.ts';
 import type { PairColumns } from './weigh-pairs.ts';
 
 /** Words of a household that say less than this (log10) are not followed. */
 const leastTold = 0.5;
+
+/** What relatives are weighed by. */
+export type HouseholdPairs = Pick<PairColumns, 'remains' | 'report' | 'name' | 'household'>;
 
 /**
  * log10 LR of each pair for the individual being a relative of the person reported, nobody of the list, against an
@@ -12,7 +15,7 @@ const leastTold = 0.5;
  * marks and things are a relative's own. 0 where nothing speaks for a common household. Cost: about 1 µs a pair.
  * LIMIT: only the first names of both sides; relatives by another surname are taken as strangers.
  */
-export function weighRelatives(matching: Matching, pairs: PairColumns): Float64Array {
+export function weighRelatives(matching: Matching, pairs: HouseholdPairs): Float64Array {
   const weights = new Float64Array(pairs.remains.length);
   let start = 0;
   while (start < weights.length) {
@@ -25,20 +28,19 @@ export function weighRelatives(matching: Matching, pairs: PairColumns): Float64A
 }
 
 /** The pairs of one individual, from `start` up to `end`. */
-function weighOfOne({ remains, columns, context, settings, population }: Matching, pairs: PairColumns, { start, end, weights }: { readonly start: number; readonly end: number; readonly weights: Float64Array }): void {
+function weighOfOne({ columns, tablesAt, settings, population }: Matching, pairs: HouseholdPairs, { start, end, weights }: { readonly start: number; readonly end: number; readonly weights: Float64Array }): void {
   const { relativesTogether, markerMisplaced, markerOfListed } = settings;
   const kept = (weight: number): number => Math.log10(1 - relativesTogether + relativesTogether * 10 ** weight);
   const i = pairs.remains[start] ?? 0;
-  let tables: ReturnType<typeof tablesOf> | null = null;
+  let tables: RemainsTables | null = null;
   let misplaced = 0;
   for (let p = start; p < end; p++) {
     const report = pairs.report[p] ?? 0;
     const household = pairs.household[p] ?? 0;
     if (household < leastTold) continue;
-    const found = remains[i];
-    if (found === undefined) return;
     if (tables === null) {
-      tables = tablesOf(found, context, ['place', 'seen']);
+      tables = tablesAt(i);
+      if (tables === null) return;
       // A marker that reads somebody of the list may lie with the wrong body: what bounds the names of pairs bounds relatives.
       let read = 0;
       for (let q = start; q < end; q++) read += 10 ** Math.min(100, pairs.name[q] ?? 0);

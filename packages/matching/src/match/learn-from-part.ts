@@ -12,7 +12,7 @@ const partSize = 250;
 const mostTeaching = 10_000;
 const learningRounds = 2;
 
-export interface WeighAllOptions {
+export interface LearnOptions {
   /** The person of each report. */
   readonly persons: readonly number[];
   readonly learnFrom: 'lists' | 'documented';
@@ -20,35 +20,34 @@ export interface WeighAllOptions {
   readonly teaching?: number;
 }
 
-export interface WeighedAll {
-  /** The pairs of one individual stand together, individuals in the order of the list. */
-  readonly pairs: PairColumns;
+export interface TaughtLists {
   /** The lists under what they teach. */
   readonly matching: Matching;
+  /** What they teach; null where they were not asked. */
+  readonly learned: EvidenceWeights | null;
+  /** All parts of the list in order; of those who taught the candidates, under what was learned. */
+  readonly parts: readonly { readonly part: Range; readonly pairs: PairColumns | null }[];
 }
 
 /**
- * The candidates of every individual, weighed under what the lists teach, in tasks. First those individuals from whom it is
- * learned, under the settings given and again under what they teach; then all others, who are searched for under it.
+ * What the lists teach, in tasks: the candidates of a part of the individuals are weighed under the settings given and
+ * again under what they teach. All others can then be searched for under it at once.
  */
-export function* weighAll(opened: Matching, { persons, learnFrom, teaching: most = mostTeaching }: WeighAllOptions): MatchSteps<WeighedAll> {
+export function* learnFromPart(opened: Matching, { persons, learnFrom, teaching: most = mostTeaching }: LearnOptions): MatchSteps<TaughtLists> {
   const ranges = rangesOf(opened.remains.length, partSize);
-  const teaching = new Set(learnFrom === 'documented' ? [] : spread(ranges, Math.ceil(most / partSize)));
-  const first = [...teaching];
+  const teaching = learnFrom === 'documented' ? [] : spread(ranges, Math.ceil(most / partSize));
   let [matching, learned]: [Matching, EvidenceWeights | null] = [opened, null];
-  let taught = yield* searchCandidates(first, learned);
-  for (let round = 0; teaching.size > 0 && round < learningRounds; round++) {
+  let taught = teaching.length === 0 ? [] : yield* searchCandidates(teaching, learned);
+  for (let round = 0; teaching.length > 0 && round < learningRounds; round++) {
     const pairs = joinColumns(taught);
-    const judged = identifyApart(numberedAnew(pairs, first), { remains: pairs.rest.length, persons });
+    const judged = identifyApart(numberedAnew(pairs, teaching), { remains: pairs.rest.length, persons });
     const { settings } = learnFromLists(matching, pairs, judged, opened.settings);
     learned = { settings, placesTaught: learnPlaces(matching, { pairs, probabilities: judged.probabilities, persons }, settings) };
     matching = underWeights(matching, learned);
-    taught = yield* weighPartsAgain(first, taught, learned);
+    taught = yield* weighPartsAgain(teaching, taught, learned);
   }
-  const others = ranges.filter((part) => !teaching.has(part));
-  const rest = yield* searchCandidates(others, learned);
-  const byPart = new Map([...first.map((part, at) => [part, taught[at]] as const), ...others.map((part, at) => [part, rest[at]] as const)]);
-  return { pairs: joinColumns(ranges.flatMap((part) => byPart.get(part) ?? [])), matching };
+  const pairsOf = new Map(teaching.map((part, at) => [part, taught[at]]));
+  return { matching, learned, parts: ranges.map((part) => ({ part, pairs: pairsOf.get(part) ?? null })) };
 }
 
 /** So many parts at most, evenly over the list, in order. */

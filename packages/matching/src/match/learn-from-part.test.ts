@@ -1,18 +1,21 @@
 import { expect, test } from 'vitest';
 import { inventedLists } from '../testing/invented-lists.ts';
-import { openTasks } from './match-tasks.ts';
-import { openMatching } from './open-matching.ts';
-import { weighAll, type WeighedAll, type WeighAllOptions } from './weigh-all.ts';
+import { learnFromPart, type LearnOptions } from './learn-from-part.ts';
+import { openTasks, type MatchSteps } from './match-tasks.ts';
+import { openMatching, type Matching } from './open-matching.ts';
+import { weighPersons, type WeighedPairs } from './person-pairs.ts';
+import { rangesOf } from './ranges.ts';
 import { weighPairs } from './weigh-pairs.ts';
 
 const { missing, remains } = inventedLists(19, 900, 1100);
 const persons = missing.map((_, i) => i);
+const parts = rangesOf(remains.length, 250);
 
-function weighed(options: Partial<WeighAllOptions>): WeighedAll & { readonly kinds: readonly string[] } {
-  const matching = openMatching(missing, remains);
+/** What is learned, then the persons of all individuals, and the kinds of tasks that it took. */
+function weighed(options: Partial<LearnOptions>): { readonly matching: Matching; readonly pairs: WeighedPairs; readonly kinds: readonly string[] } {
   const perform = openTasks(openMatching(missing, remains));
   const kinds: string[] = [];
-  const steps = weighAll(matching, { persons, learnFrom: 'lists', ...options });
+  const steps = learnAndWeigh(options);
   let step = steps.next();
   while (step.done !== true) {
     kinds.push(...step.value.map(({ kind }) => kind));
@@ -21,9 +24,15 @@ function weighed(options: Partial<WeighAllOptions>): WeighedAll & { readonly kin
   return { ...step.value, kinds };
 }
 
+function* learnAndWeigh(options: Partial<LearnOptions>): MatchSteps<{ readonly matching: Matching; readonly pairs: WeighedPairs }> {
+  const { matching, learned, parts } = yield* learnFromPart(openMatching(missing, remains), { persons, learnFrom: 'lists', ...options });
+  const { pairs } = yield* weighPersons(parts.map((part) => ({ ...part, outside: [] })), { learned, files: [] });
+  return { matching, pairs };
+}
+
 test('in long lists a part of the individuals teaches, and all others are searched for once, under what it taught', () => {
   const { pairs, matching, kinds } = weighed({ teaching: 500 });
-  expect(kinds).toEqual(['candidates', 'candidates', 'again', 'again', 'again', 'again', 'candidates', 'candidates', 'candidates']);
+  expect(kinds).toEqual(['candidates', 'candidates', 'again', 'again', 'again', 'again', ...parts.map(() => 'persons')]);
   expect(matching.settings).not.toEqual(openMatching(missing, remains).settings);
   // Parts of 250 of five; the first and the third teach.
   const under = openMatching(missing, remains, { settings: matching.settings, placesTaught: matching.context.placesTaught });
@@ -44,6 +53,6 @@ test('where all teach, all are weighed again under what they taught', () => {
 
 test('with documented settings nothing is weighed twice', () => {
   const { matching, kinds } = weighed({ learnFrom: 'documented' });
-  expect(new Set(kinds)).toEqual(new Set(['candidates']));
+  expect(new Set(kinds)).toEqual(new Set(['persons']));
   expect(matching.settings).toEqual(openMatching(missing, remains).settings);
 });
