@@ -29,27 +29,18 @@ export function solveJoint(edges: JointEdges): JointSolution {
     if (Math.min(remains, persons) <= exactUpTo) isEnumerated[g] = 1;
     else isTooLarge[g] = 1;
   }
-  const probabilities = new Float64Array(groups.of.length);
-  const solve = (chosen: Int32Array, marginals: (edges: JointEdges) => Float64Array): void => {
-    const solved = marginals(someEdges(edges, chosen));
-    for (let k = 0; k < chosen.length; k++) probabilities[chosen[k] ?? 0] = solved[k] ?? 0;
-  };
-  // Messages pass inside groups alone, so that all groups send theirs together.
-  const sending = new Int32Array(groups.of.length);
+  // Messages pass inside groups alone, so that all groups send theirs together; those that are enumerated are few and small.
+  const probabilities = sumProduct(edges);
   const enumerated = new Map<number, number[]>();
   const isApproximate = new Uint8Array(groups.of.length);
-  let count = 0;
   for (let e = 0; e < groups.of.length; e++) {
     const g = groups.of[e] ?? 0;
     isApproximate[e] = isTooLarge[g] ?? 0;
-    if (isEnumerated[g] === 0) sending[count++] = e;
-    else {
-      const own = enumerated.get(g);
-      if (own === undefined) enumerated.set(g, [e]);
-      else own.push(e);
-    }
+    if (isEnumerated[g] === 0) continue;
+    const own = enumerated.get(g);
+    if (own === undefined) enumerated.set(g, [e]);
+    else own.push(e);
   }
-  solve(sending.subarray(0, count), sumProduct);
-  for (const own of enumerated.values()) solve(Int32Array.from(own), exactMarginals);
+  for (const own of enumerated.values()) exactMarginals(someEdges(edges, Int32Array.from(own))).forEach((probability, k) => { probabilities[own[k] ?? 0] = probability; });
   return { probabilities, isApproximate };
 }

@@ -13,8 +13,7 @@ const settled = 1e-10;
  * that are not connected have the same answer together and apart.
  */
 export function sumProduct({ remains: ofRemains, person: ofPerson, lnWeight }: JointEdges): Float64Array {
-  const weights = lnWeight.map((ln) => Math.exp(Math.min(600, ln)));
-  const [remains, persons] = [sideOf(ofRemains, ofPerson, weights), sideOf(ofPerson, ofRemains, weights)];
+  const [remains, persons] = sidesOf(nearTogether(ofRemains, ofPerson), ofPerson, lnWeight);
   for (let round = 0; round < rounds; round++) {
     const isMoved = send(remains, persons);
     if (!send(persons, remains) && !isMoved) break;
@@ -48,35 +47,44 @@ interface Side {
   readonly waiting: Uint8Array;
 }
 
-/** @param members - the member of each edge; @param others - the same of the other side */
-function sideOf(members: Int32Array, others: Int32Array, weightOf: Float64Array): Side {
-  const [count, countOfOthers] = [1 + highestOf(members), 1 + highestOf(others)];
-  const { starts, places: edges } = placesByKey(members, count);
-  const placeOf = new Int32Array(edges.length);
-  placesByKey(others, countOfOthers).places.forEach((e, at) => { placeOf[e] = at; });
-  const [weights, across, hearers] = [new Float64Array(edges.length), new Int32Array(edges.length), new Int32Array(edges.length)];
-  for (let at = 0; at < edges.length; at++) {
-    const e = edges[at] ?? 0;
-    weights[at] = weightOf[e] ?? 0;
-    across[at] = placeOf[e] ?? 0;
-    hearers[at] = others[e] ?? 0;
+/** Other numbers for the members of one side, in the order of the first member that each has on the other: what they send to each other then lies near together in memory. Nothing else depends on them. */
+function nearTogether(members: Int32Array, others: Int32Array): Int32Array {
+  const first = new Int32Array(1 + highestOf(members)).fill(-1);
+  const most = 1 + highestOf(others);
+  for (let e = 0; e < members.length; e++) {
+    const member = members[e] ?? 0;
+    const known = first[member] ?? -1;
+    first[member] = known < 0 ? (others[e] ?? 0) : Math.min(known, others[e] ?? 0);
   }
-  return { starts, edges, weights, sent: new Float64Array(edges.length).fill(1), heard: new Float64Array(edges.length), across, hearers, waiting: new Uint8Array(count).fill(1) };
+  for (let member = 0; member < first.length; member++) if (first[member] === -1) first[member] = most;
+  const number = new Int32Array(first.length);
+  placesByKey(first, most + 1).places.forEach((member, at) => { number[member] = at; });
+  return members.map((member) => number[member] ?? 0);
 }
 
-/** What the edges of members that wait weigh with what is heard over them. All are gathered first: what lies far off in memory is fetched together. */
-function gather({ starts, weights, across, waiting, heard }: Side, { sent }: Side): void {
-  for (let member = 0; member < waiting.length; member++) {
-    if (waiting[member] === 0) continue;
-    const to = starts[member + 1] ?? 0;
-    for (let at = starts[member] ?? 0; at < to; at++) heard[at] = (weights[at] ?? 0) * (sent[across[at] ?? 0] ?? 0);
-  }
+/** @param ofOne - the member of each edge; @param ofOther - the same of the other side */
+function sidesOf(ofOne: Int32Array, ofOther: Int32Array, lnWeight: Float64Array): readonly [Side, Side] {
+  const [one, other] = [placesByKey(ofOne, 1 + highestOf(ofOne)), placesByKey(ofOther, 1 + highestOf(ofOther))];
+  const weightOf = lnWeight.map((ln) => Math.exp(Math.min(600, ln)));
+  const placeOf = new Int32Array(weightOf.length);
+  const side = ({ starts, places: edges }: typeof one, across: { readonly edges: Int32Array; readonly members: Int32Array }): Side => {
+    for (let at = 0; at < across.edges.length; at++) placeOf[across.edges[at] ?? 0] = at;
+    const weights = new Float64Array(edges.length);
+    const [places, hearers] = [new Int32Array(edges.length), new Int32Array(edges.length)];
+    for (let at = 0; at < edges.length; at++) {
+      const e = edges[at] ?? 0;
+      weights[at] = weightOf[e] ?? 0;
+      places[at] = placeOf[e] ?? 0;
+      hearers[at] = across.members[e] ?? 0;
+    }
+    return { starts, edges, weights, sent: new Float64Array(edges.length).fill(1), heard: weights.slice(), across: places, hearers, waiting: new Uint8Array(starts.length - 1).fill(1) };
+  };
+  return [side(one, { edges: other.places, members: ofOther }), side(other, { edges: one.places, members: ofOne })];
 }
 
 /** New messages from the members that wait, in place; whether any of them has changed. */
-function send(side: Side, others: Side): boolean {
-  gather(side, others);
-  const { starts, heard, sent, hearers, waiting } = side;
+function send({ starts, weights, heard, sent, across, hearers, waiting }: Side, others: Side): boolean {
+  const [heardThere, waitingThere] = [others.heard, others.waiting];
   let isChanged = false;
   for (let member = 0; member < waiting.length; member++) {
     if (waiting[member] === 0) continue;
@@ -93,12 +101,14 @@ function send(side: Side, others: Side): boolean {
       } else rest += x;
     }
     for (let at = from; at < to; at++) {
-      const without = at === largestAt ? rest : largest + Math.max(0, rest - (heard[at] ?? 0));
-      const message = 1 / (1 + without);
+      const left = rest - (heard[at] ?? 0);
+      const message = 1 / (1 + (at === largestAt ? rest : left > 0 ? largest + left : largest));
       const old = sent[at] ?? 1;
+      if (message === old) continue;
       sent[at] = message;
+      heardThere[across[at] ?? 0] = (weights[at] ?? 0) * message;
       if (Math.abs(message - old) <= settled * old) continue;
-      others.waiting[hearers[at] ?? 0] = 1;
+      waitingThere[hearers[at] ?? 0] = 1;
       isChanged = true;
     }
   }

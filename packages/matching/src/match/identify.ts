@@ -1,4 +1,4 @@
-import { edgeColumns, joinEdges, someEdges, type JointEdge, type JointEdges } from '../joint/joint-edges.ts';
+import { edgeColumns, joinEdges, type JointEdge, type JointEdges } from '../joint/joint-edges.ts';
 import { solveJoint } from '../joint/solve-joint.ts';
 import type { PersonPairs, WeighedPairs } from './person-pairs.ts';
 
@@ -62,6 +62,7 @@ export function identify({ pairs, ofPerson }: Pick<PersonPairs, 'pairs' | 'ofPer
   let taken = onList * lists.remains;
   const byEdge = new Float64Array(edges.lnWeight.length);
   const approximate = new Uint8Array(edges.lnWeight.length);
+  const room = { places: new Int32Array(edges.lnWeight.length), remains: new Int32Array(edges.lnWeight.length), person: new Int32Array(edges.lnWeight.length), lnWeight: new Float64Array(edges.lnWeight.length) };
   let beyond = new Float64Array();
   let nobody = new Float64Array();
   for (let round = 0; round < jointRounds; round++) {
@@ -71,8 +72,8 @@ export function identify({ pairs, ofPerson }: Pick<PersonPairs, 'pairs' | 'ofPer
     const lnPrior = isEven ? 0 : Math.log(odds / Math.max(leastFree * persons, persons - (taken * (lists.remains - 1)) / Math.max(1, lists.remains)));
     const others = strangers.map((nobody, i) => nobody + (isEven ? 0 : odds * (rest[i] ?? 0)));
     const lnOthers = others.map(Math.log);
-    const kept = placesFrom(edges.lnWeight.length, Math.log(leastWeight), (e) => (edges.lnWeight[e] ?? 0) + (ownPrior.get(e) ?? lnPrior) - (lnOthers[edges.remains[e] ?? 0] ?? 0));
-    const solved = solveJoint(joinEdges({ ...someEdges(edges, kept.places), lnWeight: kept.numbers }, elsewhere));
+    const kept = likelyEdges(edges, { ownPrior, lnPrior, lnOthers }, room);
+    const solved = solveJoint(joinEdges(kept, elsewhere));
     byEdge.fill(0);
     approximate.fill(0);
     const left = new Float64Array(lists.remains).fill(1);
@@ -96,17 +97,24 @@ export function identify({ pairs, ofPerson }: Pick<PersonPairs, 'pairs' | 'ofPer
   };
 }
 
-/** The numbers that are not below `least`, with their places. */
-function placesFrom(count: number, least: number, numberAt: (place: number) => number): { readonly places: Int32Array; readonly numbers: Float64Array } {
-  const [places, numbers] = [new Int32Array(count), new Float64Array(count)];
+interface LikelyEdges extends JointEdges {
+  /** Their places among all edges. */
+  readonly places: Int32Array;
+}
+
+/** The edges that are not too unlikely, with what each weighs against nobody. @param room - written into, as long as all edges */
+function likelyEdges({ remains, person, lnWeight }: JointEdges, { ownPrior, lnPrior, lnOthers }: { readonly ownPrior: ReadonlyMap<number, number>; readonly lnPrior: number; readonly lnOthers: Float64Array }, room: LikelyEdges): LikelyEdges {
+  const least = Math.log(leastWeight);
   let kept = 0;
-  for (let place = 0; place < count; place++) {
-    const number = numberAt(place);
-    if (number < least) continue;
-    places[kept] = place;
-    numbers[kept++] = number;
+  for (let e = 0; e < lnWeight.length; e++) {
+    const own = (lnWeight[e] ?? 0) + (ownPrior.size === 0 ? lnPrior : (ownPrior.get(e) ?? lnPrior)) - (lnOthers[remains[e] ?? 0] ?? 0);
+    if (own < least) continue;
+    room.places[kept] = e;
+    room.remains[kept] = remains[e] ?? 0;
+    room.person[kept] = person[e] ?? 0;
+    room.lnWeight[kept++] = own;
   }
-  return { places: places.subarray(0, kept), numbers: numbers.subarray(0, kept) };
+  return { places: room.places.subarray(0, kept), remains: room.remains.subarray(0, kept), person: room.person.subarray(0, kept), lnWeight: room.lnWeight.subarray(0, kept) };
 }
 
 /** What is known of the edges, for each pair. */
