@@ -157,9 +157,9 @@ test('more threads give the same bytes as one', async () => {
   const progress: string[] = [];
   const call: Call = { environment: {}, out: () => undefined, err: (line) => progress.push(line), language: 'en', isJson: false, positionals: [], text: () => undefined, flag: () => false };
   const answers = await Promise.all([1, 2, 3].map((workers) => matchInThreads(call, { files, workers, options: {}, workerFile: pathToFileURL(worker) })));
-  const [one, ...more] = answers.map(({ matched }) => JSON.stringify(matched));
+  const [one, ...more] = answers.map((ranked) => JSON.stringify([ranked, Array.from({ length: ranked.count }, (_, at) => ranked.candidatesOf(at))]));
   for (const other of more) expect(other).toBe(one);
-  expect(progress.some((line) => /^Candidates: \d+ of 1020 compared, about \d+ s left\.$/u.test(line))).toBe(true);
+  expect(progress.some((line) => /^Candidates and their persons: \d+ of 1020 compared, about \d+ s left\.$/u.test(line))).toBe(true);
 }, 240_000);
 
 test('a thread that ends before its work is done is told in words, and nothing is answered', async () => {

@@ -2,11 +2,12 @@ import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import {
   defaultSettings, leftOutKind, linkLimits, openMatching, weighKinds,
-  type FoundRemains, type JudgedOccupant, type LeftOutKind, type Matched, type MissingReport, type OutsideWeight, type PlacesTaught, type WeightsFile,
+  type JudgedOccupant, type LeftOutKind, type OutsideWeight, type PlacesTaught, type Ranked, type WeightsFile,
 } from '@imena/matching';
 import { usageOf, type Call, type Command } from '../command.ts';
 import { numberOf, refuseElsewhere } from '../number-option.ts';
 import { matchInThreads } from '../match/match-in-threads.ts';
+import type { ReadLists } from '../match/open-lists.ts';
 import { readDna } from '../match/read-dna.ts';
 import { readOccupied } from '../match/read-occupied.ts';
 import { readWeights } from '../match/read-weights.ts';
@@ -43,17 +44,22 @@ export const match: Command = {
     const given = await readWeights(call.text('settings'));
     const files = { missing: missingFile, remains: remainsFile ?? null, without: [...without], weights: given === null ? null : { settings: given.settings, placesTaught: given.placesTaught } };
     const outside = await readOutside(call, without);
-    const { matching, matched } = await matchInThreads(call, { files, workers, options: { most, ...outside, ...(given === null ? {} : { learnFrom: 'documented' }), ...(call.flag('no-prior') ? { prior: 'even-odds' } : {}) } });
-    const { missing, remains } = matching;
+    const kept: ReadLists[] = [];
+    const matched = await matchInThreads(call, {
+      files, workers, options: { most, ...outside, ...(given === null ? {} : { learnFrom: 'documented' }), ...(call.flag('no-prior') ? { prior: 'even-odds' } : {}) },
+      ...(call.flag('reasons') ? { onRead: (lists) => { kept.push(lists); } } : {}),
+    });
     for (const id of matched.unknown) call.err(call.language === 'uk' ? `${id}: немає в жодному переліку.` : `${id}: in neither list.`);
-    const explain = call.flag('reasons') ? explainer({ missing, remains, dna: outside.dna }, matched) : null;
-    matched.remains.forEach(({ remains: pm, candidates }, at) => {
+    const [lists] = kept;
+    const explain = lists === undefined ? null : explainer(lists, { ...matched, dna: outside.dna });
+    for (let at = 0; at < matched.count; at++) {
+      const { remains: pm, candidates } = matched.candidatesOf(at);
       call.out(JSON.stringify({
         pm,
         candidates: candidates.map(({ report, probability, log10Lr, method }) => ({ am: report, p: rounded(probability, 1e6), log10Lr: rounded(log10Lr, 1e3), ...(method === 'exact' ? {} : { method }), ...(explain === null ? {} : { kinds: explain(at, report) }) })),
         links: candidates.flatMap(({ report, probability }) => (probability >= matched.linkFrom ? [report] : [])),
       }));
-    });
+    }
     for (const { a, b, probability, log10Lr } of matched.duplicates) call.out(JSON.stringify({ am_pair: [a, b], p: rounded(probability, 1e6), log10Lr: rounded(log10Lr, 1e3) }));
     for (const judged of matched.occupied) call.out(JSON.stringify(occupantLine(judged)));
     if (!onlyDuplicates) call.out(JSON.stringify({ run: runLine(matched, given) }));
@@ -81,7 +87,7 @@ async function readOutside(call: Call, without: ReadonlySet<LeftOutKind>) {
 }
 
 /** Under what the lists were compared: prior, share of individuals on the list, and every setting that is not the documented one, learned here or given. */
-function runLine({ prior, onList, linkFrom, nameModel, settings, placesTaught }: Matched, given: WeightsFile | null) {
+function runLine({ prior, onList, linkFrom, nameModel, settings, placesTaught }: Ranked, given: WeightsFile | null) {
   const documented = defaultSettings();
   const learned = Object.fromEntries(Object.entries(settings).filter(([name, value]) => value !== documented[name as keyof typeof documented]).map(([name, value]) => [name, rounded(value, 1e6)]));
   return { prior, onList: rounded(onList, 1e6), linkFrom: rounded(linkFrom, 1e6), nameModel, ...(placesTaught === null ? {} : { places: waysOf(placesTaught) }), ...(given === null ? { learned } : { weights: given.version, settings: learned }) };
@@ -104,7 +110,7 @@ function occupantLine({ occupied: { report, remains, ground, by }, prior, probab
 }
 
 /** The weight of every kind of evidence of a pair, under the settings that the comparison learned; what contradicts first. */
-function explainer({ missing, remains, dna }: { readonly missing: readonly MissingReport[]; readonly remains: readonly FoundRemains[]; readonly dna: readonly OutsideWeight[] }, { settings, placesTaught }: Matched) {
+function explainer({ missing, remains }: ReadLists, { settings, placesTaught, dna }: Pick<Ranked, 'settings' | 'placesTaught'> & { readonly dna: readonly OutsideWeight[] }) {
   const matching = openMatching(missing, remains, { settings, placesTaught });
   const places = new Map(missing.map(({ id }, at) => [id, at]));
   return (at: number, report: string) => {

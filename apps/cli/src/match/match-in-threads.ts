@@ -1,6 +1,6 @@
-import { matchSteps, openTasks, type Matched, type Matching, type MatchOptions, type MatchTask } from '@imena/matching';
+import { openTasks, rankCandidates, weighLists, type Matching, type MatchOptions, type MatchTask, type Ranked, type WeighedLists } from '@imena/matching';
 import type { Call } from '../command.ts';
-import { openLists, readLists, type ListFiles } from './open-lists.ts';
+import { openLists, readLists, type ListFiles, type ReadLists } from './open-lists.ts';
 import { shareTasks, startThreads, tellCounted, ThreadWatch } from './share-tasks.ts';
 
 export interface ThreadedMatch {
@@ -8,22 +8,31 @@ export interface ThreadedMatch {
   readonly workers: number;
   readonly options: MatchOptions;
   readonly workerFile?: URL;
+  /** Told the lists when they are read; otherwise nobody keeps them. */
+  readonly onRead?: (lists: ReadLists) => void;
 }
 
 /** Compares lists in so many threads, this one among them; the answer is that of one. @throws Problems of `readLists`, `cli.thread_ended` */
-export async function matchInThreads(call: Call, { files, workers, options, workerFile = new URL('worker.js', import.meta.url) }: ThreadedMatch): Promise<{ readonly matching: Matching; readonly matched: Matched }> {
+export async function matchInThreads(call: Call, asked: ThreadedMatch): Promise<Ranked> {
+  // Lists, names and tables are let go before identities are asked for: what is kept is looked through again and again for what is not.
+  const weighed = await weighInThreads(call, asked);
+  return rankCandidates(weighed, asked.options);
+}
+
+async function weighInThreads(call: Call, { files, workers, options, workerFile = new URL('worker.js', import.meta.url), onRead }: ThreadedMatch): Promise<WeighedLists> {
   const threads = startThreads(files, { count: workers - 1, workerFile });
   const watch = new ThreadWatch(threads);
   try {
     const lists = await readLists(files, call);
     tellCounted(threads, lists.counted);
+    onRead?.(lists);
     let opened: Matching | null = null;
     const open = (): Matching => (opened ??= openLists(lists, files));
     const perform = shareTasks({ open: () => openTasks(open()), threads, watch });
-    const steps = matchSteps(lists, open, options);
+    const steps = weighLists(lists, open, options);
     let step = steps.next();
     while (step.done !== true) step = steps.next(await perform(step.value, progressTo(call, step.value)));
-    return { matching: open(), matched: step.value };
+    return step.value;
   } finally {
     await Promise.all(threads.map((thread) => thread.terminate()));
   }

@@ -59,7 +59,7 @@ const partSize = 500;
  * Learns the weights of the evidence from two lists without labels, by generalised expectation-maximisation: pairs are
  * weighed, judged each for itself, the parameters moved (`learnFromLists`) and the places of settlements counted
  * (`learnPlaces`), and again until nothing changes; then the same for two reports of one person. Starts from the documented values and stays near them where the lists say little.
- * In steps like `matchSteps`, for lists opened in the order of their ids with the documented settings.
+ * In steps like `weighLists`, for lists opened in the order of their ids with the documented settings.
  * LIMIT: DNA takes no part; candidates are those that the documented settings find; a pair of reports that only the
  * learned settings would propose is not among the moves.
  * @throws Problem `matching.too_little_to_learn`

@@ -74,9 +74,9 @@ export function placeOccupied({ missing, remains }: Matching, persons: readonly 
 /** Below this nothing is said to contradict. */
 const leastContradiction = 0.05;
 
-/** How probable each earlier identification is with all evidence, and who contradicts it. */
+/** How probable each earlier identification is with all evidence, and who contradicts it. @param lists - the ids of both */
 export function judgeOccupied(
-  { missing, remains }: Matching,
+  { reports, remains }: { readonly reports: readonly string[]; readonly remains: readonly string[] },
   { pairs, persons, identified }: { readonly pairs: WeighedPairs; readonly persons: readonly number[]; readonly identified: Identified },
   { placed }: PlacedOccupied,
 ): JudgedOccupant[] {
@@ -87,8 +87,8 @@ export function judgeOccupied(
       const [report, probability] = [pairs.report[p] ?? 0, identified.probabilities[p] ?? 0];
       if (probability < leastContradiction) return;
       const isPerson = persons[report] === occupant.person;
-      if (isPerson && i !== occupant.remains && !rivals.some((one) => one.remains === remains[i]?.id)) rivals.push({ remains: remains[i]?.id ?? '', probability });
-      if (!isPerson && i === occupant.remains && probability > (other?.probability ?? 0)) other = { report: missing[report]?.id ?? '', probability };
+      if (isPerson && i !== occupant.remains && !rivals.some((one) => one.remains === remains[i])) rivals.push({ remains: remains[i] ?? '', probability });
+      if (!isPerson && i === occupant.remains && probability > (other?.probability ?? 0)) other = { report: reports[report] ?? '', probability };
     });
     return { occupied, prior: occupant.right, probability: identified.occupants[k] ?? 0, contradictedBy: rivals.sort((a, b) => b.probability - a.probability || (a.remains < b.remains ? -1 : 1)), isSomebodyElse: other };
   });
