@@ -150,13 +150,16 @@ test('the command as people call it, in a thread of its own, gives the same line
 test('more threads give the same bytes as one', async () => {
   const { missing, remains } = makeMatchingSet({ seed: 8, reports: 1050, remains: 1020 });
   const files = { missing: path.join(folder, 'many-missing.jsonl'), remains: path.join(folder, 'many-remains.jsonl'), without: [], weights: null };
-  writeFileSync(files.missing, missing.map((row) => JSON.stringify(row)).join('\n'));
-  writeFileSync(files.remains, remains.map((row) => JSON.stringify(row)).join('\n'));
+  // What other names and DNA bring is joined by whoever has the individual.
+  const [named, read] = [missing.map((row, at) => (at % 50 === 0 ? { ...row, other_names: [missing[at + 1]?.name ?? ''] } : row)), remains.map((row, at) => (at % 40 === 0 ? { ...row, other_names: [missing[at]?.name ?? ''] } : row))];
+  const dna = remains.flatMap(({ id }, at) => (at % 30 === 0 ? [{ remains: id, report: missing[(7 * at) % missing.length]?.id ?? '', log10Lr: 5 }] : []));
+  writeFileSync(files.missing, named.map((row) => JSON.stringify(row)).join('\n'));
+  writeFileSync(files.remains, read.map((row) => JSON.stringify(row)).join('\n'));
   const worker = path.join(folder, 'worker.mjs');
   await build({ entryPoints: [path.join(import.meta.dirname, 'worker.ts')], bundle: true, platform: 'node', format: 'esm', outfile: worker, conditions: ['imena-source'], logLevel: 'error' });
   const progress: string[] = [];
   const call: Call = { environment: {}, out: () => undefined, err: (line) => progress.push(line), language: 'en', isJson: false, positionals: [], text: () => undefined, flag: () => false };
-  const answers = await Promise.all([1, 2, 3].map((workers) => matchInThreads(call, { files, workers, options: {}, workerFile: pathToFileURL(worker) })));
+  const answers = await Promise.all([1, 2, 3].map((workers) => matchInThreads(call, { files, workers, options: { dna }, workerFile: pathToFileURL(worker) })));
   const [one, ...more] = answers.map((ranked) => JSON.stringify([ranked, Array.from({ length: ranked.count }, (_, at) => ranked.candidatesOf(at))]));
   for (const other of more) expect(other).toBe(one);
   expect(progress.some((line) => /^Candidates and their persons: \d+ of 1020 compared, about \d+ s left\.$/u.test(line))).toBe(true);

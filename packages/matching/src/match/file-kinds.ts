@@ -38,9 +38,13 @@ export function traitsOfFile(lists: readonly ToldList[], found: FoundRemains, { 
   const [table, key] = [tables[kind], foundKeys(found).traits[kind]];
   if (table === null || key === null || columns.count === 0) return 0;
   const seen = termsOf(key);
+  // Reports that are read as one list share it: it is weighed once.
+  const told = new Map<ToldList, number>();
   return meanRatio(lists.map((list) => {
     if ('code' in list) return table[list.code] ?? 0;
-    return list.withChart && hasChart(found) ? traitWeight(withoutTeeth(list.terms), withoutTeeth(seen), model) : traitWeight(list.terms, seen, model);
+    let weight = told.get(list);
+    if (weight === undefined) told.set(list, (weight = list.withChart && hasChart(found) ? traitWeight(withoutTeeth(list.terms), withoutTeeth(seen), model) : traitWeight(list.terms, seen, model)));
+    return weight;
   }));
 }
 
