@@ -54,6 +54,11 @@ export function findForms(community: Community, loose: string): readonly GivenFo
   return lexiconOf(community).forms.get(loose) ?? [];
 }
 
+/** All forms of a community. */
+export function givenForms(community: Community): readonly GivenForm[] {
+  return lexiconOf(community).all;
+}
+
 /** Forms of a community within about two letters of a loose form, and some that are farther: the caller measures. */
 export function findNearForms(community: Community, loose: string): GivenForm[] {
   const { near, all } = lexiconOf(community);

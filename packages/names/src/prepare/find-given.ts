@@ -4,8 +4,9 @@ import type { NameSex } from '../prepared-name.ts';
 import { editCost } from '../compare/edit-cost.ts';
 import { letterCostsOf } from '../sounds/letter-costs.ts';
 import { countDifferentSounds } from '../compare/different-sounds.ts';
-import { encodeSounds, isInPart, looseSounds, soundMask } from '../sounds/sounds.ts';
+import { encodeSounds, isInPart, soundMask } from '../sounds/sounds.ts';
 import type { WordReading } from '../sounds/read-word.ts';
+import { byLast } from './neutral-ending.ts';
 import type { GivenCandidates } from './prepared.ts';
 
 /** Beyond this cost a misspelt word is not taken for a given name, hundredths: about two misread letters. */
@@ -20,14 +21,17 @@ export interface FoundGiven {
 
 /** Finds for what given names, or fathers' names, a word can stand, also when some letters are wrong. */
 export function findGiven(readings: readonly WordReading[], { script, isSurname, community }: { readonly script: Language['script'] | 'other'; readonly isSurname: boolean; readonly community: Community }): FoundGiven {
-  const exact = readings.flatMap(({ sounds }) => formsRead(looseSounds(sounds), community));
-  const near = exact.length > 0 || isSurname ? [] : readings.flatMap(({ sounds }) => nearForms(sounds, script, community));
-  const found = exact.length > 0 ? exact.map((form) => ({ form, cost: 0 })) : near;
+  const found: Near[] = [];
+  for (const { loose } of readings) for (const form of formsRead(loose, community)) found.push({ form, cost: 0 });
+  if (found.length === 0 && !isSurname) for (const reading of readings) addNearForms(found, reading, { script, community });
+  if (found.length === 0) return nobody;
   const given = collect(found, ['full', 'diminutive']);
   // Where fathers are named by their given names as they are, the word says nothing of the sex of the child.
   const patronymic = community.customs.hasFathersChain && given !== null ? { ...given, sex: null } : collect(found, ['patronymic']);
   return { given, patronymic };
 }
+
+const nobody: FoundGiven = { given: null, patronymic: null };
 
 /** The forms that are written so; of a word that was read in part all that it may be, so that it says no more than their share. */
 function formsRead(loose: string, community: Community): readonly GivenForm[] {
@@ -40,19 +44,18 @@ interface Near {
   readonly cost: number;
 }
 
-function nearForms(sounds: string, script: Language['script'] | 'other', community: Community): Near[] {
+function addNearForms(found: Near[], { sounds, loose }: WordReading, { script, community }: { readonly script: Language['script'] | 'other'; readonly community: Community }): void {
+  const near = findNearForms(community, loose);
+  if (near.length === 0) return;
   const word = encodeSounds(sounds);
   const limit = Math.min(farthest, 60 * word.length);
-  const found: Near[] = [];
-  const loose = looseSounds(sounds);
   const mask = soundMask(loose);
   const costs = letterCostsOf(script, script);
-  for (const form of findNearForms(community, loose)) {
+  for (const form of near) {
     if (Math.abs(form.loose.length - loose.length) > 2 || countDifferentSounds(form.mask, mask) > 4) continue;
     const cost = editCost(word, form.sounds, costs, limit);
     if (cost <= limit) found.push({ form, cost });
   }
-  return found;
 }
 
 function collect(found: readonly Near[], kinds: readonly FormKind[]): GivenCandidates | null {
@@ -74,12 +77,12 @@ function patronymicSex({ loose }: GivenForm): NameSex {
   return loose.endsWith('a') ? 'female' : 'male';
 }
 
-const endings = [...new Map(languages.flatMap((language) => language.patronymicEndings).map(([ending, sex]) => [ending, sex]))].sort(([a], [b]) => b.length - a.length);
+const endings = byLast([...new Map(languages.flatMap((language) => language.patronymicEndings).map(([ending, sex]) => [ending, sex]))].sort(([a], [b]) => b.length - a.length), ([ending]) => ending);
 
 /** The sex that a patronymic ending of any language tells, undefined where the word has none. */
 export function patronymicEndingSex(readings: readonly WordReading[]): NameSex | undefined {
   for (const { sounds } of readings) {
-    for (const [ending, sex] of endings) if (sounds.length > ending.length + 1 && sounds.endsWith(ending)) return sex;
+    for (const [ending, sex] of endings.get(sounds.slice(-1)) ?? []) if (sounds.length > ending.length + 1 && sounds.endsWith(ending)) return sex;
   }
   return undefined;
 }

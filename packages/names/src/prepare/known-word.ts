@@ -13,8 +13,8 @@ export interface KnownWord {
   /** What it counts for each community, and for the first; null until somebody asks. */
   points: Uint8Array | null;
   firstPoints: number | null;
-  /** The word as prepared, once for each way of reading it that was asked for. */
-  readonly lone: LoneWord[];
+  /** The word as prepared, the last of the ways of reading it that were asked for; each leads to the one before. */
+  lone: LoneWord | null;
 }
 
 /** The same words come again and again in a list. */
@@ -23,5 +23,5 @@ const known = new RecentMemory<string, KnownWord>(120_000);
 /** The word with what is known of it; one object for each writing as long as it is remembered. */
 export function knownWord(word: string, alternatives: readonly string[] = []): KnownWord {
   const key = alternatives.length === 0 ? word : `${word}\u0000${alternatives.join('/')}`;
-  return known.get(key) ?? known.set(key, { word, alternatives, signs: signsOf(word), points: null, firstPoints: null, lone: [] });
+  return known.get(key) ?? known.set(key, { word, alternatives, signs: signsOf(word), points: null, firstPoints: null, lone: null });
 }

@@ -5,7 +5,7 @@ const endings = byLast([...new Map(languages.flatMap((language) => language.surn
 const marks = byLast([...new Set(languages.flatMap((language) => language.surnameMarks))].sort((a, b) => b.length - a.length), (mark) => mark);
 
 /** Endings by their last sound, in their order. */
-function byLast<T>(all: readonly T[], endingOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+export function byLast<T>(all: readonly T[], endingOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
   const found = new Map<string, T[]>();
   for (const one of all) {
     const last = endingOf(one).slice(-1);
@@ -43,8 +43,7 @@ function hasStem(sounds: string, ending: string): boolean {
   return sounds.length >= ending.length + shortestStem || (sounds.length > ending.length && sounds.startsWith('*'));
 }
 
-/** Whether a word ends as surnames typically do. */
-export function looksLikeSurname(sounds: string): boolean {
-  const { neutral } = neutralSurname(sounds);
+/** Whether a word ends as surnames typically do. @param neutral - its sounds as `neutralSurname` leaves them */
+export function looksLikeSurname(neutral: string): boolean {
   return marks.get(neutral.slice(-1))?.some((mark) => neutral.endsWith(mark) && hasStem(neutral, mark)) === true;
 }

@@ -1,6 +1,6 @@
 import { languages } from '../languages/index.ts';
 import type { NameParts, NameSex, PrepareOptions } from '../prepared-name.ts';
-import { scriptOfSigns, tellingLanguage } from '../sounds/word-signs.ts';
+import { scriptOfWords, tellingLanguage } from '../sounds/word-signs.ts';
 import { assignRoles, type RoleCosts } from './assign-roles.ts';
 import { prepareWord, type LoneWord, type WordContext } from './prepare-word.ts';
 import type { PreparedName, PreparedWord } from './prepared.ts';
@@ -75,11 +75,11 @@ function finish(text: string, { tokens, lone, roles }: ReadWords): PreparedName 
 /** The language whose own letters appear, else the one stated, else the first of the script; and the script. */
 function contextOf(tokens: readonly NameToken[], stated: string | null): WordContext {
   let telling = 0;
-  const signs = tokens.map(({ known }) => known.signs);
-  for (const one of signs) telling |= one.telling;
+  const words = tokens.map(({ known }) => known);
+  for (const { signs } of words) telling |= signs.telling;
   const language = tellingLanguage({ telling }) ?? languages.find(({ code }) => code === stated);
-  const { script, isEither } = scriptOfSigns(signs);
-  return { language, community: tellCommunity(tokens, script, stated), script, isEither, isSurname: false };
+  const { script, isEither } = scriptOfWords(words);
+  return { language, community: tellCommunity(words, script, stated), script, isEither, isSurname: false };
 }
 
 function withRole(text: string, word: LoneWord, roleCosts: RoleCosts): PreparedWord {

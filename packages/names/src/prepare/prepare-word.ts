@@ -4,10 +4,11 @@ import type { NameSex } from '../prepared-name.ts';
 import { asCyrillic, couldBeCyrillic, readWord, type WordReading } from '../sounds/read-word.ts';
 import { tellingLanguage } from '../sounds/word-signs.ts';
 import { costScale } from '../sounds/letter-costs.ts';
-import { encodeSounds, isInPart, looseSounds, soundMask, withoutVowels } from '../sounds/sounds.ts';
-import { findGiven, patronymicEndingSex } from './find-given.ts';
+import { encodeSounds, isInPart, looseSounds, soundMask, unwrittenVowel, withoutVowels } from '../sounds/sounds.ts';
+import { findGiven, patronymicEndingSex, type FoundGiven } from './find-given.ts';
+import type { KnownWord } from './known-word.ts';
 import { looksLikeSurname, neutralSurname } from './neutral-ending.ts';
-import type { PreparedWord } from './prepared.ts';
+import type { PreparedReading, PreparedWord } from './prepared.ts';
 import type { RoleCosts } from './assign-roles.ts';
 import type { NameToken } from './split-text.ts';
 import { WrittenWords } from './written-words.ts';
@@ -18,6 +19,8 @@ export interface LoneWord extends Omit<PreparedWord, 'roleCosts' | 'text'> {
   readonly endingSex: NameSex | null;
   /** The number of the way in which it was read. */
   readonly context: number;
+  /** The word read in another way. */
+  readonly next: LoneWord | null;
   /** The word as it stood in names. */
   readonly written: WrittenWords;
 }
@@ -38,11 +41,8 @@ export function prepareWord(token: NameToken, said: WordContext): LoneWord {
   // Letters that one language has decide for their word: Лісовий Алёша is written in two.
   const language = tellingLanguage(token.known.signs) ?? said.language;
   const context = contextNumber(said, language);
-  const { lone } = token.known;
-  for (const one of lone) if (one.context === context) return one;
-  const made = makeWord(token, { ...said, language }, context);
-  lone.push(made);
-  return made;
+  for (let one = token.known.lone; one !== null; one = one.next) if (one.context === context) return one;
+  return (token.known.lone = makeWord(token, { ...said, language }, context));
 }
 
 const contextScripts: readonly WordContext['script'][] = ['other', ...new Set(languages.map(({ script }) => script)), 'Latn'];
@@ -54,67 +54,101 @@ function contextNumber({ community, script, isEither, isSurname }: WordContext, 
   return 4 * number + (isEither ? 2 : 0) + (isSurname ? 1 : 0);
 }
 
-function makeWord({ initial, known: { word, alternatives, signs } }: NameToken, { language, community, script: nameScript, isEither, isSurname }: WordContext, context: number): LoneWord {
-  const typed = signs.found.script;
+function makeWord({ initial, known }: NameToken, said: WordContext, context: number): LoneWord {
+  const { word } = known;
+  const { community, isSurname } = said;
   // KOBAЛЬ typed half in Latin is put right by `readWord`; a whole word in look-alikes needs its neighbours to be noticed.
-  const foreign = nameScript === 'Cyrl' && typed === 'Latn' && couldBeCyrillic(word);
-  const versions = [word, ...alternatives].flatMap((one) => (foreign ? [asCyrillic(one), one] : [one]));
-  const read = versions.map((one) => readWord(one, { language, community }, one === word ? signs : undefined));
-  const script = foreign ? 'Cyrl' : (read[0]?.script ?? 'other');
-  const other = isEither && typed === 'Latn' ? readWord(asCyrillic(word), { language, community }).readings.map(({ sounds, cost }) => ({ sounds, cost: cost + otherScript })) : [];
-  const whole = distinct([...read.flatMap((one) => one.readings), ...other]);
-  const found = initial ? { given: null, patronymic: null } : findGiven(whole, { script, isSurname, community });
+  const isForeign = said.script === 'Cyrl' && known.signs.found.script === 'Latn' && couldBeCyrillic(word);
+  const script = isForeign ? 'Cyrl' : known.signs.found.script;
+  const whole = readInAllWays(known, said, isForeign);
+  const found = initial ? nobody : findGiven(whole, { script, isSurname, community });
   const unread = isInPart(word);
   // Letters that a given name may have do not make it one.
   const isGiven = found.given?.cost === 0 && !unread;
   const bare = initial || isGiven ? null : withoutArticle(word, community.customs.articles);
-  const readings = bare === null ? whole : distinct([...readWord(bare, { language, community }).readings, ...whole.map(({ sounds, cost }) => ({ sounds, cost: cost + articleKept }))]);
-  const first = readings[0]?.sounds ?? '';
-  const neutral = neutralSurname(first);
+  const readings = bare === null ? whole : distinct([...readWord(bare, said).readings, ...whole.map((reading) => dearer(reading, articleKept))]);
+  const first = readings[0] ?? noSounds;
+  const { neutral, sex } = neutralSurname(first.sounds);
+  const key = neutral === first.sounds ? first.loose : looseSounds(neutral);
   return {
     script,
     initial,
     particle: particles.has(word),
     unread,
-    readings: readings.map(({ sounds, cost }) => {
-      const plain = encodeSounds(sounds);
-      const bare = neutralSurname(sounds).neutral;
-      return { sounds: plain, neutral: bare === sounds ? plain : encodeSounds(bare), cost: Math.round(cost * costScale) };
-    }),
-    key: community.customs.isConsonantal ? withoutVowels(looseSounds(neutral.neutral)) : looseSounds(neutral.neutral),
+    readings: readings.map(prepareReading),
+    key: community.customs.isConsonantal ? withoutVowels(key) : key,
     community: communities.indexOf(community),
-    mask: soundMask(looseSounds(first)),
+    mask: soundMask(first.loose),
     firstSounds: firstSounds(readings, found.given?.ids ?? found.patronymic?.ids ?? []),
-    ...found,
+    given: found.given,
+    patronymic: found.patronymic,
     written: new WrittenWords(),
-    endingSex: neutral.sex,
+    endingSex: sex,
     context,
-    length: first.replace(/[?*j˘]/g, '').length,
-    roleCosts: initial ? initialCosts : (unread ? rolesInPart : roleCosts)(readings, first, { ...found, customs: community.customs }),
+    next: known.lone,
+    length: countRead(first.sounds),
+    roleCosts: initial ? initialCosts : (unread ? rolesInPart : roleCosts)({ readings, first, neutral, customs: community.customs, ...found }),
   };
+}
+
+const nobody: FoundGiven = { given: null, patronymic: null };
+const noSounds: WordReading = { sounds: '', loose: '', cost: 0 };
+
+/** The word, and what else the copyist offered, by every habit in which it may be written. Nearly every word is written in one. */
+function readInAllWays({ word, alternatives, signs }: KnownWord, said: WordContext, isForeign: boolean): readonly WordReading[] {
+  const isOther = said.isEither && signs.found.script === 'Latn';
+  if (alternatives.length === 0 && !isForeign && !isOther) return readWord(word, said, signs).readings;
+  const versions = [word, ...alternatives].flatMap((one) => (isForeign ? [asCyrillic(one), one] : [one]));
+  const read = versions.flatMap((one) => readWord(one, said).readings);
+  return distinct(isOther ? [...read, ...readWord(asCyrillic(word), said).readings.map((reading) => dearer(reading, otherScript))] : read);
+}
+
+function dearer({ sounds, loose, cost }: WordReading, more: number): WordReading {
+  return { sounds, loose, cost: cost + more };
+}
+
+function prepareReading({ sounds, cost }: WordReading): PreparedReading {
+  const plain = encodeSounds(sounds);
+  const { neutral } = neutralSurname(sounds);
+  return { sounds: plain, neutral: neutral === sounds ? plain : encodeSounds(neutral), cost: Math.round(cost * costScale) };
+}
+
+/** Letters that can be read, but the glides that are written or not. */
+function countRead(sounds: string): number {
+  let count = 0;
+  for (let at = 0; at < sounds.length; at++) if (!isLeftUncounted(sounds.charAt(at))) count++;
+  return count;
+}
+
+function isLeftUncounted(sign: string): boolean {
+  return sign === 'j' || sign === '?' || sign === '*' || sign === unwrittenVowel;
 }
 
 const initialCosts: RoleCosts = [150, 20, 30];
 
-interface FoundNames extends Pick<PreparedWord, 'given' | 'patronymic'> {
+/** What tells the role of a word. @property neutral - the first reading without its ending of sex */
+interface RoleSigns extends FoundGiven {
+  readonly readings: readonly WordReading[];
+  readonly first: WordReading;
+  readonly neutral: string;
   readonly customs: NameCustoms;
 }
 
-function roleCosts(readings: readonly WordReading[], sounds: string, { given, patronymic, customs }: FoundNames): RoleCosts {
+function roleCosts({ readings, neutral, given, patronymic, customs }: RoleSigns): RoleCosts {
   const isGiven = given?.cost === 0;
   const endsAsPatronymic = patronymicEndingSex(readings) !== undefined;
   const isPatronymic = !customs.hasFathersChain && (patronymic !== null || endsAsPatronymic);
   return [
-    (looksLikeSurname(sounds) ? 0 : 30) + (isGiven ? customs.givenAsSurname : 0) + (isPatronymic ? (patronymic?.cost === 0 ? customs.patronymicAsSurname : endedAsPatronymic) : 0),
+    (looksLikeSurname(neutral) ? 0 : 30) + (isGiven ? customs.givenAsSurname : 0) + (isPatronymic ? (patronymic?.cost === 0 ? customs.patronymicAsSurname : endedAsPatronymic) : 0),
     given === null ? unknownGiven : given.cost / 2 + (given.diminutive ? 20 : 0),
     patronymic === null ? (isPatronymic ? 60 : unknownPatronymic(customs)) : patronymic.cost / 2,
   ];
 }
 
 /** A word that was read in part may be a surname, and any name that can be read so. */
-function rolesInPart(readings: readonly WordReading[], sounds: string, { given, patronymic, customs }: FoundNames): RoleCosts {
+function rolesInPart({ readings, first, given, patronymic, customs }: RoleSigns): RoleCosts {
   const endsAsPatronymic = patronymicEndingSex(readings) !== undefined;
-  const isChance = fitsByChance(sounds);
+  const isChance = fitsByChance(first);
   const fits = given !== null || patronymic !== null;
   return [
     endsAsPatronymic ? endedAsPatronymic : fits && !isChance ? asSurnameInPart : 0,
@@ -124,8 +158,8 @@ function rolesInPart(readings: readonly WordReading[], sounds: string, { given, 
 }
 
 /** Whether so few letters were read, or none at the end, that surnames fit them as well as some given name does. */
-function fitsByChance(sounds: string): boolean {
-  const read = looseSounds(sounds).replace(/[?*]/g, '').length;
+function fitsByChance({ sounds, loose }: WordReading): boolean {
+  const read = loose.replace(/[?*]/g, '').length;
   return /[?*]$/.test(sounds) || read < 3 || (read === 3 && /^[?*]/.test(sounds));
 }
 
@@ -161,9 +195,9 @@ function withoutArticle(word: string, articles: NameCustoms['articles']): string
 }
 
 function distinct(readings: readonly WordReading[]): WordReading[] {
-  const best = new Map<string, number>();
-  for (const { sounds, cost } of readings) best.set(sounds, Math.min(cost, best.get(sounds) ?? Infinity));
-  return [...best].map(([sounds, cost]) => ({ sounds, cost }));
+  const best = new Map<string, WordReading>();
+  for (const reading of readings) if (reading.cost < (best.get(reading.sounds)?.cost ?? Infinity)) best.set(reading.sounds, reading);
+  return [...best.values()];
 }
 
 /** First sounds of all readings and of all names it can stand for; я, ю, є are written Y, J, I or by their vowel. */

@@ -1,8 +1,8 @@
-import { findForms } from '../given/given-names.ts';
+import { givenForms } from '../given/given-names.ts';
 import { communities, languages, type Community, type Language } from '../languages/index.ts';
-import { readWord } from '../sounds/read-word.ts';
+import { readWord, type WordReading } from '../sounds/read-word.ts';
 import { looseSounds } from '../sounds/sounds.ts';
-import type { FoundScript } from '../sounds/word-signs.ts';
+import type { FoundScript, WordSigns } from '../sounds/word-signs.ts';
 import type { KnownWord } from './known-word.ts';
 import { neutralSurname } from './neutral-ending.ts';
 
@@ -20,17 +20,17 @@ const scores = new Int32Array(communities.length);
  * @param script - the script of the whole name
  * @param stated - the language the text is said to be in; a report in one language may name a person of another
  */
-export function tellCommunity(tokens: readonly { readonly known: KnownWord }[], script: FoundScript['script'], stated: string | null): Community {
+export function tellCommunity(words: readonly KnownWord[], script: FoundScript['script'], stated: string | null): Community {
   const [first] = communities;
   if (first === undefined) throw new RangeError('no communities');
   const only = onlyWriters.get(script);
   if (only !== undefined) return only;
   for (let at = 0; at < scores.length; at++) scores[at] = stated !== null && speaks(communities[at] ?? first, stated) ? statedLanguage : 0;
   let isTold = stated !== null;
-  for (const { known } of tokens) if (addTo(scores, pointsOf(known))) isTold = true;
+  for (const known of words) if (addTo(scores, pointsOf(known))) isTold = true;
   if (!isTold) return first;
   // What the first knows decides only where another knows something; it is asked of few words.
-  if (scores.some((score, at) => at > 0 && score > 0)) for (const { known } of tokens) scores[0] = (scores[0] ?? 0) + firstKnows(known);
+  if (scores.some((score, at) => at > 0 && score > 0)) for (const known of words) scores[0] = (scores[0] ?? 0) + firstKnows(known);
   let best = 0;
   for (let at = 1; at < scores.length; at++) if ((scores[at] ?? 0) > (scores[best] ?? 0)) best = at;
   return communities[best] ?? first;
@@ -59,7 +59,7 @@ const onlyWriters = new Map<Language['script'] | 'other', Community>([...new Set
 const tellingBits = communities.map((community) => languages.reduce((bits, { code }, at) => (speaks(community, code) ? bits | (1 << at) : bits), 0));
 
 const tellingWords = communities.map(({ tellingWords: words }) => new Set(words));
-let surnames: readonly ReadonlySet<string>[] | undefined;
+const tellingLetters = communities.map(({ tellingLetters: letters }) => Array.from(letters));
 
 /** What a word and its letters count for each community, but a word that the first knows. */
 function pointsOf(known: KnownWord): Uint8Array {
@@ -70,9 +70,21 @@ function countPoints({ word, signs }: KnownWord): Uint8Array {
   const [first] = communities;
   if (first === undefined) return nothing;
   // By habits of a community only Latin letters are read.
-  const shared = signs.found.script === 'Latn' ? null : readLoosely(word, first);
-  const points = Uint8Array.from(communities, (_, at) => (at === 0 ? 0 : pointsFor(word, at, shared)) + ((signs.telling & (tellingBits[at] ?? 0)) === 0 ? 0 : knownWordPoints));
-  return points.every((count) => count === 0) ? nothing : points;
+  const shared = signs.found.script === 'Latn' ? null : readPlainly(word, first, signs);
+  counted[0] = ofLetters(signs, 0);
+  let isAny = counted[0] > 0;
+  for (let at = 1; at < counted.length; at++) {
+    const points = pointsFor(word, at, shared) + ofLetters(signs, at);
+    counted[at] = points;
+    if (points > 0) isAny = true;
+  }
+  return isAny ? counted.slice() : nothing;
+}
+
+const counted = new Uint8Array(communities.length);
+
+function ofLetters({ telling }: WordSigns, at: number): number {
+  return (telling & (tellingBits[at] ?? 0)) === 0 ? 0 : knownWordPoints;
 }
 
 /** Whether some community has a word as a given name, short form or frequent surname. */
@@ -84,39 +96,44 @@ function firstKnows(known: KnownWord): number {
   return (known.firstPoints ??= pointsFor(known.word, 0, null));
 }
 
-function pointsFor(word: string, at: number, shared: readonly LooseReading[] | null): number {
+function pointsFor(word: string, at: number, shared: readonly WordReading[] | null): number {
   const community = communities[at];
   if (community === undefined) return 0;
-  if (tellingWords[at]?.has(word) === true || Array.from(community.tellingLetters).some((letter) => word.includes(letter))) return knownWordPoints;
-  return word.length > 2 ? nameCounts(shared ?? readLoosely(word, community), community, frequentOf(at)) : 0;
+  if (tellingWords[at]?.has(word) === true || tellingLetters[at]?.some((letter) => word.includes(letter)) === true) return knownWordPoints;
+  return word.length > 2 ? nameCounts(shared ?? readPlainly(word, community), at) : 0;
 }
 
-function frequentOf(at: number): ReadonlySet<string> | undefined {
-  surnames ??= communities.map((community) => new Set(Object.keys(community.surnameShares.shares).map((surname) => looseNeutral(readWord(surname.toLowerCase(), { language: undefined, community }).readings[0]?.sounds ?? '', community))));
-  return surnames[at];
-}
-
-function nameCounts(readings: readonly LooseReading[], community: Community, frequent: ReadonlySet<string> | undefined): number {
+function nameCounts(readings: readonly WordReading[], at: number): number {
+  const { byLoose, byNeutral } = (knownNames ??= communities.map(namesKnownTo))[at] ?? nobody;
   let best = 0;
   for (const { sounds, loose } of readings) {
-    if (frequent?.has(hasEndings.has(community) ? looseNeutral(sounds, community) : loose) === true) return knownWordPoints;
-    for (const { kind } of findForms(community, loose)) best = Math.max(best, kind === 'diminutive' ? knownShortForm : knownWordPoints);
+    if (byNeutral?.has(looseSounds(neutralSurname(sounds).neutral)) === true) return knownWordPoints;
+    best = Math.max(best, byLoose.get(loose) ?? 0);
   }
   return best;
 }
 
-interface LooseReading {
-  readonly sounds: string;
-  readonly loose: string;
+/** What the names that a community knows count, by their loose sounds. */
+interface KnownNames {
+  readonly byLoose: ReadonlyMap<string, number>;
+  /** Its frequent surnames without the endings that differ by sex, where a language of the community has any. */
+  readonly byNeutral: ReadonlySet<string> | null;
 }
 
-function readLoosely(word: string, community: Community): LooseReading[] {
-  return readWord(word, { language: undefined, community }).readings.map(({ sounds }) => ({ sounds, loose: looseSounds(sounds) }));
+const nobody: KnownNames = { byLoose: new Map(), byNeutral: null };
+let knownNames: readonly KnownNames[] | undefined;
+
+function namesKnownTo(community: Community): KnownNames {
+  const byLoose = new Map<string, number>();
+  for (const { loose, kind } of givenForms(community)) byLoose.set(loose, Math.max(byLoose.get(loose) ?? 0, kind === 'diminutive' ? knownShortForm : knownWordPoints));
+  const surnames = Object.keys(community.surnameShares.shares).flatMap((surname) => readPlainly(surname.toLowerCase(), community).slice(0, 1));
+  const hasEndings = languages.some(({ code, surnameEndings }) => surnameEndings.length > 0 && speaks(community, code));
+  if (hasEndings) return { byLoose, byNeutral: new Set(surnames.map(({ sounds }) => looseSounds(neutralSurname(sounds).neutral))) };
+  for (const { loose } of surnames) byLoose.set(loose, knownWordPoints);
+  return { byLoose, byNeutral: null };
 }
 
-/** Endings that differ by sex are left out where a language of the community has any. */
-function looseNeutral(sounds: string, community: Community): string {
-  return looseSounds(hasEndings.has(community) ? neutralSurname(sounds).neutral : sounds);
+/** A word as it is read where nothing is known of its language. */
+function readPlainly(word: string, community: Community, signs?: WordSigns): readonly WordReading[] {
+  return readWord(word, { language: undefined, community }, signs).readings;
 }
-
-const hasEndings = new Set(communities.filter((community) => languages.some(({ code, surnameEndings }) => surnameEndings.length > 0 && speaks(community, code))));

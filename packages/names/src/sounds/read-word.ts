@@ -1,10 +1,13 @@
 import { languages, lookAlikes, signsForLetters, type Community, type Language, type Letters } from '../languages/index.ts';
-import { lettersOf, signsOf, type WordSigns } from './word-signs.ts';
+import { looseSounds } from './sounds.ts';
+import { isLetterOf, signsOf, type WordSigns } from './word-signs.ts';
 
 /** One way to read a written word. */
 export interface WordReading {
   /** See `sounds.ts`; `?` and `*` stand for what cannot be read. */
   readonly sounds: string;
+  /** The same as `looseSounds`: forms are looked up by it. */
+  readonly loose: string;
   /** What it costs to suppose that the word was written by this habit, log10 units. */
   readonly cost: number;
 }
@@ -30,14 +33,18 @@ export function readWord(word: string, { language, community }: { readonly langu
   const { script } = signs.found;
   if (script === 'Latn') return { script, readings: readLatin(unmixed(word, script, signs), community) };
   const chosen = language?.script === script ? language : languages.find((one) => one.script === script);
-  if (chosen === undefined) return { script, readings: [{ sounds: withoutMarks(word), cost: 0 }] };
+  if (chosen === undefined) return { script, readings: [asReading(withoutMarks(word))] };
   const source = chosen.script === 'Cyrl' ? unmixed(word, 'Cyrl', signs) : word;
-  return { script, readings: [{ sounds: readLetters(source, tableOf(chosen)), cost: 0 }] };
+  return { script, readings: [asReading(readLetters(source, tableOf(chosen)))] };
+}
+
+function asReading(sounds: string, cost = 0): WordReading {
+  return { sounds, loose: looseSounds(sounds), cost };
 }
 
 /** Whether every letter of a word is a Cyrillic one or looks like one, so that it may be Cyrillic typed in Latin. */
 export function couldBeCyrillic(word: string): boolean {
-  return Array.from(word).every((sign) => lookAlikes.Cyrl[sign] !== undefined || lettersOf(signsOf(sign), 'Cyrl') > 0 || !/\p{L}/u.test(sign));
+  return Array.from(word).every((sign) => lookAlikes.Cyrl[sign] !== undefined || isLetterOf(sign, 'Cyrl') || !/\p{L}/u.test(sign));
 }
 
 /** Writes a Latin word with the Cyrillic letters it looks like. */
@@ -46,8 +53,8 @@ export function asCyrillic(word: string): string {
 }
 
 function unmixed(word: string, script: 'Cyrl' | 'Latn', signs: WordSigns): string {
-  if (lettersOf(signs, script) === word.length) return word;
-  return Array.from(word, (sign) => (lettersOf(signsOf(sign), script) > 0 ? sign : (lookAlikes[script][sign] ?? signsForLetters[script][sign] ?? sign))).join('');
+  if (signs.isWhole) return word;
+  return Array.from(word, (sign) => (isLetterOf(sign, script) ? sign : (lookAlikes[script][sign] ?? signsForLetters[script][sign] ?? sign))).join('');
 }
 
 function withoutMarks(text: string): string {
@@ -58,8 +65,10 @@ interface LetterTable {
   readonly letters: ReadonlyMap<string, string>;
   readonly initial: ReadonlyMap<string, string>;
   readonly final: ReadonlyMap<string, string>;
-  /** Letters of the longest group that begins with a letter, where there are more than one. */
-  readonly longest: ReadonlyMap<string, number>;
+  /** The sounds of a letter by itself inside a word, by its number. */
+  readonly alone: readonly (string | undefined)[];
+  /** Letters of the longest group that begins with a letter, by its number. */
+  readonly longest: Uint8Array;
 }
 
 const tables = new WeakMap<Letters, LetterTable>();
@@ -69,34 +78,29 @@ function tableOf(letters: Letters): LetterTable {
   if (known !== undefined) return known;
   const mapOf = (record: Readonly<Record<string, string>> = {}): Map<string, string> => new Map(Object.entries(record));
   const maps = { letters: mapOf(letters.letters), initial: mapOf(letters.initial), final: mapOf(letters.final) };
-  const longest = new Map<string, number>();
-  for (const group of Object.values(maps).flatMap((map) => [...map.keys()])) {
-    const first = group.charAt(0);
-    if (group.length > Math.max(1, longest.get(first) ?? 0)) longest.set(first, group.length);
-  }
-  const table = { ...maps, longest };
+  const groups = Object.values(maps).flatMap((map) => [...map.keys()]);
+  const longest = new Uint8Array(1 + Math.max(...groups.map((group) => group.charCodeAt(0)))).fill(1);
+  for (const group of groups) longest[group.charCodeAt(0)] = Math.max(group.length, longest[group.charCodeAt(0)] ?? 1);
+  const table = { ...maps, longest, alone: Array.from(longest, (_, code) => maps.letters.get(String.fromCharCode(code))) };
   tables.set(letters, table);
   return table;
 }
 
 /** Longest groups first; a letter with a mark that the table does not name is read without it. */
 function readLetters(word: string, table: LetterTable): string {
-  const { letters, longest } = table;
+  const { letters, alone, longest } = table;
+  // The beginning and the end of a word may be read otherwise.
+  const inside = table.initial.size > 0 ? 1 : 0;
+  const end = table.final.size > 0 ? word.length - 1 : word.length;
   let result = '';
   for (let at = 0; at < word.length; ) {
-    const first = word.charAt(at);
-    let group = first;
+    const code = word.charCodeAt(at);
+    let size = Math.min(longest[code] ?? 1, word.length - at);
     let sounds: string | undefined;
-    for (let size = Math.min(longest.get(first) ?? 1, word.length - at); size > 1 && sounds === undefined; size--) {
-      group = word.slice(at, at + size);
-      sounds = soundsAt(table, group, at, word.length);
-    }
-    if (sounds === undefined) {
-      group = first;
-      sounds = soundsAt(table, first, at, word.length);
-    }
-    result += sounds ?? bareSounds(first, letters);
-    at += group.length;
+    while (size > 1 && (sounds = soundsAt(table, word.slice(at, at + size), at, word.length)) === undefined) size--;
+    sounds ??= at >= inside && at < end ? alone[code] : soundsAt(table, word.charAt(at), at, word.length);
+    result += sounds ?? bareSounds(word.charAt(at), letters);
+    at += size;
   }
   return result;
 }
@@ -120,5 +124,5 @@ function readLatin(word: string, { conventions }: Community): WordReading[] {
     const before = best.get(sounds);
     if (before === undefined || cost < before) best.set(sounds, cost);
   }
-  return [...best].map(([sounds, cost]) => ({ sounds, cost })).sort((a, b) => a.cost - b.cost).slice(0, mostReadings);
+  return [...best].sort(([, a], [, b]) => a - b).slice(0, mostReadings).map(([sounds, cost]) => asReading(sounds, cost));
 }

@@ -17,7 +17,7 @@ export const someUnread = 63;
 
 /** Whether some letters of a word could not be read. */
 export function isInPart(sounds: string): boolean {
-  return /[?*]/.test(sounds);
+  return sounds.includes('?') || sounds.includes('*');
 }
 
 /** A word of more sounds is cut here: no name is that long, and the cost of a comparison stays bounded. */
@@ -52,7 +52,9 @@ export function encodeSounds(sounds: string): Uint8Array {
 const encoded = new Uint8Array(longestWord);
 
 /** Groups of sounds that common spellings of one name confuse; a group is written as one sign. Vowels stay apart. */
-const looseSigns = new Map([['y', 'i'], ['j', ''], ['g', 'h'], ['x', 'h'], ['w', 'v'], [unwrittenVowel, '']]);
+const looseGroups = new Map([['y', 'i'], ['j', ''], ['g', 'h'], ['x', 'h'], ['w', 'v'], [unwrittenVowel, '']]);
+/** The loose signs of the first signs by their number: of all sounds of the table. */
+const looseSigns: readonly string[] = Array.from({ length: unwrittenVowel.charCodeAt(0) + 1 }, (_, code) => looseGroups.get(String.fromCharCode(code)) ?? String.fromCharCode(code));
 
 /**
  * A looser form in which the spellings of one name by different rules meet: и, і, ї, ы as one, й left out, г ґ х as one,
@@ -61,8 +63,10 @@ const looseSigns = new Map([['y', 'i'], ['j', ''], ['g', 'h'], ['x', 'h'], ['w',
 export function looseSounds(sounds: string): string {
   let result = '';
   let last = '';
-  for (const sign of sounds) {
-    const loose = looseSigns.get(sign) ?? sign;
+  for (let at = 0; at < sounds.length; at++) {
+    const code = sounds.codePointAt(at) ?? 0;
+    if (code > 0xffff) at++;
+    const loose = looseSigns[code] ?? String.fromCodePoint(code);
     if (loose === '' || loose === last) continue;
     result += loose;
     last = loose;
@@ -79,7 +83,11 @@ export function withoutVowels(loose: string): string {
 /** One bit for each sound of a loose form; bits are shared where there are more sounds than bits. */
 export function soundMask(loose: string): number {
   let mask = 0;
-  for (const sign of loose) mask |= 1 << (soundCode(sign) & 31);
+  for (let at = 0; at < loose.length; at++) {
+    const sign = loose.codePointAt(at) ?? 0;
+    if (sign > 0xffff) at++;
+    mask |= 1 << ((plainCodes[sign] ?? codeOf(sign)) & 31);
+  }
   return mask;
 }
 

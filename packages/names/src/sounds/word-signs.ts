@@ -9,18 +9,16 @@ const scripts: readonly (readonly [Language['script'], RegExp])[] = [
   ['Arab', /\p{Script=Arabic}/u],
 ];
 
-export const scriptCount = scripts.length;
+const scriptCount = scripts.length;
 
 /** What the letters of a word show by themselves. */
 export interface WordSigns {
-  /** Letters of each script, in the order of `scripts`. */
-  readonly scripts: readonly number[];
-  /** Those of them that look like no letter of another script: Ц and Я, D and G, but not A or C. */
-  readonly own: readonly number[];
   /** One bit for each language whose own letters appear, by its place in `languages`. */
   readonly telling: number;
-  /** The script of the word alone. */
+  /** The script of the word alone: KPABEЦЬ is Cyrillic by its last letters, however many of the others were typed in Latin. */
   readonly found: FoundScript;
+  /** Whether every sign of the word is a letter of that script. */
+  readonly isWhole: boolean;
 }
 
 interface Sign {
@@ -55,9 +53,24 @@ export function isLookAlike(letter: string): boolean {
 
 /** The scripts and telling letters of a word in lower case. */
 export function signsOf(word: string): WordSigns {
-  // Plain lists: so many small typed arrays cost more than the words themselves.
-  const counts: number[] = [...noLetters];
-  const own: number[] = [...noLetters];
+  startCount();
+  const telling = countLetters(word);
+  const found = foundScript();
+  return { telling, found, isWhole: counts[scriptAt(counts)] === word.length };
+}
+
+/** Letters of each script in what is being counted, in the order of `scripts`. */
+const counts = new Uint16Array(scriptCount);
+/** Those of them that look like no letter of another script: Ц and Я, D and G, but not A or C. */
+const own = new Uint16Array(scriptCount);
+
+function startCount(): void {
+  counts.fill(0);
+  own.fill(0);
+}
+
+/** Adds the letters of a word to the count; returns the bits of the languages whose own letters appear. */
+function countLetters(word: string): number {
   let telling = 0;
   for (let at = 0; at < word.length; at++) {
     const code = word.codePointAt(at) ?? 0;
@@ -65,13 +78,11 @@ export function signsOf(word: string): WordSigns {
     const read = readSign(code);
     telling |= read.telling;
     if (read.script < 0) continue;
-    counts[read.script] = Math.min(255, (counts[read.script] ?? 0) + 1);
-    if (read.isOwn) own[read.script] = Math.min(255, (own[read.script] ?? 0) + 1);
+    counts[read.script] = (counts[read.script] as number) + 1;
+    if (read.isOwn) own[read.script] = (own[read.script] as number) + 1;
   }
-  return { scripts: counts, own, telling, found: foundScript(counts, own) };
+  return telling;
 }
-
-const noLetters: readonly number[] = scripts.map(() => 0);
 
 /** The language whose own letters appear, where they are of one only. */
 export function tellingLanguage({ telling }: Pick<WordSigns, 'telling'>): Language | undefined {
@@ -89,24 +100,27 @@ export interface FoundScript {
 const shown: readonly FoundScript[] = [...scripts.map(([script]) => script), 'other' as const].map((script) => ({ script, isEither: false }));
 const unshown: readonly FoundScript[] = shown.map(({ script }) => ({ script, isEither: true }));
 
-function foundScript(all: ArrayLike<number>, own: ArrayLike<number>): FoundScript {
+function foundScript(): FoundScript {
   const at = scriptAt(own);
-  return (at === scriptCount ? unshown[scriptAt(all)] : shown[at]) ?? none;
+  return (at === scriptCount ? unshown[scriptAt(counts)] : shown[at]) ?? none;
 }
 
 const none: FoundScript = { script: 'other', isEither: true };
-const sumOfAll = new Uint16Array(scriptCount);
-const sumOfOwn = new Uint16Array(scriptCount);
+
+interface SignedWord {
+  readonly word: string;
+  readonly signs: WordSigns;
+}
 
 /** The script of several words together. */
-export function scriptOfSigns(words: readonly WordSigns[]): FoundScript {
+export function scriptOfWords(words: readonly SignedWord[]): FoundScript {
   return agreedScript(words) ?? summedScript(words);
 }
 
 /** The script of all words that show one; null where they differ, and where none does. */
-function agreedScript(words: readonly WordSigns[]): FoundScript | null {
+function agreedScript(words: readonly SignedWord[]): FoundScript | null {
   let agreed: FoundScript | null = null;
-  for (const { found } of words) {
+  for (const { signs: { found } } of words) {
     if (found.isEither || found === agreed) continue;
     if (agreed !== null) return null;
     agreed = found;
@@ -114,24 +128,18 @@ function agreedScript(words: readonly WordSigns[]): FoundScript | null {
   return agreed;
 }
 
-function summedScript(words: readonly WordSigns[]): FoundScript {
-  sumOfAll.fill(0);
-  sumOfOwn.fill(0);
-  for (const { scripts: counts, own } of words) {
-    for (let at = 0; at < scriptCount; at++) {
-      sumOfAll[at] = (sumOfAll[at] ?? 0) + (counts[at] ?? 0);
-      sumOfOwn[at] = (sumOfOwn[at] ?? 0) + (own[at] ?? 0);
-    }
-  }
-  return foundScript(sumOfAll, sumOfOwn);
+function summedScript(words: readonly SignedWord[]): FoundScript {
+  startCount();
+  for (const { word } of words) countLetters(word);
+  return foundScript();
 }
 
 /** The place of the script with most letters; of two equally common ones the earlier of the list. `scriptCount` without letters. */
-function scriptAt(counts: ArrayLike<number>): number {
+function scriptAt(letters: Uint16Array): number {
   let best = scriptCount;
   let most = 0;
   for (let at = 0; at < scriptCount; at++) {
-    const count = counts[at] ?? 0;
+    const count = letters[at] as number;
     if (count <= most) continue;
     most = count;
     best = at;
@@ -139,12 +147,7 @@ function scriptAt(counts: ArrayLike<number>): number {
   return best;
 }
 
-/** The script of a word alone: KPABEЦЬ is Cyrillic by its last letters, however many of the others were typed in Latin. */
-export function scriptOf(word: string): Language['script'] | 'other' {
-  return signsOf(word).found.script;
-}
-
-/** How many letters of a word are of a script. */
-export function lettersOf({ scripts: counts }: WordSigns, script: Language['script']): number {
-  return counts[scripts.findIndex(([code]) => code === script)] ?? 0;
+/** Whether a sign is a letter of a script. */
+export function isLetterOf(sign: string, script: Language['script']): boolean {
+  return scripts[readSign(sign.codePointAt(0) ?? 0).script]?.[0] === script;
 }

@@ -15,8 +15,7 @@ export class WordsByEnds {
 
   /** Places of the words that can be read so, ascending. */
   fitting(pattern: string): number[] {
-    const reads = new RegExp(`^${Array.from(pattern, (sign) => (sign === '*' ? '.*' : sign === '?' ? '.' : sign.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&'))).join('')}$`, 'u');
-    return this.#mayFit(pattern).filter((at) => reads.test(this.#words[at] ?? ''));
+    return this.#mayFit(pattern).filter((at) => canBeRead(this.#words[at] ?? '', pattern));
   }
 
   /** The words that begin or end as a pattern does, whichever it says more of; the pattern still decides. */
@@ -24,6 +23,32 @@ export class WordsByEnds {
     const [start, end] = [/^[^*?]*/u.exec(pattern)?.[0] ?? '', /[^*?]*$/u.exec(pattern)?.[0] ?? ''];
     return start.length >= end.length ? startingWith(this.#byStart, start) : startingWith(this.#byEnd, backwards(end));
   }
+}
+
+/** Whether a word can be read as a pattern: after a `*` that is followed by what does not fit, the `*` takes one letter more. */
+function canBeRead(word: string, pattern: string): boolean {
+  let [at, sign] = [0, 0];
+  let [afterGap, gapEnd] = [-1, 0];
+  while (at < word.length) {
+    const asked = pattern.charAt(sign);
+    if (asked === '*') {
+      afterGap = ++sign;
+      gapEnd = at;
+    } else if (asked === '?' || asked === word.charAt(at)) {
+      at += asked === '?' ? letterAt(word, at) : 1;
+      sign++;
+    } else if (afterGap >= 0) {
+      gapEnd += letterAt(word, gapEnd);
+      [at, sign] = [gapEnd, afterGap];
+    } else return false;
+  }
+  while (pattern.charAt(sign) === '*') sign++;
+  return sign === pattern.length;
+}
+
+/** Code units of a letter: two in some scripts. */
+function letterAt(word: string, at: number): number {
+  return (word.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }
 
 /** Words in the order of their letters, with their places. */
