@@ -24,6 +24,8 @@ export function weighPairs(matching: Matching, { from, to }: Range): PairColumns
   const { remains, index, space, limits, tablesAt, nameWeigher, missing, foundNames, settings } = matching;
   const found = new GrowingPairs((to - from) * Math.min(limits.most, missing.length));
   const rest = new Float64Array(to - from);
+  // All names first: one after the other they are prepared about twice as fast as each before its own search.
+  for (let i = from; i < to; i++) foundNames.nameAt(i);
   for (let i = from; i < to; i++) {
     const own = tablesAt(i);
     if (own === null) continue;
