@@ -50,10 +50,13 @@ const drawnTogether = /(?<![\p{L}-])(\p{Lu}\p{Ll}{0,3})-\p{Ll}{1,3}(?![\p{L}-])/
  */
 export function readNameText(text: string, latestYear: number): NameText {
   const normal = text.normalize('NFC');
+  if (onlyNames.test(normal)) return { ...nothingRead, rest: normal };
   return digit.test(normal) ? readNumbers(normal, latestYear) : { ...nothingRead, rest: normal.replace(drawnTogether, '$1.').split(betweenWords).filter(isOfName).join(' ') };
 }
 
 const digit = /\d/u;
+/** Words that begin with a letter, one space apart, without anything that is read below: most of what is written. */
+const onlyNames = /^\p{L}[^\s\d,;№#-]*(?: \p{L}[^\s\d,;№#-]*)*$/u;
 const betweenWords = /[\s,;№#]+/u;
 const nothingRead = { number: null, birth: null, birthYears: null, death: null, age: null } as const;
 
@@ -63,29 +66,20 @@ function isOfName(word: string): boolean {
 }
 
 function readNumbers(normal: string, latestYear: number): NameText {
-  const words = normal
-    .replace(/(№|#)/gu, ' $1 ')
-    .replace(/(?<![\p{L}\d])(?:N|No|Nr)\.?\s?(?=\d)/giu, ' № ')
-    .replace(/[†✝*](?=\s*\d)/gu, ' ')
-    .replace(drawnTogether, '$1.')
-    .replace(gluedYear, '$1 ')
-    .replace(glued, '$1 ')
-    .replace(spanned, ' $1-$2 ')
-    .split(/[\s,;]+/u)
-    .filter((word) => word !== '');
+  const words = spaced(normal).split(/[\s,;]+/u).filter((word) => word !== '');
   const found: { number: string | null; dates: StatedDate[]; birth: StatedDate | null; birthYears: YearSpan | null; death: StatedDate | null; age: number | null } = { number: null, dates: [], birth: null, birthYears: null, death: null, age: null };
   const rest: string[] = [];
   /** Places of words that say what a number beside them is. */
   const said = new Set<number>();
-  const bare = words.map((word) => word.replace(/^[([{<]+|[)\]}>.]+$/gu, ''));
-  const plain = bare.map((word) => word.toLowerCase().replaceAll('.', ''));
+  const bare = words.map(withoutBrackets);
+  const plainAt = (at: number): string => (bare[at] ?? '').toLowerCase().replaceAll('.', '');
   for (const [i, word] of bare.entries()) {
     if (!digit.test(word)) {
       rest[i] = words[i] ?? '';
       continue;
     }
-    const [before, after] = [plain[i - 1] ?? '', plain[i + 1] ?? ''];
-    const isAfter = (set: ReadonlySet<string>): boolean => set.has(after) || set.has(`${after} ${plain[i + 2] ?? ''}`);
+    const [before, after] = [plainAt(i - 1), plainAt(i + 1)];
+    const isAfter = (set: ReadonlySet<string>): boolean => set.has(after) || set.has(`${after} ${plainAt(i + 2)}`);
     const isBeside = (set: ReadonlySet<string>): boolean => set.has(before) || isAfter(set);
     const take = (set: ReadonlySet<string>): void => {
       if (set.has(before)) said.add(i - 1);
@@ -94,7 +88,8 @@ function readNumbers(normal: string, latestYear: number): NameText {
     };
     const date = dateOf(word);
     const span = date === null ? spanOf(word) : null;
-    const doubtful = doubtfulYear.exec(plain[i] ?? '');
+    const plain = plainAt(i);
+    const doubtful = doubtfulYear.exec(plain);
     if (date !== null) {
       const whole = wholeDate(date, { latestYear, other: null });
       if (whole !== null) found.dates.push(whole);
@@ -126,7 +121,7 @@ function readNumbers(normal: string, latestYear: number): NameText {
         found.age = value;
         said.add(i + 1);
       } else if (words.slice(0, i).every((_, at) => said.has(at))) found.number ??= word;
-    } else if (doubtful !== null && plain[i] !== undefined && /[?_xх]/u.test(plain[i])) {
+    } else if (doubtful !== null && /[?_xх]/u.test(plain)) {
       found.birthYears = yearsOf(doubtful);
       take(born);
     } else rest[i] = words[i] ?? '';
@@ -137,6 +132,21 @@ function readNumbers(normal: string, latestYear: number): NameText {
   const birth = found.birth ?? (first !== undefined && first.year < latestYear ? first : null);
   const death = found.death ?? (last !== undefined && last !== first ? last : first !== undefined && first.year >= latestYear ? first : null);
   return { rest: kept.join(' '), number: found.number, birth: found.birthYears === null ? birth : null, birthYears: found.birthYears, death, age: found.age };
+}
+
+/** What is written together, apart; each step is taken only where its signs stand, which is quickly seen. */
+function spaced(text: string): string {
+  let apart = text;
+  if (apart.includes('№') || apart.includes('#')) apart = apart.replace(/(№|#)/gu, ' $1 ');
+  if (apart.includes('N') || apart.includes('n')) apart = apart.replace(/(?<![\p{L}\d])(?:N|No|Nr)\.?\s?(?=\d)/giu, ' № ');
+  if (/[†✝*]/u.test(apart)) apart = apart.replace(/[†✝*](?=\s*\d)/gu, ' ');
+  if (apart.includes('-')) apart = apart.replace(drawnTogether, '$1.');
+  if (/\d\p{L}/u.test(apart)) apart = apart.replace(gluedYear, '$1 ').replace(glued, '$1 ');
+  return /[-–—]/u.test(apart) ? apart.replace(spanned, ' $1-$2 ') : apart;
+}
+
+function withoutBrackets(word: string): string {
+  return /^[([{<]|[)\]}>.]$/u.test(word) ? word.replace(/^[([{<]+|[)\]}>.]+$/gu, '') : word;
 }
 
 function dateOf(word: string): WrittenDate | null {
