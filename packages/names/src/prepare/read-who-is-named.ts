@@ -1,5 +1,5 @@
 import type { NameSex } from '../prepared-name.ts';
-import { splitNameText } from './split-text.ts';
+import { holdsName } from './split-text.ts';
 import { sexBeside } from './words-beside.ts';
 
 /** Who a text of a marker, journal or list names, as written; without a name, the sex it tells in other words. */
@@ -14,6 +14,6 @@ export interface WhoIsNamed {
  */
 export function readWhoIsNamed(text: string | null): WhoIsNamed {
   const words = text?.trim() ?? '';
-  if (splitNameText(words).length > 0) return { name: words, sex: null };
+  if (holdsName(words)) return { name: words, sex: null };
   return { name: null, sex: sexBeside(words) };
 }

@@ -40,6 +40,11 @@ export function splitNamePart(text: string): readonly NameToken[] {
   return takePlain(text) ?? rememberedParts.get(text) ?? rememberedParts.set(text, takeApart(text, true));
 }
 
+/** Whether a text holds a name: that `splitNameText` finds a word. Nothing is remembered of plain names: they may never be asked for. */
+export function holdsName(text: string): boolean {
+  return text.split(' ').every((piece) => plainWord.test(piece) && isNameAlone(piece, piece.toLowerCase())) || splitNameText(text).length > 0;
+}
+
 /** Names with apostrophes and hyphens come again and again where they are stated apart. */
 const remembered = new RecentMemory<string, readonly NameToken[]>(10_000);
 const rememberedParts = new RecentMemory<string, readonly NameToken[]>(10_000);
@@ -47,17 +52,19 @@ const rememberedParts = new RecentMemory<string, readonly NameToken[]>(10_000);
 /** Words of letters and initials with single spaces between, none of them a word beside a name: most of every list. Null for all else. */
 function takePlain(text: string): NameToken[] | null {
   if (text.length > longestText) return null;
-  const pieces = text.split(' ');
-  if (pieces.length > mostWords) return null;
   const tokens: NameToken[] = [];
   let isSpelled = false;
-  for (const piece of pieces) {
+  // Piece by piece: `split` leaves compiled code, which costs more than all else here.
+  for (let from = 0; from <= text.length;) {
+    const space = text.indexOf(' ', from);
+    const end = space < 0 ? text.length : space;
+    const piece = text.slice(from, end);
+    from = end + 1;
     const plain = plainPieces.get(piece) ?? lookAt(piece);
-    if (plain === notPlain) return null;
+    if (plain === notPlain || tokens.length === mostWords || (plain.isSpelled && areInitials(piece, text))) return null;
     tokens.push(plain.token);
     isSpelled ||= plain.isSpelled;
   }
-  if (isSpelled && pieces.some((piece) => areInitials(piece, text))) return null;
   return isSpelled && isNobodyAlone(tokens.map(({ known }) => known.word).join('')) ? null : tokens;
 }
 
@@ -83,8 +90,17 @@ function plainPiece(piece: string, isWord: boolean): PlainPiece {
   const text = piece.endsWith('.') ? piece.slice(0, -1) : piece;
   const word = text.toLowerCase();
   const isInitial = piece !== text;
-  const isName = (isInitial || word.length > 1) && piece === piece.normalize('NFC') && (isInitial || !asideWords.has(word)) && !asideLatin.has(word) && !mayStandBeside(word);
+  const isName = isInitial ? isNothingElse(piece, word) : isNameAlone(piece, word);
   return isName ? { token: { text, known: knownWord(word), initial: isInitial }, isSpelled: !isWord } : notPlain;
+}
+
+/** Whether a word of letters is a name whatever stands beside it. @param word - the piece in lower case */
+function isNameAlone(piece: string, word: string): boolean {
+  return word.length > 1 && !asideWords.has(word) && isNothingElse(piece, word);
+}
+
+function isNothingElse(piece: string, word: string): boolean {
+  return piece === piece.normalize('NFC') && !asideLatin.has(word) && !mayStandBeside(word);
 }
 
 function takeApart(text: string, isStated: boolean): NameToken[] {

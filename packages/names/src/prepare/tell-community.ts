@@ -66,7 +66,8 @@ function pointsOf(known: KnownWord): Uint8Array {
   return (known.points ??= countPoints(known));
 }
 
-function countPoints({ word, signs }: KnownWord): Uint8Array {
+function countPoints(known: KnownWord): Uint8Array {
+  const { word, signs } = known;
   const [first] = communities;
   if (first === undefined) return nothing;
   // By habits of a community only Latin letters are read.
@@ -74,7 +75,7 @@ function countPoints({ word, signs }: KnownWord): Uint8Array {
   counted[0] = ofLetters(signs, 0);
   let isAny = counted[0] > 0;
   for (let at = 1; at < counted.length; at++) {
-    const points = pointsFor(word, at, shared) + ofLetters(signs, at);
+    const points = pointsFor(known, at, shared) + ofLetters(signs, at);
     counted[at] = points;
     if (points > 0) isAny = true;
   }
@@ -89,18 +90,18 @@ function ofLetters({ telling }: WordSigns, at: number): number {
 
 /** Whether some community has a word as a given name, short form or frequent surname. */
 export function isKnownName(word: string): boolean {
-  return communities.some((_, at) => pointsFor(word, at, null) > 0);
+  return communities.some((_, at) => pointsFor({ word }, at, null) > 0);
 }
 
 function firstKnows(known: KnownWord): number {
-  return (known.firstPoints ??= pointsFor(known.word, 0, null));
+  return (known.firstPoints ??= pointsFor(known, 0, null));
 }
 
-function pointsFor(word: string, at: number, shared: readonly WordReading[] | null): number {
+function pointsFor({ word, signs }: { readonly word: string; readonly signs?: WordSigns }, at: number, shared: readonly WordReading[] | null): number {
   const community = communities[at];
   if (community === undefined) return 0;
   if (tellingWords[at]?.has(word) === true || tellingLetters[at]?.some((letter) => word.includes(letter)) === true) return knownWordPoints;
-  return word.length > 2 ? nameCounts(shared ?? readPlainly(word, community), at) : 0;
+  return word.length > 2 ? nameCounts(shared ?? readPlainly(word, community, signs), at) : 0;
 }
 
 function nameCounts(readings: readonly WordReading[], at: number): number {
