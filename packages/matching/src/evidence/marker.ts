@@ -1,3 +1,5 @@
+import { powerOfTen } from './power-of-ten.ts';
+
 /** What decides how far what was read beside a body is taken for the body's own. */
 export interface MarkerModel {
   /** P(marker, papers or line stand with another body), 0..1. */
@@ -20,7 +22,7 @@ export interface MarkerModel {
 export function markerWeight(agreement: number, concordance: number, { misplaced, ofListed, listed }: MarkerModel): number {
   // Between two reports nothing stands with another body.
   if (misplaced === 0) return agreement - Math.log10(concordance);
-  const ratio = 10 ** agreement;
+  const ratio = powerOfTen(agreement);
   const another = misplaced * (1 + (ofListed * (ratio - 1)) / Math.max(1, listed));
   return Math.log10(((1 - misplaced) * ratio + another) / ((1 - misplaced) * concordance + another));
 }

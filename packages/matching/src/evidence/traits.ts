@@ -1,4 +1,5 @@
 import { describedBy } from './described-thing.ts';
+import { powerOfTen } from './power-of-ten.ts';
 import { qualityRatio, type QualityModel } from './quality-weight.ts';
 
 /** What decides the weight of described things: marks, tattoos, surgery and implants, clothing, belongings, documents. */
@@ -34,7 +35,7 @@ export function traitWeight(reported: readonly string[], found: readonly string[
 
 /** log10 of R / (1 - c + c R): another person has the same list throughout with chance c. */
 export function boundedList(log10Lr: number, { ofAnother }: TraitModel): number {
-  const byAnother = ofAnother * 10 ** log10Lr;
+  const byAnother = ofAnother * powerOfTen(log10Lr);
   // Far below the bound it changes less than single precision of a table would show.
   return byAnother < 1e-6 ? log10Lr : log10Lr - Math.log10(1 - ofAnother + byAnother);
 }

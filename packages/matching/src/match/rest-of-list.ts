@@ -1,3 +1,4 @@
+import { powerOfTen } from '../evidence/power-of-ten.ts';
 import { weightBesidesName } from '../weigh/add-up.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
 import type { Matching } from './open-matching.ts';
@@ -17,13 +18,13 @@ export function restOfList({ columns, foundNames, limits }: Matching, i: number,
   const { count } = columns;
   let sum = 0;
   if (count <= limits.wholeListUpTo) {
-    for (let report = 0; report < count; report++) if (!known.has(report)) sum += 10 ** weightBesidesName(tables, columns, report);
+    for (let report = 0; report < count; report++) if (!known.has(report)) sum += powerOfTen(weightBesidesName(tables, columns, report));
     return sum;
   }
   for (let k = 0; k < sampled; k++) {
     // The golden ratio spreads them evenly whatever repeats along the list; each individual begins elsewhere.
     const report = Math.floor((((k + i) * goldenRatio) % 1) * count);
-    if (!known.has(report)) sum += 10 ** weightBesidesName(tables, columns, report);
+    if (!known.has(report)) sum += powerOfTen(weightBesidesName(tables, columns, report));
   }
   return (sum * count) / sampled;
 }
