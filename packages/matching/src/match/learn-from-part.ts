@@ -9,7 +9,8 @@ import { joinColumns, type PairColumns } from './weigh-pairs.ts';
 
 /** Individuals of one task: some tenths of a second, so that no thread waits long for another. */
 const partSize = 250;
-const mostTeaching = 10_000;
+/** Of people reported missing they hold about as many pairs again as are learned from; more of them are only weighed again. */
+const mostTeaching = 5_000;
 const learningRounds = 2;
 
 export interface LearnOptions {
