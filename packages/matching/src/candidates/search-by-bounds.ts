@@ -39,9 +39,10 @@ export function searchByBounds(name: PreparedName | null, evidence: SearchEviden
   const known = weighBest(lookAt(evidence, search, { similar, always, floor }), evidence, { space, most, floor });
   // Two reports without a word in common are not told from chance.
   if (except >= 0) return known;
-  // Where few reach the floor, those that fit well without the name are still shown beside the best.
-  const shown = Math.max(known[mostShown - 1]?.total ?? -Infinity, (known[0]?.total ?? -Infinity) - totalBehind, floor - floorBehind) + withoutName;
-  const least = Math.min(floor - always, shown);
+  const best = known[0]?.total ?? -Infinity;
+  // Where none reaches the floor, those that fit well without the name are still shown beside the best.
+  const shown = Math.max(known[mostShown - 1]?.total ?? -Infinity, best - totalBehind, floor - floorBehind) + withoutName;
+  const least = best >= floor ? floor - always : Math.min(floor - always, shown);
   const others = evidence.highest(most, least).filter((place) => !isTouched(space, place));
   return others.length === 0 ? known : [...known, ...others.map((place) => weighPlace(place, evidence))].sort(byTotal).slice(0, most);
 }

@@ -56,6 +56,7 @@ export function declaredRight({ right, ground }: OccupiedPerson): number {
 
 /** Finds persons and remains of earlier identifications in the lists; a person who is in no list does not take part. */
 export function placeOccupied({ missing, remains }: Matching, persons: readonly number[], occupied: readonly OccupiedPerson[]): PlacedOccupied {
+  if (occupied.length === 0) return { placed: [], occupants: [], unknown: [] };
   const [reports, individuals] = [new Map(missing.map(({ id }, at) => [id, at])), new Map(remains.map(({ id }, at) => [id, at]))];
   const unknown: string[] = [];
   const placed = occupied.flatMap((one) => {
