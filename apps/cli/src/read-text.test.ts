@@ -24,6 +24,6 @@ test('lines are those between line feeds, whatever pieces the file is read in', 
 });
 
 test('bytes that are no UTF-8 are refused with their line, far into a file too', async () => {
-  const before = `${'рядок\n'.repeat(300_000)}`;
+  const before = 'рядок\n'.repeat(300_000);
   await expect(linesOf(Buffer.concat([Buffer.from(before), Uint8Array.of(0x63, 0xe9, 10, 0x64)]))).rejects.toMatchObject({ problem: { code: 'cli.not_utf8', place: { row: 300_001 } } });
 });
