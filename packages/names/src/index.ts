@@ -1,5 +1,5 @@
 export { compareNames, nameLog10Lr } from './compare/compare-names.ts';
-export { mostInRoles, wordLog10Lr } from './compare/weigh-words.ts';
+export { disagreementInRoles, mostInRoles, sureRole, wordLog10Lr } from './compare/weigh-words.ts';
 export { findAgreeing } from './compare/find-agreeing.ts';
 export { namesMayAgree } from './compare/names-may-agree.ts';
 export { NameList } from './compare/name-list.ts';

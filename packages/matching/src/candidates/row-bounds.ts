@@ -5,6 +5,7 @@ import { capsOf, type Besides, type GroupBounds, type Telling } from './group-bo
 import { highest } from '../weigh/highest.ts';
 import { mostOfMarker, type MarkerTables } from '../weigh/marker-tables.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
+import type { TouchNeeded } from './touch-places.ts';
 
 /** Bounds of the weight of all evidence, row by row, for one individual after another. Log10; never below the weight itself. */
 export class RowBounds {
@@ -78,8 +79,8 @@ export class RowBounds {
     return body + this.#readMost + Math.max(this.#readLeast, name + (this.#read[birth] ?? 0) + (this.#readSex[sexes[bucket] ?? 0] ?? 0));
   }
 
-  /** The same for all places that a search touched, where names and birthday weigh `always` more than was met, into `reach`; returns the highest. */
-  quickAll({ touched, buckets, births, besides, met, reach, count }: CandidateSpace, always: number): number {
+  /** The same for all places that a search touched, where names and birthday weigh `always` more than was met and less for what was not, into `reach`; returns the highest. */
+  quickAll({ touched, buckets, births, besides, met, reach, count }: CandidateSpace, { always, sureRoles, unmet }: { readonly always: number } & Pick<TouchNeeded, 'sureRoles' | 'unmet'>): number {
     const { isTold, buckets: { sexes } } = this.groups;
     const [readSexes, reads] = [this.#readSex, this.#read];
     const [rest, isRead, readMost, readLeast] = [this.#rest, this.#isRead, this.#readMost, this.#readLeast];
@@ -90,7 +91,7 @@ export class RowBounds {
       if (isRead) {
         // What was read of birth and sex stands in what is said besides.
         const read = (reads[births[t] as number] as number) + (readSexes[sexes[buckets[t] as number] as number] as number);
-        const said = saidIn(met[place] as number) + always + read;
+        const said = saidIn(met[place] as number) + unmet.against(sureRoles[place] as number, met[place] as number) + always + read;
         bound += readMost + (said > readLeast ? said : readLeast) - read;
       }
       reach[t] = bound;

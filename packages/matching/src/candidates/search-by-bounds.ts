@@ -2,10 +2,11 @@ import type { PreparedName } from '@imena/names';
 import { byTotal, weighPlace, type CandidateSearch, type FoundPlace, type SearchEvidence } from './search-evidence.ts';
 import { isTouched, type CandidateSpace } from './candidate-space.ts';
 import { touchNeeded } from './touch-places.ts';
-import { leastTold, type SimilarWords } from './word-index.ts';
+import { askedWords, UnmetRoles, type AskedWord } from './unmet-roles.ts';
+import { leastTold } from './word-index.ts';
 
 /** So many places are looked at with all their evidence, and so many weighed in full, also where none can reach the floor. */
-const lookedAtLeast = 20;
+const lookedAtLeast = 14;
 const weighedAtLeast = 39;
 /** Beside the best, one that weighs less by this much (log10) has a probability of a thousandth of a tenth at most. */
 const totalBehind = 4;
@@ -33,10 +34,10 @@ export function floorOf(count: number): number {
 export function searchByBounds(name: PreparedName | null, evidence: SearchEvidence, search: CandidateSearch): FoundPlace[] {
   const { index, space, limits: { most }, except = -1 } = search;
   const floor = floorOf(index.names.length);
-  const similar = name === null ? [] : name.words.map((word) => index.similar(word)).filter(({ words }) => words.length > 0);
-  if (similar.length === 0 && evidence.onDay.length === 0) return except >= 0 ? [] : evidence.highest(most).map((place) => weighPlace(place, evidence)).sort(byTotal);
+  const asked = name === null ? [] : askedWords(name.words, index);
+  if (asked.every(({ similar }) => similar.words.length === 0) && evidence.onDay.length === 0) return except >= 0 ? [] : evidence.highest(most).map((place) => weighPlace(place, evidence)).sort(byTotal);
   const always = wordSlack + evidence.daysMost + (name === null ? 0 : index.mostOfInitials(name) + leastTold);
-  const known = weighBest(lookAt(evidence, search, { similar, always, floor }), evidence, { space, most, floor });
+  const known = weighBest(lookAt(evidence, search, { asked, always, floor }), evidence, { space, most, floor });
   // Two reports without a word in common are not told from chance.
   if (except >= 0) return known;
   const best = known[0]?.total ?? -Infinity;
@@ -51,12 +52,16 @@ export function searchByBounds(name: PreparedName | null, evidence: SearchEviden
  * Looks closer at the places that can reach the floor, or where these are few at the most promising: the numbers in
  * `looked` of those that still can, the highest bound (`reach`) first.
  */
-function lookAt(evidence: SearchEvidence, { space, except = -1 }: CandidateSearch, { similar, always, floor }: { readonly similar: readonly SimilarWords[]; readonly always: number; readonly floor: number }): Int32Array {
+function lookAt(evidence: SearchEvidence, { index, space, except = -1 }: CandidateSearch, { asked, always, floor }: { readonly asked: readonly AskedWord[]; readonly always: number; readonly floor: number }): Int32Array {
   const { bounds, onDay: days, dayWeight } = evidence;
   const { looked, reach } = space;
+  const [{ sureRoles }, unmet] = [index, new UnmetRoles(index)];
   const least = except < 0 ? floor - floorBehind : floor;
-  touchNeeded(similar, { space, from: except + 1, asked: bounds.asked, besides: bounds.besides(), least: bounds.leastTold(least, always), isTold: bounds.groups.isTold, buckets: bounds.groups.buckets, days, dayWeight });
-  const high = bounds.quickAll(space, always);
+  touchNeeded(asked, {
+    space, from: except + 1, asked: bounds.asked, besides: bounds.besides(), least: bounds.leastTold(least, always), sureRoles, unmet,
+    isTold: bounds.groups.isTold, buckets: bounds.groups.buckets, days, dayWeight,
+  });
+  const high = bounds.quickAll(space, { always, sureRoles, unmet });
   const from = except < 0 ? Math.max(least, Math.min(floor, reachedBy(lookedAtLeast, space, high))) : least;
   const count = bounds.lookCloser(space, from);
   return Int32Array.from({ length: count }, (_, t) => t).sort((a, b) => (reach[b] ?? 0) - (reach[a] ?? 0) || (looked[a] ?? 0) - (looked[b] ?? 0));

@@ -3,6 +3,7 @@ import { askedWidth, gatheredWidth, type AskedPlaces } from './asked-places.ts';
 import type { Buckets } from './buckets.ts';
 import { asMet, bitOf, openSearch, saidIn, type CandidateSpace } from './candidate-space.ts';
 import type { Besides } from './group-bounds.ts';
+import type { AskedWord, UnmetRoles } from './unmet-roles.ts';
 import type { SimilarWords, WordIndex } from './word-index.ts';
 
 /**
@@ -34,6 +35,9 @@ export interface TouchNeeded {
   readonly least: number;
   /** One bit for each place of the list that is looked at whatever is said of it. */
   readonly isTold: Int32Array;
+  /** By place its sure roles (`WordIndex`), and what says against a place where a word of one is not met. */
+  readonly sureRoles: Uint8Array;
+  readonly unmet: UnmetRoles;
   readonly space: CandidateSpace;
   /** Places before it are left out. */
   readonly from: number;
@@ -44,29 +48,33 @@ export interface TouchNeeded {
 
 /**
  * The same for places alone that can still be told enough by what found them and what says less: the day of birth first,
- * then words from the most telling down. A place that is left out cannot reach `least`.
+ * then words from the most telling down. A place that is left out cannot reach `least`: words that were looked up before and
+ * are not met there speak against it where it surely has another in their role.
  */
-export function touchNeeded(similar: readonly SimilarWords[], needed: TouchNeeded): void {
+export function touchNeeded(asked: readonly AskedWord[], needed: TouchNeeded): void {
   openSearch(needed.space);
-  const ordered = similar.toSorted((a, b) => (b.met[0] ?? 0) - (a.met[0] ?? 0));
+  const ordered = asked.filter(({ similar }) => similar.words.length > 0).sort((a, b) => (b.similar.met[0] ?? 0) - (a.similar.met[0] ?? 0));
+  for (const one of asked) if (one.similar.words.length === 0) needed.unmet.take(one, 0);
   let left = mostMet(ordered);
   touchDays(needed, left);
   ordered.forEach((one, nth) => {
-    left -= one.met[0] ?? 0;
-    const gathered = needed.asked.gathered(one);
-    if (gathered === null) touchLists(one, needed, { bit: bitOf(nth), left });
+    left -= one.similar.met[0] ?? 0;
+    const gathered = needed.asked.gathered(one.similar);
+    if (gathered === null) touchLists(one.similar, needed, { bit: bitOf(nth), left });
     else touchGathered(gathered, needed, { bit: bitOf(nth), left });
+    // Words beyond those that have a bit are not told apart.
+    if (bitOf(nth) !== 0) needed.unmet.take(one, bitOf(nth));
   });
 }
 
-function touchDays({ space, from, days, dayWeight, least, besides: { byBucket, byBirth, byMarks, byClothing }, isTold, buckets: { bucketOf, birthOf, marksOf, clothingOf } }: TouchNeeded, left: number): void {
+function touchDays({ space, from, days, dayWeight, least, besides: { byBucket, byBirth, byMarks, byClothing }, isTold, sureRoles, unmet, buckets: { bucketOf, birthOf, marksOf, clothingOf } }: TouchNeeded, left: number): void {
   const day = asMet(dayWeight);
   const lacking = least - saidIn(day + left);
   for (const place of days) {
     if (place < from) continue;
     const [bucket, birth] = [bucketOf[place] ?? 0, birthOf[place] ?? 0];
     const said = (byBucket[bucket] ?? 0) + (byBirth[birth] ?? 0) + (byMarks[marksOf[place] ?? 0] ?? 0) + (byClothing[clothingOf[place] ?? 0] ?? 0);
-    if (said < lacking && ((isTold[place >> 5] ?? 0) & (1 << (place & 31))) === 0) continue;
+    if (said + (unmet.soFar[sureRoles[place] ?? 0] ?? 0) < lacking && ((isTold[place >> 5] ?? 0) & (1 << (place & 31))) === 0) continue;
     space.met[place] = day;
     space.isMet[place >> 5] = (space.isMet[place >> 5] as number) | (1 << (place & 31));
     space.buckets[space.count] = bucket;
@@ -84,7 +92,7 @@ interface WordAsked {
 }
 
 /** Adds what one word says to the places of all words that it may stand for. */
-function touchLists({ words, met }: SimilarWords, { asked: { starts, places }, space, from, least, besides: { byBucket, byBirth, byMarks, byClothing }, isTold }: TouchNeeded, { bit, left }: WordAsked): void {
+function touchLists({ words, met }: SimilarWords, { asked: { starts, places }, space, from, least, besides: { byBucket, byBirth, byMarks, byClothing }, isTold, sureRoles, unmet: { soFar } }: TouchNeeded, { bit, left }: WordAsked): void {
   const { met: sums, isMet, touched, buckets, births, besides } = space;
   let { count } = space;
   // The most telling come first: what a place has met stays.
@@ -105,7 +113,7 @@ function touchLists({ words, met }: SimilarWords, { asked: { starts, places }, s
         continue;
       }
       const said = (byBucket[places[p + 1] as number] as number) + (byBirth[places[p + 2] as number] as number) + (byMarks[places[p + 3] as number] as number) + (byClothing[places[p + 4] as number] as number);
-      if (said < lacking && ((isTold[at] as number) & mark) === 0) continue;
+      if ((said < lacking || said + (soFar[sureRoles[place] as number] as number) < lacking) && ((isTold[at] as number) & mark) === 0) continue;
       isMet[at] = (isMet[at] as number) | mark;
       sums[place] = told;
       buckets[count] = places[p + 1] as number;
@@ -118,7 +126,7 @@ function touchLists({ words, met }: SimilarWords, { asked: { starts, places }, s
 }
 
 /** The same of a word whose places are gathered. */
-function touchGathered(places: Int32Array, { space, from, least, besides: { byBucket, byBirth, byMarks, byClothing }, isTold }: TouchNeeded, { bit, left }: WordAsked): void {
+function touchGathered(places: Int32Array, { space, from, least, besides: { byBucket, byBirth, byMarks, byClothing }, isTold, sureRoles, unmet: { soFar } }: TouchNeeded, { bit, left }: WordAsked): void {
   const { met: sums, isMet, touched, buckets, births, besides } = space;
   let { count } = space;
   for (let p = from === 0 ? 0 : gatheredWidth * firstAt(places, { start: 0, end: places.length / gatheredWidth, width: gatheredWidth, from }); p < places.length; p += gatheredWidth) {
@@ -130,7 +138,8 @@ function touchGathered(places: Int32Array, { space, from, least, besides: { byBu
       continue;
     }
     const said = (byBucket[places[p + 1] as number] as number) + (byBirth[places[p + 2] as number] as number) + (byMarks[places[p + 3] as number] as number) + (byClothing[places[p + 4] as number] as number);
-    if (said < least - saidIn((places[p + askedWidth] as number) + left) && ((isTold[at] as number) & mark) === 0) continue;
+    const lacking = least - saidIn((places[p + askedWidth] as number) + left);
+    if ((said < lacking || said + (soFar[sureRoles[place] as number] as number) < lacking) && ((isTold[at] as number) & mark) === 0) continue;
     isMet[at] = (isMet[at] as number) | mark;
     sums[place] = (places[p + askedWidth] as number) | bit;
     buckets[count] = places[p + 1] as number;
@@ -142,8 +151,8 @@ function touchGathered(places: Int32Array, { space, from, least, besides: { byBu
 }
 
 /** The most that words can say together, as it is added to what was met. */
-function mostMet(similar: readonly SimilarWords[]): number {
-  return similar.reduce((sum, { met }) => sum + (met[0] ?? 0), 0);
+function mostMet(asked: readonly AskedWord[]): number {
+  return asked.reduce((sum, { similar: { met } }) => sum + (met[0] ?? 0), 0);
 }
 
 /** Where in an ascending part of a list, every so many numbers a place, those from `from` on begin. */

@@ -1,4 +1,4 @@
-import { looseForms, mostInRoles, type NameList, OpenWords, RecentMemory, SoundIndex, wordLog10Lr, type NameModel, type PreparedName, type PreparedWord } from '@imena/names';
+import { disagreementInRoles, looseForms, mostInRoles, type NameList, OpenWords, RecentMemory, SoundIndex, sureRole, wordLog10Lr, type NameModel, type PreparedName, type PreparedWord } from '@imena/names';
 import { asMet } from './candidate-space.ts';
 import { NameWords } from './name-words.ts';
 import { PartIndex } from './part-index.ts';
@@ -46,6 +46,10 @@ export class WordIndex {
   readonly #parts = new PartIndex();
   /** The places of all words, for searches that come to hundreds of words. */
   readonly wordPlaces: LaidOutPlaces;
+  /** By place one bit for each role that a word of its name surely has and is found by where another agrees with it (`UnmetRoles`). */
+  readonly sureRoles: Uint8Array;
+  /** By role what it says against two names that surely have a word in it where these do not agree, log10. */
+  readonly disagreement: readonly number[];
   /** Words near by sounds or names, by reading. */
   readonly #near = new RecentMemory<PreparedWord['readings'], NearWords>(mostRemembered);
   /** Words near by sounds alone, by loose form: the writings of one word share theirs. */
@@ -63,6 +67,8 @@ export class WordIndex {
   /** The most that each word can say as surname, given name, patronymic, whatever word agrees with it. */
   readonly #most: number[] = [];
   readonly #initials: number[] = [];
+  /** The bit of the role that each word surely has; 0 where it has none. */
+  readonly #sureBits: number[] = [];
   #words = 0;
 
   constructor(names: NameList, model: NameModel) {
@@ -70,6 +76,8 @@ export class WordIndex {
     this.#model = model;
     this.#askedWords = OpenWords.of(this.#asked, model);
     this.#listWords = OpenWords.of(names.words, model);
+    this.sureRoles = new Uint8Array(names.length);
+    this.disagreement = disagreementInRoles(model);
     const lists = new PlaceLists();
     for (let place = 0; place < names.length; place++) this.#enter(place, lists);
     this.wordPlaces = lists.laidOut(this.#words);
@@ -187,6 +195,7 @@ export class WordIndex {
     for (const number of new Set(this.names.tokensAt(place))) {
       while (this.#words <= number) this.#enterWord(this.#words++);
       lists.add(number, place);
+      this.sureRoles[place] = (this.sureRoles[place] as number) | (this.#sureBits[number] as number);
     }
   }
 
@@ -194,6 +203,9 @@ export class WordIndex {
     const word = this.names.words[number];
     if (word === undefined) return;
     mostInRoles(word, this.#model).forEach((most, role) => { this.#most[3 * number + role] = most; });
+    const role = sureRole(word);
+    // Words that tell less are not met where they agree.
+    this.#sureBits[number] = role !== null && (this.#most[3 * number + role] as number) > leastTold ? 1 << role : 0;
     if (word.initial) {
       this.#initials.push(number);
       return;

@@ -56,6 +56,21 @@ export function weighWords(a: PreparedWord, b: PreparedWord, { tables, sex }: We
   return best;
 }
 
+/**
+ * The role that a word surely has, so that another word that surely has it and does not agree speaks against the name;
+ * null of initials, of words read in part, and where another role is likely enough.
+ */
+export function sureRole({ roleCosts, initial, unread }: PreparedWord): 0 | 1 | 2 | null {
+  if (initial || unread) return null;
+  return roles.find((role) => roles.every((other) => (other === role ? roleCosts[role] === 0 : roleCosts[other] > roleDoubt))) ?? null;
+}
+
+/** By role what two words at the least say against each other that surely have it and do not agree, log10: 0 or less. */
+export function disagreementInRoles(model: NameModel): readonly [surname: number, given: number, patronymic: number] {
+  const { floors: { surname, given, patronymic, chain } } = modelTables(model);
+  return [Math.max(surname.male.log10, surname.female.log10, surname.unknown.log10), given.log10, Math.max(patronymic.log10, chain.log10)];
+}
+
 /** The role that both words have most likely, and whether that is likely enough for disagreement to count. */
 function nearestRole(a: PreparedWord, b: PreparedWord): { readonly nearest: 0 | 1 | 2; readonly comparable: boolean } {
   let nearest: 0 | 1 | 2 = 0;

@@ -1,0 +1,54 @@
+import { sureRole, type PreparedWord } from '@imena/names';
+import type { SimilarWords, WordIndex } from './word-index.ts';
+
+/** One word of a name that is searched for. */
+export interface AskedWord {
+  readonly similar: SimilarWords;
+  /** The role that it alone of its name surely has. */
+  readonly role: number | null;
+}
+
+/** The words of a name with the words of the list that each may stand for. */
+export function askedWords(words: readonly PreparedWord[], index: WordIndex): AskedWord[] {
+  const roles = words.map(sureRole);
+  return words.map((word, at) => ({ similar: index.similar(word), role: roles.filter((role) => role === roles[at]).length === 1 ? (roles[at] ?? null) : null }));
+}
+
+/**
+ * What it says against a place that a word was not met there: where the name that is searched for and that of the place both
+ * surely have a word in one role, and no word that may stand for it is there, they do not agree.
+ */
+export class UnmetRoles {
+  readonly #disagreement: readonly number[];
+  /** The bits of asked words in what is met, by role: 0 of a word that is met nowhere, null where none surely has it. */
+  readonly #bits: (number | null)[] = [null, null, null];
+  /** By the bits of roles that a place has what says against it, log10: of the words that were looked up so far, and of all. */
+  readonly soFar = new Float64Array(8);
+  #rolesSoFar = 0;
+
+  constructor({ disagreement }: Pick<WordIndex, 'disagreement'>) {
+    this.#disagreement = disagreement;
+  }
+
+  /** Takes a word that is looked up before all others that were not taken yet. @param bit - its bit in what is met; 0 where it is met nowhere */
+  take({ role }: AskedWord, bit: number): void {
+    if (role === null) return;
+    this.#bits[role] = bit;
+    this.#rolesSoFar |= 1 << role;
+    for (let roles = 0; roles < this.soFar.length; roles++) this.soFar[roles] = this.#sumOf(roles & this.#rolesSoFar);
+  }
+
+  /** What says against a place of these roles where so much was met, when all words are taken. */
+  against(roles: number, met: number): number {
+    let sum = 0;
+    for (let role = 0; role < this.#bits.length; role++) {
+      const bit = this.#bits[role] as number | null;
+      if (bit !== null && (roles & (1 << role)) !== 0 && (met & bit) === 0) sum += this.#disagreement[role] as number;
+    }
+    return sum;
+  }
+
+  #sumOf(roles: number): number {
+    return this.#disagreement.reduce((sum, weight, role) => ((roles & (1 << role)) === 0 ? sum : sum + weight), 0);
+  }
+}
