@@ -1,5 +1,4 @@
 import { highest } from '../weigh/highest.ts';
-import type { MarkerTables } from '../weigh/marker-tables.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
 import { boundBuckets, holderWidth, leadingKinds, tellingAtRow, tellingKinds, weekBounds, type Buckets, type CodedRows } from './buckets.ts';
 
@@ -83,11 +82,6 @@ export class GroupBounds {
     this.#markTold();
   }
 
-  /** The most that things which are not asked of each report say of one that is not marked. */
-  get little(): number {
-    return capsOf(this.others);
-  }
-
   #lookAt({ military, hair, eyes }: RemainsTables): number {
     const { looks, buckets: { looks: codes } } = this;
     let most = 0;
@@ -113,13 +107,12 @@ export class GroupBounds {
     }
   }
 
-  /** What is said besides words and days, with what the marker says of sex and birth. Holds until it is asked for the next individual. */
-  besides(age: Float32Array | null, marker: MarkerTables | null): Besides {
+  /** What is said besides words and days. Holds until it is asked for the next individual. @param age - by birth, as what was read of it; what was read of sex by sex of the report */
+  besides(age: Float32Array, read: Float32Array, readSex: Float64Array): Besides {
     const { body, marks, clothing, buckets: { sexes } } = this;
     const { byBucket, byBirth } = this.#besides;
-    const read = marker?.written ?? null;
-    for (let birth = 0; birth < byBirth.length; birth++) byBirth[birth] = (age === null ? 0 : (age[birth] as number)) + (read === null ? 0 : (read[birth] as number));
-    for (let b = 0; b < byBucket.length; b++) byBucket[b] = (body[b] as number) + (marker === null ? 0 : marker.sex[sexes[b] as 0 | 1 | 2]);
+    for (let birth = 0; birth < byBirth.length; birth++) byBirth[birth] = (age[birth] as number) + (read[birth] as number);
+    for (let b = 0; b < byBucket.length; b++) byBucket[b] = (body[b] as number) + (readSex[sexes[b] as number] as number);
     return { byBucket, byBirth, byMarks: marks, byClothing: clothing };
   }
 }
@@ -127,6 +120,11 @@ export class GroupBounds {
 /** What kinds say at the most of a report of which none says much. */
 export function capsOf(kinds: readonly Telling[]): number {
   return kinds.reduce((sum, { cap }) => sum + cap, 0);
+}
+
+/** What kinds say together at the most. */
+export function mostOf(kinds: readonly Telling[]): number {
+  return kinds.reduce((sum, { most }) => sum + most, 0);
 }
 
 function isLeading(kind: (typeof tellingKinds)[number]): boolean {

@@ -1,9 +1,9 @@
 import type { AskedPlaces } from './asked-places.ts';
 import { clothingAtLead, heightAtRow, leadWidth, lookAtRow, marksAtLead, rowWidth, seenAtRow, weekBounds } from './buckets.ts';
 import { saidIn, type CandidateSpace } from './candidate-space.ts';
-import { capsOf, type Besides, type GroupBounds, type Telling } from './group-bounds.ts';
+import { capsOf, mostOf, type Besides, type GroupBounds, type Telling } from './group-bounds.ts';
 import { highest } from '../weigh/highest.ts';
-import { mostOfMarker, type MarkerTables } from '../weigh/marker-tables.ts';
+import { mostOfMarker } from '../weigh/marker-tables.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
 import type { TouchNeeded } from './touch-places.ts';
 
@@ -17,7 +17,6 @@ export class RowBounds {
   readonly #readSex = new Float64Array(3);
   #read: Float32Array;
   #isRead = false;
-  #marker: MarkerTables | null = null;
   #readMost = 0;
   #readLeast = 0;
   #age: Float32Array;
@@ -47,7 +46,6 @@ export class RowBounds {
     this.#seenMost = weekBounds(seen, this.groups.buckets);
     this.#read = marker?.written ?? silent;
     this.#isRead = marker !== null;
-    this.#marker = marker;
     this.#readMost = marker === null ? 0 : mostOfMarker(marker);
     this.#readLeast = marker === null || marker.model.misplaced === 0 ? -Infinity : 0;
     this.#height = height;
@@ -57,12 +55,12 @@ export class RowBounds {
     }
     const looks = roundingSlack + this.groups.looksMost;
     this.#rest[0] = looks + capsOf(this.groups.others);
-    this.#rest[1] = looks + this.groups.others.reduce((sum, { most }) => sum + most, 0);
+    this.#rest[1] = looks + mostOf(this.groups.others);
   }
 
   /** What is said besides words and days, with what was read. */
   besides(): Besides {
-    return this.groups.besides(this.#age === this.#silent ? null : this.#age, this.#marker);
+    return this.groups.besides(this.#age, this.#read, this.#readSex);
   }
 
   /** What words and days must say together with `besides` so that a weight can be reached, where names say `always` beyond them. */

@@ -2,7 +2,7 @@ import { weightBesidesName } from '../weigh/add-up.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
 import type { ReportColumns } from '../weigh/report-columns.ts';
 import { holderWidth } from './buckets.ts';
-import { capsOf, type GroupBounds, type Telling } from './group-bounds.ts';
+import { capsOf, mostOf, type GroupBounds, type Telling } from './group-bounds.ts';
 import { RowReach } from './row-reach.ts';
 
 export interface BucketSearch {
@@ -35,7 +35,7 @@ interface Visitor {
 
 /** Comes to the reports of which a kind that is looked up says much, once each. */
 function visitTold({ telling, others }: GroupBounds, rows: RowReach, { weigh }: Visitor): void {
-  const otherThings = others.reduce((sum, { most }) => sum + most, 0);
+  const otherThings = mostOf(others);
   for (let kind = 0; kind < telling.length; kind++) {
     const { table, told, most, isLeading, rows: { holders, starts } } = telling[kind] as Telling;
     for (const code of told) {

@@ -27,7 +27,7 @@ export function floorOf(count: number): number {
 
 /**
  * The best places of a long list. A place can weigh what its words that agree say at the most, the days beside them, the
- * initials of the name, and a bound of all else: first by group, then by sex, birth, day and place, then by every kind.
+ * initials of the name, and a bound of all else: first by what stands beside its words, then by every kind.
  * From the highest bound down places are weighed in full until no bound reaches the last of the best, nor the floor.
  * Places without a word in common are found by all else alone.
  */

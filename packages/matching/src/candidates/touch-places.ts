@@ -113,6 +113,7 @@ function touchLists({ words, met }: SimilarWords, { asked: { starts, places }, s
         continue;
       }
       const said = (byBucket[places[p + 1] as number] as number) + (byBirth[places[p + 2] as number] as number) + (byMarks[places[p + 3] as number] as number) + (byClothing[places[p + 4] as number] as number);
+      // Most are left out without asking what speaks against them, which lies elsewhere in the memory.
       if ((said < lacking || said + (soFar[sureRoles[place] as number] as number) < lacking) && ((isTold[at] as number) & mark) === 0) continue;
       isMet[at] = (isMet[at] as number) | mark;
       sums[place] = told;

@@ -24,7 +24,6 @@ export class UnmetRoles {
   readonly #bits: (number | null)[] = [null, null, null];
   /** By the bits of roles that a place has what says against it, log10: of the words that were looked up so far, and of all. */
   readonly soFar = new Float64Array(8);
-  #rolesSoFar = 0;
 
   constructor({ disagreement }: Pick<WordIndex, 'disagreement'>) {
     this.#disagreement = disagreement;
@@ -34,8 +33,7 @@ export class UnmetRoles {
   take({ role }: AskedWord, bit: number): void {
     if (role === null) return;
     this.#bits[role] = bit;
-    this.#rolesSoFar |= 1 << role;
-    for (let roles = 0; roles < this.soFar.length; roles++) this.soFar[roles] = this.#sumOf(roles & this.#rolesSoFar);
+    for (let roles = 0; roles < this.soFar.length; roles++) if ((roles & (1 << role)) !== 0) this.soFar[roles] = (this.soFar[roles] as number) + (this.#disagreement[role] as number);
   }
 
   /** What says against a place of these roles where so much was met, when all words are taken. */
@@ -46,9 +44,5 @@ export class UnmetRoles {
       if (bit !== null && (roles & (1 << role)) !== 0 && (met & bit) === 0) sum += this.#disagreement[role] as number;
     }
     return sum;
-  }
-
-  #sumOf(roles: number): number {
-    return this.#disagreement.reduce((sum, weight, role) => ((roles & (1 << role)) === 0 ? sum : sum + weight), 0);
   }
 }

@@ -4,11 +4,9 @@ import { identifyApart } from './identify.ts';
 import { learnFromLists } from './learn-from-lists.ts';
 import { searchCandidates, weighPartsAgain, type MatchSteps } from './match-tasks.ts';
 import { underWeights, type Matching } from './open-matching.ts';
-import { rangesOf, type Range } from './ranges.ts';
+import { partSize, rangesOf, type Range } from './ranges.ts';
 import { joinColumns, type PairColumns } from './weigh-pairs.ts';
 
-/** Individuals of one task: some tenths of a second, so that no thread waits long for another. */
-const partSize = 250;
 /** Of people reported missing they hold about as many pairs again as are learned from; more of them are only weighed again. */
 const mostTeaching = 5_000;
 const learningRounds = 2;

@@ -1,5 +1,5 @@
 import type { AskedPersons, MatchSteps, TaskBasis } from './match-tasks.ts';
-import type { PairColumns } from './weigh-pairs.ts';
+import { asOne, type PairColumns } from './weigh-pairs.ts';
 
 /** Pairs, and what the persons whom their reports are about weigh, and relatives of theirs; one number for each pair. */
 export interface PersonPairs {
@@ -26,17 +26,11 @@ export function* weighPersons(asked: readonly AskedPersons[], basis: TaskBasis):
 
 /** The persons of several parts as one, in their order. */
 function joinPersons(parts: readonly PersonPairs[]): PersonPairs {
-  const count = parts.reduce((sum, { part }) => sum + part.length, 0);
-  const rest = new Float64Array(parts.reduce((sum, { pairs }) => sum + pairs.rest.length, 0));
-  const pairs = { remains: new Int32Array(count), report: new Int32Array(count), weight: new Float64Array(count), rest };
-  const joined = { pairs, ofPerson: new Float64Array(count), part: new Float64Array(count), relatives: new Float64Array(count) };
-  let [at, individuals] = [0, 0];
-  for (const one of parts) {
-    for (const column of ['remains', 'report', 'weight'] as const) pairs[column].set(one.pairs[column], at);
-    for (const column of ['ofPerson', 'part', 'relatives'] as const) joined[column].set(one[column], at);
-    rest.set(one.pairs.rest, individuals);
-    at += one.part.length;
-    individuals += one.pairs.rest.length;
-  }
-  return joined;
+  const pairs = parts.map((part) => part.pairs);
+  const numbers = (column: 'ofPerson' | 'part' | 'relatives'): Float64Array => asOne(parts.map((part) => part[column]), Float64Array);
+  const places = (column: 'remains' | 'report'): Int32Array => asOne(pairs.map((part) => part[column]), Int32Array);
+  return {
+    pairs: { remains: places('remains'), report: places('report'), weight: asOne(pairs.map(({ weight }) => weight), Float64Array), rest: asOne(pairs.map(({ rest }) => rest), Float64Array) },
+    ofPerson: numbers('ofPerson'), part: numbers('part'), relatives: numbers('relatives'),
+  };
 }

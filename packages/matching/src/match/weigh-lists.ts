@@ -9,6 +9,7 @@ import { pairsOfOccupied, placeOccupied, type PlacedOccupied } from './occupied.
 import type { Matching } from './open-matching.ts';
 import { personFiles } from './person-files.ts';
 import { weighPersons, type PersonPairs } from './person-pairs.ts';
+import { partSize } from './ranges.ts';
 
 /** All that is known of two lists before identities are asked for; nothing of it needs the lists any more. */
 export interface WeighedLists extends EvidenceWeights {
@@ -43,6 +44,3 @@ export function* weighLists({ missing, remains }: Pick<Matching, 'missing' | 're
     settings: matching.settings, placesTaught: matching.context.placesTaught, nameModel: matching.nameModel.version, unknown: [...new Set([...outside.unknown, ...occupied.unknown])],
   };
 }
-
-/** Reports of one task: some tenths of a second, so that no thread waits long for another. */
-const partSize = 250;

@@ -59,16 +59,20 @@ export function weighAgain(matching: Matching, pairs: Omit<PairColumns, 'weight'
 
 /** The pairs of several parts as one, in their order. */
 export function joinColumns(parts: readonly PairColumns[]): PairColumns {
-  const count = parts.reduce((sum, { remains }) => sum + remains.length, 0);
-  const joined = { remains: new Int32Array(count), report: new Int32Array(count), name: new Float64Array(count), household: new Float64Array(count), weight: new Float64Array(count), rest: new Float64Array(parts.reduce((sum, { rest }) => sum + rest.length, 0)) };
-  let [at, individuals] = [0, 0];
-  for (const part of parts) {
-    for (const column of ['remains', 'report', 'name', 'household', 'weight'] as const) joined[column].set(part[column], at);
-    joined.rest.set(part.rest, individuals);
-    at += part.remains.length;
-    individuals += part.rest.length;
+  const numbers = (column: 'name' | 'household' | 'weight' | 'rest'): Float64Array => asOne(parts.map((part) => part[column]), Float64Array);
+  const places = (column: 'remains' | 'report'): Int32Array => asOne(parts.map((part) => part[column]), Int32Array);
+  return { remains: places('remains'), report: places('report'), name: numbers('name'), household: numbers('household'), weight: numbers('weight'), rest: numbers('rest') };
+}
+
+/** Columns one behind the other. */
+export function asOne<Column extends Int32Array | Float64Array>(columns: readonly Column[], kind: new (length: number) => Column): Column {
+  const whole = new kind(columns.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const column of columns) {
+    whole.set(column, at);
+    at += column.length;
   }
-  return joined;
+  return whole;
 }
 
 class GrowingPairs {

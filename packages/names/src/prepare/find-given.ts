@@ -31,7 +31,8 @@ export function findGiven(readings: readonly WordReading[], { script, isSurname,
   return { given, patronymic };
 }
 
-const nobody: FoundGiven = { given: null, patronymic: null };
+/** A word that stands for no given name and no father's name. */
+export const nobody: FoundGiven = { given: null, patronymic: null };
 
 /** The forms that are written so; of a word that was read in part all that it may be, so that it says no more than their share. */
 function formsRead(loose: string, community: Community): readonly GivenForm[] {

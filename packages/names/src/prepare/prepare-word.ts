@@ -5,7 +5,7 @@ import { asCyrillic, couldBeCyrillic, readWord, type WordReading } from '../soun
 import { tellingLanguage } from '../sounds/word-signs.ts';
 import { costScale } from '../sounds/letter-costs.ts';
 import { encodeSounds, isInPart, looseSounds, soundMask, unwrittenVowel, withoutVowels } from '../sounds/sounds.ts';
-import { findGiven, patronymicEndingSex, type FoundGiven } from './find-given.ts';
+import { findGiven, nobody, patronymicEndingSex, type FoundGiven } from './find-given.ts';
 import type { KnownWord } from './known-word.ts';
 import { looksLikeSurname, neutralSurname } from './neutral-ending.ts';
 import type { PreparedReading, PreparedWord } from './prepared.ts';
@@ -91,7 +91,6 @@ function makeWord({ initial, known }: NameToken, said: WordContext, context: num
   };
 }
 
-const nobody: FoundGiven = { given: null, patronymic: null };
 const noSounds: WordReading = { sounds: '', loose: '', cost: 0 };
 
 /** The word, and what else the copyist offered, by every habit in which it may be written. Nearly every word is written in one. */
