@@ -57,7 +57,7 @@ export class OthersThatFit {
     const evidence = otherEvidence(counted, matching);
     const own = persons.reportsOf(report);
     // A report of the same person may be among them too.
-    const found = silent.has('name') ? evidence.highest(mostFound + own.length, atLeast) : this.#byAll(individual, counted, evidence);
+    const found = silent.has('name') ? evidence.highest(mostFound + own.length, { atLeast }) : this.#byAll(individual, counted, evidence);
     const others = found.flatMap((place) => {
       const id = matching.missing[place]?.id ?? '';
       return own.some((one) => one.id === id) ? [] : [{ person: persons.fileOf(id)?.ids[0] ?? id, id, log10Lr: persons.weigh(individual, place).sumWithout(silent) }];

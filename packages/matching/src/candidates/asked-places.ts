@@ -7,7 +7,7 @@ const oftenAsked = 8;
 /** Places gathered at most: 128 MiB. Beyond them the memory starts anew. */
 const mostGathered = 1 << 23;
 
-/** Numbers of a place of one word: the place, its bucket and its codes of birth, marks and garments; of a gathered one also what is met there (`asMet`). */
+/** Numbers of a place of one word: the place, its bucket and its codes of who, marks and garments; of a gathered one also what is met there (`asMet`). */
 export const askedWidth = 5;
 export const gatheredWidth = askedWidth + 1;
 
@@ -25,12 +25,12 @@ export class AskedPlaces {
   /** By place what is met there; 0 outside a gathering. */
   readonly #met: Int32Array;
 
-  constructor({ starts, places }: LaidOutPlaces, { bucketOf, birthOf, marksOf, clothingOf }: Pick<Buckets, 'bucketOf' | 'birthOf' | 'marksOf' | 'clothingOf'>) {
+  constructor({ starts, places }: LaidOutPlaces, { bucketOf, who, marksOf, clothingOf }: Pick<Buckets, 'bucketOf' | 'who' | 'marksOf' | 'clothingOf'>) {
     this.starts = starts;
     this.places = new Int32Array(askedWidth * places.length);
     this.#met = new Int32Array(bucketOf.length);
     places.forEach((place, p) => {
-      this.places.set([place, bucketOf[place] ?? 0, birthOf[place] ?? 0, marksOf[place] ?? 0, clothingOf[place] ?? 0], askedWidth * p);
+      this.places.set([place, bucketOf[place] ?? 0, who.codes[place] ?? 0, marksOf[place] ?? 0, clothingOf[place] ?? 0], askedWidth * p);
     });
   }
 

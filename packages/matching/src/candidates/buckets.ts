@@ -2,6 +2,7 @@ import type { RemainsTables, TableKind } from '../weigh/remains-tables.ts';
 import type { ReportColumns } from '../weigh/report-columns.ts';
 import { highestCode, rowsOf, type Codes } from '../weigh/coded-rows.ts';
 import { placesByKey } from './place-lists.ts';
+import { groupBits, WhoCodes } from './who-codes.ts';
 
 /** Kinds of which a few codes say much and most say little. */
 export const tellingKinds = ['numbers', 'teeth', 'belongings', 'marks', 'clothing'] as const satisfies readonly TableKind[];
@@ -22,10 +23,10 @@ export interface Looks {
   readonly eyes: Uint8Array;
 }
 
-/** Reports gathered by place and week of last seen and sex, in these by birth, so that whole groups can be passed over by a bound. */
+/** Reports gathered by place and week of last seen and sex, in these by who they ask for (`WhoCodes`), so that whole groups can be passed over by a bound. */
 export interface Buckets {
   readonly order: Int32Array;
-  /** By place in that order the codes of birth, looks and `leadingKinds`, which are asked first: so few bytes stay near at hand. */
+  /** By place in that order the codes of who, looks and `leadingKinds`, which are asked first: so few bytes stay near at hand. */
   readonly leads: Codes;
   readonly count: number;
   /** Groups of bucket b: `groups[b] .. groups[b + 1]`. */
@@ -33,19 +34,18 @@ export interface Buckets {
   readonly places: Int32Array;
   readonly weeks: Int32Array;
   readonly sexes: Uint8Array;
-  /** Reports of group g: `order[starts[g] .. starts[g + 1])`, with codes of birth that begin alike. */
+  /** Reports of group g: `order[starts[g] .. starts[g + 1])`, with codes of who that begin alike. */
   readonly starts: Int32Array;
-  readonly births: Int32Array;
+  readonly whos: Int32Array;
   /** By place in that order the codes of looks, height, day last seen and `tellingKinds` side by side, so that a bucket is read from end to end. */
   readonly rows: Codes;
-  /** Of each report its bucket, its place in that order and its codes of birth and `leadingKinds`. */
+  /** Of each report its bucket, its place in that order and its codes of `leadingKinds`. */
   readonly bucketOf: Int32Array;
   readonly placeOf: Int32Array;
-  readonly birthOf: Int16Array;
   readonly marksOf: Int32Array;
   readonly clothingOf: Int32Array;
-  /** Codes of birth and of days last seen lie below these. */
-  readonly birthCodes: number;
+  readonly who: WhoCodes;
+  /** Codes of days last seen lie below it. */
   readonly seenCodes: number;
   readonly telling: Readonly<Record<TellingKind, CodedRows>>;
   readonly looks: Looks;
@@ -56,22 +56,20 @@ export interface Buckets {
 const days = 7;
 /** Codes of a lead. */
 export const leadWidth = 2 + leadingKinds.length;
-export const [birthAtLead, lookAtLead, marksAtLead, clothingAtLead] = [0, 1, 2, 3] as const;
+export const [whoAtLead, lookAtLead, marksAtLead, clothingAtLead] = [0, 1, 2, 3] as const;
 /** Numbers of a holder. */
 export const leadAtHolder = 3;
 export const holderWidth = leadAtHolder + leadWidth;
 /** Codes of a row; what follows looks, height and day last seen are those of `tellingKinds`. */
 export const rowWidth = 8;
 export const [lookAtRow, heightAtRow, seenAtRow, tellingAtRow] = [0, 1, 2, 3] as const;
-/** 2^3 codes of birth are one group. */
-export const birthBits = 3;
-
-/** Gathers the reports of a list. Cost: one sort. */
-export function gatherBuckets(columns: ReportColumns): Buckets {
+/** Gathers the reports of a list. Cost: one sort. @param sureRoles - by report (`WordIndex`) */
+export function gatherBuckets(columns: ReportColumns, sureRoles: Uint8Array): Buckets {
   const weeks = Int32Array.from(columns.seen, (code) => Math.ceil(code / days));
   const { place, sex, birth } = columns;
+  const who = new WhoCodes(birth, sureRoles);
   const by = (column: ArrayLike<number>, a: number, b: number): number => (column[a] ?? 0) - (column[b] ?? 0);
-  const order = Int32Array.from({ length: columns.count }, (_, i) => i).sort((a, b) => by(place, a, b) || by(weeks, a, b) || by(sex, a, b) || by(birth, a, b) || a - b);
+  const order = Int32Array.from({ length: columns.count }, (_, i) => i).sort((a, b) => by(place, a, b) || by(weeks, a, b) || by(sex, a, b) || by(who.codes, a, b) || a - b);
   const buckets: number[] = [];
   const groups: number[] = [];
   const starts: number[] = [];
@@ -84,22 +82,22 @@ export function gatherBuckets(columns: ReportColumns): Buckets {
       buckets.push(report);
       groups.push(starts.length);
     }
-    if (isBucket || before === undefined || (birth[before] ?? 0) >> birthBits !== (birth[report] ?? 0) >> birthBits) starts.push(at);
+    if (isBucket || before === undefined || (who.codes[before] ?? 0) >> groupBits !== (who.codes[report] ?? 0) >> groupBits) starts.push(at);
     bucketOf[report] = buckets.length - 1;
     placeOf[report] = at;
   });
   groups.push(starts.length);
-  const births = Int32Array.from(starts, (at) => (birth[order[at] ?? 0] ?? 0) >> birthBits);
+  const whos = Int32Array.from(starts, (at) => (who.codes[order[at] ?? 0] ?? 0) >> groupBits);
   starts.push(columns.count);
   const ofOrder = (column: ArrayLike<number>) => (report: number): number => column[report] ?? 0;
   const looks = looksOf(columns);
   const inOrder = (all: readonly ArrayLike<number>[]): Int32Array[] => all.map((column) => order.map(ofOrder(column)));
-  const leads = rowsOf(inOrder([birth, looks.codes, ...leadingKinds.map((kind) => columns[kind])]), leadWidth);
+  const leads = rowsOf(inOrder([who.codes, looks.codes, ...leadingKinds.map((kind) => columns[kind])]), leadWidth);
   const coded = (kind: TellingKind): CodedRows => codedRows(columns[kind], { order, bucketOf, leads });
   return {
     order, leads, count: buckets.length, groups: Int32Array.from(groups), places: Int32Array.from(buckets, ofOrder(place)), weeks: Int32Array.from(buckets, ofOrder(weeks)), sexes: Uint8Array.from(buckets, ofOrder(sex)),
-    starts: Int32Array.from(starts), births, bucketOf, placeOf, birthOf: birth, marksOf: columns.marks, clothingOf: columns.clothing, rows: rowsOf(inOrder([looks.codes, columns.height, columns.seen, ...tellingKinds.map((kind) => columns[kind])]), rowWidth),
-    birthCodes: 1 + highestCode(birth), seenCodes: 1 + highestCode(columns.seen),
+    starts: Int32Array.from(starts), whos, bucketOf, placeOf, who, marksOf: columns.marks, clothingOf: columns.clothing, rows: rowsOf(inOrder([looks.codes, columns.height, columns.seen, ...tellingKinds.map((kind) => columns[kind])]), rowWidth),
+    seenCodes: 1 + highestCode(columns.seen),
     telling: { numbers: coded('numbers'), teeth: coded('teeth'), marks: coded('marks'), clothing: coded('clothing'), belongings: coded('belongings') },
     looks,
     silentWeeks: new Float32Array(1 + highestCode(weeks)),

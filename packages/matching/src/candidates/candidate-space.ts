@@ -12,9 +12,9 @@ export interface CandidateSpace {
   readonly isMet: Int32Array;
   /** Places touched, in the order in which they were met: the first `count`. */
   readonly touched: Int32Array;
-  /** The bucket and the birth of each of these, and what is said of it besides words and days (log10), where a search asks for them. */
+  /** The bucket and the code of who of each of these, and what is said of it besides words and days (log10), where a search asks for them. */
   readonly buckets: Int32Array;
-  readonly births: Int32Array;
+  readonly whos: Int32Array;
   readonly besides: Float64Array;
   count: number;
   /** Of those that are looked at closer the place and a bound of its weight. */
@@ -31,7 +31,7 @@ const aboveBits = 1 << wordBits;
 /** Room for one search at a time over a list of `count`. */
 export function candidateSpace(count: number): CandidateSpace {
   const column = (): Int32Array => new Int32Array(count);
-  return { sums: new Float32Array(count), met: column(), isMet: new Int32Array((count >> 5) + 1), touched: column(), buckets: column(), births: column(), besides: new Float64Array(count), count: 0, looked: column(), reach: new Float32Array(count) };
+  return { sums: new Float32Array(count), met: column(), isMet: new Int32Array((count >> 5) + 1), touched: column(), buckets: column(), whos: column(), besides: new Float64Array(count), count: 0, looked: column(), reach: new Float32Array(count) };
 }
 
 /** Begins a search: no place is touched. */

@@ -21,10 +21,10 @@ export interface Telling {
   readonly isLeading: boolean;
 }
 
-/** What is said besides words and days, log10: of one report the sum by its bucket, birth, marks and garments. */
+/** What is said besides words and days, log10: of one report the sum by its bucket, code of who, marks and garments. */
 export interface Besides {
   readonly byBucket: Float32Array;
-  readonly byBirth: Float32Array;
+  readonly byWho: Float64Array;
   readonly byMarks: Float32Array;
   readonly byClothing: Float32Array;
 }
@@ -53,14 +53,14 @@ export class GroupBounds {
   looksMost = 0;
   /** Kinds of which nothing was found. */
   readonly #silent: Readonly<Record<(typeof leadingKinds)[number], Float32Array>>;
-  readonly #besides: Pick<Besides, 'byBucket' | 'byBirth'>;
+  readonly #besides: Pick<Besides, 'byBucket' | 'byWho'>;
 
   constructor(buckets: Buckets) {
     this.buckets = buckets;
     this.body = new Float32Array(buckets.count);
     this.isTold = new Int32Array((buckets.order.length >> 5) + 1);
     this.looks = new Float64Array(buckets.looks.hair.length);
-    this.#besides = { byBucket: new Float32Array(buckets.count), byBirth: new Float32Array(buckets.birthCodes) };
+    this.#besides = { byBucket: new Float32Array(buckets.count), byWho: new Float64Array(buckets.who.count) };
     const silent = ({ starts }: CodedRows): Float32Array => new Float32Array(starts.length - 1);
     this.#silent = { marks: silent(buckets.telling.marks), clothing: silent(buckets.telling.clothing) };
     [this.marks, this.clothing] = [this.#silent.marks, this.#silent.clothing];
@@ -109,11 +109,14 @@ export class GroupBounds {
 
   /** What is said besides words and days. Holds until it is asked for the next individual. @param age - by birth, as what was read of it; what was read of sex by sex of the report */
   besides(age: Float32Array, read: Float32Array, readSex: Float64Array): Besides {
-    const { body, marks, clothing, buckets: { sexes } } = this;
-    const { byBucket, byBirth } = this.#besides;
-    for (let birth = 0; birth < byBirth.length; birth++) byBirth[birth] = (age[birth] as number) + (read[birth] as number);
+    const { body, marks, clothing, buckets: { sexes, who } } = this;
+    const { byBucket, byWho } = this.#besides;
+    for (const roles of who.roles) {
+      const first = who.of(0, roles);
+      for (let birth = 0; birth < who.births; birth++) byWho[first + birth] = (age[birth] as number) + (read[birth] as number);
+    }
     for (let b = 0; b < byBucket.length; b++) byBucket[b] = (body[b] as number) + (readSex[sexes[b] as number] as number);
-    return { byBucket, byBirth, byMarks: marks, byClothing: clothing };
+    return { byBucket, byWho, byMarks: marks, byClothing: clothing };
   }
 }
 

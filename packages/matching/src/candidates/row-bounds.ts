@@ -3,7 +3,7 @@ import { clothingAtLead, heightAtRow, leadWidth, lookAtRow, marksAtLead, rowWidt
 import { saidIn, type CandidateSpace } from './candidate-space.ts';
 import { capsOf, mostOf, type Besides, type GroupBounds, type Telling } from './group-bounds.ts';
 import { highest } from '../weigh/highest.ts';
-import { mostOfMarker } from '../weigh/marker-tables.ts';
+import { mostOfMarker, openMarkerBound, type MarkerTables } from '../weigh/marker-tables.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
 import type { TouchNeeded } from './touch-places.ts';
 
@@ -16,7 +16,8 @@ export class RowBounds {
   /** By sex of the report what was read says of it. */
   readonly #readSex = new Float64Array(3);
   #read: Float32Array;
-  #isRead = false;
+  #marker: MarkerTables | null = null;
+  readonly #ofName: Float64Array;
   #readMost = 0;
   #readLeast = 0;
   #age: Float32Array;
@@ -29,8 +30,9 @@ export class RowBounds {
 
   /** @param asked - the places of the words of the list */
   constructor(groups: GroupBounds, asked: AskedPlaces) {
-    this.#silent = new Float32Array(Math.max(3, groups.buckets.birthCodes, groups.buckets.seenCodes));
+    this.#silent = new Float32Array(Math.max(3, groups.buckets.who.births, groups.buckets.seenCodes));
     this.groups = groups;
+    this.#ofName = new Float64Array(groups.buckets.who.count);
     this.asked = asked;
     this.#read = this.#age = this.#seen = this.#silent;
     this.#seenMost = groups.buckets.silentWeeks;
@@ -45,7 +47,7 @@ export class RowBounds {
     this.#seen = seen ?? silent;
     this.#seenMost = weekBounds(seen, this.groups.buckets);
     this.#read = marker?.written ?? silent;
-    this.#isRead = marker !== null;
+    this.#marker = marker;
     this.#readMost = marker === null ? 0 : mostOfMarker(marker);
     this.#readLeast = marker === null || marker.model.misplaced === 0 ? -Infinity : 0;
     this.#height = height;
@@ -68,28 +70,49 @@ export class RowBounds {
     return weight - (this.#rest[0] as number) - this.#readMost - always;
   }
 
+  /**
+   * By code of who the most that a name adds of which no word is met, besides what the birth says by itself, log10. Holds
+   * until it is asked for the next individual.
+   * @param byRoles - what names without a word in common say by the roles of a report, `always` the most that they may say more
+   */
+  ofNameUnmet(byRoles: ArrayLike<number>, always: number): Float64Array {
+    const [{ who }, added, marker] = [this.groups.buckets, this.#ofName, this.#marker];
+    if (marker === null) return added.fill(0);
+    const { written, alone, ageConcordance } = marker;
+    const bound = openMarkerBound(marker);
+    const beside = always + Math.max(...this.#readSex);
+    for (const roles of who.roles) {
+      const first = who.of(0, roles);
+      const said = (byRoles[roles] as number) + beside;
+      if (written === null || alone === null) added.fill(bound(said + Math.log10(ageConcordance)), first, first + who.births);
+      else for (let birth = 0; birth < who.births; birth++) added[first + birth] = bound(said + (written[birth] as number)) - (alone[birth] as number);
+    }
+    return added;
+  }
+
   /** A bound of all where names and birthday weigh at most `name`: by bucket, birth, marks and garments, and the most that all else can say. */
   quick(row: number, name: number): number {
-    const { body: bodies, marks, clothing, buckets: { bucketOf, birthOf, sexes, leads, placeOf } } = this.groups;
-    const [bucket, birth, lead] = [bucketOf[row] ?? 0, birthOf[row] ?? 0, leadWidth * (placeOf[row] ?? 0)];
+    const { body: bodies, marks, clothing, buckets: { bucketOf, who, sexes, leads, placeOf } } = this.groups;
+    const [bucket, birth, lead] = [bucketOf[row] ?? 0, who.birthOf(who.codes[row] ?? 0), leadWidth * (placeOf[row] ?? 0)];
     const body = (this.#rest[this.#isTold(row)] as number) + (bodies[bucket] ?? 0) + (this.#age[birth] ?? 0) + (marks[leads[lead + marksAtLead] ?? 0] ?? 0) + (clothing[leads[lead + clothingAtLead] ?? 0] ?? 0);
-    if (!this.#isRead) return body;
+    if (this.#marker === null) return body;
     return body + this.#readMost + Math.max(this.#readLeast, name + (this.#read[birth] ?? 0) + (this.#readSex[sexes[bucket] ?? 0] ?? 0));
   }
 
   /** The same for all places that a search touched, where names and birthday weigh `always` more than was met and less for what was not, into `reach`; returns the highest. */
-  quickAll({ touched, buckets, births, besides, met, reach, count }: CandidateSpace, { always, sureRoles, unmet }: { readonly always: number } & Pick<TouchNeeded, 'sureRoles' | 'unmet'>): number {
-    const { isTold, buckets: { sexes } } = this.groups;
+  quickAll({ touched, buckets, whos, besides, met, reach, count }: CandidateSpace, { always, unmet }: { readonly always: number } & Pick<TouchNeeded, 'unmet'>): number {
+    const { isTold, buckets: { sexes, who } } = this.groups;
     const [readSexes, reads] = [this.#readSex, this.#read];
-    const [rest, isRead, readMost, readLeast] = [this.#rest, this.#isRead, this.#readMost, this.#readLeast];
+    const [rest, isRead, readMost, readLeast] = [this.#rest, this.#marker !== null, this.#readMost, this.#readLeast];
     let high = -Infinity;
     for (let t = 0; t < count; t++) {
       const place = touched[t] as number;
       let bound = (rest[((isTold[place >> 5] as number) >> (place & 31)) & 1] as number) + (besides[t] as number);
       if (isRead) {
         // What was read of birth and sex stands in what is said besides.
-        const read = (reads[births[t] as number] as number) + (readSexes[sexes[buckets[t] as number] as number] as number);
-        const said = saidIn(met[place] as number) + unmet.against(sureRoles[place] as number, met[place] as number) + always + read;
+        const asks = whos[t] as number;
+        const read = (reads[who.birthOf(asks)] as number) + (readSexes[sexes[buckets[t] as number] as number] as number);
+        const said = saidIn(met[place] as number) + unmet.against(who.rolesOf(asks), met[place] as number) + always + read;
         bound += readMost + (said > readLeast ? said : readLeast) - read;
       }
       reach[t] = bound;

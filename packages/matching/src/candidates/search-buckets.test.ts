@@ -9,8 +9,8 @@ import { searchBuckets } from './search-buckets.ts';
 
 test('passing over groups by their bound loses nobody: the best equal those of the whole list', () => {
   const { missing, remains } = inventedLists(7, 400, 60);
-  const { columns, tablesAt } = openMatching(missing, remains, { settings: defaultSettings() });
-  const groups = new GroupBounds(gatherBuckets(columns));
+  const { columns, tablesAt, index } = openMatching(missing, remains, { settings: defaultSettings() });
+  const groups = new GroupBounds(gatherBuckets(columns, index.sureRoles));
   for (let at = 0; at < remains.length; at++) {
     const own = tablesAt(at);
     if (own === null) throw new Error('an individual has no tables');

@@ -9,20 +9,32 @@ export interface BucketSearch {
   /** Opened for the tables of the individual. */
   readonly groups: GroupBounds;
   readonly most: number;
+}
+
+/** What is asked of those that are wanted besides the best of all. */
+export interface Wanted {
   /** log10. */
-  readonly atLeast?: number;
+  readonly atLeast: number;
+  /** By code of who (`WhoCodes`) what a name adds where no word of it is met, log10. */
+  readonly byName?: Float64Array;
+  /** Reports that are left out. */
+  readonly isKnown?: (report: number) => boolean;
 }
 
 /**
- * The reports with the highest weights besides the name, best first and of equal ones in the order of the list, exactly,
- * as far as they reach `atLeast`: first those of which some thing says much, which are looked up; then by buckets from the
- * highest bound down, and none whose bound lies below the last of the best so far. Inside a bucket birth, looks, marks,
- * garments, teeth and numbers rule most reports out.
+ * The reports with the highest weights besides the name, and what a name adds that is not met, best first and of equal
+ * ones in the order of the list, exactly, as far as they reach `atLeast`: first those of which some thing says much, which
+ * are looked up; then by buckets from the highest bound down, and none whose bound lies below the last of the best so far.
+ * Inside a bucket who is asked for, looks, marks, garments, teeth and numbers rule most reports out.
  */
-export function searchBuckets(tables: RemainsTables, columns: ReportColumns, { groups, most, atLeast = -Infinity }: BucketSearch): number[] {
+export function searchBuckets(tables: RemainsTables, columns: ReportColumns, { groups, most }: BucketSearch, { atLeast, byName, isKnown }: Wanted = { atLeast: -Infinity }): number[] {
   const best = new Best(most, atLeast);
-  const rows = new RowReach(tables, groups, best);
-  const weigh = (report: number): void => { best.put(report, weightBesidesName(tables, columns, report)); };
+  const rows = new RowReach(tables, groups, { asked: best, ...(byName === undefined ? {} : { byName }) });
+  const { codes } = groups.buckets.who;
+  const weigh = (report: number): void => {
+    if (isKnown?.(report) === true) return;
+    best.put(report, weightBesidesName(tables, columns, report) + (byName === undefined ? 0 : (byName[codes[report] as number] as number)));
+  };
   visitTold(groups, rows, { best, weigh });
   visitBuckets(groups, rows, { best, weigh });
   return best.reports;
@@ -34,17 +46,22 @@ interface Visitor {
 }
 
 /** Comes to the reports of which a kind that is looked up says much, once each. */
-function visitTold({ telling, others }: GroupBounds, rows: RowReach, { weigh }: Visitor): void {
+function visitTold({ telling, others, bodyMost }: GroupBounds, rows: RowReach, { best, weigh }: Visitor): void {
   const otherThings = mostOf(others);
+  // The most that all say but the kind that is looked up; of kinds before it what says much has been come to.
+  let besides = bodyMost + rows.most + mostOf(telling);
   for (let kind = 0; kind < telling.length; kind++) {
-    const { table, told, most, isLeading, rows: { holders, starts } } = telling[kind] as Telling;
+    const { table, told, most, cap, isLeading, rows: { holders, starts } } = telling[kind] as Telling;
+    besides -= most;
     for (const code of told) {
+      if (besides + (table[code] as number) < best.least) break;
       rows.things = isLeading ? otherThings : otherThings - most + (table[code] as number);
       const to = starts[code + 1] as number;
       for (let h = rows.nextHolder(holders, starts[code] as number, to); h < to; h = rows.nextHolder(holders, h + 1, to)) {
         if (!rows.tellsMuch(holders[holderWidth * h] as number, kind)) weigh(holders[holderWidth * h + 2] as number);
       }
     }
+    besides += cap;
   }
 }
 
@@ -54,11 +71,11 @@ const depths = [0.5, 1, 2, 3, 5, Infinity];
 const allAtOnce = [Infinity];
 
 /** Comes to all others that can be among the best. */
-function visitBuckets({ body, bodyMost, telling, others, buckets: { groups, births, starts, order } }: GroupBounds, rows: RowReach, { best, weigh }: Visitor): void {
+function visitBuckets({ body, bodyMost, telling, others, buckets: { groups, whos, starts, order } }: GroupBounds, rows: RowReach, { best, weigh }: Visitor): void {
   if (alive.length < body.length) alive = new Int32Array(body.length);
   const little = capsOf(telling);
   rows.things = capsOf(others);
-  const besidesBirth = little + rows.most - rows.birthMost;
+  const besidesWho = little + rows.most - rows.whoMost;
   const most = little + rows.most;
   let count = 0;
   for (let b = 0; b < body.length; b++) if ((body[b] as number) + most >= best.least) alive[count++] = b;
@@ -71,7 +88,7 @@ function visitBuckets({ body, bodyMost, telling, others, buckets: { groups, birt
       const bound = body[bucket] as number;
       if (bound < from || bound >= above || bound + most < best.least) continue;
       for (let g = groups[bucket] as number; g < (groups[bucket + 1] as number); g++) {
-        if (bound + besidesBirth + rows.ofGroup(births[g] as number) < best.least) continue;
+        if (bound + besidesWho + rows.ofGroup(whos[g] as number) < best.least) continue;
         const end = starts[g + 1] as number;
         for (let at = rows.next(starts[g] as number, end, bucket); at < end; at = rows.next(at + 1, end, bucket)) {
           if (!rows.tellsMuch(at, telling.length)) weigh(order[at] as number);

@@ -1,6 +1,7 @@
 import type { PreparedName } from '@imena/names';
 import { byTotal, weighPlace, type CandidateSearch, type FoundPlace, type SearchEvidence } from './search-evidence.ts';
 import { isTouched, type CandidateSpace } from './candidate-space.ts';
+import type { Besides } from './group-bounds.ts';
 import { touchNeeded } from './touch-places.ts';
 import { askedWords, UnmetRoles, type AskedWord } from './unmet-roles.ts';
 import { leastTold } from './word-index.ts';
@@ -37,14 +38,16 @@ export function searchByBounds(name: PreparedName | null, evidence: SearchEviden
   const asked = name === null ? [] : askedWords(name.words, index);
   if (asked.every(({ similar }) => similar.words.length === 0) && evidence.onDay.length === 0) return except >= 0 ? [] : evidence.highest(most).map((place) => weighPlace(place, evidence)).sort(byTotal);
   const always = wordSlack + evidence.daysMost + (name === null ? 0 : index.mostOfInitials(name) + leastTold);
-  const known = weighBest(lookAt(evidence, search, { asked, always, floor }), evidence, { space, most, floor });
+  const { byWho, ...besides } = evidence.bounds.besides();
+  const unmet = new UnmetRoles(index, evidence.bounds.groups.buckets.who, { byWho });
+  const known = weighBest(lookAt(evidence, search, { asked, always, floor, besides: { byWho, ...besides }, unmet }), evidence, { space, most, floor });
   // Two reports without a word in common are not told from chance.
   if (except >= 0) return known;
   const best = known[0]?.total ?? -Infinity;
   // Where none reaches the floor, those that fit well without the name are still shown beside the best.
-  const shown = Math.max(known[mostShown - 1]?.total ?? -Infinity, best - totalBehind, floor - floorBehind) + withoutName;
-  const least = best >= floor ? floor - always : Math.min(floor - always, shown);
-  const others = evidence.highest(most, least).filter((place) => !isTouched(space, place));
+  const shown = Math.max(known[mostShown - 1]?.total ?? -Infinity, best - totalBehind, floor - floorBehind);
+  const isKnown = (place: number): boolean => isTouched(space, place);
+  const others = evidence.highest(most, best >= floor ? { atLeast: floor, byName: evidence.bounds.ofNameUnmet(unmet.byRoles, always), isKnown } : { atLeast: Math.min(floor - always, shown + withoutName), isKnown });
   return others.length === 0 ? known : [...known, ...others.map((place) => weighPlace(place, evidence))].sort(byTotal).slice(0, most);
 }
 
@@ -52,16 +55,15 @@ export function searchByBounds(name: PreparedName | null, evidence: SearchEviden
  * Looks closer at the places that can reach the floor, or where these are few at the most promising: the numbers in
  * `looked` of those that still can, the highest bound (`reach`) first.
  */
-function lookAt(evidence: SearchEvidence, { index, space, except = -1 }: CandidateSearch, { asked, always, floor }: { readonly asked: readonly AskedWord[]; readonly always: number; readonly floor: number }): Int32Array {
+function lookAt(evidence: SearchEvidence, { space, except = -1 }: CandidateSearch, { asked, always, floor, besides, unmet }: { readonly asked: readonly AskedWord[]; readonly always: number; readonly floor: number; readonly besides: Besides; readonly unmet: UnmetRoles }): Int32Array {
   const { bounds, onDay: days, dayWeight } = evidence;
   const { looked, reach } = space;
-  const [{ sureRoles }, unmet] = [index, new UnmetRoles(index)];
   const least = except < 0 ? floor - floorBehind : floor;
   touchNeeded(asked, {
-    space, from: except + 1, asked: bounds.asked, besides: bounds.besides(), least: bounds.leastTold(least, always), sureRoles, unmet,
+    space, from: except + 1, asked: bounds.asked, besides, least: bounds.leastTold(least, always), unmet,
     isTold: bounds.groups.isTold, buckets: bounds.groups.buckets, days, dayWeight,
   });
-  const high = bounds.quickAll(space, { always, sureRoles, unmet });
+  const high = bounds.quickAll(space, { always, unmet });
   const from = except < 0 ? Math.max(least, Math.min(floor, reachedBy(lookedAtLeast, space, high))) : least;
   const count = bounds.lookCloser(space, from);
   return Int32Array.from({ length: count }, (_, t) => t).sort((a, b) => (reach[b] ?? 0) - (reach[a] ?? 0) || (looked[a] ?? 0) - (looked[b] ?? 0));

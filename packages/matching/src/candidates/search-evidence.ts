@@ -1,4 +1,5 @@
 import type { RowBounds } from './row-bounds.ts';
+import type { Wanted } from './search-buckets.ts';
 import type { CandidateSpace } from './candidate-space.ts';
 import type { WordIndex } from './word-index.ts';
 
@@ -23,7 +24,7 @@ export interface SearchEvidence {
   readonly bounds: RowBounds;
   readonly all: (sums: Float32Array) => void;
   /** The places of the whole list with the highest weights without a name that agrees, best first, exactly. */
-  readonly highest: (most: number, atLeast?: number) => number[];
+  readonly highest: (most: number, wanted?: Wanted) => number[];
 }
 
 /** A place with the weight of its name and day of birth, and of all evidence. */

@@ -5,6 +5,7 @@ import { candidateSpace, isTouched, namesAt, saidIn } from './candidate-space.ts
 import { AskedPlaces } from './asked-places.ts';
 import { touchNeeded, touchPlaces } from './touch-places.ts';
 import { askedWords, UnmetRoles, type AskedWord } from './unmet-roles.ts';
+import { WhoCodes } from './who-codes.ts';
 import { WordIndex } from './word-index.ts';
 
 const random = makeRandom('places touched by words');
@@ -42,12 +43,14 @@ test('places of which little else is said are touched only where words can say w
   const index = new WordIndex(new NameList(names), defaultNameModel());
   const [all, space] = [candidateSpace(names.length), candidateSpace(names.length)];
   const every = (codes: number): Int32Array => Int32Array.from(names, (_, at) => at % codes);
-  const buckets = { bucketOf: every(7), birthOf: Int16Array.from(every(11)), marksOf: every(5), clothingOf: every(3) };
+  const who = new WhoCodes(Int16Array.from(every(11)), index.sureRoles);
+  const buckets = { bucketOf: every(7), who, marksOf: every(5), clothingOf: every(3) };
   const asked = new AskedPlaces(index.wordPlaces, buckets);
   const weights = (count: number, from: number, step: number): Float32Array => Float32Array.from({ length: count }, (_, code) => from + step * code);
-  const besides = { byBucket: weights(7, 0, -0.25), byBirth: weights(11, 1, -0.5), byMarks: weights(5, 0.5, -0.125), byClothing: weights(3, 0, 0.25) };
+  const byBirth = weights(11, 1, -0.5);
+  const besides = { byBucket: weights(7, 0, -0.25), byMarks: weights(5, 0.5, -0.125), byClothing: weights(3, 0, 0.25) };
   const isTold = Int32Array.from({ length: (names.length >> 5) + 1 }, () => 1 << 5);
-  const [least, said] = [1, (place: number): number => (besides.byBucket[place % 7] ?? 0) + (besides.byBirth[place % 11] ?? 0) + (besides.byMarks[place % 5] ?? 0) + (besides.byClothing[place % 3] ?? 0)];
+  const [least, said] = [1, (place: number): number => (besides.byBucket[place % 7] ?? 0) + (byBirth[place % 11] ?? 0) + (besides.byMarks[place % 5] ?? 0) + (besides.byClothing[place % 3] ?? 0)];
   const against = (words: readonly AskedWord[], place: number): number => words.reduce((sum, { role, similar }) => {
     const isUnmet = role !== null && ((index.sureRoles[place] ?? 0) & (1 << role)) !== 0 && !index.names.tokensAt(place).some((token) => similar.words.includes(token));
     return isUnmet ? sum + (index.disagreement[role] ?? 0) : sum;
@@ -58,15 +61,17 @@ test('places of which little else is said are touched only where words can say w
     const words = askedWords(name.words, index);
     touchPlaces(name, index, all);
     const runs = Array.from({ length: 10 }, () => {
-      touchNeeded(words, { asked, buckets, besides, least, isTold, space, from, sureRoles: index.sureRoles, unmet: new UnmetRoles(index), days: new Int32Array(), dayWeight: 0 });
-      return [...space.touched.subarray(0, space.count)].map((place, t) => ({ place, met: namesAt(space, place), bucket: space.buckets[t], birth: space.births[t], besides: space.besides[t] })).sort((a, b) => a.place - b.place);
+      const byWho = Float64Array.from({ length: who.count }, (_, code) => byBirth[who.birthOf(code)] ?? 0);
+      touchNeeded(words, { asked, buckets, besides: { ...besides, byWho }, least, isTold, space, from, unmet: new UnmetRoles(index, who, { byWho }), days: new Int32Array(), dayWeight: 0 });
+      return [...space.touched.subarray(0, space.count)].map((place, t) => ({ place, met: namesAt(space, place), bucket: space.buckets[t], who: space.whos[t], besides: space.besides[t] ?? 0 })).sort((a, b) => a.place - b.place);
     });
     expect(runs[9]).toEqual(runs[0]);
     const found = new Map(runs[0]?.map((one) => [one.place, one]));
     names.forEach((_, place) => {
       const one = found.get(place);
       if (one !== undefined) {
-        expect(one).toMatchObject({ bucket: place % 7, birth: place % 11, besides: said(place) });
+        expect(one).toMatchObject({ bucket: place % 7, who: who.of(place % 11, index.sureRoles[place] ?? 0) });
+        expect(one.besides).toBeCloseTo(said(place), 12);
         touched++;
       } else if (place >= from && isTouched(all, place)) {
         expect(place % 32).not.toBe(5);

@@ -29,14 +29,14 @@ export function touchPlaces(name: PreparedName, index: WordIndex, space: Candida
 
 export interface TouchNeeded {
   readonly asked: AskedPlaces;
-  readonly buckets: Pick<Buckets, 'bucketOf' | 'birthOf' | 'marksOf' | 'clothingOf'>;
+  readonly buckets: Pick<Buckets, 'bucketOf' | 'who' | 'marksOf' | 'clothingOf'>;
+  /** What is said by code of who takes in what `unmet` says against it. */
   readonly besides: Besides;
   /** What words, day of birth and all of `besides` must say together, log10. */
   readonly least: number;
   /** One bit for each place of the list that is looked at whatever is said of it. */
   readonly isTold: Int32Array;
-  /** By place its sure roles (`WordIndex`), and what says against a place where a word of one is not met. */
-  readonly sureRoles: Uint8Array;
+  /** What says against a place where a word of a role that it surely has is not met. */
   readonly unmet: UnmetRoles;
   readonly space: CandidateSpace;
   /** Places before it are left out. */
@@ -67,19 +67,19 @@ export function touchNeeded(asked: readonly AskedWord[], needed: TouchNeeded): v
   });
 }
 
-function touchDays({ space, from, days, dayWeight, least, besides: { byBucket, byBirth, byMarks, byClothing }, isTold, sureRoles, unmet, buckets: { bucketOf, birthOf, marksOf, clothingOf } }: TouchNeeded, left: number): void {
+function touchDays({ space, from, days, dayWeight, least, besides: { byBucket, byWho, byMarks, byClothing }, isTold, unmet, buckets: { bucketOf, who, marksOf, clothingOf } }: TouchNeeded, left: number): void {
   const day = asMet(dayWeight);
   const lacking = least - saidIn(day + left);
   for (const place of days) {
     if (place < from) continue;
-    const [bucket, birth] = [bucketOf[place] ?? 0, birthOf[place] ?? 0];
-    const said = (byBucket[bucket] ?? 0) + (byBirth[birth] ?? 0) + (byMarks[marksOf[place] ?? 0] ?? 0) + (byClothing[clothingOf[place] ?? 0] ?? 0);
-    if (said + (unmet.soFar[sureRoles[place] ?? 0] ?? 0) < lacking && ((isTold[place >> 5] ?? 0) & (1 << (place & 31))) === 0) continue;
+    const [bucket, asks] = [bucketOf[place] ?? 0, who.codes[place] ?? 0];
+    const said = (byBucket[bucket] ?? 0) + (byWho[asks] ?? 0) + (byMarks[marksOf[place] ?? 0] ?? 0) + (byClothing[clothingOf[place] ?? 0] ?? 0);
+    if (said < lacking && ((isTold[place >> 5] ?? 0) & (1 << (place & 31))) === 0) continue;
     space.met[place] = day;
     space.isMet[place >> 5] = (space.isMet[place >> 5] as number) | (1 << (place & 31));
     space.buckets[space.count] = bucket;
-    space.births[space.count] = birth;
-    space.besides[space.count] = said;
+    space.whos[space.count] = asks;
+    space.besides[space.count] = said - unmet.soFar(asks);
     space.touched[space.count++] = place;
   }
 }
@@ -92,8 +92,8 @@ interface WordAsked {
 }
 
 /** Adds what one word says to the places of all words that it may stand for. */
-function touchLists({ words, met }: SimilarWords, { asked: { starts, places }, space, from, least, besides: { byBucket, byBirth, byMarks, byClothing }, isTold, sureRoles, unmet: { soFar } }: TouchNeeded, { bit, left }: WordAsked): void {
-  const { met: sums, isMet, touched, buckets, births, besides } = space;
+function touchLists({ words, met }: SimilarWords, { asked: { starts, places }, space, from, least, besides: { byBucket, byWho, byMarks, byClothing }, isTold, unmet }: TouchNeeded, { bit, left }: WordAsked): void {
+  const { met: sums, isMet, touched, buckets, whos, besides } = space;
   let { count } = space;
   // The most telling come first: what a place has met stays.
   for (let i = 0; i < words.length; i++) {
@@ -112,14 +112,13 @@ function touchLists({ words, met }: SimilarWords, { asked: { starts, places }, s
         if ((sum & bit) === 0) sums[place] = sum + told;
         continue;
       }
-      const said = (byBucket[places[p + 1] as number] as number) + (byBirth[places[p + 2] as number] as number) + (byMarks[places[p + 3] as number] as number) + (byClothing[places[p + 4] as number] as number);
-      // Most are left out without asking what speaks against them, which lies elsewhere in the memory.
-      if ((said < lacking || said + (soFar[sureRoles[place] as number] as number) < lacking) && ((isTold[at] as number) & mark) === 0) continue;
+      const said = (byBucket[places[p + 1] as number] as number) + (byWho[places[p + 2] as number] as number) + (byMarks[places[p + 3] as number] as number) + (byClothing[places[p + 4] as number] as number);
+      if (said < lacking && ((isTold[at] as number) & mark) === 0) continue;
       isMet[at] = (isMet[at] as number) | mark;
       sums[place] = told;
       buckets[count] = places[p + 1] as number;
-      births[count] = places[p + 2] as number;
-      besides[count] = said;
+      whos[count] = places[p + 2] as number;
+      besides[count] = said - unmet.soFar(places[p + 2] as number);
       touched[count++] = place;
     }
   }
@@ -127,8 +126,8 @@ function touchLists({ words, met }: SimilarWords, { asked: { starts, places }, s
 }
 
 /** The same of a word whose places are gathered. */
-function touchGathered(places: Int32Array, { space, from, least, besides: { byBucket, byBirth, byMarks, byClothing }, isTold, sureRoles, unmet: { soFar } }: TouchNeeded, { bit, left }: WordAsked): void {
-  const { met: sums, isMet, touched, buckets, births, besides } = space;
+function touchGathered(places: Int32Array, { space, from, least, besides: { byBucket, byWho, byMarks, byClothing }, isTold, unmet }: TouchNeeded, { bit, left }: WordAsked): void {
+  const { met: sums, isMet, touched, buckets, whos, besides } = space;
   let { count } = space;
   for (let p = from === 0 ? 0 : gatheredWidth * firstAt(places, { start: 0, end: places.length / gatheredWidth, width: gatheredWidth, from }); p < places.length; p += gatheredWidth) {
     const place = places[p] as number;
@@ -138,14 +137,14 @@ function touchGathered(places: Int32Array, { space, from, least, besides: { byBu
       sums[place] = (sums[place] as number) + ((places[p + askedWidth] as number) | bit);
       continue;
     }
-    const said = (byBucket[places[p + 1] as number] as number) + (byBirth[places[p + 2] as number] as number) + (byMarks[places[p + 3] as number] as number) + (byClothing[places[p + 4] as number] as number);
+    const said = (byBucket[places[p + 1] as number] as number) + (byWho[places[p + 2] as number] as number) + (byMarks[places[p + 3] as number] as number) + (byClothing[places[p + 4] as number] as number);
     const lacking = least - saidIn((places[p + askedWidth] as number) + left);
-    if ((said < lacking || said + (soFar[sureRoles[place] as number] as number) < lacking) && ((isTold[at] as number) & mark) === 0) continue;
+    if (said < lacking && ((isTold[at] as number) & mark) === 0) continue;
     isMet[at] = (isMet[at] as number) | mark;
     sums[place] = (places[p + askedWidth] as number) | bit;
     buckets[count] = places[p + 1] as number;
-    births[count] = places[p + 2] as number;
-    besides[count] = said;
+    whos[count] = places[p + 2] as number;
+    besides[count] = said - unmet.soFar(places[p + 2] as number);
     touched[count++] = place;
   }
   space.count = count;

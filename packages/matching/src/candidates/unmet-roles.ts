@@ -1,4 +1,5 @@
 import { sureRole, type PreparedWord } from '@imena/names';
+import type { WhoCodes } from './who-codes.ts';
 import type { SimilarWords, WordIndex } from './word-index.ts';
 
 /** One word of a name that is searched for. */
@@ -22,18 +23,34 @@ export class UnmetRoles {
   readonly #disagreement: readonly number[];
   /** The bits of asked words in what is met, by role: 0 of a word that is met nowhere, null where none surely has it. */
   readonly #bits: (number | null)[] = [null, null, null];
-  /** By the bits of roles that a place has what says against it, log10: of the words that were looked up so far, and of all. */
-  readonly soFar = new Float64Array(8);
+  readonly #who: WhoCodes;
+  readonly #byWho: Float64Array;
+  /** By the bits of roles that a place has what says against it, log10: of the words that were taken so far. */
+  readonly byRoles = new Float64Array(8);
 
-  constructor({ disagreement }: Pick<WordIndex, 'disagreement'>) {
+  /** @param besides - what is said by code of who: what speaks against places is added to it with each word taken */
+  constructor({ disagreement }: Pick<WordIndex, 'disagreement'>, who: WhoCodes, { byWho }: { readonly byWho: Float64Array }) {
     this.#disagreement = disagreement;
+    this.#who = who;
+    this.#byWho = byWho;
   }
 
   /** Takes a word that is looked up before all others that were not taken yet. @param bit - its bit in what is met; 0 where it is met nowhere */
   take({ role }: AskedWord, bit: number): void {
     if (role === null) return;
     this.#bits[role] = bit;
-    for (let roles = 0; roles < this.soFar.length; roles++) if ((roles & (1 << role)) !== 0) this.soFar[roles] = (this.soFar[roles] as number) + (this.#disagreement[role] as number);
+    const [who, byWho, against] = [this.#who, this.#byWho, this.#disagreement[role] as number];
+    for (let roles = 0; roles < this.byRoles.length; roles++) if ((roles & (1 << role)) !== 0) this.byRoles[roles] = (this.byRoles[roles] as number) + against;
+    for (const roles of who.roles) {
+      if ((roles & (1 << role)) === 0) continue;
+      const first = who.of(0, roles);
+      for (let birth = 0; birth < who.births; birth++) byWho[first + birth] = (byWho[first + birth] as number) + against;
+    }
+  }
+
+  /** What the words taken so far say against a place that asks for this. */
+  soFar(who: number): number {
+    return this.byRoles[this.#who.rolesOf(who)] as number;
   }
 
   /** What says against a place of these roles where so much was met, when all words are taken. */

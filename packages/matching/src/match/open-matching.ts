@@ -74,7 +74,7 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
   const columns = codeReports(missing, population);
   const context = tableContext({ columns, population, settings, placesTaught: options.placesTaught ?? null, ...(options.lasting === undefined ? {} : { lasting: options.lasting }) });
   const { reportNames, nameModel, index } = options.names ?? openNames(missing, options.nameModel);
-  const buckets = gatherBuckets(columns);
+  const buckets = gatherBuckets(columns, index.sureRoles);
   // Where several threads share the work each prepares the names of its own part.
   const foundNames = NameList.onDemand(remains.length, (place) => nameOf(remains[place]));
   return {

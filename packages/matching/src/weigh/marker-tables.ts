@@ -45,9 +45,38 @@ function sexTold(names: readonly PreparedName[]): Sex | null {
  * What `markerWeight(x)` exceeds max(0, x) by at the most: its numerator is at most 10^x above 0, at most 1 below, its
  * denominator at least that of x far below 0. Without an error of the marker it is x - log10(c).
  */
-export function mostOfMarker({ concordance, ageConcordance, model: { misplaced, ofListed, listed } }: MarkerTables): number {
-  const least = Math.min(concordance, ageConcordance);
-  return -Math.log10((1 - misplaced) * least + misplaced * (1 - Math.min(1, ofListed / Math.max(1, listed))));
+export function mostOfMarker({ concordance, ageConcordance, model }: MarkerTables): number {
+  return -leastDenominator(Math.min(concordance, ageConcordance), model);
+}
+
+/** `markerWeight` of an individual from above, less than a hundredth beyond it where the list is long: hundreds are asked for in a search. Never below it. */
+export function openMarkerBound({ concordance, model }: Pick<MarkerTables, 'concordance' | 'model'>): (agreement: number) => number {
+  if (model.misplaced === 0) return (agreement) => markerWeight(agreement, concordance, model);
+  const tops = numeratorsOf(model);
+  const least = leastDenominator(concordance, model);
+  return (agreement) => (agreement > farthest ? markerWeight(agreement, concordance, model) : (tops[Math.max(0, Math.ceil(steps * (agreement + farthest)))] as number) - least);
+}
+
+/** log10 of what the denominator of `markerWeight` is at least. */
+function leastDenominator(concordance: number, { misplaced, ofListed, listed }: MarkerModel): number {
+  return Math.log10((1 - misplaced) * concordance + misplaced * (1 - Math.min(1, ofListed / Math.max(1, listed))));
+}
+
+/** Steps of one (log10) in which agreement is looked up, and how far. */
+const [steps, farthest] = [200, 12];
+const numerators = new WeakMap<MarkerModel, Float64Array>();
+
+/** log10 of the numerator of `markerWeight` by steps of agreement. */
+function numeratorsOf(model: MarkerModel): Float64Array {
+  const known = numerators.get(model);
+  if (known !== undefined) return known;
+  const { misplaced, ofListed, listed } = model;
+  const tops = Float64Array.from({ length: 2 * steps * farthest + 1 }, (_, step) => {
+    const ratio = 10 ** (step / steps - farthest);
+    return Math.log10((1 - misplaced) * ratio + misplaced * (1 + (ofListed * (ratio - 1)) / Math.max(1, listed)));
+  });
+  numerators.set(model, tops);
+  return tops;
 }
 
 /** What was written of a birth, beside the body. */

@@ -13,7 +13,7 @@ export function otherEvidence(tables: RemainsTables, { columns, bounds }: Pick<M
     total: (report, name) => pairWeight(tables, columns, { report, name }),
     bounds,
     all: (sums) => { addUpAll(tables, columns, sums); },
-    highest: (most, atLeast) => searchBuckets(tables, columns, { groups: bounds.groups, most, ...(atLeast === undefined ? {} : { atLeast }) }),
+    highest: (most, wanted) => searchBuckets(tables, columns, { groups: bounds.groups, most }, wanted),
   };
 }
 
