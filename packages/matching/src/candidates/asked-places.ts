@@ -1,6 +1,7 @@
 import type { Buckets } from './buckets.ts';
 import type { LaidOutPlaces } from './place-lists.ts';
 import type { SimilarWords } from './word-index.ts';
+import { lasting, passing } from '../evidence/room.ts';
 
 /** Words asked for so often have their places gathered: fewer would not pay for it. */
 const oftenAsked = 8;
@@ -63,8 +64,10 @@ export class AskedPlaces {
         entries.push(p);
       }
     });
-    const order = Int32Array.from(entries.keys()).sort((a, b) => (found[a] as number) - (found[b] as number));
-    const gathered = new Int32Array(gatheredWidth * found.length);
+    const order = passing.ints(found.length);
+    for (let at = 0; at < order.length; at++) order[at] = at;
+    order.sort((a, b) => (found[a] as number) - (found[b] as number));
+    const gathered = lasting.ints(gatheredWidth * found.length);
     order.forEach((from, to) => {
       const entry = askedWidth * (entries[from] as number);
       gathered.set(places.subarray(entry, entry + askedWidth), gatheredWidth * to);

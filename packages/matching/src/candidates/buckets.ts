@@ -3,6 +3,7 @@ import type { ReportColumns } from '../weigh/report-columns.ts';
 import { highestCode, rowsOf, type Codes } from '../weigh/coded-rows.ts';
 import { placesByKey } from './place-lists.ts';
 import { groupBits, WhoCodes } from './who-codes.ts';
+import { lasting } from '../evidence/room.ts';
 
 /** Kinds of which a few codes say much and most say little. */
 export const tellingKinds = ['numbers', 'teeth', 'belongings', 'marks', 'clothing'] as const satisfies readonly TableKind[];
@@ -156,7 +157,7 @@ export function weekBounds(seen: Float32Array | null, { silentWeeks }: Buckets):
   if (seen === null) return silentWeeks;
   const known = weeksKnown.get(seen);
   if (known !== undefined) return known;
-  const bounds = new Float32Array(Math.ceil((seen.length - 1) / days) + 1).fill(-Infinity);
+  const bounds = lasting.floats(Math.ceil((seen.length - 1) / days) + 1).fill(-Infinity);
   bounds[0] = 0;
   for (let code = 1; code < seen.length; code++) {
     const week = Math.ceil(code / days);

@@ -3,6 +3,7 @@ import { asMet } from './candidate-space.ts';
 import { NameWords } from './name-words.ts';
 import { PartIndex } from './part-index.ts';
 import { PlaceLists, type LaidOutPlaces } from './place-lists.ts';
+import { lasting } from '../evidence/room.ts';
 
 /** Words of the list that one word may stand for, the most telling first. */
 export interface SimilarWords {
@@ -109,7 +110,7 @@ export class WordIndex {
     }
     // As numbers, so that they are sorted without a comparison of our own.
     const best = ranked.subarray(0, count).sort();
-    const similar = { words: new Int32Array(count), met: new Int32Array(count) };
+    const similar = { words: lasting.ints(count), met: lasting.ints(count) };
     for (let at = 0; at < count; at++) {
       const unsaid = Math.floor((best[at] as number) / mostWords);
       similar.words[at] = (best[at] as number) - unsaid * mostWords;
@@ -155,7 +156,7 @@ export class WordIndex {
       for (const number of this.#byName.find(word)) this.#meet(number, 0);
       for (const number of this.#parts.find(word)) this.#meet(number, 1);
     }
-    return this.#near.set(word.readings, this.#met.slice(0, this.#metCount));
+    return this.#near.set(word.readings, lasting.copyOf(this.#met, this.#metCount));
   }
 
   #nearBySounds(sounds: Uint8Array): NearWords {
@@ -171,7 +172,7 @@ export class WordIndex {
       }
       found[count++] = (number << differBits) | distance;
     });
-    return this.#nearForms.set(key, found.slice(0, count));
+    return this.#nearForms.set(key, lasting.copyOf(found, count));
   }
 
   /** Of several ways to a word of the list the nearest counts. */

@@ -1,5 +1,6 @@
 import type { YearSpan } from '../records/types.ts';
 import type { EvidenceSettings } from './parameters.ts';
+import { passing } from './room.ts';
 
 /**
  * Likelihood ratio of an estimated age inside or outside the reported age ± tolerance (whole years, both ends inside):
@@ -63,10 +64,10 @@ export function birthTable(found: FoundBirth, { reportYear, population, spans = 
   for (let t = 0; t < birthYears; t++) expected += at(population, t) * at(likelihood, t);
   const reported = settings.birthYearReportError;
   const years = sumRows(yearErrors(reported), birthYears, likelihood);
-  const byYear = new Float32Array(birthYears);
+  const byYear = passing.floats(birthYears);
   for (let t = 0; t < birthYears; t++) byYear[t] = Math.log10(at(years, t) / expected);
   const ages = sumRows(ageShares(reportYear, population, settings), oldestAge + 1, likelihood);
-  const byAge = new Float32Array(oldestAge + 1);
+  const byAge = passing.floats(oldestAge + 1);
   for (let age = 0; age <= oldestAge; age++) byAge[age] = at(ages, age) > 0 ? Math.log10(at(ages, age) / expected) : 0;
   const bySpan = Float32Array.from(spans, (span) => {
     let [sum, mass] = [0, 0];
@@ -82,7 +83,7 @@ export function birthTable(found: FoundBirth, { reportYear, population, spans = 
 
 /** Σ over years of each row of a table times the likelihood. Four rows at a time: a sum waits for itself, not for others. */
 function sumRows(table: Float64Array, rows: number, likelihood: Float64Array): Float64Array {
-  const sums = new Float64Array(rows);
+  const sums = passing.doubles(rows);
   for (let row = 0; row < rows; row += 4) {
     let [one, two, three, four] = [0, 0, 0, 0];
     const start = row * birthYears;
@@ -178,7 +179,7 @@ function ageShares(reportYear: number, population: Float64Array, settings: Evide
 function foundLikelihood(found: FoundBirth, settings: EvidenceSettings): Float64Array | null {
   const written = found.birthYears ?? found.birthYear ?? found.statedAge;
   if (written === null && found.estimate === null) return null;
-  const likelihood = new Float64Array(birthYears).fill(1);
+  const likelihood = passing.doubles(birthYears);
   const estimated = found.estimate === null ? null : intervalsOf(settings).of(found.estimate, found.deathYear);
   for (let t = 0; t < birthYears; t++) {
     const years = found.deathYear - firstBirthYear - t;

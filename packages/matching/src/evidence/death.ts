@@ -1,5 +1,6 @@
 import type { DaySpan } from '../records/types.ts';
 import type { EvidenceSettings } from './parameters.ts';
+import { passing } from './room.ts';
 
 /**
  * log10 LR of every day of last seen (index day - `firstDay`) against the bounds of death: P(death inside the bounds |
@@ -9,7 +10,7 @@ import type { EvidenceSettings } from './parameters.ts';
  */
 export function deathTable(bounds: DaySpan, days: CoveredDays, population: Float64Array, settings: EvidenceSettings): Float32Array {
   const weigh = openDeath(bounds, days, population, settings);
-  const table = new Float32Array(days.count);
+  const table = passing.floats(days.count);
   for (let i = 0; i < days.count; i++) table[i] = weigh(days.firstDay + i);
   return table;
 }

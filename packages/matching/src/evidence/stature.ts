@@ -1,4 +1,5 @@
 import type { EvidenceSettings } from './parameters.ts';
+import { passing } from './room.ts';
 
 /** Reported heights that the tables cover, cm. */
 export const shortestCm = 40;
@@ -19,7 +20,7 @@ export interface StatureFound {
  */
 export function statureTable(found: StatureFound, population: StaturePopulation, settings: EvidenceSettings): Float32Array {
   const { densityAt, expected } = openStature(found, population, settings);
-  const table = new Float32Array(tallestCm - shortestCm + 1);
+  const table = passing.floats(tallestCm - shortestCm + 1);
   for (let cm = shortestCm; cm <= tallestCm; cm++) table[cm - shortestCm] = Math.log10(densityAt(cm) / expected);
   return table;
 }

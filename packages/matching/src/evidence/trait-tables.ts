@@ -1,5 +1,6 @@
 import { describedBy } from './described-thing.ts';
 import { boundedList, neitherOfAll, nothingThere, pairThings, traitTerms, traitWeight, type TraitModel } from './traits.ts';
+import { passing } from './room.ts';
 
 /** Weights of one list of things found against every reported list. */
 export type TraitTables = (found: readonly string[]) => Float32Array;
@@ -41,7 +42,8 @@ export function traitTables(lists: readonly (readonly string[])[], model: TraitM
   return (found) => {
     if (found.length === 0) return (nothingFound ??= Float32Array.from(lists, (reported) => traitWeight(reported, found, model)));
     if (found[0] === nothingThere) return Float32Array.from(lists, (reported) => traitWeight(reported, found, model));
-    const table = alone.slice();
+    const table = passing.floats(alone.length);
+    table.set(alone);
     const foundAlone = neitherOfAll(model) + found.reduce((sum, key) => sum + traitTerms(key, model).foundOnly, 0);
     for (let at = 0; at < table.length; at++) table[at] = (table[at] ?? 0) + foundAlone;
     for (const [thing, things] of byThing(found)) {

@@ -5,6 +5,7 @@ import { wordsWith } from './names-of-pair.ts';
 import type { Matching } from './open-matching.ts';
 import type { Range } from './ranges.ts';
 import { restOfList } from './rest-of-list.ts';
+import { passing } from '../evidence/room.ts';
 
 /** Pairs of individuals and reports as columns; the pairs of one individual stand together. Weights are log10 LRs. */
 export interface PairColumns {
@@ -84,11 +85,8 @@ class GrowingPairs {
   #count = 0;
 
   constructor(capacity: number) {
-    this.#remains = new Int32Array(capacity);
-    this.#report = new Int32Array(capacity);
-    this.#name = new Float64Array(capacity);
-    this.#household = new Float64Array(capacity);
-    this.#weight = new Float64Array(capacity);
+    [this.#remains, this.#report] = [passing.ints(capacity), passing.ints(capacity)];
+    [this.#name, this.#household, this.#weight] = [passing.doubles(capacity), passing.doubles(capacity), passing.doubles(capacity)];
   }
 
   add(remains: number, report: number, { name, household, total }: { readonly name: number; readonly household: number; readonly total: number }): void {

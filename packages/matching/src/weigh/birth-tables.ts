@@ -4,6 +4,7 @@ import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { deathYearOf, type FoundBirths, type KeyedBirth } from './found-keys.ts';
 import { birthCodes } from './report-columns.ts';
 import type { TableContext } from './remains-tables.ts';
+import { lasting } from '../evidence/room.ts';
 
 /** What was found of a birth by code of birth of the report, log10, and `BirthTable.expected`. */
 export interface CodedBirth {
@@ -38,7 +39,7 @@ export function birthSettings(settings: EvidenceSettings): string {
 function coded(table: BirthTable | null): CodedBirth {
   if (table === null) throw new RangeError('nothing is known of this birth');
   const { expected, byYear, byAge, bySpan } = table;
-  const codes = new Float32Array(birthCodes + bySpan.length);
+  const codes = lasting.floats(birthCodes + bySpan.length);
   codes.set(byYear, 1);
   codes.set(byAge, 1 + birthYears);
   codes.set(bySpan, birthCodes);

@@ -6,6 +6,7 @@ import { birthTableOf } from './birth-tables.ts';
 import type { FoundBirths } from './found-keys.ts';
 import { foundNamesOf } from './name-weight.ts';
 import type { TableContext } from './remains-tables.ts';
+import { lasting } from '../evidence/room.ts';
 
 /** What was read for one individual (names, date of birth, age), beside the body that was examined. Weights are log10. */
 export interface MarkerTables {
@@ -96,7 +97,8 @@ function writtenBirth({ both, written, estimated }: FoundBirths, context: TableC
   if (written === null || both === null) return null;
   return context.written.of(both.key, () => {
     const together = birthTableOf(both, context);
-    const codes = together.codes.slice();
+    const codes = lasting.floats(together.codes.length);
+    codes.set(together.codes);
     let concordance = 1;
     if (estimated !== null) {
       const body = birthTableOf(estimated, context);
@@ -104,7 +106,7 @@ function writtenBirth({ both, written, estimated }: FoundBirths, context: TableC
       const shift = Math.log10(concordance);
       for (let code = 0; code < codes.length; code++) codes[code] = (together.codes[code] ?? 0) + shift - (body.codes[code] ?? 0);
     }
-    const alone = new Float32Array(codes.length);
+    const alone = lasting.floats(codes.length);
     for (let code = 0; code < codes.length; code++) alone[code] = markerWeight(codes[code] ?? 0, concordance, context.marker);
     return { codes, alone, concordance };
   });

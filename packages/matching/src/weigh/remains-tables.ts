@@ -20,6 +20,7 @@ import { markerTables, type MarkerTables, type WrittenBirth } from './marker-tab
 import { TableCache } from './table-cache.ts';
 import type { Population } from './population.ts';
 import { hasChart, termsOf, withoutTeeth, type ReportColumns } from './report-columns.ts';
+import { lasting } from '../evidence/room.ts';
 
 /** The kinds of evidence that tables hold, in the order in which they are shown. */
 export const tableKinds = ['sex', 'birth', 'age', 'height', 'hair', 'eyes', 'teeth', 'numbers', 'seen', 'place', 'military', 'marks', 'clothing', 'belongings'] as const;
@@ -198,7 +199,7 @@ function seenCodes({ death }: FoundRemains, { seen: key }: FoundKeys, { cache, p
   if (death === null || key === null) return null;
   return cache.of(key, () => {
     const table = deathTable(death, deathDays, deaths, settings);
-    const codes = new Float32Array(1 + table.length + seenSpans.length);
+    const codes = lasting.floats(1 + table.length + seenSpans.length);
     codes.set(table, 1);
     codes.set(spanWeights(table, { firstDay: deathDays.firstDay, seen }, seenSpans), 1 + table.length);
     return codes;
@@ -232,7 +233,7 @@ export function traitModel(kind: TraitKind, population: Population, settings: Ev
 }
 
 function shifted(table: Float32Array): Float32Array {
-  const codes = new Float32Array(table.length + 1);
+  const codes = lasting.floats(table.length + 1);
   codes.set(table, 1);
   return codes;
 }
