@@ -52,28 +52,29 @@ export class AskedPlaces {
 
   #gather({ words, met }: SimilarWords): Int32Array {
     const [starts, places, known] = [this.starts, this.places, this.#met];
-    const found: number[] = [];
-    const entries: number[] = [];
-    words.forEach((word, at) => {
+    const entries = places.length / askedWidth;
+    // A place and where it stands as one number, so that they are sorted without a comparison of our own.
+    const found = passing.doubles(words.reduce((sum, word) => sum + (starts[word + 1] as number) - (starts[word] as number), 0));
+    let count = 0;
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at] as number;
       for (let p = starts[word] as number; p < (starts[word + 1] as number); p++) {
         const place = places[askedWidth * p] as number;
         // The most telling words come first.
         if (known[place] !== 0) continue;
         known[place] = met[at] as number;
-        found.push(place);
-        entries.push(p);
+        found[count++] = place * entries + p;
       }
-    });
-    const order = passing.ints(found.length);
-    for (let at = 0; at < order.length; at++) order[at] = at;
-    order.sort((a, b) => (found[a] as number) - (found[b] as number));
-    const gathered = lasting.ints(gatheredWidth * found.length);
-    order.forEach((from, to) => {
-      const entry = askedWidth * (entries[from] as number);
-      gathered.set(places.subarray(entry, entry + askedWidth), gatheredWidth * to);
-      gathered[gatheredWidth * to + askedWidth] = known[found[from] as number] as number;
-    });
-    for (const place of found) known[place] = 0;
+    }
+    const sorted = found.subarray(0, count).sort();
+    const gathered = lasting.ints(gatheredWidth * count);
+    for (let to = 0; to < count; to++) {
+      const place = Math.floor((sorted[to] as number) / entries);
+      const [from, into] = [askedWidth * ((sorted[to] as number) - place * entries), gatheredWidth * to];
+      for (let at = 0; at < askedWidth; at++) gathered[into + at] = places[from + at] as number;
+      gathered[into + askedWidth] = known[place] as number;
+      known[place] = 0;
+    }
     return gathered;
   }
 }
