@@ -135,15 +135,21 @@ export interface BucketBounds {
   readonly bySex: readonly [number, number, number];
   /** `weekBounds` of what was found. */
   readonly byWeek: Float32Array;
+  /** By sex of the report what was read says of it. */
+  readonly readSex: ArrayLike<number>;
   readonly into: Float32Array;
+  /** The same with what was read. */
+  readonly withRead: Float32Array;
 }
 
 /** The most that sex, place and week say for each bucket, log10, into `into`; returns the highest. */
-export function boundBuckets({ places, weeks, sexes, count }: Buckets, { place, bySex, byWeek, into }: BucketBounds): number {
+export function boundBuckets({ places, weeks, sexes, count }: Buckets, { place, bySex, byWeek, readSex, into, withRead }: BucketBounds): number {
   let top = -Infinity;
   for (let b = 0; b < count; b++) {
-    const bound = (bySex[sexes[b] as 0 | 1 | 2]) + (place === null ? 0 : (place[places[b] as number] as number)) + (byWeek[weeks[b] as number] as number);
+    const sex = sexes[b] as 0 | 1 | 2;
+    const bound = bySex[sex] + (place === null ? 0 : (place[places[b] as number] as number)) + (byWeek[weeks[b] as number] as number);
     into[b] = bound;
+    withRead[b] = bound + (readSex[sex] as number);
     if (bound > top) top = bound;
   }
   return top;

@@ -66,11 +66,11 @@ export class GroupBounds {
     [this.marks, this.clothing] = [this.#silent.marks, this.#silent.clothing];
   }
 
-  /** Takes the tables of an individual; bounds are of these from now on. */
-  open(tables: RemainsTables): void {
+  /** Takes the tables of an individual; bounds are of these from now on. @param readSex - by sex of the report what was read says of it */
+  open(tables: RemainsTables, readSex: ArrayLike<number> = nothingRead): void {
     const { buckets } = this;
     const ofSex = (sex: 0 | 1 | 2): number => (tables.sex?.[sex] ?? 0) + highest(tables.height?.[sex] ?? null);
-    this.bodyMost = boundBuckets(buckets, { place: tables.place, bySex: [ofSex(0), ofSex(1), ofSex(2)], byWeek: weekBounds(tables.seen, buckets), into: this.body });
+    this.bodyMost = boundBuckets(buckets, { place: tables.place, bySex: [ofSex(0), ofSex(1), ofSex(2)], byWeek: weekBounds(tables.seen, buckets), readSex, into: this.body, withRead: this.#besides.byBucket });
     this.telling = tellingKinds.flatMap((kind, k) => {
       const table = tables[kind];
       return table === null ? [] : [{ table, ...toldBy(table), most: highest(table), rows: buckets.telling[kind], column: tellingAtRow + k, isLeading: isLeading(kind) }];
@@ -107,18 +107,19 @@ export class GroupBounds {
     }
   }
 
-  /** What is said besides words and days. Holds until it is asked for the next individual. @param age - by birth, as what was read of it; what was read of sex by sex of the report */
-  besides(age: Float32Array, read: Float32Array, readSex: Float64Array): Besides {
-    const { body, marks, clothing, buckets: { sexes, who } } = this;
+  /** What is said besides words and days. Holds until it is asked for the next individual. @param age - by birth, as what was `read` of it */
+  besides(age: Float32Array, read: Float32Array): Besides {
+    const { marks, clothing, buckets: { who } } = this;
     const { byBucket, byWho } = this.#besides;
     for (const roles of who.roles) {
       const first = who.of(0, roles);
       for (let birth = 0; birth < who.births; birth++) byWho[first + birth] = (age[birth] as number) + (read[birth] as number);
     }
-    for (let b = 0; b < byBucket.length; b++) byBucket[b] = (body[b] as number) + (readSex[sexes[b] as number] as number);
     return { byBucket, byWho, byMarks: marks, byClothing: clothing };
   }
 }
+
+const nothingRead = [0, 0, 0] as const;
 
 /** What kinds say at the most of a report of which none says much. */
 export function capsOf(kinds: readonly Telling[]): number {

@@ -42,7 +42,6 @@ export class RowBounds {
   open(tables: RemainsTables): void {
     const silent = this.#silent;
     const { height, marker, age, seen } = tables;
-    this.groups.open(tables);
     this.#age = age ?? silent;
     this.#seen = seen ?? silent;
     this.#seenMost = weekBounds(seen, this.groups.buckets);
@@ -55,6 +54,7 @@ export class RowBounds {
       this.#heightMost[sex] = highest(height?.[sex] ?? null);
       this.#readSex[sex] = marker?.sex[sex] ?? 0;
     }
+    this.groups.open(tables, this.#readSex);
     const looks = roundingSlack + this.groups.looksMost;
     this.#rest[0] = looks + capsOf(this.groups.others);
     this.#rest[1] = looks + mostOf(this.groups.others);
@@ -62,7 +62,7 @@ export class RowBounds {
 
   /** What is said besides words and days, with what was read. */
   besides(): Besides {
-    return this.groups.besides(this.#age, this.#read, this.#readSex);
+    return this.groups.besides(this.#age, this.#read);
   }
 
   /** What words and days must say together with `besides` so that a weight can be reached, where names say `always` beyond them. */

@@ -35,25 +35,28 @@ export class RowReach {
 
   /** The first place from `at` up to `end` in the order of buckets, all of one bucket, whose row can weigh as much as is asked for; `end` where none can. */
   next(at: number, end: number, bucket: number): number {
-    const [leads, asked, { looks, body, marks, clothing }] = [this.#leads, this.#asked, this.#groups];
+    const [leads, { looks, body, marks, clothing }] = [this.#leads, this.#groups];
     const beside = slack + (body[bucket] as number);
+    // What is asked rises only when a row was given back.
+    const least = this.#asked.least - this.things;
     for (let place = at; place < end; place++) {
       const lead = leadWidth * place;
       const said = beside + (whoWeights[leads[lead + whoAtLead] as number] as number) + (looks[leads[lead + lookAtLead] as number] as number) + (marks[leads[lead + marksAtLead] as number] as number) + (clothing[leads[lead + clothingAtLead] as number] as number);
-      if (said + this.things >= asked.least && this.#reaches(place, bucket, said)) return place;
+      if (said >= least && this.#reaches(place, bucket, said)) return place;
     }
     return end;
   }
 
   /** From which of the holders `from` up to `to` on (`CodedRows`, by number) one can weigh as much; `to` where none can. */
   nextHolder(holders: Int32Array, from: number, to: number): number {
-    const [asked, { looks, body, marks, clothing }] = [this.#asked, this.#groups];
+    const { looks, body, marks, clothing } = this.#groups;
+    const least = this.#asked.least - this.things;
     for (let h = from; h < to; h++) {
       const holder = holderWidth * h;
       const lead = holder + leadAtHolder;
       const bucket = holders[holder + 1] as number;
       const said = slack + (body[bucket] as number) + (whoWeights[holders[lead + whoAtLead] as number] as number) + (looks[holders[lead + lookAtLead] as number] as number) + (marks[holders[lead + marksAtLead] as number] as number) + (clothing[holders[lead + clothingAtLead] as number] as number);
-      if (said + this.things >= asked.least && this.#reaches(holders[holder] as number, bucket, said)) return h;
+      if (said >= least && this.#reaches(holders[holder] as number, bucket, said)) return h;
     }
     return to;
   }

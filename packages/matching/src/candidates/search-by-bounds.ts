@@ -1,4 +1,5 @@
 import type { PreparedName } from '@imena/names';
+import { passing } from '../evidence/room.ts';
 import { byTotal, weighPlace, type CandidateSearch, type FoundPlace, type SearchEvidence } from './search-evidence.ts';
 import { isTouched, type CandidateSpace } from './candidate-space.ts';
 import type { Besides } from './group-bounds.ts';
@@ -66,7 +67,9 @@ function lookAt(evidence: SearchEvidence, { space, except = -1 }: CandidateSearc
   const high = bounds.quickAll(space, { always, unmet });
   const from = except < 0 ? Math.max(least, Math.min(floor, reachedBy(lookedAtLeast, space, high))) : least;
   const count = bounds.lookCloser(space, from);
-  return Int32Array.from({ length: count }, (_, t) => t).sort((a, b) => (reach[b] ?? 0) - (reach[a] ?? 0) || (looked[a] ?? 0) - (looked[b] ?? 0));
+  const numbers = passing.ints(count);
+  for (let t = 0; t < count; t++) numbers[t] = t;
+  return numbers.sort((a, b) => (reach[b] ?? 0) - (reach[a] ?? 0) || (looked[a] ?? 0) - (looked[b] ?? 0));
 }
 
 /** A bound that about `wanted` of the places touched reach: by steps of a tenth from the highest down. */
