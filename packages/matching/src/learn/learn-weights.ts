@@ -8,7 +8,7 @@ import { learnedOfRemains, learnFromLists, type TaughtByLists } from '../match/l
 import { searchCandidates, searchRepeats, weighPartsAgain, type AskedPersons, type MatchSteps } from '../match/match-tasks.ts';
 import { underWeights, type Matching } from '../match/open-matching.ts';
 import { personFiles } from '../match/person-files.ts';
-import { weighPersons } from '../match/person-pairs.ts';
+import { joinPersons, weighPersons } from '../match/person-pairs.ts';
 import { rangesOf, type Range } from '../match/ranges.ts';
 import { shareAmongReports } from '../match/share-among-reports.ts';
 import { joinColumns, type PairColumns } from '../match/weigh-pairs.ts';
@@ -112,7 +112,7 @@ const remainsKinds = [...new Set(learnedOfRemains.map(({ kind }) => kind))];
 /** The joint probability of each of these pairs under the weights of `matching`. */
 function* probabilitiesOf(asked: readonly AskedPersons[], duplicates: readonly DuplicatePair[], { missing, remains, settings, context: { placesTaught } }: Matching): MatchSteps<Float64Array> {
   const persons = groupReports(missing.length, duplicates);
-  const filed = yield* weighPersons(asked, { learned: { settings, placesTaught }, files: personFiles(persons, duplicates) });
+  const filed = joinPersons(yield* weighPersons(asked, { learned: { settings, placesTaught }, files: personFiles(persons, duplicates) }));
   const own = identify(filed, { remains: remains.length, persons }).probabilities;
   const shared = shareAmongReports(filed.pairs, { own, part: filed.part }, { persons, duplicates });
   // Others of a file may stand among them: both judgements are of the pairs asked for.

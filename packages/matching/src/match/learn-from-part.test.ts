@@ -3,7 +3,7 @@ import { inventedLists } from '../testing/invented-lists.ts';
 import { learnFromPart, type LearnOptions } from './learn-from-part.ts';
 import { openTasks, type MatchSteps } from './match-tasks.ts';
 import { openMatching, type Matching } from './open-matching.ts';
-import { weighPersons, type WeighedPairs } from './person-pairs.ts';
+import { joinPersons, weighPersons, type WeighedPairs } from './person-pairs.ts';
 import { rangesOf } from './ranges.ts';
 import { weighPairs } from './weigh-pairs.ts';
 
@@ -26,7 +26,7 @@ function weighed(options: Partial<LearnOptions>): { readonly matching: Matching;
 
 function* learnAndWeigh(options: Partial<LearnOptions>): MatchSteps<{ readonly matching: Matching; readonly pairs: WeighedPairs }> {
   const { matching, learned, parts } = yield* learnFromPart(openMatching(missing, remains), { persons, learnFrom: 'lists', ...options });
-  const { pairs } = yield* weighPersons(parts.map((part) => ({ ...part, outside: [] })), { learned, files: [] });
+  const { pairs } = joinPersons(yield* weighPersons(parts.map((part) => ({ ...part, outside: [] })), { learned, files: [] }));
   return { matching, pairs };
 }
 

@@ -18,14 +18,15 @@ export type WeighedPairs = Pick<PairColumns, 'remains' | 'report' | 'weight' | '
 /**
  * Weighs the persons of the candidates of all individuals in tasks (`openFiles`): pairs that the others of a file bring
  * stand after those of their individual. @param asked - every part of the list, in order
+ * @returns those of each part: who joins them (`joinPersons`) needs room once more, and may have let go of the lists before
  */
-export function* weighPersons(asked: readonly AskedPersons[], basis: TaskBasis): MatchSteps<PersonPairs> {
+export function* weighPersons(asked: readonly AskedPersons[], basis: TaskBasis): MatchSteps<PersonPairs[]> {
   const answers = yield asked.map((part) => ({ kind: 'persons', ...part, basis }));
-  return joinPersons(answers.flatMap((answer) => ('persons' in answer ? [answer.persons] : [])));
+  return answers.flatMap((answer) => ('persons' in answer ? [answer.persons] : []));
 }
 
 /** The persons of several parts as one, in their order. */
-function joinPersons(parts: readonly PersonPairs[]): PersonPairs {
+export function joinPersons(parts: readonly PersonPairs[]): PersonPairs {
   const pairs = parts.map((part) => part.pairs);
   const numbers = (column: 'ofPerson' | 'part' | 'relatives'): Float64Array => asOne(parts.map((part) => part[column]), Float64Array);
   const places = (column: 'remains' | 'report'): Int32Array => asOne(pairs.map((part) => part[column]), Int32Array);

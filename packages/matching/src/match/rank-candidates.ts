@@ -3,7 +3,7 @@ import { identify } from './identify.ts';
 import type { Candidate, Matched, MatchedRemains, MatchOptions, ProposedDuplicate } from './match-lists.ts';
 import { judgeOccupied } from './occupied.ts';
 import { operatingThreshold } from './operating-threshold.ts';
-import type { WeighedPairs } from './person-pairs.ts';
+import { joinPersons, type WeighedPairs } from './person-pairs.ts';
 import { shareAmongReports } from './share-among-reports.ts';
 import type { WeighedLists } from './weigh-lists.ts';
 
@@ -16,7 +16,8 @@ export interface Ranked extends Omit<Matched, 'remains'> {
 }
 
 /** Identities jointly over all that was weighed, and for each individual the most probable reports. */
-export function rankCandidates({ reports, remains, filed, persons, duplicates, occupied, settings, placesTaught, nameModel, unknown }: WeighedLists, { prior, most = 20 }: Pick<MatchOptions, 'prior' | 'most'>): Ranked {
+export function rankCandidates({ reports, remains, filed: parts, persons, duplicates, occupied, settings, placesTaught, nameModel, unknown }: WeighedLists, { prior, most = 20 }: Pick<MatchOptions, 'prior' | 'most'>): Ranked {
+  const filed = joinPersons(parts);
   const { pairs, relatives, part } = filed;
   const identified = identify(filed, { remains: remains.length, persons }, {
     ...(prior === undefined ? {} : { prior }), occupants: occupied.occupants, relatives, relativesFound: settings.relativesFound,

@@ -16,7 +16,8 @@ export interface WeighedLists extends EvidenceWeights {
   /** Ids in the order of both lists. */
   readonly reports: readonly string[];
   readonly remains: readonly string[];
-  readonly filed: PersonPairs;
+  /** Of each part of the list, in order. */
+  readonly filed: readonly PersonPairs[];
   /** The person of each report. */
   readonly persons: readonly number[];
   readonly duplicates: readonly DuplicatePair[];
