@@ -56,8 +56,8 @@ export const match: Command = {
       const { remains: pm, candidates } = matched.candidatesOf(at);
       call.out(JSON.stringify({
         pm,
-        candidates: candidates.map(({ report, probability, log10Lr, method }) => ({ am: report, p: rounded(probability, 1e6), log10Lr: rounded(log10Lr, 1e3), ...(method === 'exact' ? {} : { method }), ...(explain === null ? {} : { kinds: explain(at, report) }) })),
-        links: candidates.flatMap(({ report, probability }) => (probability >= matched.linkFrom ? [report] : [])),
+        candidates: candidates.map(({ report, probability, log10Lr, method }) => ({ am: report, p: rounded(probability, 1e6), log10Lr: rounded(log10Lr, 1e3), method: method === 'exact' ? undefined : method, kinds: explain?.(at, report) })),
+        links: candidates.filter(({ probability }) => probability >= matched.linkFrom).map(({ report }) => report),
       }));
     }
     for (const { a, b, probability, log10Lr } of matched.duplicates) call.out(JSON.stringify({ am_pair: [a, b], p: rounded(probability, 1e6), log10Lr: rounded(log10Lr, 1e3) }));

@@ -30,9 +30,9 @@ export function rankCandidates({ reports, remains, filed: parts, persons, duplic
   return {
     count: remains.length,
     candidatesOf: (i) => {
-      const from = starts[i] ?? 0;
-      const best = new Int32Array((starts[i + 1] ?? 0) - from).map((_, at) => from + at).sort(byProbability).subarray(0, most);
-      return { remains: remains[i] ?? '', candidates: Array.from(best, (p): Candidate => ({ report: idOf(p), probability: probabilities[p] ?? 0, log10Lr: pairs.weight[p] ?? 0, method: identified.isApproximate[p] === 1 ? 'sum-product' : 'exact' })) };
+      const own: number[] = [];
+      for (let p = starts[i] ?? 0; p < (starts[i + 1] ?? 0); p++) own.push(p);
+      return { remains: remains[i] ?? '', candidates: own.sort(byProbability).slice(0, most).map((p): Candidate => ({ report: idOf(p), probability: probabilities[p] ?? 0, log10Lr: pairs.weight[p] ?? 0, method: identified.isApproximate[p] === 1 ? 'sum-product' : 'exact' })) };
     },
     linkFrom: operatingThreshold(Array.from(remains, (_, i) => ({ best: bestOf(i), nobody: identified.nobody[i] ?? 0 }))),
     duplicates: duplicates.map((pair) => proposed(pair, reports)).sort(byIds),
