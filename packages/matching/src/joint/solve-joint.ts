@@ -18,6 +18,7 @@ export interface JointSolution {
  * individual, "nobody on the list" always possible: P ∝ Π weights over all partial assignments. Groups without cycles,
  * and groups whose smaller side has at most `exactUpTo` members, are exact; others by sum-product (Bethe), labelled.
  * Source: monomer-dimer model, Heilmann and Lieb 1972; sum-product for matchings, Chertkov and others 2010.
+ * @param edges - in the order of remains
  */
 export function solveJoint(edges: JointEdges): JointSolution {
   const groups = groupEdges(edges);
