@@ -141,7 +141,8 @@ function intervalsOf(settings: EvidenceSettings): NonNullable<typeof lastInterva
       if (kept !== undefined) return kept;
       if (known.size >= mostIntervals) known.clear();
       const likelihood = openInterval(estimate, settings);
-      const made = Float64Array.from({ length: birthYears }, (_, t) => likelihood(deathYear - firstBirthYear - t - 0.5));
+      const made = new Float64Array(birthYears);
+      for (let t = 0; t < birthYears; t++) made[t] = likelihood(deathYear - firstBirthYear - t - 0.5);
       known.set(key, made);
       return made;
     },

@@ -30,13 +30,13 @@ export function openDeath(bounds: DaySpan, days: CoveredDays, population: Float6
   const width = found.to - found.from + 1;
   // A span that no other remains lie in still has the chance of its length.
   expected = 0.98 * expected + 0.02 * Math.min(1, width / days.count);
-  const delays = delayTable(settings);
+  const within = delaysUnder(settings);
   const gross = settings.deathGrossError;
   // Day after day the same few values come again: before the bounds nothing can be said but the chance of an error.
   const flat = Math.log10(gross);
   return (seen) => {
-    const late = delays[offset(found.to + 1 - seen)] ?? 0;
-    const early = delays[offset(found.from - seen)] ?? 0;
+    const late = within(found.to + 1 - seen);
+    const early = within(found.from - seen);
     return late === early ? flat : Math.log10(((1 - gross) * (late - early)) / expected + gross);
   };
 }
@@ -67,19 +67,21 @@ export function spanWeights(table: Float32Array, { firstDay, seen }: { readonly 
 const daysBefore = 400;
 const daysAfter = 8000;
 
-function offset(days: number): number {
-  return Math.min(daysAfter, Math.max(-daysBefore, days)) + daysBefore;
-}
+type Delays = (days: number) => number;
+const delays = new WeakMap<EvidenceSettings, Delays>();
 
-const delayTables = new WeakMap<EvidenceSettings, Float64Array>();
-
-/** P(death reported within so many days of last seen), index days + `daysBefore`; a fifth of dates is misremembered. */
-function delayTable(settings: EvidenceSettings): Float64Array {
-  const known = delayTables.get(settings);
+/** P(death reported within so many days of last seen); a fifth of dates is misremembered. Each is reckoned when first asked for: what is learned from asks for few under each of many settings. */
+function delaysUnder(settings: EvidenceSettings): Delays {
+  const known = delays.get(settings);
   if (known !== undefined) return known;
-  const table = Float64Array.from({ length: daysBefore + daysAfter + 1 }, (_, i) => 0.8 * delayShare(i - daysBefore, settings) + 0.2 * spreadShare(i - daysBefore, settings.deathMisdatedDays, settings));
-  delayTables.set(settings, table);
-  return table;
+  const shares = new Float64Array(daysBefore + daysAfter + 1).fill(-1);
+  const within: Delays = (asked) => {
+    const days = Math.min(daysAfter, Math.max(-daysBefore, asked));
+    const kept = shares[days + daysBefore] ?? -1;
+    return kept >= 0 ? kept : (shares[days + daysBefore] = 0.8 * delayShare(days, settings) + 0.2 * spreadShare(days, settings.deathMisdatedDays, settings));
+  };
+  delays.set(settings, within);
+  return within;
 }
 
 /** P(delay < days). */
@@ -89,8 +91,10 @@ function delayShare(days: number, settings: EvidenceSettings): number {
   return 1 - (1 - deathLongDelayShare) * Math.exp(-days / deathDelayDays) - deathLongDelayShare * Math.exp(-days / deathLongDelayDays);
 }
 
+/** Steps by which a date is off, and the share of each. */
+const spread = [[-2, 0.1], [-1, 0.2], [0, 0.4], [1, 0.2], [2, 0.1]] as const;
+
 /** The same where the date of last seen is off by up to ± twice the blur, in five steps. */
 function spreadShare(days: number, blur: number, settings: EvidenceSettings): number {
-  const steps = [[-2, 0.1], [-1, 0.2], [0, 0.4], [1, 0.2], [2, 0.1]] as const;
-  return steps.reduce((sum, [step, weight]) => sum + weight * delayShare(days + step * blur, settings), 0);
+  return spread.reduce((sum, [step, weight]) => sum + weight * delayShare(days + step * blur, settings), 0);
 }
