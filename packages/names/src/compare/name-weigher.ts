@@ -1,6 +1,6 @@
 import type { NameModel } from '../model/name-model.ts';
 import { patronymicAt, surnameAt } from '../prepare/prepared.ts';
-import { bits, chosenColumn, chosenWeight, choosePairs, comparable, pairColumns, weights } from './choose-pairs.ts';
+import { bits, chosenColumn, chosenWeight, choosePairs, pairColumns, weights } from './choose-pairs.ts';
 import { modelTables, type ModelTables } from './model-tables.ts';
 import { countAt, lengthAt, maskAt, nameSexes, nameWidth, sexAt, startAt, type NameList } from './name-list.ts';
 import { OpenWords } from './open-words.ts';
@@ -114,7 +114,7 @@ export class NameWeigher {
     const sex = nameSexes[said] ?? 'unknown';
     if (lieApart(this.#left.columns.data, row, this.#right.columns.data, { column, floors: this.#tables.floors, sex })) {
       weights[cell] = apart.log10Lr;
-      bits[cell] = apart.isComparable ? comparable : 0;
+      bits[cell] = bitsOf(apart);
       return;
     }
     // 2^21 words on either side, three answers on sex and the bits are one exact whole number.

@@ -1,19 +1,22 @@
 import { givenAt, patronymicAt, surnameAt, type PreparedWord } from '../prepare/prepared.ts';
 import { countDifferentSounds } from './different-sounds.ts';
 import type { ModelTables } from './model-tables.ts';
+import type { OpenWeight } from './open-words.ts';
 import { mostDifferent, roleDoubt } from './weigh-words.ts';
 import { hasChain } from './word-shares.ts';
 import type { NameSex } from '../prepared-name.ts';
 import { costScale } from '../sounds/letter-costs.ts';
+import { soundMask } from '../sounds/sounds.ts';
 
-/** Numbers kept of a word: sounds, length and flags, given names, fathers' names, role costs. */
-const width = 7;
-const [soundsAt, sizeAt, givenBitsAt, patronymicBitsAt, rolesAt] = [0, 1, 2, 3, 4] as const;
-/** A word that may be anything: an initial, or one of which part was not read. */
-const anything = 1 << 16;
+/** Numbers kept of a word: sounds, length and flags, given names, fathers' names, role costs, signs of its initial. */
+const width = 8;
+const [soundsAt, sizeAt, givenBitsAt, patronymicBitsAt, rolesAt, signsAt] = [0, 1, 2, 3, 4, 7] as const;
+/** A word of which part was not read: it may be anything. */
+const inPart = 1 << 16;
 /** A word of a community where names are chains of fathers. */
 const inChain = 1 << 17;
-const letters = anything - 1;
+const oneLetter = 1 << 18;
+const letters = inPart - 1;
 
 /** The words of a list laid out for a quick look: most pairs of words need no more. */
 export class WordColumns {
@@ -21,14 +24,15 @@ export class WordColumns {
   #count = 0;
 
   add(word: PreparedWord): void {
-    const { mask, length, initial, unread, given, patronymic, roleCosts } = word;
+    const { mask, length, initial, unread, given, patronymic, roleCosts, firstSounds } = word;
     const at = width * this.#count++;
     if (at + width > this.#data.length) {
       const larger = new Int32Array(2 * this.#data.length);
       larger.set(this.#data);
       this.#data = larger;
     }
-    this.#data.set([mask, Math.min(length, letters) | (initial || unread ? anything : 0) | (hasChain(word) ? inChain : 0), bitsOfIds(given?.ids), bitsOfIds(patronymic?.ids), ...roleCosts], at);
+    const flags = (unread ? inPart : 0) | (hasChain(word) ? inChain : 0) | (initial ? oneLetter : 0);
+    this.#data.set([mask, Math.min(length, letters) | flags, bitsOfIds(given?.ids), bitsOfIds(patronymic?.ids), ...roleCosts, soundMask(firstSounds)], at);
   }
 
   get data(): Int32Array {
@@ -44,24 +48,28 @@ export function bitsOfIds(ids: readonly number[] = []): number {
 }
 
 /** What two words weigh that cannot agree by their sets of sounds and the names they can stand for. */
-export const apart = { isComparable: false, log10Lr: 0 };
+export const apart: { -readonly [field in keyof OpenWeight]: OpenWeight[field] } = { agrees: false, isComparable: false, log10Lr: 0, role: 0 };
 
 /**
  * Whether two words, by their numbers in two lists, surely cannot agree; then what they weigh stands in `apart`. The same
  * number as `weighWords`, without a look at their letters.
  */
 export function lieApart(a: Int32Array, row: number, b: Int32Array, { column, floors, sex }: { readonly column: number; readonly floors: ModelTables['floors']; readonly sex: NameSex | 'unknown' }): boolean {
-  if (mayAgree(a, row, b, column)) return false;
+  const may = mayAgree(a, row, b, column);
   const [i, j] = [width * row, width * column];
-  const [left, right] = [a[i + sizeAt] ?? 0, b[j + sizeAt] ?? 0];
-  const surname = (a[i + rolesAt + surnameAt] ?? 0) + (b[j + rolesAt + surnameAt] ?? 0);
-  const given = (a[i + rolesAt + givenAt] ?? 0) + (b[j + rolesAt + givenAt] ?? 0);
-  const patronymic = (a[i + rolesAt + patronymicAt] ?? 0) + (b[j + rolesAt + patronymicAt] ?? 0);
+  const flags = (a[i + sizeAt] as number) | (b[j + sizeAt] as number);
+  if (may && (flags & oneLetter) === 0) return false;
+  const surname = (a[i + rolesAt + surnameAt] as number) + (b[j + rolesAt + surnameAt] as number);
+  const given = (a[i + rolesAt + givenAt] as number) + (b[j + rolesAt + givenAt] as number);
+  const patronymic = (a[i + rolesAt + patronymicAt] as number) + (b[j + rolesAt + patronymicAt] as number);
   // The first of the least, as in `nearestRole`.
-  const isSurname = surname <= given && surname <= patronymic;
-  const floor = isSurname ? floors.surname[sex] : given <= patronymic ? floors.given : ((left | right) & inChain) === 0 ? floors.patronymic : floors.chain;
-  apart.isComparable = (isSurname ? surname : Math.min(given, patronymic)) <= roleDoubt;
-  apart.log10Lr = floor.log10;
+  const role = surname <= given && surname <= patronymic ? surnameAt : given <= patronymic ? givenAt : patronymicAt;
+  apart.isComparable = Math.min(surname, given, patronymic) <= roleDoubt;
+  // An initial says nothing of a word in another role.
+  if (may && apart.isComparable) return false;
+  // LIMIT: the role of whole words is not told; what a household is weighed by then passes over fathers' names that surely differ.
+  apart.role = (flags & oneLetter) === 0 ? surnameAt : role;
+  apart.log10Lr = ((flags & oneLetter) !== 0 ? floors.initial : role === surnameAt ? floors.surname[sex] : role === givenAt ? floors.given : (flags & inChain) === 0 ? floors.patronymic : floors.chain).log10;
   return true;
 }
 
@@ -69,7 +77,8 @@ export function lieApart(a: Int32Array, row: number, b: Int32Array, { column, fl
 export function mayAgree(a: Int32Array, row: number, b: Int32Array, column: number): boolean {
   const [i, j] = [width * row, width * column];
   const [left, right] = [a[i + sizeAt] ?? 0, b[j + sizeAt] ?? 0];
-  if (((left | right) & anything) !== 0) return true;
+  if (((left | right) & oneLetter) !== 0) return ((a[i + signsAt] ?? 0) & (b[j + signsAt] ?? 0)) !== 0;
+  if (((left | right) & inPart) !== 0) return true;
   if (((a[i + givenBitsAt] ?? 0) & (b[j + givenBitsAt] ?? 0)) !== 0 || ((a[i + patronymicBitsAt] ?? 0) & (b[j + patronymicBitsAt] ?? 0)) !== 0) return true;
   return countDifferentSounds(a[i + soundsAt] ?? 0, b[j + soundsAt] ?? 0) <= mostDifferent(Math.min(left & letters, right & letters));
 }
@@ -77,6 +86,6 @@ export function mayAgree(a: Int32Array, row: number, b: Int32Array, column: numb
 /** The most that a word says beside one that says at most `most` in each role, log10; what a role costs it comes off. Of an initial, and of a word read in part, it is not bound. */
 export function mostBeside(data: Int32Array, column: number, [surname, given, patronymic]: readonly [number, number, number]): number {
   const at = width * column;
-  if (((data[at + sizeAt] as number) & anything) !== 0) return Infinity;
+  if (((data[at + sizeAt] as number) & (oneLetter | inPart)) !== 0) return Infinity;
   return Math.max(surname - (data[at + rolesAt + surnameAt] as number) / costScale, given - (data[at + rolesAt + givenAt] as number) / costScale, patronymic - (data[at + rolesAt + patronymicAt] as number) / costScale);
 }
