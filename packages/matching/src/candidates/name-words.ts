@@ -11,9 +11,9 @@ export class NameWords {
     for (const { key, isWritten } of keysOf(word)) (isWritten ? this.#written : this.#misspelt).add(key, number);
   }
 
-  /** Words that share a name. Of two misspelt ones the letters must tell. */
-  find(word: PreparedWord): number[] {
-    return keysOf(word).flatMap(({ key, isWritten }) => [...this.#written.of(key), ...(isWritten ? this.#misspelt.of(key) : [])]);
+  /** Lists of words that share a name. Of two misspelt ones the letters must tell. */
+  find(word: PreparedWord): Int32Array[] {
+    return keysOf(word).flatMap(({ key, isWritten }) => (isWritten ? [this.#written.of(key), this.#misspelt.of(key)] : [this.#written.of(key)]));
   }
 }
 

@@ -6,43 +6,59 @@ const legibleBits = 0x3fffffff;
 /** Sounds by which a word that was read may be shorter than what was read of the other. */
 const mostShorter = 2;
 
+/** What is looked at of a word. */
+interface Look {
+  readonly number: number;
+  readonly mask: number;
+  readonly length: number;
+  /** First and last sound, a byte each. */
+  readonly ends: number;
+}
+
 /**
  * Words that may be one where part of one could not be read: what begins and ends it, its length, and its sounds but for
- * one. Looks through all words, so it is for the few that could not be read whole.
+ * one. Looks through all words that begin and end so, so it is for the few that could not be read whole.
  */
 export class PartIndex {
-  readonly #numbers: number[] = [];
-  readonly #masks: number[] = [];
-  /** First and last sound and length, a byte each. */
-  readonly #ends: number[] = [];
-  /** Places of words that could not be read whole. */
-  readonly #unread: number[] = [];
+  readonly #byEnds = new Map<number, Look[]>();
+  /** Words that could not be read whole. */
+  readonly #unread: Look[] = [];
 
   add(word: PreparedWord, number: number): void {
-    const at = this.#numbers.push(number) - 1;
-    this.#masks.push(word.mask & legibleBits);
-    this.#ends.push(endsOf(word));
-    if (word.unread) this.#unread.push(at);
+    const look = lookAt(word, number);
+    const alike = this.#byEnds.get(look.ends);
+    if (alike === undefined) this.#byEnds.set(look.ends, [look]);
+    else alike.push(look);
+    if (word.unread) this.#unread.push(look);
   }
 
   find(word: PreparedWord): number[] {
     const found: number[] = [];
-    const [mask, ends] = [word.mask & legibleBits, endsOf(word)];
-    if (word.unread) for (let at = 0; at < this.#numbers.length; at++) if (mayBe(mask, ends, { mask: this.#masks[at] ?? 0, ends: this.#ends[at] ?? 0 })) found.push(this.#numbers[at] ?? 0);
-    for (const at of this.#unread) if (mayBe(this.#masks[at] ?? 0, this.#ends[at] ?? 0, { mask, ends })) found.push(this.#numbers[at] ?? 0);
+    const asked = lookAt(word, -1);
+    if (word.unread) {
+      for (const [ends, looks] of this.#byEnds) {
+        if (!mayEnd(asked.ends, ends)) continue;
+        for (const look of looks) if (maySound(asked, look)) found.push(look.number);
+      }
+    }
+    for (const look of this.#unread) if (mayEnd(look.ends, asked.ends) && maySound(look, asked)) found.push(look.number);
     return found;
   }
 }
 
-function endsOf({ readings, length }: PreparedWord): number {
+function lookAt({ readings, length, mask }: PreparedWord, number: number): Look {
   const sounds = readings[0]?.sounds;
-  return ((sounds?.[0] ?? unreadFrom) << 16) | ((sounds?.at(-1) ?? unreadFrom) << 8) | Math.min(255, length);
+  return { number, mask: mask & legibleBits, length, ends: ((sounds?.[0] ?? unreadFrom) << 8) | (sounds?.at(-1) ?? unreadFrom) };
 }
 
-function mayBe(mask: number, ends: number, whole: { readonly mask: number; readonly ends: number }): boolean {
-  const lacking = mask & ~whole.mask;
-  if ((lacking & (lacking - 1)) !== 0 || (ends & 0xff) > (whole.ends & 0xff) + mostShorter) return false;
-  return meets(ends >> 16, whole.ends >> 16) && meets((ends >> 8) & 0xff, (whole.ends >> 8) & 0xff);
+/** Whether the sounds that were read of a word are those of the whole one, but for one. */
+function maySound(read: Look, whole: Look): boolean {
+  const lacking = read.mask & ~whole.mask;
+  return (lacking & (lacking - 1)) === 0 && read.length <= whole.length + mostShorter;
+}
+
+function mayEnd(a: number, b: number): boolean {
+  return meets(a >> 8, b >> 8) && meets(a & 0xff, b & 0xff);
 }
 
 function meets(a: number, b: number): boolean {

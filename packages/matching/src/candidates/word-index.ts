@@ -102,11 +102,12 @@ export class WordIndex {
     if (known !== undefined) return known;
     const near = this.#nearTo(word);
     if (ranked.length < near.length) ranked = new Float64Array(2 * near.length);
+    const [most, costs] = [this.#most, costsOf(word)];
     let count = 0;
     for (let at = 0; at < near.length; at++) {
       const number = (near[at] as number) >> differBits;
-      const most = this.#mostWith(word, number);
-      if (most > leastTold) ranked[count++] = rankOf(asMet(most), number);
+      const told = mostWith(most, number, costs);
+      if (told > leastTold) ranked[count++] = rankOf(asMet(told), number);
     }
     // As numbers, so that they are sorted without a comparison of our own.
     const best = ranked.subarray(0, count).sort();
@@ -124,9 +125,10 @@ export class WordIndex {
     const known = this.#likely.get(word);
     if (known !== undefined) return known;
     const asked = this.#asked.push(word) - 1;
+    const costs = costsOf(word);
     const found = Array.from(this.#nearTo(word), (near) => {
       const number = near >> differBits;
-      const most = this.#mostWith(word, number);
+      const most = mostWith(this.#most, number, costs);
       return { number, weight: (near & differMask) === 0 || most < telling ? most : Math.min(most, this.#weigh(asked, number)) };
     }).filter(({ weight }) => weight > leastTold);
     found.sort((a, b) => b.weight - a.weight || a.number - b.number);
@@ -153,7 +155,7 @@ export class WordIndex {
     if (!word.initial) {
       for (const number of this.#initials) if (shareSign(word, this.names.words[number])) this.#meet(number, 1);
       for (const sounds of looseForms(word)) for (const near of this.#nearBySounds(sounds)) this.#meet(near >> differBits, near & differMask);
-      for (const number of this.#byName.find(word)) this.#meet(number, 0);
+      for (const numbers of this.#byName.find(word)) for (const number of numbers) this.#meet(number, 0);
       for (const number of this.#parts.find(word)) this.#meet(number, 1);
     }
     return this.#near.set(word.readings, lasting.copyOf(this.#met, this.#metCount));
@@ -185,12 +187,6 @@ export class WordIndex {
     } else if (differ < (met & differMask)) this.#met[at] = (number << differBits) | differ;
   }
 
-  /** The most that a word of the list can weigh with one whose roles cost what they do. */
-  #mostWith({ roleCosts }: PreparedWord, number: number): number {
-    const at = 3 * number;
-    return Math.max((this.#most[at] as number) - roleCosts[0] / 100, (this.#most[at + 1] as number) - roleCosts[1] / 100, (this.#most[at + 2] as number) - roleCosts[2] / 100);
-  }
-
   #enter(place: number, lists: PlaceLists): void {
     if (this.names.nameAt(place) === null) return;
     for (const number of new Set(this.names.tokensAt(place))) {
@@ -215,6 +211,17 @@ export class WordIndex {
     this.#byName.add(word, number);
     for (const sounds of looseForms(word)) this.#sounds.add(sounds, number);
   }
+}
+
+/** What the roles of a word cost it, log10. */
+function costsOf({ roleCosts: [surname, given, patronymic] }: PreparedWord): readonly [number, number, number] {
+  return [surname / 100, given / 100, patronymic / 100];
+}
+
+/** The most that a word of the list can weigh with one whose roles cost so much. @param most - of each word of the list as surname, given name, patronymic */
+function mostWith(most: readonly number[], number: number, [surname, given, patronymic]: readonly [number, number, number]): number {
+  const at = 3 * number;
+  return Math.max((most[at] as number) - surname, (most[at + 1] as number) - given, (most[at + 2] as number) - patronymic);
 }
 
 /** Words of one list; and more than any word says, as it is added to what was met. */
