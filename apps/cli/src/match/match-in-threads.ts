@@ -29,7 +29,8 @@ async function weighInThreads(call: Call, { files, workers, options, workerFile 
     let opened: Matching | null = null;
     const open = (): Matching => (opened ??= openLists(lists, files));
     const perform = shareTasks({ open: () => openTasks(open()), threads, watch });
-    const steps = weighLists(lists, open, options);
+    const idsOf = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
+    const steps = weighLists({ reports: idsOf(lists.missing), remains: idsOf(lists.remains) }, open, options);
     let step = steps.next();
     while (step.done !== true) step = steps.next(await perform(step.value, progressTo(call, step.value)));
     return step.value;

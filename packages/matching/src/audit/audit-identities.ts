@@ -38,7 +38,7 @@ const betterBy = 1;
  */
 export function auditIdentities({ missing, remains, identities }: AuditInput, { most = identities.length, ties = [], ...options }: AuditOptions = {}): Audit {
   const matching = openMatching(inOrderOfIds(missing), inOrderOfIds(remains), options);
-  const [reports, found] = [places(matching.missing, 'missing'), places(matching.remains, 'remains')];
+  const [reports, found] = [places(matching.missing, 'missing'), places([...matching.remains], 'remains')];
   places(identities, 'identities');
   const persons = new AuditedPersons(matching, reports, ties.length === 0 ? null : new ReportFiles(ties));
   const weighed = identities.map((identity): Weighed => {
@@ -88,7 +88,7 @@ function audited({ silent, ...one }: Weighed, { matching, persons, others, colli
   const known = persons.weigh(individual, report);
   const told = persons.reportsOf(report);
   const evidence = [...kindsThatAddUp(known, silent), ...identity.others].map(({ kind, log10Lr: weight }): AuditedEvidence => ({
-    kind, log10Lr: weight, found: shownFound(kind, matching.remains[individual]), reported: kind === 'reports' ? joined(known.reports, ' ') : toldOf(told.map((each) => shownReported(kind, each))),
+    kind, log10Lr: weight, found: shownFound(kind, matching.remains.at(individual)), reported: kind === 'reports' ? joined(known.reports, ' ') : toldOf(told.map((each) => shownReported(kind, each))),
     verdict: weight <= -speaks ? 'against' : weight >= speaks ? 'for' : 'open', counts: !silent.has(kind),
   }));
   // By what is known of every pair: what was weighed elsewhere comes for this pair only.

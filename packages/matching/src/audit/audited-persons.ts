@@ -62,7 +62,7 @@ export class AuditedPersons {
   }
 
   weigh(individual: number, report: number): WeighedPair {
-    const [own, found] = [this.#matching.missing[report], this.#matching.remains[individual]];
+    const [own, found] = [this.#matching.missing[report], this.#matching.remains.at(individual)];
     const file = own === undefined ? null : this.fileOf(own.id);
     if (own === undefined || found === undefined || file === null) return this.#weighAlone(individual, report);
     const filed = this.#open(file).weigh(found)[file.ids.indexOf(own.id)];
@@ -86,7 +86,7 @@ export class AuditedPersons {
     const { columns, remains, missing, settings, tablesAt } = this.#matching;
     const tables = tablesAt(individual);
     if (tables === null) return { kinds: [], reports: [], sumWithout: () => 0 };
-    const birthday = birthdayOf(remains[individual]?.birth ?? null, missing[report]?.birth ?? null, settings.birthDayError);
+    const birthday = birthdayOf(remains.at(individual)?.birth ?? null, missing[report]?.birth ?? null, settings.birthDayError);
     const kinds = pairKinds(tables, columns, { report, name: namesOfPair(this.#matching, individual, report), birthday }).filter(({ log10Lr }) => log10Lr !== 0);
     return { kinds, reports: [], sumWithout: (silent) => kinds.reduce((sum, { kind, log10Lr }) => sum + (silent.has(kind) ? 0 : log10Lr), 0) };
   }

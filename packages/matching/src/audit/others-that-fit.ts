@@ -73,24 +73,24 @@ export class OthersThatFit {
     this.#gone[individual] = 1;
     const found = silent.has('name') ? this.#bySums(asked, report, { silent, atLeast }) : this.#indexed().search({ report, matching: asked, names: reportNamesOf(report) }, { most: mostFound, gone: this.#gone, silent });
     this.#gone[individual] = 0;
-    return best(found.map(({ place: i }) => ({ id: remains[i]?.id ?? '', log10Lr: this.#persons.weigh(i, place).sumWithout(silent) })), atLeast);
+    return best(found.map(({ place: i }) => ({ id: remains.at(i)?.id ?? '', log10Lr: this.#persons.weigh(i, place).sumWithout(silent) })), atLeast);
   }
 
   #byAll(individual: number, counted: RemainsTables, evidence: ReturnType<typeof otherEvidence>): number[] {
     const matching = this.#matching;
-    const [name, birth] = [matching.foundNames.nameAt(individual), matching.remains[individual]?.birth ?? null];
+    const [name, birth] = [matching.foundNames.nameAt(individual), matching.remains.at(individual)?.birth ?? null];
     const byName = findCandidates(name, { ...evidence, ...birthdayEvidence(birth, matching), name: wordsWith(matching, individual) }, matching);
     return [...new Set([...byName.map(({ place }) => place), ...placesByOtherNames(matching, () => name, () => counted)])];
   }
 
   #bySums(asked: Matching, report: MissingReport, { silent, atLeast }: Pick<AskedIdentity, 'silent' | 'atLeast'>) {
-    const sums = (this.#values ??= new FoundValues(this.#matching.remains)).addUp(asked, report, silent);
+    const sums = (this.#values ??= new FoundValues([...this.#matching.remains])).addUp(asked, report, silent);
     for (let i = 0; i < sums.length; i++) if (this.#gone[i] === 1 || (sums[i] ?? 0) < atLeast - rounding) sums[i] = -Infinity;
     return findBestFirst(sums, mostFound, (place) => sums[place] ?? 0);
   }
 
   #indexed(): RemainsIndex {
-    return (this.#index ??= new RemainsIndex(this.#matching.remains, this.#matching, this.#bare));
+    return (this.#index ??= new RemainsIndex([...this.#matching.remains], this.#matching, this.#bare));
   }
 }
 

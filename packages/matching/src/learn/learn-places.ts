@@ -25,7 +25,7 @@ export function learnPlaces({ remains, columns, population }: Pick<Matching, 're
   for (let start = 0, end = 0; start < probabilities.length; start = end) {
     const i = pairs.remains[start] ?? 0;
     while (end < probabilities.length && pairs.remains[end] === i) end++;
-    const found = remains[i];
+    const found = remains.at(i);
     const place = found === undefined ? undefined : foundKeys(found).place?.keys.settlement;
     if (place === undefined) continue;
     const told = new Map<number, string[]>();

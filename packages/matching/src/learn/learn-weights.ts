@@ -134,7 +134,7 @@ function* candidatePairs({ missing, remains }: Matching, pairs: { readonly befor
     const probabilities = { before: before[p] ?? 0, after: after[p] ?? 0 };
     if (!countsAsMoved(probabilities)) continue;
     yield {
-      a: remains[pairs.before.remains[p] ?? 0]?.id ?? '', b: missing[pairs.before.report[p] ?? 0]?.id ?? '', ...probabilities,
+      a: remains.at(pairs.before.remains[p] ?? 0)?.id ?? '', b: missing[pairs.before.report[p] ?? 0]?.id ?? '', ...probabilities,
       log10Before: pairs.before.weight[p] ?? 0, log10After: pairs.after.weight[p] ?? 0,
     };
   }

@@ -38,7 +38,7 @@ export class FileWeigher {
    */
   weigh({ i, tables }: { readonly i: number; readonly tables: RemainsTables }, pairs: FiledPair[], files: Iterable<PersonFile>): number {
     const { remains, columns } = this.#matching;
-    const found = remains[i];
+    const found = remains.at(i);
     if (found === undefined) return 0;
     let added = 0;
     for (const file of files) {

@@ -1,3 +1,4 @@
+import type { ListIds } from '../records/types.ts';
 import { pairWeight } from '../weigh/add-up.ts';
 import { rankPlaces } from './candidates-of.ts';
 import { wordsOfPair } from './names-of-pair.ts';
@@ -31,9 +32,9 @@ type OutsidePairs = ReadonlyMap<number, readonly OutsidePair[]>;
  * their highest: they are not independent. Ids that are in neither list are named back.
  * LIMIT: a pair that the screen did not list weighs 0 here, though its DNA may speak against; list it to count it.
  */
-export function placeOutside({ missing, remains }: Pick<Matching, 'missing' | 'remains'>, { dna, others }: OutsideEvidence): { readonly pairs: OutsidePairs; readonly unknown: readonly string[] } {
+export function placeOutside(ids: ListIds, { dna, others }: OutsideEvidence): { readonly pairs: OutsidePairs; readonly unknown: readonly string[] } {
   if (dna.length + others.length === 0) return { pairs: new Map(), unknown: [] };
-  const [reports, individuals] = [placesOf(missing), placesOf(remains)];
+  const [reports, individuals] = [placesOf(ids.reports), placesOf(ids.remains)];
   const wanted = new Map<number, Map<number, number>>();
   const unknown: string[] = [];
   const place = (one: OutsideWeight, weigh: (known: number | undefined) => number): void => {
@@ -63,7 +64,7 @@ export function outsideOf(pairs: OutsidePairs, { from, to }: Range): OutsidePair
  * these the pairs are given back as they are. Reports are searched by their other names too, maiden names among them.
  */
 export function joinEvidence(matching: Matching, pairs: PairColumns, { part, outside }: { readonly part: Range; readonly outside: readonly OutsidePair[] }): PairColumns {
-  const found = matching.remains.slice(part.from, part.to);
+  const found = Array.from({ length: part.to - part.from }, (_, at) => matching.remains.at(part.from + at) ?? []).flat();
   if (outside.length === 0 && !haveOtherNames(matching) && found.every(({ otherNames }) => otherNames.length === 0)) return pairs;
   const wanted = found.map(() => new Map<number, number>());
   for (const { remains, report, more } of outside) wanted[remains - part.from]?.set(report, more);
@@ -106,7 +107,7 @@ function withWanted(matching: Matching, pairs: PairColumns, { part, wanted }: { 
 }
 
 function hasOthers({ remains, missing }: Matching, i: number, report: number): boolean {
-  return (remains[i]?.otherNames.length ?? 0) > 0 || (missing[report]?.otherNames.length ?? 0) > 0;
+  return (remains.at(i)?.otherNames.length ?? 0) > 0 || (missing[report]?.otherNames.length ?? 0) > 0;
 }
 
 function weighPair(matching: Matching, i: number, at: number): { name: number; weight: number } {
@@ -116,6 +117,6 @@ function weighPair(matching: Matching, i: number, at: number): { name: number; w
   return { name, weight: tables === null ? name : pairWeight(tables, columns, { report: at, name }) };
 }
 
-function placesOf(list: readonly { readonly id: string }[]): Map<string, number> {
-  return new Map(list.map(({ id }, at) => [id, at]));
+function placesOf(ids: readonly string[]): Map<string, number> {
+  return new Map(ids.map((id, at) => [id, at]));
 }

@@ -39,14 +39,14 @@ export function learningWeights(matching: Matching, sample: LearningSample, kind
 /** What the population says of an interval or a stature depends on its spread: the fit alone is learned by. */
 function byFit({ remains, missing, population }: Matching, fit: typeof heightFit): KindWeigher {
   return (settings, pair) => {
-    const [found, report] = [remains[pair.remains], missing[pair.report]];
+    const [found, report] = [remains.at(pair.remains), missing[pair.report]];
     return found === undefined || report === undefined ? 0 : fit(found, report, { settings, population });
   };
 }
 
 function bySeen({ remains, missing, population: { death: deaths, deathDays } }: Matching, { columns, at }: LearningSample): KindWeigher {
   return (settings, pair) => {
-    const [death, day] = [remains[pair.remains]?.death ?? null, missing[pair.report]?.lastSeen ?? null];
+    const [death, day] = [remains.at(pair.remains)?.death ?? null, missing[pair.report]?.lastSeen ?? null];
     // Days outside those that tables cover say nothing.
     if (death === null || day === null || columns.seen[at.get(pair.report) ?? -1] === 0) return 0;
     return openDeath(death, deathDays, deaths, settings)(day);
@@ -58,7 +58,7 @@ function byTraits({ remains, population }: Matching, { columns, at }: LearningSa
   const found = (place: number): readonly string[] | null => {
     const known = terms.get(place);
     if (known !== undefined) return known;
-    const row = remains[place];
+    const row = remains.at(place);
     const key = row === undefined ? null : traitKey(kind, row);
     const made = key === null ? null : termsOf(key);
     terms.set(place, made);
@@ -74,7 +74,7 @@ function byTraits({ remains, population }: Matching, { columns, at }: LearningSa
 function byTables({ remains, population, context: { lasting } }: Matching, { columns, at }: LearningSample, kind: TableKind): KindWeigher {
   const contextOf = forSettings((settings) => tableContext({ columns, population, settings, lasting }));
   return (settings, pair) => {
-    const [found, report] = [remains[pair.remains], at.get(pair.report)];
+    const [found, report] = [remains.at(pair.remains), at.get(pair.report)];
     return found === undefined || report === undefined ? 0 : kindWeight(kind, tablesOf(found, contextOf(settings), [kind]), columns, report);
   };
 }

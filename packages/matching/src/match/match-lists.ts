@@ -68,9 +68,10 @@ export interface Matched extends EvidenceWeights {
  * `remains`. It ranks; it never identifies. For long lists in steps: `weighLists`, then `rankCandidates`.
  */
 export function matchLists(missing: readonly MissingReport[], remains: readonly FoundRemains[], options: MatchOptions = {}): Matched {
-  const matching = openMatching(inSearchOrder(missing), inOrderOfIds(remains), options);
+  const [reports, found] = [inSearchOrder(missing), inOrderOfIds(remains)];
+  const matching = openMatching(reports, found, options);
   const perform = openTasks(matching);
-  const steps = weighLists(matching, () => matching, options);
+  const steps = weighLists({ reports: reports.map(({ id }) => id), remains: found.map(({ id }) => id) }, () => matching, options);
   let step = steps.next();
   while (step.done !== true) step = steps.next(step.value.map((task) => {
     const answer = perform(task);
@@ -78,7 +79,7 @@ export function matchLists(missing: readonly MissingReport[], remains: readonly 
     return answer;
   }));
   const { candidatesOf, count: _, ...ranked } = rankCandidates(step.value, options);
-  const placeOf = new Map(matching.remains.map(({ id }, at) => [id, at]));
+  const placeOf = new Map(found.map(({ id }, at) => [id, at]));
   return { ...ranked, remains: remains.map(({ id }) => candidatesOf(placeOf.get(id) ?? 0)) };
 }
 

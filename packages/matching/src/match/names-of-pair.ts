@@ -5,7 +5,7 @@ import type { Matching } from './open-matching.ts';
 
 /** log10 LR of all names of a pair of the lists, the marker taken as right; null where a side has none. */
 export function namesOfPair({ remains, missing, foundNames, reportNames, nameWeigher, nameModel }: Matching, i: number, at: number): number | null {
-  const [found, report] = [remains[i], missing[at]];
+  const [found, report] = [remains.at(i), missing[at]];
   if (found === undefined || report === undefined) return null;
   if (found.otherNames.length > 0 || report.otherNames.length > 0) return weighNames(foundNamesOf(found), reportNamesOf(report), nameModel)?.log10Lr ?? null;
   const isRead = (foundNames.nameAt(i)?.words.length ?? 0) > 0 && (reportNames[at]?.words.length ?? 0) > 0;
@@ -19,11 +19,11 @@ export function wordsOfPair(matching: Matching, i: number, at: number): number {
 
 /** log10 LR of the days of birth of a pair of the lists, the marker taken as right; 0 where a side has none. */
 export function birthdayOfPair({ remains, missing, settings }: Pick<Matching, 'remains' | 'missing' | 'settings'>, i: number, at: number): number {
-  return birthdayWeight(remains[i]?.birth ?? null, missing[at]?.birth ?? null, settings.birthDayError);
+  return birthdayWeight(remains.at(i)?.birth ?? null, missing[at]?.birth ?? null, settings.birthDayError);
 }
 
 /** For one individual of the lists what name and day of birth weigh with each report, log10, the marker taken as right. */
 export function wordsWith({ remains, missing, nameWeigher, settings }: Matching, i: number): (report: number) => number {
-  const birth = remains[i]?.birth ?? null;
+  const birth = remains.at(i)?.birth ?? null;
   return (report) => nameWeigher.weigh(i, report) + birthdayWeight(birth, missing[report]?.birth ?? null, settings.birthDayError);
 }

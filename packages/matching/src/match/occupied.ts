@@ -1,4 +1,5 @@
 import { groundErrors, groundKinds, type IdentityGround } from '../audit/audit-settings.ts';
+import type { ListIds } from '../records/types.ts';
 import { weighKinds } from './candidates-of.ts';
 import type { Identified, Occupant } from './identify.ts';
 import type { Matching } from './open-matching.ts';
@@ -39,11 +40,12 @@ export interface PlacedOccupied {
  * Pairs of the lists that earlier identifications name: they are to be weighed, whatever else fits them. What an
  * identification rests on is not counted once more beside its declared probability.
  */
-export function pairsOfOccupied(matching: Matching, occupied: readonly OccupiedPerson[]): OutsideWeight[] {
+export function pairsOfOccupied(matching: Matching, ids: ListIds, occupied: readonly OccupiedPerson[]): OutsideWeight[] {
   return occupied.flatMap(({ remains, report, ground }): OutsideWeight[] => {
     if (remains === null) return [];
-    const [found, at] = [matching.remains.find(({ id }) => id === remains), matching.missing.findIndex(({ id }) => id === report)];
-    const kinds = found === undefined || at < 0 ? [] : weighKinds(matching, found, at).kinds;
+    const i = ids.remains.indexOf(remains);
+    const [found, at] = [matching.remains.at(i), ids.reports.indexOf(report)];
+    const kinds = i < 0 || found === undefined || at < 0 ? [] : weighKinds(matching, found, at).kinds;
     const rested = kinds.filter(({ kind }) => groundKinds[ground].some((one) => one === kind)).reduce((sum, { log10Lr }) => sum + log10Lr, 0);
     return [{ remains, report, log10Lr: rested === 0 ? 0 : -rested }];
   });
@@ -55,9 +57,9 @@ export function declaredRight({ right, ground }: OccupiedPerson): number {
 }
 
 /** Finds persons and remains of earlier identifications in the lists; a person who is in no list does not take part. */
-export function placeOccupied({ missing, remains }: Matching, persons: readonly number[], occupied: readonly OccupiedPerson[]): PlacedOccupied {
+export function placeOccupied(ids: ListIds, persons: readonly number[], occupied: readonly OccupiedPerson[]): PlacedOccupied {
   if (occupied.length === 0) return { placed: [], occupants: [], unknown: [] };
-  const [reports, individuals] = [new Map(missing.map(({ id }, at) => [id, at])), new Map(remains.map(({ id }, at) => [id, at]))];
+  const [reports, individuals] = [new Map(ids.reports.map((id, at) => [id, at])), new Map(ids.remains.map((id, at) => [id, at]))];
   const unknown: string[] = [];
   const placed = occupied.flatMap((one) => {
     const report = reports.get(one.report);

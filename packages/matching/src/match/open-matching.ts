@@ -9,7 +9,7 @@ import { WordIndex } from '../candidates/word-index.ts';
 import type { EvidenceWeights } from '../evidence/evidence-weights.ts';
 import { birthdayCode } from '../evidence/birthday.ts';
 import { defaultSettings, type EvidenceSettings } from '../evidence/parameters.ts';
-import type { FoundRemains, MissingReport } from '../records/types.ts';
+import type { FoundList, FoundRemains, MissingReport } from '../records/types.ts';
 import { prepareFoundName, prepareReportName } from '../weigh/name-weight.ts';
 import { countPopulation, type Population } from '../weigh/population.ts';
 import { tableContext, tablesOf, type LastingTables, type RemainsTables, type TableContext } from '../weigh/remains-tables.ts';
@@ -19,7 +19,8 @@ import { RowBounds } from '../candidates/row-bounds.ts';
 /** Two lists made ready to be compared, once; nothing in it changes but the space of searches. */
 export interface Matching {
   readonly missing: readonly MissingReport[];
-  readonly remains: readonly FoundRemains[];
+  /** What was found, in the order in which it is compared. */
+  readonly remains: FoundList;
   readonly settings: EvidenceSettings;
   readonly nameModel: NameModel;
   readonly population: Population;
@@ -68,7 +69,7 @@ export function openNames(missing: readonly MissingReport[], given?: NameModel):
 }
 
 /** Counts the population, codes the reports, parses the names and makes the tables of every individual. */
-export function openMatching(missing: readonly MissingReport[], remains: readonly FoundRemains[], options: OpenOptions = {}): Matching {
+export function openMatching(missing: readonly MissingReport[], remains: FoundList, options: OpenOptions = {}): Matching {
   const settings = options.settings ?? defaultSettings();
   const population = options.population ?? countPopulation(missing, remains);
   const columns = codeReports(missing, population);
@@ -76,7 +77,7 @@ export function openMatching(missing: readonly MissingReport[], remains: readonl
   const { reportNames, nameModel, index } = options.names ?? openNames(missing, options.nameModel);
   const buckets = gatherBuckets(columns, index.sureRoles);
   // Where several threads share the work each prepares the names of its own part.
-  const foundNames = NameList.onDemand(remains.length, (place) => nameOf(remains[place]));
+  const foundNames = NameList.onDemand(remains.length, (place) => nameOf(remains.at(place)));
   return {
     missing, remains, settings, nameModel, population, columns, reportNames, foundNames, index,
     nameWeigher: new NameWeigher(foundNames, index.names, nameModel),
@@ -128,9 +129,9 @@ export function underWeights(matching: Matching, { settings, placesTaught }: Evi
   return { ...matching, settings, context, tablesAt: tablesFrom(remains, context) };
 }
 
-function tablesFrom(remains: readonly FoundRemains[], context: TableContext): Matching['tablesAt'] {
+function tablesFrom(remains: FoundList, context: TableContext): Matching['tablesAt'] {
   return (at) => {
-    const found = remains[at];
+    const found = remains.at(at);
     return found === undefined ? null : tablesOf(found, context);
   };
 }

@@ -1,6 +1,7 @@
 import type { DuplicatePair } from '../duplicates/find-duplicates.ts';
 import { groupReports } from '../duplicates/group-reports.ts';
 import type { EvidenceWeights } from '../evidence/evidence-weights.ts';
+import type { ListIds } from '../records/types.ts';
 import { outsideOf, placeOutside } from './join-evidence.ts';
 import { learnFromPart } from './learn-from-part.ts';
 import type { MatchOptions } from './match-lists.ts';
@@ -12,10 +13,7 @@ import { weighPersons, type PersonPairs } from './person-pairs.ts';
 import { partSize } from './ranges.ts';
 
 /** All that is known of two lists before identities are asked for; nothing of it needs the lists any more. */
-export interface WeighedLists extends EvidenceWeights {
-  /** Ids in the order of both lists. */
-  readonly reports: readonly string[];
-  readonly remains: readonly string[];
+export interface WeighedLists extends EvidenceWeights, ListIds {
   /** Of each part of the list, in order. */
   readonly filed: readonly PersonPairs[];
   /** The person of each report. */
@@ -33,15 +31,15 @@ export interface WeighedLists extends EvidenceWeights {
  * remains in that of their ids. Who does the tasks (`openTasks`), in how many threads and when, changes nothing.
  * @param open - the same lists opened; asked for when the first tasks are done, so that others can begin before
  */
-export function* weighLists({ missing, remains }: Pick<Matching, 'missing' | 'remains'>, open: () => Matching, options: MatchOptions = {}): MatchSteps<WeighedLists> {
-  const duplicates = yield* searchRepeats(missing.length, partSize);
-  const persons = groupReports(missing.length, duplicates);
+export function* weighLists(ids: ListIds, open: () => Matching, options: MatchOptions = {}): MatchSteps<WeighedLists> {
+  const duplicates = yield* searchRepeats(ids.reports.length, partSize);
+  const persons = groupReports(ids.reports.length, duplicates);
   const { matching, learned, parts } = yield* learnFromPart(open(), { persons, learnFrom: options.learnFrom ?? 'lists' });
-  const outside = placeOutside(matching, { dna: options.dna ?? [], others: pairsOfOccupied(matching, options.occupied ?? []) });
+  const outside = placeOutside(ids, { dna: options.dna ?? [], others: pairsOfOccupied(matching, ids, options.occupied ?? []) });
   const filed = yield* weighPersons(parts.map(({ part, pairs }) => ({ part, pairs, outside: outsideOf(outside.pairs, part) })), { learned, files: personFiles(persons, duplicates) });
-  const occupied = placeOccupied(matching, persons, options.occupied ?? []);
+  const occupied = placeOccupied(ids, persons, options.occupied ?? []);
   return {
-    reports: missing.map(({ id }) => id), remains: remains.map(({ id }) => id), filed, persons, duplicates, occupied,
+    reports: ids.reports, remains: ids.remains, filed, persons, duplicates, occupied,
     settings: matching.settings, placesTaught: matching.context.placesTaught, nameModel: matching.nameModel.version, unknown: [...new Set([...outside.unknown, ...occupied.unknown])],
   };
 }

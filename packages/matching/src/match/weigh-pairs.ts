@@ -30,7 +30,7 @@ export function weighPairs(matching: Matching, { from, to }: Range): PairColumns
   for (let i = from; i < to; i++) {
     const own = tablesAt(i);
     if (own === null) continue;
-    const birth = remains[i]?.birth ?? null;
+    const birth = remains.at(i)?.birth ?? null;
     const name = wordsWith(matching, i);
     const candidates = findCandidates(foundNames.nameAt(i), { ...otherEvidence(own, matching), ...birthdayEvidence(birth, matching), name }, { index, space, limits });
     rest[i - from] = restOfList(matching, i, { tables: own, candidates: candidates.map(({ place }) => place) });

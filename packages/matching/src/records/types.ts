@@ -101,6 +101,18 @@ export interface FoundRemains extends Described {
   readonly stature: { readonly cm: number; readonly sdCm: number | null } | null;
 }
 
+/** What was found, by place in its list: an array, or records that are read when they are first asked for. */
+export interface FoundList extends Iterable<FoundRemains> {
+  readonly length: number;
+  at(place: number): FoundRemains | undefined;
+}
+
+/** Who is on both lists, in their order. */
+export interface ListIds {
+  readonly reports: readonly string[];
+  readonly remains: readonly string[];
+}
+
 const nothingDescribed = { isMilitary: null, hair: null, eyes: null, marks: [], clothing: [], belongings: [], numbers: [], teeth: null, absences: {} } as const;
 
 /** A report that says nothing yet. */

@@ -1,11 +1,12 @@
-import { placeKey } from '@imena/names';
 import { birthYears, firstBirthYear } from '../evidence/age.ts';
 import { countColouring, type ColouringShares } from '../evidence/colouring.ts';
 import type { SexShares } from '../evidence/sex.ts';
-import { describedBy, termKeys } from '../evidence/described-thing.ts';
+import { describedBy } from '../evidence/described-thing.ts';
 import { commonMarks } from '../evidence/quality-table.ts';
 import { countQualities, type QualityShares } from '../evidence/quality-weight.ts';
-import { traitKinds, type FoundRemains, type MissingReport, type Sex, type TraitKind } from '../records/types.ts';
+import { inWords } from '../records/in-order.ts';
+import type { MissingReport, Sex, TraitKind } from '../records/types.ts';
+import { countFound, type CountedAsFound, type CountedFound, type ToldList } from './count-found.ts';
 
 /** How often each described thing is reported and found, what is said beside it, and how often nothing was asked or examined. */
 export interface TermShares {
@@ -36,20 +37,24 @@ export interface Population {
   readonly reportYear: number;
 }
 
-/** What is counted of what was found. A report says the same but when somebody died. */
-export type CountedAsFound = Pick<FoundRemains, 'place' | 'isMilitary' | 'absences' | TraitKind> & Partial<Pick<FoundRemains, 'death'>>;
-
 /** Counts the population on both lists; reports against themselves are counted once. Cost: one pass over each. */
-export function countPopulation(missing: readonly MissingReport[], remains: readonly CountedAsFound[]): Population {
-  const deathDays = daysOf(missing, remains);
+export function countPopulation(missing: readonly MissingReport[], remains: Iterable<CountedAsFound>): Population {
+  const reported = countFound(missing);
+  return populationOf(missing, reported, remains === missing ? reported : countFound(remains));
+}
+
+/** The same where what both lists say was counted before, whole or in parts (`joinFound`). */
+export function populationOf(missing: readonly MissingReport[], reported: CountedFound, found: CountedFound): Population {
+  const deathDays = daysOf(missing, found);
   const reportYear = yearOf(deathDays.firstDay + Math.floor(deathDays.count / 2));
   const birth = birthShares(missing, reportYear);
+  const traits = (kind: TraitKind): TermShares => termShares([...reported.told[kind].values()], [...found.told[kind].values()], kind === 'marks' ? commonMarks.shares : {});
   return {
     listed: missing.length, sex: sexShares(missing), birth, stature: statures(missing, youngShare(birth, reportYear)),
-    deathDays, death: deathShares(remains, deathDays), seen: seenShares(missing, deathDays),
-    places: shares(remains.flatMap(({ place }) => (place === null ? [] : [placeKey(place)]))),
-    soldiers: soldierShare(missing, remains),
-    traits: traitShares(missing, remains),
+    deathDays, death: deathShares(found, deathDays), seen: seenShares(missing, deathDays),
+    places: placeShares(found),
+    soldiers: (reported.military.yes + found.military.yes + 1) / (reported.military.said + found.military.said + 10),
+    traits: { marks: traits('marks'), clothing: traits('clothing'), belongings: traits('belongings') },
     colouring: countColouring(missing),
     reportYear,
   };
@@ -103,13 +108,13 @@ function statures(missing: readonly MissingReport[], young: number): Population[
   return { M: of(heights.M, 176, 7), F: of(heights.F, 163, 6.5), all: of(heights.all, 170, 9.5) };
 }
 
-function daysOf(missing: readonly MissingReport[], remains: readonly CountedAsFound[]): { firstDay: number; count: number } {
+function daysOf(missing: readonly MissingReport[], { deaths }: CountedFound): { firstDay: number; count: number } {
   const stated: number[] = [];
-  const add = (day: number | null | undefined): void => { if (day !== null && day !== undefined) stated.push(day); };
-  for (const { lastSeen } of missing) add(lastSeen);
-  for (const { death } of remains) {
-    add(death?.from);
-    add(death?.to);
+  const add = (day: number | null, rows: number): void => { for (let row = 0; day !== null && row < rows; row++) stated.push(day); };
+  for (const { lastSeen } of missing) add(lastSeen, 1);
+  for (const { span: { from, to }, rows } of deaths.values()) {
+    add(from, rows);
+    add(to, rows);
   }
   const days = new Float64Array(stated).sort();
   if (days.length === 0) return { firstDay: 19_000, count: 1 };
@@ -120,13 +125,14 @@ function daysOf(missing: readonly MissingReport[], remains: readonly CountedAsFo
   return { firstDay: first, count: last - first + 1 };
 }
 
-function deathShares(remains: readonly CountedAsFound[], { firstDay, count }: { firstDay: number; count: number }): Float64Array {
+function deathShares({ deaths }: CountedFound, { firstDay, count }: { firstDay: number; count: number }): Float64Array {
   const density = new Float64Array(count);
-  for (const { death } of remains) {
-    if (death == null) continue;
-    const from = Math.max(0, (death.from ?? firstDay) - firstDay - 5);
-    const to = Math.min(count - 1, (death.to ?? firstDay + count) - firstDay + 5);
-    for (let day = from; day <= to; day++) density[day] = (density[day] ?? 0) + 1 / (to - from + 1);
+  // Fractions are added up in one order, whichever parts of the list were counted first.
+  const inOrder = [...deaths].sort(([a], [b]) => inWords(a, b));
+  for (const [, { span, rows }] of inOrder) {
+    const from = Math.max(0, (span.from ?? firstDay) - firstDay - 5);
+    const to = Math.min(count - 1, (span.to ?? firstDay + count) - firstDay + 5);
+    for (let day = from; day <= to; day++) density[day] = (density[day] ?? 0) + rows / (to - from + 1);
   }
   const total = density.reduce((sum, value) => sum + value, 0);
   return density.map((value) => (value + (0.1 * total + 1) / count) / (1.1 * total + 1));
@@ -148,52 +154,9 @@ function seenShares(missing: readonly MissingReport[], { firstDay, count }: { fi
   return density.map((value) => (value + (0.1 * total + 1) / count) / (1.1 * total + 1));
 }
 
-function soldierShare(missing: readonly MissingReport[], remains: readonly CountedAsFound[]): number {
-  let [known, soldiers] = [0, 0];
-  for (const rows of [missing, remains]) {
-    for (const { isMilitary } of rows) {
-      if (isMilitary !== null) known++;
-      if (isMilitary === true) soldiers++;
-    }
-  }
-  return (soldiers + 1) / (known + 10);
-}
-
-function shares(values: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  for (const [value, count] of counts) counts.set(value, (count + 0.5) / (values.length + 1));
-  return counts;
-}
-
-/** Lists that somebody said why they are not there do not count; those with nothing by statement count as asked. */
-function traitShares(missing: readonly MissingReport[], remains: readonly CountedAsFound[]): Population['traits'] {
-  const reported = toldLists(missing);
-  const found = remains === missing ? reported : toldLists(remains);
-  const of = (kind: TraitKind): TermShares => termShares(reported[kind], found[kind], kind === 'marks' ? commonMarks.shares : {});
-  return { marks: of('marks'), clothing: of('clothing'), belongings: of('belongings') };
-}
-
-/** A list of described things, each once, that so many rows give in the same words: most are told by many. */
-interface ToldList {
-  readonly keys: readonly string[];
-  rows: number;
-}
-
-function toldLists(rows: readonly CountedAsFound[]): Record<TraitKind, ToldList[]> {
-  const lists = { marks: new Map<string, ToldList>(), clothing: new Map<string, ToldList>(), belongings: new Map<string, ToldList>() };
-  for (const row of rows) {
-    for (const kind of traitKinds) {
-      if (row.absences[kind] !== undefined) continue;
-      const told = row[kind];
-      // Most tell of one thing or none.
-      const words = told.length > 1 ? told.join('\u0000') : (told[0] ?? '');
-      const known = lists[kind].get(words);
-      if (known === undefined) lists[kind].set(words, { keys: [...new Set(told.flatMap(termKeys))], rows: 1 });
-      else known.rows++;
-    }
-  }
-  return { marks: [...lists.marks.values()], clothing: [...lists.clothing.values()], belongings: [...lists.belongings.values()] };
+function placeShares({ places }: CountedFound): Map<string, number> {
+  const all = [...places.values()].reduce((sum, { rows }) => sum + rows, 0);
+  return new Map([...places].map(([place, { rows }]) => [place, (rows + 0.5) / (all + 1)]));
 }
 
 function termShares(reported: readonly ToldList[], found: readonly ToldList[], documented: Readonly<Record<string, number>>): TermShares {
@@ -222,12 +185,13 @@ function sideShares(lists: readonly ToldList[], documented: Readonly<Record<stri
   for (let i = 0; i < 60; i++) rate = mean * (1 - Math.exp(-rate));
   const empty = Math.exp(-rate);
   const asked = Math.min(all, Math.max(speaking, speaking / Math.max(0.05, 1 - empty)));
-  const things = new Set([...counts.keys(), ...Object.keys(documented)]);
+  // In one order, whichever rows came first: what nobody says of all of them is added up.
+  const things = [...new Set([...counts.keys(), ...Object.keys(documented)])].sort(inWords);
   const share = (thing: string): number => {
     const [count, known] = [counts.get(thing) ?? 0, documented[thing]];
     return known === undefined ? (count + 0.5) / (asked + 1) : (count + commonMarks.imagined * known) / (asked + commonMarks.imagined);
   };
-  const shares = new Map([...things].map((thing) => [thing, Math.min(0.9, share(thing))]));
+  const shares = new Map(things.map((thing) => [thing, Math.min(0.9, share(thing))]));
   return { shares, silent: all === 0 ? 0 : 1 - asked / all };
 }
 
