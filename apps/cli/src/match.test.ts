@@ -6,6 +6,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { canonicalBytes } from '@imena/ledger';
 import { defaultSettings, writeSettings } from '@imena/matching';
+import { ProblemError } from '@imena/problem';
 import { makeMatchingSet } from '@imena/synth';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -14,14 +15,17 @@ import { matchInThreads } from './match/match-in-threads.ts';
 import { runCli } from './run-cli.ts';
 
 let folder = '';
+/** The program of the other threads. */
+const program = (): string => path.join(folder, 'worker.mjs');
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'imena-match-'));
   const { missing, remains } = makeMatchingSet({ seed: 5, reports: 60, remains: 20 });
   writeFileSync(path.join(folder, 'missing.jsonl'), missing.map((row) => JSON.stringify(row)).join('\n'));
   writeFileSync(path.join(folder, 'remains.jsonl'), remains.map((row) => JSON.stringify(row)).join('\n'));
   writeFileSync(path.join(folder, 'bad.jsonl'), '{"id":"PM-1"}\n\n{"id":"PM-2","stature_cm":"tall"}\n');
   writeFileSync(path.join(folder, 'twice.jsonl'), '{"id":"PM-1"}\n{"id":"PM-1"}\n');
+  await build({ entryPoints: [path.join(import.meta.dirname, 'worker.ts')], bundle: true, platform: 'node', format: 'esm', outfile: program(), conditions: ['imena-source'], logLevel: 'error' });
 });
 afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
 
@@ -155,24 +159,60 @@ test('more threads give the same bytes as one', async () => {
   const dna = remains.flatMap(({ id }, at) => (at % 30 === 0 ? [{ remains: id, report: missing[(7 * at) % missing.length]?.id ?? '', log10Lr: 5 }] : []));
   writeFileSync(files.missing, named.map((row) => JSON.stringify(row)).join('\n'));
   writeFileSync(files.remains, read.map((row) => JSON.stringify(row)).join('\n'));
-  const worker = path.join(folder, 'worker.mjs');
-  await build({ entryPoints: [path.join(import.meta.dirname, 'worker.ts')], bundle: true, platform: 'node', format: 'esm', outfile: worker, conditions: ['imena-source'], logLevel: 'error' });
   const progress: string[] = [];
   const call: Call = { environment: {}, out: () => undefined, err: (line) => progress.push(line), language: 'en', isJson: false, positionals: [], text: () => undefined, flag: () => false };
-  const answers = await Promise.all([1, 2, 3].map((workers) => matchInThreads(call, { files, workers, options: { dna }, workerFile: pathToFileURL(worker) })));
+  const answers = await Promise.all([1, 2, 3].map((workers) => matchInThreads(call, { files, workers, options: { dna }, workerFile: pathToFileURL(program()) })));
   const [one, ...more] = answers.map((ranked) => JSON.stringify([ranked, Array.from({ length: ranked.count }, (_, at) => ranked.candidatesOf(at))]));
   for (const other of more) expect(other).toBe(one);
   expect(progress.some((line) => /^Candidates and their persons: \d+ of 1020 compared, about \d+ s left\.$/u.test(line))).toBe(true);
 }, 240_000);
 
+/** What so many threads print of reports and remains, or what they refuse. */
+async function told(files: { readonly missing: string; readonly remains: string }, workers: number): Promise<{ readonly err: string[]; readonly answer: unknown }> {
+  const err: string[] = [];
+  const call: Call = { environment: {}, out: () => undefined, err: (line) => err.push(line), language: 'en', isJson: false, positionals: [], text: () => undefined, flag: () => false };
+  const answer: unknown = await matchInThreads(call, { files: { ...files, without: [], weights: null }, workers, options: {}, workerFile: pathToFileURL(program()) })
+    .then((ranked) => Array.from({ length: ranked.count }, (_, at) => ranked.candidatesOf(at)), (error: unknown) => (error instanceof ProblemError ? error.problem : error));
+  return { err: err.filter((line) => !line.includes('compared')), answer };
+}
+
+test('what rows of any part of the file say that is not used, and the first row that cannot be taken, is told as by one thread', async () => {
+  const missing = path.join(folder, 'missing.jsonl');
+  const row = (n: number, more = ''): string => `{"id":"PM-${n}"${more}}`;
+  const rows = Array.from({ length: 24 }, (_, n) => row((7 * n) % 24, n % 3 === 0 ? `,"hair":"кучеряве ${n % 9}"` : n % 4 === 0 ? ',"height":170' : ''));
+  const but = (changed: Readonly<Record<number, string>>): string => rows.map((line, n) => changed[n] ?? line).join('\n');
+  const bad = '{"id":"PM-99","stature_cm":"tall"}';
+  const lists: Readonly<Record<string, string | Buffer>> = {
+    plain: but({}), spaced: but({ 4: '', 13: '  ', 22: '\u00a0' }), twiceAcross: but({ 20: row(0) }), twiceBeforeBad: but({ 17: row(0), 20: bad }), badBeforeTwice: but({ 3: bad, 20: row(0) }),
+    badLate: but({ 23: bad, 14: bad }), notUtf8: Buffer.concat([Buffer.from(but({ 20: row(0) })), Buffer.from([10, 0x7b, 0xff])]), empty: '', shorterThanThreads: rows.slice(0, 2).join('\n'),
+    tooLong: Buffer.concat([Buffer.from(`${but({ 9: bad })}\n`), Buffer.alloc(17 * 1024 * 1024, 'a')]), tooLongAlone: Buffer.concat([Buffer.from(`${but({})}\n`), Buffer.alloc(17 * 1024 * 1024, 'a')]),
+  };
+  const codes: unknown[] = [];
+  for (const [name, text] of Object.entries(lists)) {
+    const files = { missing, remains: path.join(folder, `${name}.jsonl`) };
+    writeFileSync(files.remains, text);
+    const [one, ...more] = [await told(files, 1), await told(files, 2), await told(files, 3)];
+    for (const other of more) expect(other, name).toEqual(one);
+    codes.push(Array.isArray(one.answer) ? one.answer.length : one.answer);
+    if (name === 'plain') expect(one.err).toEqual([expect.stringContaining('last_seen'), expect.stringMatching(/hair.*кучеряве 0, кучеряве 3, кучеряве 6 \(lines: 8, the first 1\)/u), expect.stringMatching(/height is not used \(lines: 4, the first 5\)/u)]);
+  }
+  const refused = (code: string, row: number): unknown => expect.objectContaining({ code, place: expect.objectContaining({ row }) as unknown });
+  expect(codes).toEqual([
+    24, 21, refused('matching.id_twice', 21), refused('matching.id_twice', 18), refused('matching.row_unreadable', 4),
+    refused('matching.row_unreadable', 15), refused('matching.id_twice', 21), 0, 2, refused('matching.row_unreadable', 10), refused('cli.line_too_long', 25),
+  ]);
+  const nowhere = { missing, remains: path.join(folder, 'nowhere.jsonl') };
+  expect(await told(nowhere, 2)).toEqual(await told(nowhere, 1));
+}, 120_000);
+
 test('a thread that ends before its work is done is told in words, and nothing is answered', async () => {
   const files = { missing: path.join(folder, 'missing.jsonl'), remains: path.join(folder, 'remains.jsonl'), without: [], weights: null };
   const call: Call = { environment: {}, out: () => undefined, err: () => undefined, language: 'en', isJson: false, positionals: [], text: () => undefined, flag: () => false };
-  const answer = (name: string, program: string): Promise<unknown> => {
-    writeFileSync(path.join(folder, name), program);
+  const answer = (name: string, text: string): Promise<unknown> => {
+    writeFileSync(path.join(folder, name), text);
     return matchInThreads(call, { files, workers: 2, options: {}, workerFile: pathToFileURL(path.join(folder, name)) });
   };
-  const atWork = answer('at-work.mjs', "import { parentPort } from 'node:worker_threads';\nparentPort.once('message', () => process.exit(3));\n");
+  const atWork = answer('at-work.mjs', "import { parentPort } from 'node:worker_threads';\nimport './worker.mjs';\nparentPort.once('message', () => process.exit(3));\n");
   await expect(atWork).rejects.toMatchObject({ problem: { code: 'cli.thread_ended', details: { reason: 'exit 3' } } });
   await expect(answer('at-once.mjs', 'process.exit(4);\n')).rejects.toMatchObject({ problem: { code: 'cli.thread_ended', details: { reason: 'exit 4' } } });
   await expect(answer('fault.mjs', "throw new Error('a fault of its own');\n")).rejects.toThrow('a fault of its own');

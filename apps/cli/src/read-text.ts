@@ -39,23 +39,32 @@ export function parseJson(file: string, text: string, row?: number): unknown {
  */
 export async function* readTextLines(file: string): AsyncGenerator<{ readonly line: number; readonly text: string }> {
   let line = 0;
-  const take = (bytes: Uint8Array): { line: number; text: string } => {
-    line += 1;
-    const text = decodeText(bytes, { file, row: line });
-    return { line, text: line === 1 && text.startsWith(byteOrderMark) ? text.slice(1) : text };
-  };
+  for await (const lines of readLineBytes(file)) {
+    for (const bytes of lines) {
+      line += 1;
+      yield { line, text: textOfLine(bytes, { file, row: line }) };
+    }
+  }
+}
+
+/** The same lines as bytes, as many at once as come together. @throws Problem cli.file_unreadable, cli.line_too_long */
+export async function* readLineBytes(file: string): AsyncGenerator<readonly Uint8Array[]> {
   const held: Uint8Array[] = [];
-  let length = 0;
+  let [line, length] = [0, 0];
   try {
     for await (const piece of createReadStream(file)) {
       if (!(piece instanceof Uint8Array)) continue;
+      const lines: Uint8Array[] = [];
       let from = 0;
       for (let end = piece.indexOf(lineFeed); end >= 0; end = piece.indexOf(lineFeed, from)) {
-        yield take(Buffer.concat([...held.splice(0), piece.subarray(from, end)]));
+        const last = piece.subarray(from, end);
+        lines.push(length === 0 ? last : Buffer.concat([...held.splice(0), last]));
         from = end + 1;
         length = 0;
       }
-      held.push(piece.subarray(from));
+      line += lines.length;
+      yield lines;
+      if (from < piece.length) held.push(piece.subarray(from));
       length += piece.length - from;
       if (length > longestLine) refuse('cli.line_too_long', { limit: longestLine }, { file, row: line + 1 });
     }
@@ -63,7 +72,13 @@ export async function* readTextLines(file: string): AsyncGenerator<{ readonly li
     if (error instanceof Error && 'syscall' in error) return unreadable(file, error);
     throw error;
   }
-  if (length > 0) yield take(Buffer.concat(held));
+  if (length > 0) yield [Buffer.concat(held)];
+}
+
+/** A line as text, of the first without a byte order mark. @throws Problem cli.not_utf8 */
+export function textOfLine(bytes: Uint8Array, place: { readonly file: string; readonly row: number }): string {
+  const text = decodeText(bytes, place);
+  return place.row === 1 && text.startsWith(byteOrderMark) ? text.slice(1) : text;
 }
 
 const byteOrderMark = '\uFEFF';

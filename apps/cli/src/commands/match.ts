@@ -110,11 +110,11 @@ function occupantLine({ occupied: { report, remains, ground, by }, prior, probab
 }
 
 /** The weight of every kind of evidence of a pair, under the settings that the comparison learned; what contradicts first. */
-function explainer({ missing, remains }: ReadLists, { settings, placesTaught, dna }: Pick<Ranked, 'settings' | 'placesTaught'> & { readonly dna: readonly OutsideWeight[] }) {
-  const matching = openMatching(missing, remains, { settings, placesTaught });
+function explainer({ missing, remains, counted: { population } }: ReadLists, { settings, placesTaught, dna }: Pick<Ranked, 'settings' | 'placesTaught'> & { readonly dna: readonly OutsideWeight[] }) {
+  const matching = openMatching(missing, remains, { settings, placesTaught, population });
   const places = new Map(missing.map(({ id }, at) => [id, at]));
   return (at: number, report: string) => {
-    const found = remains[at];
+    const found = remains.at(at);
     const place = places.get(report);
     if (found === undefined || place === undefined) return [];
     const kinds = weighKinds(matching, found, place, dna).kinds;

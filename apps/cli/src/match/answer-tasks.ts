@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
-import { openTasks, type MatchAnswer, type MatchTask, type TaskBasis } from '@imena/matching';
-import { openPartly, type CountedLists, type ListFiles } from './open-lists.ts';
+import { openNames, openTasks, type MatchAnswer, type MatchTask, type TaskBasis } from '@imena/matching';
+import { beginLists, listFound, openLists, type CountedLists, type CountedPart, type ListFiles, type ThreadShare } from './open-lists.ts';
 
 /** A task by its place among those given out together; what it rests on is told before. */
 export interface NumberedTask {
@@ -15,15 +15,27 @@ export interface NumberedAnswer {
   readonly answer: MatchAnswer;
 }
 
-/** What a thread is told: once what the first thread counted, then tasks, and what they rest on before the first of them that does. */
+/** What a thread is told: once what all parts together hold, then tasks, and what they rest on before the first of them that does. */
 export type ToThread = { readonly counted: CountedLists } | { readonly basis: TaskBasis } | NumberedTask;
 
-/** A thread of `imena match`: opens the lists beside the first, which says what rows hold, then does the tasks it is given. */
-export function answerTasks(port: MessagePort, files: ListFiles): void {
+/** What a thread tells: once what it read, then its answers. */
+export type FromThread = { readonly part: CountedPart } | NumberedAnswer;
+
+/** A thread of `imena match`: opens the lists beside the first, which says what all of them hold, then does the tasks it is given. */
+export function answerTasks(port: MessagePort, files: ListFiles, share: ThreadShare): void {
+  const tell = (told: FromThread, given: ArrayBuffer[] = []): void => { port.postMessage(told, given); };
   let count: (counted: CountedLists) => void = () => undefined;
-  const opened = openPartly(files, new Promise((resolve) => { count = resolve; })).then(({ matching, have }) => ({ perform: openTasks(matching), have }));
-  // What cannot be read is refused by the first thread, which reads the same.
-  opened.catch(() => undefined);
+  const counting = new Promise<CountedLists>((resolve) => { count = resolve; });
+  const open = async (): Promise<(task: MatchTask) => MatchAnswer> => {
+    // What is not used or understood in the reports is told by the first thread, which reads the same.
+    const { missing, rows, part } = await beginLists(files, share, { err: () => undefined, language: 'en' });
+    tell({ part });
+    const names = openNames(missing);
+    const counted = await counting;
+    const matching = openLists({ missing, remains: listFound(rows, counted), counted }, files, names);
+    return openTasks(matching);
+  };
+  const opened = open();
   let basis: TaskBasis = { learned: null, files: [] };
   port.on('message', (message: ToThread) => {
     if ('counted' in message) {
@@ -36,10 +48,9 @@ export function answerTasks(port: MessagePort, files: ListFiles): void {
     }
     const { at, task } = message;
     const own: MatchTask = task.kind === 'repeats' ? task : { ...task, basis };
-    void opened.then(({ perform, have }) => {
-      if (own.kind !== 'repeats') have(own.part);
+    void opened.then((perform) => {
       const answer = perform(own);
-      port.postMessage({ at, answer } satisfies NumberedAnswer, buffersOf(answer));
+      tell({ at, answer }, buffersOf(answer));
     });
   });
 }

@@ -1,7 +1,7 @@
 import { openTasks, rankCandidates, weighLists, type Matching, type MatchOptions, type MatchTask, type Ranked, type WeighedLists } from '@imena/matching';
 import type { Call } from '../command.ts';
-import { openLists, readLists, type ListFiles, type ReadLists } from './open-lists.ts';
-import { shareTasks, startThreads, tellCounted, ThreadWatch } from './share-tasks.ts';
+import { beginLists, joinLists, openLists, type ListFiles, type ReadLists } from './open-lists.ts';
+import { hearParts, shareTasks, startThreads, tellCounted, ThreadWatch } from './share-tasks.ts';
 
 export interface ThreadedMatch {
   readonly files: ListFiles;
@@ -12,7 +12,7 @@ export interface ThreadedMatch {
   readonly onRead?: (lists: ReadLists) => void;
 }
 
-/** Compares lists in so many threads, this one among them; the answer is that of one. @throws Problems of `readLists`, `cli.thread_ended` */
+/** Compares lists in so many threads, this one among them; the answer is that of one. @throws Problems of `readList`, `cli.thread_ended` */
 export async function matchInThreads(call: Call, asked: ThreadedMatch): Promise<Ranked> {
   // Lists, names and tables are let go before identities are asked for: what is kept is looked through again and again for what is not.
   const weighed = await weighInThreads(call, asked);
@@ -20,17 +20,17 @@ export async function matchInThreads(call: Call, asked: ThreadedMatch): Promise<
 }
 
 async function weighInThreads(call: Call, { files, workers, options, workerFile = new URL('worker.js', import.meta.url), onRead }: ThreadedMatch): Promise<WeighedLists> {
-  const threads = startThreads(files, { count: workers - 1, workerFile });
+  const threads = startThreads(files, { workers, workerFile });
   const watch = new ThreadWatch(threads);
   try {
-    const lists = await readLists(files, call);
+    const others = hearParts(threads, watch);
+    const lists = await joinLists(await beginLists(files, { at: 0, of: workers }, call), others, call);
     tellCounted(threads, lists.counted);
     onRead?.(lists);
     let opened: Matching | null = null;
     const open = (): Matching => (opened ??= openLists(lists, files));
     const perform = shareTasks({ open: () => openTasks(open()), threads, watch });
-    const idsOf = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
-    const steps = weighLists({ reports: idsOf(lists.missing), remains: idsOf(lists.remains) }, open, options);
+    const steps = weighLists(lists.ids, open, options);
     let step = steps.next();
     while (step.done !== true) step = steps.next(await perform(step.value, progressTo(call, step.value)));
     return step.value;

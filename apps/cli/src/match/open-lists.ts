@@ -1,10 +1,10 @@
 import {
-  countPopulation, inOrderOfIds, inSearchOrder, leaveOutFound, openMatching, openNames, parseMissing, parseRemains,
-  type EvidenceWeights, type FoundRemains, type LeftOutKind, type Matching, type MissingReport, type Population, type Range,
+  countFound, inOrderOfIds, inSearchOrder, joinFound, leaveOutFound, openMatching, parseMissing, parseRemains, populationOf,
+  type CountedFound, type EvidenceWeights, type FoundList, type FoundRemains, type LeftOutKind, type ListIds, type Matching, type MissingReport, type OpenedNames, type Population, type Range,
 } from '@imena/matching';
 import type { Call } from '../command.ts';
-import { readTextLines } from '../read-text.ts';
-import { readList, today } from './read-lists.ts';
+import { openRows, type ListRows, type ReadPart } from './list-rows.ts';
+import { joinParts, readList } from './read-list.ts';
 
 /** What a thread needs to open the same lists. Plain data. */
 export interface ListFiles {
@@ -16,61 +16,80 @@ export interface ListFiles {
   readonly weights: EvidenceWeights | null;
 }
 
-/** Both lists in an order of their own, whatever that of their rows, and what the first thread counts for all. */
+/** Which of how many threads, from 0. */
+export interface ThreadShare {
+  readonly at: number;
+  readonly of: number;
+}
+
+/** What a thread knows by itself: all reports, in the order of a search, and its part of the remains. */
+export interface BegunLists {
+  readonly missing: readonly MissingReport[];
+  readonly rows: ListRows<FoundRemains>;
+  readonly part: CountedPart;
+}
+
+/** A part of the remains, read and counted. Plain data. */
+export interface CountedPart extends ReadPart {
+  readonly counted: CountedFound;
+}
+
+/** What all threads take from the first. Plain data. */
+export interface CountedLists {
+  readonly population: Population;
+  /** Of each of the remains, in the order of their ids, the line of the file. */
+  readonly lines: Int32Array;
+}
+
+/** Both lists in an order of their own, whatever that of their rows. */
 export interface ReadLists {
   readonly missing: readonly MissingReport[];
-  readonly remains: readonly FoundRemains[];
+  readonly remains: FoundList;
+  readonly ids: ListIds;
   readonly counted: CountedLists;
 }
 
-/** What no thread but the first counts. Plain data. */
-export interface CountedLists {
-  readonly population: Population;
-  /** Of each of the remains, in the order of their ids, which row of the file it is, from 0; empty lines do not count. */
-  readonly rows: Int32Array;
-}
-
-/** Reads and counts both lists. @throws Problems of `readList` */
-export async function readLists({ missing, remains, without }: ListFiles, call: Pick<Call, 'err' | 'language'>): Promise<ReadLists> {
-  const reports = inSearchOrder(await readList(missing, parseMissing, call));
-  const inFile = remains === null ? [] : await readList(remains, parseRemains, call);
-  const rowOf = new Map(inFile.map(({ id }, row) => [id, row]));
-  const leftOut = new Set(without);
-  const found = inOrderOfIds(inFile).map((one) => leaveOutFound(one, leftOut));
-  return { missing: reports, remains: found, counted: { population: countPopulation(reports, found), rows: Int32Array.from(found, ({ id }) => rowOf.get(id) ?? 0) } };
-}
-
-/** Opens what was read. */
-export function openLists({ missing, remains, counted: { population } }: ReadLists, { weights }: ListFiles): Matching {
-  return openMatching(missing, remains, { population, ...weights });
-}
-
-/** Lists of which a thread reads the remains part by part. */
-export interface PartlyOpened {
-  readonly matching: Matching;
-  /** Has the remains of a part ready. */
-  readonly have: (part: Range) => void;
-}
-
-/** Opens the same lists in another thread: names at once, remains as they are asked for, and what the first thread counts when it has. @throws Problems of `readList` */
-export async function openPartly(files: ListFiles, counting: Promise<CountedLists>): Promise<PartlyOpened> {
-  // What cannot be read or understood is told by the first thread.
-  const missing = inSearchOrder(await readList(files.missing, parseMissing, { err: () => undefined, language: 'en' }));
-  const texts: string[] = [];
-  if (files.remains !== null) for await (const { text } of readTextLines(files.remains)) if (text.trim() !== '') texts.push(text);
-  const names = openNames(missing);
-  const { population, rows } = await counting;
-  const remains = new Array<FoundRemains>(rows.length);
+/** Reads the reports, and of the remains the part of this thread. @throws Problems of `readList`, of the reports */
+export async function beginLists(files: ListFiles, share: ThreadShare, call: Pick<Call, 'err' | 'language'>): Promise<BegunLists> {
+  const missing = inSearchOrder(await readList(files.missing, parseMissing, call));
   const leftOut = new Set(files.without);
-  const place = { file: files.remains ?? '', today: today() };
+  const rows = await openRows(files.remains, (text, place, hear) => leaveOutFound(parseRemains(text, place, hear), leftOut));
+  const part = rows.readPart(partOf(rows.length, share));
+  return { missing, rows, part: { ...part, counted: countFound(part.lines.flatMap((line) => rows.at(line) ?? [])) } };
+}
+
+/** The part of a list that a thread begins with. */
+export function partOf(count: number, { at, of }: ThreadShare): Range {
+  return { from: Math.floor((count * at) / of), to: Math.floor((count * (at + 1)) / of) };
+}
+
+/** Both lists, of which others read the parts behind this one. @throws Problems of `readList`, of the remains */
+export async function joinLists({ missing, rows, part }: BegunLists, others: () => Promise<readonly CountedPart[]>, call: Pick<Call, 'err' | 'language'>): Promise<ReadLists> {
+  const reported = countFound(missing);
+  const parts = [part, ...await others()];
+  const found = inOrderOfIds(Array.from(joinParts(rows.file, parts, call), ([id, line]) => ({ id, line })));
+  const counted = { population: populationOf(missing, reported, joinFound(parts.map((one) => one.counted))), lines: Int32Array.from(found, ({ line }) => line) };
+  return { missing, remains: listFound(rows, counted), ids: { reports: missing.map(({ id }) => id), remains: found.map(({ id }) => id) }, counted };
+}
+
+/** The remains in the order of their ids; those of another part are read when they are asked for. */
+export function listFound(rows: ListRows<FoundRemains>, { lines }: CountedLists): FoundList {
+  const at = (place: number): FoundRemains | undefined => {
+    const line = lines[place];
+    return line === undefined ? undefined : rows.at(line);
+  };
   return {
-    matching: openMatching(missing, remains, { population, names, ...files.weights }),
-    have: ({ from, to }) => {
-      for (let i = from; i < to; i++) {
-        const row = rows[i] ?? 0;
-        remains[i] ??= leaveOutFound(parseRemains(texts[row] ?? '', { ...place, line: row + 1 }), leftOut);
-        texts[row] = '';
+    length: lines.length, at,
+    *[Symbol.iterator]() {
+      for (const line of lines) {
+        const row = rows.at(line);
+        if (row !== undefined) yield row;
       }
     },
   };
+}
+
+/** Opens what was read. @param names - of the reports, where they were opened before */
+export function openLists({ missing, remains, counted: { population } }: Omit<ReadLists, 'ids'>, { weights }: ListFiles, names?: OpenedNames): Matching {
+  return openMatching(missing, remains, { population, ...(names === undefined ? {} : { names }), ...weights });
 }

@@ -1,9 +1,7 @@
-import type { RowNote, RowPlace } from '@imena/matching';
-import { refuse } from '@imena/problem';
+import type { RowNote } from '@imena/matching';
 import type { Call } from '../command.ts';
-import { readTextLines } from '../read-text.ts';
 
-/** Rows of a list that are not used in part: how many, the first of them, and what is written there. */
+/** Rows of a list that are not used in part: how many, the first of them, and what is written there. Plain data. */
 interface HeardNote {
   readonly note: RowNote;
   readonly line: number;
@@ -11,37 +9,35 @@ interface HeardNote {
   count: number;
 }
 
-/**
- * Reads a list line by line; empty lines are left out. Fields that are not used and words that are not understood are
- * told on standard error, once for each field with how often.
- * @throws Problem `cli.file_unreadable`, `cli.not_utf8`, `matching.id_twice` and those of `parse`
- */
-export async function readList<T extends { readonly id: string }>(file: string, parse: (line: string, place: RowPlace, hear: (note: RowNote) => void) => T, call: Pick<Call, 'err' | 'language'>): Promise<T[]> {
-  const rows: T[] = [];
-  const seen = new Map<string, number>();
-  const heard = new Map<string, HeardNote>();
-  const day = today();
-  for await (const { line, text } of readTextLines(file)) {
-    if (text.trim() === '') continue;
-    const row = parse(text, { file, line, today: day }, (note) => {
-      const key = `${note.kind} ${note.field}`;
-      let known = heard.get(key);
-      if (known === undefined) heard.set(key, (known = { note, line, values: new Set(), count: 0 }));
-      known.count++;
-      known.values.add(note.value);
-    });
-    const earlier = seen.get(row.id);
-    if (earlier !== undefined) refuse('matching.id_twice', { id: row.id, earlier }, { file, row: line, field: 'id' });
-    seen.set(row.id, line);
-    rows.push(row);
-  }
-  for (const note of heard.values()) call.err(noteWords(file, note, call.language));
-  return rows;
+/** By kind and field. */
+export type HeardNotes = Map<string, HeardNote>;
+
+/** Takes what a line says that is not used. */
+export function hearNote(heard: HeardNotes, note: RowNote, line: number): void {
+  const known = knownAs(heard, note, line);
+  known.count++;
+  known.values.add(note.value);
 }
 
-/** Days since 1970-01-01. */
-export function today(): number {
-  return Math.floor(Date.now() / 86_400_000);
+/** Takes what a later part of the same list says. */
+export function joinNotes(heard: HeardNotes, later: HeardNotes): void {
+  for (const { note, line, values, count } of later.values()) {
+    const known = knownAs(heard, note, line);
+    known.count += count;
+    for (const value of values) known.values.add(value);
+  }
+}
+
+function knownAs(heard: HeardNotes, note: RowNote, line: number): HeardNote {
+  const key = `${note.kind} ${note.field}`;
+  let known = heard.get(key);
+  if (known === undefined) heard.set(key, (known = { note, line, values: new Set(), count: 0 }));
+  return known;
+}
+
+/** Tells what was heard on standard error, once for each field with how often. */
+export function tellNotes(file: string, heard: HeardNotes, { err, language }: Pick<Call, 'err' | 'language'>): void {
+  for (const note of heard.values()) err(noteWords(file, note, language));
 }
 
 /** What a note says, between the file and the lines. */
