@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
-import { openNames, openTasks, type MatchAnswer, type MatchTask, type TaskBasis } from '@imena/matching';
-import { beginLists, listFound, openLists, type CountedLists, type CountedPart, type ListFiles, type ThreadShare } from './open-lists.ts';
+import { openNames, openTasks, type MatchAnswer, type MatchTask, type Matching, type Range, type TaskBasis } from '@imena/matching';
+import { beginLists, listFound, openLists, partOf, type CountedLists, type CountedPart, type ListFiles, type ThreadShare } from './open-lists.ts';
 
 /** A task by its place among those given out together; what it rests on is told before. */
 export interface NumberedTask {
@@ -33,7 +33,9 @@ export function answerTasks(port: MessagePort, files: ListFiles, share: ThreadSh
     const names = openNames(missing);
     const counted = await counting;
     const matching = openLists({ missing, remains: listFound(rows, counted), counted }, files, names);
-    return openTasks(matching);
+    const perform = openTasks(matching);
+    prepareAhead(matching, partOf(matching.remains.length, share));
+    return perform;
   };
   const opened = open();
   let basis: TaskBasis = { learned: null, files: [] };
@@ -53,6 +55,19 @@ export function answerTasks(port: MessagePort, files: ListFiles, share: ThreadSh
       tell({ at, answer }, buffersOf(answer));
     });
   });
+}
+
+/** Individuals prepared at once: some milliseconds, so that no task waits for them. */
+const preparedAtOnce = 50;
+
+/** Reads the individuals that this thread begins with, and their names, whenever it has no task. */
+function prepareAhead({ foundNames }: Matching, { from, to }: Range): void {
+  let at = from;
+  const some = (): void => {
+    for (const end = Math.min(to, at + preparedAtOnce); at < end; at++) foundNames.nameAt(at);
+    if (at < to) setImmediate(some);
+  };
+  setImmediate(some);
 }
 
 /** The columns of an answer, which are handed over instead of copied. */
