@@ -30,6 +30,7 @@ export { type JudgedOccupant, type OccupiedPerson } from './match/occupied.ts';
 export { type OutsideWeight } from './match/outside-weight.ts';
 export { openTasks, type MatchAnswer, type MatchTask, type TaskBasis } from './match/match-tasks.ts';
 export { openDuplicates, settleDuplicates, type DuplicatePair, type WeighedReports } from './duplicates/find-duplicates.ts';
+export { countReportShares, type ReportShares } from './duplicates/report-pairs.ts';
 export { togetherFrom } from './duplicates/group-reports.ts';
 export { LiveDuplicates, type DuplicateProposal } from './live/live-duplicates.ts';
 export { LiveLists, type AskOptions, type FoundForReport, type FoundPerson, type LiveOptions } from './live/live-lists.ts';

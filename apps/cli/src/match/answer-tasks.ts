@@ -33,7 +33,7 @@ export function answerTasks(port: MessagePort, files: ListFiles, share: ThreadSh
     const names = openNames(missing);
     const counted = await counting;
     const matching = openLists({ missing, remains: listFound(rows, counted), counted }, files, names);
-    const perform = openTasks(matching);
+    const perform = openTasks(matching, counted.between);
     prepareAhead(matching, partOf(matching.remains.length, share));
     return perform;
   };

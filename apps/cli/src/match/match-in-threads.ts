@@ -29,7 +29,7 @@ async function weighInThreads(call: Call, { files, workers, options, workerFile 
     onRead?.(lists);
     let opened: Matching | null = null;
     const open = (): Matching => (opened ??= openLists(lists, files));
-    const perform = shareTasks({ open: () => openTasks(open()), threads, watch });
+    const perform = shareTasks({ open: () => openTasks(open(), lists.counted.between), threads, watch });
     const steps = weighLists(lists.ids, open, options);
     let step = steps.next();
     while (step.done !== true) step = steps.next(await perform(step.value, progressTo(call, step.value)));

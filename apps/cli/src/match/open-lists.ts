@@ -1,6 +1,6 @@
 import {
-  countFound, inOrderOfIds, inSearchOrder, joinFound, leaveOutFound, openMatching, parseMissing, parseRemains, populationOf,
-  type CountedFound, type EvidenceWeights, type FoundList, type FoundRemains, type LeftOutKind, type ListIds, type Matching, type MissingReport, type OpenedNames, type Population, type Range,
+  countFound, countReportShares, inOrderOfIds, inSearchOrder, joinFound, leaveOutFound, openMatching, parseMissing, parseRemains, populationOf,
+  type CountedFound, type EvidenceWeights, type FoundList, type FoundRemains, type LeftOutKind, type ListIds, type Matching, type MissingReport, type OpenedNames, type Population, type Range, type ReportShares,
 } from '@imena/matching';
 import type { Call } from '../command.ts';
 import { openRows, type ListRows, type ReadPart } from './list-rows.ts';
@@ -37,6 +37,8 @@ export interface CountedPart extends ReadPart {
 /** What all threads take from the first. Plain data. */
 export interface CountedLists {
   readonly population: Population;
+  /** Of the reports against themselves. */
+  readonly between: ReportShares;
   /** Of each of the remains, in the order of their ids, the line of the file. */
   readonly lines: Int32Array;
 }
@@ -65,10 +67,12 @@ export function partOf(count: number, { at, of }: ThreadShare): Range {
 
 /** Both lists, of which others read the parts behind this one. @throws Problems of `readList`, of the remains */
 export async function joinLists({ missing, rows, part }: BegunLists, others: () => Promise<readonly CountedPart[]>, call: Pick<Call, 'err' | 'language'>): Promise<ReadLists> {
+  // What needs the reports alone is counted while others may still read.
   const reported = countFound(missing);
+  const between = countReportShares(missing, reported);
   const parts = [part, ...await others()];
   const found = inOrderOfIds(Array.from(joinParts(rows.file, parts, call), ([id, line]) => ({ id, line })));
-  const counted = { population: populationOf(missing, reported, joinFound(parts.map((one) => one.counted))), lines: Int32Array.from(found, ({ line }) => line) };
+  const counted = { between, population: populationOf(missing, reported, joinFound(parts.map((one) => one.counted))), lines: Int32Array.from(found, ({ line }) => line) };
   return { missing, remains: listFound(rows, counted), ids: { reports: missing.map(({ id }) => id), remains: found.map(({ id }) => id) }, counted };
 }
 

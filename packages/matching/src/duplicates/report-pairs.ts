@@ -5,9 +5,10 @@ import { chanceApart, lastSeenSpanWeight, lastSeenWeight, type KnownSpan } from 
 import type { Matching } from '../match/open-matching.ts';
 import type { FoundRemains, MissingReport } from '../records/types.ts';
 import { kindWeight, pairWeight } from '../weigh/add-up.ts';
+import { countFound } from '../weigh/count-found.ts';
 import { keepFoundNames } from '../weigh/name-weight.ts';
 import { pairKinds } from '../weigh/pair-kinds.ts';
-import { countPopulation, type Population } from '../weigh/population.ts';
+import { populationOf, type Population } from '../weigh/population.ts';
 import { tableContext, tablesOf, type RemainsTables, type TableContext, type TableKind } from '../weigh/remains-tables.ts';
 import type { ReportColumns } from '../weigh/report-columns.ts';
 import { reportAsFound, settingsBetweenReports } from './as-found.ts';
@@ -107,15 +108,15 @@ export function openReportPairs(matching: Matching, shares = countReportShares(m
   };
 }
 
-/** What two reports are compared by: shares of the reports on both sides, and of days last seen so far apart. */
+/** What two reports are compared by: shares of the reports on both sides, and of days last seen so far apart. Plain data. */
 export interface ReportShares {
   readonly population: Population;
   readonly chance: Float64Array;
 }
 
-/** Counts the reports against themselves. Cost: one pass. */
-export function countReportShares(reports: readonly MissingReport[]): ReportShares {
-  return { population: countPopulation(reports, reports), chance: chanceApart(reports.flatMap(({ lastSeen }) => (lastSeen === null ? [] : [lastSeen]))) };
+/** Counts the reports against themselves. Cost: one pass. @param counted - what they say, where it was counted before */
+export function countReportShares(reports: readonly MissingReport[], counted = countFound(reports)): ReportShares {
+  return { population: populationOf(reports, counted, counted), chance: chanceApart(reports.flatMap(({ lastSeen }) => (lastSeen === null ? [] : [lastSeen]))) };
 }
 
 /** The days last seen as tables, so that searches bound them like other kinds. A day outside those of the list, or an open span, is bounded by the most that any day says. */

@@ -1,4 +1,5 @@
 import { openDuplicates, settleDuplicates, type DuplicatePair, type WeighedReports } from '../duplicates/find-duplicates.ts';
+import type { ReportShares } from '../duplicates/report-pairs.ts';
 import type { EvidenceWeights } from '../evidence/evidence-weights.ts';
 import { joinEvidence, type OutsidePair } from './join-evidence.ts';
 import { rememberTables, underWeights, type Matching } from './open-matching.ts';
@@ -38,9 +39,12 @@ export type MatchAnswer = { readonly repeats: readonly WeighedReports[] } | { re
 /** Gives tasks that do not depend on each other, takes their answers in the same order, and so on until it has the result. */
 export type MatchSteps<Result> = Generator<readonly MatchTask[], Result, readonly MatchAnswer[]>;
 
-/** Does tasks on opened lists. The answer to a task is the same in every process and in every order. */
-export function openTasks(matching: Matching): (task: MatchTask) => MatchAnswer {
-  const weighReports = openDuplicates(matching);
+/**
+ * Does tasks on opened lists. The answer to a task is the same in every process and in every order.
+ * @param shares - of the reports against themselves, where they were counted before
+ */
+export function openTasks(matching: Matching, shares?: ReportShares): (task: MatchTask) => MatchAnswer {
+  const weighReports = openDuplicates(matching, shares);
   const under = openBases(matching);
   return (task) => {
     if (task.kind === 'repeats') return { repeats: weighReports(task.part) };
