@@ -74,10 +74,9 @@ function send({ starts, weights, heard, sent, across, hearers, waiting }: Side, 
   for (let member = 0; member < waiting.length; member++) {
     if (waiting[member] === 0) continue;
     waiting[member] = 0;
-    // One by one: taken out of lists they would cost a third of all this.
-    const from = starts[member] ?? 0;
-    const to = starts[member + 1] ?? 0;
-    // The largest term apart from the rest: subtracting it from the sum would leave only rounding.
+    const [from, to] = [starts[member] ?? 0, starts[member + 1] ?? 0];
+    // The largest term apart from the rest: subtracting it from the sum would leave only rounding. Each declared by itself:
+    // taken out of one list together they cost a third more time.
     let largest = 0;
     let largestAt = -1;
     let rest = 0;
