@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { defaultNameModel } from '../model/default-model.ts';
 import { prepareName } from '../prepare/prepare-name.ts';
 import { nameLog10Lr } from './compare-names.ts';
+import type { PreparedName } from '../prepare/prepared.ts';
 import { NameList } from './name-list.ts';
 import { NameWeigher } from './name-weigher.ts';
 
@@ -28,4 +29,17 @@ test('a name added to a list later is weighed like those that were there, and a 
   const place = list.add(prepareName('Коваль Иван'));
   expect(weigher.weigh(0, place)).toBe(nameLog10Lr(prepareName('Коваль Іван'), prepareName('Коваль Иван'), model));
   expect(weigher.weigh(0, place)).toBeGreaterThan(2);
+});
+
+test('fathers of quite other names speak against a common household as much as fathers of names that look alike', () => {
+  const model = defaultNameModel();
+  const of = (given: string, patronymic: string | null): PreparedName => prepareName({ surname: 'Кравченко', given, patronymic });
+  const list = new NameList([of('Іван', null), of('Олег', null), of('Іван', 'Петрович'), of('Олег', 'Григорович'), of('Олег', 'Лукич')]);
+  const weigher = new NameWeigher(list, list, model);
+  const sameFather = 0.5;
+  const other = Math.log10(1 - sameFather + sameFather * model.rates.otherPatronymic);
+  const surname = weigher.household(0, 1, sameFather);
+  expect(surname).toBeGreaterThan(1);
+  expect(weigher.household(2, 3, sameFather)).toBeCloseTo(surname + other, 12);
+  expect(weigher.household(2, 4, sameFather)).toBeCloseTo(surname + other, 12);
 });

@@ -67,8 +67,7 @@ export function lieApart(a: Int32Array, row: number, b: Int32Array, { column, fl
   apart.isComparable = Math.min(surname, given, patronymic) <= roleDoubt;
   // An initial says nothing of a word in another role.
   if (may && apart.isComparable) return false;
-  // LIMIT: the role of whole words is not told; what a household is weighed by then passes over fathers' names that surely differ.
-  apart.role = (flags & oneLetter) === 0 ? surnameAt : role;
+  apart.role = role;
   apart.log10Lr = ((flags & oneLetter) !== 0 ? floors.initial : role === surnameAt ? floors.surname[sex] : role === givenAt ? floors.given : (flags & inChain) === 0 ? floors.patronymic : floors.chain).log10;
   return true;
 }
