@@ -39,9 +39,9 @@ export function searchByBounds(name: PreparedName | null, evidence: SearchEviden
   const asked = name === null ? [] : askedWords(name.words, index);
   if (asked.every(({ similar }) => similar.words.length === 0) && evidence.onDay.length === 0) return except >= 0 ? [] : evidence.highest(most).map((place) => weighPlace(place, evidence)).sort(byTotal);
   const always = wordSlack + evidence.daysMost + (name === null ? 0 : index.mostOfInitials(name) + leastTold);
-  const { byWho, ...besides } = evidence.bounds.besides();
-  const unmet = new UnmetRoles(index, evidence.bounds.groups.buckets.who, { byWho });
-  const known = weighBest(lookAt(evidence, search, { asked, always, floor, besides: { byWho, ...besides }, unmet }), evidence, { space, most, floor });
+  const besides = evidence.bounds.besides();
+  const unmet = new UnmetRoles(index, evidence.bounds.groups.buckets.who, besides);
+  const known = weighBest(lookAt(evidence, search, { asked, always, floor, besides, unmet }), evidence, { space, most, floor });
   // Two reports without a word in common are not told from chance.
   if (except >= 0) return known;
   const best = known[0]?.total ?? -Infinity;
