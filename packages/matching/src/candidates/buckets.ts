@@ -64,6 +64,7 @@ export const holderWidth = leadAtHolder + leadWidth;
 /** Codes of a row; what follows looks, height and day last seen are those of `tellingKinds`. */
 export const rowWidth = 8;
 export const [lookAtRow, heightAtRow, seenAtRow, tellingAtRow] = [0, 1, 2, 3] as const;
+
 /** Gathers the reports of a list. Cost: one sort. @param sureRoles - by report (`WordIndex`) */
 export function gatherBuckets(columns: ReportColumns, sureRoles: Uint8Array): Buckets {
   const weeks = Int32Array.from(columns.seen, (code) => Math.ceil(code / days));

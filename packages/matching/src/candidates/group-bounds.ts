@@ -30,8 +30,8 @@ export interface Besides {
 }
 
 /**
- * Bounds of what all but names say for many reports at once, for one individual after another, log10: by bucket, birth,
- * marks and garments. Reports of which another thing says much are marked; the bounds hold for all others. Never below the
+ * Bounds of what all but names say for many reports at once, for one individual after another, log10: by bucket, who
+ * is asked for, marks and garments. Reports of which another thing says much are marked; the bounds hold for all others. Never below the
  * weight itself.
  */
 export class GroupBounds {

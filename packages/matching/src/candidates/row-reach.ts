@@ -21,7 +21,7 @@ export class RowReach {
   things = 0;
 
   /** @param asked - what a row must weigh at least, log10: it may rise. @param byName - by code of who what a name adds */
-  constructor(tables: RemainsTables, groups: GroupBounds, { asked, byName }: { readonly asked: { readonly least: number }; readonly byName?: Float64Array }) {
+  constructor(tables: RemainsTables, groups: GroupBounds, { asked, byName }: { readonly asked: { readonly least: number }; readonly byName: Float64Array | undefined }) {
     this.#groups = groups;
     this.#asked = asked;
     this.#rows = groups.buckets.rows;
@@ -96,7 +96,7 @@ export class RowReach {
 }
 
 /** By code of who what birth and name say, into `whoWeights`, and the most by group of codes, into `groupWeights`; returns the most of all. */
-function weighWhos({ age, birth }: RemainsTables, who: WhoCodes, byName?: Float64Array): number {
+function weighWhos({ age, birth }: RemainsTables, who: WhoCodes, byName: Float64Array | undefined): number {
   if (whoWeights.length < who.count) [whoWeights, groupWeights] = [new Float64Array(who.count), new Float64Array(1 + (who.count >> groupBits))];
   let most = -Infinity;
   for (const roles of who.roles) {

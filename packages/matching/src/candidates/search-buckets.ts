@@ -29,7 +29,7 @@ export interface Wanted {
  */
 export function searchBuckets(tables: RemainsTables, columns: ReportColumns, { groups, most }: BucketSearch, { atLeast, byName, isKnown }: Wanted = { atLeast: -Infinity }): number[] {
   const best = new Best(most, atLeast);
-  const rows = new RowReach(tables, groups, { asked: best, ...(byName === undefined ? {} : { byName }) });
+  const rows = new RowReach(tables, groups, { asked: best, byName });
   const { codes } = groups.buckets.who;
   const weigh = (report: number): void => {
     if (isKnown?.(report) === true) return;

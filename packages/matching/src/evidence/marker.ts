@@ -19,12 +19,18 @@ export interface MarkerModel {
  * @param agreement - log10 of P(read | this person and body, marker right) / P(read | anybody): x
  * @param concordance - P(read | body, marker right) / P(read | anybody), over people at large: c. Below 1 marker and body contradict each other
  */
-export function markerWeight(agreement: number, concordance: number, { misplaced, ofListed, listed }: MarkerModel): number {
+export function markerWeight(agreement: number, concordance: number, model: MarkerModel): number {
+  const { misplaced } = model;
   // Between two reports nothing stands with another body.
   if (misplaced === 0) return agreement - Math.log10(concordance);
   const ratio = powerOfTen(agreement);
-  const another = misplaced * (1 + (ofListed * (ratio - 1)) / Math.max(1, listed));
+  const another = readOfAnother(ratio, model);
   return Math.log10(((1 - misplaced) * ratio + another) / ((1 - misplaced) * concordance + another));
+}
+
+/** m q: the marker stands with another body and reads what it reads. @param ratio - 10^x */
+export function readOfAnother(ratio: number, { misplaced, ofListed, listed }: MarkerModel): number {
+  return misplaced * (1 + (ofListed * (ratio - 1)) / Math.max(1, listed));
 }
 
 /** log10 of (1 - m) 10^x + m: one thing read, as it is shown by itself. */

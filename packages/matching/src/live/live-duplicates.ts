@@ -11,6 +11,7 @@ import type { TableKind } from '../weigh/remains-tables.ts';
 import { countShares } from './counted-shares.ts';
 import { LiveLists } from './live-lists.ts';
 import type { RepeatOf } from './repeats-of.ts';
+import { placesOf } from '../records/in-order.ts';
 
 /** Two reports that may be about one person; people decide, nothing is merged by itself. */
 export interface DuplicateProposal extends ProposedDuplicate {
@@ -90,7 +91,7 @@ export class LiveDuplicates {
   /** The proposals as the lists stand, most probable first. */
   settle(): DuplicateProposal[] {
     const ids = [...new Set([...this.#pairs.values()].flatMap(({ a, b }) => [a, b]))].sort((x, y) => (x < y ? -1 : 1));
-    const places = new Map(ids.map((id, at) => [id, at]));
+    const places = placesOf(ids);
     const weighed = [...this.#pairs.values()].map(({ a, b, log10Lr, relatives }) => ({ a: places.get(a) ?? 0, b: places.get(b) ?? 0, log10Lr, relatives }));
     return settleDuplicates(this.size, [weighed]).filter(({ probability }) => probability >= this.#least)
       .sort((x, y) => y.probability - x.probability || y.log10Lr - x.log10Lr || x.a - y.a || x.b - y.b)

@@ -1,3 +1,4 @@
+import { placesOf } from '../records/in-order.ts';
 import type { ListIds } from '../records/types.ts';
 import { pairWeight } from '../weigh/add-up.ts';
 import { rankPlaces } from './candidates-of.ts';
@@ -115,8 +116,4 @@ function weighPair(matching: Matching, i: number, at: number): { name: number; w
   const tables = tablesAt(i);
   const name = wordsOfPair(matching, i, at);
   return { name, weight: tables === null ? name : pairWeight(tables, columns, { report: at, name }) };
-}
-
-function placesOf(ids: readonly string[]): Map<string, number> {
-  return new Map(ids.map((id, at) => [id, at]));
 }

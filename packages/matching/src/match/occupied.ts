@@ -1,4 +1,5 @@
 import { groundErrors, groundKinds, type IdentityGround } from '../audit/audit-settings.ts';
+import { placesOf } from '../records/in-order.ts';
 import type { ListIds } from '../records/types.ts';
 import { weighKinds } from './candidates-of.ts';
 import type { Identified, Occupant } from './identify.ts';
@@ -59,7 +60,7 @@ export function declaredRight({ right, ground }: OccupiedPerson): number {
 /** Finds persons and remains of earlier identifications in the lists; a person who is in no list does not take part. */
 export function placeOccupied(ids: ListIds, persons: readonly number[], occupied: readonly OccupiedPerson[]): PlacedOccupied {
   if (occupied.length === 0) return { placed: [], occupants: [], unknown: [] };
-  const [reports, individuals] = [new Map(ids.reports.map((id, at) => [id, at])), new Map(ids.remains.map((id, at) => [id, at]))];
+  const [reports, individuals] = [placesOf(ids.reports), placesOf(ids.remains)];
   const unknown: string[] = [];
   const placed = occupied.flatMap((one) => {
     const report = reports.get(one.report);

@@ -20,6 +20,11 @@ function keyOf({ place, street, lastSeen, sex, birth }: MissingReport): string {
   return `${place ?? ''}|${street ?? ''}|${week}|${sex ?? ''}|${String(birth?.year ?? 0).padStart(5, '0')}`;
 }
 
+/** Where each id stands in a list. */
+export function placesOf(ids: readonly string[]): Map<string, number> {
+  return new Map(ids.map((id, at) => [id, at]));
+}
+
 /** The order of words and ids: by code units, the same on every machine. */
 export function inWords(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

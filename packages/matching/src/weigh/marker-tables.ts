@@ -1,5 +1,5 @@
 import type { PreparedName } from '@imena/names';
-import { markerWeight, type MarkerModel } from '../evidence/marker.ts';
+import { markerWeight, readOfAnother, type MarkerModel } from '../evidence/marker.ts';
 import { sexErrorOf, sexRatio, sharesCalled } from '../evidence/sex.ts';
 import type { FoundRemains, Sex } from '../records/types.ts';
 import { birthTableOf } from './birth-tables.ts';
@@ -59,8 +59,8 @@ export function openMarkerBound({ concordance, model }: Pick<MarkerTables, 'conc
 }
 
 /** log10 of what the denominator of `markerWeight` is at least. */
-function leastDenominator(concordance: number, { misplaced, ofListed, listed }: MarkerModel): number {
-  return Math.log10((1 - misplaced) * concordance + misplaced * (1 - Math.min(1, ofListed / Math.max(1, listed))));
+function leastDenominator(concordance: number, model: MarkerModel): number {
+  return Math.log10((1 - model.misplaced) * concordance + Math.max(0, readOfAnother(0, model)));
 }
 
 /** Steps of one (log10) in which agreement is looked up, and how far. */
@@ -71,10 +71,9 @@ const numerators = new WeakMap<MarkerModel, Float64Array>();
 function numeratorsOf(model: MarkerModel): Float64Array {
   const known = numerators.get(model);
   if (known !== undefined) return known;
-  const { misplaced, ofListed, listed } = model;
   const tops = Float64Array.from({ length: 2 * steps * farthest + 1 }, (_, step) => {
     const ratio = 10 ** (step / steps - farthest);
-    return Math.log10((1 - misplaced) * ratio + misplaced * (1 + (ofListed * (ratio - 1)) / Math.max(1, listed)));
+    return Math.log10((1 - model.misplaced) * ratio + readOfAnother(ratio, model));
   });
   numerators.set(model, tops);
   return tops;
