@@ -65,7 +65,7 @@ const wholeListUpTo = 5000;
 export function openNames(missing: readonly MissingReport[], given?: NameModel): OpenedNames {
   const reportNames = missing.map(prepareReportName);
   const nameModel = ofOneMarker(given ?? nameModelOf(reportNames));
-  return { reportNames, nameModel, index: new WordIndex(new NameList(reportNames), nameModel) };
+  return { reportNames, nameModel, index: new WordIndex(NameList.bySounds(reportNames), nameModel) };
 }
 
 /** Counts the population, codes the reports, parses the names and makes the tables of every individual. */

@@ -1,4 +1,5 @@
 import type { PreparedName, PreparedWord } from '../prepare/prepared.ts';
+import { looseForms } from '../sounds/loose-forms.ts';
 import { lookJoined } from './weigh-joined.ts';
 import { WordColumns } from './word-columns.ts';
 
@@ -31,6 +32,19 @@ export class NameList {
     list.#names.length = length;
     list.#rows = new Int32Array(nameWidth * length);
     list.#nameOf = nameOf;
+    return list;
+  }
+
+  /**
+   * A list whose words are numbered in the order of their sounds: words that may stand for one another mostly begin alike,
+   * so that what is kept of each by its number lies near the others in memory.
+   */
+  static bySounds(names: readonly PreparedName[]): NameList {
+    const list = new NameList();
+    const words = Array.from(new Set(names.flatMap((name) => name.words)), (word) => ({ word, sounds: String.fromCharCode(...(looseForms(word)[0] ?? [])) }));
+    // Of equal sounds the first of the names comes first.
+    for (const { word } of words.sort((a, b) => (a.sounds < b.sounds ? -1 : a.sounds > b.sounds ? 1 : 0))) list.numberOf(word);
+    for (const name of names) list.add(name);
     return list;
   }
 
