@@ -12,7 +12,7 @@ export default defineConfig({
   test: {
     include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'examples/**/*.test.ts', 'tests/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
-    globalSetup: ['scripts/build-kernel.mjs', 'apps/server/src/database/testing/global-setup.ts'],
+    globalSetup: ['scripts/build-kernels.mjs', 'apps/server/src/database/testing/global-setup.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // What is waited for comes on a slow machine too; the default of one second is a claim about speed.

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { buildKernel } from './build-kernel.mjs';
+import { buildKernels } from './build-kernels.mjs';
 import { Refusal, step } from './progress.mjs';
 import { root } from './repository.mjs';
 import { runProgram, tail } from './run-program.mjs';
@@ -14,7 +14,7 @@ import { findTargets } from './targets.mjs';
  * @param {readonly import('./targets.mjs').Group[]} groups
  */
 export async function buildStale(groups) {
-  await buildKernel(); // a source of what follows
+  await buildKernels(); // a source of what follows
   const stamps = readStamps();
   const hash = makeSourceHasher();
   // A change of the rules of building, or of any package, makes everything stale.

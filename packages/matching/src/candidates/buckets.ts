@@ -1,7 +1,8 @@
 import type { RemainsTables, TableKind } from '../weigh/remains-tables.ts';
 import type { ReportColumns } from '../weigh/report-columns.ts';
 import { highestCode, rowsOf, type Codes } from '../weigh/coded-rows.ts';
-import { placesByKey } from './place-lists.ts';
+import { placesByKey, type LaidOutPlaces } from './place-lists.ts';
+import { leadWidth } from './search-kernel.ts';
 import { groupBits, WhoCodes } from './who-codes.ts';
 import { lasting } from '../evidence/room.ts';
 
@@ -11,11 +12,8 @@ export type TellingKind = (typeof tellingKinds)[number];
 /** Those of them that nearly every report states: they are asked of each that a search comes to, exactly. */
 export const leadingKinds = ['marks', 'clothing'] as const satisfies readonly TellingKind[];
 
-/** Who has each code of one kind: of code c numbers `holderWidth * starts[c] .. holderWidth * starts[c + 1]` of `holders`, side by side the place in the order of buckets, the bucket, the report and its lead. */
-export interface CodedRows {
-  readonly starts: Int32Array;
-  readonly holders: Int32Array;
-}
+/** Who has each code of one kind: of code c `places[starts[c]] .. places[starts[c + 1]]`, in the order of buckets. */
+export type CodedRows = LaidOutPlaces;
 
 /** Service, hair and eyes as one code: few are different. */
 export interface Looks {
@@ -55,12 +53,8 @@ export interface Buckets {
 }
 
 const days = 7;
-/** Codes of a lead. */
-export const leadWidth = 2 + leadingKinds.length;
-export const [whoAtLead, lookAtLead, marksAtLead, clothingAtLead] = [0, 1, 2, 3] as const;
-/** Numbers of a holder. */
-export const leadAtHolder = 3;
-export const holderWidth = leadAtHolder + leadWidth;
+/** Codes of a lead (`leadWidth`). */
+export const [marksAtLead, clothingAtLead] = [2, 3] as const;
 /** Codes of a row; what follows looks, height and day last seen are those of `tellingKinds`. */
 export const rowWidth = 8;
 export const [lookAtRow, heightAtRow, seenAtRow, tellingAtRow] = [0, 1, 2, 3] as const;
@@ -95,7 +89,10 @@ export function gatherBuckets(columns: ReportColumns, sureRoles: Uint8Array): Bu
   const looks = looksOf(columns);
   const inOrder = (all: readonly ArrayLike<number>[]): Int32Array[] => all.map((column) => order.map(ofOrder(column)));
   const leads = rowsOf(inOrder([who.codes, looks.codes, ...leadingKinds.map((kind) => columns[kind])]), leadWidth);
-  const coded = (kind: TellingKind): CodedRows => codedRows(columns[kind], { order, bucketOf, leads });
+  const coded = (kind: TellingKind): CodedRows => {
+    const codes = order.map(ofOrder(columns[kind]));
+    return placesByKey(codes, 1 + highestCode(codes));
+  };
   return {
     order, leads, count: buckets.length, groups: Int32Array.from(groups), places: Int32Array.from(buckets, ofOrder(place)), weeks: Int32Array.from(buckets, ofOrder(weeks)), sexes: Uint8Array.from(buckets, ofOrder(sex)),
     starts: Int32Array.from(starts), whos, bucketOf, placeOf, who, marksOf: columns.marks, clothingOf: columns.clothing, rows: rowsOf(inOrder([looks.codes, columns.height, columns.seen, ...tellingKinds.map((kind) => columns[kind])]), rowWidth),
@@ -116,18 +113,6 @@ function looksOf({ military, hair, eyes, count }: ReportColumns): Looks & { read
   });
   const looks = [...numbers.keys()];
   return { codes, military: Uint8Array.from(looks, (look) => look >> 16), hair: Uint8Array.from(looks, (look) => (look >> 8) & 0xff), eyes: Uint8Array.from(looks, (look) => look & 0xff) };
-}
-
-function codedRows(column: Int32Array, { order, bucketOf, leads }: Pick<Buckets, 'order' | 'bucketOf' | 'leads'>): CodedRows {
-  const codes = order.map((report) => column[report] ?? 0);
-  const { starts, places } = placesByKey(codes, 1 + highestCode(codes));
-  const holders = new Int32Array(holderWidth * places.length);
-  places.forEach((at, h) => {
-    const report = order[at] ?? 0;
-    holders.set([at, bucketOf[report] ?? 0, report], holderWidth * h);
-    holders.set(leads.subarray(leadWidth * at, leadWidth * (at + 1)), holderWidth * h + leadAtHolder);
-  });
-  return { starts, holders };
 }
 
 export interface BucketBounds {

@@ -1,22 +1,27 @@
-/** Space that is used again for each search over one list. */
-export interface CandidateSpace {
-  /** Weights of the places of a short list. */
-  readonly sums: Float32Array;
+import type { SearchKernel } from './search-kernel.ts';
+
+/** Places that a search came to. */
+export interface TouchedPlaces {
   /**
    * What this search has met at each place, 0 where nothing: one bit for each word of the name, and above them the most that
    * words and birthday can say for the place (`namesAt`). Nothing else stands beside it: a search comes to its places in no
    * order, and these few bytes stay near at hand.
    */
   readonly met: Int32Array;
-  /** One bit for each place that is touched. */
-  readonly isMet: Int32Array;
   /** Places touched, in the order in which they were met: the first `count`. */
   readonly touched: Int32Array;
-  /** The bucket and the code of who of each of these, and what is said of it besides words and days (log10), where a search asks for them. */
-  readonly buckets: Int32Array;
-  readonly whos: Int32Array;
-  readonly besides: Float64Array;
   count: number;
+}
+
+/** Space that is used again for each search that looks through a whole list. */
+export interface CandidateSpace extends TouchedPlaces {
+  /** Weights of all places. */
+  readonly sums: Float32Array;
+}
+
+/** Space that is used again for each search of a long list: columns of its kernel. */
+export interface SearchSpace extends TouchedPlaces {
+  readonly kernel: SearchKernel;
   /** Of those that are looked at closer the place and a bound of its weight. */
   readonly looked: Int32Array;
   readonly reach: Float32Array;
@@ -30,28 +35,29 @@ const aboveBits = 1 << wordBits;
 
 /** Room for one search at a time over a list of `count`. */
 export function candidateSpace(count: number): CandidateSpace {
-  const column = (): Int32Array => new Int32Array(count);
-  return { sums: new Float32Array(count), met: column(), isMet: new Int32Array((count >> 5) + 1), touched: column(), buckets: column(), whos: column(), besides: new Float64Array(count), count: 0, looked: column(), reach: new Float32Array(count) };
+  return { sums: new Float32Array(count), met: new Int32Array(count), touched: new Int32Array(count), count: 0 };
+}
+
+/** The same over a long list. */
+export function searchSpace(kernel: SearchKernel): SearchSpace {
+  const { met, touched, reach } = kernel.columns;
+  return { kernel, met, touched, reach, looked: new Int32Array(touched.length), count: 0 };
 }
 
 /** Begins a search: no place is touched. */
-export function openSearch(space: CandidateSpace): void {
-  const { met, isMet, touched, count } = space;
-  for (let t = 0; t < count; t++) {
-    const place = touched[t] as number;
-    met[place] = 0;
-    isMet[place >> 5] = 0;
-  }
+export function openSearch(space: TouchedPlaces): void {
+  const { met, touched, count } = space;
+  for (let t = 0; t < count; t++) met[touched[t] as number] = 0;
   space.count = 0;
 }
 
 /** Whether this search came to a place. */
-export function isTouched({ met }: CandidateSpace, place: number): boolean {
+export function isTouched({ met }: Pick<TouchedPlaces, 'met'>, place: number): boolean {
   return met[place] !== 0;
 }
 
 /** The most that words and birthday can say for a place, log10; 0 where it is not touched. */
-export function namesAt({ met }: CandidateSpace, place: number): number {
+export function namesAt({ met }: Pick<TouchedPlaces, 'met'>, place: number): number {
   return saidIn(met[place] ?? 0);
 }
 

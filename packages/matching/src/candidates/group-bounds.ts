@@ -1,6 +1,7 @@
 import { highest } from '../weigh/highest.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
-import { boundBuckets, holderWidth, leadingKinds, tellingAtRow, tellingKinds, weekBounds, type Buckets, type CodedRows } from './buckets.ts';
+import { boundBuckets, leadingKinds, tellingAtRow, tellingKinds, weekBounds, type Buckets, type TellingKind } from './buckets.ts';
+import { holderWidth, leadAtHolder, leadWidth, type SearchKernel } from './search-kernel.ts';
 
 /** A thousandth for the rounding of tables in single precision. */
 export const slack = 1e-3;
@@ -14,19 +15,13 @@ export interface Telling {
   readonly cap: number;
   /** The most that any code says. */
   readonly most: number;
-  readonly rows: CodedRows;
+  /** Who has each code: of code c the holders (`holderWidth` numbers each) from `starts[c]` up to `starts[c + 1]`. */
+  readonly starts: Int32Array;
+  readonly holders: Int32Array;
   /** Where in a row of the buckets its code stands. */
   readonly column: number;
   /** Whether it is one of `leadingKinds`. */
   readonly isLeading: boolean;
-}
-
-/** What is said besides words and days, log10: of one report the sum by its bucket, code of who, marks and garments. */
-export interface Besides {
-  readonly byBucket: Float32Array;
-  readonly byWho: Float64Array;
-  readonly byMarks: Float32Array;
-  readonly byClothing: Float32Array;
 }
 
 /**
@@ -36,6 +31,7 @@ export interface Besides {
  */
 export class GroupBounds {
   readonly buckets: Buckets;
+  readonly kernel: SearchKernel;
   /** By bucket: sex with the most of height, place, week. */
   readonly body: Float32Array;
   bodyMost = 0;
@@ -46,38 +42,43 @@ export class GroupBounds {
   /** Those of them that are not asked of each report. */
   others: readonly Telling[] = [];
   /** By code what marks and garments say. */
-  marks: Float32Array;
-  clothing: Float32Array;
+  readonly marks: Float32Array;
+  readonly clothing: Float32Array;
   /** By code of looks what service, hair and eyes say together, and the most of it. */
   readonly looks: Float64Array;
   looksMost = 0;
-  /** Kinds of which nothing was found. */
-  readonly #silent: Readonly<Record<(typeof leadingKinds)[number], Float32Array>>;
-  readonly #besides: Pick<Besides, 'byBucket' | 'byWho'>;
+  readonly #holders: Readonly<Record<TellingKind, Int32Array>>;
 
-  constructor(buckets: Buckets) {
+  /** @param kernel - its columns of reports are laid out here */
+  constructor(buckets: Buckets, kernel: SearchKernel) {
     this.buckets = buckets;
-    this.body = new Float32Array(buckets.count);
-    this.isTold = new Int32Array((buckets.order.length >> 5) + 1);
-    this.looks = new Float64Array(buckets.looks.hair.length);
-    this.#besides = { byBucket: new Float32Array(buckets.count), byWho: new Float64Array(buckets.who.count) };
-    const silent = ({ starts }: CodedRows): Float32Array => new Float32Array(starts.length - 1);
-    this.#silent = { marks: silent(buckets.telling.marks), clothing: silent(buckets.telling.clothing) };
-    [this.marks, this.clothing] = [this.#silent.marks, this.#silent.clothing];
+    this.kernel = kernel;
+    const { columns } = kernel;
+    columns.leads.set(buckets.leads);
+    columns.groupStarts.set(buckets.starts);
+    columns.groupWhos.set(buckets.whos);
+    columns.sexes.set(buckets.sexes);
+    this.body = columns.body;
+    this.isTold = columns.isTold;
+    this.looks = columns.looks;
+    this.marks = columns.marks;
+    this.clothing = columns.clothing;
+    const holdersOf = (kind: TellingKind): Int32Array => layOutHolders(buckets, kind, columns.holders);
+    this.#holders = { numbers: holdersOf('numbers'), teeth: holdersOf('teeth'), belongings: holdersOf('belongings'), marks: holdersOf('marks'), clothing: holdersOf('clothing') };
   }
 
   /** Takes the tables of an individual; bounds are of these from now on. @param readSex - by sex of the report what was read says of it */
   open(tables: RemainsTables, readSex: ArrayLike<number> = nothingRead): void {
     const { buckets } = this;
     const ofSex = (sex: 0 | 1 | 2): number => (tables.sex?.[sex] ?? 0) + highest(tables.height?.[sex] ?? null);
-    this.bodyMost = boundBuckets(buckets, { place: tables.place, bySex: [ofSex(0), ofSex(1), ofSex(2)], byWeek: weekBounds(tables.seen, buckets), readSex, into: this.body, withRead: this.#besides.byBucket });
+    this.bodyMost = boundBuckets(buckets, { place: tables.place, bySex: [ofSex(0), ofSex(1), ofSex(2)], byWeek: weekBounds(tables.seen, buckets), readSex, into: this.body, withRead: this.kernel.columns.byBucket });
     this.telling = tellingKinds.flatMap((kind, k) => {
       const table = tables[kind];
-      return table === null ? [] : [{ table, ...toldBy(table), most: highest(table), rows: buckets.telling[kind], column: tellingAtRow + k, isLeading: isLeading(kind) }];
+      return table === null ? [] : [{ table, ...toldBy(table), most: highest(table), starts: buckets.telling[kind].starts, holders: this.#holders[kind], column: tellingAtRow + k, isLeading: isLeading(kind) }];
     });
     this.others = this.telling.filter((one) => !one.isLeading);
-    this.marks = tables.marks ?? this.#silent.marks;
-    this.clothing = tables.clothing ?? this.#silent.clothing;
+    take(this.marks, tables.marks);
+    take(this.clothing, tables.clothing);
     this.looksMost = this.#lookAt(tables);
     this.#markTold();
   }
@@ -97,7 +98,7 @@ export class GroupBounds {
     const { isTold, others } = this;
     if (this.#isAnyTold) isTold.fill(0);
     this.#isAnyTold = others.some(({ told }) => told.length > 0);
-    for (const { told, rows: { holders, starts } } of others) {
+    for (const { told, holders, starts } of others) {
       for (const code of told) {
         for (let h = holderWidth * (starts[code] as number); h < holderWidth * (starts[code + 1] as number); h += holderWidth) {
           const report = holders[h + 2] as number;
@@ -107,16 +108,32 @@ export class GroupBounds {
     }
   }
 
-  /** What is said besides words and days. Holds until it is asked for the next individual. @param age - by birth, as what was `read` of it */
-  besides(age: Float32Array, read: Float32Array): Besides {
-    const { marks, clothing, buckets: { who } } = this;
-    const { byBucket, byWho } = this.#besides;
+  /** Begins what is said by code of who (`byWho`), before words speak against some. @param age - by birth, as what was `read` of it */
+  beginWho(age: Float32Array, read: Float32Array): void {
+    const { buckets: { who }, kernel: { columns: { byWho } } } = this;
     for (const roles of who.roles) {
       const first = who.of(0, roles);
       for (let birth = 0; birth < who.births; birth++) byWho[first + birth] = (age[birth] as number) + (read[birth] as number);
     }
-    return { byBucket, byWho, byMarks: marks, byClothing: clothing };
   }
+}
+
+/** Takes a table, zeros of a kind of which nothing was found. */
+function take(column: Float32Array, table: Float32Array | null): void {
+  if (table === null) column.fill(0);
+  else column.set(table);
+}
+
+/** The holders of one kind in their part of the column of all kinds. */
+function layOutHolders({ telling, order, bucketOf, leads }: Buckets, kind: TellingKind, all: Int32Array): Int32Array {
+  const { places } = telling[kind];
+  const holders = all.subarray(holderWidth * places.length * tellingKinds.indexOf(kind), holderWidth * places.length * (tellingKinds.indexOf(kind) + 1));
+  places.forEach((at, h) => {
+    const report = order[at] ?? 0;
+    holders.set([at, bucketOf[report] ?? 0, report], holderWidth * h);
+    holders.set(leads.subarray(leadWidth * at, leadWidth * (at + 1)), holderWidth * h + leadAtHolder);
+  });
+  return holders;
 }
 
 const nothingRead = [0, 0, 0] as const;

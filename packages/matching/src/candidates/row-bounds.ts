@@ -1,11 +1,11 @@
 import type { AskedPlaces } from './asked-places.ts';
-import { clothingAtLead, heightAtRow, leadWidth, lookAtRow, marksAtLead, rowWidth, seenAtRow, weekBounds } from './buckets.ts';
-import { saidIn, type CandidateSpace } from './candidate-space.ts';
-import { capsOf, mostOf, type Besides, type GroupBounds, type Telling } from './group-bounds.ts';
+import { clothingAtLead, heightAtRow, lookAtRow, marksAtLead, rowWidth, seenAtRow, weekBounds } from './buckets.ts';
+import { searchSpace, type SearchSpace } from './candidate-space.ts';
+import { capsOf, mostOf, type GroupBounds, type Telling } from './group-bounds.ts';
+import { leadWidth } from './search-kernel.ts';
 import { highest } from '../weigh/highest.ts';
 import { mostOfMarker, openMarkerBound, type MarkerTables } from '../weigh/marker-tables.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
-import type { TouchNeeded } from './touch-places.ts';
 
 /** Bounds of the weight of all evidence, row by row, for one individual after another. Log10; never below the weight itself. */
 export class RowBounds {
@@ -13,9 +13,10 @@ export class RowBounds {
   readonly #silent: Float32Array;
   readonly groups: GroupBounds;
   readonly asked: AskedPlaces;
+  readonly space: SearchSpace;
   /** By sex of the report what was read says of it. */
-  readonly #readSex = new Float64Array(3);
-  #read: Float32Array;
+  readonly #readSex: Float64Array;
+  readonly #read: Float32Array;
   #marker: MarkerTables | null = null;
   readonly #ofName: Float64Array;
   #readMost = 0;
@@ -34,7 +35,10 @@ export class RowBounds {
     this.groups = groups;
     this.#ofName = new Float64Array(groups.buckets.who.count);
     this.asked = asked;
-    this.#read = this.#age = this.#seen = this.#silent;
+    this.space = searchSpace(groups.kernel);
+    this.#readSex = groups.kernel.columns.readSex;
+    this.#read = groups.kernel.columns.read;
+    this.#age = this.#seen = this.#silent;
     this.#seenMost = groups.buckets.silentWeeks;
   }
 
@@ -45,7 +49,8 @@ export class RowBounds {
     this.#age = age ?? silent;
     this.#seen = seen ?? silent;
     this.#seenMost = weekBounds(seen, this.groups.buckets);
-    this.#read = marker?.written ?? silent;
+    if (marker?.written == null) this.#read.fill(0);
+    else this.#read.set(marker.written);
     this.#marker = marker;
     this.#readMost = marker === null ? 0 : mostOfMarker(marker);
     this.#readLeast = marker === null || marker.model.misplaced === 0 ? -Infinity : 0;
@@ -60,12 +65,12 @@ export class RowBounds {
     this.#rest[1] = looks + mostOf(this.groups.others);
   }
 
-  /** What is said besides words and days, with what was read. */
-  besides(): Besides {
-    return this.groups.besides(this.#age, this.#read);
+  /** Begins what is said besides words and days, with what was read. */
+  beginSearch(): void {
+    this.groups.beginWho(this.#age, this.#read);
   }
 
-  /** What words and days must say together with `besides` so that a weight can be reached, where names say `always` beyond them. */
+  /** What words and days must say together with all else so that a weight can be reached, where names say `always` beyond them. */
   leastTold(weight: number, always: number): number {
     return weight - (this.#rest[0] as number) - this.#readMost - always;
   }
@@ -99,26 +104,11 @@ export class RowBounds {
     return body + this.#readMost + Math.max(this.#readLeast, name + (this.#read[birth] ?? 0) + (this.#readSex[sexes[bucket] ?? 0] ?? 0));
   }
 
-  /** The same for all places that a search touched, where names and birthday weigh `always` more than was met and less for what was not, into `reach`; returns the highest. */
-  quickAll({ touched, buckets, whos, besides, met, reach, count }: CandidateSpace, { always, unmet }: { readonly always: number } & Pick<TouchNeeded, 'unmet'>): number {
-    const { isTold, buckets: { sexes, who } } = this.groups;
-    const [readSexes, reads] = [this.#readSex, this.#read];
-    const [rest, isRead, readMost, readLeast] = [this.#rest, this.#marker !== null, this.#readMost, this.#readLeast];
-    let high = -Infinity;
-    for (let t = 0; t < count; t++) {
-      const place = touched[t] as number;
-      let bound = (rest[((isTold[place >> 5] as number) >> (place & 31)) & 1] as number) + (besides[t] as number);
-      if (isRead) {
-        // What was read of birth and sex stands in what is said besides.
-        const asks = whos[t] as number;
-        const read = (reads[who.birthOf(asks)] as number) + (readSexes[sexes[buckets[t] as number] as number] as number);
-        const said = saidIn(met[place] as number) + unmet.against(who.rolesOf(asks), met[place] as number) + always + read;
-        bound += readMost + (said > readLeast ? said : readLeast) - read;
-      }
-      reach[t] = bound;
-      if (bound > high) high = bound;
-    }
-    return high;
+  /** The same for all places that a search touched, where names and birthday weigh `always` more than was met and less for what was not (`UnmetRoles`), into `reach`; returns the highest. */
+  quickAll(always: number): number {
+    const { kernel, count } = this.space;
+    const { roleBits, disagreement } = kernel.columns;
+    return kernel.boundTouched(count, this.#rest[0] as number, this.#rest[1] as number, this.#marker === null ? 0 : 1, always, this.#readMost, this.#readLeast, roleBits.byteOffset, disagreement.byteOffset);
   }
 
   /**
@@ -131,13 +121,14 @@ export class RowBounds {
   }
 
   /** Of the places of `quickAll` those of which `closer` reaches `from`, in their order, into `looked`, with it in `reach`; returns how many. */
-  lookCloser({ touched, buckets, reach, looked, count }: CandidateSpace, from: number): number {
+  lookCloser(from: number): number {
+    const { touched, reach, looked, count, kernel: { columns: { touchedBuckets } } } = this.space;
     let kept = 0;
     for (let t = 0; t < count; t++) {
       const bound = reach[t] as number;
       if (bound < from) continue;
       const row = touched[t] as number;
-      const less = this.#lessThanQuick(row, buckets[t] as number, bound - from);
+      const less = this.#lessThanQuick(row, touchedBuckets[t] as number, bound - from);
       if (less > bound - from) continue;
       looked[kept] = row;
       reach[kept++] = bound - less;

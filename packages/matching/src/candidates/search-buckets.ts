@@ -1,9 +1,9 @@
 import { weightBesidesName } from '../weigh/add-up.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
 import type { ReportColumns } from '../weigh/report-columns.ts';
-import { holderWidth } from './buckets.ts';
-import { capsOf, mostOf, type GroupBounds, type Telling } from './group-bounds.ts';
+import { capsOf, mostOf, slack, type GroupBounds, type Telling } from './group-bounds.ts';
 import { RowReach } from './row-reach.ts';
+import { holderWidth } from './search-kernel.ts';
 
 export interface BucketSearch {
   /** Opened for the tables of the individual. */
@@ -46,19 +46,23 @@ interface Visitor {
 }
 
 /** Comes to the reports of which a kind that is looked up says much, once each. */
-function visitTold({ telling, others, bodyMost }: GroupBounds, rows: RowReach, { best, weigh }: Visitor): void {
+function visitTold({ telling, others, bodyMost, kernel }: GroupBounds, rows: RowReach, { best, weigh }: Visitor): void {
   const otherThings = mostOf(others);
+  const { found, saidOfFound } = kernel.columns;
   // The most that all say but the kind that is looked up; of kinds before it what says much has been come to.
   let besides = bodyMost + rows.most + mostOf(telling);
   for (let kind = 0; kind < telling.length; kind++) {
-    const { table, told, most, cap, isLeading, rows: { holders, starts } } = telling[kind] as Telling;
+    const { table, told, most, cap, isLeading, holders, starts } = telling[kind] as Telling;
     besides -= most;
     for (const code of told) {
       if (besides + (table[code] as number) < best.least) break;
-      rows.things = isLeading ? otherThings : otherThings - most + (table[code] as number);
-      const to = starts[code + 1] as number;
-      for (let h = rows.nextHolder(holders, starts[code] as number, to); h < to; h = rows.nextHolder(holders, h + 1, to)) {
-        if (!rows.tellsMuch(holders[holderWidth * h] as number, kind)) weigh(holders[holderWidth * h + 2] as number);
+      const things = isLeading ? otherThings : otherThings - most + (table[code] as number);
+      const count = kernel.scanHolders(holders.byteOffset, starts[code] as number, starts[code + 1] as number, slack, best.least - things);
+      for (let f = 0; f < count; f++) {
+        const [holder, said] = [holderWidth * (found[f] as number), saidOfFound[f] as number];
+        const at = holders[holder] as number;
+        // What is asked may have risen since.
+        if (said >= best.least - things && rows.reaches(at, holders[holder + 1] as number, said) && !rows.tellsMuch(at, kind)) weigh(holders[holder + 2] as number);
       }
     }
     besides += cap;
@@ -71,10 +75,11 @@ const depths = [0.5, 1, 2, 3, 5, Infinity];
 const allAtOnce = [Infinity];
 
 /** Comes to all others that can be among the best. */
-function visitBuckets({ body, bodyMost, telling, others, buckets: { groups, whos, starts, order } }: GroupBounds, rows: RowReach, { best, weigh }: Visitor): void {
+function visitBuckets({ body, bodyMost, telling, others, kernel, buckets: { groups, order } }: GroupBounds, rows: RowReach, { best, weigh }: Visitor): void {
   if (alive.length < body.length) alive = new Int32Array(body.length);
   const little = capsOf(telling);
-  rows.things = capsOf(others);
+  const things = capsOf(others);
+  const { found, saidOfFound } = kernel.columns;
   const besidesWho = little + rows.most - rows.whoMost;
   const most = little + rows.most;
   let count = 0;
@@ -87,12 +92,10 @@ function visitBuckets({ body, bodyMost, telling, others, buckets: { groups, whos
       const bucket = alive[k] as number;
       const bound = body[bucket] as number;
       if (bound < from || bound >= above || bound + most < best.least) continue;
-      for (let g = groups[bucket] as number; g < (groups[bucket + 1] as number); g++) {
-        if (bound + besidesWho + rows.ofGroup(whos[g] as number) < best.least) continue;
-        const end = starts[g + 1] as number;
-        for (let at = rows.next(starts[g] as number, end, bucket); at < end; at = rows.next(at + 1, end, bucket)) {
-          if (!rows.tellsMuch(at, telling.length)) weigh(order[at] as number);
-        }
+      const near = kernel.scan(groups[bucket] as number, groups[bucket + 1] as number, bound + besidesWho, best.least, slack + bound, best.least - things);
+      for (let f = 0; f < near; f++) {
+        const [at, said] = [found[f] as number, saidOfFound[f] as number];
+        if (said >= best.least - things && rows.reaches(at, bucket, said) && !rows.tellsMuch(at, telling.length)) weigh(order[at] as number);
       }
     }
     above = from;

@@ -1,8 +1,8 @@
 import type { PreparedName } from '@imena/names';
 import { passing } from '../evidence/room.ts';
 import { byTotal, weighPlace, type CandidateSearch, type FoundPlace, type SearchEvidence } from './search-evidence.ts';
-import { isTouched, type CandidateSpace } from './candidate-space.ts';
-import type { Besides } from './group-bounds.ts';
+import { isTouched, type SearchSpace } from './candidate-space.ts';
+import type { RowBounds } from './row-bounds.ts';
 import { touchNeeded } from './touch-places.ts';
 import { askedWords, UnmetRoles, type AskedWord } from './unmet-roles.ts';
 import { leastTold } from './word-index.ts';
@@ -34,21 +34,23 @@ export function floorOf(count: number): number {
  * Places without a word in common are found by all else alone.
  */
 export function searchByBounds(name: PreparedName | null, evidence: SearchEvidence, search: CandidateSearch): FoundPlace[] {
-  const { index, space, limits: { most }, except = -1 } = search;
+  const { index, limits: { most }, except = -1 } = search;
   const floor = floorOf(index.names.length);
   const asked = name === null ? [] : askedWords(name.words, index);
   if (asked.every(({ similar }) => similar.words.length === 0) && evidence.onDay.length === 0) return except >= 0 ? [] : evidence.highest(most).map((place) => weighPlace(place, evidence)).sort(byTotal);
   const always = wordSlack + evidence.daysMost + (name === null ? 0 : index.mostOfInitials(name) + leastTold);
-  const besides = evidence.bounds.besides();
-  const unmet = new UnmetRoles(index, evidence.bounds.groups.buckets.who, besides);
-  const known = weighBest(lookAt(evidence, search, { asked, always, floor, besides, unmet }), evidence, { space, most, floor });
+  const bounds = evidence.bounds();
+  const { space, groups } = bounds;
+  bounds.beginSearch();
+  const unmet = new UnmetRoles(index, groups.buckets.who, groups.kernel);
+  const known = weighBest(lookAt(evidence, bounds, { asked, always, floor, unmet, except }), evidence, { space, most, floor });
   // Two reports without a word in common are not told from chance.
   if (except >= 0) return known;
   const best = known[0]?.total ?? -Infinity;
   // Where none reaches the floor, those that fit well without the name are still shown beside the best.
   const shown = Math.max(known[mostShown - 1]?.total ?? -Infinity, best - totalBehind, floor - floorBehind);
   const isKnown = (place: number): boolean => isTouched(space, place);
-  const others = evidence.highest(most, best >= floor ? { atLeast: floor, byName: evidence.bounds.ofNameUnmet(unmet.byRoles, always), isKnown } : { atLeast: Math.min(floor - always, shown + withoutName), isKnown });
+  const others = evidence.highest(most, best >= floor ? { atLeast: floor, byName: bounds.ofNameUnmet(unmet.byRoles, always), isKnown } : { atLeast: Math.min(floor - always, shown + withoutName), isKnown });
   return others.length === 0 ? known : [...known, ...others.map((place) => weighPlace(place, evidence))].sort(byTotal).slice(0, most);
 }
 
@@ -56,24 +58,20 @@ export function searchByBounds(name: PreparedName | null, evidence: SearchEviden
  * Looks closer at the places that can reach the floor, or where these are few at the most promising: the numbers in
  * `looked` of those that still can, the highest bound (`reach`) first.
  */
-function lookAt(evidence: SearchEvidence, { space, except = -1 }: CandidateSearch, { asked, always, floor, besides, unmet }: { readonly asked: readonly AskedWord[]; readonly always: number; readonly floor: number; readonly besides: Besides; readonly unmet: UnmetRoles }): Int32Array {
-  const { bounds, onDay: days, dayWeight } = evidence;
-  const { looked, reach } = space;
+function lookAt({ onDay: days, dayWeight }: SearchEvidence, bounds: RowBounds, { asked, always, floor, unmet, except }: { readonly asked: readonly AskedWord[]; readonly always: number; readonly floor: number; readonly unmet: UnmetRoles; readonly except: number }): Int32Array {
+  const { space, space: { looked, reach } } = bounds;
   const least = except < 0 ? floor - floorBehind : floor;
-  touchNeeded(asked, {
-    space, from: except + 1, asked: bounds.asked, besides, least: bounds.leastTold(least, always), unmet,
-    isTold: bounds.groups.isTold, buckets: bounds.groups.buckets, days, dayWeight,
-  });
-  const high = bounds.quickAll(space, { always, unmet });
+  touchNeeded(asked, { space, from: except + 1, asked: bounds.asked, least: bounds.leastTold(least, always), unmet, buckets: bounds.groups.buckets, days, dayWeight });
+  const high = bounds.quickAll(always);
   const from = except < 0 ? Math.max(least, Math.min(floor, reachedBy(lookedAtLeast, space, high))) : least;
-  const count = bounds.lookCloser(space, from);
+  const count = bounds.lookCloser(from);
   const numbers = passing.ints(count);
   for (let t = 0; t < count; t++) numbers[t] = t;
   return numbers.sort((a, b) => (reach[b] ?? 0) - (reach[a] ?? 0) || (looked[a] ?? 0) - (looked[b] ?? 0));
 }
 
 /** A bound that about `wanted` of the places touched reach: by steps of a tenth from the highest down. */
-function reachedBy(wanted: number, { reach: values, count }: CandidateSpace, high: number): number {
+function reachedBy(wanted: number, { reach: values, count }: SearchSpace, high: number): number {
   steps.fill(0);
   for (let i = 0; i < count; i++) {
     const below = (10 * (high - (values[i] as number))) | 0;
@@ -91,7 +89,7 @@ function reachedBy(wanted: number, { reach: values, count }: CandidateSpace, hig
 const steps = new Int32Array(200);
 
 /** Weighs from the highest bound down until no other can be among the best, nor reach the floor. */
-function weighBest(numbers: Int32Array, evidence: SearchEvidence, { space: { looked, reach }, most, floor }: { readonly space: CandidateSpace; readonly most: number; readonly floor: number }): FoundPlace[] {
+function weighBest(numbers: Int32Array, evidence: SearchEvidence, { space: { looked, reach }, most, floor }: { readonly space: SearchSpace; readonly most: number; readonly floor: number }): FoundPlace[] {
   const known: FoundPlace[] = [];
   let weighed = 0;
   for (const t of numbers) {

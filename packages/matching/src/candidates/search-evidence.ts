@@ -20,8 +20,8 @@ export interface SearchEvidence {
   readonly daysMost: number;
   /** The weight of all evidence, where name and these days weigh so much. */
   readonly total: (place: number, name: number) => number;
-  /** Bounds of the same. */
-  readonly bounds: RowBounds;
+  /** Bounds of the same, opened for the searcher: of long lists. */
+  readonly bounds: () => RowBounds;
   readonly all: (sums: Float32Array) => void;
   /** The places of the whole list with the highest weights without a name that agrees, best first, exactly. */
   readonly highest: (most: number, wanted?: Wanted) => number[];

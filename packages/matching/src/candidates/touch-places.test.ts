@@ -1,8 +1,9 @@
 import { defaultNameModel, NameList, prepareName } from '@imena/names';
 import { fullName, inventPerson, makeRandom, noisyName, shuffledSurnames } from '@imena/synth';
 import { expect, test } from 'vitest';
-import { candidateSpace, isTouched, namesAt, saidIn } from './candidate-space.ts';
+import { candidateSpace, isTouched, namesAt, saidIn, searchSpace } from './candidate-space.ts';
 import { AskedPlaces } from './asked-places.ts';
+import { SearchKernel } from './search-kernel.ts';
 import { touchNeeded, touchPlaces } from './touch-places.ts';
 import { askedWords, UnmetRoles, type AskedWord } from './unmet-roles.ts';
 import { WhoCodes } from './who-codes.ts';
@@ -41,15 +42,24 @@ test('every place that shares words is touched once and says the most of each wo
 
 test('places of which little else is said are touched only where words can say what they lack; those of words asked for often, which are gathered, are the same', () => {
   const index = new WordIndex(new NameList(names), defaultNameModel());
-  const [all, space] = [candidateSpace(names.length), candidateSpace(names.length)];
   const every = (codes: number): Int32Array => Int32Array.from(names, (_, at) => at % codes);
   const who = new WhoCodes(Int16Array.from(every(11)), index.sureRoles);
   const buckets = { bucketOf: every(7), who, marksOf: every(5), clothingOf: every(3) };
-  const asked = new AskedPlaces(index.wordPlaces, buckets);
+  const { starts, places } = index.wordPlaces;
+  const kernel = new SearchKernel({
+    reports: names.length, words: starts.length - 1, entries: places.length, gathered: 2 * places.length, buckets: 7, groups: 1, whos: who.count, birthBits: who.birthBits,
+    groupWhos: 1, looks: 1, marks: 5, clothing: 3, kinds: 1, leadBytes: 2,
+  });
+  const { columns } = kernel;
+  const [all, space] = [candidateSpace(names.length), searchSpace(kernel)];
+  const asked = new AskedPlaces(index.wordPlaces, buckets, kernel);
   const weights = (count: number, from: number, step: number): Float32Array => Float32Array.from({ length: count }, (_, code) => from + step * code);
   const byBirth = weights(11, 1, -0.5);
   const besides = { byBucket: weights(7, 0, -0.25), byMarks: weights(5, 0.5, -0.125), byClothing: weights(3, 0, 0.25) };
-  const isTold = Int32Array.from({ length: (names.length >> 5) + 1 }, () => 1 << 5);
+  columns.byBucket.set(besides.byBucket);
+  columns.marks.set(besides.byMarks);
+  columns.clothing.set(besides.byClothing);
+  columns.isTold.fill(1 << 5);
   const [least, said] = [1, (place: number): number => (besides.byBucket[place % 7] ?? 0) + (byBirth[place % 11] ?? 0) + (besides.byMarks[place % 5] ?? 0) + (besides.byClothing[place % 3] ?? 0)];
   const against = (words: readonly AskedWord[], place: number): number => words.reduce((sum, { role, similar }) => {
     const isUnmet = role !== null && ((index.sureRoles[place] ?? 0) & (1 << role)) !== 0 && !index.names.tokensAt(place).some((token) => similar.words.includes(token));
@@ -61,9 +71,9 @@ test('places of which little else is said are touched only where words can say w
     const words = askedWords(name.words, index);
     touchPlaces(name, index, all);
     const runs = Array.from({ length: 10 }, () => {
-      const byWho = Float64Array.from({ length: who.count }, (_, code) => byBirth[who.birthOf(code)] ?? 0);
-      touchNeeded(words, { asked, buckets, besides: { ...besides, byWho }, least, isTold, space, from, unmet: new UnmetRoles(index, who, { byWho }), days: new Int32Array(), dayWeight: 0 });
-      return [...space.touched.subarray(0, space.count)].map((place, t) => ({ place, met: namesAt(space, place), bucket: space.buckets[t], who: space.whos[t], besides: space.besides[t] ?? 0 })).sort((a, b) => a.place - b.place);
+      columns.byWho.forEach((_, code, byWho) => { byWho[code] = byBirth[who.birthOf(code)] ?? 0; });
+      touchNeeded(words, { asked, buckets, least, space, from, unmet: new UnmetRoles(index, who, kernel), days: new Int32Array(), dayWeight: 0 });
+      return [...space.touched.subarray(0, space.count)].map((place, t) => ({ place, met: namesAt(space, place), bucket: columns.touchedBuckets[t], who: columns.touchedWhos[t], besides: columns.besides[t] ?? 0 })).sort((a, b) => a.place - b.place);
     });
     expect(runs[9]).toEqual(runs[0]);
     const found = new Map(runs[0]?.map((one) => [one.place, one]));

@@ -1,5 +1,6 @@
 import { sureRole, type PreparedWord } from '@imena/names';
 import type { WhoCodes } from './who-codes.ts';
+import type { SearchKernel } from './search-kernel.ts';
 import type { SimilarWords, WordIndex } from './word-index.ts';
 
 /** One word of a name that is searched for. */
@@ -21,18 +22,21 @@ export function askedWords(words: readonly PreparedWord[], index: WordIndex): As
  */
 export class UnmetRoles {
   readonly #disagreement: readonly number[];
-  /** The bits of asked words in what is met, by role: 0 of a word that is met nowhere, null where none surely has it. */
-  readonly #bits: (number | null)[] = [null, null, null];
+  /** The bits of asked words in what is met, by role: 0 of a word that is met nowhere, `noWord` where none surely has it. */
+  readonly #bits: Int32Array;
   readonly #who: WhoCodes;
   readonly #byWho: Float64Array;
   /** By the bits of roles that a place has what says against it, log10: of the words that were taken so far. */
-  readonly byRoles = new Float64Array(8);
+  readonly byRoles: Float64Array;
 
-  /** @param besides - what is said by code of who: what speaks against places is added to it with each word taken */
-  constructor({ disagreement }: Pick<WordIndex, 'disagreement'>, who: WhoCodes, { byWho }: { readonly byWho: Float64Array }) {
+  /** Begins a search: columns of the kernel hold it. What speaks against places is added to what is said by code of who (`byWho`) with each word taken. */
+  constructor({ disagreement }: Pick<WordIndex, 'disagreement'>, who: WhoCodes, { columns }: SearchKernel) {
     this.#disagreement = disagreement;
+    columns.disagreement.set(disagreement);
     this.#who = who;
-    this.#byWho = byWho;
+    this.#byWho = columns.byWho;
+    this.#bits = columns.roleBits.fill(noWord);
+    this.byRoles = columns.againstRoles.fill(0);
   }
 
   /** Takes a word that is looked up before all others that were not taken yet. @param bit - its bit in what is met; 0 where it is met nowhere */
@@ -52,14 +56,6 @@ export class UnmetRoles {
   soFar(who: number): number {
     return this.byRoles[this.#who.rolesOf(who)] as number;
   }
-
-  /** What says against a place of these roles where so much was met, when all words are taken. */
-  against(roles: number, met: number): number {
-    let sum = 0;
-    for (let role = 0; role < this.#bits.length; role++) {
-      const bit = this.#bits[role] as number | null;
-      if (bit !== null && (roles & (1 << role)) !== 0 && (met & bit) === 0) sum += this.#disagreement[role] as number;
-    }
-    return sum;
-  }
 }
+
+const noWord = -1;

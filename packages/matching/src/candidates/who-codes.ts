@@ -14,29 +14,30 @@ export class WhoCodes {
   readonly births: number;
   /** The sets of roles that reports have. */
   readonly roles: readonly number[];
-  readonly #bits: number;
+  /** Bits of a code that are its birth. */
+  readonly birthBits: number;
 
   constructor(birth: Int16Array, sureRoles: Uint8Array) {
     this.births = 1 + highestCode(birth);
-    this.#bits = Math.max(groupBits, Math.ceil(Math.log2(this.births)));
+    this.birthBits = Math.max(groupBits, Math.ceil(Math.log2(this.births)));
     this.roles = [...new Set(sureRoles)].sort((a, b) => a - b);
     this.codes = Int32Array.from(birth, (code, report) => this.of(code, sureRoles[report] ?? 0));
   }
 
   /** All codes lie below it. */
   get count(): number {
-    return (1 + (this.roles.at(-1) ?? 0)) << this.#bits;
+    return (1 + (this.roles.at(-1) ?? 0)) << this.birthBits;
   }
 
   of(birth: number, roles: number): number {
-    return (roles << this.#bits) | birth;
+    return (roles << this.birthBits) | birth;
   }
 
   rolesOf(who: number): number {
-    return who >> this.#bits;
+    return who >> this.birthBits;
   }
 
   birthOf(who: number): number {
-    return who & ((1 << this.#bits) - 1);
+    return who & ((1 << this.birthBits) - 1);
   }
 }

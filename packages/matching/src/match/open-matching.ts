@@ -2,9 +2,6 @@ import { defaultNameModel, fewestNames, learnNameModel, NameList, NameWeigher, t
 import { candidateSpace, type CandidateSpace } from '../candidates/candidate-space.ts';
 import type { CandidateLimits } from '../candidates/search-evidence.ts';
 import { PlaceLists } from '../candidates/place-lists.ts';
-import { AskedPlaces } from '../candidates/asked-places.ts';
-import { gatherBuckets } from '../candidates/buckets.ts';
-import { GroupBounds } from '../candidates/group-bounds.ts';
 import { WordIndex } from '../candidates/word-index.ts';
 import type { EvidenceWeights } from '../evidence/evidence-weights.ts';
 import { birthdayCode } from '../evidence/birthday.ts';
@@ -14,7 +11,8 @@ import { prepareFoundName, prepareReportName } from '../weigh/name-weight.ts';
 import { countPopulation, type Population } from '../weigh/population.ts';
 import { tableContext, tablesOf, type LastingTables, type RemainsTables, type TableContext } from '../weigh/remains-tables.ts';
 import { codeReports, type ReportColumns } from '../weigh/report-columns.ts';
-import { RowBounds } from '../candidates/row-bounds.ts';
+import { openBounds } from '../candidates/open-bounds.ts';
+import type { RowBounds } from '../candidates/row-bounds.ts';
 
 /** Two lists made ready to be compared, once; nothing in it changes but the space of searches. */
 export interface Matching {
@@ -37,7 +35,8 @@ export interface Matching {
   readonly limits: CandidateLimits;
   /** Reports by month and day of birth. */
   readonly birthdays: PlaceLists;
-  readonly bounds: RowBounds;
+  /** What searches of a long list go by, made when first asked for: short ones do without. */
+  readonly bounds: () => RowBounds;
 }
 
 /** The names of reports made ready to be searched: what needs nothing but the reports. */
@@ -75,7 +74,6 @@ export function openMatching(missing: readonly MissingReport[], remains: FoundLi
   const columns = codeReports(missing, population);
   const context = tableContext({ columns, population, settings, placesTaught: options.placesTaught ?? null, ...(options.lasting === undefined ? {} : { lasting: options.lasting }) });
   const { reportNames, nameModel, index } = options.names ?? openNames(missing, options.nameModel);
-  const buckets = gatherBuckets(columns, index.sureRoles);
   // Where several threads share the work each prepares the names of its own part.
   const foundNames = NameList.onDemand(remains.length, (place) => nameOf(remains.at(place)));
   return {
@@ -84,7 +82,7 @@ export function openMatching(missing: readonly MissingReport[], remains: FoundLi
     context, tablesAt: tablesFrom(remains, context),
     space: candidateSpace(missing.length),
     birthdays: byBirthday(missing),
-    bounds: new RowBounds(new GroupBounds(buckets), new AskedPlaces(index.wordPlaces, buckets)),
+    bounds: openBounds(columns, index),
     limits: { most: missing.length <= wholeListUpTo ? 60 : 30, wholeListUpTo },
   };
 }

@@ -1,4 +1,5 @@
 import type { SearchEvidence } from '../candidates/search-evidence.ts';
+import type { RowBounds } from '../candidates/row-bounds.ts';
 import { searchBuckets } from '../candidates/search-buckets.ts';
 import { birthdayCode, birthdayWeight } from '../evidence/birthday.ts';
 import type { Matching } from '../match/open-matching.ts';
@@ -8,12 +9,16 @@ import type { RemainsTables } from './remains-tables.ts';
 
 /** Everything besides what names say by themselves, for a search through the reports with the tables of one individual; `bounding` may hold what is weighed with names otherwise. */
 export function otherEvidence(tables: RemainsTables, { columns, bounds }: Pick<Matching, 'columns' | 'bounds'>, bounding = tables): Pick<SearchEvidence, 'total' | 'bounds' | 'all' | 'highest'> {
-  bounds.open(bounding);
+  let own: RowBounds | null = null;
+  const opened = (): RowBounds => {
+    if (own === null) (own = bounds()).open(bounding);
+    return own;
+  };
   return {
     total: (report, name) => pairWeight(tables, columns, { report, name }),
-    bounds,
+    bounds: opened,
     all: (sums) => { addUpAll(tables, columns, sums); },
-    highest: (most, wanted) => searchBuckets(tables, columns, { groups: bounds.groups, most }, wanted),
+    highest: (most, wanted) => searchBuckets(tables, columns, { groups: opened().groups, most }, wanted),
   };
 }
 

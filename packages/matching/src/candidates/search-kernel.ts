@@ -1,0 +1,132 @@
+import { kernelBase64 } from './kernel-bytes.mjs';
+
+/** What a kernel is made for. */
+export interface KernelSizes {
+  readonly reports: number;
+  /** Words of the list, and places of all of them together. */
+  readonly words: number;
+  readonly entries: number;
+  /** Places that are gathered at most. */
+  readonly gathered: number;
+  readonly buckets: number;
+  readonly groups: number;
+  /** Codes of who, and bits of such a code that are its birth. */
+  readonly whos: number;
+  readonly birthBits: number;
+  readonly groupWhos: number;
+  readonly looks: number;
+  readonly marks: number;
+  readonly clothing: number;
+  /** Kinds of which reports are looked up by what they say. */
+  readonly kinds: number;
+  /** Bytes of a code of a lead. */
+  readonly leadBytes: 2 | 4;
+}
+
+/** The functions of assembly/kernel.ts; columns are told by their first byte. */
+interface KernelFunctions {
+  readonly touchLists: (words: number, told: number, length: number, from: number, bit: number, left: number, least: number, count: number) => number;
+  readonly touchGathered: (begin: number, end: number, from: number, bit: number, left: number, least: number, count: number) => number;
+  readonly boundTouched: (count: number, rest: number, restOfTold: number, isRead: number, always: number, readMost: number, readLeast: number, bits: number, disagreement: number) => number;
+  readonly scanShort: (first: number, last: number, beside: number, leastOfGroup: number, slack: number, least: number) => number;
+  readonly scanWide: KernelFunctions['scanShort'];
+  readonly scanHolders: (holders: number, first: number, last: number, slack: number, least: number) => number;
+}
+
+/** Numbers of a place of one word: the place, its bucket and its codes of who, marks and garments; of a gathered one also what is met there (`asMet`). */
+export const askedWidth = 5;
+export const gatheredWidth = askedWidth + 1;
+/** Codes of a lead. */
+export const leadWidth = 4;
+/** Numbers of a holder: its place in the order of buckets, the bucket, the report, and its lead. */
+export const leadAtHolder = 3;
+export const holderWidth = leadAtHolder + leadWidth;
+
+const pageBytes = 65_536;
+/** Beyond a line of the cache columns do not share. */
+const lineBytes = 64;
+
+/** A column of one memory: what it is made of, and how many. */
+type Shape = readonly [new (memory: ArrayBuffer, at: number, length: number) => ArrayBufferView, number];
+type Columns<Shapes extends Record<string, Shape>> = { readonly [Name in keyof Shapes]: InstanceType<Shapes[Name][0]> };
+
+function shapesOf(sizes: KernelSizes) {
+  const { reports, words, entries, buckets, groups, whos } = sizes;
+  return {
+    /** The places of word w: entries `starts[w] .. starts[w + 1]` of `places`, `askedWidth` numbers each. */
+    starts: [Int32Array<ArrayBuffer>, words + 1], places: [Int32Array<ArrayBuffer>, askedWidth * entries],
+    /** Lists of gathered places, one after the other, `gatheredWidth` numbers a place. */
+    gathered: [Int32Array<ArrayBuffer>, gatheredWidth * sizes.gathered],
+    /** What was met of a name (`CandidateSpace`), and one bit for each place that was. */
+    met: [Int32Array<ArrayBuffer>, reports], isMet: [Int32Array<ArrayBuffer>, (reports >> 5) + 1],
+    /** One bit for each report of which a thing that is not asked of each says much. */
+    isTold: [Int32Array<ArrayBuffer>, (reports >> 5) + 1],
+    /** Places touched, in the order in which they were met, with bucket, code of who and what is said besides words and days (log10). */
+    touched: [Int32Array<ArrayBuffer>, reports], touchedBuckets: [Int32Array<ArrayBuffer>, reports], touchedWhos: [Int32Array<ArrayBuffer>, reports], besides: [Float64Array<ArrayBuffer>, reports],
+    /** A bound for each of these. */
+    reach: [Float32Array<ArrayBuffer>, reports],
+    /** What is said besides words and days, log10: by bucket, code of who, marks and garments. */
+    byBucket: [Float32Array<ArrayBuffer>, buckets], byWho: [Float64Array<ArrayBuffer>, whos], marks: [Float32Array<ArrayBuffer>, sizes.marks], clothing: [Float32Array<ArrayBuffer>, sizes.clothing],
+    /** What was read, by birth and by sex of the report; and the sexes of the buckets. */
+    read: [Float32Array<ArrayBuffer>, 1 << sizes.birthBits], readSex: [Float64Array<ArrayBuffer>, 3], sexes: [Uint8Array<ArrayBuffer>, buckets],
+    /** What says against a place by the bits of its roles, of the words taken so far; by role the bit of its word (-1: none) and what it says (`UnmetRoles`). */
+    againstRoles: [Float64Array<ArrayBuffer>, 8], roleBits: [Int32Array<ArrayBuffer>, 3], disagreement: [Float64Array<ArrayBuffer>, 3],
+    /** The order of buckets: leads, and the groups with what who is asked for begins with. */
+    leads: [sizes.leadBytes === 2 ? Uint16Array<ArrayBuffer> : Int32Array<ArrayBuffer>, leadWidth * reports], groupStarts: [Int32Array<ArrayBuffer>, groups + 1], groupWhos: [Int32Array<ArrayBuffer>, groups],
+    holders: [Int32Array<ArrayBuffer>, sizes.kinds * holderWidth * reports],
+    /** The most that sex, height, place and week say by bucket; what who is asked for says, also by groups of codes; and what looks say. */
+    body: [Float32Array<ArrayBuffer>, buckets], whoWeights: [Float64Array<ArrayBuffer>, whos], groupWeights: [Float64Array<ArrayBuffer>, sizes.groupWhos], looks: [Float64Array<ArrayBuffer>, sizes.looks],
+    /** What a scan found, and what leads say of it. */
+    found: [Int32Array<ArrayBuffer>, reports], saidOfFound: [Float64Array<ArrayBuffer>, reports],
+    /** Words of one search, with what each says. */
+    words: [Int32Array<ArrayBuffer>, words], told: [Int32Array<ArrayBuffer>, words],
+  } as const satisfies Record<string, Shape>;
+}
+
+/**
+ * The memory and the innermost loops of searches through one list, as WebAssembly (assembly/kernel.ts): they come to hundreds
+ * of millions of places and rows, and spend a half to a third of the time that they take otherwise. Weights are log10.
+ */
+export class SearchKernel {
+  readonly columns: Columns<ReturnType<typeof shapesOf>>;
+  readonly touchLists: KernelFunctions['touchLists'];
+  readonly touchGathered: KernelFunctions['touchGathered'];
+  readonly boundTouched: KernelFunctions['boundTouched'];
+  readonly scan: KernelFunctions['scanShort'];
+  readonly scanHolders: KernelFunctions['scanHolders'];
+
+  constructor(sizes: KernelSizes) {
+    const shapes: Record<string, Shape> = shapesOf(sizes);
+    let end = lineBytes;
+    const places = Object.entries(shapes).map(([name, [kind, length]]) => {
+      const at = end;
+      end = Math.ceil((at + bytesOf(kind) * length) / lineBytes) * lineBytes;
+      return { name, kind, length, at };
+    });
+    const memory = new WebAssembly.Memory({ initial: Math.ceil(end / pageBytes) });
+    const { exports } = new WebAssembly.Instance(compiled(), { env: { memory } });
+    for (const { name, at } of places) {
+      const address = exports[name];
+      if (address instanceof WebAssembly.Global) address.value = at;
+    }
+    (exports.birthBits as WebAssembly.Global).value = sizes.birthBits;
+    // Names, kinds and lengths are those of the shapes; the functions those of our own source, compiled beside it.
+    this.columns = Object.fromEntries(places.map(({ name, kind, length, at }) => [name, new kind(memory.buffer, at, length)])) as unknown as SearchKernel['columns'];
+    const functions = exports as unknown as KernelFunctions;
+    this.touchLists = functions.touchLists;
+    this.touchGathered = functions.touchGathered;
+    this.boundTouched = functions.boundTouched;
+    this.scan = sizes.leadBytes === 2 ? functions.scanShort : functions.scanWide;
+    this.scanHolders = functions.scanHolders;
+  }
+}
+
+function bytesOf(kind: Shape[0]): number {
+  return (kind as unknown as { readonly BYTES_PER_ELEMENT: number }).BYTES_PER_ELEMENT;
+}
+
+let module: WebAssembly.Module | null = null;
+
+function compiled(): WebAssembly.Module {
+  return (module ??= new WebAssembly.Module(Uint8Array.from(atob(kernelBase64), (c) => c.charCodeAt(0))));
+}
