@@ -16,6 +16,11 @@ export let touchedBuckets: usize = 0;
 export let touchedWhos: usize = 0;
 export let besides: usize = 0;
 export let reach: usize = 0;
+export let bucketPlaces: usize = 0;
+export let bucketWeeks: usize = 0;
+export let placeWeights: usize = 0;
+export let weekWeights: usize = 0;
+export let bySex: usize = 0;
 export let byBucket: usize = 0;
 export let byWho: usize = 0;
 export let marks: usize = 0;
@@ -142,6 +147,19 @@ export function boundTouched(count: i32, rest: f64, restOfTold: f64, isRead: i32
     if (bound > high) high = bound;
   }
   return high;
+}
+
+/** The most that sex, place and week say for each bucket, into `body`, and that with what was read of the sex, into `byBucket`; returns the highest. */
+export function boundBuckets(count: i32): f64 {
+  let top = -Infinity;
+  for (let bucket = 0; bucket < count; bucket++) {
+    const sex = <i32>load<u8>(sexes + bucket);
+    const bound = doubles(bySex, sex) + floats(placeWeights, ints(bucketPlaces, bucket)) + floats(weekWeights, ints(bucketWeeks, bucket));
+    store<f32>(body + (<usize>bucket << 2), <f32>bound);
+    store<f32>(byBucket + (<usize>bucket << 2), <f32>(bound + doubles(readSex, sex)));
+    if (bound > top) top = bound;
+  }
+  return top;
 }
 
 /** What a lead says: codes of who, looks, marks and clothing, two or four bytes each. */

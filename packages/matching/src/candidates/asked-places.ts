@@ -14,7 +14,7 @@ export interface Gathered {
 }
 
 /**
- * The places that hold the words of a list, each with what a search asks of it first beside it: a search comes to hundreds
+ * The places that hold the words and days of birth of a list, each with what a search asks of it first beside it: a search comes to hundreds
  * of short lists of them. Of words that are asked for often the places of all words that they may stand for are gathered
  * into one list, which is read from end to end; where there is no more room for these the memory starts anew.
  */
@@ -24,14 +24,24 @@ export class AskedPlaces {
   #used = 0;
   /** By place what is met there; 0 outside a gathering. */
   readonly #met: Int32Array;
+  readonly #words: number;
 
-  constructor(words: LaidOutPlaces, { bucketOf, who, marksOf, clothingOf }: Pick<Buckets, 'bucketOf' | 'who' | 'marksOf' | 'clothingOf'>, { columns }: SearchKernel) {
+  constructor({ words, days }: { readonly words: LaidOutPlaces; readonly days: LaidOutPlaces }, { bucketOf, who, marksOf, clothingOf }: Pick<Buckets, 'bucketOf' | 'who' | 'marksOf' | 'clothingOf'>, { columns }: SearchKernel) {
     this.#columns = columns;
     this.#met = new Int32Array(bucketOf.length);
+    this.#words = words.starts.length - 1;
     columns.starts.set(words.starts);
-    words.places.forEach((place, p) => {
-      columns.places.set([place, bucketOf[place] ?? 0, who.codes[place] ?? 0, marksOf[place] ?? 0, clothingOf[place] ?? 0], askedWidth * p);
-    });
+    columns.starts.set(days.starts.map((start) => words.places.length + start), this.#words);
+    const enter = (place: number, at: number): void => {
+      columns.places.set([place, bucketOf[place] ?? 0, who.codes[place] ?? 0, marksOf[place] ?? 0, clothingOf[place] ?? 0], askedWidth * at);
+    };
+    words.places.forEach(enter);
+    days.places.forEach((place, p) => { enter(place, words.places.length + p); });
+  }
+
+  /** The number of the list of a day of birth (`birthdayCode`) among those of words. */
+  ofDay(code: number): number {
+    return this.#words + code;
   }
 
   /** The places of all words that one may stand for, ascending, each once with the most that these words say; null until it has been asked for often. */

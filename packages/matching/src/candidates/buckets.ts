@@ -1,4 +1,4 @@
-import type { RemainsTables, TableKind } from '../weigh/remains-tables.ts';
+import type { TableKind } from '../weigh/remains-tables.ts';
 import type { ReportColumns } from '../weigh/report-columns.ts';
 import { highestCode, rowsOf, type Codes } from '../weigh/coded-rows.ts';
 import { placesByKey, type LaidOutPlaces } from './place-lists.ts';
@@ -113,32 +113,6 @@ function looksOf({ military, hair, eyes, count }: ReportColumns): Looks & { read
   });
   const looks = [...numbers.keys()];
   return { codes, military: Uint8Array.from(looks, (look) => look >> 16), hair: Uint8Array.from(looks, (look) => (look >> 8) & 0xff), eyes: Uint8Array.from(looks, (look) => look & 0xff) };
-}
-
-export interface BucketBounds {
-  readonly place: RemainsTables['place'];
-  /** By sex of the report (unknown, M, F) what it and the rest say. */
-  readonly bySex: readonly [number, number, number];
-  /** `weekBounds` of what was found. */
-  readonly byWeek: Float32Array;
-  /** By sex of the report what was read says of it. */
-  readonly readSex: ArrayLike<number>;
-  readonly into: Float32Array;
-  /** The same with what was read. */
-  readonly withRead: Float32Array;
-}
-
-/** The most that sex, place and week say for each bucket, log10, into `into`; returns the highest. */
-export function boundBuckets({ places, weeks, sexes, count }: Buckets, { place, bySex, byWeek, readSex, into, withRead }: BucketBounds): number {
-  let top = -Infinity;
-  for (let b = 0; b < count; b++) {
-    const sex = sexes[b] as 0 | 1 | 2;
-    const bound = bySex[sex] + (place === null ? 0 : (place[places[b] as number] as number)) + (byWeek[weeks[b] as number] as number);
-    into[b] = bound;
-    withRead[b] = bound + (readSex[sex] as number);
-    if (bound > top) top = bound;
-  }
-  return top;
 }
 
 /** Tables of days that many individuals share are gathered into weeks once. */

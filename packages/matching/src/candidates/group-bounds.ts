@@ -1,6 +1,6 @@
 import { highest } from '../weigh/highest.ts';
 import type { RemainsTables } from '../weigh/remains-tables.ts';
-import { boundBuckets, leadingKinds, tellingAtRow, tellingKinds, weekBounds, type Buckets, type TellingKind } from './buckets.ts';
+import { leadingKinds, tellingAtRow, tellingKinds, weekBounds, type Buckets, type TellingKind } from './buckets.ts';
 import { holderWidth, leadAtHolder, leadWidth, type SearchKernel } from './search-kernel.ts';
 
 /** A thousandth for the rounding of tables in single precision. */
@@ -58,6 +58,8 @@ export class GroupBounds {
     columns.groupStarts.set(buckets.starts);
     columns.groupWhos.set(buckets.whos);
     columns.sexes.set(buckets.sexes);
+    columns.bucketPlaces.set(buckets.places);
+    columns.bucketWeeks.set(buckets.weeks);
     this.body = columns.body;
     this.isTold = columns.isTold;
     this.looks = columns.looks;
@@ -67,11 +69,16 @@ export class GroupBounds {
     this.#holders = { numbers: holdersOf('numbers'), teeth: holdersOf('teeth'), belongings: holdersOf('belongings'), marks: holdersOf('marks'), clothing: holdersOf('clothing') };
   }
 
-  /** Takes the tables of an individual; bounds are of these from now on. @param readSex - by sex of the report what was read says of it */
-  open(tables: RemainsTables, readSex: ArrayLike<number> = nothingRead): void {
+  /** Takes the tables of an individual; bounds are of these from now on. */
+  open(tables: RemainsTables): void {
     const { buckets } = this;
     const ofSex = (sex: 0 | 1 | 2): number => (tables.sex?.[sex] ?? 0) + highest(tables.height?.[sex] ?? null);
-    this.bodyMost = boundBuckets(buckets, { place: tables.place, bySex: [ofSex(0), ofSex(1), ofSex(2)], byWeek: weekBounds(tables.seen, buckets), readSex, into: this.body, withRead: this.kernel.columns.byBucket });
+    const { columns } = this.kernel;
+    columns.bySex.set([ofSex(0), ofSex(1), ofSex(2)]);
+    columns.readSex.set(tables.marker?.sex ?? nothingRead);
+    take(columns.placeWeights, tables.place);
+    take(columns.weekWeights, weekBounds(tables.seen, buckets));
+    this.bodyMost = this.kernel.boundBuckets(buckets.count);
     this.telling = tellingKinds.flatMap((kind, k) => {
       const table = tables[kind];
       return table === null ? [] : [{ table, ...toldBy(table), most: highest(table), starts: buckets.telling[kind].starts, holders: this.#holders[kind], column: tellingAtRow + k, isLeading: isLeading(kind) }];
@@ -118,10 +125,10 @@ export class GroupBounds {
   }
 }
 
-/** Takes a table, zeros of a kind of which nothing was found. */
+/** Takes what a table says of the codes that reports have, zeros of a kind of which nothing was found. */
 function take(column: Float32Array, table: Float32Array | null): void {
   if (table === null) column.fill(0);
-  else column.set(table);
+  else column.set(table.length > column.length ? table.subarray(0, column.length) : table);
 }
 
 /** The holders of one kind in their part of the column of all kinds. */

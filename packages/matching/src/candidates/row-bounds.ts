@@ -55,11 +55,8 @@ export class RowBounds {
     this.#readMost = marker === null ? 0 : mostOfMarker(marker);
     this.#readLeast = marker === null || marker.model.misplaced === 0 ? -Infinity : 0;
     this.#height = height;
-    for (let sex = 0; sex < 3; sex++) {
-      this.#heightMost[sex] = highest(height?.[sex] ?? null);
-      this.#readSex[sex] = marker?.sex[sex] ?? 0;
-    }
-    this.groups.open(tables, this.#readSex);
+    for (let sex = 0; sex < 3; sex++) this.#heightMost[sex] = highest(height?.[sex] ?? null);
+    this.groups.open(tables);
     const looks = roundingSlack + this.groups.looksMost;
     this.#rest[0] = looks + capsOf(this.groups.others);
     this.#rest[1] = looks + mostOf(this.groups.others);

@@ -9,9 +9,9 @@ import { searchBuckets } from './search-buckets.ts';
 
 test.each([2, 4])('passing over groups by their bound loses nobody: the best equal those of the whole list, with codes of %i bytes', (bytes) => {
   const { missing, remains } = inventedLists(7, 400, 60);
-  const { columns, tablesAt, index } = openMatching(missing, remains, { settings: defaultSettings() });
+  const { columns, tablesAt, index, birthdays } = openMatching(missing, remains, { settings: defaultSettings() });
   const buckets = gatherBuckets(columns, index.sureRoles);
-  const { groups } = boundsOf({ ...buckets, leads: bytes === 2 ? buckets.leads : Int32Array.from(buckets.leads) }, index);
+  const { groups } = boundsOf({ ...buckets, leads: bytes === 2 ? buckets.leads : Int32Array.from(buckets.leads) }, index, birthdays);
   for (let at = 0; at < remains.length; at++) {
     const own = tablesAt(at);
     if (own === null) throw new Error('an individual has no tables');

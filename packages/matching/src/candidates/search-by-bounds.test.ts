@@ -56,7 +56,7 @@ test('places touched are bounded as their rows are one by one', () => {
     bounds.beginSearch();
     const unmet = new UnmetRoles(index, groups.buckets.who, groups.kernel);
     const words = askedWords(name.words, index);
-    touchNeeded(words, { asked, space, from: 0, least: -Infinity, unmet, buckets: groups.buckets, days: new Int32Array(), dayWeight: 0 });
+    touchNeeded(words, { asked, space, from: 0, least: -Infinity, unmet, day: 0, dayWeight: 0 });
     const high = bounds.quickAll(always);
     const reached = [...space.reach.subarray(0, space.count)];
     if (reached.length > 0) expect(Math.max(...reached)).toBeCloseTo(high, 4);

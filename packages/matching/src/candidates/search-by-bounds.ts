@@ -37,7 +37,7 @@ export function searchByBounds(name: PreparedName | null, evidence: SearchEviden
   const { index, limits: { most }, except = -1 } = search;
   const floor = floorOf(index.names.length);
   const asked = name === null ? [] : askedWords(name.words, index);
-  if (asked.every(({ similar }) => similar.words.length === 0) && evidence.onDay.length === 0) return except >= 0 ? [] : evidence.highest(most).map((place) => weighPlace(place, evidence)).sort(byTotal);
+  if (asked.every(({ similar }) => similar.words.length === 0) && evidence.day === 0) return except >= 0 ? [] : evidence.highest(most).map((place) => weighPlace(place, evidence)).sort(byTotal);
   const always = wordSlack + evidence.daysMost + (name === null ? 0 : index.mostOfInitials(name) + leastTold);
   const bounds = evidence.bounds();
   const { space, groups } = bounds;
@@ -58,10 +58,10 @@ export function searchByBounds(name: PreparedName | null, evidence: SearchEviden
  * Looks closer at the places that can reach the floor, or where these are few at the most promising: the numbers in
  * `looked` of those that still can, the highest bound (`reach`) first.
  */
-function lookAt({ onDay: days, dayWeight }: SearchEvidence, bounds: RowBounds, { asked, always, floor, unmet, except }: { readonly asked: readonly AskedWord[]; readonly always: number; readonly floor: number; readonly unmet: UnmetRoles; readonly except: number }): Int32Array {
+function lookAt({ day, dayWeight }: SearchEvidence, bounds: RowBounds, { asked, always, floor, unmet, except }: { readonly asked: readonly AskedWord[]; readonly always: number; readonly floor: number; readonly unmet: UnmetRoles; readonly except: number }): Int32Array {
   const { space, space: { looked, reach } } = bounds;
   const least = except < 0 ? floor - floorBehind : floor;
-  touchNeeded(asked, { space, from: except + 1, asked: bounds.asked, least: bounds.leastTold(least, always), unmet, buckets: bounds.groups.buckets, days, dayWeight });
+  touchNeeded(asked, { space, from: except + 1, asked: bounds.asked, least: bounds.leastTold(least, always), unmet, day, dayWeight });
   const high = bounds.quickAll(always);
   const from = except < 0 ? Math.max(least, Math.min(floor, reachedBy(lookedAtLeast, space, high))) : least;
   const count = bounds.lookCloser(from);

@@ -14,8 +14,8 @@ export interface CandidateLimits {
 export interface SearchEvidence {
   /** Name and the days that are weighed with it, in full. */
   readonly name: (place: number) => number;
-  /** Places with the day of birth of the searcher, and what that says; and the most that another day can. */
-  readonly onDay: Int32Array;
+  /** The day of birth of the searcher (`birthdayCode`), 0 where nobody has it, and what it says; and the most that another day can. */
+  readonly day: number;
   readonly dayWeight: number;
   readonly daysMost: number;
   /** The weight of all evidence, where name and these days weigh so much. */

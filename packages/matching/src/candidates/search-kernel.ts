@@ -3,12 +3,16 @@ import { kernelBase64 } from './kernel-bytes.mjs';
 /** What a kernel is made for. */
 export interface KernelSizes {
   readonly reports: number;
-  /** Words of the list, and places of all of them together. */
+  /** Words of the list; they and days of birth together; and the places of all these together. */
   readonly words: number;
+  readonly lists: number;
   readonly entries: number;
   /** Places that are gathered at most. */
   readonly gathered: number;
   readonly buckets: number;
+  /** Codes of places and weeks. */
+  readonly places: number;
+  readonly weeks: number;
   readonly groups: number;
   /** Codes of who, and bits of such a code that are its birth. */
   readonly whos: number;
@@ -28,6 +32,7 @@ interface KernelFunctions {
   readonly touchLists: (words: number, told: number, length: number, from: number, bit: number, left: number, least: number, count: number) => number;
   readonly touchGathered: (begin: number, end: number, from: number, bit: number, left: number, least: number, count: number) => number;
   readonly boundTouched: (count: number, rest: number, restOfTold: number, isRead: number, always: number, readMost: number, readLeast: number, bits: number, disagreement: number) => number;
+  readonly boundBuckets: (count: number) => number;
   readonly scanShort: (first: number, last: number, beside: number, leastOfGroup: number, slack: number, least: number) => number;
   readonly scanWide: KernelFunctions['scanShort'];
   readonly scanHolders: (holders: number, first: number, last: number, slack: number, least: number) => number;
@@ -51,10 +56,10 @@ type Shape = readonly [new (memory: ArrayBuffer, at: number, length: number) => 
 type Columns<Shapes extends Record<string, Shape>> = { readonly [Name in keyof Shapes]: InstanceType<Shapes[Name][0]> };
 
 function shapesOf(sizes: KernelSizes) {
-  const { reports, words, entries, buckets, groups, whos } = sizes;
+  const { reports, words, lists, entries, buckets, groups, whos } = sizes;
   return {
-    /** The places of word w: entries `starts[w] .. starts[w + 1]` of `places`, `askedWidth` numbers each. */
-    starts: [Int32Array<ArrayBuffer>, words + 1], places: [Int32Array<ArrayBuffer>, askedWidth * entries],
+    /** The places of word w: entries `starts[w] .. starts[w + 1]` of `places`, `askedWidth` numbers each; days of birth follow the words. */
+    starts: [Int32Array<ArrayBuffer>, lists + 1], places: [Int32Array<ArrayBuffer>, askedWidth * entries],
     /** Lists of gathered places, one after the other, `gatheredWidth` numbers a place. */
     gathered: [Int32Array<ArrayBuffer>, gatheredWidth * sizes.gathered],
     /** What was met of a name (`CandidateSpace`), and one bit for each place that was. */
@@ -67,8 +72,11 @@ function shapesOf(sizes: KernelSizes) {
     reach: [Float32Array<ArrayBuffer>, reports],
     /** What is said besides words and days, log10: by bucket, code of who, marks and garments. */
     byBucket: [Float32Array<ArrayBuffer>, buckets], byWho: [Float64Array<ArrayBuffer>, whos], marks: [Float32Array<ArrayBuffer>, sizes.marks], clothing: [Float32Array<ArrayBuffer>, sizes.clothing],
-    /** What was read, by birth and by sex of the report; and the sexes of the buckets. */
-    read: [Float32Array<ArrayBuffer>, 1 << sizes.birthBits], readSex: [Float64Array<ArrayBuffer>, 3], sexes: [Uint8Array<ArrayBuffer>, buckets],
+    /** What was read, by birth and by sex of the report. */
+    read: [Float32Array<ArrayBuffer>, 1 << sizes.birthBits], readSex: [Float64Array<ArrayBuffer>, 3],
+    /** Place, week and sex of the buckets, and what these say. */
+    bucketPlaces: [Int32Array<ArrayBuffer>, buckets], bucketWeeks: [Int32Array<ArrayBuffer>, buckets], sexes: [Uint8Array<ArrayBuffer>, buckets],
+    placeWeights: [Float32Array<ArrayBuffer>, sizes.places], weekWeights: [Float32Array<ArrayBuffer>, sizes.weeks], bySex: [Float64Array<ArrayBuffer>, 3],
     /** What says against a place by the bits of its roles, of the words taken so far; by role the bit of its word (-1: none) and what it says (`UnmetRoles`). */
     againstRoles: [Float64Array<ArrayBuffer>, 8], roleBits: [Int32Array<ArrayBuffer>, 3], disagreement: [Float64Array<ArrayBuffer>, 3],
     /** The order of buckets: leads, and the groups with what who is asked for begins with. */
@@ -92,6 +100,7 @@ export class SearchKernel {
   readonly touchLists: KernelFunctions['touchLists'];
   readonly touchGathered: KernelFunctions['touchGathered'];
   readonly boundTouched: KernelFunctions['boundTouched'];
+  readonly boundBuckets: KernelFunctions['boundBuckets'];
   readonly scan: KernelFunctions['scanShort'];
   readonly scanHolders: KernelFunctions['scanHolders'];
 
@@ -116,6 +125,7 @@ export class SearchKernel {
     this.touchLists = functions.touchLists;
     this.touchGathered = functions.touchGathered;
     this.boundTouched = functions.boundTouched;
+    this.boundBuckets = functions.boundBuckets;
     this.scan = sizes.leadBytes === 2 ? functions.scanShort : functions.scanWide;
     this.scanHolders = functions.scanHolders;
   }

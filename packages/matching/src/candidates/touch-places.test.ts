@@ -6,6 +6,7 @@ import { AskedPlaces } from './asked-places.ts';
 import { SearchKernel } from './search-kernel.ts';
 import { touchNeeded, touchPlaces } from './touch-places.ts';
 import { askedWords, UnmetRoles, type AskedWord } from './unmet-roles.ts';
+import { placesByKey } from './place-lists.ts';
 import { WhoCodes } from './who-codes.ts';
 import { WordIndex } from './word-index.ts';
 
@@ -45,14 +46,15 @@ test('places of which little else is said are touched only where words can say w
   const every = (codes: number): Int32Array => Int32Array.from(names, (_, at) => at % codes);
   const who = new WhoCodes(Int16Array.from(every(11)), index.sureRoles);
   const buckets = { bucketOf: every(7), who, marksOf: every(5), clothingOf: every(3) };
+  const [days, dayWeight] = [30, 1.5];
   const { starts, places } = index.wordPlaces;
   const kernel = new SearchKernel({
-    reports: names.length, words: starts.length - 1, entries: places.length, gathered: 2 * places.length, buckets: 7, groups: 1, whos: who.count, birthBits: who.birthBits,
+    reports: names.length, words: starts.length - 1, lists: starts.length - 1 + days, entries: places.length + names.length, gathered: 2 * places.length, buckets: 7, places: 1, weeks: 1, groups: 1, whos: who.count, birthBits: who.birthBits,
     groupWhos: 1, looks: 1, marks: 5, clothing: 3, kinds: 1, leadBytes: 2,
   });
   const { columns } = kernel;
   const [all, space] = [candidateSpace(names.length), searchSpace(kernel)];
-  const asked = new AskedPlaces(index.wordPlaces, buckets, kernel);
+  const asked = new AskedPlaces({ words: index.wordPlaces, days: placesByKey(every(days), days) }, buckets, kernel);
   const weights = (count: number, from: number, step: number): Float32Array => Float32Array.from({ length: count }, (_, code) => from + step * code);
   const byBirth = weights(11, 1, -0.5);
   const besides = { byBucket: weights(7, 0, -0.25), byMarks: weights(5, 0.5, -0.125), byClothing: weights(3, 0, 0.25) };
@@ -65,14 +67,16 @@ test('places of which little else is said are touched only where words can say w
     const isUnmet = role !== null && ((index.sureRoles[place] ?? 0) & (1 << role)) !== 0 && !index.names.tokensAt(place).some((token) => similar.words.includes(token));
     return isUnmet ? sum + (index.disagreement[role] ?? 0) : sum;
   }, 0);
-  let [touched, leftOut] = [0, 0];
+  let [touched, leftOut, onDay] = [0, 0, 0];
   for (const [from, person] of persons.slice(0, 40).entries()) {
     const name = prepareName(fullName(person.uk));
     const words = askedWords(name.words, index);
+    const day = from % days;
+    const ofDay = (place: number): number => (day > 0 && place % days === day ? dayWeight : 0);
     touchPlaces(name, index, all);
     const runs = Array.from({ length: 10 }, () => {
       columns.byWho.forEach((_, code, byWho) => { byWho[code] = byBirth[who.birthOf(code)] ?? 0; });
-      touchNeeded(words, { asked, buckets, least, space, from, unmet: new UnmetRoles(index, who, kernel), days: new Int32Array(), dayWeight: 0 });
+      touchNeeded(words, { asked, least, space, from, unmet: new UnmetRoles(index, who, kernel), day, dayWeight });
       return [...space.touched.subarray(0, space.count)].map((place, t) => ({ place, met: namesAt(space, place), bucket: columns.touchedBuckets[t], who: columns.touchedWhos[t], besides: columns.besides[t] ?? 0 })).sort((a, b) => a.place - b.place);
     });
     expect(runs[9]).toEqual(runs[0]);
@@ -82,10 +86,12 @@ test('places of which little else is said are touched only where words can say w
       if (one !== undefined) {
         expect(one).toMatchObject({ bucket: place % 7, who: who.of(place % 11, index.sureRoles[place] ?? 0) });
         expect(one.besides).toBeCloseTo(said(place), 12);
+        expect(one.met).toBeGreaterThanOrEqual(ofDay(place));
         touched++;
-      } else if (place >= from && isTouched(all, place)) {
+        if (ofDay(place) > 0) onDay++;
+      } else if (place >= from && (isTouched(all, place) || ofDay(place) > 0)) {
         expect(place % 32).not.toBe(5);
-        expect(namesAt(all, place) + against(words, place) + said(place)).toBeLessThan(least);
+        expect(namesAt(all, place) + ofDay(place) + against(words, place) + said(place)).toBeLessThan(least);
         leftOut++;
       }
       if (place < from) expect(one).toBeUndefined();
@@ -93,4 +99,5 @@ test('places of which little else is said are touched only where words can say w
   }
   expect(touched).toBeGreaterThan(500);
   expect(leftOut).toBeGreaterThan(100);
+  expect(onDay).toBeGreaterThan(50);
 });

@@ -1,7 +1,6 @@
 import type { PreparedName } from '@imena/names';
 import type { AskedPlaces } from './asked-places.ts';
-import type { Buckets } from './buckets.ts';
-import { asMet, bitOf, openSearch, saidIn, type CandidateSpace, type SearchSpace } from './candidate-space.ts';
+import { asMet, bitOf, openSearch, type CandidateSpace, type SearchSpace } from './candidate-space.ts';
 import type { AskedWord, UnmetRoles } from './unmet-roles.ts';
 import type { WordIndex } from './word-index.ts';
 
@@ -28,7 +27,6 @@ export function touchPlaces(name: PreparedName, index: WordIndex, space: Candida
 
 export interface TouchNeeded {
   readonly asked: AskedPlaces;
-  readonly buckets: Pick<Buckets, 'bucketOf' | 'who' | 'marksOf' | 'clothingOf'>;
   /** What words, day of birth and all that is said besides (`KernelColumns.byBucket` and so on) must say together, log10. */
   readonly least: number;
   /** What says against a place where a word of a role that it surely has is not met; what is said by code of who takes it in. */
@@ -36,8 +34,8 @@ export interface TouchNeeded {
   readonly space: SearchSpace;
   /** Places before it are left out. */
   readonly from: number;
-  /** Places with the day of birth of the searcher, ascending, and what that says, log10. */
-  readonly days: Int32Array;
+  /** The day of birth of the searcher (`birthdayCode`), 0 where nobody has it, and what it says, log10. */
+  readonly day: number;
   readonly dayWeight: number;
 }
 
@@ -47,14 +45,19 @@ export interface TouchNeeded {
  * are not met there speak against it where it surely has another in their role.
  */
 export function touchNeeded(asked: readonly AskedWord[], needed: TouchNeeded): void {
-  const { space, unmet, from, least } = needed;
+  const { space, unmet, from, least, day, dayWeight } = needed;
   const { kernel, kernel: { columns } } = space;
   for (let t = 0; t < space.count; t++) columns.isMet[(space.touched[t] as number) >> 5] = 0;
   openSearch(space);
   const ordered = asked.filter(({ similar }) => similar.words.length > 0).sort((a, b) => (b.similar.met[0] ?? 0) - (a.similar.met[0] ?? 0));
   for (const one of asked) if (one.similar.words.length === 0) unmet.take(one, 0);
   let left = mostMet(ordered);
-  touchDays(needed, left);
+  const lists = (count: number, bit: number): number => kernel.touchLists(columns.words.byteOffset, columns.told.byteOffset, count, from, bit, left, least, space.count);
+  if (day > 0) {
+    columns.words[0] = needed.asked.ofDay(day);
+    columns.told[0] = asMet(dayWeight);
+    space.count = lists(1, 0);
+  }
   ordered.forEach((one, nth) => {
     const { words, met } = one.similar;
     const bit = bitOf(nth);
@@ -63,29 +66,11 @@ export function touchNeeded(asked: readonly AskedWord[], needed: TouchNeeded): v
     if (gathered === null) {
       columns.words.set(words);
       columns.told.set(met);
-      space.count = kernel.touchLists(columns.words.byteOffset, columns.told.byteOffset, words.length, from, bit, left, least, space.count);
+      space.count = lists(words.length, bit);
     } else space.count = kernel.touchGathered(gathered.begin, gathered.end, from, bit, left, least, space.count);
     // Words beyond those that have a bit are not told apart.
     if (bit !== 0) unmet.take(one, bit);
   });
-}
-
-function touchDays({ space, from, days, dayWeight, least, unmet, buckets: { bucketOf, who, marksOf, clothingOf } }: TouchNeeded, left: number): void {
-  const { byBucket, byWho, marks, clothing, isTold, isMet, touchedBuckets, touchedWhos, besides } = space.kernel.columns;
-  const day = asMet(dayWeight);
-  const lacking = least - saidIn(day + left);
-  for (const place of days) {
-    if (place < from) continue;
-    const [bucket, asks] = [bucketOf[place] ?? 0, who.codes[place] ?? 0];
-    const said = (byBucket[bucket] ?? 0) + (byWho[asks] ?? 0) + (marks[marksOf[place] ?? 0] ?? 0) + (clothing[clothingOf[place] ?? 0] ?? 0);
-    if (said < lacking && ((isTold[place >> 5] ?? 0) & (1 << (place & 31))) === 0) continue;
-    space.met[place] = day;
-    isMet[place >> 5] = (isMet[place >> 5] as number) | (1 << (place & 31));
-    touchedBuckets[space.count] = bucket;
-    touchedWhos[space.count] = asks;
-    besides[space.count] = said - unmet.soFar(asks);
-    space.touched[space.count++] = place;
-  }
 }
 
 /** The most that words can say together, as it is added to what was met. */

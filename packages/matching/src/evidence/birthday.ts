@@ -15,6 +15,9 @@ export function birthdayWeight(a: StatedDate | null, b: StatedDate | null, error
   return Math.log10(0.4 * error);
 }
 
+/** Codes of days lie below it. */
+export const birthdayCodes = 32 * 13;
+
 /** 32 month + day where both are stated, otherwise 0. */
 export function birthdayCode(birth: StatedDate | null): number {
   return birth?.month == null || birth.day === null ? 0 : 32 * birth.month + birth.day;

@@ -64,13 +64,13 @@ export class NearFiles {
 
   #lookThrough(segment: OpenedSegment, { found, tables }: { readonly found: FoundRemains; readonly tables: RemainsTables }, told: Map<ReportFile, Told>): void {
     const { gone, opened: { matching } } = segment;
-    const { columns, reportNames, index, space } = matching;
+    const { birthdays, columns, reportNames, index, space } = matching;
     const { marker } = tables;
     const name = prepareFoundName(found);
     if (name === null) openSearch(space);
     else touchPlaces(name, index, space);
-    const { onDay, dayWeight } = birthdayEvidence(found.birth, matching);
-    const days = new Set(onDay);
+    const { day, dayWeight } = birthdayEvidence(found.birth, matching);
+    const days = new Set(birthdays.of(day));
     for (const [place, file] of this.#filedIn(segment)) {
       if (gone[place] === 1) continue;
       let of = told.get(file);

@@ -74,6 +74,7 @@ export function openMatching(missing: readonly MissingReport[], remains: FoundLi
   const columns = codeReports(missing, population);
   const context = tableContext({ columns, population, settings, placesTaught: options.placesTaught ?? null, ...(options.lasting === undefined ? {} : { lasting: options.lasting }) });
   const { reportNames, nameModel, index } = options.names ?? openNames(missing, options.nameModel);
+  const birthdays = byBirthday(missing);
   // Where several threads share the work each prepares the names of its own part.
   const foundNames = NameList.onDemand(remains.length, (place) => nameOf(remains.at(place)));
   return {
@@ -81,8 +82,8 @@ export function openMatching(missing: readonly MissingReport[], remains: FoundLi
     nameWeigher: new NameWeigher(foundNames, index.names, nameModel),
     context, tablesAt: tablesFrom(remains, context),
     space: candidateSpace(missing.length),
-    birthdays: byBirthday(missing),
-    bounds: openBounds(columns, index),
+    birthdays,
+    bounds: openBounds(columns, index, birthdays),
     limits: { most: missing.length <= wholeListUpTo ? 60 : 30, wholeListUpTo },
   };
 }

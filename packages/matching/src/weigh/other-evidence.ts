@@ -22,13 +22,13 @@ export function otherEvidence(tables: RemainsTables, { columns, bounds }: Pick<M
   };
 }
 
-/** The day of birth as evidence beside a name: the reports that state the same day, what that says, and the most that another can. */
-export function birthdayEvidence(birth: StatedDate | null, { birthdays, settings }: Pick<Matching, 'birthdays' | 'settings'>): Pick<SearchEvidence, 'onDay' | 'dayWeight' | 'daysMost'> {
+/** The day of birth as evidence beside a name: the day where reports state it, what that says, and the most that another can. */
+export function birthdayEvidence(birth: StatedDate | null, { birthdays, settings }: Pick<Matching, 'birthdays' | 'settings'>): Pick<SearchEvidence, 'day' | 'dayWeight' | 'daysMost'> {
   const code = birthdayCode(birth);
   if (birth === null || code === 0) return nothingOfDays;
   // Month and day in the other order are the only other writing that may speak for a pair.
   const turned = birthdayWeight({ ...birth, month: 1, day: 2 }, { ...birth, month: 2, day: 1 }, settings.birthDayError);
-  return { onDay: birthdays.of(code), dayWeight: birthdayWeight(birth, birth, settings.birthDayError), daysMost: Math.max(0, turned) };
+  return { day: birthdays.of(code).length === 0 ? 0 : code, dayWeight: birthdayWeight(birth, birth, settings.birthDayError), daysMost: Math.max(0, turned) };
 }
 
-const nothingOfDays = { onDay: new Int32Array(), dayWeight: 0, daysMost: 0 } as const;
+const nothingOfDays = { day: 0, dayWeight: 0, daysMost: 0 } as const;
