@@ -80,8 +80,9 @@ export interface Bearers {
 
 export function bearersOf(word: PreparedWord, tables: ModelTables): Bearers {
   const { surnames, unlisted, model } = tables;
-  const so = unlisted === null ? model.rareSurname : 10 ** (unlisted.log10Share + unlisted.letters.log10(word.key));
-  return { share: Math.max(surnames.get(word.key) ?? so, asSurname(word, tables)), slip: 10 ** -toldByLetters(word, tables).all };
+  // Letters are only asked where the list does not tell: that costs more than all else here.
+  const unlistedShare = (): number => (unlisted === null ? model.rareSurname : 10 ** (unlisted.log10Share + unlisted.letters.log10(word.key)));
+  return { share: Math.max(surnames.get(word.key) ?? unlistedShare(), asSurname(word, tables)), slip: 10 ** -toldByLetters(word, tables).all };
 }
 
 /** Whether names of the community of a word are chains of fathers. */
