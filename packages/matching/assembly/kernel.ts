@@ -5,9 +5,14 @@
 /** Numbers of a place of one word: place, bucket, who, marks, clothing; of a gathered one also what is met there. */
 const ASKED: usize = 20;
 const GATHERED: usize = 24;
+/** Rows after which a scan is told what it found: what is asked of the others may rise by it. */
+const ENOUGH: i32 = 32;
 
 export let starts: usize = 0;
 export let places: usize = 0;
+export let isGathered: usize = 0;
+export let gatheredAt: usize = 0;
+export let gatheredTold: usize = 0;
 export let met: usize = 0;
 export let isMet: usize = 0;
 export let isTold: usize = 0;
@@ -32,10 +37,12 @@ export let sexes: usize = 0;
 export let leads: usize = 0;
 export let groupStarts: usize = 0;
 export let groupWhos: usize = 0;
+export let bucketGroups: usize = 0;
 export let body: usize = 0;
 export let whoWeights: usize = 0;
 export let groupWeights: usize = 0;
 export let looks: usize = 0;
+export let nextBucket: usize = 0;
 export let found: usize = 0;
 export let saidOfFound: usize = 0;
 /** Bits of a code of who that are its birth. */
@@ -117,6 +124,42 @@ export function touchGathered(begin: usize, end: usize, from: i32, bit: i32, lef
   return count;
 }
 
+/**
+ * Gathers the places of all words that one may stand for, ascending, each once with the most that these say (the most telling
+ * words come first), from an address on; returns where they end.
+ */
+export function gather(words: usize, told: usize, length: i32, out: usize): usize {
+  let first = i32.MAX_VALUE;
+  let last = -1;
+  for (let i = 0; i < length; i++) {
+    const word = ints(words, i);
+    const end = places + <usize>ints(starts, word + 1) * ASKED;
+    for (let at = places + <usize>ints(starts, word) * ASKED; at < end; at += ASKED) {
+      const place = load<i32>(at);
+      const group = place >> 5;
+      const bits = isGathered + (<usize>group << 2);
+      const known = load<i32>(bits);
+      if ((known & (1 << (place & 31))) != 0) continue;
+      store<i32>(bits, known | (1 << (place & 31)));
+      store<i32>(gatheredAt + (<usize>place << 2), <i32>at);
+      store<i32>(gatheredTold + (<usize>place << 2), ints(told, i));
+      first = min(first, group);
+      last = max(last, group);
+    }
+  }
+  for (let group = first; group <= last; group++) {
+    let known = ints(isGathered, group);
+    store<i32>(isGathered + (<usize>group << 2), 0);
+    for (; known != 0; known &= known - 1) {
+      const place = (group << 5) | ctz(known);
+      memory.copy(out, <usize>ints(gatheredAt, place), ASKED);
+      store<i32>(out, ints(gatheredTold, place), ASKED);
+      out += GATHERED;
+    }
+  }
+  return out;
+}
+
 /** Bits of the words asked for by role, -1 of a role that none surely has, and what says against a place where one is not met. */
 // @ts-ignore: decorator
 @inline function against(bits: usize, disagreement: usize, roles: i32, sum: i32): f64 {
@@ -175,23 +218,35 @@ export function boundBuckets(count: i32): f64 {
   return count + 1;
 }
 
+/** `besides`: the most that is said besides bucket and who; `things`: besides bucket and lead. */
 // @ts-ignore: decorator
-@inline function scan<T>(first: i32, last: i32, beside: f64, leastOfGroup: f64, slack: f64, least: f64): i32 {
-  let count = 0;
-  for (let group = first; group < last; group++) {
-    if (beside + doubles(groupWeights, ints(groupWhos, group)) < leastOfGroup) continue;
-    const end = ints(groupStarts, group + 1);
-    for (let at = ints(groupStarts, group); at < end; at++) {
-      const said = lead<T>(slack, leads + <usize>at * (4 * sizeof<T>()));
-      if (said >= least) count = keep(at, said, count);
+@inline function scan<T>(first: i32, count: i32, from: f64, below: f64, whoMost: f64, besides: f64, slack: f64, things: f64, least: f64): i32 {
+  let near = 0;
+  let bucket = first;
+  for (; bucket < count && near < ENOUGH; bucket++) {
+    const bound = floats(body, bucket);
+    if (bound < from || bound >= below || bound + besides + whoMost < least) continue;
+    const last = ints(bucketGroups, bucket + 1);
+    for (let group = ints(bucketGroups, bucket); group < last; group++) {
+      if (bound + besides + doubles(groupWeights, ints(groupWhos, group)) < least) continue;
+      const end = ints(groupStarts, group + 1);
+      for (let at = ints(groupStarts, group); at < end; at++) {
+        const said = lead<T>(slack + bound, leads + <usize>at * (4 * sizeof<T>()));
+        if (said >= least - things) near = keep(at, said, near);
+      }
     }
   }
-  return count;
+  store<i32>(nextBucket, bucket);
+  return near;
 }
 
-/** The places in the groups `first` up to `last` of one bucket of which the lead says enough, into `found`, with that into `saidOfFound`; returns how many. */
-export function scanShort(first: i32, last: i32, beside: f64, leastOfGroup: f64, slack: f64, least: f64): i32 { return scan<u16>(first, last, beside, leastOfGroup, slack, least); }
-export function scanWide(first: i32, last: i32, beside: f64, leastOfGroup: f64, slack: f64, least: f64): i32 { return scan<i32>(first, last, beside, leastOfGroup, slack, least); }
+/**
+ * The places, in the order of buckets, of which the lead says enough, into `found`, with what is said into `saidOfFound`; returns
+ * how many. Of the buckets from `first` on those whose bound lies from `from` up to `below`; when there are enough to ask for more,
+ * the rest is left, from `nextBucket` on.
+ */
+export function scanShort(first: i32, count: i32, from: f64, below: f64, whoMost: f64, besides: f64, slack: f64, things: f64, least: f64): i32 { return scan<u16>(first, count, from, below, whoMost, besides, slack, things, least); }
+export function scanWide(first: i32, count: i32, from: f64, below: f64, whoMost: f64, besides: f64, slack: f64, things: f64, least: f64): i32 { return scan<i32>(first, count, from, below, whoMost, besides, slack, things, least); }
 
 /** The same of holders: place, bucket, report, and the lead in four bytes a code. Kept is the number of the holder. */
 export function scanHolders(holders: usize, first: i32, last: i32, slack: f64, least: f64): i32 {

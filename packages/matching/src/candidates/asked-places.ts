@@ -1,9 +1,10 @@
-import { passing } from '../evidence/room.ts';
 import type { Buckets } from './buckets.ts';
 import type { LaidOutPlaces } from './place-lists.ts';
 import { askedWidth, gatheredWidth, type SearchKernel } from './search-kernel.ts';
 import type { SimilarWords } from './word-index.ts';
 
+/** Bytes of a number of a place. */
+const bytes = Int32Array.BYTES_PER_ELEMENT;
 /** Words asked for so often have their places gathered: fewer would not pay for it. */
 const oftenAsked = 8;
 
@@ -19,16 +20,14 @@ export interface Gathered {
  * into one list, which is read from end to end; where there is no more room for these the memory starts anew.
  */
 export class AskedPlaces {
-  readonly #columns: SearchKernel['columns'];
+  readonly #kernel: SearchKernel;
   #gathered = new WeakMap<SimilarWords, { times: number; at: Gathered | null }>();
   #used = 0;
-  /** By place what is met there; 0 outside a gathering. */
-  readonly #met: Int32Array;
   readonly #words: number;
 
-  constructor({ words, days }: { readonly words: LaidOutPlaces; readonly days: LaidOutPlaces }, { bucketOf, who, marksOf, clothingOf }: Pick<Buckets, 'bucketOf' | 'who' | 'marksOf' | 'clothingOf'>, { columns }: SearchKernel) {
-    this.#columns = columns;
-    this.#met = new Int32Array(bucketOf.length);
+  constructor({ words, days }: { readonly words: LaidOutPlaces; readonly days: LaidOutPlaces }, { bucketOf, who, marksOf, clothingOf }: Pick<Buckets, 'bucketOf' | 'who' | 'marksOf' | 'clothingOf'>, kernel: SearchKernel) {
+    this.#kernel = kernel;
+    const { columns } = kernel;
     this.#words = words.starts.length - 1;
     columns.starts.set(words.starts);
     columns.starts.set(days.starts.map((start) => words.places.length + start), this.#words);
@@ -53,37 +52,20 @@ export class AskedPlaces {
   }
 
   #gather({ words, met }: SimilarWords): Gathered {
-    const { starts, places, gathered } = this.#columns;
-    const known = this.#met;
-    const entries = places.length / askedWidth;
-    // A place and where it stands as one number, so that they are sorted without a comparison of our own.
-    const found = passing.doubles(words.reduce((sum, word) => sum + (starts[word + 1] as number) - (starts[word] as number), 0));
-    let count = 0;
-    for (let at = 0; at < words.length; at++) {
-      const word = words[at] as number;
-      for (let p = starts[word] as number; p < (starts[word + 1] as number); p++) {
-        const place = places[askedWidth * p] as number;
-        // The most telling words come first.
-        if (known[place] !== 0) continue;
-        known[place] = met[at] as number;
-        found[count++] = place * entries + p;
-      }
-    }
-    const begin = this.#room(gatheredWidth * count);
-    const sorted = found.subarray(0, count).sort();
-    for (let to = 0; to < count; to++) {
-      const place = Math.floor((sorted[to] as number) / entries);
-      const [from, into] = [askedWidth * ((sorted[to] as number) - place * entries), begin + gatheredWidth * to];
-      for (let at = 0; at < askedWidth; at++) gathered[into + at] = places[from + at] as number;
-      gathered[into + askedWidth] = known[place] as number;
-      known[place] = 0;
-    }
-    return { begin: gathered.byteOffset + 4 * begin, end: gathered.byteOffset + 4 * (begin + gatheredWidth * count) };
+    const { starts, gathered, words: asked, told } = this.#kernel.columns;
+    const most = words.reduce((sum, word) => sum + (starts[word + 1] as number) - (starts[word] as number), 0);
+    const begin = gathered.byteOffset + bytes * this.#room(gatheredWidth * most);
+    asked.set(words);
+    told.set(met);
+    const end = this.#kernel.gather(asked.byteOffset, told.byteOffset, words.length, begin);
+    // A place that several of the words share stands there once.
+    this.#used = (end - gathered.byteOffset) / bytes;
+    return { begin, end };
   }
 
   /** Room for so many numbers; what was gathered before is forgotten where there is too little. All places of the list together fit. */
   #room(length: number): number {
-    if (this.#used + length > this.#columns.gathered.length) {
+    if (this.#used + length > this.#kernel.columns.gathered.length) {
       this.#gathered = new WeakMap();
       this.#used = 0;
     }

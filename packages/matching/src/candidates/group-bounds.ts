@@ -57,6 +57,7 @@ export class GroupBounds {
     columns.leads.set(buckets.leads);
     columns.groupStarts.set(buckets.starts);
     columns.groupWhos.set(buckets.whos);
+    columns.bucketGroups.set(buckets.groups);
     columns.sexes.set(buckets.sexes);
     columns.bucketPlaces.set(buckets.places);
     columns.bucketWeeks.set(buckets.weeks);

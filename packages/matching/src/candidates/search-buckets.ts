@@ -69,41 +69,32 @@ function visitTold({ telling, others, bodyMost, kernel }: GroupBounds, rows: Row
   }
 }
 
-/** How far below the highest bound buckets are looked at, step by step; sorting them all would cost more. */
+/** How far below the highest bound buckets are looked at, step by step. */
 const depths = [0.5, 1, 2, 3, 5, Infinity];
 /** Where it is known what must be reached, few are left and their order spares next to nothing. */
 const allAtOnce = [Infinity];
 
 /** Comes to all others that can be among the best. */
-function visitBuckets({ body, bodyMost, telling, others, kernel, buckets: { groups, order } }: GroupBounds, rows: RowReach, { best, weigh }: Visitor): void {
-  if (alive.length < body.length) alive = new Int32Array(body.length);
-  const little = capsOf(telling);
-  const things = capsOf(others);
-  const { found, saidOfFound } = kernel.columns;
-  const besidesWho = little + rows.most - rows.whoMost;
-  const most = little + rows.most;
-  let count = 0;
-  for (let b = 0; b < body.length; b++) if ((body[b] as number) + most >= best.least) alive[count++] = b;
+function visitBuckets({ bodyMost, telling, others, kernel, buckets: { count, order, bucketOf } }: GroupBounds, rows: RowReach, { best, weigh }: Visitor): void {
+  const [little, things] = [capsOf(telling), capsOf(others)];
+  const { found, saidOfFound, nextBucket } = kernel.columns;
   let above = Infinity;
   for (const depth of best.least === -Infinity ? depths : allAtOnce) {
-    if (count === 0 || above + most < best.least) break;
+    if (above + little + rows.most < best.least) break;
     const from = bodyMost - depth;
-    for (let k = 0; k < count; k++) {
-      const bucket = alive[k] as number;
-      const bound = body[bucket] as number;
-      if (bound < from || bound >= above || bound + most < best.least) continue;
-      const near = kernel.scan(groups[bucket] as number, groups[bucket + 1] as number, bound + besidesWho, best.least, slack + bound, best.least - things);
+    for (let bucket = 0; bucket < count; bucket = nextBucket[0] as number) {
+      const near = kernel.scan(bucket, count, from, above, rows.whoMost, little + rows.most - rows.whoMost, slack, things, best.least);
       for (let f = 0; f < near; f++) {
         const [at, said] = [found[f] as number, saidOfFound[f] as number];
-        if (said >= best.least - things && rows.reaches(at, bucket, said) && !rows.tellsMuch(at, telling.length)) weigh(order[at] as number);
+        // What is asked may have risen since.
+        if (said < best.least - things) continue;
+        const report = order[at] as number;
+        if (rows.reaches(at, bucketOf[report] as number, said) && !rows.tellsMuch(at, telling.length)) weigh(report);
       }
     }
     above = from;
   }
 }
-
-/** Used again by each search. */
-let alive = new Int32Array();
 
 /** The best reports found so far. */
 class Best {

@@ -33,7 +33,8 @@ interface KernelFunctions {
   readonly touchGathered: (begin: number, end: number, from: number, bit: number, left: number, least: number, count: number) => number;
   readonly boundTouched: (count: number, rest: number, restOfTold: number, isRead: number, always: number, readMost: number, readLeast: number, bits: number, disagreement: number) => number;
   readonly boundBuckets: (count: number) => number;
-  readonly scanShort: (first: number, last: number, beside: number, leastOfGroup: number, slack: number, least: number) => number;
+  readonly gather: (words: number, told: number, length: number, out: number) => number;
+  readonly scanShort: (first: number, buckets: number, from: number, below: number, whoMost: number, besides: number, slack: number, things: number, least: number) => number;
   readonly scanWide: KernelFunctions['scanShort'];
   readonly scanHolders: (holders: number, first: number, last: number, slack: number, least: number) => number;
 }
@@ -62,6 +63,8 @@ function shapesOf(sizes: KernelSizes) {
     starts: [Int32Array<ArrayBuffer>, lists + 1], places: [Int32Array<ArrayBuffer>, askedWidth * entries],
     /** Lists of gathered places, one after the other, `gatheredWidth` numbers a place. */
     gathered: [Int32Array<ArrayBuffer>, gatheredWidth * sizes.gathered],
+    /** While places are gathered: a bit for each that is, where it stands, and what is met there. */
+    isGathered: [Int32Array<ArrayBuffer>, (reports >> 5) + 1], gatheredAt: [Int32Array<ArrayBuffer>, reports], gatheredTold: [Int32Array<ArrayBuffer>, reports],
     /** What was met of a name (`CandidateSpace`), and one bit for each place that was. */
     met: [Int32Array<ArrayBuffer>, reports], isMet: [Int32Array<ArrayBuffer>, (reports >> 5) + 1],
     /** One bit for each report of which a thing that is not asked of each says much. */
@@ -79,13 +82,13 @@ function shapesOf(sizes: KernelSizes) {
     placeWeights: [Float32Array<ArrayBuffer>, sizes.places], weekWeights: [Float32Array<ArrayBuffer>, sizes.weeks], bySex: [Float64Array<ArrayBuffer>, 3],
     /** What says against a place by the bits of its roles, of the words taken so far; by role the bit of its word (-1: none) and what it says (`UnmetRoles`). */
     againstRoles: [Float64Array<ArrayBuffer>, 8], roleBits: [Int32Array<ArrayBuffer>, 3], disagreement: [Float64Array<ArrayBuffer>, 3],
-    /** The order of buckets: leads, and the groups with what who is asked for begins with. */
-    leads: [sizes.leadBytes === 2 ? Uint16Array<ArrayBuffer> : Int32Array<ArrayBuffer>, leadWidth * reports], groupStarts: [Int32Array<ArrayBuffer>, groups + 1], groupWhos: [Int32Array<ArrayBuffer>, groups],
+    /** The order of buckets: leads; the groups with what who is asked for begins with; and the groups of each bucket. */
+    leads: [sizes.leadBytes === 2 ? Uint16Array<ArrayBuffer> : Int32Array<ArrayBuffer>, leadWidth * reports], groupStarts: [Int32Array<ArrayBuffer>, groups + 1], groupWhos: [Int32Array<ArrayBuffer>, groups], bucketGroups: [Int32Array<ArrayBuffer>, buckets + 1],
     holders: [Int32Array<ArrayBuffer>, sizes.kinds * holderWidth * reports],
     /** The most that sex, height, place and week say by bucket; what who is asked for says, also by groups of codes; and what looks say. */
     body: [Float32Array<ArrayBuffer>, buckets], whoWeights: [Float64Array<ArrayBuffer>, whos], groupWeights: [Float64Array<ArrayBuffer>, sizes.groupWhos], looks: [Float64Array<ArrayBuffer>, sizes.looks],
-    /** What a scan found, and what leads say of it. */
-    found: [Int32Array<ArrayBuffer>, reports], saidOfFound: [Float64Array<ArrayBuffer>, reports],
+    /** What a scan found, and what leads say of it; and from which bucket it goes on. */
+    nextBucket: [Int32Array<ArrayBuffer>, 1], found: [Int32Array<ArrayBuffer>, reports], saidOfFound: [Float64Array<ArrayBuffer>, reports],
     /** Words of one search, with what each says. */
     words: [Int32Array<ArrayBuffer>, words], told: [Int32Array<ArrayBuffer>, words],
   } as const satisfies Record<string, Shape>;
@@ -99,6 +102,7 @@ export class SearchKernel {
   readonly columns: Columns<ReturnType<typeof shapesOf>>;
   readonly touchLists: KernelFunctions['touchLists'];
   readonly touchGathered: KernelFunctions['touchGathered'];
+  readonly gather: KernelFunctions['gather'];
   readonly boundTouched: KernelFunctions['boundTouched'];
   readonly boundBuckets: KernelFunctions['boundBuckets'];
   readonly scan: KernelFunctions['scanShort'];
@@ -124,6 +128,7 @@ export class SearchKernel {
     const functions = exports as unknown as KernelFunctions;
     this.touchLists = functions.touchLists;
     this.touchGathered = functions.touchGathered;
+    this.gather = functions.gather;
     this.boundTouched = functions.boundTouched;
     this.boundBuckets = functions.boundBuckets;
     this.scan = sizes.leadBytes === 2 ? functions.scanShort : functions.scanWide;

@@ -6,12 +6,18 @@ import type { StatedDate } from '../records/types.ts';
  * LIMIT: days of birth are taken as even over the year; 1 January stands for "not known" in some papers.
  */
 export function birthdayWeight(a: StatedDate | null, b: StatedDate | null, error: number): number {
-  if (a?.month == null || a.day === null || b?.month == null || b.day === null) return 0;
-  if (a.month === b.month && a.day === b.day) return Math.log10((1 - error) * 365.25 + error);
-  if (a.month === b.day && a.day === b.month) return Math.log10(0.1 * error * 365.25);
+  return birthdayCodesWeight(birthdayCode(a), birthdayCode(b), error);
+}
+
+/** The same of days by their codes. */
+export function birthdayCodesWeight(a: number, b: number, error: number): number {
+  if (a === 0 || b === 0) return 0;
+  if (a === b) return Math.log10((1 - error) * 365.25 + error);
+  const [month, day, otherMonth, otherDay] = [a >> 5, a & 31, b >> 5, b & 31];
+  if (month === otherDay && day === otherMonth) return Math.log10(0.1 * error * 365.25);
   // Half of the errors keep one of the two; by chance the month agrees in 1 of 12, the day in about 1 of 30.
-  if (a.month === b.month) return Math.log10((0.25 * error + 0.4 * error * (1 / 12)) * 12);
-  if (a.day === b.day) return Math.log10((0.25 * error + 0.4 * error * (1 / 30)) * 30);
+  if (month === otherMonth) return Math.log10((0.25 * error + 0.4 * error * (1 / 12)) * 12);
+  if (day === otherDay) return Math.log10((0.25 * error + 0.4 * error * (1 / 30)) * 30);
   return Math.log10(0.4 * error);
 }
 

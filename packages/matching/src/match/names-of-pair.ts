@@ -1,4 +1,4 @@
-import { birthdayWeight } from '../evidence/birthday.ts';
+import { birthdayCode, birthdayCodesWeight, birthdayWeight } from '../evidence/birthday.ts';
 import { foundNamesOf, reportNamesOf } from '../weigh/name-weight.ts';
 import { weighNames } from '../weigh/weigh-names.ts';
 import type { Matching } from './open-matching.ts';
@@ -23,7 +23,7 @@ export function birthdayOfPair({ remains, missing, settings }: Pick<Matching, 'r
 }
 
 /** For one individual of the lists what name and day of birth weigh with each report, log10, the marker taken as right. */
-export function wordsWith({ remains, missing, nameWeigher, settings }: Matching, i: number): (report: number) => number {
-  const birth = remains.at(i)?.birth ?? null;
-  return (report) => nameWeigher.weigh(i, report) + birthdayWeight(birth, missing[report]?.birth ?? null, settings.birthDayError);
+export function wordsWith({ remains, birthdayCodes, nameWeigher, settings }: Matching, i: number): (report: number) => number {
+  const day = birthdayCode(remains.at(i)?.birth ?? null);
+  return (report) => nameWeigher.weigh(i, report) + birthdayCodesWeight(day, birthdayCodes[report] ?? 0, settings.birthDayError);
 }

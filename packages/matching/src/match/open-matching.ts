@@ -33,7 +33,8 @@ export interface Matching {
   readonly context: TableContext;
   readonly space: CandidateSpace;
   readonly limits: CandidateLimits;
-  /** Reports by month and day of birth. */
+  /** Month and day of birth of the reports (`birthdayCode`), and the reports by these. */
+  readonly birthdayCodes: Int16Array;
   readonly birthdays: PlaceLists;
   /** What searches of a long list go by, made when first asked for: short ones do without. */
   readonly bounds: () => RowBounds;
@@ -74,7 +75,8 @@ export function openMatching(missing: readonly MissingReport[], remains: FoundLi
   const columns = codeReports(missing, population);
   const context = tableContext({ columns, population, settings, placesTaught: options.placesTaught ?? null, ...(options.lasting === undefined ? {} : { lasting: options.lasting }) });
   const { reportNames, nameModel, index } = options.names ?? openNames(missing, options.nameModel);
-  const birthdays = byBirthday(missing);
+  const birthdayCodes = Int16Array.from(missing, ({ birth }) => birthdayCode(birth));
+  const birthdays = byBirthday(birthdayCodes);
   // Where several threads share the work each prepares the names of its own part.
   const foundNames = NameList.onDemand(remains.length, (place) => nameOf(remains.at(place)));
   return {
@@ -82,7 +84,7 @@ export function openMatching(missing: readonly MissingReport[], remains: FoundLi
     nameWeigher: new NameWeigher(foundNames, index.names, nameModel),
     context, tablesAt: tablesFrom(remains, context),
     space: candidateSpace(missing.length),
-    birthdays,
+    birthdayCodes, birthdays,
     bounds: openBounds(columns, index, birthdays),
     limits: { most: missing.length <= wholeListUpTo ? 60 : 30, wholeListUpTo },
   };
@@ -92,12 +94,9 @@ function nameOf(found: FoundRemains | undefined): PreparedName | null {
   return found === undefined ? null : prepareFoundName(found);
 }
 
-function byBirthday(missing: readonly MissingReport[]): PlaceLists {
+function byBirthday(codes: Int16Array): PlaceLists {
   const lists = new PlaceLists();
-  missing.forEach(({ birth }, place) => {
-    const code = birthdayCode(birth);
-    if (code > 0) lists.add(code, place);
-  });
+  codes.forEach((code, place) => { if (code > 0) lists.add(code, place); });
   return lists;
 }
 
