@@ -1,3 +1,4 @@
+import { passing } from '../evidence/room.ts';
 import { highestOf, type JointEdges } from './joint-edges.ts';
 
 /** Remains and persons that are connected by edges, with the edges of all groups. */
@@ -28,7 +29,7 @@ export function groupEdges({ remains, person }: JointEdges): JointGroups {
   for (let e = 0; e < person.length; e++) parent[root(persons + (remains[e] ?? 0))] = root(person[e] ?? 0);
   const numberOf = new Int32Array(nodes).fill(-1);
   const isMet = new Uint8Array(nodes);
-  const of = new Int32Array(person.length);
+  const of = passing.ints(person.length);
   const sizes = { edges: new Int32Array(persons), remains: new Int32Array(persons), persons: new Int32Array(persons) };
   let count = 0;
   for (let e = 0; e < of.length; e++) {

@@ -1,4 +1,5 @@
 import { placesByKey } from '../candidates/place-lists.ts';
+import { passing } from '../evidence/room.ts';
 import { highestOf, type JointEdges } from './joint-edges.ts';
 
 const rounds = 200;
@@ -22,7 +23,7 @@ export function sumProduct(edges: JointEdges): Float64Array {
   }
   // Between heavy weights the persons' messages settle late; what is answered to them makes the probabilities right before.
   send(remains, persons);
-  const probabilities = new Float64Array(remains.weights.length);
+  const probabilities = passing.doubles(remains.weights.length);
   for (let e = 0; e < probabilities.length; e++) {
     const x = (remains.weights[e] ?? 0) * (remains.sent[e] ?? 0) * (persons.sent[remains.across[e] ?? 0] ?? 0);
     probabilities[e] = x / (1 + x);
@@ -52,9 +53,10 @@ interface Side {
 function sidesOf({ remains, person, lnWeight }: JointEdges): readonly [Side, Side] {
   if (remains.some((own, e) => own < (remains[e - 1] ?? 0))) throw new RangeError('edges are not in the order of remains');
   const [one, other] = [placesByKey(remains, 1 + highestOf(remains)), placesByKey(person, 1 + highestOf(person))];
-  const weights = lnWeight.map((ln) => Math.exp(Math.min(600, ln)));
-  const [weightsThere, hearersThere, across] = [new Float64Array(weights.length), new Int32Array(weights.length), new Int32Array(weights.length)];
-  for (let at = 0; at < weights.length; at++) {
+  const count = lnWeight.length;
+  const [weights, weightsThere, hearersThere, across] = [passing.doubles(count), passing.doubles(count), passing.ints(count), passing.ints(count)];
+  for (let e = 0; e < count; e++) weights[e] = Math.exp(Math.min(600, lnWeight[e] ?? 0));
+  for (let at = 0; at < count; at++) {
     const e = other.places[at] ?? 0;
     weightsThere[at] = weights[e] ?? 0;
     hearersThere[at] = remains[e] ?? 0;
@@ -64,7 +66,9 @@ function sidesOf({ remains, person, lnWeight }: JointEdges): readonly [Side, Sid
 }
 
 function sideOf(starts: Int32Array, weights: Float64Array, to: Pick<Side, 'across' | 'hearers'>): Side {
-  return { starts, weights, sent: new Float64Array(weights.length).fill(1), heard: weights.slice(), ...to, waiting: new Uint8Array(starts.length - 1).fill(1) };
+  const [sent, heard] = [passing.doubles(weights.length).fill(1), passing.doubles(weights.length)];
+  heard.set(weights);
+  return { starts, weights, sent, heard, ...to, waiting: new Uint8Array(starts.length - 1).fill(1) };
 }
 
 /** New messages from the members that wait, in place; whether any of them has changed. */

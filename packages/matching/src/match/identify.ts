@@ -1,3 +1,4 @@
+import { passing } from '../evidence/room.ts';
 import { edgeColumns, joinEdges, type JointEdge, type JointEdges } from '../joint/joint-edges.ts';
 import { solveJoint } from '../joint/solve-joint.ts';
 import type { PersonPairs, WeighedPairs } from './person-pairs.ts';
@@ -60,9 +61,9 @@ export function identify({ pairs, ofPerson }: Pick<PersonPairs, 'pairs' | 'ofPer
   const rest = pairs.rest.map((sum) => sum / Math.max(1, lists.persons.length));
   let onList = apart(edges, { remains: lists.remains, persons, strangers, rest }).onList;
   let taken = onList * lists.remains;
-  const byEdge = new Float64Array(edges.lnWeight.length);
+  const byEdge = passing.doubles(edges.lnWeight.length);
   const approximate = new Uint8Array(edges.lnWeight.length);
-  const room = { places: new Int32Array(edges.lnWeight.length), remains: new Int32Array(edges.lnWeight.length), person: new Int32Array(edges.lnWeight.length), lnWeight: new Float64Array(edges.lnWeight.length) };
+  const room = { places: passing.ints(edges.lnWeight.length), remains: passing.ints(edges.lnWeight.length), person: passing.ints(edges.lnWeight.length), lnWeight: passing.doubles(edges.lnWeight.length) };
   let beyond = new Float64Array();
   let nobody = new Float64Array();
   for (let round = 0; round < jointRounds; round++) {
@@ -93,7 +94,7 @@ export function identify({ pairs, ofPerson }: Pick<PersonPairs, 'pairs' | 'ofPer
   }
   const settled = Float64Array.from(edgeOfOccupant, ({ edge, at }) => (edge === null ? (beyond[at] ?? 0) : (byEdge[edge] ?? 0)));
   return {
-    probabilities: ofPairs(edgeOf, byEdge, new Float64Array(edgeOf.length)), isApproximate: ofPairs(edgeOf, approximate, new Uint8Array(edgeOf.length)), onList, version: prior, nobody, occupants: settled,
+    probabilities: ofPairs(edgeOf, byEdge, passing.doubles(edgeOf.length)), isApproximate: ofPairs(edgeOf, approximate, new Uint8Array(edgeOf.length)), onList, version: prior, nobody, occupants: settled,
   };
 }
 
@@ -136,7 +137,7 @@ interface RelativesAsked {
  * LIMIT: r is documented, not learned: namesakes of one village would be taken for relatives.
  */
 function amongRelatives({ remains }: JointEdges, edgeOf: Int32Array, { relatives, share, lists }: RelativesAsked): Float64Array {
-  const [ratios, reports] = [new Float64Array(remains.length), new Float64Array(remains.length)];
+  const [ratios, reports] = [passing.doubles(remains.length), passing.doubles(remains.length)];
   for (let p = 0; p < edgeOf.length; p++) {
     const e = edgeOf[p] ?? 0;
     const weight = relatives[p] ?? 0;
@@ -174,7 +175,7 @@ export function identifyApart(pairs: WeighedPairs, lists: { readonly remains: nu
   const strangers = new Float64Array(lists.remains).fill(1);
   const rest = pairs.rest.map((sum) => sum / Math.max(1, lists.persons.length));
   const { probabilities, onList } = apart(edges, { remains: lists.remains, persons: Math.max(1, new Set(lists.persons).size), strangers, rest });
-  return { probabilities: ofPairs(edgeOf, probabilities, new Float64Array(edgeOf.length)), onList };
+  return { probabilities: ofPairs(edgeOf, probabilities, passing.doubles(edgeOf.length)), onList };
 }
 
 interface ApartAsked {
@@ -187,7 +188,7 @@ interface ApartAsked {
 }
 
 function apart({ remains: of, lnWeight }: JointEdges, { remains, persons, strangers, rest }: ApartAsked): { probabilities: Float64Array; onList: number } {
-  const probabilities = new Float64Array(of.length);
+  const probabilities = passing.doubles(of.length);
   let onList = 0.5;
   for (let round = 0; round < rounds; round++) {
     const prior = onList / (1 - onList);
@@ -214,8 +215,8 @@ function shareOnList(expected: number, remains: number): number {
 
 /** One edge for each individual and person, weight ln of the mean LR of the person's reports; and the edge of each pair. */
 function edgesOf({ remains: of, report: reports, weight }: WeighedPairs, persons: readonly number[]): { edges: JointEdges; edgeOf: Int32Array } {
-  const edgeOf = new Int32Array(of.length);
-  const [remains, person, lnWeight, held] = [new Int32Array(of.length), new Int32Array(of.length), new Float64Array(of.length), new Int32Array(of.length)];
+  const edgeOf = passing.ints(of.length);
+  const [remains, person, lnWeight, held] = [passing.ints(of.length), passing.ints(of.length), passing.doubles(of.length), passing.ints(of.length)];
   // The last edge of each person: its own where it came since the individual did.
   const lastOf = new Int32Array(persons.length).fill(-1);
   let [count, first] = [0, 0];

@@ -1,5 +1,5 @@
 import type { AskedPersons, MatchSteps, TaskBasis } from './match-tasks.ts';
-import { asOne, type PairColumns } from './weigh-pairs.ts';
+import { numbersAsOne, placesAsOne, type PairColumns } from './weigh-pairs.ts';
 
 /** Pairs, and what the persons whom their reports are about weigh, and relatives of theirs; one number for each pair. */
 export interface PersonPairs {
@@ -28,10 +28,10 @@ export function* weighPersons(asked: readonly AskedPersons[], basis: TaskBasis):
 /** The persons of several parts as one, in their order. */
 export function joinPersons(parts: readonly PersonPairs[]): PersonPairs {
   const pairs = parts.map((part) => part.pairs);
-  const numbers = (column: 'ofPerson' | 'part' | 'relatives'): Float64Array => asOne(parts.map((part) => part[column]), Float64Array);
-  const places = (column: 'remains' | 'report'): Int32Array => asOne(pairs.map((part) => part[column]), Int32Array);
+  const numbers = (column: 'ofPerson' | 'part' | 'relatives'): Float64Array => numbersAsOne(parts.map((part) => part[column]));
+  const places = (column: 'remains' | 'report'): Int32Array => placesAsOne(pairs.map((part) => part[column]));
   return {
-    pairs: { remains: places('remains'), report: places('report'), weight: asOne(pairs.map(({ weight }) => weight), Float64Array), rest: asOne(pairs.map(({ rest }) => rest), Float64Array) },
+    pairs: { remains: places('remains'), report: places('report'), weight: numbersAsOne(pairs.map(({ weight }) => weight)), rest: numbersAsOne(pairs.map(({ rest }) => rest)) },
     ofPerson: numbers('ofPerson'), part: numbers('part'), relatives: numbers('relatives'),
   };
 }

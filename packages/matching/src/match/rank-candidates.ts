@@ -26,7 +26,11 @@ export function rankCandidates({ reports, remains, filed: parts, persons, duplic
   const starts = startsOf(pairs, remains.length);
   const idOf = (p: number): string => reports[pairs.report[p] ?? 0] ?? '';
   const byProbability = (a: number, b: number): number => (probabilities[b] ?? 0) - (probabilities[a] ?? 0) || (pairs.weight[b] ?? 0) - (pairs.weight[a] ?? 0) || (idOf(a) < idOf(b) ? -1 : 1);
-  const bestOf = (i: number): number => probabilities.subarray(starts[i], starts[i + 1]).reduce((best, probability) => Math.max(best, probability), 0);
+  const bestOf = (i: number): number => {
+    let best = 0;
+    for (let p = starts[i] ?? 0; p < (starts[i + 1] ?? 0); p++) best = Math.max(best, probabilities[p] ?? 0);
+    return best;
+  };
   return {
     count: remains.length,
     candidatesOf: (i) => {

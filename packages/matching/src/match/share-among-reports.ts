@@ -1,4 +1,5 @@
 import type { DuplicatePair } from '../duplicates/find-duplicates.ts';
+import { passing } from '../evidence/room.ts';
 import type { WeighedPairs } from './person-pairs.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { WeighedPairs } from './person-pairs.ts';
 export function shareAmongReports({ remains, report: reports }: WeighedPairs, { own, part }: { readonly own: Float64Array; readonly part: Float64Array }, { persons, duplicates }: { readonly persons: readonly number[]; readonly duplicates: readonly DuplicatePair[] }): Float64Array {
   const repeats = repeatsElsewhere(persons, duplicates);
   const personAt = (p: number): number => persons[reports[p] ?? 0] ?? 0;
-  const shared = new Float64Array(own.length);
+  const shared = passing.doubles(own.length);
   // What a report hands on: all reports of one person together hand on no more than their person has.
   const handed = new Float64Array(persons.length);
   const sums = new Float64Array(persons.length);
@@ -20,7 +21,7 @@ export function shareAmongReports({ remains, report: reports }: WeighedPairs, { 
     for (let p = start; p < end; p++) handed[reports[p] ?? 0] = ((own[p] ?? 0) * (part[p] ?? 0)) / Math.max(1, sums[personAt(p)] ?? 1);
     for (let p = start; p < end; p++) {
       let sum = (own[p] ?? 0) * (part[p] ?? 0);
-      for (const other of repeats.get(reports[p] ?? 0) ?? none) sum += other.probability * (handed[other.report] ?? 0);
+      for (const other of repeats[reports[p] ?? 0] ?? none) sum += other.probability * (handed[other.report] ?? 0);
       shared[p] = Math.min(1, sum);
     }
     for (let p = start; p < end; p++) handed[reports[p] ?? 0] = sums[personAt(p)] = 0;
@@ -36,11 +37,11 @@ interface Repeat {
 const none: readonly Repeat[] = [];
 
 /** Of each report those that are probably repeats of it and belong to another person. */
-function repeatsElsewhere(persons: readonly number[], duplicates: readonly DuplicatePair[]): ReadonlyMap<number, readonly Repeat[]> {
-  const repeats = new Map<number, Repeat[]>();
+function repeatsElsewhere(persons: readonly number[], duplicates: readonly DuplicatePair[]): readonly (readonly Repeat[] | undefined)[] {
+  const repeats = new Array<Repeat[] | undefined>(persons.length);
   const add = (of: number, report: number, probability: number): void => {
-    const list = repeats.get(of);
-    if (list === undefined) repeats.set(of, [{ report, probability }]);
+    const list = repeats[of];
+    if (list === undefined) repeats[of] = [{ report, probability }];
     else list.push({ report, probability });
   };
   for (const { a, b, probability } of duplicates) {

@@ -60,14 +60,25 @@ export function weighAgain(matching: Matching, pairs: Omit<PairColumns, 'weight'
 
 /** The pairs of several parts as one, in their order. */
 export function joinColumns(parts: readonly PairColumns[]): PairColumns {
-  const numbers = (column: 'name' | 'household' | 'weight' | 'rest'): Float64Array => asOne(parts.map((part) => part[column]), Float64Array);
-  const places = (column: 'remains' | 'report'): Int32Array => asOne(parts.map((part) => part[column]), Int32Array);
+  const numbers = (column: 'name' | 'household' | 'weight' | 'rest'): Float64Array => numbersAsOne(parts.map((part) => part[column]));
+  const places = (column: 'remains' | 'report'): Int32Array => placesAsOne(parts.map((part) => part[column]));
   return { remains: places('remains'), report: places('report'), name: numbers('name'), household: numbers('household'), weight: numbers('weight'), rest: numbers('rest') };
 }
 
 /** Columns one behind the other. */
-export function asOne<Column extends Int32Array | Float64Array>(columns: readonly Column[], kind: new (length: number) => Column): Column {
-  const whole = new kind(columns.reduce((sum, { length }) => sum + length, 0));
+export function numbersAsOne(columns: readonly Float64Array[]): Float64Array {
+  return putBehind(columns, passing.doubles(lengthOf(columns)));
+}
+
+export function placesAsOne(columns: readonly Int32Array[]): Int32Array {
+  return putBehind(columns, passing.ints(lengthOf(columns)));
+}
+
+function lengthOf(columns: readonly { readonly length: number }[]): number {
+  return columns.reduce((sum, { length }) => sum + length, 0);
+}
+
+function putBehind<Column extends Int32Array | Float64Array>(columns: readonly Column[], whole: Column): Column {
   let at = 0;
   for (const column of columns) {
     whole.set(column, at);
