@@ -49,7 +49,7 @@ export function answerTasks(port: MessagePort, files: ListFiles, share: ThreadSh
       return;
     }
     const { at, task } = message;
-    const own: MatchTask = task.kind === 'repeats' ? task : { ...task, basis };
+    const own: MatchTask = task.kind === 'repeats' || task.kind === 'teach' ? task : { ...task, basis };
     void opened.then((perform) => {
       const answer = perform(own);
       tell({ at, answer }, buffersOf(answer));
@@ -72,7 +72,7 @@ function prepareAhead({ foundNames }: Matching, { from, to }: Range): void {
 
 /** The columns of an answer, which are handed over instead of copied. */
 function buffersOf(answer: MatchAnswer): ArrayBuffer[] {
-  if ('repeats' in answer) return [];
+  if ('repeats' in answer || 'taught' in answer) return [];
   const columns = 'pairs' in answer ? Object.values(answer.pairs) : [...Object.values(answer.persons.pairs), answer.persons.ofPerson, answer.persons.part, answer.persons.relatives];
   return columns.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 }

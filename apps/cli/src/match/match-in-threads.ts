@@ -43,13 +43,14 @@ async function weighInThreads(call: Call, { files, workers, options, workerFile 
 /** Words of progress at most so often, milliseconds. */
 const pauseMs = 1000;
 
-/** Tells how many reports or individuals of these tasks are done. */
+/** Tells how many reports or individuals of these tasks are done; of tasks that look at no part of a list nothing. */
 function progressTo({ err, language }: Call, tasks: readonly MatchTask[]): (task: MatchTask) => void {
-  const sizeOf = ({ part }: MatchTask): number => part.to - part.from;
+  const sizeOf = (task: MatchTask): number => ('part' in task ? task.part.to - task.part.from : 0);
   const of = tasks.reduce((sum, task) => sum + sizeOf(task), 0);
   const started = performance.now();
   let [done, told] = [0, -Infinity];
   return (task) => {
+    if (!('part' in task)) return;
     const now = performance.now();
     done += sizeOf(task);
     if (now - told < pauseMs && done < of) return;
@@ -60,7 +61,7 @@ function progressTo({ err, language }: Call, tasks: readonly MatchTask[]): (task
   };
 }
 
-const words: Readonly<Record<MatchTask['kind'], readonly [en: string, uk: string]>> = {
+const words: Readonly<Record<Exclude<MatchTask['kind'], 'teach'>, readonly [en: string, uk: string]>> = {
   repeats: ['Repeated reports', 'Повторні повідомлення'],
   candidates: ['Candidates', 'Кандидати'],
   again: ['Candidates, with what the lists teach', 'Кандидати, з тим, чого навчають переліки'],

@@ -94,7 +94,7 @@ export function shareTasks({ open: openLists, threads, watch }: SharedTasks): (t
           const taken = open.take(k + 1);
           if (taken === null) return;
           const { at, task } = taken;
-          if (task.kind === 'repeats') thread.postMessage({ at, task } satisfies ToThread);
+          if (!('basis' in task)) thread.postMessage({ at, task } satisfies ToThread);
           else {
             const { basis, ...own } = task;
             if (basis !== told) thread.postMessage({ basis } satisfies ToThread);

@@ -4,7 +4,7 @@ import { groupReports } from '../duplicates/group-reports.ts';
 import type { EvidenceSettings, ParameterName } from '../evidence/parameters.ts';
 import { keptPlaces } from '../evidence/places-taught.ts';
 import { identify, identifyApart } from '../match/identify.ts';
-import { learnedOfRemains, learnFromLists, type TaughtByLists } from '../match/learn-from-lists.ts';
+import { learnedOfRemains, learnFromLists, taughtKinds, type TaughtByLists } from '../match/learn-from-lists.ts';
 import { searchCandidates, searchRepeats, weighPartsAgain, type AskedPersons, type MatchSteps } from '../match/match-tasks.ts';
 import { underWeights, type Matching } from '../match/open-matching.ts';
 import { personFiles } from '../match/person-files.ts';
@@ -76,7 +76,7 @@ export function* learnSteps(opened: Matching): MatchSteps<LearnedWeights> {
   const rounds: LearningRound[] = [];
   while (rounds.length < mostRounds && rounds.at(-1)?.changed !== 0) {
     const judged = identifyApart(pairs, lists);
-    taught = learnFromLists(matching, pairs, judged, documented);
+    taught = yield* learnFromLists(pairs, judged, documented);
     if (taught.parameters.length === 0) refuse('matching.too_little_to_learn', { found: Math.floor(taught.expected), needed: leastLearningMatches });
     const { settings, expected } = taught;
     const places = learnPlaces(matching, { pairs, probabilities: judged.probabilities, persons }, settings);
@@ -97,7 +97,7 @@ export function* learnSteps(opened: Matching): MatchSteps<LearnedWeights> {
     rounds, isSettled: rounds.at(-1)?.changed === 0,
     expected: { remains: taught?.expected ?? 0, reports: between.expected },
     levels: {
-      remains: levelsOf(remainsKinds, { likely: taught?.sample ?? [], random: evenPairs(remains.length, missing.length) }, [remainsWeights(opened), remainsWeights(matching)]),
+      remains: levelsOf(taughtKinds, { likely: taught?.sample ?? [], random: evenPairs(remains.length, missing.length) }, [remainsWeights(opened), remainsWeights(matching)]),
       reports: levelsOf(betweenKinds, { likely: between.sample, random: evenPairs(missing.length, missing.length) }, [betweenWeights(opened), betweenWeights(matching)]),
     },
     moves: { remains: movesOf(candidatePairs(opened, { before: first, after: pairs }, [before, after])), reports: movesOf(repeatedPairs(opened, repeats, again)) },
@@ -106,8 +106,6 @@ export function* learnSteps(opened: Matching): MatchSteps<LearnedWeights> {
 
 /** Everything that can be learned: pages have words for each. */
 export const learnableParameters: readonly ParameterName[] = [...learnedOfRemains.map(({ parameter }) => parameter), 'markerOfListed', ...learnedBetweenReports];
-
-const remainsKinds = [...new Set(learnedOfRemains.map(({ kind }) => kind))];
 
 /** The joint probability of each of these pairs under the weights of `matching`. */
 function* probabilitiesOf(asked: readonly AskedPersons[], duplicates: readonly DuplicatePair[], { missing, remains, settings, context: { placesTaught } }: Matching): MatchSteps<Float64Array> {

@@ -40,7 +40,7 @@ export function* learnFromPart(opened: Matching, { persons, learnFrom, teaching:
   for (let round = 0; teaching.length > 0 && round < learningRounds; round++) {
     const pairs = joinColumns(taught);
     const judged = identifyApart(numberedAnew(pairs, teaching), { remains: pairs.rest.length, persons });
-    const { settings } = learnFromLists(matching, pairs, judged, opened.settings);
+    const { settings } = yield* learnFromLists(pairs, judged, opened.settings);
     learned = { settings, placesTaught: learnPlaces(matching, { pairs, probabilities: judged.probabilities, persons }, settings) };
     matching = underWeights(matching, learned);
     taught = yield* weighPartsAgain(teaching, taught, learned);

@@ -75,7 +75,7 @@ export function matchLists(missing: readonly MissingReport[], remains: readonly 
   let step = steps.next();
   while (step.done !== true) step = steps.next(step.value.map((task) => {
     const answer = perform(task);
-    options.onProgress?.(stageOf(task), task.part.to, task.kind === 'repeats' ? missing.length : remains.length);
+    if ('part' in task) options.onProgress?.(stageOf(task), task.part.to, task.kind === 'repeats' ? missing.length : remains.length);
     return answer;
   }));
   const { candidatesOf, count: _, ...ranked } = rankCandidates(step.value, options);

@@ -1,7 +1,9 @@
 import { openDuplicates, settleDuplicates, type DuplicatePair, type WeighedReports } from '../duplicates/find-duplicates.ts';
 import type { ReportShares } from '../duplicates/report-pairs.ts';
 import type { EvidenceWeights } from '../evidence/evidence-weights.ts';
+import type { LearnedSettings } from '../learn/learn-settings.ts';
 import { joinEvidence, type OutsidePair } from './join-evidence.ts';
+import { learnKind, type AskedKind } from './learn-from-lists.ts';
 import { rememberTables, underWeights, type Matching } from './open-matching.ts';
 import { rangesOf, type Range } from './ranges.ts';
 import type { PersonFile } from './person-files.ts';
@@ -22,7 +24,8 @@ export type MatchTask =
   | { readonly kind: 'repeats'; readonly part: Range }
   | { readonly kind: 'candidates'; readonly part: Range; readonly basis: TaskBasis }
   | { readonly kind: 'again'; readonly part: Range; readonly basis: TaskBasis; readonly pairs: PairColumns }
-  | { readonly kind: 'persons'; readonly part: Range; readonly basis: TaskBasis } & AskedPersons;
+  | { readonly kind: 'persons'; readonly part: Range; readonly basis: TaskBasis } & AskedPersons
+  | { readonly kind: 'teach' } & AskedKind;
 
 /** Individuals of which the persons of all candidates are to be weighed. */
 export interface AskedPersons {
@@ -33,8 +36,8 @@ export interface AskedPersons {
   readonly outside: readonly OutsidePair[] | null;
 }
 
-/** Repeats and persons for tasks of these kinds, pairs for all others. Plain data. */
-export type MatchAnswer = { readonly repeats: readonly WeighedReports[] } | { readonly pairs: PairColumns } | { readonly persons: PersonPairs };
+/** Repeats, persons and settings for tasks of these kinds, pairs for all others. Plain data. */
+export type MatchAnswer = { readonly repeats: readonly WeighedReports[] } | { readonly pairs: PairColumns } | { readonly persons: PersonPairs } | { readonly taught: LearnedSettings };
 
 /** Gives tasks that do not depend on each other, takes their answers in the same order, and so on until it has the result. */
 export type MatchSteps<Result> = Generator<readonly MatchTask[], Result, readonly MatchAnswer[]>;
@@ -48,6 +51,7 @@ export function openTasks(matching: Matching, shares?: ReportShares): (task: Mat
   const under = openBases(matching);
   return (task) => {
     if (task.kind === 'repeats') return { repeats: weighReports(task.part) };
+    if (task.kind === 'teach') return { taught: learnKind(matching, task) };
     const { lists, weighPersons } = under(task.basis);
     switch (task.kind) {
       case 'candidates': return { pairs: weighPairs(lists, task.part) };

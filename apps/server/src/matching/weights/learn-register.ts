@@ -39,7 +39,7 @@ export const learnRegisterWeights: JobWork = async (_, { db, files, onProgress }
     const answers: MatchAnswer[] = [];
     for (const task of step.value) {
       answers.push(perform(task));
-      done = Math.min(total, done + task.part.to - task.part.from);
+      if ('part' in task) done = Math.min(total, done + task.part.to - task.part.from);
       await onProgress(done, total);
     }
     step = steps.next(answers);
