@@ -55,25 +55,32 @@ export function settleDuplicates(reports: number, parts: readonly (readonly Weig
   const weighed = new Map<number, WeighedReports>();
   for (const part of parts) for (const pair of part) weighed.set(pair.a * reports + pair.b, pair);
   const pairs = [...weighed.values()].sort((x, y) => x.a - y.a || x.b - y.b);
+  const probabilityOf = openProbabilities(pairs, reports);
   let share = 0.1;
   for (let round = 0; round < 30; round++) {
-    const expected = pairs.reduce((sum, pair) => sum + probabilityOf(pair, share, reports), 0);
+    let expected = 0;
+    for (let at = 0; at < pairs.length; at++) expected += probabilityOf(at, share);
     const next = Math.min(0.8, (expected + 1) / (reports + 5));
     if (Math.abs(next - share) < 1e-5) break;
     share = next;
   }
-  return pairs.map((pair) => ({ ...pair, probability: probabilityOf(pair, share, reports) })).filter(({ probability }) => probability >= leastProbability);
+  return pairs.map((pair, at) => ({ ...pair, probability: probabilityOf(at, share) })).filter(({ probability }) => probability >= leastProbability);
 }
 
 /**
  * One person, two relatives, or two unrelated people: expected repeats a report are `share`, spread over all pairs
- * 2 share / (n - 1) a pair; relatives likewise.
+ * 2 share / (n - 1) a pair; relatives likewise. What does not depend on the share is reckoned once.
  */
-function probabilityOf({ log10Lr, relatives }: WeighedReports, share: number, reports: number): number {
+function openProbabilities(pairs: readonly WeighedReports[], reports: number): (at: number, share: number) => number {
   const others = Math.max(1, reports - 1);
-  const [same, kin] = [Math.min(0.5, (2 * share) / others), Math.min(0.4, relativesReported / others)];
-  const odds = 10 ** Math.min(300, log10Lr) * same;
-  return odds / (odds + 10 ** Math.min(300, relatives) * kin + 1 - same - kin);
+  const kin = Math.min(0.4, relativesReported / others);
+  const ratios = Float64Array.from(pairs, ({ log10Lr }) => 10 ** Math.min(300, log10Lr));
+  const ofKin = Float64Array.from(pairs, ({ relatives }) => 10 ** Math.min(300, relatives) * kin);
+  return (at, share) => {
+    const same = Math.min(0.5, (2 * share) / others);
+    const odds = (ratios[at] ?? 0) * same;
+    return odds / (odds + (ofKin[at] ?? 0) + 1 - same - kin);
+  };
 }
 
 const relativesReported = evidenceParameters.relativesReported.value;

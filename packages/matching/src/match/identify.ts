@@ -189,22 +189,23 @@ interface ApartAsked {
 
 function apart({ remains: of, lnWeight }: JointEdges, { remains, persons, strangers, rest }: ApartAsked): { probabilities: Float64Array; onList: number } {
   const probabilities = passing.doubles(of.length);
+  let totals = strangers;
   let onList = 0.5;
   for (let round = 0; round < rounds; round++) {
     const prior = onList / (1 - onList);
     const lnPrior = Math.log(prior / persons);
-    const totals = strangers.map((nobody, i) => nobody + prior * (rest[i] ?? 0));
+    totals = strangers.map((nobody, i) => nobody + prior * (rest[i] ?? 0));
     for (let e = 0; e < of.length; e++) {
       const odds = Math.exp(Math.min(600, (lnWeight[e] ?? 0) + lnPrior));
       probabilities[e] = odds;
       totals[of[e] ?? 0] = (totals[of[e] ?? 0] ?? 1) + odds;
     }
-    for (let e = 0; e < of.length; e++) probabilities[e] = (probabilities[e] ?? 0) / (totals[of[e] ?? 0] ?? 1);
     const next = shareOnList(remains - strangers.reduce((sum, nobody, i) => sum + nobody / (totals[i] ?? 1), 0), remains);
     const isSettled = Math.abs(next - onList) < 1e-4;
     onList = next;
     if (isSettled) break;
   }
+  for (let e = 0; e < of.length; e++) probabilities[e] = (probabilities[e] ?? 0) / (totals[of[e] ?? 0] ?? 1);
   return { probabilities, onList };
 }
 
