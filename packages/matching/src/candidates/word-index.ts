@@ -2,7 +2,7 @@ import { disagreementInRoles, looseForms, mostInRoles, type NameList, OpenWords,
 import { asMet } from './candidate-space.ts';
 import { NameWords } from './name-words.ts';
 import { PartIndex } from './part-index.ts';
-import { PlaceLists, type LaidOutPlaces } from './place-lists.ts';
+import type { LaidOutPlaces } from './place-lists.ts';
 import { lasting } from '../evidence/room.ts';
 
 /** Words of the list that one word may stand for, the most telling first. */
@@ -79,9 +79,11 @@ export class WordIndex {
     this.#listWords = OpenWords.of(names.words, model);
     this.sureRoles = new Uint8Array(names.length);
     this.disagreement = disagreementInRoles(model);
-    const lists = new PlaceLists();
-    for (let place = 0; place < names.length; place++) this.#enter(place, lists);
-    this.wordPlaces = lists.laidOut(this.#words);
+    names.forEachWord((place, number) => {
+      while (this.#words <= number) this.#enterWord(this.#words++);
+      this.sureRoles[place] = (this.sureRoles[place] as number) | (this.#sureBits[number] as number);
+    });
+    this.wordPlaces = placesOfWords(names, this.#words);
     this.#met = new Int32Array(this.#words);
     this.#metAt = new Int32Array(this.#words);
   }
@@ -187,15 +189,6 @@ export class WordIndex {
     } else if (differ < (met & differMask)) this.#met[at] = (number << differBits) | differ;
   }
 
-  #enter(place: number, lists: PlaceLists): void {
-    if (this.names.nameAt(place) === null) return;
-    for (const number of new Set(this.names.tokensAt(place))) {
-      while (this.#words <= number) this.#enterWord(this.#words++);
-      lists.add(number, place);
-      this.sureRoles[place] = (this.sureRoles[place] as number) | (this.#sureBits[number] as number);
-    }
-  }
-
   #enterWord(number: number): void {
     const word = this.names.words[number];
     if (word === undefined) return;
@@ -211,6 +204,21 @@ export class WordIndex {
     this.#byName.add(word, number);
     for (const sounds of looseForms(word)) this.#sounds.add(sounds, number);
   }
+}
+
+/** Where each of so many words stands. */
+function placesOfWords(names: NameList, words: number): LaidOutPlaces {
+  const starts = new Int32Array(words + 1);
+  names.forEachWord((_, word) => { starts[word + 1] = (starts[word + 1] as number) + 1; });
+  for (let word = 0; word < words; word++) starts[word + 1] = (starts[word + 1] as number) + (starts[word] as number);
+  const next = starts.slice();
+  const places = new Int32Array(starts[words] as number);
+  names.forEachWord((place, word) => {
+    const at = next[word] as number;
+    places[at] = place;
+    next[word] = at + 1;
+  });
+  return { starts, places };
 }
 
 /** What the roles of a word cost it, log10. */

@@ -1,5 +1,5 @@
-import { anyOtherCost, doubledCost, lostCosts, swappedCost, unreadCost, type LetterCosts } from '../sounds/letter-costs.ts';
-import { longestWord, someUnread, soundCount } from '../sounds/sounds.ts';
+import { anyOtherCost, doubledCost, keptCost, lostCosts, swappedCost, unreadCost, type LetterCosts } from '../sounds/letter-costs.ts';
+import { longestWord, oneUnread, someUnread, soundCount } from '../sounds/sounds.ts';
 
 /** What `editCost` answers when the cost is above the limit. */
 export const tooFar = 1 << 20;
@@ -45,10 +45,17 @@ const swapSlack = anyOtherCost - swappedCost;
  * @param limit - give up above this cost, hundredths
  */
 export function editCost(a: Uint8Array, b: Uint8Array, costs: LetterCosts, limit: number): number {
+  if (limit < 0) return tooFar;
+  if (a === b && a.every(isRead)) return keptCost * a.length > limit ? tooFar : keptCost * a.length;
   layOut(a, left);
   layOut(b, right);
   fillTable(left, right, { costs, limit, shift: 0 });
   return costOfBeginnings(a.length, b.length);
+}
+
+/** No way from a letter to its like is cheaper than to keep it. */
+function isRead(sound: number): boolean {
+  return sound !== oneUnread && sound !== someUnread;
 }
 
 /** The cost of turning the first `rows` letters of the one word of the last `fillTable` into the first `columns` of the other; `tooFar` above its limit. */

@@ -41,9 +41,11 @@ export class NameList {
    */
   static bySounds(names: readonly PreparedName[]): NameList {
     const list = new NameList();
-    const words = Array.from(new Set(names.flatMap((name) => name.words)), (word) => ({ word, sounds: String.fromCharCode(...(looseForms(word)[0] ?? [])) }));
+    const words = new Set<PreparedWord>();
+    for (const name of names) for (const word of name.words) words.add(word);
+    const heard = Array.from(words, (word) => ({ word, sounds: String.fromCharCode(...(looseForms(word)[0] ?? [])) }));
     // Of equal sounds the first of the names comes first.
-    for (const { word } of words.sort((a, b) => (a.sounds < b.sounds ? -1 : a.sounds > b.sounds ? 1 : 0))) list.numberOf(word);
+    for (const { word } of heard.sort((a, b) => (a.sounds < b.sounds ? -1 : a.sounds > b.sounds ? 1 : 0))) list.numberOf(word);
     for (const name of names) list.add(name);
     return list;
   }
@@ -80,6 +82,20 @@ export class NameList {
     const row = nameWidth * place;
     const start = this.#rows[row + startAt] ?? 0;
     return this.#tokens.subarray(start, start + (this.#rows[row + countAt] ?? 0));
+  }
+
+  /** Goes to the words of all names by their numbers, in the order of places; to one that stands twice in a name once. */
+  forEachWord(visit: (place: number, word: number) => void): void {
+    for (let place = 0; place < this.length; place++) {
+      if (this.nameAt(place) === null) continue;
+      const row = nameWidth * place;
+      const start = this.#rows[row + startAt] as number;
+      const end = start + (this.#rows[row + countAt] as number);
+      for (let at = start; at < end; at++) {
+        const word = this.#tokens[at] as number;
+        if (this.#tokens.indexOf(word, start) === at) visit(place, word);
+      }
+    }
   }
 
   /** Numbers of the names, `nameWidth` each: of those that were asked for. */

@@ -2,7 +2,8 @@ import { languages } from '../languages/index.ts';
 import type { NameParts, NameSex, PrepareOptions } from '../prepared-name.ts';
 import { scriptOfWords, tellingLanguage } from '../sounds/word-signs.ts';
 import { assignRoles, type RoleCosts } from './assign-roles.ts';
-import { prepareWord, type LoneWord, type WordContext } from './prepare-word.ts';
+import { numbered, prepareWord, type LoneWord, type NumberedContext } from './prepare-word.ts';
+import type { KnownWord } from './known-word.ts';
 import type { PreparedName, PreparedWord } from './prepared.ts';
 import { putTogether } from './put-together.ts';
 import { splitNamePart, splitNameText, type NameToken } from './split-text.ts';
@@ -25,7 +26,7 @@ const statedRoles: Readonly<Record<'surname' | 'given' | 'patronymic', RoleCosts
 export function prepareName(name: string | NameParts, options: PrepareOptions = {}): PreparedName {
   if (typeof name !== 'string') return prepareParts(name, options);
   const found = splitNameText(name);
-  const context = contextOf(found, options.language ?? null);
+  const context = contextOf(found.map(({ known }) => known), options.language ?? null);
   const { customs } = context.community;
   const tokens = putTogether(found, customs);
   const lone = tokens.map((token) => prepareWord(token, context));
@@ -39,27 +40,31 @@ function asFather([surname, given, patronymic]: RoleCosts): RoleCosts {
 }
 
 function prepareParts({ surname, given, patronymic, otherSurnames = [] }: NameParts, options: PrepareOptions): PreparedName {
-  const parts: { readonly tokens: readonly NameToken[]; readonly stated: RoleCosts }[] = [];
-  const add = (text: string | null | undefined, stated: RoleCosts): void => {
-    if (text !== null && text !== undefined) parts.push({ tokens: splitNamePart(text), stated });
+  const parts: { readonly found: readonly NameToken[]; readonly stated: RoleCosts }[] = [];
+  const words: KnownWord[] = [];
+  const add = (part: string | null | undefined, stated: RoleCosts): void => {
+    if (part === null || part === undefined) return;
+    const found = splitNamePart(part);
+    parts.push({ found, stated });
+    for (const { known } of found) words.push(known);
   };
   add(surname, statedRoles.surname);
   for (const other of otherSurnames) add(other, statedRoles.surname);
   add(given, statedRoles.given);
   add(patronymic, statedRoles.patronymic);
-  const context = contextOf(parts.length === 1 ? (parts[0]?.tokens ?? []) : parts.flatMap(({ tokens: found }) => found), options.language ?? null);
-  const { customs } = context.community;
-  const tokens: NameToken[] = [];
-  const roles: RoleCosts[] = [];
-  for (const part of parts) {
-    for (const token of putTogether(part.tokens, customs)) {
+  const context = contextOf(words, options.language ?? null);
+  const asSurname = numbered({ ...context, isSurname: true });
+  const [tokens, lone, roles]: [NameToken[], LoneWord[], RoleCosts[]] = [[], [], []];
+  let text = '';
+  for (const { found, stated } of parts) {
+    for (const token of putTogether(found, context.community.customs)) {
+      text += tokens.length === 0 ? token.text : ` ${token.text}`;
       tokens.push(token);
-      roles.push(part.stated);
+      lone.push(prepareWord(token, stated === statedRoles.surname ? asSurname : context));
+      roles.push(stated);
     }
   }
-  const asSurname: WordContext = { ...context, isSurname: true };
-  const lone = tokens.map((token, at) => prepareWord(token, roles[at] === statedRoles.surname ? asSurname : context));
-  return finish(tokens.map(({ text }) => text).join(' '), { tokens, lone, roles });
+  return finish(text, { tokens, lone, roles });
 }
 
 interface ReadWords {
@@ -73,13 +78,12 @@ function finish(text: string, { tokens, lone, roles }: ReadWords): PreparedName 
 }
 
 /** The language whose own letters appear, else the one stated, else the first of the script; and the script. */
-function contextOf(tokens: readonly NameToken[], stated: string | null): WordContext {
+function contextOf(words: readonly KnownWord[], stated: string | null): NumberedContext {
   let telling = 0;
-  const words = tokens.map(({ known }) => known);
   for (const { signs } of words) telling |= signs.telling;
   const language = tellingLanguage({ telling }) ?? languages.find(({ code }) => code === stated);
   const { script, isEither } = scriptOfWords(words);
-  return { language, community: tellCommunity(words, script, stated), script, isEither, isSurname: false };
+  return numbered({ language, community: tellCommunity(words, script, stated), script, isEither, isSurname: false });
 }
 
 function withRole(text: string, word: LoneWord, roleCosts: RoleCosts): PreparedWord {

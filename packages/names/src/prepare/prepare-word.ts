@@ -36,25 +36,30 @@ export interface WordContext {
   readonly isSurname: boolean;
 }
 
-/** Prepares a word out of its letters alone, once for each way of reading it. */
-export function prepareWord(token: NameToken, said: WordContext): LoneWord {
-  // Letters that one language has decide for their word: Лісовий Алёша is written in two.
-  const language = tellingLanguage(token.known.signs) ?? said.language;
-  const context = contextNumber(said, language);
-  for (let one = token.known.lone; one !== null; one = one.next) if (one.context === context) return one;
-  return (token.known.lone = makeWord(token, { ...said, language }, context));
+/** A way of reading words with its number. */
+export interface NumberedContext extends WordContext {
+  readonly number: number;
 }
 
 const contextScripts: readonly WordContext['script'][] = ['other', ...new Set(languages.map(({ script }) => script)), 'Latn'];
 
 /** One number for each way of reading a word. */
-function contextNumber({ community, script, isEither, isSurname }: WordContext, language: Language | undefined): number {
+export function numbered({ language, community, script, isEither, isSurname }: WordContext): NumberedContext {
   const spoken = language === undefined ? 0 : languages.indexOf(language) + 1;
   const number = (communities.indexOf(community) * (languages.length + 1) + spoken) * contextScripts.length + contextScripts.indexOf(script);
-  return 4 * number + (isEither ? 2 : 0) + (isSurname ? 1 : 0);
+  return { language, community, script, isEither, isSurname, number: 4 * number + (isEither ? 2 : 0) + (isSurname ? 1 : 0) };
 }
 
-function makeWord({ initial, known }: NameToken, said: WordContext, context: number): LoneWord {
+/** Prepares a word out of its letters alone, once for each way of reading it. */
+export function prepareWord(token: NameToken, said: NumberedContext): LoneWord {
+  // Letters that one language has decide for their word: Лісовий Алёша is written in two.
+  const own = tellingLanguage(token.known.signs);
+  const context = own === undefined || own === said.language ? said : numbered({ ...said, language: own });
+  for (let one = token.known.lone; one !== null; one = one.next) if (one.context === context.number) return one;
+  return (token.known.lone = makeWord(token, context));
+}
+
+function makeWord({ initial, known }: NameToken, said: NumberedContext): LoneWord {
   const { word } = known;
   const { community, isSurname } = said;
   // KOBAЛЬ typed half in Latin is put right by `readWord`; a whole word in look-alikes needs its neighbours to be noticed.
@@ -84,7 +89,7 @@ function makeWord({ initial, known }: NameToken, said: WordContext, context: num
     patronymic: found.patronymic,
     written: new WrittenWords(),
     endingSex: sex,
-    context,
+    context: said.number,
     next: known.lone,
     length: countRead(first.sounds),
     roleCosts: initial ? initialCosts : (unread ? rolesInPart : roleCosts)({ readings, first, neutral, customs: community.customs, ...found }),

@@ -26,20 +26,22 @@ export function tellCommunity(words: readonly KnownWord[], script: FoundScript['
   const only = onlyWriters.get(script);
   if (only !== undefined) return only;
   for (let at = 0; at < scores.length; at++) scores[at] = stated !== null && speaks(communities[at] ?? first, stated) ? statedLanguage : 0;
-  let isTold = stated !== null;
-  for (const known of words) if (addTo(scores, pointsOf(known))) isTold = true;
-  if (!isTold) return first;
-  // What the first knows decides only where another knows something; it is asked of few words.
-  if (scores.some((score, at) => at > 0 && score > 0)) for (const known of words) scores[0] = (scores[0] ?? 0) + firstKnows(known);
-  let best = 0;
-  for (let at = 1; at < scores.length; at++) if ((scores[at] ?? 0) > (scores[best] ?? 0)) best = at;
-  return communities[best] ?? first;
+  for (const known of words) addTo(scores, pointsOf(known));
+  // What the first knows decides only where more speaks for another without it; it is asked of few words.
+  if (mostTold() > 0) for (const known of words) scores[0] = (scores[0] as number) + firstKnows(known);
+  return communities[mostTold()] ?? first;
 }
 
-function addTo(sums: Int32Array, points: Uint8Array): boolean {
-  if (points === nothing) return false;
-  for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (points[at] ?? 0);
-  return true;
+function addTo(sums: Int32Array, points: Uint8Array): void {
+  if (points === nothing) return;
+  for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] as number) + (points[at] as number);
+}
+
+/** The community for which most speaks, by its place; of several the first. */
+function mostTold(): number {
+  let most = 0;
+  for (let at = 1; at < scores.length; at++) if ((scores[at] as number) > (scores[most] as number)) most = at;
+  return most;
 }
 
 /** Most words speak for no community but the first. */

@@ -61,46 +61,47 @@ function withoutMarks(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
 }
 
+/** Letters that are read together, and their sounds at the beginning of a word, inside and at its end; undefined where they are read apart. */
+interface LetterGroup {
+  readonly letters: string;
+  readonly initial: string | undefined;
+  readonly inside: string | undefined;
+  readonly final: string | undefined;
+}
+
 interface LetterTable {
   readonly letters: ReadonlyMap<string, string>;
-  readonly initial: ReadonlyMap<string, string>;
-  readonly final: ReadonlyMap<string, string>;
-  /** The sounds of a letter by itself inside a word, by its number. */
-  readonly alone: readonly (string | undefined)[];
-  /** Letters of the longest group that begins with a letter, by its number. */
-  readonly longest: Uint8Array;
+  /** What begins with a letter, by its number: the longest groups first, the letter by itself last. */
+  readonly groups: readonly (readonly LetterGroup[])[];
 }
 
 const tables = new WeakMap<Letters, LetterTable>();
 
-function tableOf(letters: Letters): LetterTable {
-  const known = tables.get(letters);
+function tableOf(language: Letters): LetterTable {
+  const known = tables.get(language);
   if (known !== undefined) return known;
-  const mapOf = (record: Readonly<Record<string, string>> = {}): Map<string, string> => new Map(Object.entries(record));
-  const maps = { letters: mapOf(letters.letters), initial: mapOf(letters.initial), final: mapOf(letters.final) };
-  const groups = Object.values(maps).flatMap((map) => [...map.keys()]);
-  const longest = new Uint8Array(1 + Math.max(...groups.map((group) => group.charCodeAt(0)))).fill(1);
-  for (const group of groups) longest[group.charCodeAt(0)] = Math.max(group.length, longest[group.charCodeAt(0)] ?? 1);
-  const table = { ...maps, longest, alone: Array.from(longest, (_, code) => maps.letters.get(String.fromCharCode(code))) };
-  tables.set(letters, table);
+  const { letters, initial = {}, final = {} } = language;
+  const all = [...new Set([letters, initial, final].flatMap((sounds) => Object.keys(sounds)))].sort((a, b) => b.length - a.length);
+  const groups: LetterGroup[][] = Array.from({ length: 1 + Math.max(...all.map((group) => group.charCodeAt(0))) }, () => []);
+  for (const group of all) groups[group.charCodeAt(0)]?.push({ letters: group, initial: initial[group] ?? letters[group], inside: letters[group], final: final[group] ?? letters[group] });
+  const table = { letters: new Map(Object.entries(letters)), groups };
+  tables.set(language, table);
   return table;
 }
 
 /** Longest groups first; a letter with a mark that the table does not name is read without it. */
-function readLetters(word: string, table: LetterTable): string {
-  const { letters, alone, longest } = table;
-  // The beginning and the end of a word may be read otherwise.
-  const inside = table.initial.size > 0 ? 1 : 0;
-  const end = table.final.size > 0 ? word.length - 1 : word.length;
+function readLetters(word: string, { letters, groups }: LetterTable): string {
   let result = '';
   for (let at = 0; at < word.length; ) {
-    const code = word.charCodeAt(at);
-    let size = Math.min(longest[code] ?? 1, word.length - at);
-    let sounds: string | undefined;
-    while (size > 1 && (sounds = soundsAt(table, word.slice(at, at + size), at, word.length)) === undefined) size--;
-    sounds ??= at >= inside && at < end ? alone[code] : soundsAt(table, word.charAt(at), at, word.length);
+    const beginning = groups[word.charCodeAt(at)];
+    let [sounds, size]: [string | undefined, number] = [undefined, 1];
+    for (let next = 0; beginning !== undefined && sounds === undefined && next < beginning.length; next++) {
+      const group = beginning[next] as LetterGroup;
+      size = group.letters.length;
+      if (size === 1 || word.startsWith(group.letters, at)) sounds = at === 0 ? group.initial : at + size === word.length ? group.final : group.inside;
+    }
     result += sounds ?? bareSounds(word.charAt(at), letters);
-    at += size;
+    at += sounds === undefined ? 1 : size;
   }
   return result;
 }
@@ -110,19 +111,15 @@ function bareSounds(letter: string, letters: ReadonlyMap<string, string>): strin
   return letters.get(bare) ?? bare;
 }
 
-function soundsAt({ letters, initial, final }: LetterTable, group: string, at: number, length: number): string | undefined {
-  if (at === 0 && initial.size > 0) return initial.get(group) ?? letters.get(group);
-  if (at > 0 && final.size > 0 && at + group.length === length) return final.get(group) ?? letters.get(group);
-  return letters.get(group);
-}
-
+/** By all habits of a community; where two read alike, as the cheaper. */
 function readLatin(word: string, { conventions }: Community): WordReading[] {
-  const best = new Map<string, number>();
+  const read: { readonly sounds: string; cost: number }[] = [];
   for (const convention of conventions) {
     const { cost } = convention;
     const sounds = readLetters(word, tableOf(convention));
-    const before = best.get(sounds);
-    if (before === undefined || cost < before) best.set(sounds, cost);
+    const same = read.find((one) => one.sounds === sounds);
+    if (same === undefined) read.push({ sounds, cost });
+    else if (cost < same.cost) same.cost = cost;
   }
-  return [...best].sort(([, a], [, b]) => a - b).slice(0, mostReadings).map(([sounds, cost]) => asReading(sounds, cost));
+  return read.sort((a, b) => a.cost - b.cost).slice(0, mostReadings).map(({ sounds, cost }) => asReading(sounds, cost));
 }

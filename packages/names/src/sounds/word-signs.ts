@@ -86,7 +86,7 @@ function countLetters(word: string): number {
 
 /** The language whose own letters appear, where they are of one only. */
 export function tellingLanguage({ telling }: Pick<WordSigns, 'telling'>): Language | undefined {
-  return (telling & (telling - 1)) === 0 ? languages[31 - Math.clz32(telling)] : undefined;
+  return telling !== 0 && (telling & (telling - 1)) === 0 ? languages[31 - Math.clz32(telling)] : undefined;
 }
 
 /** The script of words by the letters that only it has, where there are such; else by most letters. */
