@@ -100,7 +100,8 @@ export function describedBy(key: string): DescribedThing {
 
 /** Whether `more` says all that `less` says of the same thing, and something besides. */
 export function saysMore(more: string, less: string): boolean {
-  if (more === less) return false;
+  // What says more is longer, and begins with the same thing: of most pairs that is enough to know.
+  if (more.length <= less.length || more.charCodeAt(0) !== less.charCodeAt(0)) return false;
   const [wide, narrow] = [describedBy(more), describedBy(less)];
   return wide.thing === narrow.thing && qualityAxes.every((axis) => (narrow.qualities[axis] ?? []).every((one) => wide.qualities[axis]?.includes(one) === true));
 }

@@ -35,10 +35,13 @@ function readNothing(text: string): 'none' | 'unknown' | null {
   return rest.every((word) => general.has(word) || single.has(word)) ? 'unknown' : null;
 }
 
+function namesThing(text: string): boolean {
+  return saidNothing(text) === null;
+}
+
 /** The entries of a list that name something, and why there is nothing where none does. */
 export function namedThings(texts: readonly string[]): { readonly texts: readonly string[]; readonly absence: 'absent' | 'not_observed' | null } {
-  const said = texts.map((text) => ({ text, nothing: saidNothing(text) }));
-  const named = said.filter(({ nothing }) => nothing === null).map(({ text }) => text);
-  if (named.length > 0 || texts.length === 0) return { texts: named, absence: null };
-  return { texts: [], absence: said.some(({ nothing }) => nothing === 'none') ? 'absent' : 'not_observed' };
+  if (texts.every(namesThing)) return { texts, absence: null };
+  const named = texts.filter(namesThing);
+  return { texts: named, absence: named.length > 0 ? null : texts.some((text) => saidNothing(text) === 'none') ? 'absent' : 'not_observed' };
 }

@@ -55,6 +55,7 @@ export function readNameText(text: string, latestYear: number): NameText {
 }
 
 const digit = /\d/u;
+const digits = /^\d+$/u;
 /** Words that begin with a letter, one space apart, without anything that is read below: most of what is written. */
 const onlyNames = /^\p{L}[^\s\d,;№#-]*(?: \p{L}[^\s\d,;№#-]*)*$/u;
 const betweenWords = /[\s,;№#]+/u;
@@ -72,7 +73,7 @@ function readNumbers(normal: string, latestYear: number): NameText {
   /** Places of words that say what a number beside them is. */
   const said = new Set<number>();
   const bare = words.map(withoutBrackets);
-  const plainAt = (at: number): string => (bare[at] ?? '').toLowerCase().replaceAll('.', '');
+  const plainAt = (at: number): string => (at < 0 ? '' : (bare[at] ?? '').toLowerCase().replaceAll('.', ''));
   for (const [i, word] of bare.entries()) {
     if (!digit.test(word)) {
       rest[i] = words[i] ?? '';
@@ -86,10 +87,9 @@ function readNumbers(normal: string, latestYear: number): NameText {
       if (set.has(after)) said.add(i + 1);
       else if (isAfter(set)) said.add(i + 1).add(i + 2);
     };
-    const date = dateOf(word);
-    const span = date === null ? spanOf(word) : null;
-    const plain = plainAt(i);
-    const doubtful = doubtfulYear.exec(plain);
+    const isNumber = digits.test(word);
+    const date = isNumber ? null : dateOf(word);
+    const span = isNumber || date !== null ? null : spanOf(word);
     if (date !== null) {
       const whole = wholeDate(date, { latestYear, other: null });
       if (whole !== null) found.dates.push(whole);
@@ -102,7 +102,7 @@ function readNumbers(normal: string, latestYear: number): NameText {
         found.age = Math.floor((span.from + span.to) / 2);
         take(lived);
       } else take(spots);
-    } else if (/^\d+$/u.test(word)) {
+    } else if (isNumber) {
       const value = Number(word);
       if (numberWords.has(before)) {
         found.number = word;
@@ -121,10 +121,14 @@ function readNumbers(normal: string, latestYear: number): NameText {
         found.age = value;
         said.add(i + 1);
       } else if (words.slice(0, i).every((_, at) => said.has(at))) found.number ??= word;
-    } else if (doubtful !== null && /[?_xх]/u.test(plain)) {
-      found.birthYears = yearsOf(doubtful);
-      take(born);
-    } else rest[i] = words[i] ?? '';
+    } else {
+      const plain = plainAt(i);
+      const doubtful = doubtfulYear.exec(plain);
+      if (doubtful !== null && /[?_xх]/u.test(plain)) {
+        found.birthYears = yearsOf(doubtful);
+        take(born);
+      } else rest[i] = words[i] ?? '';
+    }
   }
   const kept = rest.filter((word, at) => !said.has(at) && isOfName(word));
   const sorted = [...found.dates].sort((a, b) => a.year - b.year);

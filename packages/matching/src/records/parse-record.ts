@@ -71,10 +71,12 @@ export function parseRemains(text: string, place: RowPlace, hear: (note: RowNote
   };
 }
 
+const listFields = [['marks', 'features'], ['clothing', 'clothing'], ['belongings', 'belongings']] as const;
+
 /** What both sides say in fields of one name. Operations are marks: what one side calls a scar the other may call surgery. */
 function described(fields: RowFields) {
   const whyNot: Partial<Record<TraitKind, Absence>> = {};
-  for (const [kind, field] of [['marks', 'features'], ['clothing', 'clothing'], ['belongings', 'belongings']] as const) {
+  for (const [kind, field] of listFields) {
     const reason = fields.absence(field);
     if (reason !== null) whyNot[kind] = reason;
   }

@@ -87,8 +87,7 @@ export class RowFields {
   texts(field: string): readonly string[] {
     const found = this.#value(field);
     if (found === null) return nothing;
-    if (!Array.isArray(found)) return this.#bad(field, '["…", …]');
-    return found.map((item: unknown) => (typeof item === 'string' ? item : this.#bad(field, '["…", …]')));
+    return Array.isArray(found) && found.every(isText) ? found : this.#bad(field, '["…", …]');
   }
 
   number(field: string, low: number, high: number): number | null {
@@ -237,6 +236,10 @@ export class RowFields {
   #bad(field: string, allowed: string, value: unknown = this.#row[field]): never {
     return refuse('matching.row_unreadable', { field, value: shown(value), allowed }, { file: this.#place.file, row: this.#place.line, field });
   }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 function shown(value: unknown): string {

@@ -119,16 +119,19 @@ export function hasChart({ teeth }: Pick<MissingReport | FoundRemains, 'teeth'>)
 
 /** The keys of one list without things that are named in a field before it: a ring among marks, clothing and belongings counts once. */
 function namedOnce(kind: TraitKind, row: Pick<MissingReport | FoundRemains, TraitKind>): readonly string[] {
-  const own = keysOf(row[kind]);
-  if (own.length === 0) return own;
-  const before = traitKinds.slice(0, traitKinds.indexOf(kind)).flatMap((one) => keysOf(row[one]));
-  if (before.length === 0) return own;
-  const named = new Set(before.map((key) => describedBy(key).thing));
-  return own.filter((key) => !named.has(describedBy(key).thing));
+  let own = keysOf(row[kind]);
+  for (const before of traitKinds) {
+    if (before === kind || own.length === 0) break;
+    if (row[before].length === 0) continue;
+    const named = keysOf(row[before]).map((key) => describedBy(key).thing);
+    own = own.filter((key) => !named.includes(describedBy(key).thing));
+  }
+  return own;
 }
 
 function keysOf(texts: readonly string[]): readonly string[] {
-  return texts.length === 1 ? termKeys(texts[0] ?? '') : texts.flatMap(termKeys);
+  const [first, ...more] = texts;
+  return first === undefined ? [] : more.reduce<readonly string[]>((keys, text) => [...keys, ...termKeys(text)], termKeys(first));
 }
 
 /**
