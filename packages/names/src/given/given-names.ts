@@ -2,7 +2,7 @@ import { communities, languages, type Community, type GivenColumn } from '../lan
 import type { NameSex } from '../prepared-name.ts';
 import { encodeSounds, looseSounds, soundMask } from '../sounds/sounds.ts';
 import { SoundIndex } from '../sounds/sound-index.ts';
-import { readWord } from '../sounds/read-word.ts';
+import { readFirst, readWord } from '../sounds/read-word.ts';
 import { WordsByEnds } from '../sounds/words-by-ends.ts';
 
 /** How a form belongs to a given name. */
@@ -128,5 +128,5 @@ function words(cell: string): string[] {
 /** Latin letters are read by the first habit of the community: foreign papers write names as they hear them. */
 function soundsOf(all: readonly string[], { language }: Exclude<GivenColumn, 'sex'>, community: Community): string[] {
   const chosen = languages.find(({ code }) => code === language);
-  return all.flatMap((word) => readWord(word.toLowerCase().replace(apostrophes, ''), { language: chosen, community }).readings.slice(0, chosen === undefined ? 1 : undefined).map(({ sounds }) => sounds));
+  return all.map((word) => word.toLowerCase().replace(apostrophes, '')).flatMap((word) => (chosen === undefined ? readFirst(word, community).sounds : readWord(word, { language: chosen, community }).readings.map(({ sounds }) => sounds)));
 }

@@ -1,6 +1,6 @@
 import type { Community } from '../languages/index.ts';
 import { neutralSurname } from '../prepare/neutral-ending.ts';
-import { readWord } from '../sounds/read-word.ts';
+import { readFirst } from '../sounds/read-word.ts';
 import { costScale } from '../sounds/letter-costs.ts';
 import { encodeSounds, soundCount } from '../sounds/sounds.ts';
 
@@ -50,5 +50,5 @@ function countSounds(words: readonly WeighedSounds[], single: Float64Array): voi
 export function communitySurnames(community: Community | undefined): WeighedSounds[] {
   if (community === undefined) return [];
   const names = [...Object.keys(community.surnameShares.shares), ...(community.customs.hasFathersChain ? Object.keys(community.givenShares.shares) : [])];
-  return names.map((surname) => ({ sounds: encodeSounds(neutralSurname(readWord(surname.toLowerCase(), { language: undefined, community }).readings[0]?.sounds ?? '').neutral), weight: 1 }));
+  return names.map((surname) => ({ sounds: encodeSounds(neutralSurname(readFirst(surname.toLowerCase(), community).sounds).neutral), weight: 1 }));
 }

@@ -1,6 +1,6 @@
 import { givenForms } from '../given/given-names.ts';
 import { communities, languages, type Community, type Language } from '../languages/index.ts';
-import { readWord, type WordReading } from '../sounds/read-word.ts';
+import { readFirst, readWord, type WordReading } from '../sounds/read-word.ts';
 import { looseSounds } from '../sounds/sounds.ts';
 import type { FoundScript, WordSigns } from '../sounds/word-signs.ts';
 import type { KnownWord } from './known-word.ts';
@@ -129,7 +129,7 @@ let knownNames: readonly KnownNames[] | undefined;
 function namesKnownTo(community: Community): KnownNames {
   const byLoose = new Map<string, number>();
   for (const { loose, kind } of givenForms(community)) byLoose.set(loose, Math.max(byLoose.get(loose) ?? 0, kind === 'diminutive' ? knownShortForm : knownWordPoints));
-  const surnames = Object.keys(community.surnameShares.shares).flatMap((surname) => readPlainly(surname.toLowerCase(), community).slice(0, 1));
+  const surnames = Object.keys(community.surnameShares.shares).map((surname) => readFirst(surname.toLowerCase(), community));
   const hasEndings = languages.some(({ code, surnameEndings }) => surnameEndings.length > 0 && speaks(community, code));
   if (hasEndings) return { byLoose, byNeutral: new Set(surnames.map(({ sounds }) => looseSounds(neutralSurname(sounds).neutral))) };
   for (const { loose } of surnames) byLoose.set(loose, knownWordPoints);

@@ -29,13 +29,18 @@ const mostReadings = 5;
  * @param said.community - by whose habits Latin letters are read
  * @param signs - what the letters of the word show, where that was read before
  */
-export function readWord(word: string, { language, community }: { readonly language: Language | undefined; readonly community: Community }, signs = signsOf(word)): ReadWord {
+export function readWord(word: string, { language, community }: { readonly language: Language | undefined; readonly community: Pick<Community, 'conventions'> }, signs = signsOf(word)): ReadWord {
   const { script } = signs.found;
   if (script === 'Latn') return { script, readings: readLatin(unmixed(word, script, signs), community) };
   const chosen = language?.script === script ? language : languages.find((one) => one.script === script);
   if (chosen === undefined) return { script, readings: [asReading(withoutMarks(word))] };
   const source = chosen.script === 'Cyrl' ? unmixed(word, 'Cyrl', signs) : word;
   return { script, readings: [asReading(readLetters(source, tableOf(chosen)))] };
+}
+
+/** A word of no stated language in its first reading: Latin letters by the first habit of the community, which is the cheapest. */
+export function readFirst(word: string, { conventions }: Community): WordReading {
+  return readWord(word, { language: undefined, community: { conventions: conventions.slice(0, 1) } }).readings[0] ?? asReading('');
 }
 
 function asReading(sounds: string, cost = 0): WordReading {
@@ -112,7 +117,7 @@ function bareSounds(letter: string, letters: ReadonlyMap<string, string>): strin
 }
 
 /** By all habits of a community; where two read alike, as the cheaper. */
-function readLatin(word: string, { conventions }: Community): WordReading[] {
+function readLatin(word: string, { conventions }: Pick<Community, 'conventions'>): WordReading[] {
   const read: { readonly sounds: string; cost: number }[] = [];
   for (const convention of conventions) {
     const { cost } = convention;
