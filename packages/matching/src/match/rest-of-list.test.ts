@@ -31,6 +31,20 @@ test('of a long list about 500 reports tell the rest to a few hundredths', () =>
   expect(sampled / whole).toBeLessThan(1.1);
 });
 
+test('codes laid side by side for many individuals give each the same sum as its reports weighed one by one', () => {
+  const count = 6000;
+  const matching = openMatching(reports(count), bodies(1, { sex: 'M', place: 'Уявне', stature: { cm: 178, sdCm: 4 } }));
+  const tables = matching.tablesAt(0);
+  if (tables === null) throw new Error('an individual has no tables');
+  for (const i of [0, 700, 1023, 1024, 5000]) {
+    const sample = Array.from({ length: 500 }, (_, k) => Math.floor((((k + i) * (Math.sqrt(5) - 1)) / 2 % 1) * count));
+    const candidates = sample.slice(0, 20);
+    const others = sample.filter((report) => !candidates.includes(report));
+    const sum = others.reduce((all, report) => all + 10 ** weightBesidesName(tables, matching.columns, report), 0);
+    expect(restOfList(matching, i, { tables, candidates }) / ((sum * count) / 500)).toBeCloseTo(1, 9);
+  }
+});
+
 test('bodies of whom nothing is known leave the share on the list at one half, though only 60 of 400 reports are their candidates', () => {
   const matching = openMatching(reports(400), bodies(100, {}));
   const { onList, nobody } = identify(openFiles(matching, [])(weighPairs(matching, { from: 0, to: 100 }), { ...matching, from: 0 }), { remains: 100, persons: reports(400).map((_, at) => at) });

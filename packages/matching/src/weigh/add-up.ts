@@ -44,15 +44,18 @@ export function weightBesidesName(tables: RemainsTables, columns: ReportColumns,
   return sum;
 }
 
+/** The codes of some reports, one column a kind, all of one length. */
+export type CodedReports = Readonly<Record<Exclude<TableKind, 'age'>, Int16Array | Int32Array | Uint8Array>>;
+
 /**
- * The same for every report at once, column by column, written into `sums` (log10, length of the list). Cost: about 8 ns
- * a report.
+ * The same for many reports at once, column by column, written into `sums` (log10, one for each). Cost: about 8 ns a
+ * report, less where their codes stand side by side.
  */
-export function addUpAll(tables: RemainsTables, columns: ReportColumns, sums: Float32Array): void {
+export function addUpAll(tables: RemainsTables, columns: CodedReports, sums: Float32Array | Float64Array): void {
   sums.fill(0);
-  const add = (table: Float32Array | null, codes: Int16Array | Int32Array | Uint8Array): void => {
+  const add = (table: Float32Array | null, codes: CodedReports['birth']): void => {
     if (table === null) return;
-    for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] ?? 0) + (table[codes[i] ?? 0] ?? 0);
+    for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + (table[codes[i] as number] ?? 0);
   };
   add(tables.sex, columns.sex);
   add(tables.birth, columns.birth);
@@ -68,10 +71,10 @@ export function addUpAll(tables: RemainsTables, columns: ReportColumns, sums: Fl
   add(tables.teeth, columns.teeth);
   add(tables.numbers, columns.numbers);
   if (tables.height === null) return;
-  for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] ?? 0) + (tables.height[sexCode(columns, i)][columns.height[i] ?? 0] ?? 0);
+  for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + (tables.height[sexCode(columns, i)][columns.height[i] ?? 0] ?? 0);
 }
 
-function sexCode(columns: ReportColumns, report: number): 0 | 1 | 2 {
+function sexCode(columns: Pick<CodedReports, 'sex'>, report: number): 0 | 1 | 2 {
   const code = columns.sex[report];
   return code === 1 ? 1 : code === 2 ? 2 : 0;
 }
