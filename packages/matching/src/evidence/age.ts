@@ -1,6 +1,9 @@
 import type { YearSpan } from '../records/types.ts';
 import type { EvidenceSettings } from './parameters.ts';
 import { passing } from './room.ts';
+import { birthYears, farOff, sumYearErrors, wildYears, yearErrors } from './year-errors.ts';
+
+export { birthYears };
 
 /**
  * Likelihood ratio of an estimated age inside or outside the reported age ± tolerance (whole years, both ends inside):
@@ -16,9 +19,8 @@ export function ageIntervalRatio(
   return observed === 'inside' ? (1 - model.errorRate) / inside : model.errorRate / (1 - inside);
 }
 
-/** First and last year of birth that the tables cover. */
+/** First year of birth that the tables cover. */
 export const firstBirthYear = 1900;
-export const birthYears = 130;
 /** Highest age in completed years that the tables cover. */
 export const oldestAge = 115;
 
@@ -63,10 +65,10 @@ export function birthTable(found: FoundBirth, { reportYear, population, spans = 
   let expected = 0;
   for (let t = 0; t < birthYears; t++) expected += at(population, t) * at(likelihood, t);
   const reported = settings.birthYearReportError;
-  const years = sumRows(yearErrors(reported), birthYears, likelihood);
+  const years = sumYearErrors(likelihood, reported);
   const byYear = passing.floats(birthYears);
   for (let t = 0; t < birthYears; t++) byYear[t] = Math.log10(at(years, t) / expected);
-  const ages = sumRows(ageShares(reportYear, population, settings), oldestAge + 1, likelihood);
+  const ages = sumAges(ageShares(reportYear, population, settings), likelihood);
   const byAge = passing.floats(oldestAge + 1);
   for (let age = 0; age <= oldestAge; age++) byAge[age] = at(ages, age) > 0 ? Math.log10(at(ages, age) / expected) : 0;
   const bySpan = Float32Array.from(spans, (span) => {
@@ -81,25 +83,25 @@ export function birthTable(found: FoundBirth, { reportYear, population, spans = 
   return { expected, byYear, byAge, bySpan };
 }
 
-/** Σ over years of each row of a table times the likelihood. Four rows at a time: a sum waits for itself, not for others. */
-function sumRows(table: Float64Array, rows: number, likelihood: Float64Array): Float64Array {
-  const sums = passing.doubles(rows);
-  for (let row = 0; row < rows; row += 4) {
+/** Σ over years of P(year of birth | reported age) times the likelihood. Four ages at a time: a sum waits for itself, not for others. */
+function sumAges({ shares, from, to }: AgeShares, likelihood: Float64Array): Float64Array {
+  const sums = passing.doubles(oldestAge + 1);
+  for (let age = 0; age <= oldestAge; age += 4) {
     let [one, two, three, four] = [0, 0, 0, 0];
-    const start = row * birthYears;
-    for (let t = 0; t < birthYears; t++) {
+    const first = age * birthYears;
+    // Ages beyond the last are read as the last: their sums are not kept.
+    const [second, third, fourth] = [birthYears * Math.min(age + 1, oldestAge), birthYears * Math.min(age + 2, oldestAge), birthYears * Math.min(age + 3, oldestAge)];
+    for (let t = from; t < to; t++) {
       const value = likelihood[t] as number;
-      const cell = start + t;
-      one += (table[cell] as number) * value;
-      // Rows beyond the last are read as the last: their sums are not kept.
-      two += (table[row + 1 < rows ? cell + birthYears : cell] as number) * value;
-      three += (table[row + 2 < rows ? cell + 2 * birthYears : cell] as number) * value;
-      four += (table[row + 3 < rows ? cell + 3 * birthYears : cell] as number) * value;
+      one += (shares[first + t] as number) * value;
+      two += (shares[second + t] as number) * value;
+      three += (shares[third + t] as number) * value;
+      four += (shares[fourth + t] as number) * value;
     }
-    sums[row] = one;
-    sums[row + 1] = two;
-    sums[row + 2] = three;
-    sums[row + 3] = four;
+    sums[age] = one;
+    sums[age + 1] = two;
+    sums[age + 2] = three;
+    sums[age + 3] = four;
   }
   return sums;
 }
@@ -157,11 +159,19 @@ export interface BirthPopulation {
   readonly spans?: readonly YearSpan[];
 }
 
-let lastShares: { readonly reportYear: number; readonly population: Float64Array; readonly settings: EvidenceSettings; readonly shares: Float64Array } | null = null;
+interface AgeShares {
+  /** P(year of birth T | reported age), row by row. */
+  readonly shares: Float64Array;
+  /** Before and from here on nobody was born. */
+  readonly from: number;
+  readonly to: number;
+}
 
-/** P(year of birth T | reported age), row by row; the same for all individuals of a run, so the last one is kept. */
-function ageShares(reportYear: number, population: Float64Array, settings: EvidenceSettings): Float64Array {
-  if (lastShares?.population === population && lastShares.settings === settings && lastShares.reportYear === reportYear) return lastShares.shares;
+let lastShares: { readonly reportYear: number; readonly population: Float64Array; readonly settings: EvidenceSettings; readonly made: AgeShares } | null = null;
+
+/** The same for all individuals of a run, so the last one is kept. */
+function ageShares(reportYear: number, population: Float64Array, settings: EvidenceSettings): AgeShares {
+  if (lastShares?.population === population && lastShares.settings === settings && lastShares.reportYear === reportYear) return lastShares.made;
   const shares = new Float64Array((oldestAge + 1) * birthYears);
   for (let age = 0; age <= oldestAge; age++) {
     let mass = 0;
@@ -172,8 +182,10 @@ function ageShares(reportYear: number, population: Float64Array, settings: Evide
     }
     for (let t = 0; t < birthYears; t++) shares[age * birthYears + t] = mass > 0 ? at(shares, age * birthYears + t) / mass : 0;
   }
-  lastShares = { reportYear, population, settings, shares };
-  return shares;
+  const isBorn = (share: number): boolean => share > 0;
+  const made = { shares, from: Math.max(0, population.findIndex(isBorn)), to: 1 + population.findLastIndex(isBorn) };
+  lastShares = { reportYear, population, settings, made };
+  return made;
 }
 
 /** L(T) of what was found, for each year of birth T; null where nothing was. */
@@ -181,52 +193,19 @@ function foundLikelihood(found: FoundBirth, settings: EvidenceSettings): Float64
   const written = found.birthYears ?? found.birthYear ?? found.statedAge;
   if (written === null && found.estimate === null) return null;
   const likelihood = passing.doubles(birthYears);
+  const errors = yearErrors(settings.birthYearFoundError);
   const estimated = found.estimate === null ? null : intervalsOf(settings).of(found.estimate, found.deathYear);
   for (let t = 0; t < birthYears; t++) {
     const years = found.deathYear - firstBirthYear - t;
     let value = 1;
     if (found.birthYears !== null) value *= spanError(found.birthYears, t, settings.birthYearFoundError, settings);
-    else if (found.birthYear !== null) value *= yearError(found.birthYear - firstBirthYear, t, settings.birthYearFoundError);
+    else if (found.birthYear !== null) value *= at(errors, (found.birthYear - firstBirthYear) * birthYears + t);
     else if (found.statedAge !== null) value *= ageError(found.statedAge, years, settings);
     if (estimated !== null) value *= at(estimated, t);
     likelihood[t] = value;
   }
   return likelihood;
 }
-
-const errorsByRate = new Map<number, Float64Array>();
-/** Rates that are tried one after the other; more are not kept. */
-const mostRates = 64;
-
-/** P(written year | true year) for all years, row by row; the error of a year runs both ways alike. */
-function yearErrors(error: number): Float64Array {
-  const known = errorsByRate.get(error);
-  if (known !== undefined) return known;
-  const table = Float64Array.from({ length: birthYears * birthYears }, (_, i) => yearError(Math.floor(i / birthYears), i % birthYears, error));
-  if (errorsByRate.size >= mostRates) errorsByRate.clear();
-  errorsByRate.set(error, table);
-  return table;
-}
-
-/** P(written year | true year): right, near by, one digit wrong, or anything. */
-function yearError(written: number, truth: number, error: number): number {
-  const off = Math.abs(written - truth);
-  if (off === 0) return 1 - error;
-  const near = off <= 6 ? 0.5 ** off / 2 : 0;
-  const digit = isOneDigitOff(written, truth) ? 1 / 18 : 0;
-  return error * (0.5 * near + 0.35 * digit + 0.15 * farOff(off));
-}
-
-/** Years since 1900 of which the last or the last but one digit differs: 1961 and 1931, not 1965 and 2015. */
-function isOneDigitOff(a: number, b: number): boolean {
-  return Math.floor(a / 10) === Math.floor(b / 10) || (Math.floor(a / 100) === Math.floor(b / 100) && a % 10 === b % 10);
-}
-
-/** How far off wild years lie: mostly within a generation, in a thousandth of them anywhere. Sums to about 1. */
-function farOff(years: number, spread = wildYears): number {
-  return (0.999 * Math.exp(-years / spread)) / (2 * spread) + 0.001 / birthYears;
-}
-const wildYears = 6;
 
 /** P(span stated | true year), up to a constant: inside it by (1 - error), beside it thinning out, anywhere by the rest of the error. */
 function spanError(span: YearSpan, t: number, error: number, { doubtfulYearsSpread }: EvidenceSettings): number {

@@ -56,13 +56,14 @@ function birthsOf({ death, birth, birthYears: span, statedAge, age: estimate }: 
   const deathYear = deathYearOf(death);
   // Only what a table is made of stands in its key: a span goes before a year, a year before an age, and neither needs the death.
   const own = span !== null ? spanKey(span) + (span.isDoubtful ? '?' : '') : birthYear !== null ? `${birthYear}` : statedAge !== null ? `aged ${statedAge} ${deathYear ?? ''}` : null;
+  // Written out field by field: copies of objects take several times as long.
   const written: KeyedBirth | null = own === null ? null : { birthYear, birthYears: span, statedAge, estimate: null, deathYear, key: own };
-  const estimated: KeyedBirth | null = estimate === null ? null : { ...unwritten, estimate, deathYear, key: `${estimate.low}-${estimate.high} ${deathYear ?? ''}` };
-  const both = written === null || estimated === null ? (written ?? estimated) : { ...written, estimate, key: `${written.key} ${estimated.key}` };
-  return { both, written, estimated };
+  if (estimate === null) return { both: written, written, estimated: null };
+  const ofEstimate = `${estimate.low}-${estimate.high} ${deathYear ?? ''}`;
+  const estimated: KeyedBirth = { birthYear: null, birthYears: null, statedAge: null, estimate, deathYear, key: ofEstimate };
+  if (own === null) return { both: estimated, written, estimated };
+  return { both: { birthYear, birthYears: span, statedAge, estimate, deathYear, key: `${own} ${ofEstimate}` }, written, estimated };
 }
-
-const unwritten = { birthYear: null, birthYears: null, statedAge: null } as const;
 
 /** The year of death; null where nothing bounds it to one side. */
 export function deathYearOf(death: FoundRemains['death']): number | null {
