@@ -60,11 +60,18 @@ export interface PairedThing {
 
 /** The things of both lists that may be one, heaviest first, each once; keys of `termKeys`. */
 export function pairThings(reported: readonly string[], found: readonly string[], model: TraitModel): PairedThing[] {
-  const possible = reported.flatMap((one) => found.flatMap((other): PairedThing[] => {
-    if (describedBy(one).thing !== describedBy(other).thing) return [];
-    const gain = gainOf(one, other, model);
-    return gain > 0 ? [{ reported: one, found: other, gain }] : [];
-  }));
+  const possible: PairedThing[] = [];
+  for (const other of found) {
+    const gains = gainsWith(other, model);
+    for (const one of reported) {
+      let gain = gains.get(one);
+      if (gain === undefined) {
+        gain = gainOf(one, other, model);
+        if (gains.size < mostKept) gains.set(one, gain);
+      }
+      if (gain > 0) possible.push({ reported: one, found: other, gain });
+    }
+  }
   if (possible.length < 2) return possible;
   possible.sort((a, b) => b.gain - a.gain || (a.reported === b.reported ? (a.found < b.found ? -1 : 1) : a.reported < b.reported ? -1 : 1));
   const taken = new Set<string>();
@@ -76,8 +83,25 @@ export function pairThings(reported: readonly string[], found: readonly string[]
   });
 }
 
-/** What one thing on both lists weighs more than on each alone. */
+const gainsByModel = new WeakMap<TraitModel, Map<string, Map<string, number>>>();
+/** Things found of which gains are kept, and things reported beside each, at most. */
+const mostKept = 500;
+
+/** What things reported gain with one found, as far as it was asked for under a model: lists describe the same few things again and again. */
+function gainsWith(found: string, model: TraitModel): Map<string, number> {
+  let known = gainsByModel.get(model);
+  if (known === undefined) gainsByModel.set(model, (known = new Map<string, Map<string, number>>()));
+  let gains = known.get(found);
+  if (gains === undefined) {
+    if (known.size >= mostKept) known.clear();
+    known.set(found, (gains = new Map<string, number>()));
+  }
+  return gains;
+}
+
+/** What one thing on both lists weighs more than on each alone; 0 of two things. */
 function gainOf(reported: string, found: string, model: TraitModel): number {
+  if (describedBy(reported).thing !== describedBy(found).thing) return 0;
   const { foundShare, foundAgain, neither, reportedOnly, foundOnly } = traitTerms(found, model);
   return Math.log10((foundAgain * qualityRatio(reported, found, model.qualities)) / foundShare + 1 - foundAgain) - neither - reportedOnly - foundOnly;
 }
