@@ -31,11 +31,19 @@ export class AskedPlaces {
     this.#words = words.starts.length - 1;
     columns.starts.set(words.starts);
     columns.starts.set(days.starts.map((start) => words.places.length + start), this.#words);
-    const enter = (place: number, at: number): void => {
-      columns.places.set([place, bucketOf[place] ?? 0, who.codes[place] ?? 0, marksOf[place] ?? 0, clothingOf[place] ?? 0], askedWidth * at);
+    const { places } = columns;
+    const enter = (all: Int32Array, from: number): void => {
+      for (let p = 0; p < all.length; p++) {
+        const [place, at] = [all[p] as number, askedWidth * (from + p)];
+        places[at] = place;
+        places[at + 1] = bucketOf[place] as number;
+        places[at + 2] = who.codes[place] as number;
+        places[at + 3] = marksOf[place] as number;
+        places[at + 4] = clothingOf[place] as number;
+      }
     };
-    words.places.forEach(enter);
-    days.places.forEach((place, p) => { enter(place, words.places.length + p); });
+    enter(words.places, 0);
+    enter(days.places, words.places.length);
   }
 
   /** The number of the list of a day of birth (`birthdayCode`) among those of words. */

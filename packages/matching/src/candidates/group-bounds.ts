@@ -135,12 +135,16 @@ function take(column: Float32Array, table: Float32Array | null): void {
 /** The holders of one kind in their part of the column of all kinds. */
 function layOutHolders({ telling, order, bucketOf, leads }: Buckets, kind: TellingKind, all: Int32Array): Int32Array {
   const { places } = telling[kind];
-  const holders = all.subarray(holderWidth * places.length * tellingKinds.indexOf(kind), holderWidth * places.length * (tellingKinds.indexOf(kind) + 1));
-  places.forEach((at, h) => {
-    const report = order[at] ?? 0;
-    holders.set([at, bucketOf[report] ?? 0, report], holderWidth * h);
-    holders.set(leads.subarray(leadWidth * at, leadWidth * (at + 1)), holderWidth * h + leadAtHolder);
-  });
+  const first = holderWidth * places.length * tellingKinds.indexOf(kind);
+  const holders = all.subarray(first, first + holderWidth * places.length);
+  for (let h = 0; h < places.length; h++) {
+    const [at, to] = [places[h] as number, holderWidth * h];
+    const report = order[at] as number;
+    holders[to] = at;
+    holders[to + 1] = bucketOf[report] as number;
+    holders[to + 2] = report;
+    for (let code = 0; code < leadWidth; code++) holders[to + leadAtHolder + code] = leads[leadWidth * at + code] as number;
+  }
   return holders;
 }
 
