@@ -108,7 +108,7 @@ export function mostInRoles(word: PreparedWord, model: NameModel): readonly [sur
   if (word.initial) return [mostOfInitial(word, surnameAt, model), mostOfInitial(word, givenAt, model), mostOfInitial(word, patronymicAt, model)];
   const weighing = { tables: modelTables(model), sex: null };
   // Of a surname that is sure no share of a given name counts; in the other roles nothing is asked of its costs.
-  const itself: PreparedWord = { ...word, roleCosts: [0, neverCost, neverCost], given: asWritten(word.given), patronymic: asWritten(word.patronymic) };
+  const itself: PreparedWord = word.given === null && word.patronymic === null ? word : { ...word, roleCosts: [0, neverCost, neverCost], given: asWritten(word.given), patronymic: asWritten(word.patronymic) };
   const letters = letterCost(itself, word);
   const most: [number, number, number] = [-Infinity, -Infinity, -Infinity];
   for (const role of roles) {

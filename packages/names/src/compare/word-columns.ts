@@ -32,7 +32,12 @@ export class WordColumns {
       this.#data = larger;
     }
     const flags = (unread ? inPart : 0) | (hasChain(word) ? inChain : 0) | (initial ? oneLetter : 0);
-    this.#data.set([mask, Math.min(length, letters) | flags, bitsOfIds(given?.ids), bitsOfIds(patronymic?.ids), ...roleCosts, soundMask(firstSounds)], at);
+    this.#data[at + soundsAt] = mask;
+    this.#data[at + sizeAt] = Math.min(length, letters) | flags;
+    this.#data[at + givenBitsAt] = bitsOfIds(given?.ids);
+    this.#data[at + patronymicBitsAt] = bitsOfIds(patronymic?.ids);
+    this.#data.set(roleCosts, at + rolesAt);
+    this.#data[at + signsAt] = soundMask(firstSounds);
   }
 
   get data(): Int32Array {

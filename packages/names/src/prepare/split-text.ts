@@ -50,7 +50,7 @@ const remembered = new RecentMemory<string, readonly NameToken[]>(10_000);
 const rememberedParts = new RecentMemory<string, readonly NameToken[]>(10_000);
 
 /** Words of letters and initials with single spaces between, none of them a word beside a name: most of every list. Null for all else. */
-function takePlain(text: string): NameToken[] | null {
+function takePlain(text: string): readonly NameToken[] | null {
   if (text.length > longestText) return null;
   const tokens: NameToken[] = [];
   let isSpelled = false;
@@ -62,14 +62,16 @@ function takePlain(text: string): NameToken[] | null {
     from = end + 1;
     const plain = plainPieces.get(piece) ?? lookAt(piece);
     if (plain === notPlain || tokens.length === mostWords || (plain.isSpelled && areInitials(piece, text))) return null;
-    tokens.push(plain.token);
+    if (piece === text && !plain.isSpelled) return plain.alone;
+    tokens.push(plain.alone[0]);
     isSpelled ||= plain.isSpelled;
   }
   return isSpelled && isNobodyAlone(tokens.map(({ known }) => known.word).join('')) ? null : tokens;
 }
 
 interface PlainPiece {
-  readonly token: NameToken;
+  /** The word, as a name of no other. */
+  readonly alone: readonly [NameToken];
   /** In capitals or one letter: words of these are also set apart letter by letter (Н. Н.). */
   readonly isSpelled: boolean;
 }
@@ -77,7 +79,7 @@ interface PlainPiece {
 /** Letters that are one sign in every normal form are taken as they are; a capital inside a word begins another. */
 const plainWord = /^\p{Lu}?\p{Ll}+$/u;
 const spelled = /^(?:\p{Lu}{2,}|\p{Lu}\.)$/u;
-const notPlain: PlainPiece = { token: { text: '', known: knownWord(''), initial: false }, isSpelled: false };
+const notPlain: PlainPiece = { alone: [{ text: '', known: knownWord(''), initial: false }], isSpelled: false };
 const plainPieces = new RecentMemory<string, PlainPiece>(100_000);
 
 function lookAt(piece: string): PlainPiece {
@@ -91,7 +93,7 @@ function plainPiece(piece: string, isWord: boolean): PlainPiece {
   const word = text.toLowerCase();
   const isInitial = piece !== text;
   const isName = isInitial ? isNothingElse(piece, word) : isNameAlone(piece, word);
-  return isName ? { token: { text, known: knownWord(word), initial: isInitial }, isSpelled: !isWord } : notPlain;
+  return isName ? { alone: [{ text, known: knownWord(word), initial: isInitial }], isSpelled: !isWord } : notPlain;
 }
 
 /** Whether a word of letters is a name whatever stands beside it. @param word - the piece in lower case */

@@ -29,7 +29,11 @@ const longestEnding = 6;
 
 function fits(word: string | undefined, pattern: string): boolean {
   if (word === undefined || !pattern.endsWith('-')) return word === pattern;
-  return word.startsWith(pattern.slice(0, -1)) && word.length < pattern.length + longestEnding;
+  return beginsSo(word, pattern.slice(0, -1));
+}
+
+function beginsSo(word: string, beginning: string): boolean {
+  return word.startsWith(beginning) && word.length <= beginning.length + longestEnding;
 }
 
 function phraseAt(words: readonly string[], at: number): Phrase | undefined {
@@ -48,7 +52,7 @@ interface Alone {
 
 function aloneOf(all: (language: BesideWords) => readonly string[]): Alone {
   const patterns = besideWords.flatMap(all).map((pattern) => pattern.replaceAll(' ', ''));
-  return { whole: new Set(patterns.filter((pattern) => !pattern.endsWith('-'))), beginnings: patterns.filter((pattern) => pattern.endsWith('-')) };
+  return { whole: new Set(patterns.filter((pattern) => !pattern.endsWith('-'))), beginnings: patterns.flatMap((pattern) => (pattern.endsWith('-') ? pattern.slice(0, -1) : [])) };
 }
 
 function isAlone(text: string, words: Alone): boolean {
@@ -56,7 +60,7 @@ function isAlone(text: string, words: Alone): boolean {
 }
 
 function standsAlone(word: string, { whole, beginnings }: Alone): boolean {
-  return whole.has(word) || beginnings.some((pattern) => fits(word, pattern));
+  return whole.has(word) || beginnings.some((beginning) => beginsSo(word, beginning));
 }
 
 const nobodyAlone = aloneOf((words) => [...words.nobodyAlone, ...words.maleAlone, ...words.femaleAlone]);
