@@ -13,7 +13,7 @@ export type ToldList = { readonly code: number } | { readonly terms: readonly st
 
 /**
  * What several reports say of one person, kind by kind: values that may be true, one for each report that speaks of the
- * kind, as codes of the columns. None where all are silent.
+ * kind, as codes of the columns. One where they all say the same, as the mean of equal ratios is that ratio; none where all are silent.
  */
 export interface FileValues {
   readonly sex: readonly number[];
@@ -41,26 +41,30 @@ const oneAgeYears = 3;
  */
 export function fileValues({ missing, columns, population }: Pick<Matching, 'missing' | 'columns' | 'population'>, reports: readonly number[]): FileValues {
   const spoken = (column: ArrayLike<number>): number[] => reports.map((report) => column[report] ?? 0).filter((code) => code !== 0);
-  const traits = (kind: TraitKind): ToldList[] => toldTogether(kind, spoken(columns[kind]), columns);
+  const traits = (kind: TraitKind): readonly ToldList[] => toldTogether(kind, spoken(columns[kind]), columns);
   return {
-    sex: spoken(columns.sex), birth: exactBirths(spoken(columns.birth), columns, population.reportYear), height: meanHeight(spoken(columns.height)),
+    sex: onceIfAlike(spoken(columns.sex)), birth: exactBirths(spoken(columns.birth), columns, population.reportYear), height: meanHeight(spoken(columns.height)),
     birthdays: reports.flatMap((report) => {
       const birth = missing[report]?.birth ?? null;
       return birth === null || birthdayCode(birth) === 0 ? [] : [birth];
     }),
-    seen: exactDays(spoken(columns.seen), columns, population.deathDays.count), place: exactPlaces(spoken(columns.place), columns), military: spoken(columns.military),
-    teeth: spoken(columns.teeth), colouring: colourings(reports, columns),
+    seen: exactDays(spoken(columns.seen), columns, population.deathDays.count), place: exactPlaces(spoken(columns.place), columns), military: onceIfAlike(spoken(columns.military)),
+    teeth: onceIfAlike(spoken(columns.teeth)), colouring: colourings(reports, columns),
     traits: { marks: traits('marks'), clothing: traits('clothing'), belongings: traits('belongings') },
     numbers: reports.flatMap((report) => columns.numberLists[(columns.numbers[report] ?? 0) - 1] ?? []),
   };
 }
 
 /** Of each code the one that says it most exactly: `holds` says whether the first is only a wider word for the second. */
-function exactly(codes: readonly number[], holds: (wide: number, exact: number) => boolean): number[] {
-  return codes.map((code) => codes.find((other) => other !== code && holds(code, other)) ?? code);
+function exactly(codes: readonly number[], holds: (wide: number, exact: number) => boolean): readonly number[] {
+  return onceIfAlike(codes.map((code) => codes.find((other) => other !== code && holds(code, other)) ?? code));
 }
 
-function exactBirths(codes: readonly number[], { birthSpans }: ReportColumns, reportYear: number): number[] {
+function onceIfAlike<Told>(told: readonly Told[]): readonly Told[] {
+  return told.length > 1 && told.every((one) => one === told[0]) ? told.slice(0, 1) : told;
+}
+
+function exactBirths(codes: readonly number[], { birthSpans }: ReportColumns, reportYear: number): readonly number[] {
   const yearOf = (code: number): number | null => (code <= birthYears ? firstBirthYear + code - 1 : null);
   return exactly(codes, (wide, exact) => {
     const year = yearOf(exact);
@@ -71,11 +75,11 @@ function exactBirths(codes: readonly number[], { birthSpans }: ReportColumns, re
   });
 }
 
-function exactDays(codes: readonly number[], { seenSpans }: ReportColumns, days: number): number[] {
+function exactDays(codes: readonly number[], { seenSpans }: ReportColumns, days: number): readonly number[] {
   return exactly(codes, (wide, exact) => wide > days && exact <= days && seenSpans[wide - 1 - days] !== undefined);
 }
 
-function exactPlaces(codes: readonly number[], { places }: ReportColumns): number[] {
+function exactPlaces(codes: readonly number[], { places }: ReportColumns): readonly number[] {
   return exactly(codes, (wide, exact) => {
     const [one, other] = [places[wide - 1], places[exact - 1]];
     return one?.settlement === other?.settlement && one?.street === null && other?.street !== null;
@@ -98,7 +102,7 @@ function colourings(reports: readonly number[], columns: ReportColumns): FileVal
 }
 
 /** Lists that name things are read as one list; that there is nothing, as somebody says, stands beside it; an empty list adds nothing. */
-function toldTogether(kind: TraitKind, codes: readonly number[], { traitLists, marksWithChart }: ReportColumns): ToldList[] {
+function toldTogether(kind: TraitKind, codes: readonly number[], { traitLists, marksWithChart }: ReportColumns): readonly ToldList[] {
   if (codes.length < 2) return codes.map((code) => ({ code }));
   const listOf = (code: number): readonly string[] => traitLists[kind][code - 1] ?? [];
   const naming = codes.filter((code) => listOf(code).length > 0 && listOf(code)[0] !== nothingThere);
@@ -106,7 +110,8 @@ function toldTogether(kind: TraitKind, codes: readonly number[], { traitLists, m
   const [first] = naming;
   if (first === undefined) return (denying.length > 0 ? denying : codes).slice(0, 1).map((code) => ({ code }));
   const denied = denying.map((code) => ({ code }));
-  if (naming.every((code) => code === first)) return [...naming.map((code) => ({ code })), ...denied];
-  const together = { terms: termsOf(listKey(naming.flatMap(listOf))), withChart: kind === 'marks' && naming.some((code) => marksWithChart[code - 1] === true) };
-  return [...naming.map(() => together), ...denied];
+  const together = naming.every((code) => code === first)
+    ? { code: first }
+    : { terms: termsOf(listKey(naming.flatMap(listOf))), withChart: kind === 'marks' && naming.some((code) => marksWithChart[code - 1] === true) };
+  return onceIfAlike([...naming.map(() => together), ...denied]);
 }
