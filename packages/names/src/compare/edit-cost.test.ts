@@ -46,3 +46,13 @@ test('the cost of letters up to a limit is that of the whole table of letters, f
   }
   expect(within).toBeGreaterThan(5000);
 });
+
+test('a word against itself costs what the whole table says, whatever of it was read', () => {
+  const random = makeRandom('costs of a word itself');
+  const costs = letterCostsOf('Cyrl', 'Cyrl');
+  for (let round = 0; round < 2000; round++) {
+    const word = Array.from({ length: random.int(0, 12) }, () => (random.chance(0.1) ? random.pick([unwritten, oneUnread, someUnread]) : random.int(1, 40)));
+    const [sounds, limit, expected] = [Uint8Array.from(word), random.int(-5, 40), slowCost(word, word, costs)];
+    expect(editCost(sounds, sounds, costs, limit), `${word.join(' ')} | ${limit}`).toBe(expected <= limit ? expected : tooFar);
+  }
+});
