@@ -15,9 +15,9 @@ export interface Gathered {
 }
 
 /**
- * The places that hold the words and days of birth of a list, each with what a search asks of it first beside it: a search comes to hundreds
- * of short lists of them. Of words that are asked for often the places of all words that they may stand for are gathered
- * into one list, which is read from end to end; where there is no more room for these the memory starts anew.
+ * The places that hold the words and days of birth of a list, each with what a search asks of it first beside it: a search
+ * comes to hundreds of short lists of them. Of words that are asked for often the places of all words that they may stand
+ * for are gathered into one list, which is read from end to end; where there is no more room for these the memory starts anew.
  */
 export class AskedPlaces {
   readonly #kernel: SearchKernel;
@@ -65,7 +65,8 @@ export class AskedPlaces {
     const begin = gathered.byteOffset + bytes * this.#room(gatheredWidth * most);
     asked.set(words);
     told.set(met);
-    const end = this.#kernel.gather(asked.byteOffset, told.byteOffset, words.length, begin);
+    // Addresses above 2 GiB come back as negative numbers.
+    const end = this.#kernel.gather(asked.byteOffset, told.byteOffset, words.length, begin) >>> 0;
     // A place that several of the words share stands there once.
     this.#used = (end - gathered.byteOffset) / bytes;
     return { begin, end };

@@ -49,7 +49,7 @@ export const leadAtHolder = 3;
 export const holderWidth = leadAtHolder + leadWidth;
 
 const pageBytes = 65_536;
-/** Beyond a line of the cache columns do not share. */
+/** A column begins with a line of the cache of its own. */
 const lineBytes = 64;
 
 /** A column of one memory: what it is made of, and how many. */
@@ -96,7 +96,7 @@ function shapesOf(sizes: KernelSizes) {
 
 /**
  * The memory and the innermost loops of searches through one list, as WebAssembly (assembly/kernel.ts): they come to hundreds
- * of millions of places and rows, and spend a half to a third of the time that they take otherwise. Weights are log10.
+ * of millions of places and rows, and take a half to two thirds of the time that they take otherwise. Weights are log10.
  */
 export class SearchKernel {
   readonly columns: Columns<ReturnType<typeof shapesOf>>;

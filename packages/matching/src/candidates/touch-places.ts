@@ -27,7 +27,7 @@ export function touchPlaces(name: PreparedName, index: WordIndex, space: Candida
 
 export interface TouchNeeded {
   readonly asked: AskedPlaces;
-  /** What words, day of birth and all that is said besides (`KernelColumns.byBucket` and so on) must say together, log10. */
+  /** What words, day of birth and all that is said besides (`byBucket` and what stands beside it in `SearchKernel.columns`) must say together, log10. */
   readonly least: number;
   /** What says against a place where a word of a role that it surely has is not met; what is said by code of who takes it in. */
   readonly unmet: UnmetRoles;
