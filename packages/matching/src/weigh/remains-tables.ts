@@ -3,7 +3,6 @@ import { deathTable, spanWeights } from '../evidence/death.ts';
 import type { MarkerModel } from '../evidence/marker.ts';
 import { militaryWeight } from '../evidence/military.ts';
 import { evidenceParameters, type EvidenceSettings } from '../evidence/parameters.ts';
-import { numbersWeight } from '../evidence/numbers.ts';
 import { openPlaces, type PlacesTaught, type WeighWay } from '../evidence/places-taught.ts';
 import { addressWeight } from '../evidence/place.ts';
 import { sexErrorOf, sexRatio, sharesCalled } from '../evidence/sex.ts';
@@ -21,6 +20,7 @@ import { TableCache } from './table-cache.ts';
 import type { Population } from './population.ts';
 import { hasChart, termsOf, withoutTeeth, type ReportColumns } from './report-columns.ts';
 import { lasting } from '../evidence/room.ts';
+import { numbersTable } from './numbers-table.ts';
 
 /** The kinds of evidence that tables hold, in the order in which they are shown. */
 export const tableKinds = ['sex', 'birth', 'age', 'height', 'hair', 'eyes', 'teeth', 'numbers', 'seen', 'place', 'military', 'marks', 'clothing', 'belongings'] as const;
@@ -114,7 +114,7 @@ export function tablesOf(remains: FoundRemains, context: TableContext, only?: re
     hair: wanted('hair') ? hairTable(remains, context) : null,
     eyes: wanted('eyes') ? eyesTable(remains, context) : null,
     teeth: wanted('teeth') ? teethTable(remains, context) : null,
-    numbers: wanted('numbers') ? numbersTable(remains, context) : null,
+    numbers: wanted('numbers') ? numberCodes(remains, context) : null,
     place: wanted('place') ? placeCodes(keys, context) : null,
     military: wanted('military') ? militaryCodes(remains.isMilitary, context) : null,
     seen: wanted('seen') ? seenCodes(remains, keys, context) : null,
@@ -182,9 +182,8 @@ function teethTable({ teeth: found }: FoundRemains, { columns: { charts }, teeth
   return cache.of(chartKey(found), () => shifted(Float32Array.from(charts, (chart) => teeth.weigh(chart, found))), 'teeth');
 }
 
-function numbersTable({ numbers: found }: FoundRemains, { columns: { numberLists }, settings }: TableContext): Float32Array | null {
-  if (found.length === 0 || numberLists.length === 0) return null;
-  return shifted(Float32Array.from(numberLists, (reported) => numbersWeight(reported, found, settings)));
+function numberCodes({ numbers: found }: FoundRemains, { columns: { numberLists }, settings }: TableContext): Float32Array | null {
+  return found.length === 0 || numberLists.length === 0 ? null : shifted(numbersTable(found, numberLists, settings));
 }
 
 function militaryCodes(found: boolean | null, { cache, population, settings }: TableContext): Float32Array | null {
