@@ -48,19 +48,14 @@ export let saidOfFound: usize = 0;
 /** Bits of a code of who that are its birth. */
 export let birthBits: i32 = 0;
 
-// @ts-ignore: decorator
 @inline function ints(column: usize, at: i32): i32 { return load<i32>(column + (<usize>at << 2)); }
-// @ts-ignore: decorator
 @inline function floats(column: usize, at: i32): f64 { return <f64>load<f32>(column + (<usize>at << 2)); }
-// @ts-ignore: decorator
 @inline function doubles(column: usize, at: i32): f64 { return load<f64>(column + (<usize>at << 3)); }
 
 /** What words and days say in what was met, log10. */
-// @ts-ignore: decorator
 @inline function saidIn(sum: i32): f64 { return <f64>(sum >> 10) / 1024; }
 
 /** Meets a word at one place; returns how many places are touched then. */
-// @ts-ignore: decorator
 @inline function touch(at: usize, told: i32, bit: i32, lacking: f64, count: i32): i32 {
   const place = load<i32>(at);
   const mark = 1 << (place & 31);
@@ -161,7 +156,6 @@ export function gather(words: usize, told: usize, length: i32, out: usize): usiz
 }
 
 /** Bits of the words asked for by role, -1 of a role that none surely has, and what says against a place where one is not met. */
-// @ts-ignore: decorator
 @inline function against(bits: usize, disagreement: usize, roles: i32, sum: i32): f64 {
   let all: f64 = 0;
   for (let role = 0; role < 3; role++) {
@@ -206,12 +200,10 @@ export function boundBuckets(count: i32): f64 {
 }
 
 /** What a lead says: codes of who, looks, marks and clothing, two or four bytes each. */
-// @ts-ignore: decorator
 @inline function lead<T>(beside: f64, at: usize): f64 {
   return beside + doubles(whoWeights, <i32>load<T>(at)) + doubles(looks, <i32>load<T>(at, sizeof<T>())) + floats(marks, <i32>load<T>(at, 2 * sizeof<T>())) + floats(clothing, <i32>load<T>(at, 3 * sizeof<T>()));
 }
 
-// @ts-ignore: decorator
 @inline function keep(at: i32, said: f64, count: i32): i32 {
   store<i32>(found + (<usize>count << 2), at);
   store<f64>(saidOfFound + (<usize>count << 3), said);
@@ -219,7 +211,6 @@ export function boundBuckets(count: i32): f64 {
 }
 
 /** `besides`: the most that is said besides bucket and who; `things`: besides bucket and lead. */
-// @ts-ignore: decorator
 @inline function scan<T>(first: i32, count: i32, from: f64, below: f64, whoMost: f64, besides: f64, slack: f64, things: f64, least: f64): i32 {
   let near = 0;
   let bucket = first;

@@ -6,20 +6,24 @@ export interface LaidOutPlaces {
   readonly places: Int32Array;
 }
 
-/** The places of each key below `keys`, given the key of each place. */
-export function placesByKey(keyAt: ArrayLike<number>, keys: number): LaidOutPlaces {
+/** The places of each key below `keys`. @param forEach - goes to every place and a key that it has, twice in the same order, places of one key ascending */
+export function placesByKeys(keys: number, forEach: (visit: (place: number, key: number) => void) => void): LaidOutPlaces {
   const starts = new Int32Array(keys + 1);
-  for (let place = 0; place < keyAt.length; place++) starts[(keyAt[place] ?? 0) + 1] = (starts[(keyAt[place] ?? 0) + 1] ?? 0) + 1;
-  for (let key = 0; key < keys; key++) starts[key + 1] = (starts[key + 1] ?? 0) + (starts[key] ?? 0);
+  forEach((_, key) => { starts[key + 1] = (starts[key + 1] as number) + 1; });
+  for (let key = 0; key < keys; key++) starts[key + 1] = (starts[key + 1] as number) + (starts[key] as number);
   const next = starts.slice();
-  const places = new Int32Array(keyAt.length);
-  for (let place = 0; place < keyAt.length; place++) {
-    const key = keyAt[place] ?? 0;
-    const at = next[key] ?? 0;
+  const places = new Int32Array(starts[keys] as number);
+  forEach((place, key) => {
+    const at = next[key] as number;
     places[at] = place;
     next[key] = at + 1;
-  }
+  });
   return { starts, places };
+}
+
+/** The same, given the key of each place. */
+export function placesByKey(keyAt: ArrayLike<number>, keys: number): LaidOutPlaces {
+  return placesByKeys(keys, (visit) => { for (let place = 0; place < keyAt.length; place++) visit(place, keyAt[place] as number); });
 }
 
 /** Lists of places by a whole number, each in the order in which places were added. */

@@ -2,7 +2,7 @@ import { disagreementInRoles, looseForms, mostInRoles, type NameList, OpenWords,
 import { asMet } from './candidate-space.ts';
 import { NameWords } from './name-words.ts';
 import { PartIndex } from './part-index.ts';
-import type { LaidOutPlaces } from './place-lists.ts';
+import { placesByKeys, type LaidOutPlaces } from './place-lists.ts';
 import { lasting } from '../evidence/room.ts';
 
 /** Words of the list that one word may stand for, the most telling first. */
@@ -83,7 +83,7 @@ export class WordIndex {
       while (this.#words <= number) this.#enterWord(this.#words++);
       this.sureRoles[place] = (this.sureRoles[place] as number) | (this.#sureBits[number] as number);
     });
-    this.wordPlaces = placesOfWords(names, this.#words);
+    this.wordPlaces = placesByKeys(this.#words, (visit) => { names.forEachWord(visit); });
     this.#met = new Int32Array(this.#words);
     this.#metAt = new Int32Array(this.#words);
   }
@@ -204,21 +204,6 @@ export class WordIndex {
     this.#byName.add(word, number);
     for (const sounds of looseForms(word)) this.#sounds.add(sounds, number);
   }
-}
-
-/** Where each of so many words stands. */
-function placesOfWords(names: NameList, words: number): LaidOutPlaces {
-  const starts = new Int32Array(words + 1);
-  names.forEachWord((_, word) => { starts[word + 1] = (starts[word + 1] as number) + 1; });
-  for (let word = 0; word < words; word++) starts[word + 1] = (starts[word + 1] as number) + (starts[word] as number);
-  const next = starts.slice();
-  const places = new Int32Array(starts[words] as number);
-  names.forEachWord((place, word) => {
-    const at = next[word] as number;
-    places[at] = place;
-    next[word] = at + 1;
-  });
-  return { starts, places };
 }
 
 /** What the roles of a word cost it, log10. */

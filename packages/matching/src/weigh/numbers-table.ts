@@ -1,6 +1,6 @@
 import { numberKey, numberKinds, numbersWeight, type NumberedThing } from '../evidence/numbers.ts';
 import type { EvidenceSettings } from '../evidence/parameters.ts';
-import { placesByKey, type LaidOutPlaces } from '../candidates/place-lists.ts';
+import { placesByKeys, type LaidOutPlaces } from '../candidates/place-lists.ts';
 
 type Numbers = readonly NumberedThing[];
 
@@ -8,9 +8,8 @@ type Numbers = readonly NumberedThing[];
 interface NumberIndex {
   /** One bit for each kind that is in a list. */
   readonly kinds: Int32Array;
+  /** The lists of each hash, as far as its bits tell hashes apart. */
   readonly byHash: LaidOutPlaces;
-  /** The list of each of its places. */
-  readonly lists: Int32Array;
 }
 
 const indexed = new WeakMap<readonly Numbers[], NumberIndex>();
@@ -29,7 +28,7 @@ export function numbersTable(found: Numbers, lists: readonly Numbers[], settings
   const alike = new Set<number>();
   for (const one of found) for (const hash of hashesOf(one)) {
     const bucket = hash & (starts.length - 2);
-    for (let at = starts[bucket] as number; at < (starts[bucket + 1] as number); at++) alike.add(index.lists[places[at] as number] as number);
+    for (let at = starts[bucket] as number; at < (starts[bucket + 1] as number); at++) alike.add(places[at] as number);
   }
   for (const list of alike) table[list] = numbersWeight(lists[list] ?? [], found, settings);
   return table;
@@ -44,7 +43,7 @@ function layOut(lists: readonly Numbers[]): NumberIndex {
     }
   });
   const buckets = 2 ** Math.ceil(Math.log2(Math.max(2, hashes.length)));
-  return { kinds: Int32Array.from(lists, kindsOf), byHash: placesByKey(hashes.map((hash) => hash & (buckets - 1)), buckets), lists: Int32Array.from(listOf) };
+  return { kinds: Int32Array.from(lists, kindsOf), byHash: placesByKeys(buckets, (visit) => { hashes.forEach((hash, at) => { visit(listOf[at] as number, hash & (buckets - 1)); }); }) };
 }
 
 function kindsOf(numbers: Numbers): number {
